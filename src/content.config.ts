@@ -1,0 +1,102 @@
+import { defineCollection } from 'astro:content'
+import { join } from 'node:path'
+import type { Loader } from 'astro/loaders'
+import * as z from 'zod'
+import type { Cycle } from './domain/cycle.ts'
+import type { District } from './domain/district.ts'
+import type { Ledger } from './domain/ledger.ts'
+import { type PublicDemand, publicDemands } from './domain/public.ts'
+import type { Story } from './domain/showcase.ts'
+import type { Site } from './domain/site.ts'
+import { readSoundLedger } from './node/ledger.ts'
+
+/**
+ * The collections of the site. A loader of our own reads `content/` with the project's one YAML
+ * parser, and stores the public projection only: no page, index or cache can carry more.
+ */
+
+const root = process.env['CONTENT_ROOT'] ?? process.cwd()
+let ledger: Promise<Ledger> | undefined
+
+/** One pass over the files, whichever collection asks first. */
+function readOnce(): Promise<Ledger> {
+  ledger ??= readSoundLedger(root)
+  return ledger
+}
+
+interface Item<Data> {
+  id: string
+  data: Data
+}
+
+function from<Data extends object>(name: string, items: (ledger: Ledger) => Item<Data>[]): Loader {
+  return {
+    name,
+    async load({ store, watcher, generateDigest, config }) {
+      const fill = async () => {
+        store.clear()
+        for (const { id, data } of items(await readOnce())) {
+          const plain = { ...data } as Record<string, unknown>
+          store.set({ id, data: plain, digest: generateDigest(plain) })
+        }
+      }
+      await fill()
+      watcher?.add(join(root, 'content'))
+      watcher?.on('change', async (path) => {
+        if (!path.startsWith(join(root, 'content')) || config.root.pathname === '') return
+        ledger = undefined
+        await fill()
+      })
+    },
+  }
+}
+
+/** Accounts are for the check of pull requests alone. */
+export type PublicDistrict = Omit<District, 'accounts'>
+export type PublicSite = Pick<
+  Site,
+  'name' | 'host' | 'contact' | 'domain' | 'siteIdCode' | 'icp' | 'policeFiling' | 'samples' | 'forge'
+>
+export type PublicCycle = Cycle & { noticeTitle: string | undefined; selected: number }
+
+export const collections = {
+  demands: defineCollection({
+    schema: z.custom<PublicDemand>(),
+    loader: from('demands', ({ cycles }) =>
+      [...cycles.values()]
+        .flatMap((cycle) => publicDemands(cycle))
+        .map((data) => ({ id: `${data.year}/${data.id}`, data })),
+    ),
+  }),
+  cycles: defineCollection({
+    schema: z.custom<PublicCycle>(),
+    loader: from('cycles', ({ cycles }) =>
+      [...cycles.values()].flatMap(({ year, cycle, notice, selections }) =>
+        cycle
+          ? {
+              id: year,
+              data: { ...cycle, noticeTitle: notice?.title, selected: selections?.list.length ?? 0 },
+            }
+          : [],
+      ),
+    ),
+  }),
+  districts: defineCollection({
+    schema: z.custom<PublicDistrict>(),
+    loader: from('districts', ({ districts }) =>
+      districts.map(({ accounts: _, ...data }) => ({ id: data.slug, data })),
+    ),
+  }),
+  stories: defineCollection({
+    schema: z.custom<Story>(),
+    loader: from('stories', ({ stories }) => stories.map(({ slug, story }) => ({ id: slug, data: story }))),
+  }),
+  site: defineCollection({
+    schema: z.custom<PublicSite>(),
+    loader: from('site', ({ site }) => {
+      if (!site) return []
+      const { privatePart: _, recipients: __, ...data } = site
+      return [{ id: 'site', data }]
+    }),
+  }),
+}

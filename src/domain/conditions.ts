@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import { always, report } from './fields.ts'
+import type { Condition } from './finding.ts'
+import { isMapping } from './tree.ts'
+
+/**
+ * Conditions between the fields of one mapping. Each stands once, as a check and, where JSON Schema
+ * can say it, as a fragment for editors.
+ */
+export interface Rule {
+  check: ReturnType<typeof always>
+  /** Fragments for `allOf` of the mapping's JSON Schema. */
+  jsonSchema: object[]
+}
+
+/** The JSON Schema fragments of a mapping that has conditions. */
+export const conditionSchemas = z.registry<{ allOf: object[] }>()
+
+/** A strict mapping with its conditions. */
+export function mapping<Shape extends z.ZodRawShape>(shape: Shape, ...rules: Rule[]) {
+  const schema = z.strictObject(shape).check(...(rules.map((rule) => rule.check) as never[]))
+  return schema.register(conditionSchemas, { allOf: rules.flatMap((rule) => rule.jsonSchema) })
+}
+
+export type Fields = Record<string, unknown>
+
+/** A condition over a mapping's fields, run whatever else failed. */
+export function rule(
+  check: (fields: Fields, context: { value: unknown; issues: unknown[] }) => void,
+  ...jsonSchema: object[]
+): Rule {
+  return {
+    check: always((context) => {
+      if (isMapping(context.value)) check(context.value, context)
+    }),
+    jsonSchema,
+  }
+}
+
+/** `field` is there if and only if the sibling `of` is, or holds, `option`. */
+export function onlyWith(field: string, of: string, option: string): Rule {
+  const because: Condition = { when: 'has-option', field: of, option }
+  return rule(
+    (fields, context) => {
+      const chosen = fields[of]
+      const holds = Array.isArray(chosen) ? chosen.includes(option) : chosen === option
+      if (holds && fields[field] === undefined) report(context, 'required-here', { because }, [field])
+      if (!holds && fields[field] !== undefined) {
+        report(context, 'not-allowed-here', { because }, [field])
+      }
+    },
+    {
+      if: {
+        properties: { [of]: { anyOf: [{ const: option }, { type: 'array', contains: { const: option } }] } },
+        required: [of],
+      },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { required: [field] },
+      else: { properties: { [field]: false } },
+    },
+  )
+}
+
+/** True for an absent field and for an empty list. */
+export function isEmpty(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.length === 0)
+}

@@ -1,0 +1,231 @@
+import * as z from 'zod'
+import { forbiddenCharacter } from './characters.ts'
+import { creditCodeFault } from './credit-code.ts'
+import type { Code, FindingArgs } from './finding.ts'
+import { nearest } from './nearest.ts'
+import { normalisePhone, phoneKind } from './phone.ts'
+
+/**
+ * The kinds of field that every schema of the project is built of. Each takes text (the failsafe
+ * schema gives nothing else), and alone decides what that text means.
+ */
+
+export type TextFormat = 'mobile' | 'phone' | 'credit-code'
+
+/** What a field is, for whoever walks a schema: JSON Schema, writer, form, data dictionary. */
+export type FieldSpec =
+  | { kind: 'text'; min: number; max: number; lines: 'one' | 'many'; format?: TextFormat }
+  | { kind: 'number'; min: number; max: number; decimals: number }
+  | { kind: 'date' }
+  | { kind: 'moment' }
+  | { kind: 'yes-no' }
+  | { kind: 'option'; options: readonly string[] }
+  | { kind: 'list'; min: number; max: number; unique: boolean }
+  | { kind: 'mapping' }
+
+export const fieldSpecs = z.registry<FieldSpec>()
+
+/** The part of zod's context that reporting needs. */
+interface Reporting {
+  issues: { push(...issues: unknown[]): unknown }
+  value: unknown
+}
+
+/** Adds a finding of the programme to zod's issues; `validate` takes it out again. */
+export function report<C extends Code>(
+  context: Reporting,
+  code: C,
+  args: FindingArgs[C],
+  path: (string | number)[] = [],
+): typeof z.NEVER {
+  context.issues.push({ code: 'custom', input: context.value, path, params: { code, args } })
+  return z.NEVER
+}
+
+const LONGEST_LINE = 1000
+/** Beyond 15 digits a number is no longer what was written. */
+const MAX_DIGITS = 15
+
+export function text({ min = 1, max = LONGEST_LINE, lines = 'one' as 'one' | 'many' } = {}) {
+  return z
+    .string()
+    .transform((input, context) => {
+      const value = input.trim()
+      const length = [...value].length
+      if (length < min || length > max) return report(context, 'text-length', { length, min, max })
+      const forbidden = forbiddenCharacter(value, lines === 'many' ? ['line-break'] : [])
+      if (forbidden) {
+        const { codePoint, fault } = forbidden
+        return report(context, 'character', { codePoint, fault })
+      }
+      return value
+    })
+    .register(fieldSpecs, { kind: 'text', min, max, lines })
+}
+
+export function number({ min = 0, max = 1e12, decimals = 0 } = {}) {
+  return z
+    .string()
+    .transform((input, context) => {
+      const value = input.trim()
+      if (value.length > 40 || !/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value)) {
+        const suggestion = plainNumber(value, decimals)
+        return report(context, 'not-a-number', { value, ...(suggestion && { suggestion }) })
+      }
+      const written = value.split('.')[1]?.length ?? 0
+      const amount = Number(value)
+      const digits = value.replace(/\D/g, '').length
+      if (amount < min || amount > max || written > decimals || digits > MAX_DIGITS) {
+        return report(context, 'out-of-range', { value, min, max, decimals })
+      }
+      return amount
+    })
+    .register(fieldSpecs, { kind: 'number', min, max, decimals })
+}
+
+/** What “８，６５０.5万元” most likely means; never used as a value, only shown for a person to copy. */
+function plainNumber(value: string, decimals: number): string | undefined {
+  if (value.length > 40) return undefined
+  const half = value.normalize('NFKC').replace(/[,\s]/g, '')
+  // 万 is dropped only where the unit is 万元; before 人 it would be a factor of ten thousand.
+  const unit = decimals > 0 ? '(?:万元?|平方米|㎡|m2)?' : '(?:人|名)?'
+  const match = new RegExp(`^(?:约|大约|近)?(\\d{1,12}(?:\\.\\d{1,6})?)${unit}$`).exec(half)
+  return match ? String(Number(match[1])) : undefined
+}
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
+
+function isDate(value: string): boolean {
+  const match = DATE.exec(value)
+  if (!match) return false
+  const [, year, month, day] = match.map(Number) as [number, number, number, number]
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
+
+/** A calendar day, as `2023-03-10`. */
+export function date() {
+  return z
+    .string()
+    .transform((input, context) => {
+      const value = input.trim()
+      if (isDate(value)) return value
+      const suggestion = plainDate(value)
+      return report(context, 'not-a-date', { value, ...(suggestion && { suggestion }) })
+    })
+    .register(fieldSpecs, { kind: 'date' })
+}
+
+function plainDate(value: string): string | undefined {
+  if (value.length > 20) return undefined
+  const match = /^(\d{4})[./年-](\d{1,2})[./月-](\d{1,2})日?$/.exec(value.normalize('NFKC'))
+  if (!match) return undefined
+  const plain = `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`
+  return isDate(plain) ? plain : undefined
+}
+
+const MOMENT = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d{2}:\d{2})$/
+
+/** An instant with its zone, as `2023-03-10T17:30:00+08:00`. */
+export function moment() {
+  return z
+    .string()
+    .transform((input, context) => {
+      const value = input.trim()
+      const match = MOMENT.exec(value)
+      if (!match || !isDate(match[1]!)) return report(context, 'not-a-date', { value, moment: true })
+      return value
+    })
+    .register(fieldSpecs, { kind: 'moment' })
+}
+
+export function option<const Options extends readonly [string, ...string[]]>(options: Options) {
+  return z
+    .string()
+    .transform((input, context): Options[number] => {
+      const value = input.trim()
+      if (options.includes(value)) return value
+      const like = nearest(value, options)
+      return report(context, 'not-an-option', { value, options, ...(like && { nearest: like }) })
+    })
+    .register(fieldSpecs, { kind: 'option', options })
+}
+
+export const YES_NO = ['是', '否'] as const
+
+export function yesNo() {
+  return z
+    .string()
+    .transform((input, context) => {
+      const value = input.trim()
+      if (value === '是') return true
+      if (value === '否') return false
+      return report(context, 'not-an-option', { value, options: YES_NO })
+    })
+    .register(fieldSpecs, { kind: 'yes-no' })
+}
+
+/** A phone in its plain form: digits, and `-` in a landline. `mobileOnly`: a mainland mobile. */
+export function phone({ mobileOnly }: { mobileOnly: boolean }) {
+  return z
+    .string()
+    .transform((input, context) => {
+      const value = normalisePhone(input)
+      const kind = phoneKind(value)
+      if (!kind || (mobileOnly && kind === 'landline')) {
+        return report(context, 'phone', { value: input, mobileOnly })
+      }
+      return value
+    })
+    .register(fieldSpecs, {
+      kind: 'text',
+      min: 7,
+      max: 40,
+      lines: 'one',
+      format: mobileOnly ? 'mobile' : 'phone',
+    })
+}
+
+export function creditCode() {
+  return z
+    .string()
+    .transform((input, context) => {
+      const value = input.trim()
+      const fault = creditCodeFault(value)
+      return fault ? report(context, 'credit-code', { fault }) : value
+    })
+    .register(fieldSpecs, { kind: 'text', min: 18, max: 18, lines: 'one', format: 'credit-code' })
+}
+
+/** A list; `unique` = no text twice. */
+export function list<Item extends z.ZodType>(
+  item: Item,
+  { min = 0, max = 1000, unique = false } = {},
+) {
+  return z
+    .array(item)
+    .check(
+      always((context) => {
+        const { value } = context
+        if (!Array.isArray(value)) return
+        if (value.length < min || value.length > max) {
+          report(context, 'list-length', { length: value.length, min, max })
+        }
+        if (!unique) return
+        for (const [index, entry] of value.entries()) {
+          if (typeof entry === 'string' && value.indexOf(entry) < index) {
+            report(context, 'not-allowed-here', { because: { when: 'repeated' } }, [index])
+          }
+        }
+      }),
+    )
+    .register(fieldSpecs, { kind: 'list', min, max, unique })
+}
+
+/**
+ * A check that runs although others failed before it: a clerk wants all problems in one run.
+ * What failed stands in `value` as zod's mark of an aborted parse, so it is there, but no text.
+ */
+export function always(check: (context: { value: unknown; issues: unknown[] }) => void) {
+  return z.core._check<unknown>(check as never, { when: () => true } as never)
+}

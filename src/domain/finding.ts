@@ -1,0 +1,153 @@
+import type { CharacterFault } from './characters.ts'
+import type { Clause } from './clauses.ts'
+import type { CreditCodeFault } from './credit-code.ts'
+import type { Path } from './tree.ts'
+
+/** A place in a file: line and column from 1, the column in UTF-16 code units as editors count. */
+export interface Point {
+  line: number
+  column: number
+}
+
+export type YamlFeature =
+  | 'anchor'
+  | 'alias'
+  | 'tag'
+  | 'directive'
+  | 'several-documents'
+  | 'complex-key'
+
+export type Shape = 'text' | 'list' | 'mapping'
+
+/**
+ * What each code needs to be worded. `value` and `key` echo the input, and are there only where the
+ * input is public; `at` is the place of what has no path, because the file could not be read so far.
+ */
+export interface FindingArgs {
+  'file-name': {
+    reason: 'extension' | 'entry-name' | 'unknown-place' | 'unknown-district'
+    expected: string
+  }
+  encoding: { at: Point }
+  'file-too-large': { bytes: number; max: number }
+  'yaml-syntax': { at: Point; fault: string }
+  'yaml-feature': { at: Point; feature: YamlFeature }
+  'too-deep': { at: Point; max: number }
+  'duplicate-key': { key?: string; first: Point; at: Point }
+  'unknown-key': { key?: string; nearest?: string; known: readonly string[] }
+  missing: object
+  'wrong-shape': { expected: Shape; actual: Shape; fullWidthColon?: boolean }
+  'not-a-number': { value?: string; suggestion?: string }
+  'not-a-date': { value?: string; moment?: boolean; suggestion?: string }
+  'out-of-range': { value?: string; min?: number; max?: number; decimals?: number; expected?: number }
+  'text-length': { length: number; min: number; max: number }
+  'list-length': { length: number; min: number; max: number }
+  'not-an-option': { value?: string; nearest?: string; options: readonly string[] }
+  'required-here': { because: Condition }
+  'not-allowed-here': { because: Condition }
+  character: { codePoint: string; fault: CharacterFault; at?: Point }
+  phone: { value?: string; mobileOnly: boolean }
+  'credit-code': { fault: CreditCodeFault | 'named-needs-code' | 'anonymous-needs-alias' }
+  landline: object
+  'candidate-without-phone': object
+  'no-consent': object
+  'too-many-candidates': { count: number; max: number }
+  'nothing-requested': object
+  'staff-exceeds-employees': object
+  'duplicate-enterprise': { other: string; same: 'code' | 'name' }
+  'name-published-twice': { where: 'both' | 'neither' }
+  'private-part-unsealed': object
+  'sealed-not-checked': object
+  'unclassified-file': { reason: UnclassifiedReason; twin?: string }
+  'schema-drift': object
+}
+
+export type UnclassifiedReason = 'unknown' | 'unsafe-name' | 'symlink' | 'executable' | 'twin'
+
+/** Why a field must, or must not, be there. */
+export type Condition =
+  /** the named sibling has, or lacks, this value */
+  | { when: 'has-option'; field: string; option: string }
+  | { when: 'institutions'; present: boolean }
+  | { when: 'type-level'; type: string }
+  | { when: 'expert-request'; present: boolean }
+  | { when: 'cooperation-absent' }
+  | { when: 'budget-published' }
+  | { when: 'challenge-unknown'; no: string }
+  | { when: 'repeated' }
+  | { when: 'anonymous'; present: boolean }
+  | { when: 'sealed' }
+  | { when: 'picture' }
+
+export type Code = keyof FindingArgs
+export type Severity = 'error' | 'warning' | 'information'
+export type Scope = 'entry' | 'cycle' | 'change'
+
+export interface CodeInfo {
+  severity: Severity
+  clause: Clause
+  scope: Scope
+}
+
+const reading = { severity: 'error', clause: '文件', scope: 'entry' } as const
+const filling = { severity: 'error', clause: '附件1', scope: 'entry' } as const
+
+/** Every code with what it stands on; rules.md of the programme, as data. */
+export const codes = {
+  'file-name': reading,
+  encoding: reading,
+  'file-too-large': reading,
+  'yaml-syntax': reading,
+  'yaml-feature': reading,
+  'too-deep': reading,
+  'duplicate-key': reading,
+  'unknown-key': reading,
+  missing: filling,
+  'wrong-shape': reading,
+  'not-a-number': filling,
+  'not-a-date': filling,
+  'out-of-range': filling,
+  'text-length': filling,
+  'list-length': filling,
+  'not-an-option': filling,
+  'required-here': filling,
+  'not-allowed-here': filling,
+  character: reading,
+  phone: filling,
+  'credit-code': filling,
+  landline: { ...filling, severity: 'warning' },
+  'candidate-without-phone': { ...filling, severity: 'warning' },
+  'no-consent': { severity: 'warning', clause: '隐私', scope: 'entry' },
+  'too-many-candidates': filling,
+  'nothing-requested': filling,
+  'staff-exceeds-employees': filling,
+  'duplicate-enterprise': { ...filling, scope: 'cycle' },
+  'name-published-twice': { severity: 'error', clause: '隐私', scope: 'entry' },
+  'private-part-unsealed': { severity: 'error', clause: '隐私', scope: 'entry' },
+  'sealed-not-checked': { severity: 'information', clause: '隐私', scope: 'entry' },
+  'unclassified-file': { severity: 'error', clause: '文件', scope: 'cycle' },
+  'schema-drift': { severity: 'error', clause: '文件', scope: 'cycle' },
+} as const satisfies Record<Code, CodeInfo>
+
+export type FindingOf<C extends Code> = {
+  code: C
+  severity: Severity
+  /** Path below the repository's root, with `/`. */
+  file: string
+  /** Empty = the file as a whole. */
+  path: Path
+  args: FindingArgs[C]
+}
+
+/** One thing to tell about one place; data, worded by `src/text`. */
+export type Finding = { [C in Code]: FindingOf<C> }[Code]
+
+/** A finding of `code` with the severity that its table gives. */
+export function finding<C extends Code>(
+  code: C,
+  where: { file: string; path?: Path; severity?: Severity },
+  args: FindingArgs[C],
+): Finding {
+  const { file, path = [], severity = codes[code].severity } = where
+  return { code, severity, file, path, args } as FindingOf<C> as Finding
+}

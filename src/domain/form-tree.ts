@@ -1,0 +1,53 @@
+import type * as z from 'zod'
+import { type FieldSpec, fieldSpecs } from './fields.ts'
+
+/** One field of a schema, for whoever shows or writes it: order, kind, what is below. */
+export interface FieldNode {
+  /** The key in its mapping; '' at the root, `[]` for the item of a list. */
+  key: string
+  /** Dotted, with `[]` for list items: `public.challenges[].summary`. */
+  path: string
+  optional: boolean
+  spec: FieldSpec
+  /** Of a mapping its fields in form order, of a list its one item. */
+  children: FieldNode[]
+}
+
+/** The tree of a schema built with `fields.ts` and `conditions.ts`. */
+export function formTree(schema: z.ZodType): FieldNode {
+  return describe(schema as z.core.$ZodType, '', '', false)
+}
+
+function describe(schema: z.core.$ZodType, key: string, path: string, optional: boolean): FieldNode {
+  const { def } = schema._zod as unknown as { def: z.core.$ZodTypes['_zod']['def'] }
+  if (def.type === 'optional') return describe(def.innerType, key, path, true)
+  if (def.type === 'array') {
+    const spec = fieldSpecs.get(schema) ?? { kind: 'list', min: 0, max: Infinity, unique: false }
+    return { key, path, optional, spec, children: [describe(def.element, '[]', `${path}[]`, false)] }
+  }
+  if (def.type === 'object') {
+    const children = Object.entries(def.shape).map(([name, field]) =>
+      describe(field, name, path ? `${path}.${name}` : name, false),
+    )
+    return { key, path, optional, spec: { kind: 'mapping' }, children }
+  }
+  const spec = fieldSpecs.get(schema)
+  if (!spec) throw new Error(`The field ${path} is not built with fields.ts`)
+  return { key, path, optional, spec, children: [] }
+}
+
+/** The node at a path of keys and list indexes; undefined for an unknown key. */
+export function nodeAt(root: FieldNode, path: readonly (string | number)[]): FieldNode | undefined {
+  let node: FieldNode | undefined = root
+  for (const key of path) {
+    const name = typeof key === 'number' ? '[]' : key
+    node = node?.children.find((child) => child.key === name)
+  }
+  return node
+}
+
+/** Every node, parents before children, in form order. */
+export function* allNodes(root: FieldNode): Generator<FieldNode> {
+  yield root
+  for (const child of root.children) yield* allNodes(child)
+}

@@ -1,0 +1,184 @@
+import type * as z from 'zod'
+import { cycleSchema, noticeSchema } from './cycle.ts'
+import { demandSchema } from './demand.ts'
+import { districtsSchema, filingSchema } from './district.ts'
+import { nearest } from './nearest.ts'
+import { selectionsSchema } from './selections.ts'
+import { storySchema } from './showcase.ts'
+import { siteSchema } from './site.ts'
+
+/**
+ * Every kind of file below `content/`: one row each. Nothing else in the project knows a path; a new
+ * kind of paper (experts, matching, service reports, …) is a new row.
+ */
+export interface Kind {
+  /** Path with named parts; the pattern of each part stands in `PARTS`. */
+  path: string
+  /** How the file is read: whole YAML, front matter of MDX, or not at all. */
+  read: 'yaml' | 'front-matter' | 'none'
+  schema?: z.ZodType
+  /** Who may change it in a pull request: a district only below its own name. */
+  changedBy: 'bureau' | 'district'
+  /** Only what stands below the key `public` is published; the rest of the file is private. */
+  hasPrivatePart: boolean
+  /** A larger file is not read. Bytes. */
+  maxBytes: number
+}
+
+const KIB = 1024
+
+export const kinds = {
+  site: {
+    path: 'content/site.yaml',
+    read: 'yaml',
+    schema: siteSchema,
+    changedBy: 'bureau',
+    hasPrivatePart: false,
+    maxBytes: 64 * KIB,
+  },
+  districts: {
+    path: 'content/districts.yaml',
+    read: 'yaml',
+    schema: districtsSchema,
+    changedBy: 'bureau',
+    hasPrivatePart: false,
+    maxBytes: 256 * KIB,
+  },
+  cycle: {
+    path: 'content/cycles/:year/cycle.yaml',
+    read: 'yaml',
+    schema: cycleSchema,
+    changedBy: 'bureau',
+    hasPrivatePart: false,
+    maxBytes: 64 * KIB,
+  },
+  notice: {
+    path: 'content/cycles/:year/notice.mdx',
+    read: 'front-matter',
+    schema: noticeSchema,
+    changedBy: 'bureau',
+    hasPrivatePart: false,
+    maxBytes: 256 * KIB,
+  },
+  demand: {
+    path: 'content/cycles/:year/demands/:district/:id.yaml',
+    read: 'yaml',
+    schema: demandSchema,
+    changedBy: 'district',
+    hasPrivatePart: true,
+    maxBytes: 64 * KIB,
+  },
+  filing: {
+    path: 'content/cycles/:year/filings/:district.yaml',
+    read: 'yaml',
+    schema: filingSchema,
+    changedBy: 'district',
+    hasPrivatePart: true,
+    maxBytes: 64 * KIB,
+  },
+  selections: {
+    path: 'content/cycles/:year/selections.yaml',
+    read: 'yaml',
+    schema: selectionsSchema,
+    changedBy: 'bureau',
+    hasPrivatePart: false,
+    maxBytes: 4096 * KIB,
+  },
+  story: {
+    path: 'content/showcase/:slug.mdx',
+    read: 'front-matter',
+    schema: storySchema,
+    changedBy: 'bureau',
+    hasPrivatePart: false,
+    maxBytes: 256 * KIB,
+  },
+  picture: {
+    path: 'content/showcase/:slug.:image',
+    read: 'none',
+    changedBy: 'bureau',
+    hasPrivatePart: false,
+    maxBytes: 2048 * KIB,
+  },
+  demandJsonSchema: {
+    path: 'content/demand.schema.json',
+    read: 'none',
+    changedBy: 'bureau',
+    hasPrivatePart: false,
+    maxBytes: 256 * KIB,
+  },
+} as const satisfies Record<string, Kind>
+
+export type KindName = keyof typeof kinds
+export type ValueOf<K extends KindName> = (typeof kinds)[K] extends { schema: infer S extends z.ZodType }
+  ? z.output<S>
+  : undefined
+
+export interface Params {
+  year?: string
+  district?: string
+  id?: string
+  slug?: string
+  image?: string
+}
+
+const PARTS: Record<keyof Params, string> = {
+  year: '\\d{4}',
+  district: '[a-z][a-z-]{1,39}',
+  id: '[0-9A-Z]{18}|[a-z2-9]{6}',
+  slug: '[a-z0-9][a-z0-9-]{0,60}',
+  image: 'svg|webp|jpg',
+}
+
+const named = (Object.entries(kinds) as [KindName, Kind][]).map(([name, kind]) => ({
+  name,
+  exact: compile(kind.path, (part) => PARTS[part]),
+  loose: compile(kind.path.replace(/\.yaml$/, '.:image'), (part) =>
+    part === 'image' ? '(?:yaml|yml|YAML|YML|txt)' : part === 'year' ? '\\d{4}' : '[^/]+',
+  ),
+}))
+
+function compile(path: string, pattern: (part: keyof Params) => string): RegExp {
+  const escaped = path.replaceAll('.', '\\.')
+  return new RegExp(`^${escaped.replace(/:(\w+)/g, (_, part) => `(?<${part}>${pattern(part)})`)}$`)
+}
+
+export type Classified =
+  | { kind: KindName; params: Params; wrongName?: undefined }
+  /** It is plainly meant as this kind, but its name is wrong; it is read all the same. */
+  | { kind: KindName; params: Params; wrongName: { reason: 'extension' | 'entry-name'; expected: string } }
+  | { kind: undefined; wrongPlace?: { expected: string } }
+
+/** What a path below the repository's root is; paths use `/`. */
+export function classify(path: string): Classified {
+  for (const { name, exact } of named) {
+    const match = exact.exec(path)
+    if (match) return { kind: name, params: { ...match.groups } }
+  }
+  for (const { name, loose } of named) {
+    const match = kinds[name].read === 'yaml' ? loose.exec(path) : null
+    if (!match) continue
+    const extension = path.slice(path.lastIndexOf('.'))
+    const { image: _, ...params } = match.groups ?? {}
+    const corrected = `${path.slice(0, -extension.length)}.yaml`
+    const reason = extension === '.yaml' ? 'entry-name' : 'extension'
+    const expected = reason === 'extension' ? corrected : kinds[name].path
+    return { kind: name, params, wrongName: { reason, expected } }
+  }
+  if (!/\.ya?ml$/i.test(path)) return { kind: undefined }
+  return { kind: undefined, wrongPlace: { expected: expectedPlace(path) } }
+}
+
+function expectedPlace(path: string): string {
+  const patterns = Object.values(kinds).map((kind) => kind.path)
+  return nearest(path, patterns.filter((pattern) => !pattern.includes(':'))) ?? kinds.demand.path
+}
+
+/** The path of a file of this kind. */
+export function pathOf(kind: KindName, params: Params): string {
+  return kinds[kind].path.replace(/:(\w+)/g, (_, part: keyof Params) => params[part] ?? '')
+}
+
+/** True where a value at this path of such a file is never shown: neither in messages nor anywhere else. */
+export function isPrivate(kind: KindName | undefined, path: readonly (string | number)[]): boolean {
+  return kind !== undefined && kinds[kind].hasPrivatePart && path[0] !== 'public'
+}

@@ -1,0 +1,112 @@
+import type { Cycle, NoticeMatter } from './cycle.ts'
+import type { Demand } from './demand.ts'
+import type { District, Filing } from './district.ts'
+import type { KindName, Params, ValueOf } from './kinds.ts'
+import type { Selection } from './selections.ts'
+import type { Story } from './showcase.ts'
+import type { Site } from './site.ts'
+import type { Partly } from './validate.ts'
+
+/** What the ledger takes: a file that was read, whoever read it. */
+export type Source = {
+  [K in KindName]: {
+    file: string
+    kind: K
+    params: Params
+    value: ValueOf<K> | undefined
+    partly: Partly<ValueOf<K>> | undefined
+  }
+}[KindName]
+
+/** One enterprise's 附件1 with where it stands. */
+export interface Entry {
+  file: string
+  year: string
+  /** Slug of the folder; not necessarily a known district. */
+  district: string
+  /** The file's name without its ending: credit code or alias. */
+  id: string
+  /** Whole and without error, or undefined. */
+  demand: Demand | undefined
+  /** What could be understood of it, for the rules. */
+  partly: Partly<Demand>
+}
+
+export interface CycleLedger {
+  year: string
+  cycle: Cycle | undefined
+  notice: NoticeMatter | undefined
+  entries: Entry[]
+  filings: Map<string, { file: string; filing: Filing }>
+  selections: { file: string; list: Selection[] } | undefined
+}
+
+/** Everything that `content/` says, by meaning instead of by file. */
+export interface Ledger {
+  site: Site | undefined
+  districts: readonly District[]
+  /** By year, ascending. */
+  cycles: Map<string, CycleLedger>
+  stories: { file: string; slug: string; story: Story }[]
+}
+
+/** The files in any order; the ledger's own order is fixed: years, then districts' official order, then ids. */
+export function buildLedger(sources: readonly Source[]): Ledger {
+  const ledger: Ledger = { site: undefined, districts: [], cycles: new Map(), stories: [] }
+  const years = new Set(sources.flatMap(({ params }) => params.year ?? []))
+  for (const year of [...years].sort()) ledger.cycles.set(year, emptyCycle(year))
+  for (const source of sources) add(ledger, source)
+  const rank = new Map(ledger.districts.map(({ slug }, index) => [slug, index]))
+  const place = ({ district }: Entry) => rank.get(district) ?? rank.size
+  for (const { entries } of ledger.cycles.values()) {
+    entries.sort((a, b) => place(a) - place(b) || compare(a.district, b.district) || compare(a.id, b.id))
+  }
+  ledger.stories.sort((a, b) => compare(b.story.publishedOn, a.story.publishedOn) || compare(a.slug, b.slug))
+  return ledger
+}
+
+function emptyCycle(year: string): CycleLedger {
+  return {
+    year,
+    cycle: undefined,
+    notice: undefined,
+    entries: [],
+    filings: new Map(),
+    selections: undefined,
+  }
+}
+
+function add(ledger: Ledger, source: Source): void {
+  const { file, params } = source
+  const cycle = ledger.cycles.get(params.year ?? '')
+  if (source.kind === 'demand' && cycle && source.partly) {
+    const { district = '', id = '', year = '' } = params
+    const { value, partly } = source
+    cycle.entries.push({ file, year, district, id, demand: value, partly })
+  }
+  if (source.value === undefined) return
+  if (source.kind === 'site') ledger.site = source.value
+  else if (source.kind === 'districts') ledger.districts = source.value
+  else if (source.kind === 'story') {
+    ledger.stories.push({ file, slug: params.slug ?? '', story: source.value })
+  } else if (!cycle) return
+  else if (source.kind === 'cycle') cycle.cycle = source.value
+  else if (source.kind === 'notice') cycle.notice = source.value
+  else if (source.kind === 'selections') cycle.selections = { file, list: source.value }
+  else if (source.kind === 'filing') cycle.filings.set(params.district ?? '', { file, filing: source.value })
+}
+
+/** By code units: the same on every machine, whatever its locale. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The enterprise's name, wherever the entry keeps it. Not for public use. */
+export function enterpriseName(demand: Partly<Demand>): string | undefined {
+  return demand.public?.enterprise?.name ?? demand.private?.enterprise?.name
+}
+
+/** The enterprise's credit code: the file's name, or inside an anonymous entry. Not for public use. */
+export function creditCodeOf({ id, partly }: Entry): string | undefined {
+  return id.length === 18 ? id : partly.private?.enterprise?.creditCode
+}

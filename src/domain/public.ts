@@ -1,0 +1,142 @@
+import type { Challenge, Demand } from './demand.ts'
+import type { CycleLedger, Entry } from './ledger.ts'
+import { OTHER } from './options.ts'
+
+/** Who the page says the enterprise is. `district` and `industry` are absent where they would tell too much. */
+export type PublicIdentity =
+  | { named: true; name: string; district: string; industry: string }
+  | { named: false; district?: string; industry?: string }
+
+export interface PublicResearch {
+  /** Names, for named enterprises only. */
+  institutions: string[]
+  /** Whether there is an institution at all; said of anonymous ones too. */
+  present: boolean
+  establishment: string[]
+  types: { type: string; level?: string; name?: string }[]
+}
+
+/** Everything the site may know of an entry; built field by field, so that nothing else gets through. */
+export interface PublicDemand {
+  id: string
+  year: string
+  status: '征集中' | '已匹配' | '已撤回'
+  submittedOn: string
+  /** Absent once withdrawn, like all that follows. */
+  identity?: PublicIdentity
+  honors?: string[]
+  otherHonor?: string
+  research?: PublicResearch
+  expertRequest?: PublicExpertRequest
+  challenges?: PublicChallenge[]
+}
+
+export interface PublicExpertRequest {
+  source: string
+  field: string
+  problem: string
+  collaboration?: string
+}
+
+export interface PublicChallenge {
+  no: number
+  summary: string
+  commonTechnology: boolean
+  description: string
+  cooperation?: {
+    modes: string[]
+    otherMode?: string
+    requirements?: string
+    /** 万元, where the enterprise publishes it. */
+    budget?: number
+  }
+}
+
+/** Where fewer entries share district and industry, an anonymous label gets coarser (k-anonymity). */
+const FEWEST_ALIKE = 3
+
+/** The public projections of one cycle, in the ledger's order; only entries without error. */
+export function publicDemands({ entries }: CycleLedger): PublicDemand[] {
+  const whole = entries.filter((entry): entry is WholeEntry => entry.demand !== undefined)
+  const crowds = countCrowds(whole)
+  return whole.map((entry) => project(entry, crowds))
+}
+
+type WholeEntry = Entry & { demand: Demand }
+
+/** How many entries share an industry, and an industry within a district. */
+type Crowds = Map<string, number>
+
+const inDistrict = (entry: WholeEntry) => `${entry.district}/${entry.demand.public.enterprise.industry}`
+const inCity = (entry: WholeEntry) => entry.demand.public.enterprise.industry
+
+function countCrowds(entries: readonly WholeEntry[]): Crowds {
+  const crowds: Crowds = new Map()
+  for (const entry of entries) {
+    if (entry.demand.public.status === '已撤回') continue
+    for (const key of [inDistrict(entry), inCity(entry)]) crowds.set(key, (crowds.get(key) ?? 0) + 1)
+  }
+  return crowds
+}
+
+function project(entry: WholeEntry, crowds: Crowds): PublicDemand {
+  const { id, year, demand } = entry
+  const { status = '征集中', submittedOn, enterprise, research, expertRequest, challenges } = demand.public
+  const base = { id, year, status, submittedOn }
+  if (status === '已撤回') return base
+  const identity = identityOf(entry, crowds)
+  const { named } = identity
+  return {
+    ...base,
+    identity,
+    honors: [...enterprise.honors],
+    ...(named && enterprise.otherHonor !== undefined && { otherHonor: enterprise.otherHonor }),
+    research: {
+      institutions: named ? [...research.institutions] : [],
+      present: research.institutions.length > 0,
+      establishment: [...research.establishment],
+      types: research.types.map(({ type, level, name }) => ({
+        type,
+        ...(level !== undefined && { level }),
+        ...(named && name !== undefined && { name }),
+      })),
+    },
+    ...(expertRequest && { expertRequest: projectRequest(expertRequest) }),
+    ...(challenges && { challenges: challenges.map((challenge) => projectChallenge(challenge, named)) }),
+  }
+}
+
+function identityOf(entry: WholeEntry, crowds: Crowds): PublicIdentity {
+  const { district, demand } = entry
+  const { name, industry, otherIndustry } = demand.public.enterprise
+  if (name !== undefined) {
+    return { named: true, name, district, industry: otherIndustry ?? industry }
+  }
+  const many = (key: string) => (crowds.get(key) ?? 0) >= FEWEST_ALIKE
+  if (many(inDistrict(entry))) return { named: false, district, industry }
+  if (many(inCity(entry)) && industry !== OTHER) return { named: false, industry }
+  return { named: false }
+}
+
+function projectRequest(request: NonNullable<Demand['public']['expertRequest']>): PublicExpertRequest {
+  const { source, field, problem, collaboration } = request
+  return { source, field, problem, ...(collaboration !== undefined && { collaboration }) }
+}
+
+function projectChallenge(challenge: Challenge, named: boolean): PublicChallenge {
+  const { no, summary, commonTechnology, description, cooperation } = challenge
+  if (!cooperation) return { no, summary, commonTechnology, description }
+  const { modes, otherMode, requirements, budget } = cooperation
+  return {
+    no,
+    summary,
+    commonTechnology,
+    description,
+    cooperation: {
+      modes: [...modes],
+      ...(named && otherMode !== undefined && { otherMode }),
+      ...(requirements !== undefined && { requirements }),
+      ...(budget !== undefined && { budget }),
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { Cycle } from '../cycle.ts'
+import { type Code, codes, type FindingOf } from '../finding.ts'
+import type { CycleLedger, Entry, Ledger } from '../ledger.ts'
+import type { Site } from '../site.ts'
+
+/** What a rule over one entry may know beside it. */
+export interface EntryContext {
+  site: Site | undefined
+  cycle: Cycle | undefined
+}
+
+/** A rule needs one entry alone: the same in form, desk, command line and CI. */
+export interface EntryRule {
+  code: Code
+  check: (entry: Entry, context: EntryContext) => Iterable<FindingOf<Code>>
+}
+
+/** A rule compares the entries of one cycle, and may look at the whole ledger. */
+export interface CycleRule {
+  code: Code
+  check: (cycle: CycleLedger, ledger: Ledger) => Iterable<FindingOf<Code>>
+}
+
+type Told<C extends Code> = Pick<FindingOf<C>, 'path' | 'args'> &
+  Partial<Pick<FindingOf<C>, 'severity' | 'file'>>
+
+export function entryRule<C extends Code>(
+  code: C,
+  check: (entry: Entry, context: EntryContext) => Iterable<Told<C>>,
+): EntryRule {
+  return {
+    code,
+    *check(entry, context) {
+      for (const told of check(entry, context)) yield complete(code, { file: entry.file, ...told })
+    },
+  }
+}
+
+export function cycleRule<C extends Code>(
+  code: C,
+  check: (cycle: CycleLedger, ledger: Ledger) => Iterable<Told<C> & { file: string }>,
+): CycleRule {
+  return {
+    code,
+    *check(cycle, ledger) {
+      for (const told of check(cycle, ledger)) yield complete(code, told)
+    },
+  }
+}
+
+function complete<C extends Code>(code: C, told: Told<C> & { file: string }): FindingOf<Code> {
+  return { code, severity: codes[code].severity, ...told } as FindingOf<Code>
+}

@@ -1,0 +1,41 @@
+import type * as z from 'zod'
+import { mapping, rule } from './conditions.ts'
+import { date, list, option, report, text, yesNo } from './fields.ts'
+import { industries } from './options.ts'
+
+/** The front matter of a story: 优秀典型. */
+export const storySchema = mapping(
+  {
+    title: text({ max: 60 }),
+    summary: text({ max: 200 }),
+    expert: text(),
+    organization: text(),
+    enterprise: text(),
+    district: text({ max: 40 }),
+    cycle: text({ min: 4, max: 4 }),
+    industry: option(industries),
+    /** Id of the demand it grew from, where that is published. */
+    demand: text({ max: 18 }).optional(),
+    figures: list(
+      mapping({
+        label: text({ max: 40 }),
+        value: text({ max: 20 }),
+        unit: text({ max: 20 }),
+        asOf: date(),
+        source: text(),
+      }),
+      { max: 6 },
+    ),
+    picture: text({ max: 80 }).optional(),
+    pictureAlt: text({ max: 200 }).optional(),
+    consent: mapping({ given: yesNo(), on: date() }),
+    publishedOn: date(),
+  },
+  rule((fields, context) => {
+    if ((fields['picture'] === undefined) === (fields['pictureAlt'] === undefined)) return
+    const code = fields['picture'] === undefined ? 'not-allowed-here' : 'required-here'
+    report(context, code, { because: { when: 'picture' } }, ['pictureAlt'])
+  }),
+)
+
+export type Story = z.output<typeof storySchema>

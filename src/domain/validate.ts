@@ -1,0 +1,111 @@
+import type * as z from 'zod'
+import { type Code, type Finding, type FindingArgs, finding, type Shape } from './finding.ts'
+import { formTree, nodeAt } from './form-tree.ts'
+import { isPrivate, type KindName, kinds, type ValueOf } from './kinds.ts'
+import { nearest } from './nearest.ts'
+import { isMapping, type Path, type Tree, valueAt, withoutEmpty } from './tree.ts'
+
+/** What is there may be wrong elsewhere: every field may be missing. */
+export type Partly<T> = T extends readonly (infer Item)[]
+  ? (Partly<Item> | undefined)[]
+  : T extends object
+    ? { [K in keyof T]?: Partly<T[K]> | undefined }
+    : T
+
+export interface Validated<K extends KindName> {
+  /** There only if the tree has no error. */
+  value: ValueOf<K> | undefined
+  /** What could be understood, so that the rules judge it in the same run; undefined if nothing could. */
+  partly: Partly<ValueOf<K>> | undefined
+  findings: Finding[]
+}
+
+/** A tree of texts against the schema of its kind: every problem in one run, in the file's order. */
+export function validate<K extends KindName>(kind: K, tree: Tree, file: string): Validated<K> {
+  const schema = (kinds[kind] as { schema?: z.ZodType }).schema
+  if (!schema) return { value: undefined, partly: undefined, findings: [] }
+  const input = withoutEmpty(tree)
+  // `run` instead of `safeParse`: it also gives what could be parsed beside the issues.
+  const payload = schema._zod.run({ value: input, issues: [] }, { async: false }) as z.core.ParsePayload
+  const issues = payload.issues as unknown as Issue[]
+  if (issues.length === 0) {
+    const value = payload.value as ValueOf<K>
+    return { value, partly: value as Partly<ValueOf<K>>, findings: [] }
+  }
+  const context: Context = { kind, schema, file, input }
+  const findings = issues.flatMap((issue) => findingsOf(issue, context))
+  for (const { path } of issues.filter(spoilsValue)) remove(payload.value, path)
+  const partly = issues.some(({ path, code }) => path.length === 0 && code === 'invalid_type')
+    ? undefined
+    : (payload.value as Partly<ValueOf<K>>)
+  return { value: undefined, partly, findings }
+}
+
+type Issue = Exclude<z.core.$ZodRawIssue, never> & { path: (string | number)[] }
+
+/** Conditions between fields leave the fields themselves as they are. */
+function spoilsValue(issue: Issue): boolean {
+  if (issue.code === 'unrecognized_keys') return false
+  const code: unknown = issue.code === 'custom' ? issue['params']?.code : undefined
+  return code !== 'required-here' && code !== 'not-allowed-here' && code !== 'list-length'
+}
+
+function remove(value: unknown, path: Path): void {
+  const parent = valueAt(value, path.slice(0, -1))
+  const key = path.at(-1)
+  if (Array.isArray(parent) && typeof key === 'number') parent[key] = undefined
+  else if (isMapping(parent) && typeof key === 'string') delete parent[key]
+}
+
+interface Context {
+  kind: KindName
+  schema: z.ZodType
+  file: string
+  input: Tree
+}
+
+function findingsOf(issue: Issue, context: Context): Finding[] {
+  const { path } = issue
+  if (issue.code === 'unrecognized_keys') return (issue['keys'] as string[]).map((key) => unknownKey(path, key, context))
+  if (issue.code === 'custom') {
+    const { code, args } = issue['params'] as { code: Code; args: FindingArgs[Code] }
+    return [make(code, path, args, context)]
+  }
+  if (issue.code === 'invalid_type') {
+    const actual = valueAt(context.input, path)
+    if (actual === undefined) return [make('missing', path, {}, context)]
+    const expected = EXPECTED[String(issue['expected'])] ?? 'text'
+    const fullWidthColon = typeof actual === 'string' && expected === 'mapping' && actual.includes('：')
+    const args = { expected, actual: shapeOf(actual), ...(fullWidthColon && { fullWidthColon }) }
+    return [make('wrong-shape', path, args, context)]
+  }
+  throw new Error(`zod reported ${issue.code}, which no field of fields.ts should`)
+}
+
+const EXPECTED: Record<string, Shape> = { string: 'text', array: 'list', object: 'mapping' }
+
+function shapeOf(value: unknown): Shape {
+  if (Array.isArray(value)) return 'list'
+  return isMapping(value) ? 'mapping' : 'text'
+}
+
+/** In a private part a key is echoed only if it is a slip of a known one: it might be a value. */
+function unknownKey(path: Path, key: string, context: Context): Finding {
+  const node = nodeAt(formTree(context.schema), path)
+  const known = node?.children.map((child) => child.key) ?? []
+  const like = nearest(key, known)
+  const at = [...path, key]
+  const echo = like !== undefined || !isPrivate(context.kind, at)
+  const args = { known, ...(echo && { key }), ...(like && { nearest: like }) }
+  return make('unknown-key', at, args, context)
+}
+
+/** What a private value says is never part of a finding, whoever made it. */
+function make<C extends Code>(code: C, path: Path, args: FindingArgs[C], context: Context): Finding {
+  const kept: Record<string, unknown> = { ...args }
+  if (isPrivate(context.kind, path)) {
+    delete kept['value']
+    delete kept['suggestion']
+  }
+  return finding(code, { file: context.file, path }, kept as FindingArgs[C])
+}

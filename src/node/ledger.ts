@@ -1,0 +1,89 @@
+import { finding, type Finding } from '../domain/finding.ts'
+import { buildLedger, compare, type Ledger, type Source } from '../domain/ledger.ts'
+import { pathOf } from '../domain/kinds.ts'
+import { judgeLedger } from '../domain/rules/index.ts'
+import { judgePaths } from '../domain/rules/paths.ts'
+import { demandJsonSchema } from '../text/json-schema.ts'
+import { type ContentFile, readContentFile } from '../yaml/content-file.ts'
+import { CannotRun, listContent, readListed } from './folder.ts'
+
+export interface Checked {
+  ledger: Ledger
+  /** By path, for places and excerpts. */
+  files: Map<string, ContentFile>
+  /** Every problem, in a stable order: by file, then as found from top to bottom. */
+  findings: Finding[]
+}
+
+export interface ReadOptions {
+  /** Called after each file, for progress. */
+  onProgress?: (done: number, total: number) => void
+}
+
+/** Reads all of `<root>/content` once, and judges it: the one way from a folder to ledger and findings. */
+export async function checkFolder(root: string, { onProgress }: ReadOptions = {}): Promise<Checked> {
+  const { files: listed } = await listContent(root)
+  const findings = [...judgePaths(listed)]
+  const files = new Map<string, ContentFile>()
+  const plain = listed.filter(({ symlink }) => !symlink)
+  for (const [index, { file }] of plain.entries()) {
+    const read = readContentFile(file, await readListed(root, file))
+    if (read) files.set(file, read)
+    onProgress?.(index + 1, plain.length)
+  }
+  for (const file of files.values()) findings.push(...file.findings)
+  const ledger = buildLedger([...files.values()] as Source[])
+  findings.push(...unknownDistricts(files, ledger), ...judgeLedger(ledger))
+  findings.push(...(await schemaDrift(root, files)))
+  return { ledger, files, findings: inStableOrder(findings, files) }
+}
+
+/** A folder of demands or a filing of no district of the list. */
+function* unknownDistricts(files: Map<string, ContentFile>, { districts }: Ledger): Generator<Finding> {
+  if (districts.length === 0) return
+  const known = new Set(districts.map(({ slug }) => slug))
+  for (const { file, params } of files.values()) {
+    if (params.district === undefined || known.has(params.district)) continue
+    const args = { reason: 'unknown-district', expected: [...known].join('、') } as const
+    yield finding('file-name', { file }, args)
+  }
+}
+
+const SCHEMA_FILE = pathOf('demandJsonSchema', {})
+
+/** The JSON Schema for editors is generated; a stale one would teach a form that is no more. */
+async function schemaDrift(root: string, files: Map<string, ContentFile>): Promise<Finding[]> {
+  const text = files.has(SCHEMA_FILE)
+    ? new TextDecoder().decode(await readListed(root, SCHEMA_FILE)).replaceAll('\r\n', '\n')
+    : ''
+  return text === demandJsonSchema() ? [] : [finding('schema-drift', { file: SCHEMA_FILE }, {})]
+}
+
+/** By file, then place, then code, so that two runs, and two machines, say the same. */
+export function inStableOrder(findings: readonly Finding[], files: Map<string, ContentFile>): Finding[] {
+  const keyed = findings.map((found, index) => {
+    const { line, column } = files.get(found.file)?.locate(found.path) ?? { line: 0, column: 0 }
+    const at = 'at' in found.args && found.args.at ? found.args.at : { line, column }
+    return { found, index, at }
+  })
+  keyed.sort(
+    (a, b) =>
+      compare(a.found.file, b.found.file) ||
+      a.at.line - b.at.line ||
+      a.at.column - b.at.column ||
+      a.index - b.index,
+  )
+  return keyed.map(({ found }) => found)
+}
+
+
+/** The ledger of a folder without errors; throws `CannotRun` naming the faulty files otherwise. */
+export async function readSoundLedger(root: string): Promise<Ledger> {
+  const { ledger, findings } = await checkFolder(root)
+  const faulty = new Set(findings.filter(({ severity }) => severity === 'error').map(({ file }) => file))
+  if (faulty.size > 0) {
+    const names = [...faulty].slice(0, 10).join('、')
+    throw new CannotRun(`有 ${faulty.size} 个文件还有错误，请先运行 npm run check：${names}`)
+  }
+  return ledger
+}

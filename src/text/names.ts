@@ -1,0 +1,74 @@
+import type { Clause } from '../domain/clauses.ts'
+import { type KindName, isPrivate } from '../domain/kinds.ts'
+import type { Path } from '../domain/tree.ts'
+import { demandLabels, type Label } from './labels.ts'
+import {
+  cycleLabels,
+  districtLabels,
+  filingLabels,
+  noticeLabels,
+  selectionLabels,
+  siteLabels,
+  storyLabels,
+} from './other-labels.ts'
+import { dotted } from './paths.ts'
+
+const labelsOf: Record<KindName, Record<string, Label>> = {
+  demand: demandLabels,
+  cycle: cycleLabels,
+  notice: noticeLabels,
+  districts: districtLabels,
+  filing: filingLabels,
+  selections: selectionLabels,
+  story: storyLabels,
+  site: siteLabels,
+  picture: {},
+  demandJsonSchema: {},
+}
+
+/** The label of a field, or undefined for a path that the schema does not know. */
+export function labelAt(kind: KindName, path: Path): Label | undefined {
+  return labelsOf[kind][dotted(path)]
+}
+
+/**
+ * A field named for people: its label, with 第2项 for places in a list. A key that the schema does not
+ * know is shown as it is, but never inside a private part, where it might be a value.
+ */
+export function fieldName(kind: KindName | undefined, path: Path): string {
+  if (path.length === 0 || kind === undefined) return '文件'
+  let name = ''
+  for (let end = path.length; end > 0 && !name; end--) {
+    const head = path.slice(0, end)
+    const label = labelAt(kind, head)
+    const rest = path.slice(end).filter((key) => typeof key === 'number')
+    if (label) name = `${label.label}${rest.map((index) => `第${index + 1}项`).join('')}`
+  }
+  const inList = path.findLastIndex((key, at) => typeof key === 'number' && at < path.length - 1)
+  const outer = inList > 0 && labelAt(kind, path.slice(0, inList))
+  if (outer) name = `${outer.label}第${(path[inList] as number) + 1}项的${name}`
+  const last = path.at(-1)
+  if (typeof last === 'string' && !labelAt(kind, path) && !isPrivate(kind, path)) {
+    return name ? `${name}中的 ${last}` : last
+  }
+  return name || '文件'
+}
+
+const SPECIAL_CLAUSES: Partial<Record<Clause, string>> = {
+  title: '通知标题',
+  报送: '通知“报送要求”',
+  附件1: '附件1',
+  附件2: '附件2',
+  隐私: '个人信息保护要求',
+  文件: '文件书写要求',
+}
+
+const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+
+/** 4.2 → 通知四（二）. */
+export function clauseName(clause: Clause): string {
+  const special = SPECIAL_CLAUSES[clause]
+  if (special) return special
+  const [chapter = 0, section = 0] = clause.split('.').map(Number)
+  return `通知${NUMERALS[chapter]}${section ? `（${NUMERALS[section]}）` : ''}`
+}

@@ -1,0 +1,24 @@
+import type { PublicDemand, PublicIdentity } from '../domain/public.ts'
+
+/** 企业 as the site calls it: its name, or 某光电子信息企业（洪山区） as far as that may be told. */
+export function enterpriseLabel(
+  identity: PublicIdentity,
+  districtName: (slug: string) => string,
+): string {
+  if (identity.named) return identity.name
+  const { industry = '', district } = identity
+  return `某${industry === '其他' ? '' : industry}企业${district ? `（${districtName(district)}）` : ''}`
+}
+
+const LONGEST_TITLE = 48
+
+/** The headline of a demand: the summary of its first problem, or the first sentence of what is asked. */
+export function demandTitle({ challenges, expertRequest }: PublicDemand): string {
+  if (challenges?.[0]) return challenges[0].summary
+  if (!expertRequest) return '需求已撤回'
+  const sentence = expertRequest.problem.split(/[。；！？\n]/, 1)[0]!.trim()
+  if ([...sentence].length <= LONGEST_TITLE) return sentence
+  const head = [...sentence].slice(0, LONGEST_TITLE).join('')
+  const comma = head.lastIndexOf('，')
+  return comma > LONGEST_TITLE / 3 ? head.slice(0, comma) : `${head}…`
+}

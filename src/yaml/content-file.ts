@@ -1,0 +1,86 @@
+import { type Finding, finding, type Point } from '../domain/finding.ts'
+import { allNodes, formTree } from '../domain/form-tree.ts'
+import { classify, type Kind, type KindName, kinds, type Params, type ValueOf } from '../domain/kinds.ts'
+import { emptyMapping, type Path, type Tree } from '../domain/tree.ts'
+import { type Partly, validate } from '../domain/validate.ts'
+import { frontMatter } from './front-matter.ts'
+import { Lines, locate, type PlaceNode } from './places.ts'
+import { readYaml } from './read.ts'
+
+/** One file of `content/`, read and validated: what form, desk, CI and site all work with. */
+export type ContentFile = { [K in KindName]: FileOf<K> }[KindName]
+
+interface FileOf<K extends KindName> {
+  file: string
+  kind: K
+  params: Params
+  /** The text as written; absent if the file could not be read as text. */
+  text?: string
+  tree?: Tree
+  /** There only if reading and schema found no error. */
+  value: ValueOf<K> | undefined
+  /** What could be understood of a faulty file, so that the rules judge it in the same run. */
+  partly: Partly<ValueOf<K>> | undefined
+  findings: Finding[]
+  /** The place of a path: its key, or the nearest parent that exists. */
+  locate: (path: Path) => Point
+}
+
+/** Reads one file whose kind is known; never throws for what the file says. */
+export function readContentFile(file: string, bytes: Uint8Array): ContentFile | undefined {
+  const classified = classify(file)
+  if (!classified.kind) return undefined
+  const { kind, params, wrongName } = classified
+  const findings: Finding[] = wrongName ? [finding('file-name', { file }, wrongName)] : []
+  const row: Kind = kinds[kind]
+  const locate = () => ({ line: 1, column: 1 })
+  const result = { file, kind, params, value: undefined, partly: undefined, findings, locate }
+  if (bytes.length > row.maxBytes) {
+    findings.push(finding('file-too-large', { file }, { bytes: bytes.length, max: row.maxBytes }))
+    return result as ContentFile
+  }
+  if (row.read === 'none') return result as ContentFile
+  const text = decode(bytes)
+  if (text === undefined) {
+    findings.push(finding('encoding', { file }, { at: placeOfBadByte(bytes) }))
+    return result as ContentFile
+  }
+  return { ...result, ...readText(kind, file, text, findings) } as ContentFile
+}
+
+function readText(kind: KindName, file: string, text: string, findings: Finding[]) {
+  const yaml = kinds[kind].read === 'front-matter' ? frontMatter(text) : text
+  const { tree, places, lines, findings: reading } = readYaml(yaml, file)
+  findings.push(...reading.map((found) => withoutPrivateKey(found, kind)))
+  const locator = (path: Path) => locate(places as PlaceNode, lines as Lines, path)
+  if (tree === undefined) return { text, findings, locate: locator }
+  // An empty file lacks everything, rather than being a text where a mapping should be.
+  const validated = validate(kind, tree === '' ? emptyMapping() : tree, file)
+  findings.push(...validated.findings)
+  const value = findings.some(({ severity }) => severity === 'error') ? undefined : validated.value
+  return { text, tree, value, partly: validated.partly, findings, locate: locator }
+}
+
+/** Only keys of the schema are echoed from a file with a private part: another might be a value. */
+function withoutPrivateKey(found: Finding, kind: KindName): Finding {
+  const row: Kind = kinds[kind]
+  if (found.code !== 'duplicate-key' || !row.hasPrivatePart || !row.schema) return found
+  const known = [...allNodes(formTree(row.schema))].some((node) => node.key === found.args.key)
+  if (known) return found
+  const { key: _, ...args } = found.args
+  return { ...found, args }
+}
+
+/** Undefined if the bytes are no UTF-8; a byte order mark (Windows editors) is dropped. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function placeOfBadByte(bytes: Uint8Array): Point {
+  const lenient = new TextDecoder('utf-8').decode(bytes)
+  return new Lines(lenient).pointAt(Math.max(0, lenient.indexOf('\ufffd')))
+}

@@ -1,0 +1,168 @@
+import {
+  type Document,
+  isAlias,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseAllDocuments,
+  type YAMLParseError,
+} from 'yaml'
+import { forbiddenCharacter } from '../domain/characters.ts'
+import { type Code, type Finding, type FindingArgs, finding, type YamlFeature } from '../domain/finding.ts'
+import { emptyMapping, type Tree } from '../domain/tree.ts'
+import { MAX_DEPTH } from './limits.ts'
+import { Lines, type PlaceNode } from './places.ts'
+
+const MAX_SYNTAX_FINDINGS = 20
+
+export interface ReadResult {
+  /** Absent if the text is no usable YAML. */
+  tree?: Tree
+  places: PlaceNode
+  lines: Lines
+  findings: Finding[]
+}
+
+/**
+ * YAML text as a tree of texts. The failsafe schema keeps every digit of codes and phones; anchors,
+ * aliases, tags, directives and further documents are refused, so that every reader sees the same.
+ */
+export function readYaml(source: string, file: string): ReadResult {
+  // The line ends of Windows are no part of any text.
+  const text = source.replaceAll('\r\n', '\n')
+  const lines = new Lines(text)
+  const result: ReadResult = { places: { offset: 0 }, lines, findings: [] }
+  const add = <C extends Code>(code: C, args: FindingArgs[C]) =>
+    void result.findings.push(finding(code, { file }, args))
+
+  const forbidden = forbiddenCharacter(text, ['line-break', 'tab'])
+  if (forbidden) {
+    const { codePoint, fault, index } = forbidden
+    add('character', { codePoint, fault, at: lines.pointAt(index) })
+    return result
+  }
+  const documents = parse(text)
+  if (!documents) {
+    add('too-deep', { at: { line: 1, column: 1 }, max: MAX_DEPTH })
+    return result
+  }
+  for (const document of documents) refuseDirectives(document)
+  const [first, second] = documents
+  if (second) {
+    add('yaml-feature', { feature: 'several-documents', at: lines.pointAt(second.range?.[0] ?? 0) })
+  }
+  if (reportSyntax(documents.flatMap(({ errors }) => errors))) return result
+  // What an alias or a complex key stands for is unknown: guessing would only add false findings.
+  let whole = true
+  const tree = first?.contents ? build(first.contents, result.places, 1) : ''
+  if (whole) result.tree = tree
+  return result
+
+  /** One finding for each line: what follows on the same line is mostly an echo. */
+  function reportSyntax(failures: readonly YAMLParseError[]): boolean {
+    const told = new Set<number>()
+    for (const { code, pos } of failures) {
+      const at = lines.pointAt(pos[0])
+      if (told.has(at.line) || told.size >= MAX_SYNTAX_FINDINGS) continue
+      told.add(at.line)
+      if (code === 'RESOURCE_EXHAUSTION') add('too-deep', { at, max: MAX_DEPTH })
+      else add('yaml-syntax', { fault: code, at })
+    }
+    return failures.length > 0
+  }
+
+  function refuse(feature: YamlFeature, offset: number): void {
+    add('yaml-feature', { feature, at: lines.pointAt(offset) })
+  }
+
+  function unreadable(feature: 'alias' | 'complex-key', offset: number): string {
+    refuse(feature, offset)
+    whole = false
+    return ''
+  }
+
+  function refuseDirectives(document: Document.Parsed): void {
+    const { yaml, tags } = document.directives
+    if (yaml.explicit || Object.keys(tags).length > 1) refuse('directive', directiveOffset())
+  }
+
+  function directiveOffset(): number {
+    const at = /^%/m.exec(text)
+    return at?.index ?? 0
+  }
+
+  function build(node: Node | null, place: PlaceNode, depth: number): Tree {
+    if (!node) return ''
+    const offset = node.range?.[0] ?? place.offset
+    if (isAlias(node)) return unreadable('alias', offset)
+    if (node.anchor) refuse('anchor', offset)
+    if (node.tag !== undefined) refuse('tag', offset)
+    if (isScalar(node)) return typeof node.value === 'string' ? node.value : ''
+    if (depth > MAX_DEPTH) {
+      add('too-deep', { at: lines.pointAt(offset), max: MAX_DEPTH })
+      whole = false
+      return ''
+    }
+    if (isSeq(node)) return buildList(node.items as (Node | null)[], place, depth)
+    return buildMapping(node.items as Pair<Node, Node | null>[], place, depth)
+  }
+
+  function buildList(items: (Node | null)[], place: PlaceNode, depth: number): Tree {
+    const children = new Map<number, PlaceNode>()
+    place.children = children
+    return items.map((item, index) => {
+      const child: PlaceNode = { offset: item?.range?.[0] ?? place.offset }
+      children.set(index, child)
+      return build(item, child, depth + 1)
+    })
+  }
+
+  function buildMapping(pairs: Pair<Node, Node | null>[], place: PlaceNode, depth: number): Tree {
+    const mapping = emptyMapping()
+    const children = new Map<string, PlaceNode>()
+    place.children = children
+    for (const { key, value } of pairs) {
+      const offset = key?.range?.[0] ?? place.offset
+      if (!isScalar(key)) {
+        unreadable(isAlias(key) ? 'alias' : 'complex-key', offset)
+        continue
+      }
+      const name = build(key, { offset }, depth) as string
+      const hidden = forbiddenCharacter(name)
+      if (hidden) {
+        const { codePoint, fault } = hidden
+        add('character', { codePoint, fault, at: lines.pointAt(offset) })
+        continue
+      }
+      const earlier = children.get(name)
+      if (earlier) {
+        const first = lines.pointAt(earlier.offset)
+        add('duplicate-key', { key: name, first, at: lines.pointAt(offset) })
+        continue
+      }
+      const child: PlaceNode = { offset }
+      children.set(name, child)
+      mapping[name] = build(value, child, depth + 1)
+    }
+    return mapping
+  }
+}
+
+/** Undefined where the text is nested so deeply that the parser's recursion ends. */
+function parse(text: string): Document.Parsed[] | undefined {
+  try {
+    const documents = parseAllDocuments(text, {
+      schema: 'failsafe',
+      // Found while the tree is built, in linear time; the library's own check is quadratic.
+      uniqueKeys: false,
+      // Its messages would quote neighbouring lines, so somebody's phone.
+      prettyErrors: false,
+      merge: false,
+    })
+    return Array.isArray(documents) ? (documents as Document.Parsed[]) : []
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
