@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { annex2Workbook, type WarningsByFile } from '../src/documents/annex2-workbook.ts'
+import { type Annex2Table, annex2City, annex2Tables } from '../src/domain/annex2.ts'
+import type { Finding } from '../src/domain/finding.ts'
+import type { CycleLedger, Ledger } from '../src/domain/ledger.ts'
+import { CannotRun } from '../src/node/folder.ts'
+import { checkFolder } from '../src/node/ledger.ts'
+import { writeWhole } from '../src/node/write-file.ts'
+import { wordFinding } from '../src/text/findings.ts'
+import { annex2FileName, CITY } from '../src/text/papers.ts'
+import { EXIT, type Main, progress, runAsScript, standardOutput } from './run.ts'
+
+const HELP = `汇编附件2（选派需求汇总表）：每个区一份，全市一份。
+
+用法：npm run compile -- [选项]
+
+  --cycle YEAR       年度（默认最近一年）
+  --district SLUG    只汇编一个区，例如 hongshan
+  --out DIR          输出目录（默认 out）
+  --root DIR         content 所在的目录（默认当前目录）
+  --help             显示本说明
+
+有错误的区不汇编（全市的也不汇编），退出码 1；其余各区照常输出。
+`
+
+/** 附件2 of each district and of the city, as workbooks below `<out>/<year>/`. */
+export const main: Main = async (argv, output = standardOutput) => {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      cycle: { type: 'string' },
+      district: { type: 'string' },
+      out: { type: 'string', default: 'out' },
+      root: { type: 'string', default: process.cwd() },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) {
+    output.write(HELP)
+    return EXIT.ok
+  }
+  const { ledger, findings } = await checkFolder(values.root, { onProgress: progress('正在核对') })
+  const cycle = chooseCycle(ledger, values.cycle)
+  const faulty = faultyFiles(findings, cycle)
+  const warnings = warningsByFile(findings)
+  const tables = chooseTables(ledger, cycle, values.district)
+  let refused = 0
+  for (const table of tables) {
+    const unit = table.district?.shortName ?? CITY
+    const obstacles = faulty.filter((file) => concerns(file, table))
+    if (obstacles.length > 0) {
+      refused += 1
+      output.complain(`${unit}：有 ${obstacles.length} 个文件还有错误，没有汇编。请先改正：\n`)
+      for (const file of obstacles) output.complain(`  ${file}\n`)
+      continue
+    }
+    const path = join(values.out, cycle.year, annex2FileName(cycle.year, unit))
+    await writeWhole(path, await annex2Workbook(table, warnings))
+    output.write(`${path}　${table.rows.length} 家\n`)
+  }
+  return refused > 0 ? EXIT.errors : EXIT.ok
+}
+
+/** The newest cycle with entries, or the one that was asked for. */
+function chooseCycle({ cycles }: Ledger, wanted: string | undefined): CycleLedger {
+  const chosen =
+    wanted === undefined
+      ? [...cycles.values()].findLast(({ entries }) => entries.length > 0)
+      : cycles.get(wanted)
+  if (chosen) return chosen
+  throw new CannotRun(`没有 ${wanted ?? ''} 年度的需求。现有年度：${[...cycles.keys()].join('、')}。`)
+}
+
+function chooseTables(ledger: Ledger, cycle: CycleLedger, wanted: string | undefined): Annex2Table[] {
+  const { districts } = ledger
+  const tables = annex2Tables(cycle, districts)
+  if (wanted === undefined) return [...tables, annex2City(cycle, districts)]
+  const known = districts.find(({ slug }) => slug === wanted)
+  if (!known) {
+    throw new CannotRun(`没有“${wanted}”这个区。可选：${districts.map(({ slug }) => slug).join('、')}。`)
+  }
+  const chosen = tables.filter(({ district }) => district === known)
+  if (chosen.length === 0) throw new CannotRun(`${known.name}在 ${cycle.year} 年度没有可以汇编的需求。`)
+  return chosen
+}
+
+/** Files with errors that this cycle's workbooks would be missing or showing. */
+function faultyFiles(findings: readonly Finding[], { year }: CycleLedger): string[] {
+  const files = findings.filter(({ severity }) => severity === 'error').map(({ file }) => file)
+  return [...new Set(files)].filter((file) => file.startsWith(`content/cycles/${year}/`))
+}
+
+function concerns(file: string, { cycle, district }: Annex2Table): boolean {
+  if (!district) return true
+  const own = [`content/cycles/${cycle}/demands/${district.slug}/`, `content/cycles/${cycle}/filings/${district.slug}.`]
+  return own.some((start) => file.startsWith(start))
+}
+
+function warningsByFile(findings: readonly Finding[]): WarningsByFile {
+  const warnings = findings.filter(({ severity }) => severity === 'warning')
+  const byFile = Map.groupBy(warnings, ({ file }) => file)
+  return new Map([...byFile].map(([file, list]) => [file, list.map((found) => wordFinding(found).problem)]))
+}
+
+await runAsScript(import.meta.url, main)

@@ -1,0 +1,52 @@
+import { realpathSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { CannotRun } from '../src/node/folder.ts'
+
+/** Exit codes of every command. */
+export const EXIT = { ok: 0, errors: 1, cannotRun: 2 } as const
+
+export interface Output {
+  write: (text: string) => void
+  /** Progress and complaints. */
+  complain: (text: string) => void
+}
+
+export const standardOutput: Output = {
+  write: (text) => void process.stdout.write(text),
+  complain: (text) => void process.stderr.write(text),
+}
+
+export type Main = (argv: readonly string[], output?: Output) => Promise<number>
+
+/** Runs `main` if this module is the program itself; what it cannot do is said in one sentence. */
+export async function runAsScript(moduleUrl: string, main: Main): Promise<void> {
+  if (!process.argv[1] || realpathSync(process.argv[1]) !== fileURLToPath(moduleUrl)) return
+  process.exitCode = await guarded(main, process.argv.slice(2), standardOutput)
+}
+
+/** `main` with every failure turned into exit code 2; a stack trace would help no clerk, and may quote data. */
+export async function guarded(main: Main, argv: readonly string[], output: Output): Promise<number> {
+  try {
+    return await main(argv, output)
+  } catch (error) {
+    output.complain(`${sentenceOf(error)}\n`)
+    return EXIT.cannotRun
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof CannotRun) return error.message
+  const { code, name, message, stack } = error as NodeJS.ErrnoException
+  if (code?.startsWith('ERR_PARSE_ARGS')) return `看不懂参数：${message}`
+  if (process.env['DEBUG']) return stack ?? message
+  return `程序出错（${code ?? name}），没有完成。设置环境变量 DEBUG=1 再运行一次可以看到细节。`
+}
+
+/** A line on the terminal that is written over; silent in CI and in pipes. */
+export function progress(label: string): (done: number, total: number) => void {
+  if (!process.stderr.isTTY || process.env['CI']) return () => {}
+  return (done, total) => {
+    if (done % 25 !== 0 && done !== total) return
+    process.stderr.write(done === total ? '\r\u001b[K' : `\r${label} ${done}/${total}`)
+  }
+}

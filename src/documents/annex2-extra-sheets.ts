@@ -1,0 +1,151 @@
+import type { Worksheet } from 'exceljs'
+import type { Annex2Cell, Annex2Table, ChallengeRow } from '../domain/annex2.ts'
+import { enterpriseName } from '../domain/ledger.ts'
+import { demandLabels, fullLabel } from '../text/labels.ts'
+import { pageFooter } from '../text/papers.ts'
+import type { WarningsByFile } from './annex2-workbook.ts'
+import { drawBorders, fitHeight, setPrint, styleBody, styleHeader, widthFor } from './sheet.ts'
+
+/** The sheets beside 附件2 itself, which never gets an extra column. */
+
+interface Column<Row> {
+  title: string
+  width: number
+  align: 'center' | 'left' | 'right'
+  value: (row: Row) => Annex2Cell
+}
+
+const WIDEST = 70
+
+/** 技术创新难题: problems of entries that ask for no expert, so that none is lost on the way. */
+export function addChallengeSheet(sheet: Worksheet, { challengesAlone }: Annex2Table): void {
+  addTable(sheet, challengeColumns, challengesAlone)
+}
+
+const label = (path: keyof typeof demandLabels) => fullLabel(demandLabels[path])
+
+const challengeColumns: Column<ChallengeRow>[] = [
+  { title: '序号', width: 5, align: 'center', value: (row) => row.number },
+  { title: '企业所在地', width: 10, align: 'center', value: (row) => row.districtName },
+  { title: '申报企业名称', width: 20, align: 'left', value: (row) => enterpriseName(row.demand) },
+  {
+    title: '所属行业',
+    width: 12,
+    align: 'center',
+    value: ({ demand }) => demand.public.enterprise.otherIndustry ?? demand.public.enterprise.industry,
+  },
+  {
+    title: label('public.challenges[].summary'),
+    width: 26,
+    align: 'left',
+    value: ({ challenge }) => challenge.summary,
+  },
+  {
+    title: label('public.challenges[].commonTechnology'),
+    width: 10,
+    align: 'center',
+    value: ({ challenge }) => (challenge.commonTechnology ? '是' : '否'),
+  },
+  {
+    title: label('public.challenges[].description'),
+    width: 48,
+    align: 'left',
+    value: ({ challenge }) => challenge.description,
+  },
+  {
+    title: label('public.challenges[].cooperation.modes'),
+    width: 18,
+    align: 'left',
+    value: ({ challenge }) => {
+      const { modes = [], otherMode } = challenge.cooperation ?? {}
+      return [...modes, ...(otherMode ? [otherMode] : [])].join('、') || '无'
+    },
+  },
+  {
+    title: label('public.challenges[].cooperation.requirements'),
+    width: 24,
+    align: 'left',
+    value: ({ challenge }) => challenge.cooperation?.requirements,
+  },
+  {
+    title: label('public.challenges[].cooperation.budget'),
+    width: 11,
+    align: 'right',
+    value: ({ challenge, demand }) =>
+      challenge.cooperation?.budget ??
+      demand.private?.challenges?.find(({ no }) => no === challenge.no)?.budget,
+  },
+]
+
+type Reviewed = Annex2Table['entries'][number] & { number: number; warnings: readonly string[] }
+
+/** 初核参考: what the notice wants looked at first (六（二）), and what the check has warned of. */
+export function addReviewSheet(sheet: Worksheet, { entries }: Annex2Table, warnings: WarningsByFile): void {
+  const rows = entries.map((entry, index) => ({
+    ...entry,
+    number: index + 1,
+    warnings: warnings.get(entry.file) ?? [],
+  }))
+  addTable(sheet, reviewColumns, rows)
+}
+
+const reviewColumns: Column<Reviewed>[] = [
+  { title: '序号', width: 5, align: 'center', value: (row) => row.number },
+  { title: '申报企业名称', width: 26, align: 'left', value: (row) => enterpriseName(row.demand) },
+  {
+    title: label('public.enterprise.honors'),
+    width: 28,
+    align: 'left',
+    value: ({ demand }) => {
+      const { honors, otherHonor } = demand.public.enterprise
+      return [...honors.filter((honor) => honor !== '其他'), ...(otherHonor ? [otherHonor] : [])].join('、')
+    },
+  },
+  {
+    title: label('public.research.institutions'),
+    width: 32,
+    align: 'left',
+    value: ({ demand }) => demand.public.research.institutions.join('、') || '无',
+  },
+  {
+    title: label('private.innovation.rdIntensity'),
+    width: 14,
+    align: 'center',
+    value: ({ demand }) => demand.private?.innovation.rdIntensity,
+  },
+  {
+    title: '核对提醒',
+    width: 50,
+    align: 'left',
+    value: ({ warnings }) => warnings.map((warning, at) => `${at + 1}. ${warning}`).join('\n'),
+  },
+]
+
+function addTable<Row>(sheet: Worksheet, columns: readonly Column<Row>[], rows: readonly Row[]): void {
+  const widths = columns.map(({ width, value }) =>
+    widthFor(
+      rows.map((row) => String(value(row) ?? '')),
+      width,
+      WIDEST,
+    ),
+  )
+  for (const [index, { title }] of columns.entries()) {
+    sheet.getColumn(index + 1).width = widths[index]!
+    const cell = sheet.getCell(1, index + 1)
+    cell.value = title
+    styleHeader(cell)
+  }
+  sheet.getRow(1).height = 32
+  for (const [index, row] of rows.entries()) {
+    const cells = sheet.getRow(index + 2)
+    for (const [at, { value, align }] of columns.entries()) {
+      const cell = cells.getCell(at + 1)
+      cell.value = value(row) ?? null
+      styleBody(cell, align)
+    }
+    fitHeight(cells, widths)
+  }
+  drawBorders(sheet, { from: 1, to: rows.length + 1 }, columns.length)
+  setPrint(sheet, '1:1', pageFooter)
+  sheet.views = [{ state: 'frozen', ySplit: 1 }]
+}

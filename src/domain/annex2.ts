@@ -1,0 +1,180 @@
+import { compare, creditCodeOf, type CycleLedger, type Entry, enterpriseName } from './ledger.ts'
+import type { Demand } from './demand.ts'
+import type { District, Filing } from './district.ts'
+
+/**
+ * 附件2 as data: 选派需求汇总表. Columns and header cells in the order of the form; `group` is the
+ * merged cell above.
+ */
+
+export type Annex2Cell = string | number | undefined
+
+export interface Annex2Column {
+  title: string
+  group?: string
+  /** Width in characters of the workbook's normal font. */
+  width: number
+  align: 'center' | 'left' | 'right'
+  value: (row: Annex2Row) => Annex2Cell
+}
+
+export interface Annex2Row {
+  /** 序号, from 1 within its table. */
+  number: number
+  districtName: string
+  entry: Entry
+  demand: Demand
+}
+
+const enterprise = ({ demand }: Annex2Row) => demand.public.enterprise
+const details = ({ demand }: Annex2Row) => demand.private?.enterprise
+const request = ({ demand }: Annex2Row) => demand.public.expertRequest
+const candidate = ({ demand }: Annex2Row, index: number) => demand.private?.candidates?.[index]
+const agreed = (row: Annex2Row, index: number): Annex2Cell => {
+  const person = candidate(row, index)
+  return person && (person.agreed ? '是' : '否')
+}
+
+const NAMED_EXPERTS = '指定专家'
+
+export const annex2Columns: readonly Annex2Column[] = [
+  { title: '序号', width: 5, align: 'center', value: (row) => row.number },
+  { title: '企业所在地', width: 9, align: 'center', value: (row) => row.districtName },
+  { title: '申报企业名称', width: 16, align: 'left', value: (row) => enterpriseName(row.demand) },
+  {
+    title: '所属行业',
+    width: 10,
+    align: 'center',
+    value: (row) => enterprise(row).otherIndustry ?? enterprise(row).industry,
+  },
+  {
+    title: '企业从业人数（名）',
+    width: 8,
+    align: 'right',
+    value: (row) => details(row)?.employees,
+  },
+  {
+    title: '上年营业收入（万元）',
+    width: 9,
+    align: 'right',
+    value: (row) => details(row)?.revenue,
+  },
+  { title: '期望专家研究领域', width: 14, align: 'left', value: (row) => request(row)?.field },
+  {
+    title: '期望“科技副总”帮助解决的技术创新难题',
+    width: 34,
+    align: 'left',
+    value: (row) => request(row)?.problem,
+  },
+  {
+    title: '期望与“科技副总”派出单位开展的项目合作',
+    width: 22,
+    align: 'left',
+    value: (row) => request(row)?.collaboration,
+  },
+  ...[0, 1].flatMap((index): Annex2Column[] => [
+    {
+      title: `期望专家备选人员${index + 1}所在单位`,
+      group: NAMED_EXPERTS,
+      width: 12,
+      align: 'left',
+      value: (row) => candidate(row, index)?.organization,
+    },
+    {
+      title: `期望专家备选人员${index + 1}姓名`,
+      group: NAMED_EXPERTS,
+      width: 8,
+      align: 'center',
+      value: (row) => candidate(row, index)?.name,
+    },
+    {
+      title: '是否已经协商一致',
+      group: NAMED_EXPERTS,
+      width: 7,
+      align: 'center',
+      value: (row) => agreed(row, index),
+    },
+  ]),
+  {
+    title: '未指定具体专家（打√）',
+    width: 10,
+    align: 'center',
+    value: (row) => (candidate(row, 0) ? undefined : '√'),
+  },
+]
+
+/** One entry of part 四 alone; 附件2 has no row for it. */
+export interface ChallengeRow {
+  number: number
+  districtName: string
+  entry: Entry
+  demand: Demand
+  challenge: NonNullable<Demand['public']['challenges']>[number]
+}
+
+export interface Annex2Table {
+  cycle: string
+  /** The district's, or undefined for the whole city. */
+  district: District | undefined
+  filing: Filing | undefined
+  rows: Annex2Row[]
+  /** Problems of entries that ask for no expert. */
+  challengesAlone: ChallengeRow[]
+  /** Every entry of the table, for the review sheet. */
+  entries: (Entry & { demand: Demand })[]
+}
+
+type WholeEntry = Annex2Table['entries'][number]
+
+/** The tables of a cycle: one for each district with entries, in official order; withdrawn ones left out. */
+export function annex2Tables(cycle: CycleLedger, districts: readonly District[]): Annex2Table[] {
+  const groups = Map.groupBy(wholeEntries(cycle), ({ district }) => district)
+  return districts.flatMap((district) => {
+    const entries = groups.get(district.slug)
+    if (!entries) return []
+    const filing = cycle.filings.get(district.slug)?.filing
+    return [tableOf(cycle.year, entries, districts, district, filing)]
+  })
+}
+
+/** All districts in one table. */
+export function annex2City(cycle: CycleLedger, districts: readonly District[]): Annex2Table {
+  return tableOf(cycle.year, wholeEntries(cycle), districts, undefined, undefined)
+}
+
+/** By district, then credit code: the ledger orders by file name, which is an alias for anonymous ones. */
+function wholeEntries({ entries }: CycleLedger): WholeEntry[] {
+  const order = new Map([...new Set(entries.map(({ district }) => district))].map((slug, i) => [slug, i]))
+  return entries
+    .filter(
+      (entry): entry is WholeEntry =>
+        entry.demand !== undefined && entry.demand.public.status !== '已撤回',
+    )
+    .sort(
+      (a, b) =>
+        order.get(a.district)! - order.get(b.district)! ||
+        compare(creditCodeOf(a) ?? a.id, creditCodeOf(b) ?? b.id),
+    )
+}
+
+function tableOf(
+  cycle: string,
+  entries: WholeEntry[],
+  districts: readonly District[],
+  district: District | undefined,
+  filing: Filing | undefined,
+): Annex2Table {
+  const nameOf = new Map(districts.map(({ slug, name }) => [slug, name]))
+  const base = (entry: WholeEntry, index: number) => ({
+    number: index + 1,
+    districtName: nameOf.get(entry.district) ?? entry.district,
+    entry,
+    demand: entry.demand,
+  })
+  const asking = entries.filter(({ demand }) => demand.public.expertRequest !== undefined)
+  const challengesAlone = entries
+    .filter(({ demand }) => demand.public.expertRequest === undefined)
+    .flatMap((entry) => (entry.demand.public.challenges ?? []).map((challenge) => ({ entry, challenge })))
+    .map(({ entry, challenge }, index) => ({ ...base(entry, index), challenge }))
+  return { cycle, district, filing, rows: asking.map(base), challengesAlone, entries }
+}

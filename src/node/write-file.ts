@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { CannotRun } from './folder.ts'
+
+/** Replaces a file whole or not at all: a temporary file beside it, flushed, then renamed. */
+export async function writeWhole(path: string, data: Uint8Array | string): Promise<void> {
+  const folder = dirname(path)
+  // Hidden and short: a long Chinese name may not grow beyond the file system's 255 bytes.
+  const temporary = join(folder, `.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    await mkdir(folder, { recursive: true })
+    const file = await open(temporary, 'wx')
+    try {
+      await file.writeFile(data)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {})
+    throw new CannotRun(`写不进文件 ${basename(path)}（${reasonOf(error)}）；原来的文件没有改动。`)
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  return REASONS[code] ?? code
+}
+
+const REASONS: Record<string, string> = {
+  ENOSPC: '磁盘已满',
+  EACCES: '没有写入权限',
+  EPERM: '没有写入权限，或文件正被 Excel 等程序打开',
+  EBUSY: '文件正被其他程序打开',
+  EROFS: '磁盘只读',
+  ENOTDIR: '目录的位置上已有同名文件',
+}

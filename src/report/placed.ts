@@ -1,0 +1,60 @@
+import type { Finding, Point } from '../domain/finding.ts'
+import { pointsToPrivate, type Worded, wordFinding } from '../text/findings.ts'
+
+/** A finding with its place and words, ready for any reporter. */
+export interface PlacedFinding {
+  finding: Finding
+  words: Worded
+  /** `unavailable`: it is about the file as a whole. */
+  place: Point | { type: 'unavailable' }
+  /** The line it points to; never one that might hold something private. */
+  excerpt?: string
+}
+
+/** What placing needs of a file. */
+export interface PlaceableFile {
+  text?: string
+  locate: (path: Finding['path']) => Point
+}
+
+export interface Report {
+  /** In a stable order. */
+  findings: PlacedFinding[]
+  /** How many files were read. */
+  files: number
+}
+
+export function placeFindings(
+  findings: readonly Finding[],
+  files: ReadonlyMap<string, PlaceableFile>,
+): PlacedFinding[] {
+  return findings.map((found) => placeFinding(found, files.get(found.file)))
+}
+
+export function placeFinding(found: Finding, file: PlaceableFile | undefined): PlacedFinding {
+  const words = wordFinding(found)
+  const place = pointOf(found, file)
+  if (!place) return { finding: found, words, place: { type: 'unavailable' } }
+  const line = pointsToPrivate(found) ? undefined : file?.text?.split(/\r?\n/, place.line)[place.line - 1]
+  return { finding: found, words, place, ...(line !== undefined && { excerpt: line }) }
+}
+
+function pointOf(found: Finding, file: PlaceableFile | undefined): Point | undefined {
+  if ('at' in found.args && found.args.at) return found.args.at
+  const wholeFile = found.path.length === 0 && WHOLE_FILE.has(found.code)
+  return wholeFile || !file?.text ? undefined : file.locate(found.path)
+}
+
+/** Codes that may be about a file as such, so that no line of it is to blame. */
+const WHOLE_FILE = new Set<Finding['code']>([
+  'file-name',
+  'file-too-large',
+  'unclassified-file',
+  'schema-drift',
+  'credit-code',
+  'duplicate-enterprise',
+])
+
+export function countOf(report: Report, severity: Finding['severity']): number {
+  return report.findings.filter(({ finding }) => finding.severity === severity).length
+}
