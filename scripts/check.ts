@@ -50,7 +50,10 @@ export const main: Main = async (argv, output = standardOutput) => {
     if ([...files.keys(), ...findings.map(({ file }) => file)].some((file) => isWithin(file, path))) continue
     throw new CannotRun(`没有找到 ${path}。路径从项目目录写起，例如 content/cycles/2023。`)
   }
-  const told = chosen.length === 0 ? findings : findings.filter(({ file }) => chosen.some((path) => isWithin(file, path)))
+  const told =
+    chosen.length === 0
+      ? findings
+      : findings.filter(({ file }) => chosen.some((path) => isWithin(file, path)))
   const report: Report = { findings: placeFindings(told, files), files: files.size }
   output.write(
     format === 'github'

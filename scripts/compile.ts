@@ -93,7 +93,10 @@ function faultyFiles(findings: readonly Finding[], { year }: CycleLedger): strin
 
 function concerns(file: string, { cycle, district }: Annex2Table): boolean {
   if (!district) return true
-  const own = [`content/cycles/${cycle}/demands/${district.slug}/`, `content/cycles/${cycle}/filings/${district.slug}.`]
+  const own = [
+    `content/cycles/${cycle}/demands/${district.slug}/`,
+    `content/cycles/${cycle}/filings/${district.slug}.`,
+  ]
   return own.some((start) => file.startsWith(start))
 }
 

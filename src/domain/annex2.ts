@@ -1,6 +1,6 @@
-import { compare, creditCodeOf, type CycleLedger, type Entry, enterpriseName } from './ledger.ts'
 import type { Demand } from './demand.ts'
 import type { District, Filing } from './district.ts'
+import { type CycleLedger, compare, creditCodeOf, type Entry, enterpriseName } from './ledger.ts'
 
 /**
  * 附件2 as data: 选派需求汇总表. Columns and header cells in the order of the form; `group` is the
@@ -147,8 +147,7 @@ function wholeEntries({ entries }: CycleLedger): WholeEntry[] {
   const order = new Map([...new Set(entries.map(({ district }) => district))].map((slug, i) => [slug, i]))
   return entries
     .filter(
-      (entry): entry is WholeEntry =>
-        entry.demand !== undefined && entry.demand.public.status !== '已撤回',
+      (entry): entry is WholeEntry => entry.demand !== undefined && entry.demand.public.status !== '已撤回',
     )
     .sort(
       (a, b) =>

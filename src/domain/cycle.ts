@@ -28,10 +28,9 @@ export const cycleSchema = mapping({
   }),
   /** `total` in 万元, paid in so many parts. */
   funding: mapping({ total: number({ decimals: 6 }), payments: whole(1) }),
-  industries: list(
-    mapping({ option: option(industries), priority: yesNo(), alias: text().optional() }),
-    { min: 1 },
-  ),
+  industries: list(mapping({ option: option(industries), priority: yesNo(), alias: text().optional() }), {
+    min: 1,
+  }),
   /** 中小企业划型标准: reaching both limits means large. `revenue` in 万元. */
   smallAndMedium: list(
     mapping({

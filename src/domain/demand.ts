@@ -100,7 +100,7 @@ const research = mapping(
   {
     institutions: list(text(), { max: 3, unique: true }),
     establishment: list(option(establishments), { unique: true }),
-    types: list(institutionType),
+    types: list(institutionType, { max: 20 }),
   },
   detailsFollowInstitutions,
 )
@@ -154,7 +154,7 @@ const publicPart = mapping(
     enterprise: publicEnterprise,
     research,
     expertRequest: expertRequest.optional(),
-    challenges: list(challenge, { min: 1 }).optional(),
+    challenges: list(challenge, { min: 1, max: 20 }).optional(),
   },
   numberedInOrder,
 )
@@ -193,10 +193,11 @@ const privateChallenge = mapping({
 const privatePart = mapping({
   enterprise: privateEnterprise,
   innovation,
-  candidates: list(candidate).optional(),
+  // How many are allowed is the cycle's to say; this only bounds the file.
+  candidates: list(candidate, { max: 20 }).optional(),
   candidateNote: text({ lines: 'many' }).optional(),
   support: mapping({ offered: yesNo(), details: text({ lines: 'many' }).optional() }).optional(),
-  challenges: list(privateChallenge).optional(),
+  challenges: list(privateChallenge, { max: 20 }).optional(),
   consent: mapping({ by: text(), on: date() }).optional(),
 })
 

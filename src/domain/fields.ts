@@ -198,10 +198,7 @@ export function creditCode() {
 }
 
 /** A list; `unique` = no text twice. */
-export function list<Item extends z.ZodType>(
-  item: Item,
-  { min = 0, max = 1000, unique = false } = {},
-) {
+export function list<Item extends z.ZodType>(item: Item, { min = 0, max = 1000, unique = false } = {}) {
   return z
     .array(item)
     .check(

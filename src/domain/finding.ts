@@ -9,13 +9,7 @@ export interface Point {
   column: number
 }
 
-export type YamlFeature =
-  | 'anchor'
-  | 'alias'
-  | 'tag'
-  | 'directive'
-  | 'several-documents'
-  | 'complex-key'
+export type YamlFeature = 'anchor' | 'alias' | 'tag' | 'directive' | 'several-documents' | 'complex-key'
 
 export type Shape = 'text' | 'list' | 'mapping'
 

@@ -161,7 +161,7 @@ export function classify(path: string): Classified {
     const { image: _, ...params } = match.groups ?? {}
     const corrected = `${path.slice(0, -extension.length)}.yaml`
     const reason = extension === '.yaml' ? 'entry-name' : 'extension'
-    const expected = reason === 'extension' ? corrected : kinds[name].path
+    const expected = reason === 'extension' ? corrected : fill(kinds[name].path, { ...params, id: ':id' })
     return { kind: name, params, wrongName: { reason, expected } }
   }
   if (!/\.ya?ml$/i.test(path)) return { kind: undefined }
@@ -170,12 +170,22 @@ export function classify(path: string): Classified {
 
 function expectedPlace(path: string): string {
   const patterns = Object.values(kinds).map((kind) => kind.path)
-  return nearest(path, patterns.filter((pattern) => !pattern.includes(':'))) ?? kinds.demand.path
+  return (
+    nearest(
+      path,
+      patterns.filter((pattern) => !pattern.includes(':')),
+    ) ?? kinds.demand.path
+  )
 }
 
 /** The path of a file of this kind. */
 export function pathOf(kind: KindName, params: Params): string {
-  return kinds[kind].path.replace(/:(\w+)/g, (_, part: keyof Params) => params[part] ?? '')
+  return fill(kinds[kind].path, params)
+}
+
+/** Parts that are not given stay as `:part`. */
+function fill(path: string, params: Params): string {
+  return path.replace(/:(\w+)/g, (_, part: keyof Params) => params[part] ?? `:${part}`)
 }
 
 /** True where a value at this path of such a file is never shown: neither in messages nor anywhere else. */

@@ -5,6 +5,7 @@ import type { KindName, Params, ValueOf } from './kinds.ts'
 import type { Selection } from './selections.ts'
 import type { Story } from './showcase.ts'
 import type { Site } from './site.ts'
+import { type Path, type Tree, valueAt } from './tree.ts'
 import type { Partly } from './validate.ts'
 
 /** What the ledger takes: a file that was read, whoever read it. */
@@ -15,6 +16,7 @@ export type Source = {
     params: Params
     value: ValueOf<K> | undefined
     partly: Partly<ValueOf<K>> | undefined
+    tree?: Tree
   }
 }[KindName]
 
@@ -30,6 +32,8 @@ export interface Entry {
   demand: Demand | undefined
   /** What could be understood of it, for the rules. */
   partly: Partly<Demand>
+  /** Whether something is written at this path, right or wrong. */
+  isGiven: (path: Path) => boolean
 }
 
 export interface CycleLedger {
@@ -81,8 +85,9 @@ function add(ledger: Ledger, source: Source): void {
   const cycle = ledger.cycles.get(params.year ?? '')
   if (source.kind === 'demand' && cycle && source.partly) {
     const { district = '', id = '', year = '' } = params
-    const { value, partly } = source
-    cycle.entries.push({ file, year, district, id, demand: value, partly })
+    const { value, partly, tree } = source
+    const isGiven = (path: Path) => valueAt(tree, path) !== undefined
+    cycle.entries.push({ file, year, district, id, demand: value, partly, isGiven })
   }
   if (source.value === undefined) return
   if (source.kind === 'site') ledger.site = source.value

@@ -1,9 +1,12 @@
 /** The candidate most like `word`, if it is like enough to be a slip of the pen; for “是不是想写……”. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > 64) return undefined
+  const known = [...candidates]
+  const longer = word.length >= 2 ? known.filter((candidate) => candidate.includes(word)) : []
+  if (longer.length === 1) return longer[0]
   let best: string | undefined
   let least = Math.max(1, Math.floor(word.length / 2)) + 1
-  for (const candidate of candidates) {
+  for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= least) continue
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase())
     if (distance < least) {

@@ -17,20 +17,23 @@ export interface Validated<K extends KindName> {
   value: ValueOf<K> | undefined
   /** What could be understood, so that the rules judge it in the same run; undefined if nothing could. */
   partly: Partly<ValueOf<K>> | undefined
+  /** The tree without empty keys: what was written, right or wrong. */
+  input: Tree
   findings: Finding[]
 }
 
 /** A tree of texts against the schema of its kind: every problem in one run, in the file's order. */
 export function validate<K extends KindName>(kind: K, tree: Tree, file: string): Validated<K> {
   const schema = (kinds[kind] as { schema?: z.ZodType }).schema
-  if (!schema) return { value: undefined, partly: undefined, findings: [] }
   const input = withoutEmpty(tree)
+  if (!schema) return { value: undefined, partly: undefined, input, findings: [] }
   // `run` instead of `safeParse`: it also gives what could be parsed beside the issues.
   const payload = schema._zod.run({ value: input, issues: [] }, { async: false }) as z.core.ParsePayload
-  const issues = payload.issues as unknown as Issue[]
+  // A raw issue about the root itself has no path yet.
+  const issues = payload.issues.map((issue) => ({ ...issue, path: issue.path ?? [] })) as unknown as Issue[]
   if (issues.length === 0) {
     const value = payload.value as ValueOf<K>
-    return { value, partly: value as Partly<ValueOf<K>>, findings: [] }
+    return { value, partly: value as Partly<ValueOf<K>>, input, findings: [] }
   }
   const context: Context = { kind, schema, file, input }
   const findings = issues.flatMap((issue) => findingsOf(issue, context))
@@ -38,7 +41,7 @@ export function validate<K extends KindName>(kind: K, tree: Tree, file: string):
   const partly = issues.some(({ path, code }) => path.length === 0 && code === 'invalid_type')
     ? undefined
     : (payload.value as Partly<ValueOf<K>>)
-  return { value: undefined, partly, findings }
+  return { value: undefined, partly, input, findings }
 }
 
 type Issue = Exclude<z.core.$ZodRawIssue, never> & { path: (string | number)[] }
@@ -66,7 +69,8 @@ interface Context {
 
 function findingsOf(issue: Issue, context: Context): Finding[] {
   const { path } = issue
-  if (issue.code === 'unrecognized_keys') return (issue['keys'] as string[]).map((key) => unknownKey(path, key, context))
+  if (issue.code === 'unrecognized_keys')
+    return (issue['keys'] as string[]).map((key) => unknownKey(path, key, context))
   if (issue.code === 'custom') {
     const { code, args } = issue['params'] as { code: Code; args: FindingArgs[Code] }
     return [make(code, path, args, context)]

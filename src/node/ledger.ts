@@ -1,6 +1,6 @@
-import { finding, type Finding } from '../domain/finding.ts'
-import { buildLedger, compare, type Ledger, type Source } from '../domain/ledger.ts'
+import { type Finding, finding } from '../domain/finding.ts'
 import { pathOf } from '../domain/kinds.ts'
+import { buildLedger, compare, type Ledger, type Source } from '../domain/ledger.ts'
 import { judgeLedger } from '../domain/rules/index.ts'
 import { judgePaths } from '../domain/rules/paths.ts'
 import { demandJsonSchema } from '../text/json-schema.ts'
@@ -75,7 +75,6 @@ export function inStableOrder(findings: readonly Finding[], files: Map<string, C
   )
   return keyed.map(({ found }) => found)
 }
-
 
 /** The ledger of a folder without errors; throws `CannotRun` naming the faulty files otherwise. */
 export async function readSoundLedger(root: string): Promise<Ledger> {

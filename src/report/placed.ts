@@ -36,13 +36,13 @@ export function placeFinding(found: Finding, file: PlaceableFile | undefined): P
   const place = pointOf(found, file)
   if (!place) return { finding: found, words, place: { type: 'unavailable' } }
   const line = pointsToPrivate(found) ? undefined : file?.text?.split(/\r?\n/, place.line)[place.line - 1]
-  return { finding: found, words, place, ...(line !== undefined && { excerpt: line }) }
+  return { finding: found, words, place, ...(line?.trim() && { excerpt: line }) }
 }
 
 function pointOf(found: Finding, file: PlaceableFile | undefined): Point | undefined {
   if ('at' in found.args && found.args.at) return found.args.at
   const wholeFile = found.path.length === 0 && WHOLE_FILE.has(found.code)
-  return wholeFile || !file?.text ? undefined : file.locate(found.path)
+  return wholeFile || file?.text === undefined ? undefined : file.locate(found.path)
 }
 
 /** Codes that may be about a file as such, so that no line of it is to blame. */

@@ -1,8 +1,16 @@
 import type { Code, Finding, FindingArgs } from '../domain/finding.ts'
 import { classify, kinds } from '../domain/kinds.ts'
 import type { Path } from '../domain/tree.ts'
-import { characterName, conditionText, featureName, shapeName, unclassifiedText, yamlFault } from './phrases.ts'
 import { fieldName, labelAt } from './names.ts'
+import {
+  characterName,
+  conditionText,
+  featureName,
+  pathInWords,
+  shapeName,
+  unclassifiedText,
+  yamlFault,
+} from './phrases.ts'
 
 /** What a wording may use beside the finding's arguments. */
 interface Subject {
@@ -23,7 +31,8 @@ interface Wording<C extends Code> {
 }
 
 const quoted = (value: string | undefined): string => (value === undefined ? '' : `“${shorten(value)}”`)
-const shorten = (value: string): string => ([...value].length > 40 ? `${[...value].slice(0, 40).join('')}…` : value)
+const shorten = (value: string): string =>
+  [...value].length > 40 ? `${[...value].slice(0, 40).join('')}…` : value
 
 /** Every code with its wording; one table, exhaustive by type. */
 export const wordings: { [C in Code]: Wording<C> } = {
@@ -32,12 +41,15 @@ export const wordings: { [C in Code]: Wording<C> } = {
     problem: ({ reason }) =>
       ({
         extension: '文件的后缀不对，只认 .yaml。',
-        'entry-name': '文件名不合要求：需求文件用18位统一社会信用代码命名，不公开名称的用填报页面生成的6位别名。',
+        'entry-name':
+          '文件名不合要求：需求文件用18位统一社会信用代码命名，不公开名称的用填报页面生成的6位别名。',
         'unknown-place': '这个位置不放这类文件，系统不会读取它。',
         'unknown-district': '文件所在的目录不是名单里的区（开发区）。',
       })[reason],
     repair: ({ reason, expected }) =>
-      reason === 'unknown-district' ? `请移到这些目录之一：${expected}。` : `请改为 ${expected}。`,
+      reason === 'unknown-district'
+        ? `请移到这些目录之一：${expected}。`
+        : `请改为 ${pathInWords(expected)}。`,
   },
   encoding: {
     title: '文件不是 UTF-8 编码',
@@ -46,7 +58,8 @@ export const wordings: { [C in Code]: Wording<C> } = {
   },
   'file-too-large': {
     title: '文件太大',
-    problem: ({ bytes, max }) => `文件有 ${Math.ceil(bytes / 1024)} KB，超过了 ${max / 1024} KB 的上限，没有读取。`,
+    problem: ({ bytes, max }) =>
+      `文件有 ${Math.ceil(bytes / 1024)} KB，超过了 ${max / 1024} KB 的上限，没有读取。`,
     repair: () => '请只写表中要求的内容，图纸、附件另行提供。',
   },
   'yaml-syntax': {
@@ -66,7 +79,8 @@ export const wordings: { [C in Code]: Wording<C> } = {
   },
   'duplicate-key': {
     title: '同一项写了两次',
-    problem: ({ key, first }) => `${key === undefined ? '同一个键' : `“${key}”`}在第${first.line}行已经写过一次。`,
+    problem: ({ key, first }) =>
+      `${key === undefined ? '同一个键' : `“${key}”`}在第${first.line}行已经写过一次。`,
     repair: () => '请只留下正确的那一处，删掉另一处。',
   },
   'unknown-key': {
@@ -74,12 +88,15 @@ export const wordings: { [C in Code]: Wording<C> } = {
     problem: ({ key }) =>
       key === undefined ? '这里有一个表中没有的键。' : `表中没有“${shorten(key)}”这一项。`,
     repair: ({ nearest, known }) =>
-      nearest ? `是不是想写 ${nearest}？` : `这里可以写：${known.length > 0 ? known.join('、') : '（没有下级内容）'}。`,
+      nearest
+        ? `是不是想写 ${nearest}？`
+        : `这里可以写：${known.length > 0 ? known.join('、') : '（没有下级内容）'}。`,
   },
   missing: {
     title: '必填项没有填',
     problem: (_, { name }) => `没有填“${name}”。`,
-    repair: (_, { key, name, example }) => `请补上 ${key}（${name}）${example ? `，例如 ${key}: ${example}` : ''}。`,
+    repair: (_, { key, name, example }) =>
+      `请补上 ${key}（${name}）${example ? `，例如 ${key}: ${example}` : ''}。`,
   },
   'wrong-shape': {
     title: '内容的形式不对',
@@ -92,7 +109,8 @@ export const wordings: { [C in Code]: Wording<C> } = {
   },
   'not-a-number': {
     title: '不是数字',
-    problem: ({ value }, { name }) => `“${name}”要填数字${value === undefined ? '' : `，不能写${quoted(value)}`}。`,
+    problem: ({ value }, { name }) =>
+      `“${name}”要填数字${value === undefined ? '' : `，不能写${quoted(value)}`}。`,
     repair: ({ suggestion }, { example }) =>
       suggestion
         ? `如果就是这个数，请写成 ${suggestion}（半角数字，不带单位、逗号和“约”）。`
@@ -100,7 +118,8 @@ export const wordings: { [C in Code]: Wording<C> } = {
   },
   'not-a-date': {
     title: '不是日期',
-    problem: ({ value }, { name }) => `“${name}”不是有效的日期${value === undefined ? '' : `：${quoted(value)}`}。`,
+    problem: ({ value }, { name }) =>
+      `“${name}”不是有效的日期${value === undefined ? '' : `：${quoted(value)}`}。`,
     repair: ({ moment, suggestion }) =>
       moment
         ? '请写成带时区的时间，例如 "2023-03-10T17:30:00+08:00"。'
@@ -122,14 +141,18 @@ export const wordings: { [C in Code]: Wording<C> } = {
   'text-length': {
     title: '字数不对',
     problem: ({ length, max }, { name }) =>
-      length > max ? `“${name}”有 ${length} 个字，最多 ${max} 个字。` : `“${name}”只有 ${length} 个字，太短。`,
-    repair: ({ length, min, max }) => (length > max ? `请压缩到 ${max} 个字以内。` : `请至少写 ${min} 个字。`),
+      length > max
+        ? `“${name}”有 ${length} 个字，最多 ${max} 个字。`
+        : `“${name}”只有 ${length} 个字，太短。`,
+    repair: ({ length, min, max }) =>
+      length > max ? `请压缩到 ${max} 个字以内。` : `请至少写 ${min} 个字。`,
   },
   'list-length': {
     title: '项数不对',
     problem: ({ length, max }, { name }) =>
       length > max ? `“${name}”写了 ${length} 项，最多 ${max} 项。` : `“${name}”只写了 ${length} 项。`,
-    repair: ({ length, min, max }) => (length > max ? `请删到 ${max} 项。` : `请至少写 ${min} 项；整段不适用的，把整段删掉。`),
+    repair: ({ length, min, max }) =>
+      length > max ? `请删到 ${max} 项。` : `请至少写 ${min} 项；整段不适用的，把整段删掉。`,
   },
   'not-an-option': {
     title: '不在选项中',

@@ -1,5 +1,5 @@
 import type { Clause } from '../domain/clauses.ts'
-import { type KindName, isPrivate } from '../domain/kinds.ts'
+import { isPrivate, type KindName } from '../domain/kinds.ts'
 import type { Path } from '../domain/tree.ts'
 import { demandLabels, type Label } from './labels.ts'
 import {

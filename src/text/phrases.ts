@@ -11,6 +11,15 @@ export function shapeName(shape: Shape): { name: string; repair: string } {
   }[shape]
 }
 
+/** A path whose open parts are named for people: content/cycles/2023/demands/〈区目录〉/〈代码〉.yaml. */
+export function pathInWords(path: string): string {
+  return path
+    .replace(':year', '〈年度〉')
+    .replace(':district', '〈区目录〉')
+    .replace(':id', '〈统一社会信用代码〉')
+    .replace(':slug', '〈英文短名〉')
+}
+
 export function characterName(fault: CharacterFault): string {
   return {
     control: '控制字符',
@@ -31,23 +40,40 @@ export function featureName(feature: YamlFeature): { name: string; repair: strin
     alias: { name: '引用（*）', repair: `如果文字本来以 * 开头，请加引号；否则${copy}` },
     tag: { name: '标签（!）', repair: '如果文字本来以 ! 开头，请加引号；否则请删掉。' },
     directive: { name: '以 % 开头的指令', repair: '请删掉这一行。' },
-    'several-documents': { name: '“---”分隔的第二份文档', repair: '一个文件只写一家企业，请删掉“---”以后的内容或另存为一个文件。' },
+    'several-documents': {
+      name: '“---”分隔的第二份文档',
+      repair: '一个文件只写一家企业，请删掉“---”以后的内容或另存为一个文件。',
+    },
     'complex-key': { name: '复杂的键（? 或括号）', repair: '键只能是表中列出的英文名，请改正。' },
   }[feature]
 }
 
 /** By the code that the YAML library gives; its own messages quote the source, so they are not used. */
 export function yamlFault(code: string): { problem: string; repair: string } {
-  return YAML_FAULTS[code] ?? { problem: '不符合 YAML 的书写规则', repair: '请对照空白样例检查这一行和上一行。' }
+  return (
+    YAML_FAULTS[code] ?? { problem: '不符合 YAML 的书写规则', repair: '请对照空白样例检查这一行和上一行。' }
+  )
 }
 
 const YAML_FAULTS: Record<string, { problem: string; repair: string }> = {
   BAD_INDENT: { problem: '缩进不对', repair: '同一级的键要上下对齐，下一级多缩进两个空格。' },
   TAB_AS_INDENT: { problem: '用 Tab 键缩进', repair: '请把行首的 Tab 换成空格。' },
-  MISSING_CHAR: { problem: '缺少引号、括号、冒号或空格', repair: '请检查这一行和上一行的引号、括号是否成对，冒号、减号后面是否有空格。' },
-  BLOCK_AS_IMPLICIT_KEY: { problem: '一行里有两个“: ”', repair: '文字里带冒号的，请给整段文字加上英文引号。' },
-  MULTILINE_IMPLICIT_KEY: { problem: '键后面缺少冒号，或文字换了行', repair: '请写成“键: 内容”；多行文字用 |- 换行后缩进书写。' },
-  UNEXPECTED_TOKEN: { problem: '这里多出了内容', repair: '请检查引号、括号是否成对；以特殊符号开头的文字请加英文引号。' },
+  MISSING_CHAR: {
+    problem: '缺少引号、括号、冒号或空格',
+    repair: '请检查这一行和上一行的引号、括号是否成对，冒号、减号后面是否有空格。',
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    problem: '一行里有两个“: ”',
+    repair: '文字里带冒号的，请给整段文字加上英文引号。',
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    problem: '键后面缺少冒号，或文字换了行',
+    repair: '请写成“键: 内容”；多行文字用 |- 换行后缩进书写。',
+  },
+  UNEXPECTED_TOKEN: {
+    problem: '这里多出了内容',
+    repair: '请检查引号、括号是否成对；以特殊符号开头的文字请加英文引号。',
+  },
   BAD_SCALAR_START: { problem: '文字以特殊符号开头', repair: '请给整段文字加上英文引号。' },
   BAD_DQ_ESCAPE: { problem: '双引号里有反斜杠“\\”', repair: '请改用单引号，或写成“\\\\”。' },
   BAD_ALIAS: { problem: '文字以 * 开头', repair: '请给整段文字加上英文引号。' },
@@ -59,7 +85,10 @@ export function unclassifiedText(
   twin: string | undefined,
 ): { problem: string; repair: string } {
   return {
-    unknown: { problem: 'content 目录里没有这一类文件，系统不会读取它。', repair: '请删掉，或移到正确的位置。' },
+    unknown: {
+      problem: 'content 目录里没有这一类文件，系统不会读取它。',
+      repair: '请删掉，或移到正确的位置。',
+    },
     'unsafe-name': {
       problem: '文件名里有不安全的字符。',
       repair: '文件名只用英文字母、数字、点、减号和下划线；需求文件用18位统一社会信用代码。',

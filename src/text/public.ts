@@ -1,10 +1,7 @@
 import type { PublicDemand, PublicIdentity } from '../domain/public.ts'
 
 /** 企业 as the site calls it: its name, or 某光电子信息企业（洪山区） as far as that may be told. */
-export function enterpriseLabel(
-  identity: PublicIdentity,
-  districtName: (slug: string) => string,
-): string {
+export function enterpriseLabel(identity: PublicIdentity, districtName: (slug: string) => string): string {
   if (identity.named) return identity.name
   const { industry = '', district } = identity
   return `某${industry === '其他' ? '' : industry}企业${district ? `（${districtName(district)}）` : ''}`

@@ -16,6 +16,7 @@ interface FileOf<K extends KindName> {
   params: Params
   /** The text as written; absent if the file could not be read as text. */
   text?: string
+  /** What was written, without empty keys. */
   tree?: Tree
   /** There only if reading and schema found no error. */
   value: ValueOf<K> | undefined
@@ -58,7 +59,8 @@ function readText(kind: KindName, file: string, text: string, findings: Finding[
   const validated = validate(kind, tree === '' ? emptyMapping() : tree, file)
   findings.push(...validated.findings)
   const value = findings.some(({ severity }) => severity === 'error') ? undefined : validated.value
-  return { text, tree, value, partly: validated.partly, findings, locate: locator }
+  const { input, partly } = validated
+  return { text, tree: input, value, partly, findings, locate: locator }
 }
 
 /** Only keys of the schema are echoed from a file with a private part: another might be a value. */

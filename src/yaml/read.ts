@@ -61,13 +61,19 @@ export function readYaml(source: string, file: string): ReadResult {
 
   /** One finding for each line: what follows on the same line is mostly an echo. */
   function reportSyntax(failures: readonly YAMLParseError[]): boolean {
+    const tooDeep = failures.find(({ code }) => code === 'RESOURCE_EXHAUSTION')
+    if (tooDeep) {
+      add('too-deep', { at: lines.pointAt(tooDeep.pos[0]), max: MAX_DEPTH })
+      return true
+    }
     const told = new Set<number>()
-    for (const { code, pos } of failures) {
+    // Of two on one line, a missing bracket or quote says more than the indent it spoils.
+    const missing = failures.filter(({ code }) => code === 'MISSING_CHAR')
+    for (const { code, pos } of [...missing, ...failures]) {
       const at = lines.pointAt(pos[0])
       if (told.has(at.line) || told.size >= MAX_SYNTAX_FINDINGS) continue
       told.add(at.line)
-      if (code === 'RESOURCE_EXHAUSTION') add('too-deep', { at, max: MAX_DEPTH })
-      else add('yaml-syntax', { fault: code, at })
+      add('yaml-syntax', { fault: code, at })
     }
     return failures.length > 0
   }

@@ -45,12 +45,7 @@ function orderedKeys(mapping: TreeMapping, form: FieldNode | undefined): string[
 }
 
 /** What follows `key:`, line end included. */
-function afterColon(
-  value: Tree,
-  node: FieldNode | undefined,
-  indent: string,
-  options: WriteOptions,
-): string {
+function afterColon(value: Tree, node: FieldNode | undefined, indent: string, options: WriteOptions): string {
   const label = node && options.comment?.(node.path)
   const comment = label ? ` # ${label}` : ''
   const inner = `${indent}  `
@@ -78,12 +73,7 @@ function listLines(
   return items.map((item) => `${indent}- ${listItem(item, node, indent, options)}`).join('')
 }
 
-function listItem(
-  item: Tree,
-  node: FieldNode | undefined,
-  indent: string,
-  options: WriteOptions,
-): string {
+function listItem(item: Tree, node: FieldNode | undefined, indent: string, options: WriteOptions): string {
   const inner = `${indent}  `
   if (typeof item === 'string') {
     const block = blockScalar(item, node, inner)

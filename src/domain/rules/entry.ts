@@ -1,12 +1,12 @@
 import { creditCodeFault } from '../credit-code.ts'
-import { isEmpty } from '../conditions.ts'
 import { phoneKind } from '../phone.ts'
 import { entryRule } from './rule.ts'
 
 /** 附件1: a form asks for an expert (三), puts a problem (四), or both. */
-export const nothingRequested = entryRule('nothing-requested', function* ({ partly }) {
+export const nothingRequested = entryRule('nothing-requested', function* ({ partly, isGiven }) {
   const open = partly.public
-  if (!open || open.expertRequest !== undefined || !isEmpty(open.challenges)) return
+  if (!open || isGiven(['public', 'expertRequest'])) return
+  if (isGiven(['public', 'challenges', 0]) || (open.challenges?.length ?? 0) > 0) return
   yield { path: ['public'], args: {} }
 })
 
@@ -25,27 +25,27 @@ export const staffExceedsEmployees = entryRule('staff-exceeds-employees', functi
   yield { path: ['private', 'innovation', 'staff'], args: {} }
 })
 
+const PUBLIC_NAME = ['public', 'enterprise', 'name']
+const PRIVATE_NAME = ['private', 'enterprise', 'name']
+
 /** Named: the name is public. Anonymous: it is private. Never both, never neither. */
-export const nameStandsOnce = entryRule('name-published-twice', function* ({ partly }) {
-  if (!partly.public?.enterprise) return
-  const open = partly.public.enterprise.name !== undefined
-  if (!partly.private?.enterprise) return
-  const closed = partly.private.enterprise.name !== undefined
-  if (open !== closed) return
-  const path = open ? ['private', 'enterprise', 'name'] : ['public', 'enterprise', 'name']
-  yield { path, args: { where: open ? 'both' : 'neither' } }
+export const nameStandsOnce = entryRule('name-published-twice', function* ({ isGiven }) {
+  if (!isGiven(['public', 'enterprise']) || !isGiven(['private', 'enterprise'])) return
+  const open = isGiven(PUBLIC_NAME)
+  if (open !== isGiven(PRIVATE_NAME)) return
+  yield { path: open ? PRIVATE_NAME : PUBLIC_NAME, args: { where: open ? 'both' : 'neither' } }
 })
 
 /** The file of a named entry is called by the credit code, of an anonymous one by an alias. */
-export const fileNameIsCreditCode = entryRule('credit-code', function* ({ id, partly }) {
+export const fileNameIsCreditCode = entryRule('credit-code', function* ({ id, isGiven }) {
+  // Any other name is told by `file-name`.
+  if (!/^(?:[0-9A-Z]{18}|[a-z2-9]{6})$/.test(id)) return
   const isCode = id.length === 18
   const fault = isCode ? creditCodeFault(id) : undefined
   if (fault) yield { path: [], args: { fault } }
-  if (!partly.public?.enterprise) return
-  const named = partly.public.enterprise.name !== undefined
-  const anonymous = partly.private?.enterprise?.name !== undefined && !named
+  const named = isGiven(PUBLIC_NAME)
   if (named && !isCode) yield { path: [], args: { fault: 'named-needs-code' } }
-  if (anonymous && isCode) yield { path: [], args: { fault: 'anonymous-needs-alias' } }
+  if (!named && isGiven(PRIVATE_NAME) && isCode) yield { path: [], args: { fault: 'anonymous-needs-alias' } }
 })
 
 /** The dictionary wants a mobile; a landline is taken, with a warning. */
@@ -55,27 +55,23 @@ export const landline = entryRule('landline', function* ({ partly }) {
   yield { path: ['private', 'enterprise', 'contact', 'phone'], args: {} }
 })
 
-export const candidateWithoutPhone = entryRule('candidate-without-phone', function* ({ partly }) {
+export const candidateWithoutPhone = entryRule('candidate-without-phone', function* ({ partly, isGiven }) {
   for (const [index, candidate] of (partly.private?.candidates ?? []).entries()) {
-    if (candidate && candidate.phone === undefined) {
-      yield { path: ['private', 'candidates', index, 'phone'], args: {} }
-    }
+    const path = ['private', 'candidates', index, 'phone']
+    if (candidate && !isGiven(path)) yield { path, args: {} }
   }
 })
 
 /** 个人信息保护法 25: what is published needs consent of its own. */
-export const noConsent = entryRule('no-consent', function* ({ partly }) {
-  if (partly.private && partly.private.consent === undefined) {
-    yield { path: ['private', 'consent'], args: {} }
-  }
+export const noConsent = entryRule('no-consent', function* ({ isGiven }) {
+  const path = ['private', 'consent']
+  if (isGiven(['private']) && !isGiven(path)) yield { path, args: {} }
 })
 
-export const privatePartUnsealed = entryRule('private-part-unsealed', function* ({ partly }, { site }) {
-  if (site?.privatePart === 'sealed' && partly.private !== undefined) {
-    yield { path: ['private'], args: {} }
-  }
+export const privatePartUnsealed = entryRule('private-part-unsealed', function* ({ isGiven }, { site }) {
+  if (site?.privatePart === 'sealed' && isGiven(['private'])) yield { path: ['private'], args: {} }
 })
 
-export const sealedNotChecked = entryRule('sealed-not-checked', function* ({ partly }) {
-  if (partly.sealed !== undefined && partly.private === undefined) yield { path: ['sealed'], args: {} }
+export const sealedNotChecked = entryRule('sealed-not-checked', function* ({ isGiven }) {
+  if (isGiven(['sealed']) && !isGiven(['private'])) yield { path: ['sealed'], args: {} }
 })

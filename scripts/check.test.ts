@@ -1,0 +1,103 @@
+import { symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { bases, edited } from '../tests/support/entry.ts'
+import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { main } from './check.ts'
+
+const FOLDER = 'content/cycles/2023/demands/hongshan'
+const check = async (root: string, ...argv: string[]) => run(main, '--root', root, ...argv)
+
+describe('exit codes', () => {
+  test('0: the samples have warnings, and no error', async () => {
+    const { code, out } = await run(main)
+    expect(out).toMatch(/已核对 \d+ 个文件：\d+ 个提醒（请人工判断）。/)
+    expect(code).toBe(0)
+  })
+
+  test('1: there is an error', async () => {
+    const root = await contentWith({
+      [`${FOLDER}/91420111MAFAKE991B.yaml`]: edited('named', [['employees: 320', 'employees: 约500人']]),
+    })
+    const { code, out } = await check(root)
+    expect(out).toContain('“企业从业人数”要填数字')
+    expect(code).toBe(1)
+  })
+
+  test('2: no content, an unknown option, an unknown format, an unknown path', async () => {
+    const empty = await temporaryFolder()
+    expect(await check(empty)).toMatchObject({ code: 2, err: expect.stringContaining('找不到 content 目录') })
+    expect(await run(main, '--frobnicate')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('看不懂参数'),
+    })
+    expect(await run(main, '--format', 'pdf')).toMatchObject({ code: 2, err: expect.stringContaining('pdf') })
+    expect(await run(main, 'content/nowhere')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('content/nowhere'),
+    })
+  })
+})
+
+describe('bad input, all in one run', () => {
+  test('each file gets its finding with place and repair, and none stops the others', async () => {
+    const gbk = new Uint8Array([0x61, 0x3a, 0x20, 0xc6, 0xf3, 0xd2, 0xb5])
+    const root = await contentWith({
+      [`${FOLDER}/91420111MAFAKE9908.yaml`]: '',
+      [`${FOLDER}/91420111MAFAKE991B.yaml`]: edited('named', [
+        ['revenue: 9321.5', 'revenue: 8,650.5万'],
+        ['employees: 320', 'employees: ３２０'],
+      ]),
+      [`${FOLDER}/91420111MAFAKE992E.yaml`]: 'public: [\n',
+      [`${FOLDER}/aaaaaa.yaml`]: gbk,
+      [`${FOLDER}/bbbbbb.yaml`]: `${bases.anonymous}---\n${bases.anonymous}`,
+      [`${FOLDER}/cccccc.yml`]: bases.anonymous
+        .replace('隐名', '又隐')
+        .replace('91420111MAFAKE9908', '91420100MAFAKE993K'),
+      [`${FOLDER}/武汉某某公司.yaml`]: edited('named', [['  innovation:\n', '  inovation:\n']]),
+      'content/cycles/2023/demands/nowhere/dddddd.yaml': bases.anonymous.replace('隐名', '再隐'),
+      'content/cycles/2023/eeeeee.yaml': bases.anonymous,
+    })
+    const { code, out } = await check(root, '--format', 'terminal')
+    const blocks = out
+      .split(/\n(?=content\/)/)
+      .filter((block) =>
+        /9908|991B|992E|aaaaaa|bbbbbb|cccccc|武汉某某|nowhere|eeeeee/.test(block.split('\n')[0]!),
+      )
+    expect(blocks.join('\n').replace(/已核对 \d+ 个文件.*\n/, '')).toMatchSnapshot()
+    expect(code).toBe(1)
+    for (const secret of ['甲某某', '乙某某', '19900009001', '武汉市某某路1号', '武汉隐名', '某某大学']) {
+      expect(out).not.toContain(secret)
+    }
+  })
+
+  test('links are not followed', async () => {
+    const root = await contentWith({})
+    await symlink('/etc/passwd', join(root, FOLDER, 'zzzzzz.yaml'))
+    const { code, out } = await check(root)
+    expect(out).toContain('这是一个符号链接')
+    expect(out).not.toContain('root:')
+    expect(code).toBe(1)
+  })
+})
+
+test('only what was asked for is told, but all is read', async () => {
+  const root = await contentWith({
+    [`${FOLDER}/91420111MAFAKE991B.yaml`]: '',
+    'content/cycles/2023/demands/jiangan/91420111MAFAKE992E.yaml': '',
+  })
+  const { out } = await check(root, FOLDER)
+  expect(out).toContain('91420111MAFAKE991B')
+  expect(out).not.toContain('91420111MAFAKE992E')
+})
+
+test('a JSON Schema that has drifted is told, and mended with --fix', async () => {
+  const root = await contentWith({ 'content/demand.schema.json': '{}\n' })
+  expect(await check(root)).toMatchObject({ code: 1, out: expect.stringContaining('schema-drift') })
+  expect(await check(root, '--fix')).toMatchObject({ code: 0 })
+})
+
+test('two runs say the same', async () => {
+  const root = await contentWith({ [`${FOLDER}/91420111MAFAKE991B.yaml`]: '', 'content/x.txt': '' })
+  expect(await check(root)).toEqual(await check(root))
+})

@@ -1,0 +1,211 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import exceljs, { type Worksheet } from 'exceljs'
+import { describe, expect, test } from 'vitest'
+import { bases, edited } from '../tests/support/entry.ts'
+import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { main } from './compile.ts'
+
+const NAME = '2023年企业“科技副总”选派需求汇总表'
+const FOLDER = 'content/cycles/2023/demands/jianghan'
+
+async function sheetsOf(path: string) {
+  const workbook = new exceljs.Workbook()
+  await workbook.xlsx.readFile(path)
+  return { workbook, sheet: workbook.worksheets[0]! }
+}
+
+const row = (sheet: Worksheet, number: number) =>
+  Array.from({ length: 16 }, (_, at) => sheet.getCell(number, at + 1).value)
+
+describe('附件2 of the samples', async () => {
+  const out = await import('node:fs').then(({ mkdtempSync }) =>
+    mkdtempSync(join(process.env['TMPDIR'] ?? '/tmp', 'keji-')),
+  )
+  const ran = await run(main, '--out', out)
+  const { workbook, sheet } = await sheetsOf(join(out, '2023', `${NAME}-洪山区.xlsx`))
+
+  test('one workbook a district with entries, and one of the city', async () => {
+    expect(ran.code).toBe(0)
+    const districts = await readdir('content/cycles/2023/demands')
+    const files = await readdir(join(out, '2023'))
+    expect(files).toContain(`${NAME}-武汉市.xlsx`)
+    // 硚口区 has a withdrawn entry only.
+    expect(files.length).toBe(districts.length - 1 + 1)
+    expect(files.every((file) => file.endsWith('.xlsx'))).toBe(true)
+  })
+
+  test('title and filing line', () => {
+    expect(sheet.getCell('A1').value).toBe(`${NAME}（区经信部门填报）`)
+    expect(sheet.getCell('A2').value).toBe('填报单位（加盖公章）：洪山区科技和经济信息化局')
+    expect(sheet.getCell('H2').value).toMatch(/^填报人：.+/)
+    expect(sheet.getCell('I2').value).toMatch(/^联系方式：027-8000\d{4}$/)
+    expect(sheet.getCell('L2').value).toMatch(/^填报日期：2023年3月\d+日$/)
+  })
+
+  test('the header of two rows and sixteen columns, word for word', () => {
+    expect(row(sheet, 3)).toEqual([
+      '序号',
+      '企业所在地',
+      '申报企业名称',
+      '所属行业',
+      '企业从业人数（名）',
+      '上年营业收入（万元）',
+      '期望专家研究领域',
+      '期望“科技副总”帮助解决的技术创新难题',
+      '期望与“科技副总”派出单位开展的项目合作',
+      '指定专家',
+      '指定专家',
+      '指定专家',
+      '指定专家',
+      '指定专家',
+      '指定专家',
+      '未指定具体专家（打√）',
+    ])
+    expect(row(sheet, 4).slice(9, 15)).toEqual([
+      '期望专家备选人员1所在单位',
+      '期望专家备选人员1姓名',
+      '是否已经协商一致',
+      '期望专家备选人员2所在单位',
+      '期望专家备选人员2姓名',
+      '是否已经协商一致',
+    ])
+  })
+
+  test('merges: title, filing line, 指定专家 over six, every other header down', () => {
+    const down = [...'ABCDEFGHIP'].map((column) => `${column}3:${column}4`)
+    expect([...sheet.model.merges].sort()).toEqual(
+      ['A1:P1', 'A2:G2', 'I2:K2', 'L2:P2', 'J3:O3', ...down].sort(),
+    )
+  })
+
+  test('numbers are numbers, texts are texts, √ if and only if there is no candidate', () => {
+    const types = new Set<number>()
+    for (let number = 5; number <= sheet.rowCount; number++) {
+      const [index, place, name, , employees, revenue, , , , , first, agreed, , , , tick] = row(sheet, number)
+      expect(index).toBe(number - 4)
+      expect(place).toBe('洪山区')
+      expect([typeof name, typeof employees, typeof revenue]).toEqual(['string', 'number', 'number'])
+      expect(tick).toBe(first === null ? '√' : null)
+      expect([null, '是', '否']).toContain(agreed)
+      sheet.getRow(number).eachCell((cell) => void types.add(cell.type))
+    }
+    const { Number: number, String: text } = exceljs.ValueType
+    expect([...types].sort()).toEqual([number, text])
+    expect(sheet.rowCount).toBe(8)
+  })
+
+  test('print: A4 landscape, one page wide, header rows repeated, page numbers', () => {
+    expect(sheet.pageSetup).toMatchObject({
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '3:4',
+    })
+    expect(sheet.headerFooter.oddFooter).toBe('&C第 &P 页，共 &N 页')
+  })
+
+  test('borders and wrapped text in every cell of the table', () => {
+    for (let number = 3; number <= sheet.rowCount; number++) {
+      for (let column = 1; column <= 16; column++) {
+        const { border, alignment } = sheet.getCell(number, column)
+        expect([border?.top?.style, border?.left?.style, alignment?.wrapText]).toEqual(['thin', 'thin', true])
+      }
+    }
+  })
+
+  test('every text is shown whole: rows are high enough, and no higher than Excel draws', async () => {
+    const city = await sheetsOf(join(out, '2023', `${NAME}-武汉市.xlsx`))
+    for (const worksheet of [sheet, ...city.workbook.worksheets]) {
+      worksheet.eachRow((cells) => expect(cells.height ?? 15).toBeLessThanOrEqual(409))
+    }
+    expect(city.sheet.rowCount).toBeGreaterThan(30)
+  })
+
+  test('part 四 alone stands on a sheet of its own, honors and warnings on another', async () => {
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual([
+      '选派需求汇总表',
+      '技术创新难题',
+      '初核参考',
+    ])
+    const city = await sheetsOf(join(out, '2023', `${NAME}-武汉市.xlsx`))
+    const alone = city.workbook.getWorksheet('技术创新难题')!
+    expect(alone.rowCount).toBeGreaterThan(4)
+    const names = new Set(
+      Array.from({ length: city.sheet.rowCount - 4 }, (_, at) => city.sheet.getCell(at + 5, 3).value),
+    )
+    for (let number = 2; number <= alone.rowCount; number++) {
+      expect(names).not.toContain(alone.getCell(number, 3).value)
+    }
+    const review = city.workbook.getWorksheet('初核参考')!
+    expect(JSON.stringify(review.getSheetValues())).toContain('座机')
+  })
+
+  test('ordered by district, then credit code', async () => {
+    const { sheet: city } = await sheetsOf(join(out, '2023', `${NAME}-武汉市.xlsx`))
+    const places = Array.from({ length: city.rowCount - 4 }, (_, at) => String(city.getCell(at + 5, 2).value))
+    const blocks = places.filter((place, at) => place !== places[at - 1])
+    expect(new Set(blocks).size).toBe(blocks.length)
+  })
+})
+
+describe('what cannot be compiled', () => {
+  test('a district with errors is refused by name, the others are written, the city is not', async () => {
+    const out = await temporaryFolder()
+    const root = await contentWith({
+      [`${FOLDER}/91420111MAFAKE991B.yaml`]: edited('named', [['employees: 320', 'employees: x']]),
+    })
+    const { code, err } = await run(main, '--root', root, '--out', out)
+    expect(code).toBe(1)
+    expect(err).toContain('江汉区：有 1 个文件还有错误')
+    expect(err).toContain(`${FOLDER}/91420111MAFAKE991B.yaml`)
+    const files = await readdir(join(out, '2023'))
+    expect(files).toContain(`${NAME}-洪山区.xlsx`)
+    expect(files).not.toContain(`${NAME}-江汉区.xlsx`)
+    expect(files).not.toContain(`${NAME}-武汉市.xlsx`)
+  })
+
+  test('a failure leaves the old workbook whole', async () => {
+    const out = await temporaryFolder()
+    const old = join(out, '2023', `${NAME}-洪山区.xlsx`)
+    await mkdir(join(out, '2023'))
+    await writeFile(old, '旧')
+    const faulty = 'content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml'
+    const root = await contentWith({ [faulty]: '' })
+    expect((await run(main, '--root', root, '--out', out, '--district', 'hongshan')).code).toBe(1)
+    expect(await readFile(old, 'utf8')).toBe('旧')
+    // The place of the folder is taken by a file: nothing can be written.
+    await writeFile(join(out, 'file'), '')
+    const blocked = await run(main, '--out', join(out, 'file'), '--district', 'hongshan')
+    expect(blocked).toMatchObject({ code: 2, err: expect.stringContaining('原来的文件没有改动') })
+    expect(await readdir(join(out, '2023'))).toEqual([`${NAME}-洪山区.xlsx`])
+  })
+
+  test('unknown district, unknown year', async () => {
+    expect(await run(main, '--district', 'nowhere')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('nowhere'),
+    })
+    expect(await run(main, '--cycle', '1999')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('1999'),
+    })
+  })
+
+  test('a text that looks like a formula stays a text', async () => {
+    const out = await temporaryFolder()
+    const evil = edited('named', [['激光封装', '"=HYPERLINK(\'x\')"']])
+    const root = await contentWith({ [`${FOLDER}/91420111MAFAKE991B.yaml`]: evil })
+    expect((await run(main, '--root', root, '--out', out, '--district', 'jianghan')).code).toBe(0)
+    const { sheet } = await sheetsOf(join(out, '2023', `${NAME}-江汉区.xlsx`))
+    const cells = [5, 6].map((number) => sheet.getCell(number, 7))
+    expect(cells.map(({ value }) => value)).toContain("=HYPERLINK('x')")
+    expect(cells.map(({ type }) => type)).toEqual([exceljs.ValueType.String, exceljs.ValueType.String])
+  })
+})
+
+test('the samples of the tests are themselves sound', () => {
+  expect(bases.named).toContain('武汉测试光电有限公司')
+})

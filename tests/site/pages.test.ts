@@ -1,0 +1,164 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { demandSchema } from '../../src/domain/demand.ts'
+import { allNodes, formTree } from '../../src/domain/form-tree.ts'
+import { demandLabels, type Label } from '../../src/text/labels.ts'
+import { launchBrowser } from '../support/browser.ts'
+
+const url = inject('url')
+const dist = inject('dist')
+const pages = globSync('**/*.html', { cwd: dist }).map((file) => `/${file.split(sep).join('/').replace(/index\.html$/, '')}`)
+
+/** One page of each kind; the rest differ in data alone. */
+const kinds = [
+  '/',
+  '/notice/2023/',
+  '/demands/',
+  '/demands/district/hongshan/',
+  pages.find((page) => page.startsWith('/demands/industry/'))!,
+  '/demands/2023/k7m2xq/',
+  '/demands/2023/91420113MAFAKE1856/',
+  pages.find((page) => page.startsWith('/demands/2023/') && read(page).includes('已撤回'))!,
+  '/showcase/',
+  '/showcase/laser-lens/',
+  '/showcase/beidou-slope/',
+  '/404.html',
+]
+
+function read(page: string): string {
+  return readFileSync(join(dist, page.endsWith('/') ? `${page}index.html` : page), 'utf8')
+}
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser(inject('chromium'))
+})
+afterAll(() => browser?.close())
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+
+interface Look {
+  width: number
+  colorScheme: 'light' | 'dark'
+}
+
+async function open(page: string, { width, colorScheme }: Look) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true })
+  const tab = await context.newPage()
+  const foreign: string[] = []
+  const broken: string[] = []
+  tab.on('request', (request) => void (request.url().startsWith(url) || foreign.push(request.url())))
+  tab.on('response', (response) => void (response.status() < 400 || broken.push(response.url())))
+  tab.on('pageerror', (error) => void broken.push(error.message))
+  tab.on('console', (message) => void (message.type() === 'error' && broken.push(message.text())))
+  await tab.goto(url + page)
+  return { tab, context, foreign, broken }
+}
+
+describe.each<Look>([
+  { width: 390, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'light' },
+  { width: 390, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'dark' },
+])('at $width px, $colorScheme', (look) => {
+  test.each(kinds)('%s: nothing for axe, nothing foreign, nothing broken, no sideways scrolling', async (page) => {
+    const { tab, context, foreign, broken } = await open(page, look)
+    await tab.evaluate(axe)
+    const violations = await tab.evaluate(async () => {
+      const { violations } = await (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run()
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+    })
+    expect(violations).toEqual([])
+    expect({ foreign, broken }).toEqual({ foreign: [], broken: [] })
+    const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+    await context.close()
+  })
+})
+
+test('there is a page for every entry and every story', () => {
+  const entries = globSync('content/cycles/2023/demands/*/*.yaml').map((file) => file.split(sep).at(-1)!.slice(0, -5))
+  for (const id of entries) expect(pages).toContain(`/demands/2023/${id}/`)
+  const stories = globSync('content/showcase/*.mdx').map((file) => file.split(sep).at(-1)!.slice(0, -4))
+  for (const slug of stories) expect(pages).toContain(`/showcase/${slug}/`)
+})
+
+test('no internal link is dead, and none leaves the site', () => {
+  const files = new Set(globSync('**/*', { cwd: dist }).map((file) => `/${relative('.', file).split(sep).join('/')}`))
+  const dead = pages.flatMap((page) =>
+    [...read(page).matchAll(/\s(?:href|src)="([^"]*)"/g)].flatMap(([, target = '']) => {
+      if (/^(?:tel:|mailto:|data:)/.test(target) || target.startsWith('#')) return []
+      const { origin, pathname, hash } = new URL(target.replaceAll('&amp;', '&'), `http://localhost:4321${page}`)
+      if (origin !== 'http://localhost:4321') return [`${page} → ${target}`]
+      const file = pathname.endsWith('/') ? `${pathname}index.html` : pathname
+      if (!files.has(decodeURI(file))) return [`${page} → ${target}`]
+      const id = decodeURIComponent(hash.slice(1))
+      return id && !readFileSync(join(dist, file), 'utf8').includes(`id="${id}"`) ? [`${page} → ${target}`] : []
+    }),
+  )
+  expect(dead).toEqual([])
+})
+
+test('every page says that the samples are fictional', () => {
+  for (const page of pages) expect(read(page)).toContain('虚构')
+})
+
+describe('the notice', () => {
+  const bare = (text: string) => text.replace(/\s/g, '')
+  const body = readFileSync('tests/fixtures/notice-2023-body.txt', 'utf8')
+
+  test('holds every sentence of the source, in order', async () => {
+    const { tab, context } = await open('/notice/2023/', { width: 1280, colorScheme: 'light' })
+    const shown = bare((await tab.locator('main').textContent()) ?? '')
+    await context.close()
+    const [first, second, ...rest] = body.split('\n').map(bare).filter(Boolean)
+    const paragraphs = [`${first}${second}`, ...rest]
+    const sentences = paragraphs.flatMap((paragraph) => paragraph.match(/[^。；]+[。；]?/g) ?? [])
+    expect(sentences.length).toBeGreaterThan(50)
+    const inOrder = sentences.reduce(
+      ({ from, lost }, sentence) => {
+        const at = shown.indexOf(sentence, from)
+        return at < 0 ? { from, lost: [...lost, sentence] } : { from: at + sentence.length, lost }
+      },
+      { from: 0, lost: [] as string[] },
+    )
+    expect(inOrder.lost).toEqual([])
+  })
+
+  test('every clause has its anchor', () => {
+    const html = read('/notice/2023/')
+    for (const id of ['1', '2', '3', '4', '4.1', '4.6', '5.1', '5.3', '6.1', '6.3', 'report']) {
+      expect(html).toContain(`id="clause-${id}"`)
+    }
+  })
+
+  test('annex 1 lists the fields in the order of the form', async () => {
+    const { tab, context } = await open('/notice/2023/', { width: 1280, colorScheme: 'light' })
+    const shown = bare((await tab.locator('#annex-1').locator('xpath=ancestor-or-self::section[1]').textContent()) ?? '')
+    await context.close()
+    const labels: Record<string, Label> = demandLabels
+    const parts = ['enterprise', 'research', 'expertRequest', 'challenges']
+    for (const part of parts) {
+      const names = [...allNodes(formTree(demandSchema))]
+        .filter(({ path, children }) => path.startsWith(`public.${part}`) && children.length === 0 && labels[path])
+        .map(({ path }) => bare(labels[path]!.label))
+      let from = 0
+      for (const name of names) {
+        const at = shown.indexOf(name, from)
+        expect([name, at >= 0]).toEqual([name, true])
+        from = at
+      }
+    }
+  })
+})
+
+test('a demand page shows the fields in the order of the form', async () => {
+  const { tab, context } = await open('/demands/2023/91420113MAFAKE1856/', { width: 390, colorScheme: 'light' })
+  const shown = (await tab.locator('main').textContent()) ?? ''
+  await context.close()
+  const order = ['public.challenges[].cooperation.modes', 'public.challenges[].cooperation.requirements'] as const
+  const places = order.map((path) => shown.indexOf(demandLabels[path].label)).filter((at) => at >= 0)
+  expect(places).toEqual([...places].sort((x, y) => x - y))
+})

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Ways in which a value may hide in an output. */
+const encodings: Record<string, (value: string) => string[]> = {
+  raw: (value) => [value],
+  url: (value) => [encodeURIComponent(value)],
+  // Three alignments; the first and last characters depend on the neighbours, so they are cut off.
+  base64: (value) =>
+    ['', 'a', 'aa'].map((before) =>
+      Buffer.from(before + value)
+        .toString('base64')
+        .replace(/=+$/, '')
+        .slice(4, -2),
+    ),
+  'html-decimal': (value) => [[...value].map((c) => `&#${c.codePointAt(0)};`).join('')],
+  'html-hexadecimal': (value) => [[...value].map((c) => `&#x${c.codePointAt(0)!.toString(16)};`).join('')],
+  json: (value) => [
+    [...value]
+      .map((c) => (c.charCodeAt(0) > 127 ? `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}` : c))
+      .join(''),
+  ],
+  grouped: (value) =>
+    /^\d{11}$/.test(value)
+      ? [' ', '-', '\u00a0'].map((gap) => [value.slice(0, 3), value.slice(3, 7), value.slice(7)].join(gap))
+      : /^\d+(\.\d+)?$/.test(value)
+        ? [value.replace(/\B(?=(\d{3})+(?=\.|$))/g, ','), value.replace(/\B(?=(\d{3})+(?=\.|$))/g, ' ')]
+        : [],
+}
+
+export interface Hit {
+  where: string
+  value: string
+  encoding: string
+}
+
+/** Every private value found in a text, in any encoding. */
+export function hitsIn(where: string, text: string, values: readonly string[]): Hit[] {
+  const lower = text.toLowerCase()
+  return values.flatMap((value) =>
+    Object.entries(encodings).flatMap(([encoding, encode]) =>
+      encode(value).some((form) => form.length > 3 && lower.includes(form.toLowerCase()))
+        ? [{ where, value, encoding }]
+        : [],
+    ),
+  )
+}
+
+/** The same over every byte below a folder. */
+export function hitsBelow(folder: string, values: readonly string[]): Hit[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .flatMap((entry) => {
+      const path = join(entry.parentPath, entry.name)
+      const bytes = readFileSync(path)
+      return [
+        ...hitsIn(path, bytes.toString('utf8'), values),
+        ...hitsIn(path, bytes.toString('utf16le'), values),
+      ]
+    })
+}

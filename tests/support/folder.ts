@@ -1,0 +1,45 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Main } from '../../scripts/run.ts'
+import { guarded } from '../../scripts/run.ts'
+
+/** Folders and commands of the tests: a copy of the real content, with files put in or replaced. */
+
+/** A temporary folder that is gone after the test. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'keji-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** The sample content, and these files on top; `null` removes one. */
+export async function contentWith(files: Record<string, string | Uint8Array | null>): Promise<string> {
+  const root = await temporaryFolder()
+  await cp('content', join(root, 'content'), { recursive: true })
+  for (const [file, data] of Object.entries(files)) {
+    const path = join(root, file)
+    if (data === null) {
+      await rm(path, { recursive: true })
+      continue
+    }
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, data)
+  }
+  return root
+}
+
+export interface Ran {
+  code: number
+  out: string
+  err: string
+}
+
+/** A command as `npm run` would run it, with its output. */
+export async function run(main: Main, ...argv: string[]): Promise<Ran> {
+  let [out, err] = ['', '']
+  const output = { write: (text: string) => (out += text), complain: (text: string) => (err += text) }
+  const code = await guarded(main, argv, output as never)
+  return { code, out, err }
+}

@@ -1,0 +1,97 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { expect, test } from 'vitest'
+
+/**
+ * Who may import whom (the architecture's walls). A folder may always import itself; `packages` are
+ * npm packages or prefixes (`node:`).
+ */
+const walls: Record<string, { folders: string[]; packages: string[] }> = {
+  domain: { folders: [], packages: ['zod'] },
+  text: { folders: ['domain'], packages: ['zod'] },
+  yaml: { folders: ['domain'], packages: ['yaml'] },
+  documents: { folders: ['domain', 'text'], packages: ['exceljs', 'docx', 'fflate'] },
+  sealed: { folders: ['domain', 'yaml'], packages: ['age-encryption'] },
+  forge: { folders: [], packages: [] },
+  report: { folders: ['domain', 'text', 'yaml'], packages: [] },
+  node: { folders: ['domain', 'text', 'yaml', 'sealed'], packages: ['node:'] },
+  form: {
+    folders: ['domain', 'text', 'yaml', 'documents', 'sealed', 'forge', 'report'],
+    packages: [],
+  },
+  components: { folders: ['domain', 'text', 'form', 'styles'], packages: ['astro', 'astro:'] },
+  layouts: { folders: ['domain', 'text', 'form', 'components', 'styles'], packages: ['astro', 'astro:'] },
+  pages: {
+    folders: ['domain', 'text', 'form', 'components', 'layouts', 'styles'],
+    packages: ['astro', 'astro:', '@astrojs/'],
+  },
+  'content.config.ts': { folders: ['domain', 'node', 'yaml'], packages: ['astro', 'astro:', 'node:', 'zod'] },
+}
+
+const IMPORT = /(?:^|\n)\s*(import|export)\s([^'"]*?from\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g
+const TEST = /\.test\.ts$/
+
+interface Import {
+  specifier: string
+  typeOnly: boolean
+}
+
+function importsOf(text: string): Import[] {
+  return [...text.matchAll(IMPORT)].map(([, , clause = '', fixed, dynamic]) => ({
+    specifier: fixed ?? dynamic ?? '',
+    typeOnly: clause.startsWith('type '),
+  }))
+}
+
+function breaches(file: string, text: string): string[] {
+  const home = file.split('/')[1]!
+  const wall = walls[home]
+  if (!wall) return [`${file}: no wall is written for ${home}`]
+  return importsOf(text).flatMap(({ specifier, typeOnly }) => {
+    if (!specifier.startsWith('.')) {
+      const allowed = wall.packages.some((name) =>
+        /[:/]$/.test(name)
+          ? specifier.startsWith(name)
+          : specifier === name || specifier.startsWith(`${name}/`),
+      )
+      return allowed ? [] : [`${file} imports ${specifier}`]
+    }
+    const target = normalize(join(dirname(file), specifier)).split('/')
+    if (target[0] !== 'src') return [`${file} imports ${specifier}`]
+    const folder = target[1]!
+    if (folder === home || wall.folders.includes(folder)) return []
+    // The collections' types are what pages show; a type brings no code along.
+    return folder === 'content.config.ts' && typeOnly ? [] : [`${file} imports ${specifier}`]
+  })
+}
+
+const sources = globSync('src/**/*.{ts,astro,mjs}').filter((file) => !TEST.test(file))
+
+test('no file imports what its folder may not', () => {
+  expect(sources.length).toBeGreaterThan(30)
+  expect(sources.flatMap((file) => breaches(file, readFileSync(file, 'utf8')))).toEqual([])
+})
+
+test('domain and text read no clock and no environment', () => {
+  const impure = /\bnew Date\(\)|Date\.now|process\.|\bdocument\.|\bwindow\./
+  const pure = sources.filter((file) => /^src\/(domain|text)\//.test(file))
+  expect(pure.filter((file) => impure.test(readFileSync(file, 'utf8')))).toEqual([])
+})
+
+test('the test sees a breach', () => {
+  expect(breaches('src/domain/x.ts', "import { readFile } from 'node:fs/promises'")).toHaveLength(1)
+  expect(breaches('src/domain/x.ts', "import { a } from '../text/labels.ts'")).toHaveLength(1)
+  expect(breaches('src/yaml/x.ts', "export { a } from '../node/ledger.ts'")).toHaveLength(1)
+  expect(breaches('src/form/x.ts', "const a = await import('../node/ledger.ts')")).toHaveLength(1)
+  expect(breaches('src/node/x.ts', "import { parse } from 'yaml'")).toHaveLength(1)
+  expect(breaches('src/unknown/x.ts', '')).toHaveLength(1)
+})
+
+test('one YAML parser: nothing but src/yaml imports one', () => {
+  const parser = /from ['"](?:yaml|js-yaml|smol-toml|@?[\w/-]*yaml[\w-]*)['"]/
+  const importing = [...sources, ...globSync('scripts/**/*.ts')]
+    .filter((file) => !TEST.test(file))
+    .filter((file) => parser.test(readFileSync(file, 'utf8')))
+  expect(importing.every((file) => file.startsWith('src/yaml/'))).toBe(true)
+  expect(importing).not.toEqual([])
+})
