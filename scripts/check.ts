@@ -1,38 +1,54 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type Change, concerning } from '../src/domain/change.ts'
 import { pathOf } from '../src/domain/kinds.ts'
+import { canonicalEntry } from '../src/node/canonical.ts'
 import { CannotRun } from '../src/node/folder.ts'
-import { checkFolder } from '../src/node/ledger.ts'
-import { writeWhole } from '../src/node/write-file.ts'
+import { changedSince } from '../src/node/git.ts'
+import { type Checked, checkFolder } from '../src/node/ledger.ts'
+import { append, writeWhole } from '../src/node/write-file.ts'
 import { githubReport } from '../src/report/github.ts'
+import { jsonReport } from '../src/report/json.ts'
+import { markdownReport } from '../src/report/markdown.ts'
 import { countOf, placeFindings, type Report } from '../src/report/placed.ts'
+import { type PublicTable, publicTable } from '../src/report/public-table.ts'
 import { terminalReport } from '../src/report/terminal.ts'
 import { demandJsonSchema } from '../src/text/json-schema.ts'
-import { EXIT, type Main, progress, runAsScript, standardOutput } from './run.ts'
+import { changedLines } from './diff.ts'
+import { EXIT, type Main, type Output, progress, runAsScript, standardOutput } from './run.ts'
 
-const FORMATS = ['terminal', 'github'] as const
+const FORMATS = ['terminal', 'github', 'markdown', 'json'] as const
 
 const HELP = `核对 content 目录里的全部文件。
 
 用法：npm run check -- [路径…] [选项]
 
   路径              只列出这些文件或目录的问题（仍会读取全部文件）
+  --since REF       只列出从 REF 以来的改动和受它影响的问题
+  --now TIME        收到的时间，如 2023-03-10T17:00:00+08:00；给出后核对报送截止时间
+  --actor NAME      提交人的账号；给出后核对是否本区的账号
+  --fix             把写法统一成规范的样子（不改变内容），并列出改了什么
   --format FORMAT   输出方式：${FORMATS.join('、')}（默认 terminal）
-  --fix             重新生成由程序生成的文件
+  --summary FILE    另外把 markdown 报告追加到这个文件（可写多次）
   --root DIR        content 所在的目录（默认当前目录）
   --help            显示本说明
 
 退出码：0 没有错误；1 有错误；2 无法运行。
 `
 
-/** The rules over everything in `content/`. */
+/** The rules over everything in `content/`, or over what changed. */
 export const main: Main = async (argv, output = standardOutput) => {
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
     options: {
+      since: { type: 'string' },
+      now: { type: 'string' },
+      actor: { type: 'string' },
       format: { type: 'string', default: 'terminal' },
       fix: { type: 'boolean', default: false },
+      summary: { type: 'string', multiple: true, default: [] },
       root: { type: 'string', default: process.cwd() },
       help: { type: 'boolean', default: false },
     },
@@ -43,28 +59,102 @@ export const main: Main = async (argv, output = standardOutput) => {
   }
   const format = FORMATS.find((name) => name === values.format)
   if (!format) throw new CannotRun(`不认识的输出方式“${values.format}”，可选：${FORMATS.join('、')}。`)
-  if (values.fix) await writeWhole(join(values.root, pathOf('demandJsonSchema', {})), demandJsonSchema())
-  const { findings, files } = await checkFolder(values.root, { onProgress: progress('正在核对') })
-  const chosen = positionals.map((path) => path.replace(/\/+$/, ''))
-  for (const path of chosen) {
-    if ([...files.keys(), ...findings.map(({ file }) => file)].some((file) => isWithin(file, path))) continue
-    throw new CannotRun(`没有找到 ${path}。路径从项目目录写起，例如 content/cycles/2023。`)
+  const change = await changeOf(values)
+  const options = { onProgress: progress('正在核对'), ...(change && { change }) }
+  let checked = await checkFolder(values.root, options)
+  if (values.fix && (await fix(values.root, checked, output)) > 0) {
+    checked = await checkFolder(values.root, options)
   }
-  const told =
-    chosen.length === 0
-      ? findings
-      : findings.filter(({ file }) => chosen.some((path) => isWithin(file, path)))
+  const { files } = checked
+  const concerned = change ? concerning(change, checked.findings) : checked.findings
+  const told = await onlyBelow(positionals, concerned, checked)
   const report: Report = { findings: placeFindings(told, files), files: files.size }
+  const markdown = () => markdownReport(report, { ...site(checked), tables: tablesOf(change, checked) })
+  for (const path of values.summary) await append(path, markdown())
   output.write(
-    format === 'github'
-      ? githubReport(report)
-      : terminalReport(report, { colour: process.stdout.isTTY && !process.env['NO_COLOR'] }),
+    {
+      terminal: () => terminalReport(report, { colour: process.stdout.isTTY && !process.env['NO_COLOR'] }),
+      github: () => githubReport(report),
+      markdown,
+      json: () => jsonReport(report),
+    }[format](),
   )
   return countOf(report, 'error') > 0 ? EXIT.errors : EXIT.ok
 }
 
-function isWithin(file: string, path: string): boolean {
-  return file === path || file.startsWith(`${path}/`)
+interface ChangeOptions {
+  root: string
+  since?: string
+  now?: string
+  actor?: string
+}
+
+async function changeOf({ root, since, now, actor }: ChangeOptions): Promise<Change | undefined> {
+  if (
+    now !== undefined &&
+    !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.test(now)
+  ) {
+    throw new CannotRun(`--now 要写带时区的时间，例如 2023-03-10T17:00:00+08:00；这里是“${now}”。`)
+  }
+  if (since === undefined) {
+    if (now === undefined && actor === undefined) return undefined
+    throw new CannotRun('--now 和 --actor 要与 --since 一起使用：不知道哪些是新提交的，无法判断。')
+  }
+  const files = await changedSince(root, since)
+  return { files, ...(now !== undefined && { now }), ...(actor !== undefined && { actor }) }
+}
+
+/** The findings below the paths that were asked for; a path that is nowhere is a mistake to tell. */
+async function onlyBelow(
+  positionals: readonly string[],
+  findings: Checked['findings'],
+  { files }: Checked,
+): Promise<Checked['findings']> {
+  const chosen = positionals.map((path) => path.replace(/\/+$/, ''))
+  const isWithin = (file: string, path: string) => file === path || file.startsWith(`${path}/`)
+  for (const path of chosen) {
+    if ([...files.keys(), ...findings.map(({ file }) => file)].some((file) => isWithin(file, path))) continue
+    throw new CannotRun(`没有找到 ${path}。路径从项目目录写起，例如 content/cycles/2023。`)
+  }
+  return chosen.length === 0
+    ? findings
+    : findings.filter(({ file }) => chosen.some((path) => isWithin(file, path)))
+}
+
+/** Writes generated files and entries in their canonical form; tells each changed line that is public. */
+async function fix(root: string, { files }: Checked, output: Output): Promise<number> {
+  let changed = 0
+  const schema = pathOf('demandJsonSchema', {})
+  const before = await readFile(join(root, schema), 'utf8').catch(() => '')
+  if (before !== demandJsonSchema()) {
+    await writeWhole(join(root, schema), demandJsonSchema())
+    output.complain(`已重新生成 ${schema}\n`)
+    changed++
+  }
+  for (const file of files.values()) {
+    const canonical = canonicalEntry(file)
+    if (canonical === undefined || canonical === file.text) continue
+    await writeWhole(join(root, file.file), canonical)
+    output.complain(`已统一写法 ${file.file}\n${changedLines(file.text ?? '', canonical)}`)
+    changed++
+  }
+  return changed
+}
+
+/** The public parts of the changed entries, for a reviewer who reads forms and not YAML. */
+function tablesOf(change: Change | undefined, { files }: Checked): PublicTable[] {
+  return (change?.files ?? []).flatMap(({ file, status }) => {
+    const read = files.get(file)
+    if (status === 'deleted' || read?.kind !== 'demand' || read.tree === undefined) return []
+    return [publicTable(file, read.tree)]
+  })
+}
+
+function site({ ledger }: Checked): { siteUrl?: string } {
+  const address = process.env['SITE_URL'] ?? (ledger.site?.domain && `https://${ledger.site.domain}`)
+  if (!address) return {}
+  const url = new URL(process.env['SITE_BASE'] ?? '/', address).href
+  return { siteUrl: url.endsWith('/') ? url : `${url}/` }
 }
 
 await runAsScript(import.meta.url, main)

@@ -54,7 +54,32 @@ export interface FindingArgs {
   'sealed-not-checked': object
   'unclassified-file': { reason: UnclassifiedReason; twin?: string }
   'schema-drift': object
+  'not-canonical': object
+  'late-submission': { deadline: string; correction: boolean; extendedUntil?: string }
+  'deadline-not-judged': { missing: 'now' | 'since' }
+  'candidate-selected-before': { year: string; sameOrganization: boolean }
+  'expert-in-service': { until: string }
+  'candidate-not-from-academia': object
+  'enterprise-served-before': { year: string }
+  'candidate-wanted-twice': { other: string; otherPath: Path }
+  'not-sme': { employees?: number; revenue: number }
+  'overlapping-centre-types': object
+  'other-industry': object
+  'support-refused': object
+  'not-measurable': object
+  'similar-challenge': { other: string; otherPath: Path; percent: number }
+  'personal-data-in-public': { what: PersonalData }
+  'own-name-in-anonymous-text': object
+  'more-than-one-district': { districts: readonly string[] }
+  'not-your-district': { actor: string; district: string }
+  'outside-district-scope': { district: string }
+  'not-filed': { lacking: readonly FilingPart[] }
+  'unknown-cycle': { year: string }
+  'story-without-consent': object
 }
+
+export type PersonalData = 'mobile' | 'id-number' | 'e-mail' | 'private-name' | 'private-phone'
+export type FilingPart = 'file' | 'reporter' | 'date' | 'organization-department'
 
 export type UnclassifiedReason = 'unknown' | 'unsafe-name' | 'symlink' | 'executable' | 'twin'
 
@@ -121,6 +146,28 @@ export const codes = {
   'sealed-not-checked': { severity: 'information', clause: '隐私', scope: 'entry' },
   'unclassified-file': { severity: 'error', clause: '文件', scope: 'cycle' },
   'schema-drift': { severity: 'error', clause: '文件', scope: 'cycle' },
+  'not-canonical': { severity: 'warning', clause: '文件', scope: 'entry' },
+  'late-submission': { severity: 'error', clause: '报送', scope: 'change' },
+  'deadline-not-judged': { severity: 'information', clause: '报送', scope: 'change' },
+  'candidate-selected-before': { severity: 'error', clause: '附件1', scope: 'cycle' },
+  'expert-in-service': { severity: 'error', clause: '2', scope: 'cycle' },
+  'candidate-not-from-academia': { severity: 'warning', clause: '2', scope: 'entry' },
+  'enterprise-served-before': { severity: 'warning', clause: '4.3', scope: 'cycle' },
+  'candidate-wanted-twice': { severity: 'warning', clause: '4.3', scope: 'cycle' },
+  'not-sme': { severity: 'warning', clause: 'title', scope: 'entry' },
+  'overlapping-centre-types': { ...filling, severity: 'warning' },
+  'other-industry': { severity: 'information', clause: '1', scope: 'entry' },
+  'support-refused': { ...filling, severity: 'warning' },
+  'not-measurable': { severity: 'warning', clause: '6.1', scope: 'entry' },
+  'similar-challenge': { severity: 'warning', clause: '6.1', scope: 'cycle' },
+  'personal-data-in-public': { severity: 'error', clause: '隐私', scope: 'entry' },
+  'own-name-in-anonymous-text': { severity: 'error', clause: '隐私', scope: 'entry' },
+  'more-than-one-district': { severity: 'error', clause: '报送', scope: 'change' },
+  'not-your-district': { severity: 'error', clause: '报送', scope: 'change' },
+  'outside-district-scope': { severity: 'error', clause: '报送', scope: 'change' },
+  'not-filed': { severity: 'warning', clause: '报送', scope: 'cycle' },
+  'unknown-cycle': { severity: 'error', clause: '报送', scope: 'cycle' },
+  'story-without-consent': { severity: 'error', clause: '隐私', scope: 'cycle' },
 } as const satisfies Record<Code, CodeInfo>
 
 export type FindingOf<C extends Code> = {

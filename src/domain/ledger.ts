@@ -39,6 +39,8 @@ export interface Entry {
 export interface CycleLedger {
   year: string
   cycle: Cycle | undefined
+  /** There is a cycle file, be it faulty. */
+  cycleGiven: boolean
   notice: NoticeMatter | undefined
   entries: Entry[]
   filings: Map<string, { file: string; filing: Filing }>
@@ -73,6 +75,7 @@ function emptyCycle(year: string): CycleLedger {
   return {
     year,
     cycle: undefined,
+    cycleGiven: false,
     notice: undefined,
     entries: [],
     filings: new Map(),
@@ -89,6 +92,7 @@ function add(ledger: Ledger, source: Source): void {
     const isGiven = (path: Path) => valueAt(tree, path) !== undefined
     cycle.entries.push({ file, year, district, id, demand: value, partly, isGiven })
   }
+  if (source.kind === 'cycle' && cycle) cycle.cycleGiven = true
   if (source.value === undefined) return
   if (source.kind === 'site') ledger.site = source.value
   else if (source.kind === 'districts') ledger.districts = source.value

@@ -22,6 +22,8 @@ export const siteSchema = mapping({
     repository: text({ max: 100 }),
     branch: text({ max: 100 }),
   }).optional(),
+  /** The bureau's accounts on the forge: they may change what districts may not. */
+  accounts: list(text({ max: 60 }), { unique: true }).optional(),
   /** The entries are samples, and every page says so. */
   samples: yesNo(),
 })

@@ -1,3 +1,4 @@
+import type { Change } from '../domain/change.ts'
 import { type Finding, finding } from '../domain/finding.ts'
 import { pathOf } from '../domain/kinds.ts'
 import { buildLedger, compare, type Ledger, type Source } from '../domain/ledger.ts'
@@ -5,6 +6,7 @@ import { judgeLedger } from '../domain/rules/index.ts'
 import { judgePaths } from '../domain/rules/paths.ts'
 import { demandJsonSchema } from '../text/json-schema.ts'
 import { type ContentFile, readContentFile } from '../yaml/content-file.ts'
+import { notCanonical } from './canonical.ts'
 import { CannotRun, listContent, readListed } from './folder.ts'
 
 export interface Checked {
@@ -16,12 +18,14 @@ export interface Checked {
 }
 
 export interface ReadOptions {
+  /** The pull request to judge; absent = everything as it stands. */
+  change?: Change
   /** Called after each file, for progress. */
   onProgress?: (done: number, total: number) => void
 }
 
 /** Reads all of `<root>/content` once, and judges it: the one way from a folder to ledger and findings. */
-export async function checkFolder(root: string, { onProgress }: ReadOptions = {}): Promise<Checked> {
+export async function checkFolder(root: string, { onProgress, change }: ReadOptions = {}): Promise<Checked> {
   const { files: listed } = await listContent(root)
   const findings = [...judgePaths(listed)]
   const files = new Map<string, ContentFile>()
@@ -31,9 +35,9 @@ export async function checkFolder(root: string, { onProgress }: ReadOptions = {}
     if (read) files.set(file, read)
     onProgress?.(index + 1, plain.length)
   }
-  for (const file of files.values()) findings.push(...file.findings)
+  for (const file of files.values()) findings.push(...file.findings, ...notCanonical(file))
   const ledger = buildLedger([...files.values()] as Source[])
-  findings.push(...unknownDistricts(files, ledger), ...judgeLedger(ledger))
+  findings.push(...unknownDistricts(files, ledger), ...judgeLedger(ledger, change))
   findings.push(...(await schemaDrift(root, files)))
   return { ledger, files, findings: inStableOrder(findings, files) }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { appendFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { CannotRun } from './folder.ts'
 
@@ -21,6 +21,16 @@ export async function writeWhole(path: string, data: Uint8Array | string): Promi
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {})
     throw new CannotRun(`写不进文件 ${basename(path)}（${reasonOf(error)}）；原来的文件没有改动。`)
+  }
+}
+
+/** Adds to a file that others write as well, such as the step summary of a workflow. */
+export async function append(path: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await appendFile(path, text)
+  } catch (error) {
+    throw new CannotRun(`写不进文件 ${basename(path)}（${reasonOf(error)}）。`)
   }
 }
 

@@ -1,6 +1,7 @@
-import type { Code, Finding, FindingArgs } from '../domain/finding.ts'
+import type { Code, FilingPart, Finding, FindingArgs, PersonalData } from '../domain/finding.ts'
 import { classify, kinds } from '../domain/kinds.ts'
 import type { Path } from '../domain/tree.ts'
+import { dateInWords, momentInWords } from './dates.ts'
 import { fieldName, labelAt } from './names.ts'
 import {
   characterName,
@@ -33,6 +34,21 @@ interface Wording<C extends Code> {
 const quoted = (value: string | undefined): string => (value === undefined ? '' : `“${shorten(value)}”`)
 const shorten = (value: string): string =>
   [...value].length > 40 ? `${[...value].slice(0, 40).join('')}…` : value
+
+const PERSONAL_DATA: Record<PersonalData, string> = {
+  mobile: '手机号',
+  'id-number': '身份证号',
+  'e-mail': '电子邮箱',
+  'private-name': '非公开部分里的人名',
+  'private-phone': '非公开部分里的电话',
+}
+
+const FILING_PARTS: Record<FilingPart, string> = {
+  file: '填报信息文件',
+  reporter: '填报人',
+  date: '填报日期',
+  'organization-department': '组织部门备案日期',
+}
 
 /** Every code with its wording; one table, exhaustive by type. */
 export const wordings: { [C in Code]: Wording<C> } = {
@@ -269,6 +285,142 @@ export const wordings: { [C in Code]: Wording<C> } = {
     title: '生成的文件没有更新',
     problem: () => '这个文件由程序生成，现在与程序不一致。',
     repair: () => '请运行 npm run check -- --fix 重新生成，不要手工修改。',
+  },
+  'not-canonical': {
+    title: '书写不规范',
+    problem: () => '内容没有问题，但键的顺序、引号、注释或空格与统一写法不同。',
+    repair: () => '不改也可以；要统一写法，请运行 npm run check -- --fix，或用填报页面打开后重新下载。',
+  },
+  'late-submission': {
+    title: '逾期报送',
+    problem: ({ deadline, correction, extendedUntil }) =>
+      correction
+        ? `报送截止时间 ${momentInWords(deadline)} 已过，这是截止后的修改。`
+        : `报送截止时间 ${momentInWords(deadline)} 已过${extendedUntil ? `，本区已获准延期至 ${momentInWords(extendedUntil)}` : ''}，这是新报送的需求。`,
+    repair: ({ correction, extendedUntil }) =>
+      correction
+        ? '请说明修改原因，由市经信局决定是否采用；截止前的内容仍然有效。'
+        : extendedUntil
+          ? '在延期内，由市经信局确认后受理。'
+          : '按通知逾期不再受理；确有特殊情况，请联系市经信局数字经济处申请延期。',
+  },
+  'deadline-not-judged': {
+    title: '没有核对截止时间',
+    problem: ({ missing }) =>
+      missing === 'now'
+        ? '没有给出收到的时间，截止时间没有核对。'
+        : '这次核对的是全部内容，不是一次提交，截止时间没有核对。',
+    repair: () => '不用处理；合并请求的自动核对会带上收到的时间（--since 和 --now）。',
+  },
+  'candidate-selected-before': {
+    title: '备选人员往年已选派',
+    problem: ({ year, sameOrganization }) =>
+      sameOrganization
+        ? `这位备选人员在 ${year} 年的选派名单里，不得列为备选。`
+        : `${year} 年的选派名单里有同名、不同单位的人。`,
+    repair: ({ sameOrganization }) =>
+      sameOrganization
+        ? '请与企业商定换人，或删去这位备选人员。'
+        : '请核对是否同一人；是同一人的不得列为备选，不是的可以保留。',
+  },
+  'expert-in-service': {
+    title: '备选人员仍在服务期内',
+    problem: ({ until }) =>
+      `这位备选人员担任“科技副总”的服务期到 ${dateInWords(until)} 才满，尚在服务期内的不得申报。`,
+    repair: () => '请与企业商定换人，或删去这位备选人员。',
+  },
+  'candidate-not-from-academia': {
+    title: '备选人员单位像是企业',
+    problem: () => '备选人员的单位看起来是企业；“科技副总”从高等学校、科研院所中选派。',
+    repair: () => '请核对单位名称；确是高校院所下属单位的可以保留，并在说明里写清。',
+  },
+  'enterprise-served-before': {
+    title: '企业往年已选派过',
+    problem: ({ year }) => `这家企业在 ${year} 年已选派过“科技副总”，原则上不再安排。`,
+    repair: () =>
+      '请区里研究是否保留；仍要申报的，请在合并请求里说明理由。只有技术难题的，可以删去第三部分。',
+  },
+  'candidate-wanted-twice': {
+    title: '两家企业要同一位专家',
+    problem: ({ other, otherPath }) => `这位备选人员同时是 ${other} 的${fieldName('demand', otherPath)}。`,
+    repair: () => '请两家企业协商，或由区里协调；暂时可以都保留，对接时只能确定一家。',
+  },
+  'not-sme': {
+    title: '企业规模可能超出中小微',
+    problem: ({ employees, revenue }) =>
+      `从业人数和营业收入达到了本行业中小企业的上限（${employees === undefined ? '' : `${employees} 人、`}${revenue} 万元），可能是大型企业。`,
+    repair: () => '请核对数字和单位（营业收入以万元计）；确是大型企业的，不属于本通知的服务对象。',
+  },
+  'overlapping-centre-types': {
+    title: '两类研发机构容易混淆',
+    problem: () => '同时选了“工程（技术）研究中心”和“工程研究中心”；两者由不同部门认定，很少同时具备。',
+    repair: () => '请对照认定文件核对；确实都有的可以保留。',
+  },
+  'other-industry': {
+    title: '不在重点产业内',
+    problem: () => '这个行业领域不在通知列出的重点产业里。',
+    repair: () => '不影响申报；同等条件下重点产业优先。',
+  },
+  'support-refused': {
+    title: '企业不愿提供保障',
+    problem: () => '企业填了“否”，不愿为“科技副总”提供必要的工作条件和服务保障。',
+    repair: () => '请向企业确认是否误填；确实不愿提供的，对接时很难落实。',
+  },
+  'not-measurable': {
+    title: '需求描述没有可衡量的指标',
+    problem: (_, { name }) => `“${name}”里没有带单位的数字，专家难以判断能不能做。`,
+    repair: () => '请写出现在是多少、要达到多少，例如“良率由 82% 提高到 95%”“厚度偏差不大于 2 μm”。',
+  },
+  'similar-challenge': {
+    title: '与另一份需求雷同',
+    problem: ({ other, otherPath, percent }, { name }) =>
+      `“${name}”与 ${other} 的“${fieldName('demand', otherPath)}”有 ${percent}% 相同。`,
+    repair: () => '如是照抄，请按本企业实际重写；如是同一问题连年上报，请写明进展；共性技术可以保留。',
+  },
+  'personal-data-in-public': {
+    title: '公开内容里有个人信息',
+    problem: ({ what }, { name }) => `“${name}”会在网站公开，里面有${PERSONAL_DATA[what]}。`,
+    repair: () =>
+      '请从公开部分删去；需要经办人员知道的，写到非公开部分。已推送到公开仓库的，请联系管理员清除历史。',
+  },
+  'own-name-in-anonymous-text': {
+    title: '公开内容暴露了匿名企业',
+    problem: (_, { name }) => `企业要求不公开名称，但“${name}”里写了它的名称或字号。`,
+    repair: () => '请改成“我公司”“本企业”，或删去。',
+  },
+  'more-than-one-district': {
+    title: '一次提交涉及几个区',
+    problem: ({ districts }) => `这次提交同时改了几个区的文件：${districts.join('、')}。`,
+    repair: () => '请每个区单独提交一个合并请求。',
+  },
+  'not-your-district': {
+    title: '不是本区的账号',
+    problem: ({ actor, district }) => `账号 ${shorten(actor)} 不在${district}的账号名单里，不能改这个文件。`,
+    repair: () => '请由该区的账号提交；账号有变动的，请市级管理员更新 content/districts.yaml。',
+  },
+  'outside-district-scope': {
+    title: '改动超出本区范围',
+    problem: ({ district }) => `${district}的提交只能改本区的需求和填报信息，这个文件不在其中。`,
+    repair: () => '请撤销对这个文件的改动；确需修改的，请市级管理员单独提交。',
+  },
+  'not-filed': {
+    title: '填报信息不完整',
+    problem: ({ lacking }) =>
+      `本区有需求，但填报信息还缺：${lacking.map((part) => FILING_PARTS[part]).join('、')}。`,
+    repair: ({ lacking }) =>
+      lacking.includes('file')
+        ? '请新建这个文件，写上填报单位、填报人、填报日期和组织部门备案日期。'
+        : '请补齐后再报送；组织部门备案后填 filedWithOrganizationDepartmentOn。',
+  },
+  'unknown-cycle': {
+    title: '没有这一年的征集',
+    problem: ({ year }) => `没有 ${shorten(year)} 年度的征集通知（缺少 cycle.yaml），这份需求无处可报。`,
+    repair: () => '请核对目录里的年度；新的一年由市级管理员先建好 cycle.yaml。',
+  },
+  'story-without-consent': {
+    title: '典型没有当事人同意',
+    problem: () => '这篇典型写到了具体的人，但没有当事人同意公开的记录。',
+    repair: () => '请取得同意后把 consent.given 改为 是，并写上日期；没有同意的请撤下。',
   },
 }
 

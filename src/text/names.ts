@@ -72,3 +72,11 @@ export function clauseName(clause: Clause): string {
   const [chapter = 0, section = 0] = clause.split('.').map(Number)
   return `通知${NUMERALS[chapter]}${section ? `（${NUMERALS[section]}）` : ''}`
 }
+
+/** The id of a clause on the notice's page; undefined for what the notice does not hold. */
+export function clauseAnchor(clause: Clause): string | undefined {
+  if (clause === '报送') return 'clause-report'
+  if (clause === '附件1') return 'annex-1'
+  if (clause === '附件2') return 'annex-2'
+  return /^\d/.test(clause) ? `clause-${clause}` : undefined
+}

@@ -19,10 +19,4 @@ export const sheetNames = {
   review: '初核参考',
 } as const
 
-/** 2023-03-09 → 2023年3月9日. */
-export function chineseDate(date: string): string {
-  const [year, month, day] = date.split('-').map(Number)
-  return `${year}年${month}月${day}日`
-}
-
 export const pageFooter = '第 &P 页，共 &N 页'

@@ -9,7 +9,13 @@ import { launchBrowser } from '../support/browser.ts'
 
 const url = inject('url')
 const dist = inject('dist')
-const pages = globSync('**/*.html', { cwd: dist }).map((file) => `/${file.split(sep).join('/').replace(/index\.html$/, '')}`)
+const pages = globSync('**/*.html', { cwd: dist }).map(
+  (file) =>
+    `/${file
+      .split(sep)
+      .join('/')
+      .replace(/index\.html$/, '')}`,
+)
 
 /** One page of each kind; the rest differ in data alone. */
 const kinds = [
@@ -63,39 +69,57 @@ describe.each<Look>([
   { width: 390, colorScheme: 'dark' },
   { width: 1280, colorScheme: 'dark' },
 ])('at $width px, $colorScheme', (look) => {
-  test.each(kinds)('%s: nothing for axe, nothing foreign, nothing broken, no sideways scrolling', async (page) => {
-    const { tab, context, foreign, broken } = await open(page, look)
-    await tab.evaluate(axe)
-    const violations = await tab.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run()
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
-    })
-    expect(violations).toEqual([])
-    expect({ foreign, broken }).toEqual({ foreign: [], broken: [] })
-    const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(overflow).toBeLessThanOrEqual(0)
-    await context.close()
-  })
+  test.each(kinds)(
+    '%s: nothing for axe, nothing foreign, nothing broken, no sideways scrolling',
+    async (page) => {
+      const { tab, context, foreign, broken } = await open(page, look)
+      await tab.evaluate(axe)
+      const violations = await tab.evaluate(async () => {
+        const { violations } = await (
+          globalThis as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+          }
+        ).axe.run()
+        return violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+        )
+      })
+      expect(violations).toEqual([])
+      expect({ foreign, broken }).toEqual({ foreign: [], broken: [] })
+      const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(overflow).toBeLessThanOrEqual(0)
+      await context.close()
+    },
+  )
 })
 
 test('there is a page for every entry and every story', () => {
-  const entries = globSync('content/cycles/2023/demands/*/*.yaml').map((file) => file.split(sep).at(-1)!.slice(0, -5))
+  const entries = globSync('content/cycles/2023/demands/*/*.yaml').map((file) =>
+    file.split(sep).at(-1)!.slice(0, -5),
+  )
   for (const id of entries) expect(pages).toContain(`/demands/2023/${id}/`)
   const stories = globSync('content/showcase/*.mdx').map((file) => file.split(sep).at(-1)!.slice(0, -4))
   for (const slug of stories) expect(pages).toContain(`/showcase/${slug}/`)
 })
 
 test('no internal link is dead, and none leaves the site', () => {
-  const files = new Set(globSync('**/*', { cwd: dist }).map((file) => `/${relative('.', file).split(sep).join('/')}`))
+  const files = new Set(
+    globSync('**/*', { cwd: dist }).map((file) => `/${relative('.', file).split(sep).join('/')}`),
+  )
   const dead = pages.flatMap((page) =>
     [...read(page).matchAll(/\s(?:href|src)="([^"]*)"/g)].flatMap(([, target = '']) => {
       if (/^(?:tel:|mailto:|data:)/.test(target) || target.startsWith('#')) return []
-      const { origin, pathname, hash } = new URL(target.replaceAll('&amp;', '&'), `http://localhost:4321${page}`)
+      const { origin, pathname, hash } = new URL(
+        target.replaceAll('&amp;', '&'),
+        `http://localhost:4321${page}`,
+      )
       if (origin !== 'http://localhost:4321') return [`${page} → ${target}`]
       const file = pathname.endsWith('/') ? `${pathname}index.html` : pathname
       if (!files.has(decodeURI(file))) return [`${page} → ${target}`]
       const id = decodeURIComponent(hash.slice(1))
-      return id && !readFileSync(join(dist, file), 'utf8').includes(`id="${id}"`) ? [`${page} → ${target}`] : []
+      return id && !readFileSync(join(dist, file), 'utf8').includes(`id="${id}"`)
+        ? [`${page} → ${target}`]
+        : []
     }),
   )
   expect(dead).toEqual([])
@@ -136,13 +160,17 @@ describe('the notice', () => {
 
   test('annex 1 lists the fields in the order of the form', async () => {
     const { tab, context } = await open('/notice/2023/', { width: 1280, colorScheme: 'light' })
-    const shown = bare((await tab.locator('#annex-1').locator('xpath=ancestor-or-self::section[1]').textContent()) ?? '')
+    const shown = bare(
+      (await tab.locator('#annex-1').locator('xpath=ancestor-or-self::section[1]').textContent()) ?? '',
+    )
     await context.close()
     const labels: Record<string, Label> = demandLabels
     const parts = ['enterprise', 'research', 'expertRequest', 'challenges']
     for (const part of parts) {
       const names = [...allNodes(formTree(demandSchema))]
-        .filter(({ path, children }) => path.startsWith(`public.${part}`) && children.length === 0 && labels[path])
+        .filter(
+          ({ path, children }) => path.startsWith(`public.${part}`) && children.length === 0 && labels[path],
+        )
         .map(({ path }) => bare(labels[path]!.label))
       let from = 0
       for (const name of names) {
@@ -155,10 +183,16 @@ describe('the notice', () => {
 })
 
 test('a demand page shows the fields in the order of the form', async () => {
-  const { tab, context } = await open('/demands/2023/91420113MAFAKE1856/', { width: 390, colorScheme: 'light' })
+  const { tab, context } = await open('/demands/2023/91420113MAFAKE1856/', {
+    width: 390,
+    colorScheme: 'light',
+  })
   const shown = (await tab.locator('main').textContent()) ?? ''
   await context.close()
-  const order = ['public.challenges[].cooperation.modes', 'public.challenges[].cooperation.requirements'] as const
+  const order = [
+    'public.challenges[].cooperation.modes',
+    'public.challenges[].cooperation.requirements',
+  ] as const
   const places = order.map((path) => shown.indexOf(demandLabels[path].label)).filter((at) => at >= 0)
   expect(places).toEqual([...places].sort((x, y) => x - y))
 })

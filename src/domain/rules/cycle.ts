@@ -1,10 +1,11 @@
+import type { FilingPart } from '../finding.ts'
+import { pathOf } from '../kinds.ts'
 import { creditCodeOf, type Entry, enterpriseName } from '../ledger.ts'
+import { comparableName } from '../texts.ts'
+import type { Path } from '../tree.ts'
 import { cycleRule } from './rule.ts'
 
-/** Names that differ only in width, case or spaces are one name. For comparing, never for showing. */
-export function comparableName(name: string): string {
-  return name.normalize('NFKC').replace(/\s/g, '').toLowerCase()
-}
+/** Rules that compare the entries of one cycle. */
 
 /** 附件1: one enterprise, one form. The same code twice, or the same name under two codes. */
 export const duplicateEnterprise = cycleRule('duplicate-enterprise', function* ({ entries }) {
@@ -15,15 +16,56 @@ export const duplicateEnterprise = cycleRule('duplicate-enterprise', function* (
     const name = enterpriseName(entry.partly)
     const sameCode = code && byCode.get(code)
     const sameName = name && byName.get(comparableName(name))
-    if (sameCode) yield told(entry, sameCode, 'code')
-    else if (sameName) yield told(entry, sameName, 'name')
+    if (sameCode) yield duplicate(entry, sameCode, 'code')
+    else if (sameName) yield duplicate(entry, sameName, 'name')
     if (code && !sameCode) byCode.set(code, entry)
     if (name && !sameName) byName.set(comparableName(name), entry)
   }
 })
 
-function told(entry: Entry, other: Entry, same: 'code' | 'name') {
+function duplicate(entry: Entry, other: Entry, same: 'code' | 'name') {
   const open = entry.partly.public?.enterprise?.name !== undefined
   const path = same === 'code' ? [] : [open ? 'public' : 'private', 'enterprise', 'name']
   return { file: entry.file, path, args: { other: other.file, same } }
 }
+
+/** 四（三）: two enterprises want the same person; told by file and field, never by name. */
+export const candidateWantedTwice = cycleRule('candidate-wanted-twice', function* ({ entries }) {
+  const wanted = new Map<string, { entry: Entry; path: Path }>()
+  for (const entry of entries) {
+    for (const [index, candidate] of (entry.partly.private?.candidates ?? []).entries()) {
+      if (!candidate?.name || !candidate.organization) continue
+      const person = `${comparableName(candidate.name)}\n${comparableName(candidate.organization)}`
+      const path = ['private', 'candidates', index, 'name']
+      const first = wanted.get(person)
+      if (!first) wanted.set(person, { entry, path })
+      else if (first.entry !== entry) {
+        yield { file: entry.file, path, args: { other: first.entry.file, otherPath: first.path } }
+      }
+    }
+  }
+})
+
+/** 报送: 初核汇总报区组织部门备案后报送 – who reports, when, and the filing with the department. */
+export const notFiled = cycleRule('not-filed', function* ({ year, entries, filings }) {
+  for (const district of new Set(entries.map((entry) => entry.district))) {
+    const filed = filings.get(district)
+    const lacking: FilingPart[] = []
+    if (!filed) lacking.push('file')
+    else {
+      const { public: open, private: closed, sealed } = filed.filing
+      if (sealed === undefined && closed?.reporter === undefined) lacking.push('reporter')
+      if (open.reportedOn === undefined) lacking.push('date')
+      if (open.filedWithOrganizationDepartmentOn === undefined) lacking.push('organization-department')
+    }
+    if (lacking.length === 0) continue
+    const file = filed?.file ?? pathOf('filing', { year, district })
+    yield { file, path: filed ? ['public'] : [], args: { lacking } }
+  }
+})
+
+/** An entry for a year of which there is no cycle. */
+export const unknownCycle = cycleRule('unknown-cycle', function* ({ year, cycle, cycleGiven, entries }) {
+  if (cycle || cycleGiven) return
+  for (const { file } of entries) yield { file, path: [], args: { year } }
+})

@@ -1,3 +1,4 @@
+import type { Change } from '../change.ts'
 import type { Cycle } from '../cycle.ts'
 import { type Code, codes, type FindingOf } from '../finding.ts'
 import type { CycleLedger, Entry, Ledger } from '../ledger.ts'
@@ -19,6 +20,12 @@ export interface EntryRule {
 export interface CycleRule {
   code: Code
   check: (cycle: CycleLedger, ledger: Ledger) => Iterable<FindingOf<Code>>
+}
+
+/** A rule over what a pull request changes. */
+export interface ChangeRule {
+  code: Code
+  check: (change: Change, ledger: Ledger) => Iterable<FindingOf<Code>>
 }
 
 type Told<C extends Code> = Pick<FindingOf<C>, 'path' | 'args'> &
@@ -44,6 +51,18 @@ export function cycleRule<C extends Code>(
     code,
     *check(cycle, ledger) {
       for (const told of check(cycle, ledger)) yield complete(code, told)
+    },
+  }
+}
+
+export function changeRule<C extends Code>(
+  code: C,
+  check: (change: Change, ledger: Ledger) => Iterable<Told<C> & { file: string }>,
+): ChangeRule {
+  return {
+    code,
+    *check(change, ledger) {
+      for (const told of check(change, ledger)) yield complete(code, told)
     },
   }
 }

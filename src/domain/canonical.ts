@@ -1,0 +1,52 @@
+import type { FieldSpec } from './fields.ts'
+import type { FieldNode } from './form-tree.ts'
+import { normalisePhone, phoneKind } from './phone.ts'
+import { emptyMapping, isMapping, type Tree } from './tree.ts'
+
+/**
+ * The same entry as it is best written: white space at the ends, full-width digits in numbers, habits
+ * of writing phones and dates. Never another meaning: what is not plainly a slip of writing stays.
+ */
+export function canonicalTree(tree: Tree, node: FieldNode | undefined): Tree {
+  if (typeof tree === 'string') return canonicalText(tree, node?.spec)
+  if (Array.isArray(tree)) return tree.map((item) => canonicalTree(item, node?.children[0]))
+  const kept = emptyMapping()
+  for (const [key, value] of Object.entries(tree)) {
+    const child = node?.children.find((field) => field.key === key)
+    kept[key] = canonicalTree(value, child)
+  }
+  return isMapping(tree) ? kept : tree
+}
+
+function canonicalText(text: string, spec: FieldSpec | undefined): string {
+  const trimmed = text.trim()
+  if (!spec || trimmed.length > 40) return trimmed
+  if (spec.kind === 'number') return canonicalNumber(trimmed)
+  if (spec.kind === 'date') return canonicalDate(trimmed)
+  if (spec.kind === 'text' && (spec.format === 'mobile' || spec.format === 'phone')) {
+    const phone = normalisePhone(trimmed)
+    return phoneKind(phone) ? phone : trimmed
+  }
+  return trimmed
+}
+
+const toHalf = (text: string) =>
+  text.replace(/[０-９．]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+
+/** ８６５０．５０ → 8650.5; units and “约” are a person's to take away. */
+function canonicalNumber(text: string): string {
+  const half = toHalf(text)
+  const match = /^(\d{1,15})(?:\.(\d{1,15}))?$/.exec(half)
+  if (!match) return text
+  const whole = match[1]!.replace(/^0+(?=\d)/, '')
+  const fraction = (match[2] ?? '').replace(/0+$/, '')
+  return fraction ? `${whole}.${fraction}` : whole
+}
+
+/** 2023/3/2 and ２０２３年３月２日 → 2023-03-02. */
+function canonicalDate(text: string): string {
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(toHalf(text))
+  if (!match) return text
+  const [, year, month, day] = match
+  return `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`
+}

@@ -1,0 +1,63 @@
+import { OTHER } from '../options.ts'
+import { entryRule } from './rule.ts'
+
+/** Rules over one entry that never block: a person decides. */
+
+/** 二: 从省内外高等学校、科研院所中选派. */
+export const candidateNotFromAcademia = entryRule('candidate-not-from-academia', function* ({ partly }) {
+  for (const [index, candidate] of (partly.private?.candidates ?? []).entries()) {
+    if (!candidate?.organization || !looksLikeCompany(candidate.organization)) continue
+    yield { path: ['private', 'candidates', index, 'organization'], args: {} }
+  }
+})
+
+function looksLikeCompany(organization: string): boolean {
+  return /(?:公司|集团|工厂|厂|合作社|商行|事务所|工作室|企业)(?:[（(][^（）()]{0,40}[）)])?$/.test(
+    organization.trim(),
+  )
+}
+
+/** The title: 服务中小微企业. Reaching both limits of the cycle means large. */
+export const notSme = entryRule('not-sme', function* ({ partly }, { cycle }) {
+  const industry = partly.public?.enterprise?.industry
+  const { employees, revenue } = partly.private?.enterprise ?? {}
+  const limit = cycle?.smallAndMedium.find(({ industries }) => industry && industries.includes(industry))
+  if (!limit || revenue === undefined || employees === undefined || revenue < limit.revenue) return
+  if (limit.employees !== undefined && employees < limit.employees) return
+  const { employees: most } = limit
+  const args = { revenue: limit.revenue, ...(most !== undefined && { employees: most }) }
+  yield { path: ['private', 'enterprise', 'revenue'], args }
+})
+
+/** 工程（技术）研究中心 and 工程研究中心 belong to two departments and are easily mixed up. */
+export const overlappingCentreTypes = entryRule('overlapping-centre-types', function* ({ partly }) {
+  const types = (partly.public?.research?.types ?? []).map((item) => item?.type)
+  const second = types.indexOf('工程研究中心')
+  if (second < 0 || !types.includes('工程（技术）研究中心')) return
+  yield { path: ['public', 'research', 'types', second, 'type'], args: {} }
+})
+
+/** 一: the ten industries that the notice puts first. */
+export const otherIndustry = entryRule('other-industry', function* ({ partly }, { cycle }) {
+  const industry = partly.public?.enterprise?.industry
+  if (!cycle || industry === undefined) return
+  if (industry !== OTHER && cycle.industries.some(({ option, priority }) => option === industry && priority))
+    return
+  yield { path: ['public', 'enterprise', 'industry'], args: {} }
+})
+
+export const supportRefused = entryRule('support-refused', function* ({ partly }) {
+  if (partly.private?.support?.offered !== false) return
+  yield { path: ['private', 'support', 'offered'], args: {} }
+})
+
+/** 六（一）: 找准问题、明确要求、提准需求 – a target that can be measured has a figure with a unit. */
+export const notMeasurable = entryRule('not-measurable', function* ({ partly }) {
+  for (const [index, challenge] of (partly.public?.challenges ?? []).entries()) {
+    if (!challenge?.description || FIGURE_WITH_UNIT.test(challenge.description)) continue
+    yield { path: ['public', 'challenges', index, 'description'], args: {} }
+  }
+})
+
+const FIGURE_WITH_UNIT =
+  /[\d０-９一二三四五六七八九十百千万](?:[\d０-９.,]{0,20})\s?(?:[%％‰℃°ΩμµÅ㎡㎜㎝㎏㎎]|[A-Za-z]{1,6}(?![A-Za-z-])|毫|微|纳|厘|千|万|亿|个百分点|倍|米|克|吨|升|秒|分钟|小时|天|个月|年|次|元|度|伏|安|瓦|赫|帕|目|级|片|台|件|套|株|亩|公斤|公里|代|位|帧|像素|类|种)|百分之/

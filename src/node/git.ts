@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { ChangedFile } from '../domain/change.ts'
+import { CannotRun } from './folder.ts'
+
+/**
+ * What changed in the work tree since a commit, seen from where the two histories parted: what others
+ * have merged meanwhile is not this change's. Paths are read with `-z`, so Chinese names arrive whole.
+ */
+export async function changedSince(root: string, reference: string): Promise<ChangedFile[]> {
+  const git = (...args: string[]) => runGit(root, args)
+  if (reference.startsWith('-')) throw new CannotRun(`“${reference}”不是提交的名字。`)
+  await git('rev-parse', '--git-dir').catch((error) => {
+    throw new CannotRun(
+      error.code === 'ENOENT'
+        ? '没有找到 git 程序，--since 需要它。请先安装 git。'
+        : `${root} 不是 git 仓库，不能使用 --since。`,
+    )
+  })
+  const base = (await git('rev-parse', '--verify', '--quiet', `${reference}^{commit}`).catch(() => '')).trim()
+  if (!base) throw new CannotRun(missingCommit(reference, await isShallow(git)))
+  const fork = (await git('merge-base', base, 'HEAD').catch(() => '')).trim()
+  if (!fork) throw new CannotRun(missingCommit(reference, await isShallow(git)))
+  const diff = await git('diff', '--name-status', '--find-renames', '-z', '--no-ext-diff', '--relative', fork)
+  const untracked = await git('ls-files', '--others', '--exclude-standard', '-z')
+  const added = untracked.split('\0').filter(Boolean)
+  return [...parseNameStatus(diff), ...added.map((file): ChangedFile => ({ file, status: 'added' }))]
+}
+
+type Git = (...args: string[]) => Promise<string>
+
+async function runGit(root: string, args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)('git', ['-C', root, ...args], {
+    maxBuffer: 256 * 1024 * 1024,
+    // Messages are never shown; a fixed locale keeps the output the same everywhere.
+    env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
+  })
+  return stdout
+}
+
+async function isShallow(git: Git): Promise<boolean> {
+  return (await git('rev-parse', '--is-shallow-repository').catch(() => '')).trim() === 'true'
+}
+
+function missingCommit(reference: string, shallow: boolean): string {
+  return shallow
+    ? `找不到基准提交“${reference}”：这是浅克隆，历史不全。请运行 git fetch --unshallow，或在工作流的 checkout 里写 fetch-depth: 0。`
+    : `找不到基准提交“${reference}”。请先运行 git fetch origin，并核对名字。`
+}
+
+/** `M\0path\0R087\0old\0new\0…` */
+function parseNameStatus(output: string): ChangedFile[] {
+  const parts = output.split('\0')
+  const files: ChangedFile[] = []
+  for (let at = 0; at + 1 < parts.length; ) {
+    const status = parts[at++]!
+    const file = parts[at++]!
+    if (status.startsWith('R')) {
+      files.push({ file: parts[at++]!, was: file, status: status === 'R100' ? 'moved' : 'modified' })
+    } else if (status.startsWith('C')) files.push({ file: parts[at++]!, status: 'added' })
+    else files.push({ file, status: STATUSES[status[0]!] ?? 'modified' })
+  }
+  return files
+}
+
+const STATUSES: Record<string, ChangedFile['status']> = {
+  A: 'added',
+  D: 'deleted',
+  M: 'modified',
+  T: 'modified',
+}

@@ -1,0 +1,32 @@
+import { demandSchema } from '../domain/demand.ts'
+import { formTree, nodeAt } from '../domain/form-tree.ts'
+import { textsIn } from '../domain/texts.ts'
+import { type Tree, valueAt } from '../domain/tree.ts'
+import { fieldName } from '../text/names.ts'
+
+/** What the public part of an entry says, as label and text. */
+export interface PublicTable {
+  file: string
+  rows: { label: string; value: string }[]
+}
+
+const form = formTree(demandSchema)
+
+/** From the tree as written, so that a faulty entry can be read as well; the private part is not looked at. */
+export function publicTable(file: string, tree: Tree): PublicTable {
+  const texts = [...textsIn(valueAt(tree, ['public']), ['public'])]
+    .map(({ path, text }) => ({ path, text, node: nodeAt(form, path) }))
+    .filter(({ node }) => node !== undefined)
+  const rows = texts.map(({ path, text, node }) => ({
+    label: fieldName('demand', node!.key === '[]' ? path.slice(0, -1) : path),
+    value: text.trim(),
+  }))
+  // Items of one list stand in one row; a list of problems keeps its problems together.
+  const merged: PublicTable['rows'] = []
+  for (const { label, value } of rows) {
+    const last = merged.at(-1)
+    if (last?.label === label) last.value += `、${value}`
+    else merged.push({ label, value })
+  }
+  return { file, rows: merged }
+}

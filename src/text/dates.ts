@@ -1,0 +1,15 @@
+/** Dates as papers and pages write them; always of +08:00, whatever the machine's zone. */
+
+/** 2023-03-09 → 2023年3月9日. */
+export function dateInWords(date: string): string {
+  const [year, month, day] = date.split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
+
+const CHINA = 8 * 60 * 60 * 1000
+
+/** 2023-03-10T09:30:00Z → 2023年3月10日17:30. */
+export function momentInWords(moment: string): string {
+  const local = new Date(Date.parse(moment) + CHINA).toISOString()
+  return `${dateInWords(local.slice(0, 10))}${local.slice(11, 16)}`
+}
