@@ -1,4 +1,4 @@
-import { symlink } from 'node:fs/promises'
+import { readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { bases, edited } from '../tests/support/entry.ts'
@@ -11,7 +11,7 @@ const check = async (root: string, ...argv: string[]) => run(main, '--root', roo
 describe('exit codes', () => {
   test('0: the samples have warnings, and no error', async () => {
     const { code, out } = await run(main)
-    expect(out).toMatch(/已核对 \d+ 个文件：\d+ 个提醒（请人工判断）。/)
+    expect(out).toMatch(/已核对 \d+ 个文件：\d+ 个提醒（请人工判断），\d+ 条说明。/)
     expect(code).toBe(0)
   })
 
@@ -100,4 +100,76 @@ test('a JSON Schema that has drifted is told, and mended with --fix', async () =
 test('two runs say the same', async () => {
   const root = await contentWith({ [`${FOLDER}/91420111MAFAKE991B.yaml`]: '', 'content/x.txt': '' })
   expect(await check(root)).toEqual(await check(root))
+})
+
+describe('--fix', () => {
+  const file = `${FOLDER}/91420111MAFAKE991B.yaml`
+  const messy = edited('named', [
+    ['submittedOn: "2023-03-02"', 'submittedOn: 2023/3/2'],
+    ['employees: 320', 'employees: "３２０"'],
+    ['revenue: 9321.5', 'revenue: 09321.50'],
+    ['"19900009001"', '"+86 199 0000 9001"'],
+    ['rdIntensity: 3%～5%', "rdIntensity: '3%～5%'"],
+    ['    address: 武汉市某某路1号\n', '    address: "  武汉市某某路1号 "\n'],
+  ])
+
+  test('writes the canonical form, shows what is public of it, and is idempotent', async () => {
+    const root = await contentWith({ [file]: messy })
+    const first = await check(root, '--fix')
+    expect(first.err).toContain(`已统一写法 ${file}`)
+    expect(first.err).toContain('- ')
+    expect(first.err).toContain('  -   submittedOn: 2023/3/2')
+    expect(first.err).toContain('  +   submittedOn: "2023-03-02" # 填报日期')
+    expect(first.err).not.toMatch(/19900009001|9321|某某路/)
+    const written = await readFile(join(root, file), 'utf8')
+    expect(written).toContain('employees: 320 #')
+    expect(written).toContain('revenue: 9321.5 #')
+    expect(written).toContain('mobile: "19900009001" #')
+    expect(written).toContain('rdIntensity: "3%～5%" #')
+    expect(written).toContain('address: 武汉市某某路1号 #')
+    expect(written).toContain('# 测试用：企业、人员、代码、电话均为虚构')
+    const second = await check(root, '--fix')
+    expect(second.err).toBe('')
+    expect(await readFile(join(root, file), 'utf8')).toBe(written)
+    expect((await check(root, file)).out).not.toContain('not-canonical')
+  })
+
+  test('never decides: what is ambiguous or faulty stays as it is', async () => {
+    const twice = edited('named', [['    employees: 320\n', '    employees: 320\n    employees: 330\n']])
+    const unit = edited('named', [['employees: 320', 'employees: 约320人']])
+    const root = await contentWith({ [file]: twice, [`${FOLDER}/91420111MAFAKE992E.yaml`]: unit })
+    await check(root, '--fix')
+    expect(await readFile(join(root, file), 'utf8')).toBe(twice)
+    expect(await readFile(join(root, `${FOLDER}/91420111MAFAKE992E.yaml`), 'utf8')).toContain('约320人')
+  })
+
+  test('the samples are canonical', async () => {
+    expect((await run(main, '--format', 'json')).out).not.toContain('not-canonical')
+  })
+})
+
+describe('reports for a pull request', () => {
+  test('as markdown and as a file beside the annotations', async () => {
+    const root = await contentWith({
+      [`${FOLDER}/91420111MAFAKE991B.yaml`]: edited('named', [['status: 征集中', 'status: 己匹配']]),
+    })
+    const summary = join(root, 'report/summary.md')
+    const { out } = await check(root, '--format', 'github', '--summary', summary)
+    expect(out).toContain('::error file=')
+    const markdown = await readFile(summary, 'utf8')
+    expect(markdown).toContain('## 核对结果：待修改')
+    expect(markdown).toContain('改成：`status: 已匹配`')
+  })
+
+  test('as JSON of the documented shape', async () => {
+    const { out } = await run(main, '--format', 'json')
+    const report = JSON.parse(out)
+    expect(Object.keys(report)).toEqual(['version', 'files', 'counts', 'findings'])
+    expect(report.findings.length).toBe(
+      report.counts.error + report.counts.warning + report.counts.information,
+    )
+    expect(Object.keys(report.findings[0]).sort()).toEqual(
+      ['clause', 'code', 'column', 'file', 'line', 'problem', 'repair', 'severity', 'title'].sort(),
+    )
+  })
 })

@@ -59,7 +59,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   }
   const format = FORMATS.find((name) => name === values.format)
   if (!format) throw new CannotRun(`不认识的输出方式“${values.format}”，可选：${FORMATS.join('、')}。`)
-  const change = await changeOf(values)
+  const change = await changeOf({ ...values, now: values.now || undefined, actor: values.actor || undefined })
   const options = { onProgress: progress('正在核对'), ...(change && { change }) }
   let checked = await checkFolder(values.root, options)
   if (values.fix && (await fix(values.root, checked, output)) > 0) {
@@ -84,9 +84,10 @@ export const main: Main = async (argv, output = standardOutput) => {
 
 interface ChangeOptions {
   root: string
-  since?: string
-  now?: string
-  actor?: string
+  since?: string | undefined
+  /** Empty where a workflow could not find it out: as if not given. */
+  now?: string | undefined
+  actor?: string | undefined
 }
 
 async function changeOf({ root, since, now, actor }: ChangeOptions): Promise<Change | undefined> {

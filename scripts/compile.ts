@@ -1,15 +1,17 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { annex2Workbook, type WarningsByFile } from '../src/documents/annex2-workbook.ts'
+import { publicSummaryMarkdown, publicSummaryWorkbook } from '../src/documents/public-summary.ts'
 import { type Annex2Table, annex2City, annex2Tables } from '../src/domain/annex2.ts'
 import type { Finding } from '../src/domain/finding.ts'
 import type { CycleLedger, Ledger } from '../src/domain/ledger.ts'
+import { publicDemands } from '../src/domain/public.ts'
 import { CannotRun } from '../src/node/folder.ts'
 import { checkFolder } from '../src/node/ledger.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { wordFinding } from '../src/text/findings.ts'
-import { annex2FileName, CITY } from '../src/text/papers.ts'
-import { EXIT, type Main, progress, runAsScript, standardOutput } from './run.ts'
+import { annex2FileName, CITY, PUBLIC_SUMMARY_FILE } from '../src/text/papers.ts'
+import { EXIT, type Main, type Output, progress, runAsScript, standardOutput } from './run.ts'
 
 const HELP = `汇编附件2（选派需求汇总表）：每个区一份，全市一份。
 
@@ -17,6 +19,7 @@ const HELP = `汇编附件2（选派需求汇总表）：每个区一份，全�
 
   --cycle YEAR       年度（默认最近一年）
   --district SLUG    只汇编一个区，例如 hongshan
+  --public           只输出公开版：网站上有什么就是什么（汇总-公开版.xlsx 和 .md）
   --out DIR          输出目录（默认 out）
   --root DIR         content 所在的目录（默认当前目录）
   --help             显示本说明
@@ -31,6 +34,7 @@ export const main: Main = async (argv, output = standardOutput) => {
     options: {
       cycle: { type: 'string' },
       district: { type: 'string' },
+      public: { type: 'boolean', default: false },
       out: { type: 'string', default: 'out' },
       root: { type: 'string', default: process.cwd() },
       help: { type: 'boolean', default: false },
@@ -42,6 +46,11 @@ export const main: Main = async (argv, output = standardOutput) => {
   }
   const { ledger, findings } = await checkFolder(values.root, { onProgress: progress('正在核对') })
   const cycle = chooseCycle(ledger, values.cycle)
+  if (values.public) return writePublicSummary(ledger, cycle, values.out, output)
+  if (ledger.site?.privatePart === 'sealed') {
+    output.complain('非公开部分已加密，这里没有密钥，不能汇编附件2；公开版请用 --public。\n')
+    return EXIT.ok
+  }
   const faulty = faultyFiles(findings, cycle)
   const warnings = warningsByFile(findings)
   const tables = chooseTables(ledger, cycle, values.district)
@@ -60,6 +69,23 @@ export const main: Main = async (argv, output = standardOutput) => {
     output.write(`${path}　${table.rows.length} 家\n`)
   }
   return refused > 0 ? EXIT.errors : EXIT.ok
+}
+
+async function writePublicSummary(
+  { districts }: Ledger,
+  cycle: CycleLedger,
+  out: string,
+  output: Output,
+): Promise<number> {
+  const nameOf = new Map(districts.map(({ slug, shortName }) => [slug, shortName]))
+  const districtName = (slug: string) => nameOf.get(slug) ?? slug
+  const demands = publicDemands(cycle).filter(({ status }) => status !== '已撤回')
+  const summary = { year: cycle.year, demands, districtName }
+  const path = join(out, cycle.year, PUBLIC_SUMMARY_FILE)
+  await writeWhole(`${path}.xlsx`, await publicSummaryWorkbook(summary))
+  await writeWhole(`${path}.md`, publicSummaryMarkdown(summary))
+  output.write(`${path}.xlsx、.md　${summary.demands.length} 家\n`)
+  return EXIT.ok
 }
 
 /** The newest cycle with entries, or the one that was asked for. */

@@ -1,30 +1,21 @@
 import type { Worksheet } from 'exceljs'
-import type { Annex2Cell, Annex2Table, ChallengeRow } from '../domain/annex2.ts'
+import type { Annex2Table, ChallengeRow } from '../domain/annex2.ts'
 import { enterpriseName } from '../domain/ledger.ts'
 import { demandLabels, fullLabel } from '../text/labels.ts'
 import { pageFooter } from '../text/papers.ts'
 import type { WarningsByFile } from './annex2-workbook.ts'
-import { drawBorders, fitHeight, setPrint, styleBody, styleHeader, widthFor } from './sheet.ts'
+import { addTable, type SheetColumn } from './sheet-table.ts'
 
 /** The sheets beside 附件2 itself, which never gets an extra column. */
 
-interface Column<Row> {
-  title: string
-  width: number
-  align: 'center' | 'left' | 'right'
-  value: (row: Row) => Annex2Cell
-}
-
-const WIDEST = 70
-
 /** 技术创新难题: problems of entries that ask for no expert, so that none is lost on the way. */
 export function addChallengeSheet(sheet: Worksheet, { challengesAlone }: Annex2Table): void {
-  addTable(sheet, challengeColumns, challengesAlone)
+  addTable(sheet, challengeColumns, challengesAlone, pageFooter)
 }
 
 const label = (path: keyof typeof demandLabels) => fullLabel(demandLabels[path])
 
-const challengeColumns: Column<ChallengeRow>[] = [
+const challengeColumns: SheetColumn<ChallengeRow>[] = [
   { title: '序号', width: 5, align: 'center', value: (row) => row.number },
   { title: '企业所在地', width: 10, align: 'center', value: (row) => row.districtName },
   { title: '申报企业名称', width: 20, align: 'left', value: (row) => enterpriseName(row.demand) },
@@ -86,10 +77,10 @@ export function addReviewSheet(sheet: Worksheet, { entries }: Annex2Table, warni
     number: index + 1,
     warnings: warnings.get(entry.file) ?? [],
   }))
-  addTable(sheet, reviewColumns, rows)
+  addTable(sheet, reviewColumns, rows, pageFooter)
 }
 
-const reviewColumns: Column<Reviewed>[] = [
+const reviewColumns: SheetColumn<Reviewed>[] = [
   { title: '序号', width: 5, align: 'center', value: (row) => row.number },
   { title: '申报企业名称', width: 26, align: 'left', value: (row) => enterpriseName(row.demand) },
   {
@@ -120,32 +111,3 @@ const reviewColumns: Column<Reviewed>[] = [
     value: ({ warnings }) => warnings.map((warning, at) => `${at + 1}. ${warning}`).join('\n'),
   },
 ]
-
-function addTable<Row>(sheet: Worksheet, columns: readonly Column<Row>[], rows: readonly Row[]): void {
-  const widths = columns.map(({ width, value }) =>
-    widthFor(
-      rows.map((row) => String(value(row) ?? '')),
-      width,
-      WIDEST,
-    ),
-  )
-  for (const [index, { title }] of columns.entries()) {
-    sheet.getColumn(index + 1).width = widths[index]!
-    const cell = sheet.getCell(1, index + 1)
-    cell.value = title
-    styleHeader(cell)
-  }
-  sheet.getRow(1).height = 32
-  for (const [index, row] of rows.entries()) {
-    const cells = sheet.getRow(index + 2)
-    for (const [at, { value, align }] of columns.entries()) {
-      const cell = cells.getCell(at + 1)
-      cell.value = value(row) ?? null
-      styleBody(cell, align)
-    }
-    fitHeight(cells, widths)
-  }
-  drawBorders(sheet, { from: 1, to: rows.length + 1 }, columns.length)
-  setPrint(sheet, '1:1', pageFooter)
-  sheet.views = [{ state: 'frozen', ySplit: 1 }]
-}

@@ -1,6 +1,7 @@
 import exceljs, { type Worksheet } from 'exceljs'
 import { type Annex2Cell, type Annex2Column, type Annex2Table, annex2Columns } from '../domain/annex2.ts'
-import { annex2Title, chineseDate, filingLine, pageFooter, sheetNames } from '../text/papers.ts'
+import { dateInWords } from '../text/dates.ts'
+import { annex2Title, filingLine, pageFooter, sheetNames } from '../text/papers.ts'
 import { addChallengeSheet, addReviewSheet } from './annex2-extra-sheets.ts'
 import { drawBorders, fitHeight, setPrint, styleBody, styleHeader, TITLE_FONT, widthFor } from './sheet.ts'
 
@@ -69,7 +70,7 @@ function addFilingLine(sheet: Worksheet, { filing }: Annex2Table): void {
     { from: 1, to: 7, text: filingLine.unit + (filing?.public.unit ?? '') },
     { from: 8, to: 8, text: filingLine.reporter + (filing?.private?.reporter ?? '') },
     { from: 9, to: 11, text: filingLine.phone + (filing?.private?.phone ?? '') },
-    { from: 12, to: 16, text: filingLine.date + (reportedOn ? chineseDate(reportedOn) : '') },
+    { from: 12, to: 16, text: filingLine.date + (reportedOn ? dateInWords(reportedOn) : '') },
   ]
   for (const { from, to, text } of parts) {
     if (to > from) sheet.mergeCells(FILING_ROW, from, FILING_ROW, to)

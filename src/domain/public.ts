@@ -1,5 +1,5 @@
 import type { Challenge, Demand } from './demand.ts'
-import type { CycleLedger, Entry } from './ledger.ts'
+import { type CycleLedger, compare, type Entry } from './ledger.ts'
 import { OTHER } from './options.ts'
 
 /** Who the page says the enterprise is. `district` and `industry` are absent where they would tell too much. */
@@ -55,11 +55,16 @@ export interface PublicChallenge {
 /** Where fewer entries share district and industry, an anonymous label gets coarser (k-anonymity). */
 const FEWEST_ALIKE = 3
 
-/** The public projections of one cycle, in the ledger's order; only entries without error. */
+/**
+ * The public projections of one cycle, newest first; only entries without error. The order is by date
+ * and id alone: the ledger's own, by district, would tell the district of an anonymous entry.
+ */
 export function publicDemands({ entries }: CycleLedger): PublicDemand[] {
   const whole = entries.filter((entry): entry is WholeEntry => entry.demand !== undefined)
   const crowds = countCrowds(whole)
-  return whole.map((entry) => project(entry, crowds))
+  return whole
+    .map((entry) => project(entry, crowds))
+    .sort((a, b) => compare(b.submittedOn, a.submittedOn) || compare(a.id, b.id))
 }
 
 type WholeEntry = Entry & { demand: Demand }

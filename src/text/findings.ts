@@ -149,8 +149,8 @@ export const wordings: { [C in Code]: Wording<C> } = {
         : `“${name}”要从1起依次编号，这里应当是 ${expected}。`,
     repair: ({ min, max, decimals, expected }) => {
       if (expected !== undefined) return `请改为 ${expected}。`
-      const lower = min === undefined ? '' : `不小于 ${min}`
-      const upper = max === undefined || max >= 1e12 ? '' : `、不大于 ${max}`
+      const lower = min === undefined ? '' : `不小于 ${min} `
+      const upper = max === undefined || max >= 1e12 ? '' : `、不大于 ${max} `
       return `请填${lower}${upper}的${decimals ? `数，小数最多 ${decimals} 位` : '整数'}。`
     },
   },
@@ -172,7 +172,7 @@ export const wordings: { [C in Code]: Wording<C> } = {
   },
   'not-an-option': {
     title: '不在选项中',
-    problem: ({ value }, { name }) => `“${name}”${value === undefined ? '写的' : quoted(value)}不在选项中。`,
+    problem: ({ value }, { name }) => `“${name}”写的${quoted(value)}不在选项中。`,
     repair: ({ nearest, options }) =>
       `${nearest ? `是不是“${nearest}”？` : ''}可选：${options.join('、')}。请照抄，连同引号和符号。`,
   },
@@ -299,10 +299,10 @@ export const wordings: { [C in Code]: Wording<C> } = {
         : `报送截止时间 ${momentInWords(deadline)} 已过${extendedUntil ? `，本区已获准延期至 ${momentInWords(extendedUntil)}` : ''}，这是新报送的需求。`,
     repair: ({ correction, extendedUntil }) =>
       correction
-        ? '请说明修改原因，由市经信局决定是否采用；截止前的内容仍然有效。'
+        ? '请说明修改原因，由市级经信部门决定是否采用；截止前的内容仍然有效。'
         : extendedUntil
-          ? '在延期内，由市经信局确认后受理。'
-          : '按通知逾期不再受理；确有特殊情况，请联系市经信局数字经济处申请延期。',
+          ? '在延期内，由市级经信部门确认后受理。'
+          : '按通知逾期不再受理；确有特殊情况，请联系市级经信部门申请延期。',
   },
   'deadline-not-judged': {
     title: '没有核对截止时间',
@@ -374,7 +374,7 @@ export const wordings: { [C in Code]: Wording<C> } = {
   'similar-challenge': {
     title: '与另一份需求雷同',
     problem: ({ other, otherPath, percent }, { name }) =>
-      `“${name}”与 ${other} 的“${fieldName('demand', otherPath)}”有 ${percent}% 相同。`,
+      `“${name}”与 ${other} 的“${nested(fieldName('demand', otherPath))}”有 ${percent}% 相同。`,
     repair: () => '如是照抄，请按本企业实际重写；如是同一问题连年上报，请写明进展；共性技术可以保留。',
   },
   'personal-data-in-public': {
@@ -442,11 +442,14 @@ export function wordFinding(found: Finding): Worded {
   }
 }
 
+/** Quotes inside quotes are single ones (GB/T 15834). */
+const nested = (name: string): string => name.replaceAll('“', '‘').replaceAll('”', '’')
+
 function subjectOf(file: string, path: Path): Subject {
   const { kind } = classify(file)
   const example = kind && labelAt(kind, path)?.example
   const last = path.findLast((key) => typeof key === 'string')
-  return { name: fieldName(kind, path), example, key: String(last ?? '') }
+  return { name: nested(fieldName(kind, path)), example, key: String(last ?? '') }
 }
 
 /** True if the line that a finding points to must not be shown. */

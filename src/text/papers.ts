@@ -20,3 +20,6 @@ export const sheetNames = {
 } as const
 
 export const pageFooter = '第 &P 页，共 &N 页'
+
+export const publicSummaryTitle = (year: string) => `${year}年企业“科技副总”需求汇总（公开版）`
+export const PUBLIC_SUMMARY_FILE = '汇总-公开版'

@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process'
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { temporaryFolder } from './folder.ts'
+
+/** A real git repository with the sample content, made for one test. */
+export class Repository {
+  readonly root: string
+
+  private constructor(root: string) {
+    this.root = root
+  }
+
+  static async create(): Promise<Repository> {
+    const repository = new Repository(await temporaryFolder())
+    await cp('content', join(repository.root, 'content'), { recursive: true })
+    repository.git('init', '-q', '-b', 'main')
+    repository.commit('样例')
+    return repository
+  }
+
+  static async clone(from: Repository, ...options: string[]): Promise<Repository> {
+    const repository = new Repository(await temporaryFolder())
+    execFileSync('git', ['clone', '-q', ...options, `file://${from.root}`, repository.root])
+    return repository
+  }
+
+  git(...args: string[]): string {
+    const identity = [
+      '-c',
+      'user.name=某某',
+      '-c',
+      'user.email=x@example.invalid',
+      '-c',
+      'commit.gpgsign=false',
+    ]
+    return execFileSync('git', ['-C', this.root, ...identity, ...args], { encoding: 'utf8' })
+  }
+
+  commit(message: string): string {
+    this.git('add', '-A')
+    this.git('commit', '-q', '-m', message)
+    return this.git('rev-parse', 'HEAD').trim()
+  }
+
+  async write(file: string, text: string): Promise<void> {
+    await mkdir(dirname(join(this.root, file)), { recursive: true })
+    await writeFile(join(this.root, file), text)
+  }
+
+  async move(from: string, to: string): Promise<void> {
+    await mkdir(dirname(join(this.root, to)), { recursive: true })
+    await rename(join(this.root, from), join(this.root, to))
+  }
+
+  async remove(file: string): Promise<void> {
+    await rm(join(this.root, file), { recursive: true })
+  }
+}

