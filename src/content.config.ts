@@ -95,7 +95,7 @@ export const collections = {
     schema: z.custom<PublicSite>(),
     loader: from('site', ({ site }) => {
       if (!site) return []
-      const { privatePart: _, recipients: __, ...data } = site
+      const { privatePart: _, recipients: __, accounts: ___, ...data } = site
       return [{ id: 'site', data }]
     }),
   }),

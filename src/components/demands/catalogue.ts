@@ -1,0 +1,155 @@
+import type { PublicDistrict } from '../../content.config.ts'
+import { cooperationModes, honors, industries, OTHER, OTHER_MODE, statuses } from '../../domain/options.ts'
+import type { PublicDemand } from '../../domain/public.ts'
+import { demandLabels } from '../../text/labels.ts'
+import { demandTitle, enterpriseLabel } from '../../text/public.ts'
+import { catalogue } from '../../text/site.ts'
+import { routes } from '../shared/routes.ts'
+
+/** One demand as a list shows it. */
+export interface DemandItem {
+  href: string
+  title: string
+  /** 企业 · 区 · 行业, as far as each is public. */
+  line: string[]
+  chips: { name: string; official: boolean }[]
+  submittedOn: string
+  /** What the filters go by, as `facet:value`. */
+  facets: string[]
+}
+
+/** One list of values to choose from; `href` where the choice has a page of its own. */
+export interface Facet {
+  key: 'district' | 'industry' | 'status' | 'mode' | 'honor' | 'common'
+  title: string
+  values: { value: string; name: string; count: number; href?: string }[]
+}
+
+/** Entries that lists may show, the newest first. */
+export function listed(demands: readonly PublicDemand[]): PublicDemand[] {
+  return demands
+    .filter(({ status }) => status !== '已撤回')
+    .sort((a, b) => (a.submittedOn === b.submittedOn ? 0 : a.submittedOn < b.submittedOn ? 1 : -1))
+}
+
+/** The form's option for an entry's industry; a text of its own counts as 其他. */
+export function industryOption({ identity }: PublicDemand): string | undefined {
+  const industry = identity?.industry
+  if (industry === undefined) return undefined
+  return (industries as readonly string[]).includes(industry) ? industry : OTHER
+}
+
+/** The number of an industry on the form, from 1. */
+export const industryNumber = (option: string): number =>
+  (industries as readonly string[]).indexOf(option) + 1
+
+export type NameOf = (slug: string) => string
+
+/** Names of districts by slug, the short ones for lists. */
+export function districtNames(districts: readonly PublicDistrict[]): NameOf {
+  const names = new Map(districts.map(({ slug, shortName }) => [slug, shortName]))
+  return (slug) => names.get(slug) ?? slug
+}
+
+export function demandItem(demand: PublicDemand, nameOf: NameOf): DemandItem {
+  const { id, year, status, submittedOn, challenges = [] } = demand
+  return {
+    href: routes.demand(`${year}/${id}`),
+    title: demandTitle(demand),
+    line: identityLine(demand, nameOf).concat(
+      challenges.length > 1 ? [catalogue.challenges(challenges.length)] : [],
+    ),
+    chips: [
+      ...(status === '征集中' ? [] : [{ name: status, official: true }]),
+      ...(isCommon(demand) ? [{ name: catalogue.common, official: false }] : []),
+      ...(demand.honors ?? []).filter((name) => name !== OTHER).map((name) => ({ name, official: false })),
+      ...modesOf(demand).map((name) => ({ name, official: false })),
+    ],
+    submittedOn,
+    facets: facetsOf(demand),
+  }
+}
+
+/** 企业 · 区 · 行业; an anonymous label has said the last two already. */
+export function identityLine({ identity }: PublicDemand, nameOf: NameOf): string[] {
+  if (!identity) return []
+  const label = enterpriseLabel(identity, nameOf)
+  return identity.named ? [label, nameOf(identity.district), identity.industry] : [label]
+}
+
+const isCommon = ({ challenges = [] }: PublicDemand) => challenges.some((one) => one.commonTechnology)
+
+function modesOf({ challenges = [] }: PublicDemand): string[] {
+  const modes = new Set(challenges.flatMap(({ cooperation }) => cooperation?.modes ?? []))
+  return cooperationModes.filter((mode) => mode !== OTHER_MODE && modes.has(mode))
+}
+
+function facetsOf(demand: PublicDemand): string[] {
+  const industry = industryOption(demand)
+  return [
+    ...(demand.identity?.district ? [`district:${demand.identity.district}`] : []),
+    ...(industry ? [`industry:${industryNumber(industry)}`] : []),
+    `status:${demand.status}`,
+    ...modesOf(demand).map((mode) => `mode:${mode}`),
+    ...(demand.honors ?? []).map((honor) => `honor:${honor}`),
+    ...(isCommon(demand) ? ['common:是'] : []),
+  ]
+}
+
+/** Every facet with its counts; what nothing has is left out. */
+export function facetsWithCounts(
+  items: readonly DemandItem[],
+  districts: readonly PublicDistrict[],
+): Facet[] {
+  const counts = new Map<string, number>()
+  for (const facet of items.flatMap((item) => item.facets)) counts.set(facet, (counts.get(facet) ?? 0) + 1)
+  const counted = (key: Facet['key'], values: { value: string; name: string; href?: string }[]) =>
+    values.flatMap((one) => {
+      const count = counts.get(`${key}:${one.value}`) ?? 0
+      return count > 0 ? [{ ...one, count }] : []
+    })
+  const plain = (options: readonly string[]) => options.map((value) => ({ value, name: value }))
+  const facets: Facet[] = [
+    {
+      key: 'district',
+      title: catalogue.byDistrict,
+      values: counted(
+        'district',
+        districts.map(({ slug, shortName }) => ({
+          value: slug,
+          name: shortName,
+          href: routes.district(slug),
+        })),
+      ),
+    },
+    {
+      key: 'industry',
+      title: catalogue.byIndustry,
+      values: counted(
+        'industry',
+        industries.map((name, index) => ({
+          value: String(index + 1),
+          name,
+          href: routes.industry(index + 1),
+        })),
+      ),
+    },
+    {
+      key: 'mode',
+      title: demandLabels['public.challenges[].cooperation.modes'].label,
+      values: counted('mode', plain(cooperationModes.filter((mode) => mode !== OTHER_MODE))),
+    },
+    {
+      key: 'honor',
+      title: demandLabels['public.enterprise.honors'].label,
+      values: counted('honor', plain(honors.filter((honor) => honor !== OTHER))),
+    },
+    {
+      key: 'common',
+      title: demandLabels['public.challenges[].commonTechnology'].label,
+      values: counted('common', plain(['是'])),
+    },
+    { key: 'status', title: demandLabels['public.status'].label, values: counted('status', plain(statuses)) },
+  ]
+  return facets.filter(({ values }) => values.length > 0)
+}

@@ -1,0 +1,36 @@
+import { getCollection } from 'astro:content'
+import type { PublicDistrict } from '../../content.config.ts'
+import type { PublicDemand } from '../../domain/public.ts'
+import { reportingUnits } from '../shared/districts.ts'
+import {
+  type DemandItem,
+  demandItem,
+  districtNames,
+  type Facet,
+  facetsWithCounts,
+  listed,
+} from './catalogue.ts'
+
+export interface LoadedCatalogue {
+  demands: PublicDemand[]
+  items: DemandItem[]
+  facets: Facet[]
+  districts: PublicDistrict[]
+}
+
+let loading: Promise<LoadedCatalogue> | undefined
+
+/** The catalogue's data, made once for all the pages that show it. */
+export function loadCatalogue(): Promise<LoadedCatalogue> {
+  if (import.meta.env.DEV) return load()
+  loading ??= load()
+  return loading
+}
+
+async function load(): Promise<LoadedCatalogue> {
+  const [entries, districts] = await Promise.all([getCollection('demands'), reportingUnits()])
+  const demands = listed(entries.map(({ data }) => data))
+  const nameOf = districtNames(districts)
+  const items = demands.map((demand) => demandItem(demand, nameOf))
+  return { demands, items, facets: facetsWithCounts(items, districts), districts }
+}

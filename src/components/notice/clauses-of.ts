@@ -1,0 +1,39 @@
+import { type Clause, clauses } from '../../domain/clauses.ts'
+import { type Code, codes } from '../../domain/finding.ts'
+import { wordings } from '../../text/findings.ts'
+
+export interface NoticeClause {
+  id: Clause
+  /** 一、目标任务; absent for the paragraph of 报送. */
+  title?: string
+}
+
+/**
+ * The clauses of a notice in their order. Its MDX is held to components with plain string attributes,
+ * so its text tells them, before anything is rendered.
+ */
+export function clausesOf(source: string): NoticeClause[] {
+  return [...source.matchAll(/<Clause\s+id="([^"]+)"(?:\s+title="([^"]*)")?\s*>/g)].map(([, id, title]) => ({
+    id: asClause(id!),
+    ...(title !== undefined && { title }),
+  }))
+}
+
+export function asClause(id: string): Clause {
+  if ((clauses as readonly string[]).includes(id)) return id as Clause
+  throw new Error(`The notice has a clause “${id}” that src/domain/clauses.ts does not know`)
+}
+
+/** 一、 + 目标任务: the number hangs in the margin. The two together are the title, to the last character. */
+export function splitTitle(title: string): { number: string; rest: string } {
+  const { number = '', rest = title } =
+    /^(?<number>[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)(?<rest>.*)$/u.exec(title)?.groups ?? {}
+  return { number, rest }
+}
+
+/** The checks that stand on a clause. */
+export function checksOn(clause: Clause): { code: Code; title: string }[] {
+  return (Object.keys(codes) as Code[])
+    .filter((code) => codes[code].clause === clause)
+    .map((code) => ({ code, title: wordings[code].title }))
+}

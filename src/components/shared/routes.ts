@@ -1,0 +1,32 @@
+import type { Clause } from '../../domain/clauses.ts'
+
+/** Below a sub-path too: every internal address of the site is made here. */
+const base = import.meta.env.BASE_URL.replace(/\/$/, '')
+
+export const routes = {
+  home: `${base}/`,
+  demands: `${base}/demands/`,
+  district: (slug: string) => `${base}/demands/district/${slug}/`,
+  /** By its number on the form, from 1. */
+  industry: (number: number) => `${base}/demands/industry/${number}/`,
+  /** `id` as in the collection: year and file name. */
+  demand: (id: string) => `${base}/demands/${id}/`,
+  notice: (year: string | number) => `${base}/notice/${year}/`,
+  noticePart: (year: string | number, part: NoticePart) => `${base}/notice/${year}/#${part}`,
+  clause: (year: string | number, clause: Clause) => `${base}/notice/${year}/#${clauseAnchor(clause)}`,
+  showcase: `${base}/showcase/`,
+  story: (slug: string) => `${base}/showcase/${slug}/`,
+  asset: (name: string) => `${base}/${name}`,
+}
+
+type NoticePart = 'annex-1' | 'annex-2' | 'offices'
+
+/** The DOM id of a clause on the notice's page. */
+export function clauseAnchor(clause: Clause): string {
+  return clause === '报送' ? 'clause-report' : `clause-${clause}`
+}
+
+/** `tel:` only for what is nothing but a number. */
+export function phoneLink(phone: string): string | undefined {
+  return /^[\d-]{5,20}$/.test(phone) ? `tel:${phone}` : undefined
+}

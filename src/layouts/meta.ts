@@ -1,0 +1,35 @@
+import type { PublicSite } from '../content.config.ts'
+import { type Column, columns } from '../text/site.ts'
+
+export interface Article {
+  title: string
+  /** Day of publication; the notice's copy has none, and none is invented. */
+  publishedOn?: string
+  source: string
+}
+
+export interface MetaTag {
+  name: string
+  content: string
+}
+
+/** Meta tags that pages of government sites carry (《政府网站网页标签规范》); what is blank is left out. */
+export function governmentTags(
+  site: PublicSite,
+  column: Column | undefined,
+  article: Article | undefined,
+): MetaTag[] {
+  const { name, type } = column ? columns[column] : { name: undefined, type: undefined }
+  const tags: [string, string | undefined][] = [
+    ['SiteName', site.name],
+    ['SiteDomain', site.domain],
+    ['SiteIDCode', site.siteIdCode],
+    ['ColumnName', name],
+    ['ColumnType', type],
+    ['ArticleTitle', article?.title],
+    // The form asks for a time of day; the data knows days.
+    ['PubDate', article?.publishedOn && `${article.publishedOn} 00:00`],
+    ['ContentSource', article?.source],
+  ]
+  return tags.flatMap(([tag, content]) => (content ? [{ name: tag, content }] : []))
+}
