@@ -52,7 +52,10 @@ function from<Data extends object>(name: string, items: (ledger: Ledger) => Item
 }
 
 /** Accounts are for the check of pull requests alone. */
-export type PublicDistrict = Omit<District, 'accounts'>
+export type PublicDistrict = Omit<District, 'accounts'> & {
+  /** Place in the official list; a collection itself comes back by id. */
+  order: number
+}
 export type PublicSite = Pick<
   Site,
   'name' | 'host' | 'contact' | 'domain' | 'siteIdCode' | 'icp' | 'policeFiling' | 'samples' | 'forge'
@@ -84,7 +87,7 @@ export const collections = {
   districts: defineCollection({
     schema: z.custom<PublicDistrict>(),
     loader: from('districts', ({ districts }) =>
-      districts.map(({ accounts: _, ...data }) => ({ id: data.slug, data })),
+      districts.map(({ accounts: _, ...data }, order) => ({ id: data.slug, data: { ...data, order } })),
     ),
   }),
   stories: defineCollection({

@@ -42,10 +42,11 @@ function dottedPath(path: readonly (string | number)[]): string {
 function describe(path: string): { title?: string; description?: string; examples?: string[] } {
   const label = labels[path]
   if (!label) return {}
-  const { hint, example } = label
+  const { hint, fileHint, example } = label
+  const description = [hint, fileHint].filter(Boolean).join('；')
   return {
     title: fullLabel(label),
-    ...(hint && { description: hint }),
+    ...(description && { description }),
     ...(example && { examples: [example] }),
   }
 }

@@ -1,10 +1,13 @@
 /** Sentences, navigation and column names that the pages share. Labels of fields are in labels.ts. */
 
+import { dateInWords } from './dates.ts'
+
 /** 栏目: its name in the navigation, and the ColumnType of the government's meta tags. */
 export const columns = {
   notice: { name: '通知', type: '政策文件' },
   demands: { name: '企业需求', type: '企业需求' },
   showcase: { name: '优秀典型', type: '典型案例' },
+  rules: { name: '核对规则', type: '办事指南' },
 } as const
 
 export type Column = keyof typeof columns
@@ -20,12 +23,7 @@ export const common = {
   siteIdCode: '网站标识码',
   icp: 'ICP备案号',
   policeFiling: '公安备案号',
-  builtOn: (day: string) => `本站内容更新于${longDate(day)}`,
-}
-
-/** 2023-03-10 → 2023年3月10日. */
-export function longDate(day: string): string {
-  return `${Number(day.slice(0, 4))}年${shortDate(day)}`
+  builtOn: (day: string) => `本站内容更新于${dateInWords(day)}`,
 }
 
 /** 2023-03-10 → 3月10日. */
@@ -46,7 +44,7 @@ export const home = {
   stageBy: (day: string) => `${shortDate(day)}前`,
   stageOpen: '长期',
   stageState: { past: '日期已过', now: '现在', ahead: '未到' },
-  today: (day: string) => `今天 ${longDate(day)}`,
+  today: (day: string) => `今天 ${dateInWords(day)}`,
   wanted: '企业需要什么',
   newest: '最近填报的需求',
   allDemands: (count: number) => `查看全部${count}项需求`,
@@ -77,7 +75,7 @@ export function standingSentences(standing: {
   onlyFollowUp: boolean
 }): { headline: string; detail: string } {
   const { collecting, daysLeft, deadline, now, onlyFollowUp, year } = standing
-  const until = `${longDate(deadline.day)}${deadline.clock}`
+  const until = `${dateInWords(deadline.day)}${deadline.clock}`
   if (collecting) {
     const left = daysLeft === 0 ? '今天截止' : `还有${daysLeft}天`
     return { headline: `正在征集，${left}`, detail: `报送截止时间是${until}，逾期不再受理。` }
@@ -180,7 +178,7 @@ export const catalogue = {
 export const demandPage = {
   description: (enterprise: string, title: string) => `${enterprise}的技术难题：${title}`,
   withdrawn: '需求已撤回',
-  withdrawnText: (day: string) => `这项需求填报于${longDate(day)}，企业已经撤回，内容不再公开。`,
+  withdrawnText: (day: string) => `这项需求填报于${dateInWords(day)}，企业已经撤回，内容不再公开。`,
   withdrawnBack: '看其他需求',
   challenge: (number: number) => `难题${ordinal(number - 1)}`,
   profile: '企业情况',
@@ -202,9 +200,9 @@ export const showcase = {
   expert: '专家',
   enterprise: '企业',
   figures: '这次合作的数字',
-  figureNote: (day: string, source: string) => `截至${longDate(day)}，${source}`,
+  figureNote: (day: string, source: string) => `截至${dateInWords(day)}，${source}`,
   batch: (year: string) => `${year}年选派`,
-  published: (day: string) => `${longDate(day)}发布`,
+  published: (day: string) => `${dateInWords(day)}发布`,
   more: '其他典型',
   demand: '对应的企业需求',
 }
@@ -213,3 +211,15 @@ export const notFound = {
   title: '没有找到这个页面',
   text: '网址可能写错了，或者内容已经移走。可以从下面几处继续：',
 }
+
+export const rules = {
+  title: '核对规则',
+  description: '每一项自动核对的依据、含义、例子和改法，与提交时看到的提示一致。',
+  intro:
+    '提交的需求会逐条自动核对。这里列出全部检查项，按依据的条款排列；“错误”必须改正，“提醒”由人判断，“说明”不用处理。',
+  contents: '按条款',
+  severity: { error: '错误', warning: '提醒', information: '说明' },
+  scope: { entry: '看这一份', cycle: '与其他需求、往年名单对照', change: '看这一次提交' },
+  bad: { error: '这样不行', warning: '这样会提醒', information: '这样会说明' },
+  good: { error: '这样可以', warning: '这样不会', information: '这样不会' },
+} as const

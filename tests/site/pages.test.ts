@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { demandSchema } from '../../src/domain/demand.ts'
+import { codes } from '../../src/domain/finding.ts'
 import { allNodes, formTree } from '../../src/domain/form-tree.ts'
 import { demandLabels, type Label } from '../../src/text/labels.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -30,6 +31,7 @@ const kinds = [
   '/showcase/',
   '/showcase/laser-lens/',
   '/showcase/beidou-slope/',
+  '/rules/',
   '/404.html',
 ]
 
@@ -180,6 +182,13 @@ describe('the notice', () => {
       }
     }
   })
+})
+
+test('every check has its place on the page of rules, and each clause of it leads to the notice', () => {
+  const html = read('/rules/')
+  for (const code of Object.keys(codes)) expect(html).toContain(`id="${code}"`)
+  expect(html).toContain('href="/notice/2023/#clause-4.3"')
+  expect(read('/notice/2023/')).toContain('href="/rules/#enterprise-served-before"')
 })
 
 test('a demand page shows the fields in the order of the form', async () => {

@@ -48,7 +48,7 @@ function leaves(path: string): FieldNode[] {
 function annexField(node: FieldNode): AnnexField {
   const label = labels[node.path]
   if (!label) throw new Error(`The field ${node.path} has no label`)
-  const hint = paperHint(label.hint)
+  const { hint = '' } = label
   const rule = ruleOf(node)
   const optional = node.optional && !/才|写在|可不填/.test(hint)
   return {
@@ -61,14 +61,6 @@ function annexField(node: FieldNode): AnnexField {
     ].filter((text) => text !== ''),
     open: node.path.startsWith('public.'),
   }
-}
-
-/** Hints speak to whoever writes a file, too; on paper there are no brackets and quotes to set. */
-function paperHint(hint = ''): string {
-  return hint
-    .split('；')
-    .filter((part) => !/\[\]|引号|整段|^可多选$|^选一项$|文件名/.test(part))
-    .join('；')
 }
 
 function ruleOf({ spec, children }: FieldNode): string {

@@ -1,4 +1,6 @@
 import type { Clause } from '../../domain/clauses.ts'
+import type { Code } from '../../domain/finding.ts'
+import { clauseAnchor } from '../../text/names.ts'
 
 /** Below a sub-path too: every internal address of the site is made here. */
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
@@ -13,18 +15,15 @@ export const routes = {
   demand: (id: string) => `${base}/demands/${id}/`,
   notice: (year: string | number) => `${base}/notice/${year}/`,
   noticePart: (year: string | number, part: NoticePart) => `${base}/notice/${year}/#${part}`,
-  clause: (year: string | number, clause: Clause) => `${base}/notice/${year}/#${clauseAnchor(clause)}`,
+  clause: (year: string | number, clause: Clause) => `${base}/notice/${year}/#${clauseAnchor(clause) ?? ''}`,
+  rules: `${base}/rules/`,
+  rule: (code: Code) => `${base}/rules/#${code}`,
   showcase: `${base}/showcase/`,
   story: (slug: string) => `${base}/showcase/${slug}/`,
   asset: (name: string) => `${base}/${name}`,
 }
 
 type NoticePart = 'annex-1' | 'annex-2' | 'offices'
-
-/** The DOM id of a clause on the notice's page. */
-export function clauseAnchor(clause: Clause): string {
-  return clause === '报送' ? 'clause-report' : `clause-${clause}`
-}
 
 /** `tel:` only for what is nothing but a number. */
 export function phoneLink(phone: string): string | undefined {
