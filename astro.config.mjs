@@ -6,8 +6,8 @@ import { defineConfig } from 'astro/config'
 const contentRoot = process.env.CONTENT_ROOT ?? fileURLToPath(new URL('.', import.meta.url))
 
 export default defineConfig({
-  site: process.env.SITE_URL ?? 'http://localhost:4321',
-  base: process.env.SITE_BASE ?? '/',
+  site: process.env.SITE_URL || 'http://localhost:4321',
+  base: process.env.SITE_BASE || '/',
   outDir: process.env.OUT_DIR ?? './dist',
   cacheDir: process.env.CACHE_DIR ?? './node_modules/.astro',
   trailingSlash: 'always',

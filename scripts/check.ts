@@ -151,11 +151,14 @@ function tablesOf(change: Change | undefined, { files }: Checked): PublicTable[]
   })
 }
 
+/** The published site, for links in reports: its own domain, or where the workflow says it stands. */
 function site({ ledger }: Checked): { siteUrl?: string } {
-  const address = process.env['SITE_URL'] ?? (ledger.site?.domain && `https://${ledger.site.domain}`)
-  if (!address) return {}
-  const url = new URL(process.env['SITE_BASE'] ?? '/', address).href
-  return { siteUrl: url.endsWith('/') ? url : `${url}/` }
+  const { domain } = ledger.site ?? {}
+  if (domain) return { siteUrl: `https://${domain}/` }
+  const address = process.env['SITE_URL']
+  if (!address || !URL.canParse(address)) return {}
+  const { href } = new URL(process.env['SITE_BASE'] || '/', address)
+  return { siteUrl: href.endsWith('/') ? href : `${href}/` }
 }
 
 await runAsScript(import.meta.url, main)

@@ -745,7 +745,7 @@ const rows: Row[] = [
 ]
 
 /** Findings that are not about the schema, and that twins may have. */
-const NOTES = /^(?:sealed-not-checked|landline)/
+const NOTES = /^(?:sealed-not-checked|landline|support-refused)/
 const found = (base: Base, edits: readonly Edit[]) =>
   judge(edited(base, edits), files[base]).filter((line) => !NOTES.test(line))
 const wrong = ({ base = 'named', edits, finds, twin }: Row) =>

@@ -160,7 +160,8 @@ export function classify(path: string): Classified {
     const extension = path.slice(path.lastIndexOf('.'))
     const { image: _, ...params } = match.groups ?? {}
     const corrected = `${path.slice(0, -extension.length)}.yaml`
-    const reason = extension === '.yaml' ? 'entry-name' : 'extension'
+    const isOnlyExtension = named.some(({ exact }) => exact.test(corrected))
+    const reason = isOnlyExtension ? 'extension' : 'entry-name'
     const expected = reason === 'extension' ? corrected : fill(kinds[name].path, { ...params, id: ':id' })
     return { kind: name, params, wrongName: { reason, expected } }
   }

@@ -63,7 +63,7 @@ function item(placed: PlacedFinding, { siteUrl }: MarkdownOptions): string {
   const at = 'line' in place ? `第 ${place.line} 行` : '整个文件'
   const lines = [
     `- **${MARKS[finding.severity]}　${at}**　${plain(words.problem)}`,
-    `  **改法：**${plain(words.repair)}`,
+    `  改法：${plain(words.repair)}`,
   ]
   const fix = correctedYaml(finding)
   if (fix !== undefined) lines.push(`  改成：${code(fix)}`)

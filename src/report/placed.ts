@@ -41,18 +41,16 @@ export function placeFinding(found: Finding, file: PlaceableFile | undefined): P
 
 function pointOf(found: Finding, file: PlaceableFile | undefined): Point | undefined {
   if ('at' in found.args && found.args.at) return found.args.at
-  const wholeFile = found.path.length === 0 && WHOLE_FILE.has(found.code)
+  const wholeFile = found.path.length === 0 && !ABOUT_CONTENT.has(found.code)
   return wholeFile || file?.text === undefined ? undefined : file.locate(found.path)
 }
 
-/** Codes that may be about a file as such, so that no line of it is to blame. */
-const WHOLE_FILE = new Set<Finding['code']>([
-  'file-name',
-  'file-too-large',
-  'unclassified-file',
-  'schema-drift',
-  'credit-code',
-  'duplicate-enterprise',
+/** Codes without a path that are about what the file says, so that its first line is to blame. */
+const ABOUT_CONTENT = new Set<Finding['code']>([
+  'missing',
+  'required-here',
+  'wrong-shape',
+  'not-allowed-here',
 ])
 
 export function countOf(report: Report, severity: Finding['severity']): number {

@@ -101,7 +101,7 @@ describe('markdown', () => {
       ### \`content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml\`
 
       - **❌ 错误　第 2 行**　“状态”写的“己匹配”不在选项中。  
-        **改法：**是不是“已匹配”？可选：征集中、已匹配。请照抄，连同引号和符号。  
+        改法：是不是“已匹配”？可选：征集中、已匹配。请照抄，连同引号和符号。  
         改成：\`status: 已匹配\`  
         依据：[附件1](https://example.org/kf/notice/2023/#annex-1)　检查项：[不在选项中](https://example.org/kf/rules/#not-an-option)
 

@@ -94,7 +94,7 @@ describe('nothing private is echoed', () => {
     const [found] = judgeWhole(edited('named', [['status: 征集中', 'status: 己匹配']]), file)
     expect(found?.words).toMatchInlineSnapshot(`
       {
-        "problem": "“状态”“己匹配”不在选项中。",
+        "problem": "“状态”写的“己匹配”不在选项中。",
         "repair": "是不是“已匹配”？可选：征集中、已匹配、已撤回。请照抄，连同引号和符号。",
         "title": "不在选项中",
       }

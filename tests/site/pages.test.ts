@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { demandSchema } from '../../src/domain/demand.ts'
 import { codes } from '../../src/domain/finding.ts'
 import { allNodes, formTree } from '../../src/domain/form-tree.ts'
-import { demandLabels, type Label } from '../../src/text/labels.ts'
+import { demandLabels, fullLabel, type Label } from '../../src/text/labels.ts'
 import { launchBrowser } from '../support/browser.ts'
 
 const url = inject('url')
@@ -162,24 +162,30 @@ describe('the notice', () => {
 
   test('annex 1 lists the fields in the order of the form', async () => {
     const { tab, context } = await open('/notice/2023/', { width: 1280, colorScheme: 'light' })
-    const shown = bare(
-      (await tab.locator('#annex-1').locator('xpath=ancestor-or-self::section[1]').textContent()) ?? '',
-    )
+    const shown = await tab
+      .locator('#annex-1 tbody tr')
+      .evaluateAll((rows) =>
+        rows.map((row) => [
+          row.querySelector('th')!.textContent!,
+          row.querySelector('td:last-child')!.textContent!,
+        ]),
+      )
     await context.close()
     const labels: Record<string, Label> = demandLabels
-    const parts = ['enterprise', 'research', 'expertRequest', 'challenges']
-    for (const part of parts) {
-      const names = [...allNodes(formTree(demandSchema))]
-        .filter(
-          ({ path, children }) => path.startsWith(`public.${part}`) && children.length === 0 && labels[path],
-        )
-        .map(({ path }) => bare(labels[path]!.label))
+    const order = [...allNodes(formTree(demandSchema))].map(({ path }) => path)
+    for (const [side, word] of [
+      ['public', '公开'],
+      ['private', '不公开'],
+    ] as const) {
+      const paths = order.filter((path) => path.startsWith(side) && labels[path])
+      const listed = shown.filter(([, mark]) => mark!.trim() === word).map(([label]) => label!.trim())
       let from = 0
-      for (const name of names) {
-        const at = shown.indexOf(name, from)
-        expect([name, at >= 0]).toEqual([name, true])
-        from = at
+      for (const label of listed) {
+        const at = paths.findIndex((path, index) => index >= from && fullLabel(labels[path]!) === label)
+        expect([label, at >= from]).toEqual([label, true])
+        from = at + 1
       }
+      expect(listed.length).toBeGreaterThan(10)
     }
   })
 })
