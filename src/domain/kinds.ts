@@ -14,8 +14,8 @@ import { siteSchema } from './site.ts'
 export interface Kind {
   /** Path with named parts; the pattern of each part stands in `PARTS`. */
   path: string
-  /** How the file is read: whole YAML, front matter of MDX, or not at all. */
-  read: 'yaml' | 'front-matter' | 'none'
+  /** How the file is read: whole YAML, front matter of MDX, as text, or not at all. */
+  read: 'yaml' | 'front-matter' | 'text' | 'none'
   schema?: z.ZodType
   /** Who may change it in a pull request: a district only below its own name. */
   changedBy: 'bureau' | 'district'
@@ -101,7 +101,7 @@ export const kinds = {
   },
   demandJsonSchema: {
     path: 'content/demand.schema.json',
-    read: 'none',
+    read: 'text',
     changedBy: 'bureau',
     hasPrivatePart: false,
     maxBytes: 256 * KIB,

@@ -38,7 +38,7 @@ export async function checkFolder(root: string, { onProgress, change }: ReadOpti
   for (const file of files.values()) findings.push(...file.findings, ...notCanonical(file))
   const ledger = buildLedger([...files.values()] as Source[])
   findings.push(...unknownDistricts(files, ledger), ...judgeLedger(ledger, change))
-  findings.push(...(await schemaDrift(root, files)))
+  findings.push(...schemaDrift(files))
   return { ledger, files, findings: inStableOrder(findings, files) }
 }
 
@@ -56,10 +56,8 @@ function* unknownDistricts(files: Map<string, ContentFile>, { districts }: Ledge
 const SCHEMA_FILE = pathOf('demandJsonSchema', {})
 
 /** The JSON Schema for editors is generated; a stale one would teach a form that is no more. */
-async function schemaDrift(root: string, files: Map<string, ContentFile>): Promise<Finding[]> {
-  const text = files.has(SCHEMA_FILE)
-    ? new TextDecoder().decode(await readListed(root, SCHEMA_FILE)).replaceAll('\r\n', '\n')
-    : ''
+function schemaDrift(files: Map<string, ContentFile>): Finding[] {
+  const text = files.get(SCHEMA_FILE)?.text?.replaceAll('\r\n', '\n')
   return text === demandJsonSchema() ? [] : [finding('schema-drift', { file: SCHEMA_FILE }, {})]
 }
 

@@ -46,6 +46,7 @@ export function readContentFile(file: string, bytes: Uint8Array): ContentFile | 
     findings.push(finding('encoding', { file }, { at: placeOfBadByte(bytes) }))
     return result as ContentFile
   }
+  if (row.read === 'text') return { ...result, text } as ContentFile
   return { ...result, ...readText(kind, file, text, findings) } as ContentFile
 }
 

@@ -10,7 +10,7 @@ const walls: Record<string, { folders: string[]; packages: string[] }> = {
   domain: { folders: [], packages: ['zod'] },
   text: { folders: ['domain'], packages: ['zod'] },
   yaml: { folders: ['domain'], packages: ['yaml'] },
-  documents: { folders: ['domain', 'text'], packages: ['exceljs', 'docx', 'fflate'] },
+  documents: { folders: ['domain', 'text'], packages: ['exceljs', 'docx', 'fflate', 'saxes'] },
   sealed: { folders: ['domain', 'yaml'], packages: ['age-encryption'] },
   forge: { folders: [], packages: [] },
   report: { folders: ['domain', 'text', 'yaml'], packages: [] },

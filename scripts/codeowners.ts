@@ -1,0 +1,14 @@
+import { codeOwners } from '../src/domain/codeowners.ts'
+import { writeWhole } from '../src/node/write-file.ts'
+import { EXIT, type Main, runAsScript } from './run.ts'
+
+/** The team that reviews what is not a district's own. */
+export const BUREAU = '@example-org/bureau'
+
+/** Writes .github/CODEOWNERS. */
+export const main: Main = async () => {
+  await writeWhole('.github/CODEOWNERS', codeOwners(BUREAU))
+  return EXIT.ok
+}
+
+await runAsScript(import.meta.url, main)
