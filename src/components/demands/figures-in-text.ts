@@ -21,7 +21,7 @@ const UNIT = `(?:(?:${LATIN_UNITS})[⁻¹²³]*(?![A-Za-z])|(?:${CHINESE_UNITS})
 const PER = String.raw`(?:[\/·]\d*${UNIT})*`
 const BETWEEN = String.raw`\s?(?:[～~–±]|到|至)\s?[−+]?`
 const FIGURE = new RegExp(
-  String.raw`(?<![A-Za-z\d.\-])(?:[≤≥<>＜＞≈±−+]\s?)?${NUMBER}(?:\s?${UNIT}?${BETWEEN}${NUMBER})*\s?${UNIT}${PER}`,
+  String.raw`(?<![A-Za-z\d.\-])(?:[≤≥<>＜＞≈±−+-]\s?)?${NUMBER}(?:\s?${UNIT}?${BETWEEN}${NUMBER})*\s?${UNIT}${PER}`,
   'gu',
 )
 
