@@ -25,14 +25,16 @@ describe('附件2 of the samples', async () => {
   const ran = await run(main, '--out', out)
   const { workbook, sheet } = await sheetsOf(join(out, '2023', `${NAME}-洪山区.xlsx`))
 
-  test('one workbook a district with entries, and one of the city', async () => {
+  test('workbook and letter of each district with entries, and the workbook of the city', async () => {
     expect(ran.code).toBe(0)
     const districts = await readdir('content/cycles/2023/demands')
     const files = await readdir(join(out, '2023'))
     expect(files).toContain(`${NAME}-武汉市.xlsx`)
     // 硚口区 has a withdrawn entry only.
-    expect(files.length).toBe(districts.length - 1 + 1)
-    expect(files.every((file) => file.endsWith('.xlsx'))).toBe(true)
+    expect(files.filter((file) => file.endsWith('.xlsx'))).toHaveLength(districts.length - 1 + 1)
+    expect(files.filter((file) => /^推荐函-.+\.docx$/.test(file))).toHaveLength(districts.length - 1)
+    expect(files).toContain('推荐函-洪山区.docx')
+    expect(files).not.toContain('推荐函-武汉市.docx')
   })
 
   test('title and filing line', () => {
@@ -164,6 +166,7 @@ describe('what cannot be compiled', () => {
     const files = await readdir(join(out, '2023'))
     expect(files).toContain(`${NAME}-洪山区.xlsx`)
     expect(files).not.toContain(`${NAME}-江汉区.xlsx`)
+    expect(files).not.toContain('推荐函-江汉区.docx')
     expect(files).not.toContain(`${NAME}-武汉市.xlsx`)
   })
 

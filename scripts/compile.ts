@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { annex2Workbook, type WarningsByFile } from '../src/documents/annex2-workbook.ts'
+import { annex2Workbook, cityWorkbook, type WarningsByFile } from '../src/documents/annex2-workbook.ts'
+import { CountsDisagree } from '../src/documents/letter-counts.ts'
+import { letterDocument } from '../src/documents/letter-docx.ts'
 import { publicSummaryMarkdown, publicSummaryWorkbook } from '../src/documents/public-summary.ts'
 import { type Annex2Table, annex2City, annex2Tables } from '../src/domain/annex2.ts'
 import type { Finding } from '../src/domain/finding.ts'
@@ -10,10 +12,12 @@ import { CannotRun } from '../src/node/folder.ts'
 import { checkFolder } from '../src/node/ledger.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { wordFinding } from '../src/text/findings.ts'
-import { annex2FileName, CITY, PUBLIC_SUMMARY_FILE } from '../src/text/papers.ts'
+import { annex2FileName, CITY, letterFileName, PUBLIC_SUMMARY_FILE } from '../src/text/papers.ts'
 import { EXIT, type Main, type Output, progress, runAsScript, standardOutput } from './run.ts'
 
-const HELP = `汇编附件2（选派需求汇总表）：每个区一份，全市一份。
+const SITE_FILE = 'content/site.yaml'
+
+const HELP = `汇编附件2（选派需求汇总表）：每个区一份，附推荐函；全市一份。
 
 用法：npm run compile -- [选项]
 
@@ -27,7 +31,7 @@ const HELP = `汇编附件2（选派需求汇总表）：每个区一份，全�
 有错误的区不汇编（全市的也不汇编），退出码 1；其余各区照常输出。
 `
 
-/** 附件2 of each district and of the city, as workbooks below `<out>/<year>/`. */
+/** 附件2 of each district, with its letter, and of the city, below `<out>/<year>/`. */
 export const main: Main = async (argv, output = standardOutput) => {
   const { values } = parseArgs({
     args: [...argv],
@@ -64,11 +68,68 @@ export const main: Main = async (argv, output = standardOutput) => {
       for (const file of obstacles) output.complain(`  ${file}\n`)
       continue
     }
-    const path = join(values.out, cycle.year, annex2FileName(cycle.year, unit))
-    await writeWhole(path, await annex2Workbook(table, warnings))
-    output.write(`${path}　${table.rows.length} 家\n`)
+    const papers = table.district
+      ? await districtPapers(table, ledger, cycle, warnings)
+      : await cityPapers(table, ledger, cycle, warnings)
+    // All of a unit's papers are made before the first is written: a letter never goes without its table.
+    for (const { name, bytes, note } of papers) {
+      const path = join(values.out, cycle.year, name)
+      await writeWhole(path, bytes)
+      output.write(`${path}${note}\n`)
+    }
   }
   return refused > 0 ? EXIT.errors : EXIT.ok
+}
+
+interface Paper {
+  name: string
+  bytes: Uint8Array
+  /** Behind the path, for whoever runs the command. */
+  note: string
+}
+
+async function districtPapers(
+  table: Annex2Table,
+  ledger: Ledger,
+  cycle: CycleLedger,
+  warnings: WarningsByFile,
+): Promise<Paper[]> {
+  const unit = table.district!.shortName
+  return [
+    {
+      name: annex2FileName(cycle.year, unit),
+      bytes: await annex2Workbook(table, warnings),
+      note: `　${table.rows.length} 家`,
+    },
+    { name: letterFileName(unit), bytes: await letterOf(table, ledger, cycle), note: '' },
+  ]
+}
+
+async function letterOf(table: Annex2Table, { site }: Ledger, { cycle }: CycleLedger): Promise<Uint8Array> {
+  const { district } = table
+  if (!site || !cycle || !district) {
+    throw new CannotRun(`推荐函要用到 ${SITE_FILE} 和年度的 cycle.yaml，其中有错误，请先改正。`)
+  }
+  try {
+    return await letterDocument({ table: { ...table, district }, notice: cycle, host: site.host })
+  } catch (error) {
+    if (!(error instanceof CountsDisagree)) throw error
+    const unlike = error.counts.map(({ count, table, entries }) => `${count} ${table}≠${entries}`)
+    throw new CannotRun(
+      `${district.shortName}：推荐函与汇总表的数字对不上（${unlike.join('，')}），没有输出。`,
+    )
+  }
+}
+
+async function cityPapers(
+  city: Annex2Table,
+  { districts }: Ledger,
+  cycle: CycleLedger,
+  warnings: WarningsByFile,
+): Promise<Paper[]> {
+  const tables = annex2Tables(cycle, districts)
+  const bytes = await cityWorkbook({ city, tables, districts, warnings })
+  return [{ name: annex2FileName(cycle.year, CITY), bytes, note: `　${city.rows.length} 家` }]
 }
 
 async function writePublicSummary(

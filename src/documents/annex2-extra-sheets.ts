@@ -2,9 +2,11 @@ import type { Worksheet } from 'exceljs'
 import type { Annex2Table, ChallengeRow } from '../domain/annex2.ts'
 import { enterpriseName } from '../domain/ledger.ts'
 import { demandLabels, fullLabel } from '../text/labels.ts'
-import { pageFooter } from '../text/papers.ts'
-import type { WarningsByFile } from './annex2-workbook.ts'
+import { pageFooter, statisticsWords } from '../text/papers.ts'
 import { addTable, type SheetColumn } from './sheet-table.ts'
+
+/** Warnings of an entry by its file, worded; for the review sheet. */
+export type WarningsByFile = ReadonlyMap<string, readonly string[]>
 
 /** The sheets beside 附件2 itself, which never gets an extra column. */
 
@@ -103,6 +105,12 @@ const reviewColumns: SheetColumn<Reviewed>[] = [
     width: 14,
     align: 'center',
     value: ({ demand }) => demand.private?.innovation.rdIntensity,
+  },
+  {
+    title: statisticsWords.problems,
+    width: 10,
+    align: 'center',
+    value: ({ demand }) => demand.public.challenges?.length ?? 0,
   },
   {
     title: '核对提醒',

@@ -1,9 +1,9 @@
-import exceljs from 'exceljs'
 import type { PublicDemand } from '../domain/public.ts'
 import { demandLabels, fullLabel } from '../text/labels.ts'
 import { pageFooter, publicSummaryTitle } from '../text/papers.ts'
 import { demandTitle, enterpriseLabel } from '../text/public.ts'
 import { addTable, type SheetColumn } from './sheet-table.ts'
+import { newWorkbook, workbookBytes } from './xlsx-bytes.ts'
 
 /** The public summary of a cycle: what the site shows, and nothing else, as a workbook and as text. */
 export interface PublicSummary {
@@ -77,11 +77,9 @@ const rowsOf = ({ demands }: PublicSummary): Row[] =>
   demands.map((demand, index) => ({ demand, number: index + 1 }))
 
 export async function publicSummaryWorkbook(summary: PublicSummary): Promise<Uint8Array> {
-  const workbook = new exceljs.Workbook()
-  const written = new Date(Date.UTC(Number(summary.year), 0, 1))
-  Object.assign(workbook, { creator: '', lastModifiedBy: '', created: written, modified: written })
+  const workbook = newWorkbook(summary.year)
   addTable(workbook.addWorksheet('公开版'), columnsOf(summary), rowsOf(summary), pageFooter)
-  return new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer)
+  return workbookBytes(workbook)
 }
 
 export function publicSummaryMarkdown(summary: PublicSummary): string {

@@ -43,5 +43,6 @@ export function addTable<Row>(
   }
   drawBorders(sheet, { from: 1, to: rows.length + 1 }, columns.length)
   setPrint(sheet, '1:1', footer)
+  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } }
   sheet.views = [{ state: 'frozen', ySplit: 1 }]
 }

@@ -104,15 +104,15 @@ export const letterWords = {
   collection: '一、征集情况',
   entries: (all: number, asking: number, alone: number) =>
     `共征集企业${all}家。其中，提出“科技副总”需求的${asking}家，已列入汇总表；` +
-    `只提出技术创新难题的${alone}家，另表列出。`,
+    `只提出技术创新难题的${alone}家${alone > 0 ? '，另表列出' : ''}。`,
   problems: (all: number, alone: number) =>
-    `共征集技术创新难题${all}个，其中只提出难题的企业${alone}个。`,
+    `共征集技术创新难题${all}个${alone > 0 ? `，其中${alone}个来自只提出难题的企业` : ''}。`,
   candidates: (named: number, people: number, agreed: number, unspecified: number) =>
     `提出“科技副总”需求的企业中，有备选专家的${named}家，备选专家${people}人（已协商一致${agreed}人）；` +
     `未指定具体专家的${unspecified}家。`,
   qualities: (honors: readonly string[], none: number, institutions: number) =>
-    `按资质荣誉分（同一企业可有多项），${honors.join('，')}${honors.length > 0 ? '，' : ''}` +
-    `没有上述资质荣誉的${none}家；建有研发机构的${institutions}家。`,
+    `按资质荣誉分（同一企业可有多项），` +
+    `${[...honors, ...(none > 0 ? [`没有上述资质荣誉的${none}家`] : [])].join('，')}；建有研发机构的${institutions}家。`,
   companies: (name: string, count: number) => `${name}${count}家`,
   otherHonor: '其他资质荣誉',
   review: '二、初核与备案',

@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { temporaryFolder } from '../../tests/support/folder.ts'
+
+const run = promisify(execFile)
+
+/** The papers that no command writes: 附件1 filled, and the blank forms. */
+const OTHERS = `
+import { writeFileSync } from 'node:fs'
+import { annex1Document } from './src/documents/annex1-docx.ts'
+import { blankForms } from './src/documents/blank-forms.ts'
+import { checkFolder } from './src/node/ledger.ts'
+const { ledger } = await checkFolder('.')
+const { entries, cycle } = ledger.cycles.get('2023')
+const entry = entries.find(({ id }) => id === '91420113MAFAKE171Q')
+const write = (name, bytes) => writeFileSync(process.argv[1] + '/2023/' + name, bytes)
+write('filled', await annex1Document({ cycleYear: 2023, limits: cycle, demand: entry.demand, creditCode: entry.id }))
+const { annex1, annex2 } = await blankForms(2023, cycle)
+write('annex1', annex1.bytes)
+write('annex2', annex2.bytes)
+`
+
+async function papersOf(settings: Record<string, string>): Promise<string[]> {
+  const out = await temporaryFolder()
+  const env = { ...process.env, ...settings }
+  await run(process.execPath, ['scripts/compile.ts', '--out', out], { env })
+  await run(process.execPath, ['scripts/compile.ts', '--out', out, '--public'], { env })
+  await run(process.execPath, ['--input-type=module', '-e', OTHERS, out], { env })
+  const folder = join(out, '2023')
+  const names = (await readdir(folder)).sort()
+  const hash = async (name: string) =>
+    createHash('sha256')
+      .update(await readFile(join(folder, name)))
+      .digest('hex')
+  return Promise.all(names.map(async (name) => `${await hash(name)} ${name}`))
+}
+
+test('every paper is the same bytes in two runs, two time zones and two languages', async () => {
+  const china = await papersOf({ TZ: 'UTC', LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8' })
+  const away = await papersOf({ TZ: 'America/Los_Angeles', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' })
+  expect(china.length).toBeGreaterThan(30)
+  expect(away).toEqual(china)
+}, 120_000)

@@ -1,0 +1,76 @@
+import {
+  AlignmentType,
+  type IParagraphOptions,
+  type IRunOptions,
+  Paragraph,
+  TextRun,
+  UnderlineType,
+} from 'docx'
+
+/** Fonts by name; what a machine lacks is replaced by way of the font table (docx-bytes.ts). */
+export const FONTS = {
+  body: '仿宋_GB2312',
+  heading: '黑体',
+  title: '方正小标宋简体',
+  page: '宋体',
+} as const
+
+/** Half-points. 二号, 三号, 四号, 小四, 五号. */
+export const SIZES = { two: 44, three: 32, four: 28, smallFour: 24, five: 21 } as const
+
+export interface Look {
+  font?: string
+  /** Half-points. */
+  size?: number
+  /** Twips between characters, beside the font's own. */
+  spacing?: number
+}
+
+/** A part of a line: plain words, or what was filled in, on a line of `blank` spaces where it is empty. */
+export type Piece = string | { value: string | undefined; blank: number }
+
+/** Words and what was filled in between them; one paragraph. `indent` in twips. */
+export interface Line {
+  pieces: Piece[]
+  indent?: number
+}
+
+export const line = (...pieces: Piece[]): Line => ({ pieces })
+
+/** A text as the schema keeps it: a paragraph for each of its lines. */
+export const linesOf = (text: string | undefined): Line[] =>
+  (text ?? '').split('\n').map((part) => line(part))
+
+export function run(text: string, look: Look = {}): TextRun {
+  return new TextRun({ text, ...lookOf(look) })
+}
+
+function lookOf({ font = FONTS.body, size = SIZES.five, spacing }: Look): IRunOptions {
+  return { font: fontNamed(font), size, ...(spacing !== undefined && { characterSpacing: spacing }) }
+}
+
+/**
+ * One font for all scripts, and the hint: without it Word takes “”, — and … for Western signs, half as
+ * wide.
+ */
+export const fontNamed = (name: string) =>
+  ({ ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: 'eastAsia' }) as const
+
+function runOf(piece: Piece, look: Look): TextRun[] {
+  if (typeof piece === 'string') return piece === '' ? [] : [run(piece, look)]
+  const text = piece.value ?? ' '.repeat(piece.blank)
+  return [new TextRun({ text, ...lookOf(look), underline: { type: UnderlineType.SINGLE } })]
+}
+
+export function paragraphOf(
+  { pieces, indent }: Line,
+  look: Look = {},
+  options: IParagraphOptions = {},
+): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.LEFT,
+    ...(indent !== undefined && { indent: { left: indent } }),
+    ...options,
+    children: pieces.flatMap((piece) => runOf(piece, look)),
+  })
+}
