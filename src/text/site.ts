@@ -7,6 +7,7 @@ export const columns = {
   notice: { name: '通知', type: '政策文件' },
   demands: { name: '企业需求', type: '企业需求' },
   showcase: { name: '优秀典型', type: '典型案例' },
+  downloads: { name: '表格下载', type: '办事指南' },
   rules: { name: '核对规则', type: '办事指南' },
 } as const
 
@@ -222,4 +223,13 @@ export const rules = {
   scope: { entry: '看这一份', cycle: '与其他需求、往年名单对照', change: '看这一次提交' },
   bad: { error: '这样不行', warning: '这样会提醒', information: '这样会说明' },
   good: { error: '这样可以', warning: '这样不会', information: '这样不会' },
+} as const
+
+export const downloads = {
+  title: '表格下载',
+  description: '《附件1》和《附件2》的空白表格，版式与通知一致。',
+  intro: '空白表格，版式与通知一致。填好的附件1可以直接导入，不用重新录入。',
+  uses: ['企业填写，Word 文档', '区经信部门填报，Excel 工作簿'],
+  wechat: '在微信里打不开下载的，请点右上角选择“在浏览器打开”。',
+  explained: '每一栏怎么填',
 } as const

@@ -32,6 +32,7 @@ const kinds = [
   '/showcase/laser-lens/',
   '/showcase/beidou-slope/',
   '/rules/',
+  '/downloads/',
   '/404.html',
 ]
 

@@ -16,6 +16,8 @@ export const routes = {
   notice: (year: string | number) => `${base}/notice/${year}/`,
   noticePart: (year: string | number, part: NoticePart) => `${base}/notice/${year}/#${part}`,
   clause: (year: string | number, clause: Clause) => `${base}/notice/${year}/#${clauseAnchor(clause) ?? ''}`,
+  downloads: `${base}/downloads/`,
+  download: (file: string) => `${base}/downloads/${file}`,
   rules: `${base}/rules/`,
   rule: (code: Code) => `${base}/rules/#${code}`,
   showcase: `${base}/showcase/`,

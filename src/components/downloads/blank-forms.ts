@@ -1,0 +1,28 @@
+import { blankForms } from '../../documents/blank-forms.ts'
+import { newestCycle } from '../shared/newest.ts'
+
+export interface BlankFormFile {
+  /** Name in the address: plain ASCII, the same every year. */
+  file: string
+  /** The official name, for whoever saves it. */
+  name: string
+  type: string
+  bytes: Uint8Array<ArrayBuffer>
+}
+
+let made: Promise<BlankFormFile[]> | undefined
+
+/** 附件1 and 附件2 without entries; made once for a build. */
+export function blankFormFiles(): Promise<BlankFormFile[]> {
+  made ??= make()
+  return made
+}
+
+async function make(): Promise<BlankFormFile[]> {
+  const cycle = await newestCycle()
+  const { annex1, annex2 } = await blankForms(String(cycle.year), cycle)
+  return [
+    { file: 'annex-1.docx', ...annex1 },
+    { file: 'annex-2.xlsx', ...annex2 },
+  ].map((form) => ({ ...form, bytes: new Uint8Array(form.bytes) }))
+}

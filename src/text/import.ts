@@ -1,0 +1,109 @@
+/** Wording of the import: what a file is that cannot be read, and why a field was left empty. */
+
+const SAVE_AS_DOCX = '请用 Word 或 WPS 打开，选“另存为”，类型选“Word 文档（*.docx）”，再导入。'
+const SAVE_AS_XLSX = '请用 Excel 或 WPS 打开，选“另存为”，类型选“Excel 工作簿（*.xlsx）”，再导入。'
+const ASK_AGAIN = '请向来件单位要原来的 .docx 或 .xlsx 文件。'
+const FILL_IN = '请在填报页面按纸面重新填写，或请企业提供 .docx 文件。'
+
+/** What the file is, and what to do. */
+export const refusals = {
+  empty: `文件是空的，没有内容。${ASK_AGAIN}`,
+  encrypted: '文件设有密码，无法读取。请先打开文件取消密码（文件→信息→保护文档），保存后再导入。',
+  'legacy-word': `这是旧版 Word（.doc）或 WPS 文字（.wps）文件，后缀改成 .docx 也不行。${SAVE_AS_DOCX}`,
+  'legacy-excel': `这是旧版 Excel（.xls）或 WPS 表格（.et）文件，后缀改成 .xlsx 也不行。${SAVE_AS_XLSX}`,
+  'legacy-office': `这是旧版 Office 或 WPS 的文件。附件1${SAVE_AS_DOCX}附件2请另存为“Excel 工作簿（*.xlsx）”。`,
+  pdf: `这是 PDF 文件，里面的表格读不准。${FILL_IN}`,
+  image: `这是图片或扫描件，没有文字可读。${FILL_IN}`,
+  rtf: `这是 RTF 文件（常见于后缀为 .doc 的文件）。${SAVE_AS_DOCX}`,
+  html: `这是网页（HTML）文件，只是后缀改成了 Word 或 Excel 的。${SAVE_AS_DOCX}`,
+  'word-xml': `这是旧的 XML 格式的 Office 文件。附件1${SAVE_AS_DOCX}`,
+  archive: '这是压缩包。请先解压，再导入里面的 .docx 或 .xlsx 文件。',
+  text: `这是纯文本文件，没有表格。${ASK_AGAIN}`,
+  ofd: `这是 OFD 版式文件，里面的表格读不准。${FILL_IN}`,
+  'open-document':
+    '这是 OpenDocument 文件（.odt 或 .ods）。请另存为 .docx（附件1）或 .xlsx（附件2）后再导入。',
+  slides: `这是演示文稿。${ASK_AGAIN}`,
+  'binary-sheet': `这是二进制工作簿（.xlsb）。${SAVE_AS_XLSX}`,
+  unknown: `认不出这是什么文件。${ASK_AGAIN}`,
+  damaged: '文件不完整或已损坏，可能是传输时断了。请重新获取；能打开的，请另存为一份新的再导入。',
+  'too-large': '文件超过 8 MB，没有读取。多半是里面有图片，请删去图片后另存为一份再导入。',
+  'too-many-parts': '文件里的部件太多，不像是填好的表，没有读取。请把表格复制到新文件里再导入。',
+  'inflates-too-far': '文件解压后大得不合理，可能有害，没有读取。请不要打开它，向来件单位核实。',
+  doctype: '文件里有不该有的声明（DTD），Word 和 Excel 不会这样写，可能有害，没有读取。请向来件单位核实。',
+  xml: '文件内部的写法有错，读不下去。能打开的，请另存为一份新的再导入。',
+  'sheet-too-large':
+    '工作表超过 2000 行或 200 列，没有读取。多半是给整行整列设了格式，请把表格复制到新文件里再导入。',
+  'merge-too-large': '工作表里有特别大的合并单元格，没有读取。请把表格复制到新文件里再导入。',
+  'too-slow': '读取时间太长，已停止。请把表格复制到新文件里再导入。',
+  'too-much-memory': '读取所需的内存太多，已停止。请把表格复制到新文件里再导入。',
+  'no-form': '文件能打开，但里面没有附件1（信息表）或附件2（汇总表）的表格。请核对是不是拿错了文件。',
+} as const
+
+export type Refused = keyof typeof refusals
+
+const CHECK = '请对照原件填写'
+
+/** Why a field was left empty, or should be looked at; follows the cell's name. */
+export const reasons = {
+  'no-cell': `表上没有找到这一格。${CHECK}。`,
+  blank: '这一格是空的。请向企业问清后填写。',
+  'no-tick': '没有勾选。请向企业问清后填写。',
+  'several-ticks': `只能选一项，却勾了几项。${CHECK}。`,
+  'ambiguous-tick': `看不准勾的是哪一项。${CHECK}。`,
+  'unknown-option': `勾在了表上没有的选项旁。${CHECK}。`,
+  'pre-ticked-and-other': '模板自带的“☑3%～5%”没有去掉，另外又勾了一项，看不出以哪个为准。请向企业问清。',
+  'tick-against-text': `勾选和所填的内容互相矛盾。${CHECK}。`,
+  'level-without-type': `勾了级别，却没有勾它前面的类型。${CHECK}。`,
+  'other-without-text': '勾了“其他”，没有写是什么。请向企业问清后填写。',
+  'text-without-tick': `“其他”后面写了内容，却没有勾选。${CHECK}。`,
+  'not-plain-number': `不是一个明确的数（如“约”“多”、范围）。${CHECK}半角数字。`,
+  'other-unit': `单位和表上的不同。请换算后${CHECK.slice(1)}。`,
+  'several-lines': `应当只有一行，却写了几行。${CHECK}。`,
+  'not-a-phone': '不是有效的电话号码（手机应为11位）。请向企业核实。',
+  'not-a-name': `姓名里夹有号码。${CHECK}。`,
+  'not-a-date': `不是一个明确的日期。${CHECK}。`,
+  'two-values': `表上有两处，内容不同。${CHECK}。`,
+  'agreed-unclear': '“说明”里看不出与这位备选人员是否已经协商一致。请向企业问清，填“是”或“否”。',
+  'partners-not-apart':
+    '这一格没有用“意向单位和专家：”分开要求和意向单位。要求会公开，意向单位和专家不公开，请分开填写。',
+  'part-contradicts': `同一部分里的内容互相矛盾。${CHECK}。`,
+  'unknown-industry': '写的不是附件1的行业选项。请按选项填写；选“其他”的，写明是什么行业。',
+  picture: `这一格里有图片、图形或文本框，可能是画上去的勾或内容。${CHECK}。`,
+  formula: `这一格里有公式，文字里写不出来。${CHECK}。`,
+  struck: `这一格里有划掉的字，看不出是否还算数。${CHECK}。`,
+  symbol: `这一格里有认不出的符号。${CHECK}。`,
+  'unsure-box': `这一格的复选框显示的和记录的不一样。${CHECK}。`,
+  nested: `这一格里套着另一张表。${CHECK}。`,
+  'pre-ticked': '勾的是3%～5%，模板原来就勾着它。请向企业确认。',
+  'filled-without-tick': '填了内容，没有勾“有”，按“有”读取。请核对。',
+  raised: '有上标或下标，已按普通字读取。请核对。',
+  numbered: '有自动编号，编号没有读入。请核对。',
+  'not-on-paper': '纸面表上没有这一项，请补上。',
+  'refused-with-details': '勾了“否”，又写了内容，都照样读取。请核对。',
+  'all-none': '这一部分写的都是“无”，按没有需求处理。请核对。',
+} as const
+
+export type Reason = keyof typeof reasons
+
+export const importWords = {
+  understood: (count: number) => `读出 ${count} 项`,
+  toFill: (count: number) => `待填 ${count} 项`,
+  toLook: (count: number) => `请核对 ${count} 项`,
+  cell: (label: string) => `表中“${label}”`,
+  leftovers: (count: number) =>
+    `表上另有 ${count} 处内容没有对应的项，没有读入（内容可能涉及个人，这里只写位置）：`,
+  inTable: (table: number, row: number, cell: number, length: number) =>
+    `第${table}张表第${row}行第${cell}格，${length} 个字`,
+  inParagraph: (paragraph: number, length: number) => `表外第${paragraph}段，${length} 个字`,
+  inSheet: (sheet: string, row: number, column: number, length: number) =>
+    `工作表“${sheet}”第${row}行第${column}列，${length} 个字`,
+  inNested: (length: number) => `套在格子里的表，${length} 个字`,
+  digest: (digest: string) => `纸面校验码：${digest}`,
+  otherDistrict: (paper: string, chosen: string) => `纸面写的是“${paper}”，导入的是“${chosen}”，请核对。`,
+  noCode:
+    '没有统一社会信用代码，先放在这里。补齐后用代码作文件名，移到 content/cycles/<年度>/demands/<区>/ 下；也可以加 --code 重新导入。',
+  notSealed: '本站的非公开部分要加密，所以没有写进 content；请加密后再放进去，不要直接提交这个文件。',
+  checked: '按规则核对：',
+  valid: '按规则核对：没有错误。',
+  onlyEmpty: '按规则核对：除上面待填的以外，没有别的错误。',
+} as const
