@@ -116,6 +116,7 @@ export const doors = {
 }
 
 export const notice = {
+  blankForm: '下载空白表格',
   description: (title: string) => `${title}：全文、工作安排和附件填写要求。`,
   contents: '目录',
   schedule: '工作安排',

@@ -1,0 +1,202 @@
+import { type CellId, cellNamed, headings } from '../text/paper-labels.ts'
+import type { GridCell } from './read-grid.ts'
+import type { Oddity } from './read-word.ts'
+
+/** A named cell of the form with everything that was written for it. */
+export interface Slot {
+  id: CellId
+  /** 备选1 is 1; of a cell of a candidate, whose it is. */
+  number?: number
+  /** As printed, shortened to one line. */
+  label: string
+  /** What was written, paragraphs and cells joined by line breaks; not trimmed inside. */
+  text: string
+  odd: Set<Oddity>
+  /** The same label may stand twice where forms are continued. */
+  at: GridCell
+}
+
+interface Labelled {
+  cell: GridCell
+  id: CellId
+  number?: number | undefined
+}
+
+/**
+ * Every named cell in reading order. A value stands right of its label, or below it where the next
+ * cell to the right is a label as well, or behind the label in the same cell.
+ */
+export function slotsOf(cells: readonly GridCell[]): { slots: Slot[]; unused: GridCell[] } {
+  const labels = new Map<GridCell, Labelled>()
+  for (const cell of cells) {
+    const named = cellNamed(cell.text)
+    if (named) labels.set(cell, { cell, ...named })
+  }
+  const used = new Set<GridCell>(labels.keys())
+  const values = new Map<GridCell, GridCell[]>()
+  // First everything that stands beside its label: what is left over may stand below one.
+  for (const valuesOf of [besideLabel, belowLabel]) {
+    for (const { cell, id } of labels.values()) {
+      if (headings.has(id) || values.has(cell)) continue
+      const own = valuesOf(cell, id, cells, labels)?.filter((value) => !used.has(value))
+      if (!own) continue
+      for (const value of own) used.add(value)
+      values.set(cell, own)
+    }
+  }
+  const slots: Slot[] = []
+  for (const cell of cells) {
+    const labelled = labels.get(cell)
+    const inline = !labelled && !used.has(cell) ? inlineLabel(cell.text) : undefined
+    if (inline) used.add(cell)
+    const named = labelled ?? inline
+    if (!named) continue
+    const own = labelled ? (values.get(cell) ?? []) : []
+    const label = oneLine(inline ? inline.label : cell.text)
+    const written = own.filter(({ text }) => text.trim())
+    slots.push({
+      id: named.id,
+      ...(named.number !== undefined && { number: named.number }),
+      label,
+      text: inline ? inline.rest : written.map(({ text }) => text).join('\n'),
+      odd: inline ? cell.odd : new Set(own.flatMap(({ odd }) => [...odd])),
+      at: cell,
+    })
+  }
+  const unused = cells.filter((cell) => !used.has(cell) && cell.text.trim() !== '')
+  return { slots: ownedByCandidates(slots, cells, used), unused: unused.filter((cell) => !used.has(cell)) }
+}
+
+/** Fields that the template spreads over two rows below one label. */
+const SEVERAL_ROWS: ReadonlySet<CellId> = new Set<CellId>(['projects', 'support'])
+
+type FindValues = (
+  label: GridCell,
+  id: CellId,
+  cells: readonly GridCell[],
+  labels: ReadonlyMap<GridCell, Labelled>,
+) => GridCell[] | undefined
+
+/** Undefined where the next cell to the right is a label as well, or there is none. */
+const besideLabel: FindValues = (label, id, cells, labels) => {
+  const table = cells.filter((cell) => cell.table === label.table)
+  const right = rightOf(label, table, labels)
+  if (right.length === 0) return undefined
+  return SEVERAL_ROWS.has(id) ? [...right, ...goingOn(label, table, labels)] : right
+}
+
+const belowLabel: FindValues = (label, _, cells, labels) =>
+  cells.filter(
+    (cell) =>
+      cell.table === label.table &&
+      cell.row === label.rowTo + 1 &&
+      cell.column >= label.column &&
+      cell.column <= label.columnTo &&
+      !labels.has(cell),
+  )
+
+function rightOf(
+  label: GridCell,
+  table: readonly GridCell[],
+  labels: ReadonlyMap<GridCell, Labelled>,
+): GridCell[] {
+  const found: GridCell[] = []
+  for (let row = label.row; row <= label.rowTo; row++) {
+    const beside = table
+      .filter((cell) => cell.row === row && cell.column > label.columnTo)
+      .sort((a, b) => a.column - b.column)
+    for (const cell of beside) {
+      if (labels.has(cell)) break
+      found.push(cell)
+    }
+  }
+  return found
+}
+
+/** Programs that lose a merge leave an empty cell where the label went on. */
+function goingOn(
+  label: GridCell,
+  table: readonly GridCell[],
+  labels: ReadonlyMap<GridCell, Labelled>,
+): GridCell[] {
+  const found: GridCell[] = []
+  for (let row = label.rowTo + 1; ; row++) {
+    const below = table.find((cell) => cell.row === row && cell.column === label.column)
+    if (below?.text.trim() !== '' || below.columnTo !== label.columnTo) return found
+    found.push(...rightOf(below, table, labels))
+  }
+}
+
+/** `联系人：某某`, or a first paragraph that is a label. */
+function inlineLabel(
+  text: string,
+): { id: CellId; number?: number | undefined; label: string; rest: string } | undefined {
+  const colon = /[:：]/.exec(text)?.index
+  const breaks = text.indexOf('\n')
+  for (const [end, skip] of [
+    [colon, 1],
+    [breaks < 0 ? undefined : breaks, 1],
+  ] as const) {
+    if (end === undefined) continue
+    const named = cellNamed(text.slice(0, end))
+    if (named && !headings.has(named.id)) {
+      return { ...named, label: text.slice(0, end), rest: text.slice(end + skip) }
+    }
+  }
+  return undefined
+}
+
+const CANDIDATE_CELLS: ReadonlySet<CellId> = new Set<CellId>([
+  'candidateName',
+  'candidateOrganization',
+  'candidatePhone',
+  'mobile',
+])
+
+/**
+ * 姓名, 单位 and 联系方式 belong to the 备选 in front of them in their row, or, where they head
+ * columns, to the 备选 in front of each row below.
+ */
+function ownedByCandidates(slots: Slot[], cells: readonly GridCell[], used: Set<GridCell>): Slot[] {
+  const heads = slots.filter(({ id }) => id === 'candidate')
+  const lead = (cell: GridCell, row = cell.row) =>
+    heads
+      .filter(({ at }) => at.table === cell.table && at.row <= row && row <= at.rowTo)
+      .findLast(({ at }) => at.column < cell.column)
+  return slots.flatMap((slot): Slot[] => {
+    if (!CANDIDATE_CELLS.has(slot.id)) return [slot]
+    const id = slot.id === 'mobile' ? 'candidatePhone' : slot.id
+    const owner = lead(slot.at)
+    if (owner) return [{ ...slot, id, number: owner.number! }]
+    const column = slot.text.trim() === '' ? columnBelow(slot.at, cells, lead) : []
+    if (column.length > 0) {
+      return column.map((cell) => {
+        used.add(cell)
+        return { ...slot, id, number: lead(cell)!.number!, text: cell.text, odd: cell.odd }
+      })
+    }
+    // 联系电话 of nobody in particular is the contact's.
+    return slot.id === 'candidatePhone' ? [{ ...slot, id: 'mobile' }] : [slot]
+  })
+}
+
+/** The cells directly below a column's head, as far as a 备选 leads their rows. */
+function columnBelow(
+  head: GridCell,
+  cells: readonly GridCell[],
+  lead: (cell: GridCell) => Slot | undefined,
+): GridCell[] {
+  const found: GridCell[] = []
+  for (let row = head.rowTo + 1; ; row++) {
+    const cell = cells.find(
+      (one) => one.table === head.table && one.row === row && one.column === head.column,
+    )
+    if (!cell || !lead(cell) || cellNamed(cell.text)) return found
+    found.push(cell)
+  }
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return [...line].length > 24 ? `${[...line].slice(0, 24).join('')}…` : line
+}

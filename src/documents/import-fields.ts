@@ -1,0 +1,190 @@
+import { normalisePhone, phoneKind } from '../domain/phone.ts'
+import type { Path } from '../domain/tree.ts'
+import { unitOfLabel } from '../text/paper-labels.ts'
+import type { Slot } from './import-cells.ts'
+import type { Draft } from './import-draft.ts'
+import { readNumber, type Unit } from './read-number.ts'
+import { type Choice, readTicks, type TicksRead } from './read-ticks.ts'
+import type { Oddity } from './read-word.ts'
+
+/** How each kind of field is read from its cell. Every function writes the value or says why not. */
+
+const BLOCKING: readonly Exclude<Oddity, 'raised' | 'numbered'>[] = [
+  'picture',
+  'formula',
+  'struck',
+  'symbol',
+  'unsure-box',
+  'nested',
+]
+
+/** True, and told, if the cell holds what its text cannot say. */
+export function isUnreadable(draft: Draft, paths: readonly Path[], slot: Slot): boolean {
+  const why = BLOCKING.find((oddity) => slot.odd.has(oddity))
+  if (!why) return false
+  for (const path of paths) draft.leave(path, slot, why)
+  return true
+}
+
+/** Lines to write on, and what stands for nothing. */
+export function written(text: string | undefined): string {
+  const value = (text ?? '').trim()
+  return /^[\s_＿—\-/／\\]*$/.test(value) ? '' : value
+}
+
+export const isNone = (text: string) => /^(?:无|没有|暂无)[。.]?$/.test(text)
+
+interface TextOptions {
+  lines?: 'one' | 'many'
+  optional?: boolean
+  name?: boolean
+}
+
+/** A text as it stands. Undefined if nothing was taken. */
+export function takeText(
+  draft: Draft,
+  path: Path,
+  slot: Slot | undefined,
+  { lines = 'one', optional = false, name = false }: TextOptions = {},
+): string | undefined {
+  if (!slot) {
+    if (!optional) draft.leave(path, slot, 'no-cell')
+    return undefined
+  }
+  if (isUnreadable(draft, [path], slot)) return undefined
+  const value = written(slot.text)
+  if (value === '') {
+    if (!optional) draft.leave(path, slot, 'blank')
+    return undefined
+  }
+  if (lines === 'one' && value.includes('\n')) return draft.leave(path, slot, 'several-lines')
+  if (name && /\d{7}/.test(value)) return draft.leave(path, slot, 'not-a-name')
+  draft.take(path, value)
+  for (const oddity of ['raised', 'numbered'] as const) {
+    if (slot.odd.has(oddity)) draft.look(path, slot, oddity)
+  }
+  return value
+}
+
+export function takePhone(
+  draft: Draft,
+  path: Path,
+  slot: Slot | undefined,
+  { mobileOnly, optional = false }: { mobileOnly: boolean; optional?: boolean },
+): undefined {
+  if (!slot) {
+    if (!optional) draft.leave(path, slot, 'no-cell')
+    return
+  }
+  if (isUnreadable(draft, [path], slot)) return
+  const value = written(slot.text)
+  if (value === '') {
+    if (!optional) draft.leave(path, slot, 'blank')
+    return
+  }
+  const phone = normalisePhone(value)
+  const kind = value.includes('\n') ? undefined : phoneKind(phone)
+  if (!kind || (mobileOnly && kind === 'landline')) draft.leave(path, slot, 'not-a-phone')
+  else draft.take(path, phone)
+}
+
+export function takeNumber(
+  draft: Draft,
+  path: Path,
+  slot: Slot | undefined,
+  unit: Unit,
+  { optional = false } = {},
+): undefined {
+  if (!slot) {
+    if (!optional) draft.leave(path, slot, 'no-cell')
+    return
+  }
+  if (isUnreadable(draft, [path], slot)) return
+  const value = written(slot.text)
+  if (value === '') {
+    if (!optional) draft.leave(path, slot, 'blank')
+    return
+  }
+  // （亿元） in the label changes what every number below it means.
+  const labelUnit = unitOfLabel(slot.label)
+  if (unit === 'money' && labelUnit && labelUnit !== '万元') {
+    draft.leave(path, slot, 'other-unit')
+    return
+  }
+  const read = readNumber(value, unit)
+  if ('fault' in read) draft.leave(path, slot, read.fault)
+  else draft.take(path, read.value)
+}
+
+/** The ticks of a cell; undefined, and told for all these fields, if they cannot be read. */
+export function ticksOf(
+  draft: Draft,
+  paths: readonly Path[],
+  slot: Slot | undefined,
+  options: readonly string[],
+): TicksRead | undefined {
+  if (!slot) {
+    for (const path of paths) draft.leave(path, slot, 'no-cell')
+    return undefined
+  }
+  if (isUnreadable(draft, paths, slot)) return undefined
+  const read = readTicks(slot.text, options)
+  const repeated = new Set(read.choices.map(({ option }) => option)).size < read.choices.length
+  if (!read.fault && !repeated) return read
+  for (const path of paths) draft.leave(path, slot, read.fault ?? 'ambiguous-tick')
+  return undefined
+}
+
+/** Exactly one of the options. */
+export function takeOne(
+  draft: Draft,
+  path: Path,
+  slot: Slot | undefined,
+  options: readonly string[],
+): Choice | undefined {
+  const read = ticksOf(draft, [path], slot, options)
+  if (!read) return undefined
+  const chosen = read.choices.filter(({ on }) => on)
+  if (chosen.length === 1) {
+    draft.take(path, chosen[0]!.option)
+    return chosen[0]
+  }
+  const typed = read.marks === 0 && written(slot?.text) !== '' && read.choices.length < options.length
+  draft.leave(path, slot, chosen.length > 1 ? 'several-ticks' : typed ? 'unknown-option' : 'no-tick')
+  return undefined
+}
+
+/** What stands behind 其他, without the colon, brackets and the line to write on. */
+export function otherText(text: string): string {
+  const inner = text.replace(/^[\s:：_＿—]+/, '').replace(/[\s_＿—]+$/, '')
+  const bracketed = /^[（(]([^()（）]*)[)）]$/.exec(inner)?.[1]
+  return (bracketed ?? inner).replace(/^[\s:：_＿—]+/, '').replace(/[\s_＿—]+$/, '')
+}
+
+/** 其他：____ with its tick; a text without tick, or a tick without text, is nobody's guess. */
+export function takeOther(
+  draft: Draft,
+  path: Path,
+  slot: Slot,
+  choice: Choice | undefined,
+): 'fits' | 'contradicts' {
+  const text = otherText(choice?.text ?? '')
+  if (!choice?.on) return text === '' ? 'fits' : 'contradicts'
+  if (text === '') draft.leave(path, slot, 'other-without-text')
+  else if (text.includes('\n')) draft.leave(path, slot, 'several-lines')
+  else draft.take(path, text)
+  return 'fits'
+}
+
+/** Words behind options where the form has no room for any: reported, never dropped in silence. */
+export function strayTexts(read: TicksRead, withText: readonly string[]): string[] {
+  const texts = [
+    read.before,
+    ...read.choices.filter(({ option }) => !withText.includes(option)).map(({ text }) => text),
+  ]
+  return texts
+    .map((text) =>
+      text.replace(/^[\s、，,;；：:。.()（）/／|·_＿\-—]+|[\s、，,;；：:。.()（）/／|·_＿\-—]+$/g, ''),
+    )
+    .filter(Boolean)
+}

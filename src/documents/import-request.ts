@@ -1,0 +1,68 @@
+import { YES_NO } from '../domain/fields.ts'
+import { suchAs } from '../text/paper-labels.ts'
+import type { Form } from './import-annex1.ts'
+import { importCandidates } from './import-candidates.ts'
+import type { Slot } from './import-cells.ts'
+import { isNone, isUnreadable, takeText, written } from './import-fields.ts'
+import { readTicks } from './read-ticks.ts'
+
+const [YES, NO] = YES_NO
+const OPEN = ['public', 'expertRequest'] as const
+const SUPPORT = ['private', 'support'] as const
+const TEXTS = ['source', 'field', 'problem', 'collaboration'] as const
+
+/** 三、“科技副总”需求; an enterprise that wants none leaves the whole part empty. */
+export function importRequest(form: Form): undefined {
+  const { draft, slot } = form
+  const cells = TEXTS.map((id) => slot(id))
+  const filled = cells.filter((cell) => cell && (written(cell.text) !== '' || cell.odd.has('picture')))
+  const named = form.slots.some((cell) => isCandidateCell(cell) && hasText(cell))
+  const support = slot('support')
+  if (!named && filled.every((cell) => isNone(written(cell?.text)))) {
+    if (filled.length > 0) draft.look(OPEN, filled[0], 'all-none')
+    // A tick at 否 and nothing else is what an enterprise without a request may well leave.
+    if (support && supportIn(support.text).ticked.includes(YES))
+      draft.leave(OPEN, support, 'part-contradicts')
+    return
+  }
+  takeText(draft, [...OPEN, 'source'], slot('source'))
+  takeText(draft, [...OPEN, 'field'], slot('field'))
+  importCandidates(form)
+  takeText(draft, [...OPEN, 'problem'], slot('problem'), { lines: 'many' })
+  takeText(draft, [...OPEN, 'collaboration'], slot('collaboration'), { lines: 'many', optional: true })
+  importSupport(form, support)
+}
+
+const isCandidateCell = ({ id }: Slot) => id === 'candidateName' || id === 'candidateOrganization'
+const hasText = ({ text }: Slot) => written(text) !== '' && !isNone(written(text))
+
+function importSupport({ draft }: Form, cell: Slot | undefined): undefined {
+  const offered = [...SUPPORT, 'offered']
+  if (!cell) return draft.leave(offered, cell, 'no-cell')
+  if (isUnreadable(draft, [offered], cell)) return
+  const { ticked, fault, details } = supportIn(cell.text)
+  if (fault || ticked.length !== 1) {
+    draft.leave(offered, cell, fault ?? (ticked.length > 1 ? 'several-ticks' : 'no-tick'))
+  } else draft.take(offered, ticked[0]!)
+  if (details === '') return
+  draft.take([...SUPPORT, 'details'], details)
+  if (ticked[0] === NO) draft.look(offered, cell, 'refused-with-details')
+}
+
+/**
+ * □是, then 如：… over any number of lines, then □否 on the last one. Only the ends are read as ticks:
+ * in between stands what the enterprise has written.
+ */
+function supportIn(text: string): {
+  ticked: string[]
+  fault?: 'ambiguous-tick' | 'unknown-option'
+  details: string
+} {
+  const end =
+    /(?:^|\n)[^\p{L}\p{N}]*否[^\p{L}\p{N}]*$/u.exec(text) ?? /[^\p{L}\p{N}\s。，；、.,;]\s*否\s*$/u.exec(text)
+  const head = text.slice(0, end?.index ?? text.length)
+  const start = /^[^\p{L}\p{N}]*是[^\S\n]*[√✓✔☑☒■●□☐○]?/u.exec(head)?.[0] ?? ''
+  const { choices, fault } = readTicks(`${start}\n${end?.[0] ?? ''}`, YES_NO)
+  const ticked = choices.filter(({ on }) => on).map(({ option }) => option)
+  return { ticked, ...(fault && { fault }), details: written(head.slice(start.length).replace(suchAs, '')) }
+}

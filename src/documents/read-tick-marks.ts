@@ -1,0 +1,129 @@
+import type { Token } from './read-tick-tokens.ts'
+import type { Choice } from './read-ticks.ts'
+
+type Fault = 'ambiguous-tick' | 'unknown-option'
+type Mark = Extract<Token, { kind: 'mark' }>
+
+/**
+ * Which option each box and tick belongs to. The template puts the box before the option; a tick
+ * may also stand right behind it. Where two readings are possible, there is none.
+ */
+export function attachMarks(tokens: readonly Token[], choices: Choice[]): Fault | undefined {
+  const solid = tokens.filter(({ kind }) => kind !== 'separator')
+  const behind = isHabitBehind(solid)
+  const owners = new Map<Mark, number>()
+  /** Ticks without a box that stand before their option, and behind it. */
+  const sides = new Set<'before' | 'behind'>()
+  let index = -1
+  let gap: Mark[] = []
+  for (const [at, token] of solid.entries()) {
+    if (token.kind === 'mark') gap.push(token)
+    if (token.kind === 'text' && gap.length > 0) {
+      const fault = settleBeforeText(solid, at, index)
+      if (fault) return fault
+      gap = []
+    }
+    if (token.kind !== 'option') continue
+    const fault = settle(index, token)
+    if (fault) return fault
+    index++
+    gap = []
+  }
+  const fault = settleEnd()
+  if (fault) return fault
+  if (sides.size > 1) return 'ambiguous-tick'
+  return judge(owners, choices)
+
+  function own(mark: Mark, owner: number, side: 'before' | 'behind'): void {
+    owners.set(mark, owner)
+    if (!mark.box) sides.add(side)
+  }
+
+  function hasMark(owner: number): boolean {
+    return [...owners.values()].includes(owner)
+  }
+
+  /** Marks between the option `a` and the next one. */
+  function settle(a: number, option: Token): Fault | undefined {
+    const b = a + 1
+    if (gap.length === 0) return undefined
+    if (a < 0) {
+      if (gap.filter(({ box }) => box).length > 1) return 'ambiguous-tick'
+      for (const mark of gap) own(mark, b, 'before')
+      return undefined
+    }
+    if (behind) {
+      for (const mark of gap) own(mark, a, 'behind')
+      return undefined
+    }
+    const [first, second] = gap as [Mark, Mark?]
+    const previous = solid[solid.indexOf(first) - 1]!
+    const fromA = previous.kind === 'option' ? first.start - previous.end : Infinity
+    if (!second) {
+      if (first.box) own(first, b, 'before')
+      else {
+        const toB = option.start - first.end
+        if (fromA === toB) return 'ambiguous-tick'
+        own(first, fromA < toB ? a : b, fromA < toB ? 'behind' : 'before')
+      }
+      return undefined
+    }
+    if (gap.length > 2) return 'ambiguous-tick'
+    if (first.box && second.box) {
+      if (hasMark(a)) return 'ambiguous-tick'
+      own(first, a, 'behind')
+      own(second, b, 'before')
+    } else if (first.box) {
+      if (!hasMark(a)) return 'ambiguous-tick'
+      own(first, b, 'before')
+      own(second, b, 'before')
+    } else {
+      const between = second.start - first.end
+      if (fromA === between || !second.box) return 'ambiguous-tick'
+      own(first, fromA < between ? a : b, fromA < between ? 'behind' : 'before')
+      own(second, b, 'before')
+    }
+    return undefined
+  }
+
+  /** A mark and then words that are no option: it ticks the option right before it, or something unknown. */
+  function settleBeforeText(all: readonly Token[], at: number, a: number): Fault | undefined {
+    const follows = all[at - gap.length - 1]?.kind === 'option'
+    const [only] = gap
+    if (follows && a >= 0 && gap.length === 1 && only && (!only.box || !hasMark(a))) {
+      own(only, a, 'behind')
+      return undefined
+    }
+    return gap.some(({ state }) => state !== 'off') ? 'unknown-option' : undefined
+  }
+
+  function settleEnd(): Fault | undefined {
+    if (gap.length === 0) return undefined
+    if (index < 0) return gap.some(({ state }) => state !== 'off') ? 'unknown-option' : undefined
+    const follows = solid[solid.length - gap.length - 1]?.kind === 'option'
+    const [only] = gap
+    if (gap.length === 1 && only && follows && (!only.box || !hasMark(index))) {
+      own(only, index, 'behind')
+      return undefined
+    }
+    return gap.some(({ state }) => state !== 'off') ? 'ambiguous-tick' : undefined
+  }
+}
+
+/** 是☑ 否□: starts with an option, ends with a box, and every option has one behind it. */
+function isHabitBehind(solid: readonly Token[]): boolean {
+  const options = solid.filter(({ kind }) => kind === 'option').length
+  const boxes = solid.filter((token) => token.kind === 'mark' && token.box).length
+  const last = solid.at(-1)
+  return solid[0]?.kind === 'option' && last?.kind === 'mark' && last.box && boxes === options
+}
+
+function judge(owners: ReadonlyMap<Mark, number>, choices: Choice[]): Fault | undefined {
+  const on = [...owners].filter(([{ state }]) => state === 'on')
+  // ☒ beside ☑: crossed out, or ticked?
+  const crosses = on.filter(([{ sign }]) => '☒🗷⊠'.includes(sign)).length
+  if (crosses > 0 && crosses < on.length) return 'ambiguous-tick'
+  if ([...owners.keys()].some(({ state }) => state === 'odd')) return 'ambiguous-tick'
+  for (const [, owner] of on) choices[owner]!.on = true
+  return undefined
+}

@@ -1,0 +1,61 @@
+import { attachMarks } from './read-tick-marks.ts'
+import { type Token, tokensOf } from './read-tick-tokens.ts'
+
+/** One option as it stands in a cell, with what was written behind it. */
+export interface Choice {
+  option: string
+  on: boolean
+  text: string
+}
+
+export interface TicksRead {
+  /** Every option that was found, in the order of the cell. */
+  choices: Choice[]
+  /** Set: which options are meant cannot be told, and `choices` must not be used. */
+  fault?: 'ambiguous-tick' | 'unknown-option'
+  /** How many boxes and ticks there are. */
+  marks: number
+  /** What stands before the first option or its box. */
+  before: string
+}
+
+/** The options among these that are ticked in a cell; never a guess. */
+export function readTicks(text: string, options: readonly string[]): TicksRead {
+  const tokens = tokensOf(text, options)
+  const marks = tokens.filter(({ kind }) => kind === 'mark').length
+  const choices = tokens
+    .filter((token) => token.kind === 'option')
+    .map(({ option }): Choice => ({ option, on: false, text: '' }))
+  const before = collectTexts(text, tokens, choices)
+  if (marks === 0) return { ...bareAnswer(text, tokens, choices), marks, before }
+  const fault = attachMarks(tokens, choices)
+  return { choices, marks, before, ...(fault && { fault }) }
+}
+
+/** Somebody deleted every option but one: the cell is the answer. */
+function bareAnswer(text: string, tokens: readonly Token[], choices: Choice[]): Pick<TicksRead, 'choices'> {
+  const [only] = choices
+  if (!only || choices.length > 1) return { choices }
+  const token = tokens.find(({ kind }) => kind === 'option')!
+  const alone = text.slice(0, token.start).trim() === '' && text.slice(token.end).trim() === ''
+  return { choices: [{ ...only, on: alone }] }
+}
+
+/** Text up to the next box or option belongs to the option before it. */
+function collectTexts(text: string, tokens: readonly Token[], choices: Choice[]): string {
+  let index = -1
+  let [from, before] = [0, '']
+  const take = (until: number) => {
+    const piece = text.slice(from, until)
+    if (index < 0) before += piece
+    else choices[index]!.text += piece
+  }
+  for (const token of tokens) {
+    if (token.kind === 'text' || token.kind === 'separator') continue
+    take(token.start)
+    if (token.kind === 'option') index++
+    from = token.end
+  }
+  take(text.length)
+  return before
+}
