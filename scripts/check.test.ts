@@ -97,6 +97,22 @@ test('a JSON Schema that has drifted is told, and mended with --fix', async () =
   expect(await check(root, '--fix')).toMatchObject({ code: 0 })
 })
 
+test('a missing site.yaml or districts.yaml is told', async () => {
+  const root = await contentWith({ 'content/site.yaml': null, 'content/districts.yaml': null })
+  const { code, out } = await check(root, '--format', 'json')
+  expect(code).toBe(1)
+  expect(JSON.parse(out).findings.filter(({ code }: { code: string }) => code === 'missing')).toHaveLength(2)
+})
+
+test('paths may be written as the shell completes them', async () => {
+  expect((await run(main, './content/cycles/2023/')).code).toBe(0)
+  expect((await run(main, join(process.cwd(), 'content'))).code).toBe(0)
+})
+
+test('a time that does not exist is refused', async () => {
+  expect(await run(main, '--since', 'HEAD', '--now', '2023-02-30T25:00:00Z')).toMatchObject({ code: 2 })
+})
+
 test('two runs say the same', async () => {
   const root = await contentWith({ [`${FOLDER}/91420111MAFAKE991B.yaml`]: '', 'content/x.txt': '' })
   expect(await check(root)).toEqual(await check(root))
@@ -118,7 +134,7 @@ describe('--fix', () => {
     const first = await check(root, '--fix')
     expect(first.err).toContain(`已统一写法 ${file}`)
     expect(first.err).toContain('- ')
-    expect(first.err).toContain('  -   submittedOn: 2023/3/2')
+    expect(first.err).toContain('  -   submittedOn: "2023/3/2"')
     expect(first.err).toContain('  +   submittedOn: "2023-03-02" # 填报日期')
     expect(first.err).not.toMatch(/19900009001|9321|某某路/)
     const written = await readFile(join(root, file), 'utf8')
@@ -141,6 +157,31 @@ describe('--fix', () => {
     await check(root, '--fix')
     expect(await readFile(join(root, file), 'utf8')).toBe(twice)
     expect(await readFile(join(root, `${FOLDER}/91420111MAFAKE992E.yaml`), 'utf8')).toContain('约320人')
+  })
+
+  test('leaves a file with somebody’s own remarks between the lines as it is', async () => {
+    const remark = edited('named', [
+      ['    revenue: 9321.5\n', '    # 3月2日电话核实\n    revenue: 9321.50\n'],
+    ])
+    const root = await contentWith({ [file]: remark })
+    expect((await check(root, '--fix')).err).toBe('')
+    expect(await readFile(join(root, file), 'utf8')).toBe(remark)
+  })
+
+  test('touches only what was asked for, and shows nothing private, however it is written', async () => {
+    const flow = JSON.stringify({
+      public: { submittedOn: '2023/3/2' },
+      private: { enterprise: { contact: { phone: '19900009002' } } },
+    })
+    const root = await contentWith({
+      [file]: messy,
+      'content/cycles/2023/demands/wuchang/91420111MAFAKE992E.yaml': messy,
+      [`${FOLDER}/91420111MAFAKE9908.yaml`]: `${flow}\n`,
+    })
+    const { err } = await check(root, FOLDER, '--fix')
+    expect(err).toContain(file)
+    expect(err).not.toContain('wuchang')
+    expect(err).not.toContain('19900009002')
   })
 
   test('the samples are canonical', async () => {

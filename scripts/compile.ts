@@ -13,6 +13,7 @@ import { checkFolder } from '../src/node/ledger.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { wordFinding } from '../src/text/findings.ts'
 import { annex2FileName, CITY, letterFileName, PUBLIC_SUMMARY_FILE } from '../src/text/papers.ts'
+import { visible } from '../src/text/visible.ts'
 import { EXIT, type Main, type Output, progress, runAsScript, standardOutput } from './run.ts'
 
 const SITE_FILE = 'content/site.yaml'
@@ -50,7 +51,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   }
   const { ledger, findings } = await checkFolder(values.root, { onProgress: progress('正在核对') })
   const cycle = chooseCycle(ledger, values.cycle)
-  if (values.public) return writePublicSummary(ledger, cycle, values.out, output)
+  if (values.public) return writePublicSummary(ledger, withoutFaulty(cycle, findings), values.out, output)
   if (ledger.site?.privatePart === 'sealed') {
     output.complain('非公开部分已加密，这里没有密钥，不能汇编附件2；公开版请用 --public。\n')
     return EXIT.ok
@@ -65,7 +66,7 @@ export const main: Main = async (argv, output = standardOutput) => {
     if (obstacles.length > 0) {
       refused += 1
       output.complain(`${unit}：有 ${obstacles.length} 个文件还有错误，没有汇编。请先改正：\n`)
-      for (const file of obstacles) output.complain(`  ${file}\n`)
+      for (const file of obstacles) output.complain(`  ${visible(file)}\n`)
       continue
     }
     const papers = table.district
@@ -130,6 +131,12 @@ async function cityPapers(
   const tables = annex2Tables(cycle, districts)
   const bytes = await cityWorkbook({ city, tables, districts, warnings })
   return [{ name: annex2FileName(cycle.year, CITY), bytes, note: `　${city.rows.length} 家` }]
+}
+
+/** An entry with an error may hold in its public part what should not be there. */
+function withoutFaulty(cycle: CycleLedger, findings: readonly Finding[]): CycleLedger {
+  const faulty = new Set(faultyFiles(findings, cycle))
+  return { ...cycle, entries: cycle.entries.filter(({ file }) => !faulty.has(file)) }
 }
 
 async function writePublicSummary(

@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { run, temporaryFolder } from '../tests/support/folder.ts'
+import { Repository } from '../tests/support/repository.ts'
 import { main } from './receipt.ts'
 
-/** A host that answers one request with this, and says what it was asked. */
-async function host(status: number, body: unknown) {
+/** A host that answers with this, and says what it was asked. */
+async function host(status: number, body: unknown, head = 'a'.repeat(40)) {
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(`${request.url} ${request.headers.authorization}`)
@@ -16,25 +17,68 @@ async function host(status: number, body: unknown) {
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   onTestFinished(() => void server.close())
-  const output = join(await temporaryFolder(), 'output')
+  const folder = await temporaryFolder()
   vi.stubEnv('GITHUB_API_URL', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
   vi.stubEnv('GITHUB_REPOSITORY', 'o/r')
   vi.stubEnv('GITHUB_TOKEN', 'secret')
-  vi.stubEnv('HEAD_SHA', 'abc')
-  vi.stubEnv('GITHUB_OUTPUT', output)
-  return { asked, output }
+  vi.stubEnv('HEAD_SHA', head)
+  vi.stubEnv('HEAD_REF', 'bao-song')
+  vi.stubEnv('HEAD_REPOSITORY', 'o/r')
+  vi.stubEnv('GITHUB_OUTPUT', join(folder, 'output'))
+  vi.stubEnv('RECEIVED', join(folder, 'received.json'))
+  return { asked, output: join(folder, 'output'), received: join(folder, 'received.json') }
 }
 
-afterEach(() => void vi.unstubAllEnvs())
+const apiRun = (created_at: string, head_sha: string, full_name = 'o/r') => ({
+  created_at,
+  head_sha,
+  head_repository: { full_name },
+})
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
 
 describe('the time of receipt', () => {
-  test('is when the first run for the head commit was made', async () => {
-    const runs = ['2023-03-10T09:40:00Z', '2023-03-10T09:29:59Z', '2023-03-10T10:00:00Z']
-    const { asked, output } = await host(200, { workflow_runs: runs.map((created_at) => ({ created_at })) })
-    expect((await run(main)).code).toBe(0)
-    expect(await readFile(output, 'utf8')).toBe('now=2023-03-10T09:29:59.000Z\n')
+  test('of each entry: the first run with this content; an update of the branch makes nothing late', async () => {
+    const repository = await Repository.create()
+    const file = (name: string) => `content/cycles/2023/demands/hongshan/${name}.yaml`
+    await repository.write(file('aaaaaa'), 'a: 1\n')
+    await repository.write(file('bbbbbb'), 'b: 1\n')
+    const one = repository.commit('新增')
+    await repository.write(file('bbbbbb'), 'b: 2\n')
+    await repository.write(file('cccccc'), 'c: 1\n')
+    const two = repository.commit('更正')
+    repository.git('commit', '-q', '--allow-empty', '-m', '更新分支')
+    const three = repository.git('rev-parse', 'HEAD').trim()
+    const runs = [
+      apiRun('2023-03-11T01:00:00Z', three),
+      apiRun('2023-03-10T09:00:00Z', one),
+      apiRun('2023-03-10T10:00:00Z', two),
+      // Another's branch of the same name, and a commit that is not here.
+      apiRun('2023-01-01T00:00:00Z', three, 'stranger/r'),
+      apiRun('2023-01-02T00:00:00Z', 'f'.repeat(40)),
+    ]
+    const { asked, output, received } = await host(200, { workflow_runs: runs }, three)
+    vi.spyOn(process, 'cwd').mockReturnValue(repository.root)
+    expect(await run(main)).toMatchObject({ code: 0 })
+    expect(await readFile(output, 'utf8')).toBe('now=2023-03-11T01:00:00.000Z\n')
+    const times = JSON.parse(await readFile(received, 'utf8'))
+    expect(times[file('aaaaaa')]).toEqual({
+      content: '2023-03-10T09:00:00.000Z',
+      first: '2023-03-10T09:00:00.000Z',
+    })
+    expect(times[file('bbbbbb')]).toEqual({
+      content: '2023-03-10T10:00:00.000Z',
+      first: '2023-03-10T09:00:00.000Z',
+    })
+    expect(times[file('cccccc')]).toEqual({
+      content: '2023-03-10T10:00:00.000Z',
+      first: '2023-03-10T10:00:00.000Z',
+    })
     expect(asked).toEqual([
-      '/repos/o/r/actions/runs?head_sha=abc&event=pull_request&per_page=100 Bearer secret',
+      '/repos/o/r/actions/runs?branch=bao-song&event=pull_request&per_page=100 Bearer secret',
     ])
   })
 

@@ -1,43 +1,53 @@
+import { type Run, receivedTimes } from '../src/node/change.ts'
 import { CannotRun } from '../src/node/folder.ts'
-import { append } from '../src/node/write-file.ts'
+import { append, writeWhole } from '../src/node/write-file.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
 
 /**
- * When a pull request's content was received: the start of the first workflow run for its head
- * commit. An author's date can be set to anything, and a pull request's own times move with comments.
- * Reads the addresses that GitHub gives to every job; writes `now=…` to the job's output.
+ * When a pull request's content was received, by the starts of the workflow runs for its branch: an
+ * author's date can be set to anything, and a pull request's own times move with comments. Writes the
+ * time of each entry to the file RECEIVED, and `now=…` (the first run for the head commit) to the
+ * job's output.
  */
 export const main: Main = async (_argv, output = standardOutput) => {
-  const { GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN, HEAD_SHA, GITHUB_OUTPUT } = process.env
-  if (!GITHUB_API_URL || !GITHUB_REPOSITORY || !HEAD_SHA || !GITHUB_OUTPUT) {
+  const { GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_OUTPUT, HEAD_SHA, HEAD_REF, HEAD_REPOSITORY, RECEIVED } =
+    process.env
+  if (!GITHUB_API_URL || !GITHUB_REPOSITORY || !GITHUB_OUTPUT || !HEAD_SHA || !HEAD_REF || !RECEIVED) {
     throw new CannotRun('这个命令只在 GitHub 的工作流里运行：缺少 GITHUB_API_URL 等环境变量。')
   }
-  const runs = await firstRuns(`${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}`, HEAD_SHA, GITHUB_TOKEN)
-  const times = runs.map(({ created_at }) => created_at).filter((time) => !Number.isNaN(Date.parse(time)))
-  const [first] = times.sort()
+  const runs = await runsOf(`${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}`, HEAD_REF, HEAD_REPOSITORY)
+  const own = runs.filter(({ commit }) => commit === HEAD_SHA).map(({ createdAt }) => createdAt)
+  const [first] = own.sort()
   if (!first) throw new CannotRun('没有查到这次提交的工作流记录，收到的时间不明。')
-  await append(GITHUB_OUTPUT, `now=${new Date(first).toISOString()}\n`)
-  output.write(`收到的时间：${new Date(first).toISOString()}\n`)
+  const received = await receivedTimes(process.cwd(), HEAD_SHA, runs)
+  await writeWhole(RECEIVED, JSON.stringify(Object.fromEntries(received)))
+  await append(GITHUB_OUTPUT, `now=${first}\n`)
+  output.write(`收到的时间：${first}\n`)
   return EXIT.ok
 }
 
-interface Run {
+interface ApiRun {
   created_at: string
+  head_sha: string
+  head_repository?: { full_name?: string } | null
 }
 
-async function firstRuns(repository: string, sha: string, token: string | undefined): Promise<Run[]> {
-  const address = `${repository}/actions/runs?head_sha=${encodeURIComponent(sha)}&event=pull_request&per_page=100`
+async function runsOf(api: string, branch: string, repository: string | undefined): Promise<Run[]> {
+  const address = `${api}/actions/runs?branch=${encodeURIComponent(branch)}&event=pull_request&per_page=100`
+  const token = process.env['GITHUB_TOKEN']
   const response = await fetch(address, {
-    headers: {
-      accept: 'application/vnd.github+json',
-      ...(token && { authorization: `Bearer ${token}` }),
-    },
+    headers: { accept: 'application/vnd.github+json', ...(token && { authorization: `Bearer ${token}` }) },
   }).catch(() => undefined)
   if (!response?.ok) {
     throw new CannotRun(`查询工作流记录失败（${response?.status ?? '网络不通'}），收到的时间不明。`)
   }
-  const { workflow_runs = [] } = (await response.json()) as { workflow_runs?: Run[] }
+  const { workflow_runs = [] } = (await response.json()) as { workflow_runs?: ApiRun[] }
   return workflow_runs
+    .filter(({ head_repository }) => !repository || head_repository?.full_name === repository)
+    .filter(
+      ({ created_at, head_sha }) => !Number.isNaN(Date.parse(created_at)) && /^[0-9a-f]{40}$/.test(head_sha),
+    )
+    .map(({ created_at, head_sha }) => ({ createdAt: new Date(created_at).toISOString(), commit: head_sha }))
 }
 
 await runAsScript(import.meta.url, main)

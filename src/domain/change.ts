@@ -7,8 +7,18 @@ export interface Change {
   files: readonly ChangedFile[]
   /** When it was received, as an instant with its zone; unknown = the deadline is not judged. */
   now?: string
+  /**
+   * Where it is known for each file: when its present content was first received, and when any
+   * content of it was. An update of the branch does not make old content new.
+   */
+  received?: ReadonlyMap<string, { content: string; first: string }>
   /** The account on the forge that asks for it. */
   actor?: string
+  /**
+   * What the bureau's files said before the change: a pull request can neither make its author the
+   * bureau, nor move the deadline it is judged by. Absent = it does not touch them.
+   */
+  before?: Ledger
 }
 
 export interface ChangedFile {
@@ -20,9 +30,21 @@ export interface ChangedFile {
   was?: string
 }
 
+/** The ledger whose accounts, deadlines and extensions decide about a change. */
+export function authorityOf({ before }: Change, ledger: Ledger): Ledger {
+  return before ?? ledger
+}
+
+/** Logins of forges ignore case. */
+export function isSameAccount(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
+}
+
 /** Whether the account belongs to the bureau, which may change what districts may not. */
-export function isBureau(actor: string | undefined, { site }: Ledger): boolean {
-  return actor !== undefined && (site?.accounts ?? []).includes(actor)
+export function isBureau(change: Change, ledger: Ledger): boolean {
+  const { actor } = change
+  const accounts = authorityOf(change, ledger).site?.accounts ?? []
+  return actor !== undefined && accounts.some((account) => isSameAccount(account, actor))
 }
 
 /** What concerns a change: findings at what it touches, and what it breaks elsewhere. */

@@ -16,7 +16,7 @@ export type CharacterFault =
 // Quick tests that let nearly every text pass without a loop.
 const BREAKS = /[\t\n]/
 const SUSPECT =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]/
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\uffff]/
 
 function faultOf(point: number): CharacterFault | undefined {
   if (point === 0x09) return 'tab'
@@ -26,6 +26,9 @@ function faultOf(point: number): CharacterFault | undefined {
   if (point === 0x061c || point === 0x200e || point === 0x200f) return 'bidi'
   if ((point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069)) return 'bidi'
   if (point === 0xad || point === 0x180e || point === 0xfeff) return 'zero-width'
+  // Blanks that look like nothing and are no white space: Hangul fillers and the empty Braille pattern.
+  if (point === 0x115f || point === 0x1160 || point === 0x3164 || point === 0xffa0 || point === 0x2800)
+    return 'zero-width'
   if ((point >= 0x200b && point <= 0x200d) || (point >= 0x2060 && point <= 0x2065)) return 'zero-width'
   if (point >= 0x206a && point <= 0x206f) return 'control'
   if (point >= 0xfff9 && point <= 0xfffb) return 'control'

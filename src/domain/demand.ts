@@ -38,9 +38,10 @@ const publicEnterprise = mapping(
 /** 国家级/省级/市级 as far as the type has levels; a name instead for 其他. */
 const levelFitsType: Rule = rule(
   (fields, context) => {
-    const type = fields['type'] as keyof typeof levelsOfType
-    const allowed: readonly string[] | undefined = levelsOfType[type]
-    if (!allowed) return
+    const type = fields['type']
+    // What failed before may be a mapping or a list here.
+    if (typeof type !== 'string' || !Object.hasOwn(levelsOfType, type)) return
+    const allowed: readonly string[] = levelsOfType[type as keyof typeof levelsOfType]
     const because: Condition = { when: 'type-level', type }
     const { level } = fields
     if (allowed.length === 0) {

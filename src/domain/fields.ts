@@ -124,7 +124,7 @@ function plainDate(value: string): string | undefined {
   return isDate(plain) ? plain : undefined
 }
 
-const MOMENT = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d{2}:\d{2})$/
+const MOMENT = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/
 
 /** An instant with its zone, as `2023-03-10T17:30:00+08:00`. */
 export function moment() {

@@ -48,7 +48,8 @@ export interface FindingArgs {
   'too-many-candidates': { count: number; max: number }
   'nothing-requested': object
   'staff-exceeds-employees': object
-  'duplicate-enterprise': { other: string; same: 'code' | 'name' }
+  /** `hidden`: naming the other file would tie an alias to an enterprise. */
+  'duplicate-enterprise': { other: string; same: 'code' | 'name'; hidden: boolean }
   'name-published-twice': { where: 'both' | 'neither' }
   'private-part-unsealed': object
   'sealed-not-checked': object
@@ -74,7 +75,7 @@ export interface FindingArgs {
   'not-your-district': { actor: string; district: string }
   'outside-district-scope': { district: string }
   'not-filed': { lacking: readonly FilingPart[] }
-  'unknown-cycle': { year: string }
+  'unknown-cycle': { year: string; written?: string }
   'story-without-consent': object
 }
 

@@ -133,13 +133,13 @@ const named = (Object.entries(kinds) as [KindName, Kind][]).map(([name, kind]) =
   name,
   exact: compile(kind.path, (part) => PARTS[part]),
   loose: compile(kind.path.replace(/\.yaml$/, '.:image'), (part) =>
-    part === 'image' ? '(?:yaml|yml|YAML|YML|txt)' : part === 'year' ? '\\d{4}' : '[^/]+',
+    part === 'image' ? '(?:yaml|yml|YAML|YML|txt)' : part === 'year' ? '\\d{4}' : '[^/\\p{C}]+',
   ),
 }))
 
 function compile(path: string, pattern: (part: keyof Params) => string): RegExp {
   const escaped = path.replaceAll('.', '\\.')
-  return new RegExp(`^${escaped.replace(/:(\w+)/g, (_, part) => `(?<${part}>${pattern(part)})`)}$`)
+  return new RegExp(`^${escaped.replace(/:(\w+)/g, (_, part) => `(?<${part}>${pattern(part)})`)}$`, 'u')
 }
 
 export type Classified =

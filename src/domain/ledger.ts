@@ -43,7 +43,8 @@ export interface CycleLedger {
   cycleGiven: boolean
   notice: NoticeMatter | undefined
   entries: Entry[]
-  filings: Map<string, { file: string; filing: Filing }>
+  /** `filing` is absent where the file is faulty. */
+  filings: Map<string, { file: string; filing: Filing | undefined }>
   selections: { file: string; list: Selection[] } | undefined
 }
 
@@ -93,6 +94,9 @@ function add(ledger: Ledger, source: Source): void {
     cycle.entries.push({ file, year, district, id, demand: value, partly, isGiven })
   }
   if (source.kind === 'cycle' && cycle) cycle.cycleGiven = true
+  if (source.kind === 'filing') {
+    cycle?.filings.set(params.district ?? '', { file, filing: source.value })
+  }
   if (source.value === undefined) return
   if (source.kind === 'site') ledger.site = source.value
   else if (source.kind === 'districts') ledger.districts = source.value
@@ -102,7 +106,6 @@ function add(ledger: Ledger, source: Source): void {
   else if (source.kind === 'cycle') cycle.cycle = source.value
   else if (source.kind === 'notice') cycle.notice = source.value
   else if (source.kind === 'selections') cycle.selections = { file, list: source.value }
-  else if (source.kind === 'filing') cycle.filings.set(params.district ?? '', { file, filing: source.value })
 }
 
 /** By code units: the same on every machine, whatever its locale. */

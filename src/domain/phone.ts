@@ -1,5 +1,5 @@
 const MOBILE = /^1[3-9]\d{9}$/
-const LANDLINE = /^(?:0\d{2,3}-?)?[2-8]\d{6,7}(?:-\d{1,5})?$/
+const LANDLINE = /^(?:(?:0\d{2,3}-?)?[2-8]\d{6,7}(?:-\d{1,5})?|400-?\d{3}-?\d{4})$/
 const LONGEST = 40
 
 /** Full-width digits, spaces and +86 are habits of writing, not another number. */
@@ -7,8 +7,9 @@ export function normalisePhone(text: string): string {
   if (text.length > LONGEST) return text
   return text
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[－—–]/g, '-')
+    .replace(/[‐-―－]/g, '-')
     .replace(/[\s()（）]/g, '')
+    .replace(/转(?=\d{1,5}$)/, '-')
     .replace(/^(?:\+|00)86-?/, '')
     .replace(/^(1[3-9]\d)-(\d{4})-(\d{4})$/, '$1$2$3')
 }

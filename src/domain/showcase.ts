@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { mapping, rule } from './conditions.ts'
-import { date, list, option, report, text, yesNo } from './fields.ts'
+import { creditCode, date, list, option, report, text, yesNo } from './fields.ts'
 import { industries } from './options.ts'
 
 /** The front matter of a story: 优秀典型. */
@@ -14,8 +14,8 @@ export const storySchema = mapping(
     district: text({ max: 40 }),
     cycle: text({ min: 4, max: 4 }),
     industry: option(industries),
-    /** Id of the demand it grew from, where that is published. */
-    demand: text({ max: 18 }).optional(),
+    /** Credit code of the named demand it grew from: a story would tell whose an alias is. */
+    demand: creditCode().optional(),
     figures: list(
       mapping({
         label: text({ max: 40 }),

@@ -110,6 +110,8 @@ function make<C extends Code>(code: C, path: Path, args: FindingArgs[C], context
   if (isPrivate(context.kind, path)) {
     delete kept['value']
     delete kept['suggestion']
+    // The nearest option is nearly the value itself; the nearest key is only a key.
+    if (code !== 'unknown-key') delete kept['nearest']
   }
   return finding(code, { file: context.file, path }, kept as FindingArgs[C])
 }

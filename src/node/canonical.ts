@@ -2,9 +2,11 @@ import { canonicalTree } from '../domain/canonical.ts'
 import { demandSchema } from '../domain/demand.ts'
 import { type Finding, finding } from '../domain/finding.ts'
 import { formTree } from '../domain/form-tree.ts'
-import { withoutEmpty } from '../domain/tree.ts'
+import { type Tree, valueAt, withoutEmpty } from '../domain/tree.ts'
 import { entryComments } from '../text/entry-comments.ts'
+import { commentsIn } from '../yaml/comments.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
+import { readYaml } from '../yaml/read.ts'
 import { writeYaml } from '../yaml/write.ts'
 
 const form = formTree(demandSchema)
@@ -14,8 +16,20 @@ export function canonicalEntry({ kind, text, tree, findings }: ContentFile): str
   if (kind !== 'demand' || text === undefined || tree === undefined) return undefined
   // A key that stands twice, an alias or a bad character: rewriting would decide for the writer.
   if (findings.some(({ code }) => UNSAFE.has(code))) return undefined
-  const header = [...entryComments.header, ...ownComments(text)]
-  return writeYaml(canonicalTree(withoutEmpty(tree), form), form, { ...entryComments, header })
+  const head = ownComments(text)
+  const header = [...entryComments.header, ...head]
+  const written = writeYaml(canonicalTree(withoutEmpty(tree), form), form, { ...entryComments, header })
+  // A remark that somebody wrote between the lines would be lost: such a file is left as it is.
+  const known = new Set(commentsIn(written))
+  return commentsIn(text).every((comment) => known.has(comment)) ? written : undefined
+}
+
+/** The public part before and after rewriting, both in canonical layout: only changed values differ. */
+export function publicTexts({ tree }: ContentFile, written: string): { before: string; after: string } {
+  const render = (value: Tree | undefined) =>
+    value === undefined ? '' : writeYaml({ public: value }, form, { comment: entryComments.comment })
+  const publicOf = (whole: Tree | undefined) => valueAt(whole, ['public']) as Tree | undefined
+  return { before: render(publicOf(tree)), after: render(publicOf(readYaml(written, '').tree)) }
 }
 
 const UNSAFE = new Set<Finding['code']>([

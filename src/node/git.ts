@@ -3,18 +3,26 @@ import { promisify } from 'node:util'
 import type { ChangedFile } from '../domain/change.ts'
 import { CannotRun } from './folder.ts'
 
+export interface Changes {
+  /** The commit where the histories parted. */
+  fork: string
+  files: ChangedFile[]
+}
+
 /**
  * What changed in the work tree since a commit, seen from where the two histories parted: what others
  * have merged meanwhile is not this change's. Paths are read with `-z`, so Chinese names arrive whole.
  */
-export async function changedSince(root: string, reference: string): Promise<ChangedFile[]> {
+export async function changesSince(root: string, reference: string): Promise<Changes> {
   const git = (...args: string[]) => runGit(root, args)
   if (reference.startsWith('-')) throw new CannotRun(`“${reference}”不是提交的名字。`)
   await git('rev-parse', '--git-dir').catch((error) => {
     throw new CannotRun(
       error.code === 'ENOENT'
         ? '没有找到 git 程序，--since 需要它。请先安装 git。'
-        : `${root} 不是 git 仓库，不能使用 --since。`,
+        : String(error.stderr).includes('dubious ownership')
+          ? `${root} 属于另一个用户，git 不肯读取。请运行 git config --global --add safe.directory 加上这个目录。`
+          : `${root} 不是 git 仓库，不能使用 --since。`,
     )
   })
   const base = (await git('rev-parse', '--verify', '--quiet', `${reference}^{commit}`).catch(() => '')).trim()
@@ -24,7 +32,22 @@ export async function changedSince(root: string, reference: string): Promise<Cha
   const diff = await git('diff', '--name-status', '--find-renames', '-z', '--no-ext-diff', '--relative', fork)
   const untracked = await git('ls-files', '--others', '--exclude-standard', '-z')
   const added = untracked.split('\0').filter(Boolean)
-  return [...parseNameStatus(diff), ...added.map((file): ChangedFile => ({ file, status: 'added' }))]
+  const files = [...parseNameStatus(diff), ...added.map((file): ChangedFile => ({ file, status: 'added' }))]
+  return { fork, files }
+}
+
+/** The blob of each file below a folder, as a commit has it; empty if the commit is not here. */
+export async function blobsAt(root: string, commit: string, folder: string): Promise<Map<string, string>> {
+  const output = await runGit(root, ['ls-tree', '-r', '-z', commit, '--', folder]).catch(() => '')
+  const rows = output.split('\0').filter(Boolean)
+  return new Map(rows.map((row) => [row.slice(row.indexOf('\t') + 1), row.split(/\s/, 3)[2]!]))
+}
+
+/** A file as a commit has it. */
+export async function fileAt(root: string, commit: string, file: string): Promise<Uint8Array> {
+  const options = { encoding: 'buffer', maxBuffer: 64 * 1024 * 1024 } as const
+  const { stdout } = await promisify(execFile)('git', ['-C', root, 'show', `${commit}:./${file}`], options)
+  return stdout
 }
 
 type Git = (...args: string[]) => Promise<string>

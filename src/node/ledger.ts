@@ -1,10 +1,11 @@
 import type { Change } from '../domain/change.ts'
 import { type Finding, finding } from '../domain/finding.ts'
-import { pathOf } from '../domain/kinds.ts'
+import { kinds, pathOf } from '../domain/kinds.ts'
 import { buildLedger, compare, type Ledger, type Source } from '../domain/ledger.ts'
 import { judgeLedger } from '../domain/rules/index.ts'
 import { judgePaths } from '../domain/rules/paths.ts'
 import { demandJsonSchema } from '../text/json-schema.ts'
+import { visible } from '../text/visible.ts'
 import { type ContentFile, readContentFile } from '../yaml/content-file.ts'
 import { notCanonical } from './canonical.ts'
 import { CannotRun, listContent, readListed } from './folder.ts'
@@ -27,7 +28,6 @@ export interface ReadOptions {
 /** Reads all of `<root>/content` once, and judges it: the one way from a folder to ledger and findings. */
 export async function checkFolder(root: string, { onProgress, change }: ReadOptions = {}): Promise<Checked> {
   const { files: listed } = await listContent(root)
-  const findings = [...judgePaths(listed)]
   const files = new Map<string, ContentFile>()
   const plain = listed.filter(({ symlink }) => !symlink)
   for (const [index, { file }] of plain.entries()) {
@@ -35,11 +35,36 @@ export async function checkFolder(root: string, { onProgress, change }: ReadOpti
     if (read) files.set(file, read)
     onProgress?.(index + 1, plain.length)
   }
-  for (const file of files.values()) findings.push(...file.findings, ...notCanonical(file))
   const ledger = buildLedger([...files.values()] as Source[])
-  findings.push(...unknownDistricts(files, ledger), ...judgeLedger(ledger, change))
-  findings.push(...schemaDrift(files))
+  const all = [...files.values()]
+  // Not one `push` with many arguments: a file may have more findings than a call may have arguments.
+  const findings = [
+    judgePaths(listed),
+    all.flatMap((file) => [...file.findings, ...notCanonical(file)]),
+    missingFiles(files),
+    unknownDistricts(files, ledger),
+    unreadablePrivateParts(all, ledger),
+    judgeLedger(ledger, change),
+    schemaDrift(files),
+  ].flatMap((found) => [...found])
   return { ledger, files, findings: inStableOrder(findings, files) }
+}
+
+/** Without settings or districts most rules would be silent, so their absence is told. */
+function* missingFiles(files: Map<string, ContentFile>): Generator<Finding> {
+  for (const kind of ['site', 'districts'] as const) {
+    const file = pathOf(kind, {})
+    if (!files.has(file)) yield finding('missing', { file }, {})
+  }
+}
+
+/** What cannot be read may still have been pushed in the open: the leak is told beside the fault. */
+function* unreadablePrivateParts(files: ContentFile[], { site }: Ledger): Generator<Finding> {
+  if (site?.privatePart === 'plain') return
+  for (const { file, kind, text, partly } of files) {
+    if (!kinds[kind].hasPrivatePart || partly !== undefined || !text) continue
+    if (/^\s*["']?private["']?\s*:/m.test(text)) yield finding('private-part-unsealed', { file }, {})
+  }
 }
 
 /** A folder of demands or a filing of no district of the list. */
@@ -83,7 +108,7 @@ export async function readSoundLedger(root: string): Promise<Ledger> {
   const { ledger, findings } = await checkFolder(root)
   const faulty = new Set(findings.filter(({ severity }) => severity === 'error').map(({ file }) => file))
   if (faulty.size > 0) {
-    const names = [...faulty].slice(0, 10).join('、')
+    const names = [...faulty].slice(0, 10).map(visible).join('、')
     throw new CannotRun(`有 ${faulty.size} 个文件还有错误，请先运行 npm run check：${names}`)
   }
   return ledger

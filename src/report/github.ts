@@ -1,7 +1,8 @@
 import { codes, type Severity } from '../domain/finding.ts'
 import { clauseName } from '../text/names.ts'
+import { visible } from '../text/visible.ts'
 import type { PlacedFinding, Report } from './placed.ts'
-import { summary, visible } from './terminal.ts'
+import { summary } from './terminal.ts'
 
 const COMMANDS: Record<Severity, 'error' | 'warning' | 'notice'> = {
   error: 'error',

@@ -1,20 +1,21 @@
 import { codes, type Severity } from '../domain/finding.ts'
 import { correctedYaml } from '../text/fixes.ts'
 import { clauseAnchor, clauseName } from '../text/names.ts'
+import { visible } from '../text/visible.ts'
 import { countOf, type PlacedFinding, type Report } from './placed.ts'
 import type { PublicTable } from './public-table.ts'
-import { summary, visible } from './terminal.ts'
+import { summary } from './terminal.ts'
 
 export interface MarkdownOptions {
   /** Where the site is published, with a `/` at its end; without it nothing is linked. */
   siteUrl?: string
   /** What the public parts of the changed entries say. */
   tables?: readonly PublicTable[]
-  /** Characters; what is beyond is counted, not cut in the middle. */
+  /** Bytes; what is beyond is counted, not cut in the middle. */
   longest?: number
 }
 
-/** A comment on GitHub ends at 65,536 characters. */
+/** A comment on GitHub ends at 65,536 characters; counted here in bytes, to be safe in every step between. */
 const LONGEST = 60_000
 const MOST_PER_FILE = 50
 
@@ -37,10 +38,11 @@ export function markdownReport(report: Report, options: MarkdownOptions = {}): s
 /** As many whole sections as fit, and a line that says how many do not. */
 function fitting(head: string[], sections: string[], longest: number): string[] {
   const kept = [...head]
-  let length = head.join('\n\n').length
+  const bytes = (text: string) => new TextEncoder().encode(text).length
+  let length = bytes(head.join('\n\n'))
   for (const [index, section] of sections.entries()) {
-    length += section.length + 2
-    if (length > longest - 100) {
+    length += bytes(section) + 2
+    if (length > longest - 300) {
       return [
         ...kept,
         `*内容太长，还有 ${sections.length - index} 段没有列出；请在本地运行 npm run check 查看全部。*`,

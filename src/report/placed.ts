@@ -28,15 +28,30 @@ export function placeFindings(
   findings: readonly Finding[],
   files: ReadonlyMap<string, PlaceableFile>,
 ): PlacedFinding[] {
-  return findings.map((found) => placeFinding(found, files.get(found.file)))
+  const lines = new Map<string, string[]>()
+  return findings.map((found) => placeFinding(found, files.get(found.file), lines))
 }
 
-export function placeFinding(found: Finding, file: PlaceableFile | undefined): PlacedFinding {
+/** `lines` keeps each file's lines, so that many findings split it once. */
+export function placeFinding(
+  found: Finding,
+  file: PlaceableFile | undefined,
+  lines = new Map<string, string[]>(),
+): PlacedFinding {
   const words = wordFinding(found)
   const place = pointOf(found, file)
   if (!place) return { finding: found, words, place: { type: 'unavailable' } }
-  const line = pointsToPrivate(found) ? undefined : file?.text?.split(/\r?\n/, place.line)[place.line - 1]
+  const hidden = pointsToPrivate(found) || REPEATS.has(found.code)
+  const line = hidden ? undefined : linesOf(found.file, file, lines)[place.line - 1]
   return { finding: found, words, place, ...(line?.trim() && { excerpt: line }) }
+}
+
+function linesOf(name: string, file: PlaceableFile | undefined, lines: Map<string, string[]>): string[] {
+  const known = lines.get(name)
+  if (known) return known
+  const split = file?.text?.split(/\r?\n/) ?? []
+  lines.set(name, split)
+  return split
 }
 
 function pointOf(found: Finding, file: PlaceableFile | undefined): Point | undefined {
@@ -44,6 +59,13 @@ function pointOf(found: Finding, file: PlaceableFile | undefined): Point | undef
   const wholeFile = found.path.length === 0 && !ABOUT_CONTENT.has(found.code)
   return wholeFile || file?.text === undefined ? undefined : file.locate(found.path)
 }
+
+/** Codes about a public line that should not be public: showing it would spread what it says. */
+export const REPEATS = new Set<Finding['code']>([
+  'personal-data-in-public',
+  'own-name-in-anonymous-text',
+  'name-published-twice',
+])
 
 /** Codes without a path that are about what the file says, so that its first line is to blame. */
 const ABOUT_CONTENT = new Set<Finding['code']>([

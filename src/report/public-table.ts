@@ -1,7 +1,7 @@
 import { demandSchema } from '../domain/demand.ts'
 import { formTree, nodeAt } from '../domain/form-tree.ts'
 import { textsIn } from '../domain/texts.ts'
-import { type Tree, valueAt } from '../domain/tree.ts'
+import { type Path, type Tree, valueAt } from '../domain/tree.ts'
 import { fieldName } from '../text/names.ts'
 
 /** What the public part of an entry says, as label and text. */
@@ -11,15 +11,18 @@ export interface PublicTable {
 }
 
 const form = formTree(demandSchema)
+/** What a finding says should not be public is not repeated in a comment. */
+const HIDDEN = '（有不应公开的内容，这里不显示）'
 
 /** From the tree as written, so that a faulty entry can be read as well; the private part is not looked at. */
-export function publicTable(file: string, tree: Tree): PublicTable {
+export function publicTable(file: string, tree: Tree, hidden: readonly Path[] = []): PublicTable {
+  const isHidden = new Set(hidden.map((path) => path.join('/')))
   const texts = [...textsIn(valueAt(tree, ['public']), ['public'])]
     .map(({ path, text }) => ({ path, text, node: nodeAt(form, path) }))
     .filter(({ node }) => node !== undefined)
   const rows = texts.map(({ path, text, node }) => ({
     label: fieldName('demand', node!.key === '[]' ? path.slice(0, -1) : path),
-    value: text.trim(),
+    value: isHidden.has(path.join('/')) ? HIDDEN : text.trim(),
   }))
   // Items of one list stand in one row; a list of problems keeps its problems together.
   const merged: PublicTable['rows'] = []

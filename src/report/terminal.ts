@@ -1,5 +1,6 @@
 import { codes } from '../domain/finding.ts'
 import { clauseName } from '../text/names.ts'
+import { visible } from '../text/visible.ts'
 import { countOf, type PlacedFinding, type Report } from './placed.ts'
 
 export interface TerminalOptions {
@@ -54,14 +55,6 @@ function excerptLines(excerpt: string, line: number, column: number): string[] {
 
 function isWide(character: string): boolean {
   return character.codePointAt(0)! >= 0x2e80
-}
-
-/** Control characters and the like are shown as code points, so that a file cannot steer the terminal. */
-export function visible(text: string): string {
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/g,
-    (character) => `<U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`,
-  )
 }
 
 export function summary(report: Report): string {

@@ -138,8 +138,8 @@ const examples: { [C in Code]: { path?: Path; file?: string; args: FindingArgs[C
   'nothing-requested': [{ path: ['public'], args: {} }],
   'staff-exceeds-employees': [{ path: ['private', 'innovation', 'staff'], args: {} }],
   'duplicate-enterprise': [
-    { args: { other: OTHER, same: 'code' } },
-    { args: { other: OTHER, same: 'name' } },
+    { args: { other: OTHER, same: 'code', hidden: false } },
+    { args: { other: OTHER, same: 'name', hidden: true } },
   ],
   'name-published-twice': [{ args: { where: 'both' } }, { args: { where: 'neither' } }],
   'private-part-unsealed': [{ path: ['private'], args: {} }],
@@ -194,7 +194,7 @@ const examples: { [C in Code]: { path?: Path; file?: string; args: FindingArgs[C
     { args: { lacking: ['file'] } },
     { args: { lacking: ['reporter', 'date', 'organization-department'] } },
   ],
-  'unknown-cycle': [{ args: { year: '2031' } }],
+  'unknown-cycle': [{ args: { year: '2031' } }, { args: { year: '2024', written: '2023' } }],
   'story-without-consent': [{ file: 'content/showcase/x.mdx', path: ['consent', 'given'], args: {} }],
 }
 

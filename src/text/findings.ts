@@ -249,8 +249,8 @@ export const wordings: { [C in Code]: Wording<C> } = {
   },
   'duplicate-enterprise': {
     title: '同一企业重复填报',
-    problem: ({ other, same }) =>
-      `这家企业在本年度已经填报：${other}（${same === 'code' ? '统一社会信用代码' : '企业名称'}相同）。`,
+    problem: ({ other, same, hidden }) =>
+      `这家企业在本年度已经填报：${hidden ? '另一份（其中有一份不公开名称，这里不写出文件）' : other}（${same === 'code' ? '统一社会信用代码' : '企业名称'}相同）。`,
     repair: ({ same }) =>
       same === 'code'
         ? '一家企业一年只报一份。请合并到一个文件，几个难题写在 challenges 里。'
@@ -414,7 +414,10 @@ export const wordings: { [C in Code]: Wording<C> } = {
   },
   'unknown-cycle': {
     title: '没有这一年的征集',
-    problem: ({ year }) => `没有 ${shorten(year)} 年度的征集通知（缺少 cycle.yaml），这份需求无处可报。`,
+    problem: ({ year, written }) =>
+      written === undefined
+        ? `没有 ${shorten(year)} 年度的征集通知（缺少 cycle.yaml），这份需求无处可报。`
+        : `目录是 ${shorten(year)} 年度，文件里写的年度是 ${written}。`,
     repair: () => '请核对目录里的年度；新的一年由市级管理员先建好 cycle.yaml。',
   },
   'story-without-consent': {

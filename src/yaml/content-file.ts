@@ -53,12 +53,12 @@ export function readContentFile(file: string, bytes: Uint8Array): ContentFile | 
 function readText(kind: KindName, file: string, text: string, findings: Finding[]) {
   const yaml = kinds[kind].read === 'front-matter' ? frontMatter(text) : text
   const { tree, places, lines, findings: reading } = readYaml(yaml, file)
-  findings.push(...reading.map((found) => withoutPrivateKey(found, kind)))
+  for (const found of reading) findings.push(withoutPrivateKey(found, kind))
   const locator = (path: Path) => locate(places as PlaceNode, lines as Lines, path)
   if (tree === undefined) return { text, findings, locate: locator }
   // An empty file lacks everything, rather than being a text where a mapping should be.
   const validated = validate(kind, tree === '' ? emptyMapping() : tree, file)
-  findings.push(...validated.findings)
+  for (const found of validated.findings) findings.push(found)
   const value = findings.some(({ severity }) => severity === 'error') ? undefined : validated.value
   const { input, partly } = validated
   return { text, tree: input, value, partly, findings, locate: locator }

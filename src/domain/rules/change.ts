@@ -1,4 +1,4 @@
-import { type Change, type ChangedFile, isBureau } from '../change.ts'
+import { authorityOf, type Change, type ChangedFile, isBureau, isSameAccount } from '../change.ts'
 import type { Finding } from '../finding.ts'
 import { classify, kinds, pathOf } from '../kinds.ts'
 import type { Ledger } from '../ledger.ts'
@@ -7,17 +7,20 @@ import { changeRule } from './rule.ts'
 /** Rules over a pull request: when it came, from whom, and what it touches. */
 
 /** 报送: 3月10日17:30前 (+08:00), 逾期不再受理. What was there in time may still be corrected. */
-export const lateSubmission = changeRule('late-submission', function* (change, { cycles }) {
-  if (change.now === undefined) return
-  const received = Date.parse(change.now)
-  for (const { file, status } of change.files) {
+export const lateSubmission = changeRule('late-submission', function* (change, ledger) {
+  const { cycles } = authorityOf(change, ledger)
+  for (const changed of change.files) {
+    const { file } = changed
     const { kind, params } = placeOf(file)
-    if (kind !== 'demand' || (status !== 'added' && status !== 'modified')) continue
     const cycle = cycles.get(params?.year ?? '')?.cycle
-    if (!cycle || received <= Date.parse(cycle.deadline)) continue
+    if (kind !== 'demand' || !cycle) continue
+    const { content = change.now, first = content } = change.received?.get(file) ?? {}
+    if (content === undefined || first === undefined || isReceived(changed)) continue
+    const deadline = Date.parse(cycle.deadline)
+    if (Date.parse(content) <= deadline) continue
     const extension = cycle.extensions.find(({ district }) => district === params?.district)
-    const extended = extension !== undefined && received <= Date.parse(extension.until)
-    const correction = status === 'modified'
+    const extended = extension !== undefined && Date.parse(content) <= Date.parse(extension.until)
+    const correction = isCorrection(changed) || Date.parse(first) <= deadline
     yield {
       file,
       path: [],
@@ -27,9 +30,27 @@ export const lateSubmission = changeRule('late-submission', function* (change, {
   }
 })
 
+/** Deleted, or only moved within its year: nothing new was handed in. */
+function isReceived({ file, was, status }: ChangedFile): boolean {
+  return status === 'deleted' || (status === 'moved' && was !== undefined && isSameYear(file, was))
+}
+
+/** A rename is a correction only of the same enterprise's entry of the same year, or where it got or lost its alias. */
+function isCorrection({ file, was, status }: ChangedFile): boolean {
+  if (status !== 'modified') return false
+  if (was === undefined) return true
+  const [now, before] = [placeOf(file).params?.id, placeOf(was).params?.id]
+  const aliased = now?.length === 6 || before?.length === 6
+  return isSameYear(file, was) && (now === before || aliased)
+}
+
+function isSameYear(a: string, b: string): boolean {
+  return placeOf(a).params?.year === placeOf(b).params?.year
+}
+
 /** The deadline cannot be judged without the time of receipt, or without knowing what is new. */
 export function* deadlineNotJudged(change: Change | undefined, { cycles }: Ledger): Generator<Finding> {
-  if (change?.now !== undefined) return
+  if (change?.now !== undefined || change?.received !== undefined) return
   const newest = [...cycles.values()].findLast(({ cycle, entries }) => cycle && entries.length > 0)
   if (!newest) return
   const missing = change === undefined ? 'since' : 'now'
@@ -44,7 +65,7 @@ export function* deadlineNotJudged(change: Change | undefined, { cycles }: Ledge
 
 /** 报送: each district reports for itself, in a pull request of its own. */
 export const moreThanOneDistrict = changeRule('more-than-one-district', function* (change, ledger) {
-  if (isBureau(change.actor, ledger)) return
+  if (isBureau(change, ledger)) return
   const touched = Map.groupBy(change.files.flatMap(pathsOf), districtOf)
   const districts = [...touched.keys()].filter((district) => district !== undefined)
   if (districts.length < 2) return
@@ -55,11 +76,12 @@ export const moreThanOneDistrict = changeRule('more-than-one-district', function
 
 export const notYourDistrict = changeRule('not-your-district', function* (change, ledger) {
   const { actor } = change
-  if (actor === undefined || isBureau(actor, ledger)) return
+  if (actor === undefined || isBureau(change, ledger)) return
+  const { districts } = authorityOf(change, ledger)
   for (const file of change.files.flatMap(pathsOf)) {
     const slug = districtOf(file)
-    const district = ledger.districts.find((known) => known.slug === slug)
-    if (!district || district.accounts.includes(actor)) continue
+    const district = districts.find((known) => known.slug === slug)
+    if (!district || district.accounts.some((account) => isSameAccount(account, actor))) continue
     yield { file, path: [], args: { actor, district: district.name } }
   }
 })
@@ -67,11 +89,14 @@ export const notYourDistrict = changeRule('not-your-district', function* (change
 /** A district's pull request changes its own demands and filing, and nothing else. */
 export const outsideDistrictScope = changeRule('outside-district-scope', function* (change, ledger) {
   const { actor } = change
-  if (isBureau(actor, ledger)) return
+  if (isBureau(change, ledger)) return
+  const { districts } = authorityOf(change, ledger)
   const files = change.files.flatMap(pathsOf)
-  const own = ledger.districts.find(({ accounts }) => actor !== undefined && accounts.includes(actor))
+  const own = districts.find(
+    ({ accounts }) => actor !== undefined && accounts.some((account) => isSameAccount(account, actor)),
+  )
   const touched = files.map(districtOf).find((slug) => slug !== undefined)
-  const name = own?.name ?? ledger.districts.find(({ slug }) => slug === touched)?.name
+  const name = own?.name ?? districts.find(({ slug }) => slug === touched)?.name
   if (name === undefined) return
   for (const file of files) {
     if (districtOf(file) === undefined) yield { file, path: [], args: { district: name } }

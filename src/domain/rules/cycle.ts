@@ -26,7 +26,8 @@ export const duplicateEnterprise = cycleRule('duplicate-enterprise', function* (
 function duplicate(entry: Entry, other: Entry, same: 'code' | 'name') {
   const open = entry.partly.public?.enterprise?.name !== undefined
   const path = same === 'code' ? [] : [open ? 'public' : 'private', 'enterprise', 'name']
-  return { file: entry.file, path, args: { other: other.file, same } }
+  const hidden = [entry, other].some(({ isGiven }) => !isGiven(['public', 'enterprise', 'name']))
+  return { file: entry.file, path, args: { other: other.file, same, hidden } }
 }
 
 /** 四（三）: two enterprises want the same person; told by file and field, never by name. */
@@ -50,8 +51,10 @@ export const candidateWantedTwice = cycleRule('candidate-wanted-twice', function
 export const notFiled = cycleRule('not-filed', function* ({ year, entries, filings }) {
   for (const district of new Set(entries.map((entry) => entry.district))) {
     const filed = filings.get(district)
+    // What is wrong with a faulty filing is told at its place.
+    if (filed && !filed.filing) continue
     const lacking: FilingPart[] = []
-    if (!filed) lacking.push('file')
+    if (!filed?.filing) lacking.push('file')
     else {
       const { public: open, private: closed, sealed } = filed.filing
       if (sealed === undefined && closed?.reporter === undefined) lacking.push('reporter')
@@ -62,6 +65,20 @@ export const notFiled = cycleRule('not-filed', function* ({ year, entries, filin
     const file = filed?.file ?? pathOf('filing', { year, district })
     yield { file, path: filed ? ['public'] : [], args: { lacking } }
   }
+})
+
+/** A filing names a person with a phone: where private parts are sealed, its own is as well. */
+export const filingUnsealed = cycleRule('private-part-unsealed', function* ({ filings }, { site }) {
+  if (site?.privatePart === 'plain') return
+  for (const { file, filing } of filings.values()) {
+    if (filing?.private !== undefined) yield { file, path: ['private'], args: {} }
+  }
+})
+
+/** The cycle's file says the year of its folder; the slip of a copied folder. */
+export const cycleOfItsYear = cycleRule('unknown-cycle', function* ({ year, cycle }) {
+  if (!cycle || String(cycle.year) === year) return
+  yield { file: pathOf('cycle', { year }), path: ['year'], args: { year, written: String(cycle.year) } }
 })
 
 /** An entry for a year of which there is no cycle. */

@@ -45,7 +45,8 @@ export const fileNameIsCreditCode = entryRule('credit-code', function* ({ id, is
   if (fault) yield { path: [], args: { fault } }
   const named = isGiven(PUBLIC_NAME)
   if (named && !isCode) yield { path: [], args: { fault: 'named-needs-code' } }
-  if (!named && isGiven(PRIVATE_NAME) && isCode) yield { path: [], args: { fault: 'anonymous-needs-alias' } }
+  const anonymous = !named && (isGiven(PRIVATE_NAME) || isGiven(['sealed']))
+  if (anonymous && isCode) yield { path: [], args: { fault: 'anonymous-needs-alias' } }
 })
 
 /** The dictionary wants a mobile; a landline is taken, with a warning. */
@@ -69,7 +70,8 @@ export const noConsent = entryRule('no-consent', function* ({ isGiven }) {
 })
 
 export const privatePartUnsealed = entryRule('private-part-unsealed', function* ({ isGiven }, { site }) {
-  if (site?.privatePart === 'sealed' && isGiven(['private'])) yield { path: ['private'], args: {} }
+  // Without settings nobody has said that plain text may lie here.
+  if (site?.privatePart !== 'plain' && isGiven(['private'])) yield { path: ['private'], args: {} }
 })
 
 export const sealedNotChecked = entryRule('sealed-not-checked', function* ({ isGiven }) {

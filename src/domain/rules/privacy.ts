@@ -5,24 +5,36 @@ import { entryRule } from './rule.ts'
 
 /** 隐私: what must not stand in a text that will be published. */
 
+const OWN_NAME = 'public.enterprise.name'
+
 export const personalDataInPublic = entryRule('personal-data-in-public', function* (entry) {
   const names = privateNames(entry)
   const phones = privatePhones(entry)
+  const ownName = coreOf(entry.partly.public?.enterprise?.name ?? '')
   for (const { path, text } of textsIn(entry.partly.public, ['public'])) {
-    const what = personalData(text, names, phones)
-    if (what) yield { path, args: { what } }
+    // Many a company is called after its founder: its own name tells nothing that it has not published.
+    const compared = ownName ? comparableName(text).replaceAll(ownName, '') : comparableName(text)
+    const tellsName = path.join('.') !== OWN_NAME && names.find((name) => compared.includes(name))
+    const what = numbersIn(text, phones) ?? (tellsName ? 'private-name' : undefined)
+    if (!what) continue
+    // Two characters may be a word as well (高原, 方向): a person looks.
+    const mayBeWord = what === 'private-name' && [...(tellsName || '')].length <= 2
+    yield { path, args: { what }, ...(mayBeWord && { severity: 'warning' as const }) }
   }
 })
 
-function personalData(text: string, names: string[], phones: string[]): PersonalData | undefined {
+const SEPARATORS = /(?<=\d)[\s.·\-‐-―－]{1,2}(?=\d)/g
+const MOBILE = /(?<!\d)(?:\+?86|0086)?1[3-9]\d{9}(?!\d)/
+
+/** Looked for as written and with the separators inside numbers taken out. */
+function numbersIn(text: string, phones: string[]): PersonalData | undefined {
   const half = text.normalize('NFKC')
-  const digits = half.replace(/(?<=\d)[\s-](?=\d)/g, '')
-  if (/(?<!\d)1[3-9]\d{9}(?!\d)/.test(digits)) return 'mobile'
-  if (hasIdNumber(digits)) return 'id-number'
+  const joined = half.replace(SEPARATORS, '')
+  if (MOBILE.test(half) || MOBILE.test(joined)) return 'mobile'
+  if (hasIdNumber(half) || hasIdNumber(joined)) return 'id-number'
   if (/[A-Za-z0-9._-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z]{2,}/.test(half)) return 'e-mail'
-  if (phones.some((phone) => digits.includes(phone.replaceAll('-', '')))) return 'private-phone'
-  const compared = comparableName(text)
-  return names.some((name) => compared.includes(name)) ? 'private-name' : undefined
+  const digits = phones.map((phone) => phone.replaceAll('-', ''))
+  return digits.some((phone) => joined.includes(phone)) ? 'private-phone' : undefined
 }
 
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
@@ -58,13 +70,28 @@ export const ownNameInAnonymousText = entryRule('own-name-in-anonymous-text', fu
   }
 })
 
-/** The whole name, the name without place and legal form, and its first four characters (字号 and trade). */
+const PLACE = /^(?:中国|湖北省?|武汉市?)+/
+const LEGAL_FORM = /(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团|厂)$/
+/** Words of trades: a name made of nothing else tells nobody apart. */
+const TRADE =
+  /(?:智能|制造|科技|技术|电子|信息|光电|装备|材料|新材料|生物|医药|能源|环保|数据|软件|网络|汽车|机械|精密|激光|通信|农业|种业|纺织|服饰|工业|工程|研究|发展|实业)/g
+
+/** A company's name without its place and its legal form. */
+function coreOf(name: string): string {
+  return comparableName(name)
+    .replace(PLACE, '')
+    .replace(/\((?:武汉|湖北|中国)\)/g, '')
+    .replace(LEGAL_FORM, '')
+}
+
+/** The whole name, the name without place and legal form, and the 字号 as people shorten it. */
 function tellingParts(name: string): string[] {
   const whole = comparableName(name)
-  const core = whole
-    .replace(/^(?:中国|湖北省?|武汉市?)+/, '')
-    .replace(/\((?:武汉|湖北|中国)\)/g, '')
-    .replace(/(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团|厂)$/, '')
-  const parts = [whole, core, [...core].slice(0, 4).join('')]
-  return [...new Set(parts)].filter((part) => [...part].length >= 4)
+  const core = coreOf(name)
+  const sign = core.replace(TRADE, '')
+  if (sign.length < 2) return [whole]
+  const head = [...core].slice(0, 4).join('')
+  const short = [...core].slice(0, 2).join('')
+  const called = ['公司', '集团', '科技', '股份'].map((word) => short + word)
+  return [whole, core, ...([...head].length >= 4 ? [head] : []), ...called]
 }

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { bases, type Edit, edited } from '../../../tests/support/entry.ts'
-import { wordings } from '../../text/findings.ts'
+import { wordFinding, wordings } from '../../text/findings.ts'
 import { readContentFile } from '../../yaml/content-file.ts'
+import { readYaml } from '../../yaml/read.ts'
 import type { Change } from '../change.ts'
 import { codes } from '../finding.ts'
-import { buildLedger, type Source } from '../ledger.ts'
+import { buildLedger, type Ledger, type Source } from '../ledger.ts'
+import type { Path, Tree, TreeMapping } from '../tree.ts'
+import { validate } from '../validate.ts'
 import { judgeLedger, rulesOfChange, rulesOfCycle, rulesOfEntry } from './index.ts'
 
 /**
@@ -27,6 +30,9 @@ const CYCLE = 'content/cycles/2023/cycle.yaml'
 const LAST_YEAR = 'content/cycles/2022'
 
 const filing = `public:\n  unit: 洪山区科经局\n  reportedOn: "2023-03-09"\n  filedWithOrganizationDepartmentOn: "2023-03-08"\nprivate:\n  reporter: 某某\n  phone: "027-80000001"\n`
+
+const sealedFiling = filing.replace(/private:[\s\S]*/, 'sealed: abc\n')
+const OTHER_FILING = 'content/cycles/2023/filings/jiangan.yaml'
 
 const cycle = `year: 2023
 title: 通知
@@ -164,7 +170,25 @@ const rows: Row[] = [
   },
   {
     name: 'plain where it must be sealed',
-    files: { 'content/site.yaml': site.replace('plain', 'sealed') },
+    files: {
+      'content/site.yaml': site.replace('plain', 'sealed'),
+      [FILING]: sealedFiling,
+      [OTHER_FILING]: sealedFiling,
+    },
+    finds: [`private-part-unsealed error ${NAMED} private`],
+  },
+  {
+    name: 'a plain filing where it must be sealed',
+    files: {
+      'content/site.yaml': site.replace('plain', 'sealed'),
+      [NAMED]: null,
+      [OTHER_FILING]: sealedFiling,
+    },
+    finds: [`private-part-unsealed error ${FILING} private`],
+  },
+  {
+    name: 'nobody has said that plain text may lie here',
+    files: { 'content/site.yaml': null, [FILING]: sealedFiling, [OTHER_FILING]: sealedFiling },
     finds: [`private-part-unsealed error ${NAMED} private`],
   },
   {
@@ -371,7 +395,7 @@ const rows: Row[] = [
         '现有镀膜损伤阈值为 8 MW/cm²，要求提高到 15 MW/cm² 以上。',
         `${long}，指标 2%。`,
       ]),
-      [`${LAST_YEAR}/cycle.yaml`]: cycle,
+      [`${LAST_YEAR}/cycle.yaml`]: cycle.replace('year: 2023', 'year: 2022'),
       [`${LAST_YEAR}/filings/hongshan.yaml`]: filing,
     },
     finds: [`similar-challenge warning ${NAMED} public.challenges.0.description`],
@@ -535,18 +559,124 @@ const rows: Row[] = [
     finds: [`outside-district-scope error ${CYCLE} `],
   },
   {
+    name: 'an anonymous sealed entry under its code',
+    files: { [NAMED]: bases.anonymous.replace(/private:[\s\S]*/, 'sealed: abc\n') },
+    finds: [`credit-code error ${NAMED} `, `sealed-not-checked information ${NAMED} sealed`],
+  },
+  ...['+86 199 1234 5678', '8619912345678', '联系人1 19912345678', '199.1234.5678', '199–1234–5678'].map(
+    (phone) => ({
+      name: `a mobile in public: ${phone}`,
+      files: { [NAMED]: sound(['有镀膜设备', `有镀膜设备，${phone}`]) },
+      finds: [`personal-data-in-public error ${NAMED} public.challenges.0.cooperation.requirements`],
+    }),
+  ),
+  {
+    name: 'a name of two characters may be a word',
+    files: { [NAMED]: sound(['丁某某', '高原'], ['有镀膜设备', '高原环境下使用，有镀膜设备']) },
+    finds: [`personal-data-in-public warning ${NAMED} public.challenges.0.cooperation.requirements`],
+  },
+  {
+    name: 'a company may be called after its founder',
+    files: { [NAMED]: sound(['甲某某', '测试光'], ['有镀膜设备', '武汉测试光电有限公司有镀膜设备']) },
+    finds: [],
+  },
+  {
+    name: 'its own 字号, as people shorten it',
+    files: {
+      [HIDDEN]: hidden(
+        ['武汉隐名光电有限公司', '武汉熠浔波导技术有限公司'],
+        ['腔面镀膜损伤阈值偏低', '熠浔公司腔面镀膜损伤阈值偏低'],
+      ),
+    },
+    finds: [`own-name-in-anonymous-text error ${HIDDEN} public.challenges.0.summary`],
+  },
+  {
+    name: 'words of the trade tell nobody apart',
+    files: {
+      [HIDDEN]: hidden(
+        ['武汉隐名光电有限公司', '武汉智能制造有限公司'],
+        ['腔面镀膜损伤阈值偏低', '智能制造产线节拍偏低'],
+      ),
+    },
+    finds: [],
+  },
+  {
+    name: 'a year, a generation and 一种 measure nothing',
+    files: {
+      [NAMED]: sound([
+        '85 ℃、85%RH 下 1000 h 后透过率下降不大于 2%。',
+        '自2023年以来采用5G和3D打印，希望有一种新方法。',
+      ]),
+    },
+    finds: [`not-measurable warning ${NAMED} public.challenges.1.description`],
+  },
+  {
+    name: 'a cycle copied and not corrected',
+    files: { 'content/cycles/2024/cycle.yaml': cycle },
+    finds: ['unknown-cycle error content/cycles/2024/cycle.yaml year'],
+  },
+  {
+    name: 'a faulty filing is told at its place',
+    files: { [FILING]: filing.replace('2023-03-09', '三月九日') },
+    finds: [],
+  },
+  {
+    name: 'who makes himself the bureau is none yet',
+    files: {
+      'content/site.yaml': site.replace('[bureau]', '[bureau, evil]'),
+      [CYCLE]: cycle.replace('2023-03-10T17', '2024-03-10T17'),
+    },
+    change: { ...added(LATE, NAMED), actor: 'evil', before: ledgerOf(WORLD) },
+    finds: [`late-submission error ${NAMED} `, `not-your-district error ${NAMED} `],
+  },
+  { name: 'logins ignore case', change: { ...added(IN_TIME, NAMED), actor: 'HS-Clerk' }, finds: [] },
+  {
+    name: 'a rename to another enterprise is no correction',
+    change: {
+      files: [{ file: NAMED, was: `${D}/hongshan/91420111MAFAKE992E.yaml`, status: 'modified' }],
+      now: LATE,
+    },
+    finds: [`late-submission error ${NAMED} `],
+  },
+  {
+    name: 'an entry that gets its alias late is a correction',
+    change: { files: [{ file: NAMED, was: `${D}/hongshan/aaaaaa.yaml`, status: 'modified' }], now: LATE },
+    finds: [`late-submission warning ${NAMED} `],
+  },
+  {
+    name: 'last year’s entry moved into this year is new',
+    change: { files: [{ file: NAMED, was: NAMED.replace('2023', '2022'), status: 'moved' }], now: LATE },
+    finds: [`late-submission error ${NAMED} `],
+  },
+  {
+    name: 'content that was received in time stays received',
+    change: { ...added(LATE, NAMED), received: new Map([[NAMED, { content: IN_TIME, first: IN_TIME }]]) },
+    finds: [],
+  },
+  {
+    name: 'an entry of the same branch, there in time and changed late, is a correction',
+    change: { ...added(LATE, NAMED), received: new Map([[NAMED, { content: LATE, first: IN_TIME }]]) },
+    finds: [`late-submission warning ${NAMED} `],
+  },
+  {
     name: 'a developer’s change is no district’s',
     change: { ...added(IN_TIME, 'src/domain/demand.ts'), actor: 'developer' },
     finds: [],
   },
 ]
 
+function ledgerOf(files: Record<string, string>): Ledger {
+  const encode = (text: string) => new TextEncoder().encode(text)
+  return buildLedger(
+    Object.entries(files).map(([file, text]) => readContentFile(file, encode(text)) as Source),
+  )
+}
+
 function told({ files = {}, change }: Row): string[] {
   const all = Object.entries({ ...WORLD, ...files }).filter(
     (file): file is [string, string] => file[1] !== null,
   )
-  const sources = all.map(([file, text]) => readContentFile(file, new TextEncoder().encode(text)) as Source)
-  return [...judgeLedger(buildLedger(sources), change)]
+  return [...judgeLedger(ledgerOf(Object.fromEntries(all)), change)]
     .map(({ code, severity, file, path }) => `${code} ${severity} ${file} ${path.join('.')}`)
     .filter((line) => change !== undefined || !line.startsWith('deadline-not-judged'))
 }
@@ -582,3 +712,40 @@ test('every code of the table has a rule, a reader or a file check behind it, an
       .sort(),
   ).toEqual(elsewhere)
 })
+
+test('whatever stands where a text, a list or a mapping should, nothing throws', () => {
+  const base = readYaml(bases.named, 'f').tree as TreeMapping
+  const shapes: Tree[] = ['', 'x', [], [[]], {}, { name: '实验室' }, ['a', { b: 'c' }]]
+  const places = [...paths(base)]
+  expect(places.length).toBeGreaterThan(80)
+  for (const path of places) {
+    for (const shape of shapes) {
+      const tree = replaced(base, path, shape)
+      const { value, partly, input, findings } = validate('demand', tree, NAMED)
+      const source = {
+        file: NAMED,
+        kind: 'demand',
+        params: { year: '2023', district: 'hongshan', id: 'x' },
+      } as const
+      const ledger = buildLedger([{ ...source, value, partly, tree: input } as Source])
+      for (const found of [...findings, ...judgeLedger(ledger)])
+        expect(wordFinding(found).problem).not.toBe('')
+    }
+  }
+})
+
+function* paths(tree: Tree, path: Path = []): Generator<Path> {
+  yield path
+  if (typeof tree === 'string') return
+  for (const key of Object.keys(tree)) {
+    yield* paths((tree as TreeMapping)[key]!, [...path, Array.isArray(tree) ? Number(key) : key])
+  }
+}
+
+function replaced(tree: Tree, [key, ...rest]: Path, shape: Tree): Tree {
+  if (key === undefined) return shape
+  const copy = Array.isArray(tree) ? [...tree] : { ...(tree as TreeMapping) }
+  const holder = copy as Record<string | number, Tree>
+  holder[key] = replaced(holder[key]!, rest, shape)
+  return copy
+}
