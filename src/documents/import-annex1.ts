@@ -45,18 +45,23 @@ export function importGuardedAnnex1({ parts, main }: Guarded): ImportResult {
 
 /** Fewer named cells than this are a coincidence, not the form. */
 const FEWEST_CELLS = 6
+/** And more cells than this are some other table: one form has about 150. */
+const MOST_CELLS = 3000
 
 function importForms(document: WordDocument, paper: Paper): ImportResult {
   const { cells, strangers } = gridOf(document.tables, (text) => cellNamed(text) !== undefined)
+  if (cells.length > MOST_CELLS) return { refused: 'no-form' }
   const { slots, unused } = slotsOf(cells)
   if (slots.length < FEWEST_CELLS || !slots.some(({ id }) => id === 'name')) return { refused: 'no-form' }
   const forms = formsOf(slots)
   const trees = forms.map((own) => importForm(own, forms.length === 1 ? paper : {}))
   const leftovers: Leftover[] = [
-    ...unused.map(({ text, table, row, column }) => ({
-      text: text.trim(),
-      place: { table, row: row + 1, cell: cellNumber(cells, table, row, column) },
-    })),
+    ...unused
+      .filter(({ text }) => !text.split('\n').every(isTemplate))
+      .map(({ text, table, row, column }) => ({
+        text: text.trim(),
+        place: { table, row: row + 1, cell: cellNumber(cells, table, row, column) },
+      })),
     ...strangers.map((text) => ({ text, place: { paragraph: 0 } })),
     ...outside(document.paragraphs),
   ]
@@ -215,11 +220,14 @@ function plainDate(text: string): string {
   return `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
 }
 
+/** A line that the form itself prints beside its table. */
+function isTemplate(text: string): boolean {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line === '' || templateLines.test(line) || Object.values(foot).some((pattern) => pattern.test(line))
+}
+
 function outside(paragraphs: readonly Paragraph[]): Leftover[] {
   return paragraphs.flatMap(({ text }, index) => {
-    const line = text.replace(/\s+/g, ' ').trim()
-    const known =
-      line === '' || templateLines.test(line) || Object.values(foot).some((pattern) => pattern.test(line))
-    return known ? [] : [{ text: line, place: { paragraph: index + 1 } }]
+    return isTemplate(text) ? [] : [{ text: text.trim(), place: { paragraph: index + 1 } }]
   })
 }

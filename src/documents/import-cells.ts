@@ -59,12 +59,19 @@ export function slotsOf(cells: readonly GridCell[]): { slots: Slot[]; unused: Gr
       ...(named.number !== undefined && { number: named.number }),
       label,
       text: inline ? inline.rest : written.map(({ text }) => text).join('\n'),
-      odd: inline ? cell.odd : new Set(own.flatMap(({ odd }) => [...odd])),
+      odd: new Set((inline ? [cell] : own).flatMap(oddOf)),
       at: cell,
     })
   }
   const unused = cells.filter((cell) => !used.has(cell) && cell.text.trim() !== '')
   return { slots: ownedByCandidates(slots, cells, used), unused: unused.filter((cell) => !used.has(cell)) }
+}
+
+/** The longest answer has 3,000 characters. */
+const LONGEST = 8000
+
+function oddOf({ text, odd }: GridCell): Oddity[] {
+  return text.length > LONGEST ? [...odd, 'too-long'] : [...odd]
 }
 
 /** Fields that the template spreads over two rows below one label. */

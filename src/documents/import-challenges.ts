@@ -114,7 +114,7 @@ function importPartners(draft: Form['draft'], cell: Slot | undefined, path: Path
   const own = written(text.slice(0, mark.index))
   const people = written(text.slice(mark.index + mark[0].length))
   if (own) draft.take(requirements, own)
-  if (people && !isNone(people)) draft.take(partners, people)
+  if (people && people !== '无') draft.take(partners, people)
 }
 
 /** The private side of a problem carries its number; those without anything private are left out. */

@@ -16,6 +16,7 @@ const BLOCKING: readonly Exclude<Oddity, 'raised' | 'numbered'>[] = [
   'symbol',
   'unsure-box',
   'nested',
+  'too-long',
 ]
 
 /** True, and told, if the cell holds what its text cannot say. */
@@ -26,13 +27,25 @@ export function isUnreadable(draft: Draft, paths: readonly Path[], slot: Slot): 
   return true
 }
 
-/** Lines to write on, and what stands for nothing. */
+/** Without the line to write on, where nothing was written on it. */
 export function written(text: string | undefined): string {
   const value = (text ?? '').trim()
-  return /^[\s_＿—\-/／\\]*$/.test(value) ? '' : value
+  return /^[\s_＿]*$/.test(value) ? '' : value
 }
 
-export const isNone = (text: string) => /^(?:无|没有|暂无)[。.]?$/.test(text)
+/** What was filled in on a line, without what is left of the line; one or two _ may be meant. */
+export function withoutLine(text: string): string {
+  return written(
+    written(text)
+      .replace(/^[_＿]{3,}/, '')
+      .replace(/[_＿]{3,}$/, ''),
+  )
+}
+
+/** 无, or the stroke that stands for it. */
+export const isNone = (text: string) => /^(?:(?:无|没有|暂无)[。.]?|[/／\-—]+)$/.test(text)
+
+const isStroke = (text: string) => /^[/／\-—]+$/.test(text)
 
 interface TextOptions {
   lines?: 'one' | 'many'
@@ -53,8 +66,8 @@ export function takeText(
   }
   if (isUnreadable(draft, [path], slot)) return undefined
   const value = written(slot.text)
-  if (value === '') {
-    if (!optional) draft.leave(path, slot, 'blank')
+  if (value === '' || isStroke(value)) {
+    if (!optional || value !== '') draft.leave(path, slot, 'blank')
     return undefined
   }
   if (lines === 'one' && value.includes('\n')) return draft.leave(path, slot, 'several-lines')
@@ -78,7 +91,7 @@ export function takePhone(
   }
   if (isUnreadable(draft, [path], slot)) return
   const value = written(slot.text)
-  if (value === '') {
+  if (value === '' || isNone(value)) {
     if (!optional) draft.leave(path, slot, 'blank')
     return
   }
@@ -101,7 +114,7 @@ export function takeNumber(
   }
   if (isUnreadable(draft, [path], slot)) return
   const value = written(slot.text)
-  if (value === '') {
+  if (value === '' || isNone(value)) {
     if (!optional) draft.leave(path, slot, 'blank')
     return
   }
@@ -156,9 +169,11 @@ export function takeOne(
 
 /** What stands behind 其他, without the colon, brackets and the line to write on. */
 export function otherText(text: string): string {
-  const inner = text.replace(/^[\s:：_＿—]+/, '').replace(/[\s_＿—]+$/, '')
-  const bracketed = /^[（(]([^()（）]*)[)）]$/.exec(inner)?.[1]
-  return (bracketed ?? inner).replace(/^[\s:：_＿—]+/, '').replace(/[\s_＿—]+$/, '')
+  const colon = /^\s*[:：]/.exec(text)?.[0] ?? ''
+  const inner = withoutLine(text.slice(colon.length))
+  // 其他（智能包装）: the brackets are in place of the colon.
+  const bracketed = colon ? undefined : /^[（(]([^()（）]*)[)）]$/.exec(inner)?.[1]
+  return (bracketed ?? inner).trim()
 }
 
 /** 其他：____ with its tick; a text without tick, or a tick without text, is nobody's guess. */

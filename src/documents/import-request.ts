@@ -4,6 +4,7 @@ import type { Form } from './import-annex1.ts'
 import { importCandidates } from './import-candidates.ts'
 import type { Slot } from './import-cells.ts'
 import { isNone, isUnreadable, takeText, written } from './import-fields.ts'
+import { lastAnswer } from './read-tick-tokens.ts'
 import { readTicks } from './read-ticks.ts'
 
 const [YES, NO] = YES_NO
@@ -39,7 +40,7 @@ const hasText = ({ text }: Slot) => written(text) !== '' && !isNone(written(text
 function importSupport({ draft }: Form, cell: Slot | undefined): undefined {
   const offered = [...SUPPORT, 'offered']
   if (!cell) return draft.leave(offered, cell, 'no-cell')
-  if (isUnreadable(draft, [offered], cell)) return
+  if (isUnreadable(draft, [offered, [...SUPPORT, 'details']], cell)) return
   const { ticked, fault, details } = supportIn(cell.text)
   if (fault || ticked.length !== 1) {
     draft.leave(offered, cell, fault ?? (ticked.length > 1 ? 'several-ticks' : 'no-tick'))
@@ -48,6 +49,9 @@ function importSupport({ draft }: Form, cell: Slot | undefined): undefined {
   draft.take([...SUPPORT, 'details'], details)
   if (ticked[0] === NO) draft.look(offered, cell, 'refused-with-details')
 }
+
+/** The details have up to 1,000 characters. */
+const LONGEST = 5000
 
 /**
  * □是, then 如：… over any number of lines, then □否 on the last one. Only the ends are read as ticks:
@@ -58,11 +62,16 @@ function supportIn(text: string): {
   fault?: 'ambiguous-tick' | 'unknown-option'
   details: string
 } {
-  const end =
-    /(?:^|\n)[^\p{L}\p{N}]*否[^\p{L}\p{N}]*$/u.exec(text) ?? /[^\p{L}\p{N}\s。，；、.,;]\s*否\s*$/u.exec(text)
-  const head = text.slice(0, end?.index ?? text.length)
-  const start = /^[^\p{L}\p{N}]*是[^\S\n]*[√✓✔☑☒■●□☐○]?/u.exec(head)?.[0] ?? ''
-  const { choices, fault } = readTicks(`${start}\n${end?.[0] ?? ''}`, YES_NO)
+  if (text.length > LONGEST) return { ticked: [], fault: 'ambiguous-tick', details: '' }
+  const end = lastAnswer(text, NO)
+  const head = text.slice(0, end)
+  const start =
+    /^[^\p{L}\p{N}]*[口VvXxRr]?\s*是[^\S\n]*(?:[（(]\s*[√✓✔]?\s*[)）]|[√✓✔☑☒■●□☐○])?/u.exec(head)?.[0] ?? ''
+  const { choices, fault } = readTicks(`${start}\n${end === undefined ? '' : text.slice(end)}`, YES_NO)
   const ticked = choices.filter(({ on }) => on).map(({ option }) => option)
-  return { ticked, ...(fault && { fault }), details: written(head.slice(start.length).replace(suchAs, '')) }
+  const details = written(head.slice(start.length).replace(suchAs, ''))
+  // 否 with a sign that is not known has stayed behind in the enterprise's words.
+  const unclear =
+    fault ?? (end === undefined && /(?:^|\s)\S?否\s*$/.test(details) ? 'ambiguous-tick' : undefined)
+  return { ticked, ...(unclear && { fault: unclear }), details }
 }

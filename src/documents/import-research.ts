@@ -11,8 +11,9 @@ import { emptyMapping, type TreeMapping } from '../domain/tree.ts'
 import { institutionName, originalValue } from '../text/paper-labels.ts'
 import type { Form } from './import-annex1.ts'
 import { chosen } from './import-enterprise.ts'
-import { isUnreadable, otherText, takeOne, ticksOf, written } from './import-fields.ts'
+import { isUnreadable, otherText, takeOne, ticksOf, withoutLine, written } from './import-fields.ts'
 import { readNumber, type Unit } from './read-number.ts'
+import { holdsMark, lastAnswer } from './read-tick-tokens.ts'
 import { type Choice, readTicks } from './read-ticks.ts'
 
 const HAS = '有'
@@ -40,6 +41,7 @@ function importInstitutions({ draft, slot, stray }: Form): boolean | undefined {
   if (isUnreadable(draft, [path], cell)) return undefined
   const { names, rest } = namesIn(cell.text)
   if (names.some((name) => name.includes('\n'))) return draft.leave(path, cell, 'several-lines')
+  if (names.some(holdsMark)) return draft.leave(path, cell, 'ambiguous-tick')
   const read = ticksOf(draft, [path], { ...cell, text: rest }, [HAS, NONE])
   if (!read) return undefined
   const [has, none] = [isOn(read.choices, HAS), isOn(read.choices, NONE)]
@@ -68,10 +70,9 @@ function namesIn(text: string): { names: string[]; rest: string } {
     const from = mark.index + mark[0].length
     const whole = text.slice(from, marks[at + 1]?.index ?? text.length)
     // The last name ends where the box of 无 begins.
-    const end =
-      at === marks.length - 1 ? /\s*[^\s\p{L}\p{N}_＿]*\s*无\s*[^\s\p{L}\p{N}]*\s*$/u.exec(whole) : undefined
-    names.push(written(whole.slice(0, end?.index ?? whole.length).replace(/[\s_＿]+$/, '')))
-    if (end) rest += `\n${end[0]}`
+    const end = at === marks.length - 1 ? lastAnswer(whole, NONE) : undefined
+    names.push(withoutLine(whole.slice(0, end)))
+    if (end !== undefined) rest += `\n${whole.slice(end)}`
   }
   return { names: names.filter(Boolean), rest }
 }

@@ -8,10 +8,17 @@ type Mark = Extract<Token, { kind: 'mark' }>
  * Which option each box and tick belongs to. The template puts the box before the option; a tick
  * may also stand right behind it. Where two readings are possible, there is none.
  */
-export function attachMarks(tokens: readonly Token[], choices: Choice[]): Fault | undefined {
+export function attachMarks(
+  tokens: readonly Token[],
+  choices: Choice[],
+): { owners: ReadonlyMap<Mark, number>; fault: Fault | undefined } {
+  const owners = new Map<Mark, number>()
+  return { owners, fault: attach(tokens, choices, owners) }
+}
+
+function attach(tokens: readonly Token[], choices: Choice[], owners: Map<Mark, number>): Fault | undefined {
   const solid = tokens.filter(({ kind }) => kind !== 'separator')
   const behind = isHabitBehind(solid)
-  const owners = new Map<Mark, number>()
   /** Ticks without a box that stand before their option, and behind it. */
   const sides = new Set<'before' | 'behind'>()
   let index = -1
@@ -94,7 +101,12 @@ export function attachMarks(tokens: readonly Token[], choices: Choice[]): Fault 
       own(only, a, 'behind')
       return undefined
     }
-    return gap.some(({ state }) => state !== 'off') ? 'unknown-option' : undefined
+    return isDoubtful(all[at - gap.length - 1]) ? 'unknown-option' : undefined
+  }
+
+  /** A cross among words is one of them, a tick never is. */
+  function isDoubtful(before: Token | undefined): boolean {
+    return gap.some(({ state }) => state === 'on' || (state === 'odd' && before?.kind !== 'text'))
   }
 
   function settleEnd(): Fault | undefined {
@@ -106,7 +118,7 @@ export function attachMarks(tokens: readonly Token[], choices: Choice[]): Fault 
       own(only, index, 'behind')
       return undefined
     }
-    return gap.some(({ state }) => state !== 'off') ? 'ambiguous-tick' : undefined
+    return isDoubtful(solid[solid.length - gap.length - 1]) ? 'ambiguous-tick' : undefined
   }
 }
 

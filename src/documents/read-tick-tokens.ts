@@ -15,7 +15,7 @@ const BOX_OFF = '□☐○◻▢❑❒❏❐⬜◯〇'
 const BOX_ON = '☑☒■●◉▣✅⬛◼🗹🗷⊠'
 const TICK = '√✓✔🗸'
 const CROSS = '✗✘✕×╳'
-const SEPARATOR = /^[\s、，,;；：:。.()（）[\]【】/／|·•\-—_＿~～]+/u
+const SEPARATOR = /[\s、，,;；：:。.()（）[\]【】/／|·•\-—_＿~～]/u
 const BRACKETED = new RegExp(`^[(（[【〔]\\s*([${TICK}${BOX_ON}${CROSS}xXvV]?)\\s*[)）\\]】〕]`, 'u')
 
 /** A cell's text cut into boxes, ticks, options, and the rest; nothing is lost. */
@@ -32,17 +32,19 @@ export function tokensOf(text: string, options: readonly string[]): Token[] {
       at = token.end
       continue
     }
-    const separator = SEPARATOR.exec(text.slice(at))?.[0]
-    const length = separator?.length ?? (text.codePointAt(at)! > 0xffff ? 2 : 1)
+    // One character at a time: a bracket may begin a box.
+    const length = text.codePointAt(at)! > 0xffff ? 2 : 1
+    const kind = SEPARATOR.test(text[at]!) ? 'separator' : 'text'
     const last = tokens.at(-1)
-    if (!separator && last?.kind === 'text') last.end = at + length
-    else tokens.push({ kind: separator ? 'separator' : 'text', start: at, end: at + length })
+    if (last?.kind === kind) last.end = at + length
+    else tokens.push({ kind, start: at, end: at + length })
     at += length
   }
   return tokens
 }
 
 function markAt(text: string, at: number): Token | undefined {
+  if (at >= text.length) return undefined
   const bracketed = BRACKETED.exec(text.slice(at, at + 12))
   if (bracketed) {
     const inside = bracketed[1]!
@@ -54,9 +56,10 @@ function markAt(text: string, at: number): Token | undefined {
   if (BOX_OFF.includes(sign)) return { ...place, state: 'off', box: true }
   if (BOX_ON.includes(sign)) return { ...place, state: 'on', box: true }
   if (TICK.includes(sign)) return { ...place, state: 'on', box: false }
-  // 3×5 is a size.
-  const inNumber = /[\w.]\s*$/.test(text.slice(0, at)) && /^\s*[\w.]/.test(text.slice(at + 1))
-  if (CROSS.includes(sign) && !inNumber) return { ...place, state: 'odd', box: false }
+  // 3×5 is a size, and words on both sides make it a part of a word.
+  const inWord =
+    /[\w.]\s?$|\p{L}$/u.test(text.slice(at - 2, at)) && /^(?:\s?[\w.]|\p{L})/u.test(text.slice(at + 1))
+  if (CROSS.includes(sign) && !inWord) return { ...place, state: 'odd', box: false }
   return undefined
 }
 
@@ -79,11 +82,17 @@ function optionAt(text: string, at: number, patterns: Patterns, tokens: readonly
   const before = tokens.findLast((token) => token.kind !== 'separator')
   const afterMark = before?.kind === 'mark'
   const afterOption = before?.kind === 'option'
-  if (!(lineStart || afterMark || afterOption || before === undefined)) return undefined
+  // Where boxes stand behind: 有☑ 1200 平方米；无□
+  const apart = tokens.at(-1)?.kind === 'separator' && markAt(text, end + spacesAt(text, end)) !== undefined
+  if (!(lineStart || afterMark || afterOption || before === undefined || apart)) return undefined
   // 有 in 有机化学研究所 is no answer.
   const short = [...found.option].length === 1
   if (short && !afterMark && /^[\p{L}\d]/u.test(text.slice(end))) return undefined
   return { kind: 'option', option: found.option, start: at, end }
+}
+
+function spacesAt(text: string, at: number): number {
+  return /^[^\S\n]*/.exec(text.slice(at))![0].length
 }
 
 /** The option as people retype it: other quotes, brackets, dashes, blanks in between. */
@@ -99,4 +108,40 @@ function tolerant(option: string): RegExp {
     return character.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
   })
   return new RegExp(`^${parts.join('[ \\t\\u00a0\\u3000]*')}`, 'u')
+}
+
+const ANY_BOX = `[${BOX_OFF}${BOX_ON}${TICK}${CROSS}]`
+/** A box, ticked or not, as one or two signs, in brackets, or as a letter; at the end of a text. */
+const MARK_AT_END = new RegExp(
+  `(?:[(（[【]\\s{0,3}[^\\p{L}\\p{N}\\s]?\\s{0,3}[)）\\]】]|${ANY_BOX}{1,2}|[^\\s\\p{L}\\p{N}_＿]|[口VvXxRr])$`,
+  'u',
+)
+
+/**
+ * Where this short answer with its box begins at the very end of a text; undefined if it does not end
+ * so. What stands before it is somebody's own words, which are not searched.
+ */
+export function lastAnswer(text: string, option: string): number | undefined {
+  const whole = text.trimEnd()
+  const behind = MARK_AT_END.exec(whole.slice(-8))?.[0] ?? ''
+  for (const body of [whole, whole.slice(0, whole.length - behind.length).trimEnd()]) {
+    if (!body.endsWith(option)) continue
+    const head = body.slice(0, -option.length)
+    const closed = head.trimEnd()
+    const mark = MARK_AT_END.exec(closed.slice(-8))?.[0]
+    if (mark === undefined) {
+      if (head === '' || closed.length < head.length) return closed.length
+      continue
+    }
+    const before = closed.slice(0, -mark.length)
+    const sure = new RegExp(ANY_BOX, 'u').test(mark) || /^[(（[【]/.test(mark)
+    if (sure || before === '' || /\s$/.test(before)) return before.trimEnd().length
+    if (closed.length < head.length) return closed.length
+  }
+  return undefined
+}
+
+/** True for words that a box has slipped into: they were not cut where they end. */
+export function holdsMark(text: string): boolean {
+  return new RegExp(`[${BOX_OFF}${BOX_ON}${TICK}]|(?:^|\\s)口|[(（[【]$`, 'u').test(text)
 }

@@ -19,16 +19,20 @@ export interface TicksRead {
   before: string
 }
 
+/** A cell of boxes has some hundred characters. */
+const LONGEST = 5000
+
 /** The options among these that are ticked in a cell; never a guess. */
 export function readTicks(text: string, options: readonly string[]): TicksRead {
+  if (text.length > LONGEST) return { choices: [], fault: 'ambiguous-tick', marks: 0, before: '' }
   const tokens = tokensOf(text, options)
   const marks = tokens.filter(({ kind }) => kind === 'mark').length
   const choices = tokens
     .filter((token) => token.kind === 'option')
     .map(({ option }): Choice => ({ option, on: false, text: '' }))
-  const before = collectTexts(text, tokens, choices)
+  const { owners, fault } = attachMarks(tokens, choices)
+  const before = collectTexts(text, tokens, choices, owners as ReadonlyMap<Token, number>)
   if (marks === 0) return { ...bareAnswer(text, tokens, choices), marks, before }
-  const fault = attachMarks(tokens, choices)
   return { choices, marks, before, ...(fault && { fault }) }
 }
 
@@ -41,8 +45,13 @@ function bareAnswer(text: string, tokens: readonly Token[], choices: Choice[]): 
   return { choices: [{ ...only, on: alone }] }
 }
 
-/** Text up to the next box or option belongs to the option before it. */
-function collectTexts(text: string, tokens: readonly Token[], choices: Choice[]): string {
+/** Text up to the next option and its box belongs to the option before it; a stray sign is a part of it. */
+function collectTexts(
+  text: string,
+  tokens: readonly Token[],
+  choices: Choice[],
+  owned: { has: (token: Token) => boolean },
+): string {
   let index = -1
   let [from, before] = [0, '']
   const take = (until: number) => {
@@ -51,7 +60,7 @@ function collectTexts(text: string, tokens: readonly Token[], choices: Choice[])
     else choices[index]!.text += piece
   }
   for (const token of tokens) {
-    if (token.kind === 'text' || token.kind === 'separator') continue
+    if (token.kind !== 'option' && !owned.has(token)) continue
     take(token.start)
     if (token.kind === 'option') index++
     from = token.end

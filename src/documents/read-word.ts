@@ -15,6 +15,8 @@ export type Oddity =
   | 'numbered'
   /** A table within the cell that is no part of the form. */
   | 'nested'
+  /** Longer than any answer may be, so that nobody has to search it for ticks. */
+  | 'too-long'
 
 export interface Paragraph {
   text: string

@@ -11,7 +11,7 @@ export interface Element {
 }
 
 /** A form of a few pages has some ten thousand. */
-const MAX_ELEMENTS = 400_000
+const MAX_ELEMENTS = 120_000
 const MAX_DEPTH = 300
 
 /** Prefixes of ours; the second address of each is that of strict Office Open XML. */

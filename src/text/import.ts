@@ -74,6 +74,7 @@ export const reasons = {
   symbol: `这一格里有认不出的符号。${CHECK}。`,
   'unsure-box': `这一格的复选框显示的和记录的不一样。${CHECK}。`,
   nested: `这一格里套着另一张表。${CHECK}。`,
+  'too-long': `这一格的内容太长，没有读取。${CHECK}。`,
   'pre-ticked': '勾的是3%～5%，模板原来就勾着它。请向企业确认。',
   'filled-without-tick': '填了内容，没有勾“有”，按“有”读取。请核对。',
   raised: '有上标或下标，已按普通字读取。请核对。',
@@ -103,6 +104,7 @@ export const importWords = {
   noCode:
     '没有统一社会信用代码，先放在这里。补齐后用代码作文件名，移到 content/cycles/<年度>/demands/<区>/ 下；也可以加 --code 重新导入。',
   notSealed: '本站的非公开部分要加密，所以没有写进 content；请加密后再放进去，不要直接提交这个文件。',
+  failed: '程序出错，没有读完。设置环境变量 DEBUG=1 再运行一次可以看到细节。',
   checked: '按规则核对：',
   valid: '按规则核对：没有错误。',
   onlyEmpty: '按规则核对：除上面待填的以外，没有别的错误。',

@@ -1,0 +1,44 @@
+import { Worker } from 'node:worker_threads'
+import type { ImportResult } from '../src/documents/import-result.ts'
+
+export interface WorkerLimits {
+  /** Milliseconds from start to answer. */
+  time: number
+  /** Of the JavaScript heap; what is inflated is bounded by the guard. MiB. */
+  memory: number
+}
+
+const LIMITS: WorkerLimits = { time: 10_000, memory: 256 }
+
+/**
+ * Reads a document in a thread of its own, which is ended when it takes too long or too much: a
+ * file may kill its reader, never the program. Resolves to a refusal then.
+ */
+export function importInWorker(
+  bytes: Uint8Array,
+  { time, memory }: WorkerLimits = LIMITS,
+  script: URL = new URL('./import-worker.ts', import.meta.url),
+): Promise<ImportResult> {
+  const { promise, resolve, reject } = Promise.withResolvers<ImportResult>()
+  // A Buffer may lie in memory that others use; the worker gets its own.
+  const copy = new Uint8Array(bytes).buffer
+  const worker = new Worker(script, {
+    workerData: copy,
+    transferList: [copy],
+    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 32 },
+    // A library's own outputs could quote the document.
+    stdout: true,
+    stderr: true,
+  })
+  const timer = setTimeout(() => resolve({ refused: 'too-slow' }), time)
+  worker.on('message', resolve)
+  worker.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ refused: 'too-much-memory' })
+    else reject(error)
+  })
+  worker.on('exit', () => resolve({ refused: 'damaged' }))
+  return promise.finally(() => {
+    clearTimeout(timer)
+    return worker.terminate()
+  })
+}

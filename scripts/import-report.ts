@@ -1,0 +1,76 @@
+import type { ImportedTree, ImportFinding, Leftover } from '../src/documents/import-result.ts'
+import type { District } from '../src/domain/district.ts'
+import type { Finding } from '../src/domain/finding.ts'
+import type { Site } from '../src/domain/site.ts'
+import { wordFinding } from '../src/text/findings.ts'
+import { reasons, importWords as words } from '../src/text/import.ts'
+import { fieldName } from '../src/text/names.ts'
+
+export interface ImportReport {
+  /** Where the entry was written, below the output folder. */
+  target: string
+  imported: ImportedTree
+  /** What `validate` says of it. */
+  findings: readonly Finding[]
+  code: string | undefined
+  district: District
+  site: Site | undefined
+}
+
+/** What a clerk needs to go on, in Chinese; never a value of the form, public or not. */
+export function importReport({ target, imported, findings, code, district, site }: ImportReport): string {
+  const { understood, leftovers, paper } = imported
+  const empty = imported.findings.filter(({ outcome }) => outcome === 'empty')
+  const look = imported.findings.filter(({ outcome }) => outcome === 'look')
+  const counts = [words.understood(understood.length), words.toFill(empty.length), words.toLook(look.length)]
+  const lines = [`→ ${target}`, `${counts.join('，')}。`]
+  if (understood.length > 0) lines.push(`已读出：${understoodNames(imported)}。`)
+  lines.push(...section('待填', empty), ...section('请核对', look))
+  if (leftovers.length > 0)
+    lines.push(words.leftovers(leftovers.length), ...leftovers.map((left) => `  ${placeOf(left)}`))
+  if (paper.digest) lines.push(words.digest(paper.digest))
+  if (paper.districtName && ![district.name, district.shortName].includes(paper.districtName)) {
+    lines.push(words.otherDistrict(paper.districtName, district.name))
+  }
+  if (code === undefined) lines.push(words.noCode)
+  else if (site?.privatePart === 'sealed') lines.push(words.notSealed)
+  lines.push(...validation(findings, empty))
+  return lines.map((line) => `  ${line}\n`).join('')
+}
+
+function understoodNames({ understood }: ImportedTree): string {
+  return [...new Set(understood.map((path) => fieldName('demand', path)))].join('、')
+}
+
+function section(title: string, findings: readonly ImportFinding[]): string[] {
+  if (findings.length === 0) return []
+  return [
+    `${title}：`,
+    ...findings.map(({ path, label, why }) => {
+      const cell = label ? `（${words.cell(label)}）` : ''
+      return `  ${fieldName('demand', path)}${cell}：${reasons[why]}`
+    }),
+  ]
+}
+
+function placeOf({ text, place }: Leftover): string {
+  const { length } = [...text]
+  if ('table' in place) return words.inTable(place.table, place.row, place.cell, length)
+  if ('sheet' in place) return words.inSheet(place.sheet, place.row, place.column, length)
+  return place.paragraph === 0 ? words.inNested(length) : words.inParagraph(place.paragraph, length)
+}
+
+/** The rules' view, without what was just said to be empty. */
+function validation(findings: readonly Finding[], empty: readonly ImportFinding[]): string[] {
+  const told = new Set(empty.map(({ path }) => path.join('.')))
+  const further = findings.filter(({ code, path }) => code !== 'missing' || !told.has(path.join('.')))
+  if (findings.length === 0) return [words.valid]
+  if (further.length === 0) return [words.onlyEmpty]
+  return [
+    words.checked,
+    ...further.map((found) => {
+      const { problem, repair } = wordFinding(found)
+      return `  ${problem}${repair}`
+    }),
+  ]
+}

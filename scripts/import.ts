@@ -1,0 +1,262 @@
+import { existsSync } from 'node:fs'
+import { open, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { MAX_BYTES } from '../src/documents/guard.ts'
+import type { ImportedTree, ImportResult } from '../src/documents/import-result.ts'
+import { canonicalTree } from '../src/domain/canonical.ts'
+import { creditCodeFault } from '../src/domain/credit-code.ts'
+import { demandSchema } from '../src/domain/demand.ts'
+import type { District } from '../src/domain/district.ts'
+import { formTree } from '../src/domain/form-tree.ts'
+import { pathOf } from '../src/domain/kinds.ts'
+import type { Site } from '../src/domain/site.ts'
+import { valueAt } from '../src/domain/tree.ts'
+import { validate } from '../src/domain/validate.ts'
+import { CannotRun, listContent, readListed } from '../src/node/folder.ts'
+import { writeWhole } from '../src/node/write-file.ts'
+import { entryComments } from '../src/text/entry-comments.ts'
+import { importWords, refusals } from '../src/text/import.ts'
+import { readContentFile } from '../src/yaml/content-file.ts'
+import { writeYaml } from '../src/yaml/write.ts'
+import { importInWorker } from './import-in-worker.ts'
+import { importReport } from './import-report.ts'
+import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
+
+const HELP = `把填好的附件1（.docx）或附件2（.xlsx）读成需求文件。
+
+用法：npm run import -- 文件… --district SLUG [选项]
+
+  --district SLUG       所属区，例如 hongshan
+  --code CODE           统一社会信用代码（只导入一家时）
+  --codes FILE          代码表（.csv），每行：文件名或企业名称,统一社会信用代码
+  --submitted-on DATE   填报日期，如 2023-03-02（纸面上有的以纸面为准）
+  --cycle YEAR          年度（默认最近一年）
+  --out DIR             输出目录（默认 content 所在的目录）
+  --root DIR            content 所在的目录（默认当前目录）
+  --help                显示本说明
+
+有代码的写到 content/cycles/<年度>/demands/<区>/<代码>.yaml，已有的文件不覆盖；没有代码的写到
+out/import/待补-<n>.yaml。看不准的一律留空，并说明是哪一格、为什么。
+退出码：0 全部读出；1 有要补填或读不了的；2 无法运行。
+`
+
+interface Job {
+  root: string
+  out: string
+  year: string
+  district: District
+  site: Site | undefined
+  code: string | undefined
+  codes: ReadonlyMap<string, string>
+  submittedOn: string | undefined
+}
+
+/** Old papers into entries, with a report of what was understood and what a person must fill. */
+export const main: Main = async (argv, output = standardOutput) => {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      district: { type: 'string' },
+      code: { type: 'string' },
+      codes: { type: 'string' },
+      'submitted-on': { type: 'string' },
+      cycle: { type: 'string' },
+      out: { type: 'string' },
+      root: { type: 'string', default: process.cwd() },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) {
+    output.write(HELP)
+    return EXIT.ok
+  }
+  if (positionals.length === 0) throw new CannotRun('没有写要导入的文件。用法见 npm run import -- --help。')
+  if (values.code !== undefined && positionals.length > 1) {
+    throw new CannotRun('--code 只用于一家企业；几个文件请用 --codes 代码表。')
+  }
+  if (values.code !== undefined) checkCode(values.code, '--code')
+  const { root } = values
+  const job: Job = {
+    root,
+    out: values.out ?? root,
+    ...(await targetOf(root, values.district, values.cycle)),
+    code: values.code,
+    codes: values.codes === undefined ? new Map() : codesIn(await textOf(values.codes)),
+    submittedOn: dateOf(values['submitted-on']),
+  }
+  const results: FileResult[] = []
+  for (const file of positionals) results.push(await importFile(file, job, output))
+  if (results.every((result) => result === 'could-not-run')) return EXIT.cannotRun
+  return results.every((result) => result === 'whole') ? EXIT.ok : EXIT.errors
+}
+
+type FileResult = 'whole' | 'to-do' | 'could-not-run'
+
+/** What goes wrong with one file concerns no other. */
+async function importFile(file: string, job: Job, output: Output): Promise<FileResult> {
+  output.write(`${basename(file)}\n`)
+  try {
+    return (await importEntries(file, job, output)) ? 'whole' : 'to-do'
+  } catch (error) {
+    // A fault of this program concerns one file as well; what it says may quote the form.
+    if (!(error instanceof CannotRun) && process.env['DEBUG']) throw error
+    output.write(`  没有导入：${error instanceof CannotRun ? error.message : importWords.failed}\n`)
+    return 'could-not-run'
+  }
+}
+
+/** True if nothing is left to do for this file. */
+async function importEntries(file: string, job: Job, output: Output): Promise<boolean> {
+  const result = await readDocument(file)
+  if ('refused' in result) {
+    output.write(`  没有导入：${refusals[result.refused]}\n`)
+    return false
+  }
+  if (job.code !== undefined && result.trees.length > 1) {
+    output.write(
+      `  没有导入：文件里有 ${result.trees.length} 家企业，--code 只用于一家；请用 --codes 代码表。\n`,
+    )
+    return false
+  }
+  let whole = true
+  for (const imported of result.trees) whole = (await writeEntry(file, imported, job, output)) && whole
+  return whole
+}
+
+async function readDocument(file: string): Promise<ImportResult> {
+  // No more is read than the guard would let pass: the file may be anything.
+  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
+    throw new CannotRun(error.code === 'ENOENT' ? '没有这个文件。' : '打不开文件。')
+  })
+  try {
+    const status = await handle.stat()
+    if (!status.isFile()) throw new CannotRun('这不是文件。')
+    return status.size > MAX_BYTES ? { refused: 'too-large' } : await importInWorker(await handle.readFile())
+  } finally {
+    await handle.close()
+  }
+}
+
+const form = formTree(demandSchema)
+
+async function writeEntry(file: string, imported: ImportedTree, job: Job, output: Output): Promise<boolean> {
+  addSubmittedOn(imported, job.submittedOn)
+  const name = valueAt(imported.tree, ['public', 'enterprise', 'name'])
+  const code =
+    job.code ?? job.codes.get(basename(file)) ?? job.codes.get(String(name)) ?? codeOnPaper(imported)
+  const canonical = pathOf('demand', { year: job.year, district: job.district.slug, id: code ?? '待补' })
+  const target = await targetFile(canonical, code, job)
+  if (target === undefined) {
+    output.write(`  没有写入：${canonical} 已经存在，不覆盖。要重新导入，请先移走它。\n`)
+    return false
+  }
+  const yaml = writeYaml(canonicalTree(imported.tree, form), form, entryComments)
+  await writeWhole(join(job.out, target), yaml)
+  const { findings } = validate('demand', imported.tree, canonical)
+  output.write(importReport({ ...job, target, imported, findings, code }))
+  const empty = imported.findings.some(({ outcome }) => outcome === 'empty')
+  return !empty && code !== undefined && findings.every(({ severity }) => severity !== 'error')
+}
+
+function addSubmittedOn(imported: ImportedTree, date: string | undefined): void {
+  const path = ['public', 'submittedOn']
+  const open = valueAt(imported.tree, ['public']) as Record<string, string>
+  if (date === undefined || open['submittedOn'] !== '') return
+  open['submittedOn'] = date
+  imported.findings = imported.findings.filter(
+    ({ path: [first, second] }) => first !== path[0] || second !== path[1],
+  )
+}
+
+function codeOnPaper({ paper: { creditCode } }: ImportedTree): string | undefined {
+  return creditCode !== undefined && !creditCodeFault(creditCode) ? creditCode : undefined
+}
+
+/** Where the entry goes; undefined if something is there already. */
+async function targetFile(
+  canonical: string,
+  code: string | undefined,
+  job: Job,
+): Promise<string | undefined> {
+  if (code === undefined) {
+    for (let number = 1; ; number++) {
+      const target = `out/import/待补-${number}.yaml`
+      if (!existsSync(join(job.out, target))) return target
+    }
+  }
+  // Where the private part must be sealed, plain text may not even lie where it could be committed.
+  const target = job.site?.privatePart === 'sealed' ? `out/import/${code}.yaml` : canonical
+  return existsSync(join(job.out, target)) || existsSync(join(job.root, canonical)) ? undefined : target
+}
+
+/** District, year and site from the content folder. */
+async function targetOf(root: string, slug: string | undefined, cycle: string | undefined) {
+  const { files } = await listContent(root)
+  const read = async (file: string) => readContentFile(file, await readListed(root, file))?.value
+  const districts = ((await read('content/districts.yaml').catch(() => undefined)) ?? []) as District[]
+  const district = districts.find((known) => known.slug === slug)
+  if (!district) {
+    const known = districts.map((each) => `${each.slug}（${each.shortName}）`).join('、')
+    throw new CannotRun(
+      `${slug === undefined ? '没有写 --district' : `没有“${slug}”这个区`}。可选：${known}。`,
+    )
+  }
+  const years = files.flatMap(({ file }) => /^content\/cycles\/(\d{4})\/cycle\.yaml$/.exec(file)?.[1] ?? [])
+  const year = cycle ?? years.at(-1)
+  if (year === undefined || !years.includes(year)) {
+    throw new CannotRun(`没有 ${cycle ?? ''} 年度的征集。现有年度：${years.join('、')}。`)
+  }
+  const site = (await read('content/site.yaml').catch(() => undefined)) as Site | undefined
+  return { district, year, site }
+}
+
+function checkCode(code: string, where: string): void {
+  const fault = creditCodeFault(code)
+  if (!fault) return
+  const why = { length: '应当是18位', letters: '有不会出现的字母', check: '校验位不符，可能抄错了一位' }[
+    fault
+  ]
+  throw new CannotRun(`${where} 的统一社会信用代码${why}。请对照营业执照核对。`)
+}
+
+function codesIn(text: string): Map<string, string> {
+  const codes = new Map<string, string>()
+  for (const [index, line] of text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .entries()) {
+    const cut = line.lastIndexOf(',')
+    const [name, code] = [line.slice(0, cut), line.slice(cut + 1)].map((part) =>
+      part
+        .trim()
+        .replace(/^"(.*)"$/, '$1')
+        .replaceAll('""', '"'),
+    ) as [string, string]
+    if (line.trim() === '' || (index === 0 && !/\d/.test(code))) continue
+    if (cut < 0) throw new CannotRun(`代码表第${index + 1}行应当是“文件名,代码”。`)
+    checkCode(code, `代码表第${index + 1}行`)
+    codes.set(name, code)
+  }
+  return codes
+}
+
+async function textOf(file: string): Promise<string> {
+  const bytes = await readFile(file).catch(() => {
+    throw new CannotRun(`打不开代码表：${file}`)
+  })
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    // What Excel in China saves as CSV.
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
+
+function dateOf(date: string | undefined): string | undefined {
+  if (date === undefined || /^\d{4}-\d{2}-\d{2}$/.test(date)) return date
+  throw new CannotRun(`--submitted-on 要写成 2023-03-02 的样子；这里是“${date}”。`)
+}
+
+await runAsScript(import.meta.url, main)
