@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { open, readFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { MAX_BYTES } from '../src/documents/guard.ts'
@@ -7,20 +6,19 @@ import type { ImportedTree, ImportResult } from '../src/documents/import-result.
 import { canonicalTree } from '../src/domain/canonical.ts'
 import { creditCodeFault } from '../src/domain/credit-code.ts'
 import { demandSchema } from '../src/domain/demand.ts'
-import type { District } from '../src/domain/district.ts'
 import { formTree } from '../src/domain/form-tree.ts'
 import { pathOf } from '../src/domain/kinds.ts'
-import type { Site } from '../src/domain/site.ts'
 import { valueAt } from '../src/domain/tree.ts'
 import { validate } from '../src/domain/validate.ts'
-import { CannotRun, listContent, readListed } from '../src/node/folder.ts'
+import { CannotRun } from '../src/node/folder.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { entryComments } from '../src/text/entry-comments.ts'
 import { importWords, refusals } from '../src/text/import.ts'
-import { readContentFile } from '../src/yaml/content-file.ts'
 import { writeYaml } from '../src/yaml/write.ts'
+import { checkCode, codesIn, textOf } from './import-codes.ts'
 import { importInWorker } from './import-in-worker.ts'
 import { importReport } from './import-report.ts'
+import { type Job, targetFile, targetOf } from './import-target.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
 
 const HELP = `把填好的附件1（.docx）或附件2（.xlsx）读成需求文件。
@@ -40,17 +38,6 @@ const HELP = `把填好的附件1（.docx）或附件2（.xlsx）读成需求文
 out/import/待补-<n>.yaml。看不准的一律留空，并说明是哪一格、为什么。
 退出码：0 全部读出；1 有要补填或读不了的；2 无法运行。
 `
-
-interface Job {
-  root: string
-  out: string
-  year: string
-  district: District
-  site: Site | undefined
-  code: string | undefined
-  codes: ReadonlyMap<string, string>
-  submittedOn: string | undefined
-}
 
 /** Old papers into entries, with a report of what was understood and what a person must fill. */
 export const main: Main = async (argv, output = standardOutput) => {
@@ -172,86 +159,6 @@ function addSubmittedOn(imported: ImportedTree, date: string | undefined): void 
 
 function codeOnPaper({ paper: { creditCode } }: ImportedTree): string | undefined {
   return creditCode !== undefined && !creditCodeFault(creditCode) ? creditCode : undefined
-}
-
-/** Where the entry goes; undefined if something is there already. */
-async function targetFile(
-  canonical: string,
-  code: string | undefined,
-  job: Job,
-): Promise<string | undefined> {
-  if (code === undefined) {
-    for (let number = 1; ; number++) {
-      const target = `out/import/待补-${number}.yaml`
-      if (!existsSync(join(job.out, target))) return target
-    }
-  }
-  // Where the private part must be sealed, plain text may not even lie where it could be committed.
-  const target = job.site?.privatePart === 'sealed' ? `out/import/${code}.yaml` : canonical
-  return existsSync(join(job.out, target)) || existsSync(join(job.root, canonical)) ? undefined : target
-}
-
-/** District, year and site from the content folder. */
-async function targetOf(root: string, slug: string | undefined, cycle: string | undefined) {
-  const { files } = await listContent(root)
-  const read = async (file: string) => readContentFile(file, await readListed(root, file))?.value
-  const districts = ((await read('content/districts.yaml').catch(() => undefined)) ?? []) as District[]
-  const district = districts.find((known) => known.slug === slug)
-  if (!district) {
-    const known = districts.map((each) => `${each.slug}（${each.shortName}）`).join('、')
-    throw new CannotRun(
-      `${slug === undefined ? '没有写 --district' : `没有“${slug}”这个区`}。可选：${known}。`,
-    )
-  }
-  const years = files.flatMap(({ file }) => /^content\/cycles\/(\d{4})\/cycle\.yaml$/.exec(file)?.[1] ?? [])
-  const year = cycle ?? years.at(-1)
-  if (year === undefined || !years.includes(year)) {
-    throw new CannotRun(`没有 ${cycle ?? ''} 年度的征集。现有年度：${years.join('、')}。`)
-  }
-  const site = (await read('content/site.yaml').catch(() => undefined)) as Site | undefined
-  return { district, year, site }
-}
-
-function checkCode(code: string, where: string): void {
-  const fault = creditCodeFault(code)
-  if (!fault) return
-  const why = { length: '应当是18位', letters: '有不会出现的字母', check: '校验位不符，可能抄错了一位' }[
-    fault
-  ]
-  throw new CannotRun(`${where} 的统一社会信用代码${why}。请对照营业执照核对。`)
-}
-
-function codesIn(text: string): Map<string, string> {
-  const codes = new Map<string, string>()
-  for (const [index, line] of text
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .entries()) {
-    const cut = line.lastIndexOf(',')
-    const [name, code] = [line.slice(0, cut), line.slice(cut + 1)].map((part) =>
-      part
-        .trim()
-        .replace(/^"(.*)"$/, '$1')
-        .replaceAll('""', '"'),
-    ) as [string, string]
-    if (line.trim() === '' || (index === 0 && !/\d/.test(code))) continue
-    if (cut < 0) throw new CannotRun(`代码表第${index + 1}行应当是“文件名,代码”。`)
-    checkCode(code, `代码表第${index + 1}行`)
-    codes.set(name, code)
-  }
-  return codes
-}
-
-async function textOf(file: string): Promise<string> {
-  const bytes = await readFile(file).catch(() => {
-    throw new CannotRun(`打不开代码表：${file}`)
-  })
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    // What Excel in China saves as CSV.
-    return new TextDecoder('gb18030').decode(bytes)
-  }
 }
 
 function dateOf(date: string | undefined): string | undefined {

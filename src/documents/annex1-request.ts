@@ -172,7 +172,10 @@ type HiddenChallenge = NonNullable<NonNullable<Demand['private']>['challenges']>
 
 function partnerLines(cooperation: Challenge['cooperation'], hidden: HiddenChallenge | undefined): Line[] {
   const partners = hidden?.intendedPartners
-  if (partners === undefined) return linesOf(cooperation?.requirements)
-  const own = cooperation?.requirements === undefined ? [] : linesOf(cooperation.requirements)
-  return [...own, ...behind(words.partners, partners)]
+  const requirements = cooperation?.requirements
+  if (requirements === undefined && partners === undefined) return linesOf(undefined)
+  const own = requirements === undefined ? [] : linesOf(requirements)
+  // The mark stands there even with nothing behind it: without it nobody could tell, when the paper is
+  // read again, whether the text names people, and requirements are published.
+  return [...own, ...behind(words.partners, partners ?? '')]
 }

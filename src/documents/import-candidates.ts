@@ -2,9 +2,9 @@ import type { Path } from '../domain/tree.ts'
 import type { CellId } from '../text/paper-labels.ts'
 import { noteHint } from '../text/paper-labels.ts'
 import { agreementsIn } from './import-agreement.ts'
-import type { Form } from './import-annex1.ts'
 import type { Slot } from './import-cells.ts'
 import { isNone, isUnreadable, takePhone, takeText, written } from './import-fields.ts'
+import type { Form } from './import-form.ts'
 
 const PATH = ['private', 'candidates'] as const
 const NOTE = ['private', 'candidateNote'] as const

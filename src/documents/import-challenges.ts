@@ -2,23 +2,12 @@ import { YES_NO } from '../domain/fields.ts'
 import { cooperationModes, OTHER_MODE } from '../domain/options.ts'
 import type { Path } from '../domain/tree.ts'
 import { partnersMark } from '../text/paper-labels.ts'
-import type { Form } from './import-annex1.ts'
+import { chosen, HAS, NONE } from './import-answers.ts'
 import type { Slot } from './import-cells.ts'
-import { chosen } from './import-enterprise.ts'
-import {
-  isNone,
-  isUnreadable,
-  takeNumber,
-  takeOne,
-  takeOther,
-  takeText,
-  ticksOf,
-  written,
-} from './import-fields.ts'
+import { isNone, isUnreadable, takeNumber, takeText, written } from './import-fields.ts'
+import type { Form } from './import-form.ts'
+import { takeOne, takeOther, ticksOf } from './import-ticks.ts'
 import { readTicks } from './read-ticks.ts'
-
-const HAS = '有'
-const NONE = '无'
 
 /** One 技术创新难题 with its cells: the form's own, or a continuation table's. */
 export interface ChallengeCells {

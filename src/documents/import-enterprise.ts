@@ -1,15 +1,8 @@
 import { honors, industries, OTHER } from '../domain/options.ts'
-import type { Form } from './import-annex1.ts'
-import {
-  isNone,
-  takeNumber,
-  takeOne,
-  takeOther,
-  takePhone,
-  takeText,
-  ticksOf,
-  written,
-} from './import-fields.ts'
+import { chosen } from './import-answers.ts'
+import { isNone, takeNumber, takePhone, takeText, written } from './import-fields.ts'
+import type { Form } from './import-form.ts'
+import { takeOne, takeOther, ticksOf } from './import-ticks.ts'
 
 const OPEN = ['public', 'enterprise'] as const
 const CLOSED = ['private', 'enterprise'] as const
@@ -61,14 +54,6 @@ function importHonors({ draft, slot, stray }: Form): undefined {
 }
 
 const one = (choices: readonly { on: boolean }[]) => choices.length === 1 && choices[0]!.on
-
-/** In the order of the form, whatever the order on the paper. */
-export function chosen(
-  choices: readonly { option: string; on: boolean }[],
-  options: readonly string[],
-): string[] {
-  return options.filter((option) => choices.some((choice) => choice.on && choice.option === option))
-}
 
 function importIndustry({ draft, slot, stray }: Form): undefined {
   const path = [...OPEN, 'industry']

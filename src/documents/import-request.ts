@@ -1,9 +1,9 @@
 import { YES_NO } from '../domain/fields.ts'
 import { suchAs } from '../text/paper-labels.ts'
-import type { Form } from './import-annex1.ts'
 import { importCandidates } from './import-candidates.ts'
 import type { Slot } from './import-cells.ts'
 import { isNone, isUnreadable, takeText, written } from './import-fields.ts'
+import type { Form } from './import-form.ts'
 import { lastAnswer } from './read-tick-tokens.ts'
 import { readTicks } from './read-ticks.ts'
 

@@ -1,36 +1,22 @@
-import {
-  establishments,
-  institutionTypes,
-  levels,
-  levelsOfType,
-  OTHER,
-  projectKinds,
-  rdIntensities,
-} from '../domain/options.ts'
+import { establishments, institutionTypes, levels, levelsOfType, OTHER } from '../domain/options.ts'
 import { emptyMapping, type TreeMapping } from '../domain/tree.ts'
-import { institutionName, originalValue } from '../text/paper-labels.ts'
-import type { Form } from './import-annex1.ts'
-import { chosen } from './import-enterprise.ts'
-import { isUnreadable, otherText, takeOne, ticksOf, withoutLine, written } from './import-fields.ts'
-import { readNumber, type Unit } from './read-number.ts'
+import { institutionName } from '../text/paper-labels.ts'
+import { chosen, HAS, isOn, NONE } from './import-answers.ts'
+import { isUnreadable, withoutLine } from './import-fields.ts'
+import type { Form } from './import-form.ts'
+import { importInnovation } from './import-innovation.ts'
+import { otherText, ticksOf } from './import-ticks.ts'
 import { holdsMark, lastAnswer } from './read-tick-tokens.ts'
 import { type Choice, readTicks } from './read-ticks.ts'
 
-const HAS = '有'
-const NONE = '无'
 const OPEN = ['public', 'research'] as const
-const CLOSED = ['private', 'innovation'] as const
 
 /** 二、企业创新情况. */
 export function importResearch(form: Form): undefined {
   const present = importInstitutions(form)
   importEstablishment(form, present)
   importTypes(form, present)
-  importAmount(form, 'siteArea', 'area')
-  importAmount(form, 'staff', 'people')
-  importAmount(form, 'equipmentValue', 'money')
-  importIntensity(form)
-  importProjects(form)
+  importInnovation(form)
 }
 
 /** Whether there are institutions; undefined if the cell does not say. */
@@ -76,9 +62,6 @@ function namesIn(text: string): { names: string[]; rest: string } {
   }
   return { names: names.filter(Boolean), rest }
 }
-
-const isOn = (choices: readonly Choice[], option: string) =>
-  choices.some((choice) => choice.on && choice.option === option)
 
 function importEstablishment({ draft, slot, stray }: Form, present: boolean | undefined): undefined {
   const path = [...OPEN, 'establishment']
@@ -153,73 +136,4 @@ function ticksOfTypes(draft: Form['draft'], cell: ReturnType<Form['slot']>, path
   const repeated = new Set(types).size < types.length
   if (read.fault || repeated) return draft.leave(path, cell, read.fault ?? 'ambiguous-tick')
   return read
-}
-
-/** □有 ____ 平方米； □无: the number, or 0 for 无. */
-function importAmount(
-  { draft, slot, stray }: Form,
-  id: 'siteArea' | 'staff' | 'equipmentValue',
-  unit: Unit,
-): undefined {
-  const path = [...CLOSED, id]
-  const cell = slot(id)
-  if (!cell) return draft.leave(path, cell, 'no-cell')
-  if (isUnreadable(draft, [path], cell)) return
-  const alone = readNumber(written(cell.text), unit)
-  if ('value' in alone) return draft.take(path, alone.value)
-  const read = ticksOf(draft, [path], cell, [HAS, NONE])
-  if (!read) return
-  const [has, none] = [isOn(read.choices, HAS), isOn(read.choices, NONE)]
-  const amount = amountIn(read.choices.find(({ option }) => option === HAS)?.text ?? '')
-  const number = amount === '' ? undefined : readNumber(amount, unit)
-  stray(cell, read, [HAS])
-  if (has && none) return draft.leave(path, cell, 'several-ticks')
-  if (none) {
-    if (number && !('value' in number && number.value === '0'))
-      return draft.leave(path, cell, 'tick-against-text')
-    return draft.take(path, '0')
-  }
-  if (!number) return draft.leave(path, cell, has ? 'blank' : written(cell.text) ? 'no-tick' : 'blank')
-  if ('fault' in number) return draft.leave(path, cell, number.fault)
-  draft.take(path, number.value)
-  if (!has) draft.look(path, cell, 'filled-without-tick')
-}
-
-/** Between 有 and 无, without the unit that is printed even where nothing was filled in. */
-function amountIn(text: string): string {
-  const inner = text
-    .replace(/^[\s:：（(]+/, '')
-    .replace(originalValue, '')
-    .replace(/[\s；;，,。）)]+$/, '')
-    .replace(/[\s_＿]/g, '')
-  return /^(?:平方米|人|名|万元)?$/.test(inner) ? '' : inner
-}
-
-const PRE_TICKED = '3%～5%'
-
-/** The template comes with 3%～5% ticked: alone it may be meant, beside another it says nothing. */
-function importIntensity({ draft, slot, stray }: Form): undefined {
-  const path = [...CLOSED, 'rdIntensity']
-  const cell = slot('rdIntensity')
-  const read = cell && !cell.odd.size ? readTicks(cell.text, rdIntensities) : undefined
-  const ticked = read && !read.fault ? chosen(read.choices, rdIntensities) : []
-  if (ticked.length > 1 && ticked.includes(PRE_TICKED)) return draft.leave(path, cell, 'pre-ticked-and-other')
-  const choice = takeOne(draft, path, cell, rdIntensities)
-  if (choice?.option === PRE_TICKED) draft.look(path, cell, 'pre-ticked')
-  if (choice && cell && read) stray(cell, read, [])
-}
-
-function importProjects({ draft, slot, stray }: Form): undefined {
-  const path = [...CLOSED, 'projects']
-  const cell = slot('projects')
-  const read = ticksOf(draft, [path], cell, [HAS, NONE, ...projectKinds])
-  if (!read || !cell) return
-  const [has, none] = [isOn(read.choices, HAS), isOn(read.choices, NONE)]
-  const kinds = chosen(read.choices, projectKinds)
-  if (none && has) return draft.leave(path, cell, 'several-ticks')
-  if (none && kinds.length > 0) return draft.leave(path, cell, 'tick-against-text')
-  if (!none && kinds.length === 0) return draft.leave(path, cell, 'no-tick')
-  draft.take(path, kinds)
-  if (!none && !has) draft.look(path, cell, 'filled-without-tick')
-  stray(cell, read, [])
 }

@@ -79,12 +79,8 @@ function withoutLeft(tree: Json, { findings }: ImportedTree): Json {
   return sorted(copy)
 }
 
-/** Without the words that part requirements from partners, an importer may not part them. */
-const UNPARTED = 'partners-not-apart'
 const reasonsOf = ({ findings }: ImportedTree) =>
-  findings
-    .filter(({ outcome, why }) => outcome === 'empty' && why !== UNPARTED)
-    .map(({ path, why }) => `${path.join('.')} ${why}`)
+  findings.filter(({ outcome }) => outcome === 'empty').map(({ path, why }) => `${path.join('.')} ${why}`)
 
 async function expectRoundTrip(tree: Tree, demand: Demand): Promise<ImportedTree> {
   const imported = await throughPaper(demand)

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { District } from '../src/domain/district.ts'
+import type { Site } from '../src/domain/site.ts'
+import { CannotRun, listContent, readListed } from '../src/node/folder.ts'
+import { readContentFile } from '../src/yaml/content-file.ts'
+
+/** What one run imports into. */
+export interface Job {
+  root: string
+  out: string
+  year: string
+  district: District
+  site: Site | undefined
+  code: string | undefined
+  codes: ReadonlyMap<string, string>
+  submittedOn: string | undefined
+}
+
+/** Where the entry goes; undefined if something is there already. */
+export async function targetFile(
+  canonical: string,
+  code: string | undefined,
+  job: Job,
+): Promise<string | undefined> {
+  if (code === undefined) {
+    for (let number = 1; ; number++) {
+      const target = `out/import/待补-${number}.yaml`
+      if (!existsSync(join(job.out, target))) return target
+    }
+  }
+  // Where the private part must be sealed, plain text may not even lie where it could be committed.
+  const target = job.site?.privatePart === 'sealed' ? `out/import/${code}.yaml` : canonical
+  return existsSync(join(job.out, target)) || existsSync(join(job.root, canonical)) ? undefined : target
+}
+
+/** District, year and site from the content folder. */
+export async function targetOf(root: string, slug: string | undefined, cycle: string | undefined) {
+  const { files } = await listContent(root)
+  const read = async (file: string) => readContentFile(file, await readListed(root, file))?.value
+  const districts = ((await read('content/districts.yaml').catch(() => undefined)) ?? []) as District[]
+  const district = districts.find((known) => known.slug === slug)
+  if (!district) {
+    const known = districts.map((each) => `${each.slug}（${each.shortName}）`).join('、')
+    throw new CannotRun(
+      `${slug === undefined ? '没有写 --district' : `没有“${slug}”这个区`}。可选：${known}。`,
+    )
+  }
+  const years = files.flatMap(({ file }) => /^content\/cycles\/(\d{4})\/cycle\.yaml$/.exec(file)?.[1] ?? [])
+  const year = cycle ?? years.at(-1)
+  if (year === undefined || !years.includes(year)) {
+    throw new CannotRun(`没有 ${cycle ?? ''} 年度的征集。现有年度：${years.join('、')}。`)
+  }
+  const site = (await read('content/site.yaml').catch(() => undefined)) as Site | undefined
+  return { district, year, site }
+}

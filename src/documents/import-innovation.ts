@@ -1,0 +1,88 @@
+import { projectKinds, rdIntensities } from '../domain/options.ts'
+import { originalValue } from '../text/paper-labels.ts'
+import { chosen, HAS, isOn, NONE } from './import-answers.ts'
+import { isUnreadable, written } from './import-fields.ts'
+import type { Form } from './import-form.ts'
+import { takeOne, ticksOf } from './import-ticks.ts'
+import { readNumber, type Unit } from './read-number.ts'
+import { readTicks } from './read-ticks.ts'
+
+const CLOSED = ['private', 'innovation'] as const
+
+/** 二、企业创新情况, what of it stays private. */
+export function importInnovation(form: Form): undefined {
+  importAmount(form, 'siteArea', 'area')
+  importAmount(form, 'staff', 'people')
+  importAmount(form, 'equipmentValue', 'money')
+  importIntensity(form)
+  importProjects(form)
+}
+
+/** □有 ____ 平方米； □无: the number, or 0 for 无. */
+function importAmount(
+  { draft, slot, stray }: Form,
+  id: 'siteArea' | 'staff' | 'equipmentValue',
+  unit: Unit,
+): undefined {
+  const path = [...CLOSED, id]
+  const cell = slot(id)
+  if (!cell) return draft.leave(path, cell, 'no-cell')
+  if (isUnreadable(draft, [path], cell)) return
+  const alone = readNumber(written(cell.text), unit)
+  if ('value' in alone) return draft.take(path, alone.value)
+  const read = ticksOf(draft, [path], cell, [HAS, NONE])
+  if (!read) return
+  const [has, none] = [isOn(read.choices, HAS), isOn(read.choices, NONE)]
+  const amount = amountIn(read.choices.find(({ option }) => option === HAS)?.text ?? '')
+  const number = amount === '' ? undefined : readNumber(amount, unit)
+  stray(cell, read, [HAS])
+  if (has && none) return draft.leave(path, cell, 'several-ticks')
+  if (none) {
+    if (number && !('value' in number && number.value === '0'))
+      return draft.leave(path, cell, 'tick-against-text')
+    return draft.take(path, '0')
+  }
+  if (!number) return draft.leave(path, cell, has ? 'blank' : written(cell.text) ? 'no-tick' : 'blank')
+  if ('fault' in number) return draft.leave(path, cell, number.fault)
+  draft.take(path, number.value)
+  if (!has) draft.look(path, cell, 'filled-without-tick')
+}
+
+/** Between 有 and 无, without the unit that is printed even where nothing was filled in. */
+function amountIn(text: string): string {
+  const inner = text
+    .replace(/^[\s:：（(]+/, '')
+    .replace(originalValue, '')
+    .replace(/[\s；;，,。）)]+$/, '')
+    .replace(/[\s_＿]/g, '')
+  return /^(?:平方米|人|名|万元)?$/.test(inner) ? '' : inner
+}
+
+const PRE_TICKED = '3%～5%'
+
+/** The template comes with 3%～5% ticked: alone it may be meant, beside another it says nothing. */
+function importIntensity({ draft, slot, stray }: Form): undefined {
+  const path = [...CLOSED, 'rdIntensity']
+  const cell = slot('rdIntensity')
+  const read = cell && !cell.odd.size ? readTicks(cell.text, rdIntensities) : undefined
+  const ticked = read && !read.fault ? chosen(read.choices, rdIntensities) : []
+  if (ticked.length > 1 && ticked.includes(PRE_TICKED)) return draft.leave(path, cell, 'pre-ticked-and-other')
+  const choice = takeOne(draft, path, cell, rdIntensities)
+  if (choice?.option === PRE_TICKED) draft.look(path, cell, 'pre-ticked')
+  if (choice && cell && read) stray(cell, read, [])
+}
+
+function importProjects({ draft, slot, stray }: Form): undefined {
+  const path = [...CLOSED, 'projects']
+  const cell = slot('projects')
+  const read = ticksOf(draft, [path], cell, [HAS, NONE, ...projectKinds])
+  if (!read || !cell) return
+  const [has, none] = [isOn(read.choices, HAS), isOn(read.choices, NONE)]
+  const kinds = chosen(read.choices, projectKinds)
+  if (none && has) return draft.leave(path, cell, 'several-ticks')
+  if (none && kinds.length > 0) return draft.leave(path, cell, 'tick-against-text')
+  if (!none && kinds.length === 0) return draft.leave(path, cell, 'no-tick')
+  draft.take(path, kinds)
+  if (!none && !has) draft.look(path, cell, 'filled-without-tick')
+  stray(cell, read, [])
+}
