@@ -69,6 +69,22 @@ const selection = (
 ) =>
   `- expert: {name: ${name}, organization: ${organization}}\n  enterprise: {name: ${enterprise}${code && `, creditCode: "${code}"`}}\n  district: jiangan\n  term: {from: "2021-06-01", to: "${to}"}\n`
 
+const story = `---
+title: 某典型
+summary: 摘要
+expert: 某教授
+organization: 某大学
+enterprise: 某公司
+district: hongshan
+cycle: "2022"
+industry: 新材料
+figures: []
+consent: {given: 是, on: "2023-01-12"}
+publishedOn: "2023-02-08"
+---
+正文
+`
+
 /** A priority industry, so that a base entry gives no finding at all. */
 const sound = (...edits: Edit[]) =>
   edited('named', [['industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息'], ...edits])
@@ -610,6 +626,12 @@ const rows: Row[] = [
     },
     finds: [`not-measurable warning ${NAMED} public.challenges.1.description`],
   },
+  {
+    name: 'a story without consent',
+    files: { 'content/showcase/x.mdx': story.replace('given: 是', 'given: 否') },
+    finds: ['story-without-consent error content/showcase/x.mdx consent.given'],
+  },
+  { name: 'a story with consent', files: { 'content/showcase/x.mdx': story }, finds: [] },
   {
     name: 'a cycle copied and not corrected',
     files: { 'content/cycles/2024/cycle.yaml': cycle },
