@@ -78,22 +78,27 @@ export function takeText(
   return value
 }
 
+/** What stands in the cell; undefined, with its reason, where there is no cell, nothing, or 无. */
+function plainValue(draft: Draft, path: Path, slot: Slot | undefined, optional: boolean): string | undefined {
+  if (!slot) {
+    if (!optional) draft.leave(path, slot, 'no-cell')
+    return undefined
+  }
+  if (isUnreadable(draft, [path], slot)) return undefined
+  const value = written(slot.text)
+  if (value !== '' && !isNone(value)) return value
+  if (!optional) draft.leave(path, slot, 'blank')
+  return undefined
+}
+
 export function takePhone(
   draft: Draft,
   path: Path,
   slot: Slot | undefined,
   { mobileOnly, optional = false }: { mobileOnly: boolean; optional?: boolean },
 ): undefined {
-  if (!slot) {
-    if (!optional) draft.leave(path, slot, 'no-cell')
-    return
-  }
-  if (isUnreadable(draft, [path], slot)) return
-  const value = written(slot.text)
-  if (value === '' || isNone(value)) {
-    if (!optional) draft.leave(path, slot, 'blank')
-    return
-  }
+  const value = plainValue(draft, path, slot, optional)
+  if (slot === undefined || value === undefined) return
   const phone = normalisePhone(value)
   const kind = value.includes('\n') ? undefined : phoneKind(phone)
   if (!kind || (mobileOnly && kind === 'landline')) draft.leave(path, slot, 'not-a-phone')
@@ -107,16 +112,8 @@ export function takeNumber(
   unit: Unit,
   { optional = false } = {},
 ): undefined {
-  if (!slot) {
-    if (!optional) draft.leave(path, slot, 'no-cell')
-    return
-  }
-  if (isUnreadable(draft, [path], slot)) return
-  const value = written(slot.text)
-  if (value === '' || isNone(value)) {
-    if (!optional) draft.leave(path, slot, 'blank')
-    return
-  }
+  const value = plainValue(draft, path, slot, optional)
+  if (slot === undefined || value === undefined) return
   // （亿元） in the label changes what every number below it means.
   const labelUnit = unitOfLabel(slot.label)
   if (unit === 'money' && labelUnit && labelUnit !== '万元') {
