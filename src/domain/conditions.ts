@@ -11,15 +11,27 @@ export interface Rule {
   check: ReturnType<typeof always>
   /** Fragments for `allOf` of the mapping's JSON Schema. */
   jsonSchema: object[]
+  /** The field that the rule makes depend on a sibling, for whoever shows or hides it. */
+  dependent?: Dependent
 }
 
-/** The JSON Schema fragments of a mapping that has conditions. */
-export const conditionSchemas = z.registry<{ allOf: object[] }>()
+/** `field` is asked if and only if the sibling `of` is, or holds, `option`. */
+export interface Dependent {
+  field: string
+  of: string
+  option: string
+}
+
+/** The JSON Schema fragments of a mapping that has conditions, and its dependent fields. */
+export const conditionSchemas = z.registry<{ allOf: object[]; dependents: Dependent[] }>()
 
 /** A strict mapping with its conditions. */
 export function mapping<Shape extends z.ZodRawShape>(shape: Shape, ...rules: Rule[]) {
   const schema = z.strictObject(shape).check(...(rules.map((rule) => rule.check) as never[]))
-  return schema.register(conditionSchemas, { allOf: rules.flatMap((rule) => rule.jsonSchema) })
+  return schema.register(conditionSchemas, {
+    allOf: rules.flatMap((rule) => rule.jsonSchema),
+    dependents: rules.flatMap((rule) => rule.dependent ?? []),
+  })
 }
 
 export type Fields = Record<string, unknown>
@@ -40,7 +52,7 @@ export function rule(
 /** `field` is there if and only if the sibling `of` is, or holds, `option`. */
 export function onlyWith(field: string, of: string, option: string): Rule {
   const because: Condition = { when: 'has-option', field: of, option }
-  return rule(
+  const onlyThen = rule(
     (fields, context) => {
       const chosen = fields[of]
       const holds = Array.isArray(chosen) ? chosen.includes(option) : chosen === option
@@ -59,6 +71,7 @@ export function onlyWith(field: string, of: string, option: string): Rule {
       else: { properties: { [field]: false } },
     },
   )
+  return { ...onlyThen, dependent: { field, of, option } }
 }
 
 /** True for an absent field and for an empty list. */

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { conditionSchemas } from './conditions.ts'
 import { type FieldSpec, fieldSpecs } from './fields.ts'
 
 /** One field of a schema, for whoever shows or writes it: order, kind, what is below. */
@@ -9,6 +10,8 @@ export interface FieldNode {
   path: string
   optional: boolean
   spec: FieldSpec
+  /** Asked only where the sibling `of` is, or holds, `option`. */
+  onlyWith?: { of: string; option: string }
   /** Of a mapping its fields in form order, of a list its one item. */
   children: FieldNode[]
 }
@@ -26,9 +29,12 @@ function describe(schema: z.core.$ZodType, key: string, path: string, optional: 
     return { key, path, optional, spec, children: [describe(def.element, '[]', `${path}[]`, false)] }
   }
   if (def.type === 'object') {
-    const children = Object.entries(def.shape).map(([name, field]) =>
-      describe(field, name, path ? `${path}.${name}` : name, false),
-    )
+    const { dependents = [] } = conditionSchemas.get(schema as z.ZodType) ?? {}
+    const children = Object.entries(def.shape).map(([name, field]) => {
+      const node = describe(field, name, path ? `${path}.${name}` : name, false)
+      const dependent = dependents.find((each) => each.field === name)
+      return dependent ? { ...node, onlyWith: { of: dependent.of, option: dependent.option } } : node
+    })
     return { key, path, optional, spec: { kind: 'mapping' }, children }
   }
   const spec = fieldSpecs.get(schema)

@@ -1,0 +1,98 @@
+import { emptyMapping, isMapping, type Path, type Tree, type TreeMapping, valueAt } from '../../domain/tree.ts'
+import { type Answers, noAnswers, pathAt, setAt } from './answers.ts'
+import { CREDIT_CODE, NAME, PRIVATE_NAME } from './entry-of-answers.ts'
+import { HAS, itemsIn, plan, YES } from './plan.ts'
+
+/** Where the entry stands: its folder and its file's name. */
+export interface EntryPlace {
+  district: string
+  /** Credit code or alias; '' = not known. */
+  id: string
+}
+
+/** The answers that make this entry: the way back of `entryOfAnswers`. */
+export function answersOfEntry(tree: Tree, { district, id }: EntryPlace): Answers {
+  const answers = noAnswers()
+  answers.place = { district, alias: id.length === 6 ? id : '' }
+  const from = withChallengesByNumber(tree)
+  for (const step of plan) {
+    for (const item of itemsIn(step.items)) {
+      if (item.kind !== 'field') continue
+      for (const path of concretePaths(item.path, from)) copy(answers, from, path, item.node.spec.kind === 'list')
+    }
+  }
+  moveName(answers, from, id)
+  moveBudgets(answers, from)
+  answerChoices(answers, from)
+  return answers
+}
+
+/** The path itself, or one for each item of the list that it goes through. */
+function concretePaths(path: string, tree: Tree): Path[] {
+  const at = path.indexOf('[]')
+  if (at < 0) return [pathAt(path)]
+  const list = valueAt(tree, pathAt(path.slice(0, at)))
+  return Array.isArray(list) ? [...list.keys()].map((index) => pathAt(path, index)) : []
+}
+
+/** Copies text and lists of texts; anything else is not what the field holds. */
+function copy(answers: Answers, from: Tree, path: Path, isList: boolean): void {
+  const value = valueAt(from, path)
+  if (isList && Array.isArray(value)) setAt(answers, path, value.filter((item) => typeof item === 'string'))
+  else if (!isList && typeof value === 'string' && value !== '') setAt(answers, path, value)
+}
+
+/** In the file `no` ties the two parts of a problem together; in the form their place does. */
+function withChallengesByNumber(tree: Tree): Tree {
+  const closed = valueAt(tree, ['private', 'challenges'])
+  const open = valueAt(tree, ['public', 'challenges'])
+  if (!Array.isArray(closed) || !isMapping(tree)) return tree
+  const numbers = Array.isArray(open) ? open.map((item) => valueAt(item, ['no'])) : []
+  const placed: Tree[] = []
+  for (const item of closed) {
+    const at = numbers.indexOf(valueAt(item, ['no']))
+    if (at >= 0) placed[at] = item
+  }
+  const part = { ...(tree['private'] as TreeMapping), challenges: Array.from(placed, (item) => item ?? emptyMapping()) }
+  return { ...tree, private: part }
+}
+
+function moveName(answers: Answers, from: Tree, id: string): void {
+  const hidden = valueAt(from, PRIVATE_NAME)
+  const open = valueAt(from, NAME)
+  const anonymous = typeof hidden === 'string' && open === undefined
+  if (anonymous) setAt(answers, NAME, hidden)
+  if (!anonymous && id.length === 18) setAt(answers, CREDIT_CODE, id)
+  if (anonymous || open !== undefined) answers.choices['anonymous'] = anonymous ? YES[0] : YES[1]
+}
+
+function moveBudgets(answers: Answers, from: Tree): void {
+  const open = valueAt(from, ['public', 'challenges'])
+  if (!Array.isArray(open)) return
+  for (const index of open.keys()) {
+    const at = ['public', 'challenges', index]
+    const budget = [...at, 'cooperation', 'budget']
+    const published = valueAt(from, budget)
+    const hidden = valueAt(from, ['private', 'challenges', index, 'budget'])
+    if (published === undefined && typeof hidden === 'string') setAt(answers, budget, hidden)
+    if (published !== undefined || hidden !== undefined) {
+      setAt(answers, [...at, 'publishesBudget'], published === undefined ? YES[1] : YES[0])
+    }
+    setAt(answers, [...at, 'hasCooperation'], isMapping(valueAt(from, [...at, 'cooperation'])) ? HAS[0] : HAS[1])
+  }
+}
+
+/** What the paper asks as 有/无, and the entry says by having the part. */
+function answerChoices(answers: Answers, from: Tree): void {
+  const some = (path: Path) => {
+    const value = valueAt(from, path)
+    return Array.isArray(value) ? value.length > 0 : value !== undefined
+  }
+  const answer = (name: string, yes: boolean) => void (answers.choices[name] = yes ? HAS[0] : HAS[1])
+  if (valueAt(from, ['public', 'research']) !== undefined) {
+    answer('institutions', some(['public', 'research', 'institutions']) || some(['public', 'research', 'types']))
+  }
+  if (valueAt(from, ['public']) === undefined) return
+  answer('request', some(['public', 'expertRequest']))
+  answer('challenges', some(['public', 'challenges']))
+}

@@ -1,0 +1,61 @@
+import type { Code, Finding, Severity } from '../../domain/finding.ts'
+import type { EntryContext } from '../../domain/rules/rule.ts'
+import type { Path } from '../../domain/tree.ts'
+import { wordFinding } from '../../text/findings.ts'
+import { unanswered } from '../../text/form.ts'
+import { type Answers, askedItems, pathAt, textAt, textsAt } from './answers.ts'
+import { entryOfAnswers } from './entry-of-answers.ts'
+import { judgeOneEntry } from './judge-entry.ts'
+
+
+/** Something to tell beside a field of the form. */
+export interface Remark {
+  /** Path of the answer. */
+  path: Path
+  severity: Severity
+  problem: string
+  repair: string
+  /** Of the check's findings; a question of the form alone has none. */
+  code?: Code
+}
+
+/** Everything that the check would say of the entry, and the questions that are still open, in form order. */
+export function remarksOn(answers: Answers, year: string, context: EntryContext): Remark[] {
+  const { id, tree, askedAt } = entryOfAnswers(answers)
+  const found = judgeOneEntry({ year, district: answers.place.district, id, tree }, context)
+  return [...openQuestions(answers), ...found.map((each) => remarkOf(each, askedAt))]
+}
+
+function remarkOf(found: Finding, askedAt: (path: Path) => Path): Remark {
+  const { problem, repair } = wordFinding(found)
+  const { code, severity } = found
+  return { path: whereTold(found, askedAt), severity, problem, repair, code }
+}
+
+/** What is about the file or about a whole part is told where the form can mend it. */
+function whereTold({ code, path }: Finding, askedAt: (path: Path) => Path): Path {
+  if (code === 'nothing-requested') return ['choices', 'request']
+  if (path.length === 0) return ['private', 'enterprise', 'creditCode']
+  return askedAt(path)
+}
+
+/** 有/无 questions without an answer, and 有 without anything behind it. */
+function* openQuestions(answers: Answers): Generator<Remark> {
+  const open = (path: Path, words: { problem: string; repair: string }): Remark => ({
+    path,
+    severity: 'error',
+    ...words,
+  })
+  if (!answers.place.district) yield open(['place', 'district'], unanswered.district)
+  for (const { item, index } of askedItems(answers)) {
+    if (item.kind !== 'choice') continue
+    const path = pathAt(item.path, index)
+    if (textAt(answers, path) === '') yield open(path, unanswered[item.path])
+  }
+  const institutions = ['public', 'research', 'institutions']
+  if (textAt(answers, ['choices', 'institutions']) !== '有') return
+  if (textsAt(answers, institutions).every((name) => name.trim() === '')) {
+    yield open([...institutions, 0], unanswered.institutionName)
+  }
+}
+

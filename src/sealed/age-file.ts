@@ -1,0 +1,104 @@
+import type { Identity, Stanza } from 'age-encryption'
+import { MAX_WORK_FACTOR } from './limits.ts'
+import { SealError } from './seal-error.ts'
+import { webCrypto } from './web-crypto.ts'
+
+/** The age library, with our errors instead of its own. Loaded when first needed: most runs seal nothing. */
+const library = () => import('age-encryption')
+
+/** What opens an age file: identities one made for recipients, a passphrase one made with `age -p`. */
+export type Opener = { identities: readonly string[] } | { passphrase: string }
+
+/**
+ * A text for recipients (`age1…`, `age1pq1…`: whatever the library takes), armored, without a line end.
+ * @throws SealError `no-recipients`, `bad-recipient`, `secret-recipient`, `no-crypto`
+ */
+export async function encryptText(text: string, recipients: readonly string[]): Promise<string> {
+  webCrypto()
+  const keys = new Set(recipients.map((key) => key.trim()))
+  if (keys.size === 0) throw new SealError('no-recipients')
+  if ([...keys].some((key) => /^AGE-SECRET-KEY-/i.test(key))) throw new SealError('secret-recipient')
+  const { armor, Encrypter } = await library()
+  const encrypter = new Encrypter()
+  try {
+    for (const key of keys) encrypter.addRecipient(key)
+    return armor.encode(await encrypter.encrypt(text)).trimEnd()
+  } catch {
+    throw new SealError('bad-recipient')
+  }
+}
+
+/** @throws SealError `damaged` if it is no whole armor */
+export async function bytesOfArmor(armored: string): Promise<Uint8Array> {
+  const { armor } = await library()
+  try {
+    return armor.decode(armored)
+  } catch {
+    throw new SealError('damaged')
+  }
+}
+
+/**
+ * All bytes of an age file, or none.
+ * @throws SealError `wrong-key` or `wrong-passphrase`, `damaged`, `costly-key`, `bad-key`, `no-crypto`
+ */
+export async function decrypt(file: Uint8Array, opener: Opener): Promise<Uint8Array> {
+  webCrypto()
+  const { Decrypter } = await library()
+  const decrypter = new Decrypter()
+  let noneFits = false
+  decrypter.addIdentity(firstLook('passphrase' in opener))
+  try {
+    if ('passphrase' in opener) decrypter.addPassphrase(opener.passphrase)
+    else for (const identity of opener.identities) decrypter.addIdentity(identity)
+  } catch {
+    throw new SealError('bad-key')
+  }
+  // Asked last, so only if no other fitted: the library tells this from damage in words alone.
+  decrypter.addIdentity({
+    unwrapFileKey() {
+      noneFits = true
+      return null
+    },
+  })
+  try {
+    return await decrypter.decrypt(file)
+  } catch (error) {
+    if (error instanceof SealError) throw error
+    if (!noneFits) throw new SealError('damaged')
+    throw new SealError('passphrase' in opener ? 'wrong-passphrase' : 'wrong-key')
+  }
+}
+
+/** Is asked before every key, and refuses what would cost too much, or what no honest writer makes. */
+function firstLook(byPassphrase: boolean): Identity {
+  const isScrypt = ({ args }: Stanza) => args[0] === 'scrypt'
+  return {
+    unwrapFileKey(stanzas) {
+      const protectedByPassphrase = stanzas.some(isScrypt)
+      // A passphrase stands alone (age-encryption.org/v1), or whoever knows it could speak for the recipients.
+      if (protectedByPassphrase && stanzas.length > 1) throw new SealError('damaged')
+      if (byPassphrase && protectedByPassphrase && workFactor(stanzas[0]!) > MAX_WORK_FACTOR) {
+        throw new SealError('costly-key')
+      }
+      return null
+    },
+  }
+}
+
+/** 0 where none is written properly; the library refuses that by itself. */
+function workFactor({ args }: Stanza): number {
+  const written = args[2] ?? ''
+  return /^[1-9]\d*$/.test(written) ? Number(written) : 0
+}
+
+/** @throws SealError `bad-key` if one is no identity that can open something here */
+export async function checkIdentities(identities: readonly string[]): Promise<void> {
+  webCrypto()
+  const { identityToRecipient } = await library()
+  try {
+    for (const identity of identities) await identityToRecipient(identity)
+  } catch {
+    throw new SealError('bad-key')
+  }
+}

@@ -1,0 +1,69 @@
+import type { FieldNode } from '../domain/form-tree.ts'
+import { isMapping, type Tree, type TreeMapping } from '../domain/tree.ts'
+import { readYaml } from '../yaml/read.ts'
+import { writeYaml } from '../yaml/write.ts'
+import { SealError } from './seal-error.ts'
+import { sortedJson } from './sorted-json.ts'
+
+/** What is encrypted. Whoever decrypts it with the `age` program finds the private part as it was written. */
+export interface Inside {
+  /** Path of the entry below the repository's root, so that the text fits no other entry. */
+  for: string
+  /** `publicDigest` of the entry's public part. */
+  public: string
+  private: TreeMapping
+}
+
+const KEYS = ['for', 'public', 'private'] as const
+
+/**
+ * The YAML text that is encrypted.
+ * @throws SealError `unwritable` if it could not be read again: after the encryption nobody would see it.
+ */
+export function writeInside(inside: Inside, privateForm: FieldNode | undefined): string {
+  const text = writeYaml({ ...inside }, insideForm(privateForm))
+  const { tree } = readYaml(text, '')
+  if (tree === undefined || sortedJson(tree) !== sortedJson({ ...inside })) throw new SealError('unwritable')
+  return text
+}
+
+/** @throws SealError `wrong-content` for whatever `writeInside` would not write. */
+export function readInside(bytes: Uint8Array): Inside {
+  const { tree, findings } = readYaml(decode(bytes), '')
+  if (findings.length > 0 || !isMapping(tree) || Object.keys(tree).length !== KEYS.length) {
+    throw new SealError('wrong-content')
+  }
+  const { for: path, public: digest, private: closed } = tree
+  if (typeof path !== 'string' || typeof digest !== 'string' || !isMapping(closed)) {
+    throw new SealError('wrong-content')
+  }
+  return { for: path, public: digest, private: closed }
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new SealError('wrong-content')
+  }
+}
+
+function insideForm(privateForm: FieldNode | undefined): FieldNode {
+  const text = (key: string): FieldNode => ({
+    key,
+    path: key,
+    optional: false,
+    spec: { kind: 'text', min: 1, max: 200, lines: 'one' },
+    children: [],
+  })
+  const children = KEYS.map((key) => (key === 'private' && privateForm) || text(key))
+  return { key: '', path: '', optional: false, spec: { kind: 'mapping' }, children }
+}
+
+/** The parts of an entry, which has `public` and the part named; nothing else may stand beside them. */
+export function partOf(entry: Tree, name: 'private' | 'sealed'): { public: Tree; part: Tree | undefined } {
+  if (!isMapping(entry) || !isMapping(entry['public'])) throw new SealError('not-an-entry')
+  const others = Object.keys(entry).filter((key) => key !== 'public' && key !== name)
+  if (others.length > 0) throw new SealError('not-an-entry')
+  return { public: entry['public'], part: entry[name] }
+}

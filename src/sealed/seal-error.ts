@@ -1,0 +1,43 @@
+/** Why something cannot be sealed, opened or used as a key. */
+export type SealFault =
+  // sealing
+  | 'no-recipients'
+  | 'bad-recipient'
+  /** A private key stands where a public one belongs: it was shown to everybody who can read the file. */
+  | 'secret-recipient'
+  | 'nothing-to-seal'
+  /** A character that no file may contain, so what would be sealed could not be read again. */
+  | 'unwritable'
+  // sealing and opening
+  | 'not-an-entry'
+  | 'bad-path'
+  | 'too-large'
+  /** No Web Crypto: browsers have it only on https pages. */
+  | 'no-crypto'
+  // keys
+  | 'bad-key'
+  | 'passphrase-needed'
+  | 'wrong-passphrase'
+  | 'costly-key'
+  // opening
+  | 'not-sealed'
+  | 'damaged'
+  /** Also where the header was changed: a stanza that fits no key cannot be told from a changed one. */
+  | 'wrong-key'
+  | 'wrong-content'
+  | 'moved'
+  | 'public-changed'
+
+/**
+ * The only error of this folder. It carries a fault and nothing else: neither message nor `cause` ever
+ * holds private text, a key or a passphrase (the library's own errors do quote keys).
+ */
+export class SealError extends Error {
+  override readonly name = 'SealError'
+  readonly fault: SealFault
+
+  constructor(fault: SealFault) {
+    super(fault)
+    this.fault = fault
+  }
+}
