@@ -6,6 +6,7 @@ import type { Cycle } from './domain/cycle.ts'
 import type { District } from './domain/district.ts'
 import type { Ledger } from './domain/ledger.ts'
 import { type PublicDemand, publicDemands } from './domain/public.ts'
+import type { Selection } from './domain/selections.ts'
 import type { Story } from './domain/showcase.ts'
 import type { Site } from './domain/site.ts'
 import { readSoundLedger } from './node/ledger.ts'
@@ -58,9 +59,24 @@ export type PublicDistrict = Omit<District, 'accounts'> & {
 }
 export type PublicSite = Pick<
   Site,
-  'name' | 'host' | 'contact' | 'domain' | 'siteIdCode' | 'icp' | 'policeFiling' | 'samples' | 'forge'
+  | 'name'
+  | 'host'
+  | 'contact'
+  | 'domain'
+  | 'siteIdCode'
+  | 'icp'
+  | 'policeFiling'
+  | 'samples'
+  | 'forge'
+  | 'privatePart'
+  | 'recipients'
 >
 export type PublicCycle = Cycle & { noticeTitle: string | undefined; selected: number }
+/** A published list of one year. */
+export interface SelectionsOfYear {
+  year: string
+  list: Selection[]
+}
 
 export const collections = {
   demands: defineCollection({
@@ -90,6 +106,14 @@ export const collections = {
       districts.map(({ accounts: _, ...data }, order) => ({ id: data.slug, data: { ...data, order } })),
     ),
   }),
+  selections: defineCollection({
+    schema: z.custom<SelectionsOfYear>(),
+    loader: from('selections', ({ cycles }) =>
+      [...cycles.values()].flatMap(({ year, selections }) =>
+        selections ? [{ id: year, data: { year, list: selections.list } }] : [],
+      ),
+    ),
+  }),
   stories: defineCollection({
     schema: z.custom<Story>(),
     loader: from('stories', ({ stories }) => stories.map(({ slug, story }) => ({ id: slug, data: story }))),
@@ -98,7 +122,7 @@ export const collections = {
     schema: z.custom<PublicSite>(),
     loader: from('site', ({ site }) => {
       if (!site) return []
-      const { privatePart: _, recipients: __, accounts: ___, ...data } = site
+      const { accounts: _, ...data } = site
       return [{ id: 'site', data }]
     }),
   }),

@@ -19,7 +19,7 @@ export function repack(zip: Uint8Array, edits: PartEdits = {}): Uint8Array {
 }
 
 /** Zip keeps local time without a zone, so this is the same bytes everywhere; noon is in no zone's gap. */
-const ZIP_DATE = new Date(2023, 0, 1, 12)
+export const ZIP_DATE = new Date(2023, 0, 1, 12)
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()

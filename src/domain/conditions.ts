@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { always, report } from './fields.ts'
 import type { Condition } from './finding.ts'
 import { isMapping } from './tree.ts'
@@ -26,7 +26,7 @@ export interface Dependent {
 export const conditionSchemas = z.registry<{ allOf: object[]; dependents: Dependent[] }>()
 
 /** A strict mapping with its conditions. */
-export function mapping<Shape extends z.ZodRawShape>(shape: Shape, ...rules: Rule[]) {
+export function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape, ...rules: Rule[]) {
   const schema = z.strictObject(shape).check(...(rules.map((rule) => rule.check) as never[]))
   return schema.register(conditionSchemas, {
     allOf: rules.flatMap((rule) => rule.jsonSchema),

@@ -1,6 +1,6 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { mapping } from './conditions.ts'
-import { date, list, moment, number, option, text, yesNo } from './fields.ts'
+import { date, list, moment, number, option, optional, text, yesNo } from './fields.ts'
 import { industries } from './options.ts'
 
 const whole = (min = 0) => number({ min })
@@ -13,7 +13,7 @@ export const cycleSchema = mapping({
   /** 上年: the year that revenue and R&D figures are about. */
   revenueYear: whole(2000),
   deadline: moment(),
-  stages: list(mapping({ clause: clause(), name: text(), by: date().optional() }), { min: 1 }),
+  stages: list(mapping({ clause: clause(), name: text(), by: optional(date()) }), { min: 1 }),
   /** Scientists to be selected (“80名以上”): a target, no cap. */
   target: whole(1),
   maxCandidates: whole(0),
@@ -28,14 +28,14 @@ export const cycleSchema = mapping({
   }),
   /** `total` in 万元, paid in so many parts. */
   funding: mapping({ total: number({ decimals: 6 }), payments: whole(1) }),
-  industries: list(mapping({ option: option(industries), priority: yesNo(), alias: text().optional() }), {
+  industries: list(mapping({ option: option(industries), priority: yesNo(), alias: optional(text()) }), {
     min: 1,
   }),
   /** 中小企业划型标准: reaching both limits means large. `revenue` in 万元. */
   smallAndMedium: list(
     mapping({
       industries: list(option(industries), { min: 1, unique: true }),
-      employees: whole(1).optional(),
+      employees: optional(whole(1)),
       revenue: number({ decimals: 6 }),
     }),
   ),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { type Base, bases, type Edit, edited, files, judge } from '../../tests/support/entry.ts'
 import { demandSchema } from './demand.ts'
 import { allNodes, formTree } from './form-tree.ts'

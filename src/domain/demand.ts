@@ -1,6 +1,6 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { type Fields, isEmpty, mapping, onlyWith, type Rule, rule } from './conditions.ts'
-import { creditCode, date, list, number, option, phone, report, text, yesNo } from './fields.ts'
+import { creditCode, date, list, number, option, optional, phone, report, text, yesNo } from './fields.ts'
 import type { Condition } from './finding.ts'
 import {
   cooperationModes,
@@ -25,11 +25,11 @@ import { isMapping } from './tree.ts'
 
 const publicEnterprise = mapping(
   {
-    name: text({ min: 4, max: 60 }).optional(),
+    name: optional(text({ min: 4, max: 60 })),
     honors: list(option(honors), { unique: true }),
-    otherHonor: text().optional(),
+    otherHonor: optional(text()),
     industry: option(industries),
-    otherIndustry: text().optional(),
+    otherIndustry: optional(text()),
   },
   onlyWith('otherHonor', 'honors', OTHER),
   onlyWith('otherIndustry', 'industry', OTHER),
@@ -68,8 +68,8 @@ const levelFitsType: Rule = rule(
 const institutionType = mapping(
   {
     type: option(institutionTypes),
-    level: option(levels).optional(),
-    name: text().optional(),
+    level: optional(option(levels)),
+    name: optional(text()),
   },
   levelFitsType,
   onlyWith('name', 'type', OTHER),
@@ -110,7 +110,7 @@ const expertRequest = mapping({
   source: text(),
   field: text(),
   problem: text({ lines: 'many' }),
-  collaboration: text({ lines: 'many' }).optional(),
+  collaboration: optional(text({ lines: 'many' })),
 })
 
 /** 万元, to a hundredth of a yuan. */
@@ -120,9 +120,9 @@ const count = (min: number) => number({ min })
 const cooperation = mapping(
   {
     modes: list(option(cooperationModes), { min: 1, unique: true }),
-    otherMode: text().optional(),
-    requirements: text({ lines: 'many' }).optional(),
-    budget: money().optional(),
+    otherMode: optional(text()),
+    requirements: optional(text({ lines: 'many' })),
+    budget: optional(money()),
   },
   onlyWith('otherMode', 'modes', OTHER_MODE),
 )
@@ -132,7 +132,7 @@ const challenge = mapping({
   summary: text({ min: 4, max: 200 }),
   commonTechnology: yesNo(),
   description: text({ min: 10, max: 3000, lines: 'many' }),
-  cooperation: cooperation.optional(),
+  cooperation: optional(cooperation),
 })
 
 /** Problems are numbered 1, 2, … in their order. */
@@ -151,18 +151,18 @@ const numberedInOrder: Rule = rule((fields, context) => {
 const publicPart = mapping(
   {
     submittedOn: date(),
-    status: option(statuses).optional(),
+    status: optional(option(statuses)),
     enterprise: publicEnterprise,
     research,
-    expertRequest: expertRequest.optional(),
-    challenges: list(challenge, { min: 1, max: 20 }).optional(),
+    expertRequest: optional(expertRequest),
+    challenges: optional(list(challenge, { min: 1, max: 20 })),
   },
   numberedInOrder,
 )
 
 const privateEnterprise = mapping({
-  name: text({ min: 4, max: 60 }).optional(),
-  creditCode: creditCode().optional(),
+  name: optional(text({ min: 4, max: 60 })),
+  creditCode: optional(creditCode()),
   employees: count(1),
   revenue: money(),
   legalRepresentative: mapping({ name: text(), mobile: phone({ mobileOnly: true }) }),
@@ -181,25 +181,25 @@ const innovation = mapping({
 const candidate = mapping({
   name: text(),
   organization: text(),
-  phone: phone({ mobileOnly: false }).optional(),
+  phone: optional(phone({ mobileOnly: false })),
   agreed: yesNo(),
 })
 
 const privateChallenge = mapping({
   no: count(1),
-  intendedPartners: text({ lines: 'many' }).optional(),
-  budget: money().optional(),
+  intendedPartners: optional(text({ lines: 'many' })),
+  budget: optional(money()),
 })
 
 const privatePart = mapping({
   enterprise: privateEnterprise,
   innovation,
   // How many are allowed is the cycle's to say; this only bounds the file.
-  candidates: list(candidate, { max: 20 }).optional(),
-  candidateNote: text({ lines: 'many' }).optional(),
-  support: mapping({ offered: yesNo(), details: text({ lines: 'many' }).optional() }).optional(),
-  challenges: list(privateChallenge, { max: 20 }).optional(),
-  consent: mapping({ by: text(), on: date() }).optional(),
+  candidates: optional(list(candidate, { max: 20 })),
+  candidateNote: optional(text({ lines: 'many' })),
+  support: optional(mapping({ offered: yesNo(), details: optional(text({ lines: 'many' })) })),
+  challenges: optional(list(privateChallenge, { max: 20 })),
+  consent: optional(mapping({ by: text(), on: date() })),
 })
 
 function part(fields: Fields | undefined, name: string): Fields | undefined {
@@ -303,8 +303,8 @@ const LONGEST_SEALED = 60_000
 export const demandSchema = mapping(
   {
     public: publicPart,
-    private: privatePart.optional(),
-    sealed: text({ max: LONGEST_SEALED, lines: 'many' }).optional(),
+    private: optional(privatePart),
+    sealed: optional(text({ max: LONGEST_SEALED, lines: 'many' })),
   },
   plainOrSealed,
   supportFollowsRequest,

@@ -1,6 +1,6 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { mapping } from './conditions.ts'
-import { date, list, phone, text } from './fields.ts'
+import { date, list, optional, phone, text } from './fields.ts'
 
 /** `districts.yaml`: the units that report (各区、开发区), in the order of the official list. */
 export const districtsSchema = list(
@@ -9,11 +9,11 @@ export const districtsSchema = list(
     name: text(),
     shortName: text({ max: 20 }),
     /** 行政区划代码; zones have none, and it is never derived from the slug. */
-    code: text({ min: 6, max: 6 }).optional(),
+    code: optional(text({ min: 6, max: 6 })),
     /** 区经信部门. */
     office: text(),
     /** An office's phone, for experts who want to answer. */
-    responsePhone: phone({ mobileOnly: false }).optional(),
+    responsePhone: optional(phone({ mobileOnly: false })),
     /** Accounts on the forge that may change this district's entries. */
     accounts: list(text({ max: 60 }), { unique: true }),
   }),
@@ -26,14 +26,16 @@ export type District = z.output<typeof districtsSchema>[number]
 export const filingSchema = mapping({
   public: mapping({
     unit: text(),
-    reportedOn: date().optional(),
-    filedWithOrganizationDepartmentOn: date().optional(),
+    reportedOn: optional(date()),
+    filedWithOrganizationDepartmentOn: optional(date()),
   }),
-  private: mapping({
-    reporter: text().optional(),
-    phone: phone({ mobileOnly: false }).optional(),
-  }).optional(),
-  sealed: text({ max: 60_000, lines: 'many' }).optional(),
+  private: optional(
+    mapping({
+      reporter: optional(text()),
+      phone: optional(phone({ mobileOnly: false })),
+    }),
+  ),
+  sealed: optional(text({ max: 60_000, lines: 'many' })),
 })
 
 export type Filing = z.output<typeof filingSchema>

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { forbiddenCharacter } from './characters.ts'
 import { creditCodeFault } from './credit-code.ts'
 import type { Code, FindingArgs } from './finding.ts'
@@ -48,38 +48,42 @@ const MAX_DIGITS = 15
 
 export function text({ min = 1, max = LONGEST_LINE, lines = 'one' as 'one' | 'many' } = {}) {
   return z
-    .string()
-    .transform((input, context) => {
-      const value = input.trim()
-      const length = [...value].length
-      if (length < min || length > max) return report(context, 'text-length', { length, min, max })
-      const forbidden = forbiddenCharacter(value, lines === 'many' ? ['line-break'] : [])
-      if (forbidden) {
-        const { codePoint, fault } = forbidden
-        return report(context, 'character', { codePoint, fault })
-      }
-      return value
-    })
+    .pipe(
+      z.string(),
+      z.transform((input, context) => {
+        const value = input.trim()
+        const length = [...value].length
+        if (length < min || length > max) return report(context, 'text-length', { length, min, max })
+        const forbidden = forbiddenCharacter(value, lines === 'many' ? ['line-break'] : [])
+        if (forbidden) {
+          const { codePoint, fault } = forbidden
+          return report(context, 'character', { codePoint, fault })
+        }
+        return value
+      }),
+    )
     .register(fieldSpecs, { kind: 'text', min, max, lines })
 }
 
 export function number({ min = 0, max = 1e12, decimals = 0 } = {}) {
   return z
-    .string()
-    .transform((input, context) => {
-      const value = input.trim()
-      if (value.length > 40 || !/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value)) {
-        const suggestion = plainNumber(value, decimals)
-        return report(context, 'not-a-number', { value, ...(suggestion && { suggestion }) })
-      }
-      const written = value.split('.')[1]?.length ?? 0
-      const amount = Number(value)
-      const digits = value.replace(/\D/g, '').length
-      if (amount < min || amount > max || written > decimals || digits > MAX_DIGITS) {
-        return report(context, 'out-of-range', { value, min, max, decimals })
-      }
-      return amount
-    })
+    .pipe(
+      z.string(),
+      z.transform((input, context) => {
+        const value = input.trim()
+        if (value.length > 40 || !/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value)) {
+          const suggestion = plainNumber(value, decimals)
+          return report(context, 'not-a-number', { value, ...(suggestion && { suggestion }) })
+        }
+        const written = value.split('.')[1]?.length ?? 0
+        const amount = Number(value)
+        const digits = value.replace(/\D/g, '').length
+        if (amount < min || amount > max || written > decimals || digits > MAX_DIGITS) {
+          return report(context, 'out-of-range', { value, min, max, decimals })
+        }
+        return amount
+      }),
+    )
     .register(fieldSpecs, { kind: 'number', min, max, decimals })
 }
 
@@ -106,13 +110,15 @@ function isDate(value: string): boolean {
 /** A calendar day, as `2023-03-10`. */
 export function date() {
   return z
-    .string()
-    .transform((input, context) => {
-      const value = input.trim()
-      if (isDate(value)) return value
-      const suggestion = plainDate(value)
-      return report(context, 'not-a-date', { value, ...(suggestion && { suggestion }) })
-    })
+    .pipe(
+      z.string(),
+      z.transform((input, context) => {
+        const value = input.trim()
+        if (isDate(value)) return value
+        const suggestion = plainDate(value)
+        return report(context, 'not-a-date', { value, ...(suggestion && { suggestion }) })
+      }),
+    )
     .register(fieldSpecs, { kind: 'date' })
 }
 
@@ -129,25 +135,29 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|
 /** An instant with its zone, as `2023-03-10T17:30:00+08:00`. */
 export function moment() {
   return z
-    .string()
-    .transform((input, context) => {
-      const value = input.trim()
-      const match = MOMENT.exec(value)
-      if (!match || !isDate(match[1]!)) return report(context, 'not-a-date', { value, moment: true })
-      return value
-    })
+    .pipe(
+      z.string(),
+      z.transform((input, context) => {
+        const value = input.trim()
+        const match = MOMENT.exec(value)
+        if (!match || !isDate(match[1]!)) return report(context, 'not-a-date', { value, moment: true })
+        return value
+      }),
+    )
     .register(fieldSpecs, { kind: 'moment' })
 }
 
 export function option<const Options extends readonly [string, ...string[]]>(options: Options) {
   return z
-    .string()
-    .transform((input, context): Options[number] => {
-      const value = input.trim()
-      if (options.includes(value)) return value
-      const like = nearest(value, options)
-      return report(context, 'not-an-option', { value, options, ...(like && { nearest: like }) })
-    })
+    .pipe(
+      z.string(),
+      z.transform((input, context): Options[number] => {
+        const value = input.trim()
+        if (options.includes(value)) return value
+        const like = nearest(value, options)
+        return report(context, 'not-an-option', { value, options, ...(like && { nearest: like }) })
+      }),
+    )
     .register(fieldSpecs, { kind: 'option', options })
 }
 
@@ -155,28 +165,32 @@ export const YES_NO = ['是', '否'] as const
 
 export function yesNo() {
   return z
-    .string()
-    .transform((input, context) => {
-      const value = input.trim()
-      if (value === '是') return true
-      if (value === '否') return false
-      return report(context, 'not-an-option', { value, options: YES_NO })
-    })
+    .pipe(
+      z.string(),
+      z.transform((input, context) => {
+        const value = input.trim()
+        if (value === '是') return true
+        if (value === '否') return false
+        return report(context, 'not-an-option', { value, options: YES_NO })
+      }),
+    )
     .register(fieldSpecs, { kind: 'yes-no' })
 }
 
 /** A phone in its plain form: digits, and `-` in a landline. `mobileOnly`: a mainland mobile. */
 export function phone({ mobileOnly }: { mobileOnly: boolean }) {
   return z
-    .string()
-    .transform((input, context) => {
-      const value = normalisePhone(input)
-      const kind = phoneKind(value)
-      if (!kind || (mobileOnly && kind === 'landline')) {
-        return report(context, 'phone', { value: input, mobileOnly })
-      }
-      return value
-    })
+    .pipe(
+      z.string(),
+      z.transform((input, context) => {
+        const value = normalisePhone(input)
+        const kind = phoneKind(value)
+        if (!kind || (mobileOnly && kind === 'landline')) {
+          return report(context, 'phone', { value: input, mobileOnly })
+        }
+        return value
+      }),
+    )
     .register(fieldSpecs, {
       kind: 'text',
       min: 7,
@@ -188,17 +202,24 @@ export function phone({ mobileOnly }: { mobileOnly: boolean }) {
 
 export function creditCode() {
   return z
-    .string()
-    .transform((input, context) => {
-      const value = input.trim()
-      const fault = creditCodeFault(value)
-      return fault ? report(context, 'credit-code', { fault }) : value
-    })
+    .pipe(
+      z.string(),
+      z.transform((input, context) => {
+        const value = input.trim()
+        const fault = creditCodeFault(value)
+        return fault ? report(context, 'credit-code', { fault }) : value
+      }),
+    )
     .register(fieldSpecs, { kind: 'text', min: 18, max: 18, lines: 'one', format: 'credit-code' })
 }
 
+/** A field that may be absent. */
+export function optional<Field extends z.ZodMiniType>(field: Field) {
+  return z.optional(field)
+}
+
 /** A list; `unique` = no text twice. */
-export function list<Item extends z.ZodType>(item: Item, { min = 0, max = 1000, unique = false } = {}) {
+export function list<Item extends z.ZodMiniType>(item: Item, { min = 0, max = 1000, unique = false } = {}) {
   return z
     .array(item)
     .check(

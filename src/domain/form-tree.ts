@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { conditionSchemas } from './conditions.ts'
 import { type FieldSpec, fieldSpecs } from './fields.ts'
 
@@ -17,7 +17,7 @@ export interface FieldNode {
 }
 
 /** The tree of a schema built with `fields.ts` and `conditions.ts`. */
-export function formTree(schema: z.ZodType): FieldNode {
+export function formTree(schema: z.ZodMiniType): FieldNode {
   return describe(schema as z.core.$ZodType, '', '', false)
 }
 
@@ -29,7 +29,7 @@ function describe(schema: z.core.$ZodType, key: string, path: string, optional: 
     return { key, path, optional, spec, children: [describe(def.element, '[]', `${path}[]`, false)] }
   }
   if (def.type === 'object') {
-    const { dependents = [] } = conditionSchemas.get(schema as z.ZodType) ?? {}
+    const { dependents = [] } = conditionSchemas.get(schema as z.ZodMiniType) ?? {}
     const children = Object.entries(def.shape).map(([name, field]) => {
       const node = describe(field, name, path ? `${path}.${name}` : name, false)
       const dependent = dependents.find((each) => each.field === name)

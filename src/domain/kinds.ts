@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { cycleSchema, noticeSchema } from './cycle.ts'
 import { demandSchema } from './demand.ts'
 import { districtsSchema, filingSchema } from './district.ts'
@@ -16,7 +16,7 @@ export interface Kind {
   path: string
   /** How the file is read: whole YAML, front matter of MDX, as text, or not at all. */
   read: 'yaml' | 'front-matter' | 'text' | 'none'
-  schema?: z.ZodType
+  schema?: z.ZodMiniType
   /** Who may change it in a pull request: a district only below its own name. */
   changedBy: 'bureau' | 'district'
   /** Only what stands below the key `public` is published; the rest of the file is private. */
@@ -109,7 +109,7 @@ export const kinds = {
 } as const satisfies Record<string, Kind>
 
 export type KindName = keyof typeof kinds
-export type ValueOf<K extends KindName> = (typeof kinds)[K] extends { schema: infer S extends z.ZodType }
+export type ValueOf<K extends KindName> = (typeof kinds)[K] extends { schema: infer S extends z.ZodMiniType }
   ? z.output<S>
   : undefined
 

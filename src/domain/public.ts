@@ -67,6 +67,15 @@ export function publicDemands({ entries }: CycleLedger): PublicDemand[] {
     .sort((a, b) => compare(b.submittedOn, a.submittedOn) || compare(a.id, b.id))
 }
 
+/**
+ * What the site may know of one entry before it is published. Of an anonymous one the label says the
+ * most that it can ever say: how many others share its industry is not known yet.
+ */
+export function publicDemandAtMost(entry: WholeEntry): PublicDemand {
+  const enough = [inDistrict(entry), inCity(entry)].map((key) => [key, FEWEST_ALIKE] as const)
+  return project(entry, new Map(enough))
+}
+
 type WholeEntry = Entry & { demand: Demand }
 
 /** How many entries share an industry, and an industry within a district. */

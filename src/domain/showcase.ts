@@ -1,6 +1,6 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { mapping, rule } from './conditions.ts'
-import { creditCode, date, list, option, report, text, yesNo } from './fields.ts'
+import { creditCode, date, list, option, optional, report, text, yesNo } from './fields.ts'
 import { industries } from './options.ts'
 
 /** The front matter of a story: 优秀典型. */
@@ -15,7 +15,7 @@ export const storySchema = mapping(
     cycle: text({ min: 4, max: 4 }),
     industry: option(industries),
     /** Credit code of the named demand it grew from: a story would tell whose an alias is. */
-    demand: creditCode().optional(),
+    demand: optional(creditCode()),
     figures: list(
       mapping({
         label: text({ max: 40 }),
@@ -26,8 +26,8 @@ export const storySchema = mapping(
       }),
       { max: 6 },
     ),
-    picture: text({ max: 80 }).optional(),
-    pictureAlt: text({ max: 200 }).optional(),
+    picture: optional(text({ max: 80 })),
+    pictureAlt: optional(text({ max: 200 })),
     consent: mapping({ given: yesNo(), on: date() }),
     publishedOn: date(),
   },

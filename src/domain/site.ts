@@ -1,29 +1,31 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { mapping } from './conditions.ts'
-import { list, option, text, yesNo } from './fields.ts'
+import { list, option, optional, text, yesNo } from './fields.ts'
 
 /** `site.yaml`: who publishes the site, and how it keeps what is private. Blank = not shown. */
 export const siteSchema = mapping({
   name: text({ max: 40 }),
   host: text(),
-  contact: text().optional(),
-  domain: text({ max: 100 }).optional(),
-  siteIdCode: text({ max: 20 }).optional(),
-  icp: text({ max: 60 }).optional(),
-  policeFiling: text({ max: 60 }).optional(),
+  contact: optional(text()),
+  domain: optional(text({ max: 100 })),
+  siteIdCode: optional(text({ max: 20 })),
+  icp: optional(text({ max: 60 })),
+  policeFiling: optional(text({ max: 60 })),
   privatePart: option(['plain', 'sealed']),
   recipients: list(
-    mapping({ label: text(), key: text({ max: 200 }), district: text({ max: 40 }).optional() }),
+    mapping({ label: text(), key: text({ max: 200 }), district: optional(text({ max: 40 })) }),
   ),
-  forge: mapping({
-    kind: option(['github', 'gitea', 'gitlab']),
-    api: text({ max: 200 }),
-    owner: text({ max: 100 }),
-    repository: text({ max: 100 }),
-    branch: text({ max: 100 }),
-  }).optional(),
+  forge: optional(
+    mapping({
+      kind: option(['github', 'gitea', 'gitlab']),
+      api: text({ max: 200 }),
+      owner: text({ max: 100 }),
+      repository: text({ max: 100 }),
+      branch: text({ max: 100 }),
+    }),
+  ),
   /** The bureau's accounts on the forge: they may change what districts may not. */
-  accounts: list(text({ max: 60 }), { unique: true }).optional(),
+  accounts: optional(list(text({ max: 60 }), { unique: true })),
   /** The entries are samples, and every page says so. */
   samples: yesNo(),
 })

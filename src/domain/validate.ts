@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { type Code, type Finding, type FindingArgs, finding, type Shape } from './finding.ts'
 import { formTree, nodeAt } from './form-tree.ts'
 import { isPrivate, type KindName, kinds, type ValueOf } from './kinds.ts'
@@ -24,7 +24,7 @@ export interface Validated<K extends KindName> {
 
 /** A tree of texts against the schema of its kind: every problem in one run, in the file's order. */
 export function validate<K extends KindName>(kind: K, tree: Tree, file: string): Validated<K> {
-  const schema = (kinds[kind] as { schema?: z.ZodType }).schema
+  const schema = (kinds[kind] as { schema?: z.ZodMiniType }).schema
   const input = withoutEmpty(tree)
   if (!schema) return { value: undefined, partly: undefined, input, findings: [] }
   // `run` instead of `safeParse`: it also gives what could be parsed beside the issues.
@@ -62,7 +62,7 @@ function remove(value: unknown, path: Path): void {
 
 interface Context {
   kind: KindName
-  schema: z.ZodType
+  schema: z.ZodMiniType
   file: string
   input: Tree
 }

@@ -78,9 +78,9 @@ function firstLook(byPassphrase: boolean): Identity {
       const protectedByPassphrase = stanzas.some(isScrypt)
       // A passphrase stands alone (age-encryption.org/v1), or whoever knows it could speak for the recipients.
       if (protectedByPassphrase && stanzas.length > 1) throw new SealError('damaged')
-      if (byPassphrase && protectedByPassphrase && workFactor(stanzas[0]!) > MAX_WORK_FACTOR) {
-        throw new SealError('costly-key')
-      }
+      if (!byPassphrase) return null
+      if (!protectedByPassphrase) throw new SealError('bad-key')
+      if (workFactor(stanzas[0]!) > MAX_WORK_FACTOR) throw new SealError('costly-key')
       return null
     },
   }

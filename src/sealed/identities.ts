@@ -5,7 +5,7 @@
  * is put right here can become another key.
  */
 export function identitiesIn(text: string): string[] | undefined {
-  const halfWidth = text.normalize('NFKC')
+  const halfWidth = text.normalize('NFKC').replace(/[\u2010-\u2015\u2212]/g, '-')
   const pasted = withoutComments(halfWidth).replace(INVISIBLE, '').toUpperCase()
   if (pasted === '') return undefined
   const identities = pasted.split(/(?=AGE-SECRET-KEY-)/)
@@ -17,7 +17,7 @@ export function identitiesIn(text: string): string[] | undefined {
 const INVISIBLE = /[\s\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 
 function withoutComments(text: string): string {
-  const lines = text.split(/\r\n|\r|\n/)
+  const lines = text.trim().split(/\r\n|\r|\n/)
   // A field for one line drops the line ends, and the comments at the top swallow the key.
   if (lines.length === 1) return text.slice(Math.max(0, text.indexOf('AGE-SECRET-KEY-')))
   return lines.filter((line) => !line.replace(INVISIBLE, '').startsWith('#')).join('\n')

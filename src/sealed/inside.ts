@@ -1,5 +1,5 @@
 import type { FieldNode } from '../domain/form-tree.ts'
-import { isMapping, type Tree, type TreeMapping } from '../domain/tree.ts'
+import { isMapping, type TreeMapping } from '../domain/tree.ts'
 import { readYaml } from '../yaml/read.ts'
 import { writeYaml } from '../yaml/write.ts'
 import { SealError } from './seal-error.ts'
@@ -58,12 +58,4 @@ function insideForm(privateForm: FieldNode | undefined): FieldNode {
   })
   const children = KEYS.map((key) => (key === 'private' && privateForm) || text(key))
   return { key: '', path: '', optional: false, spec: { kind: 'mapping' }, children }
-}
-
-/** The parts of an entry, which has `public` and the part named; nothing else may stand beside them. */
-export function partOf(entry: Tree, name: 'private' | 'sealed'): { public: Tree; part: Tree | undefined } {
-  if (!isMapping(entry) || !isMapping(entry['public'])) throw new SealError('not-an-entry')
-  const others = Object.keys(entry).filter((key) => key !== 'public' && key !== name)
-  if (others.length > 0) throw new SealError('not-an-entry')
-  return { public: entry['public'], part: entry[name] }
 }

@@ -35,7 +35,9 @@ async function unlock(locked: Uint8Array, passphrase: string | undefined): Promi
 /** The bytes of an age file, if it is one. */
 async function lockedFile(file: string | Uint8Array): Promise<Uint8Array | undefined> {
   if (typeof file !== 'string' && isAgeFile(file)) return file
-  const armored = /-----BEGIN AGE ENCRYPTED FILE-----(.*?)-----END AGE ENCRYPTED FILE-----/s.exec(textOf(file))
+  const armored = /-----BEGIN AGE ENCRYPTED FILE-----(.*?)-----END AGE ENCRYPTED FILE-----/s.exec(
+    textOf(file),
+  )
   if (!armored) return undefined
   // Pasted into a field for one line, it has lost its line ends.
   const lines = armored[1]!.replace(/\s/g, '').match(/.{1,64}/g) ?? []

@@ -1,7 +1,8 @@
 import { emptyMapping, type Tree } from '../domain/tree.ts'
 import { bytesOfArmor, decrypt } from './age-file.ts'
 import { entryForm } from './entry-form.ts'
-import { partOf, readInside } from './inside.ts'
+import { entryParts } from './entry-parts.ts'
+import { readInside } from './inside.ts'
 import type { Key } from './key.ts'
 import { publicDigest } from './public-digest.ts'
 import { SealError } from './seal-error.ts'
@@ -15,14 +16,11 @@ import { SealError } from './seal-error.ts'
  */
 export async function openEntry(entry: Tree, file: string, { identities }: Key): Promise<Tree> {
   const form = entryForm(file)
-  const { public: open, part: sealed } = partOf(entry, 'sealed')
-  if (typeof sealed !== 'string' || sealed.trim() === '') throw new SealError('not-sealed')
-  if (sealed.length > form.maxSealed + MARGIN) throw new SealError('too-large')
+  const { public: open, part: sealed } = entryParts(entry, 'sealed', 'not-sealed')
+  if (typeof sealed !== 'string') throw new SealError('not-an-entry')
+  if (sealed.trim().length > form.maxSealed) throw new SealError('too-large')
   const inside = readInside(await decrypt(await bytesOfArmor(sealed), { identities }))
   if (inside.for !== file) throw new SealError('moved')
   if (inside.public !== (await publicDigest(open, form.public))) throw new SealError('public-changed')
   return Object.assign(emptyMapping(), { public: open, private: inside.private })
 }
-
-/** White space around the armor is no part of the field. Characters. */
-const MARGIN = 100

@@ -1,7 +1,8 @@
 import { emptyMapping, isMapping, type Tree } from '../domain/tree.ts'
 import { encryptText } from './age-file.ts'
 import { entryForm } from './entry-form.ts'
-import { partOf, writeInside } from './inside.ts'
+import { entryParts } from './entry-parts.ts'
+import { writeInside } from './inside.ts'
 import { publicDigest } from './public-digest.ts'
 import { SealError } from './seal-error.ts'
 
@@ -17,8 +18,7 @@ import { SealError } from './seal-error.ts'
  */
 export async function sealEntry(entry: Tree, file: string, recipients: readonly string[]): Promise<Tree> {
   const form = entryForm(file)
-  const { public: open, part: closed } = partOf(entry, 'private')
-  if (closed === undefined || closed === '') throw new SealError('nothing-to-seal')
+  const { public: open, part: closed } = entryParts(entry, 'private', 'nothing-to-seal')
   if (!isMapping(closed)) throw new SealError('not-an-entry')
   const digest = await publicDigest(open, form.public)
   const inside = writeInside({ for: file, public: digest, private: closed }, form.private)

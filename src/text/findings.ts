@@ -27,8 +27,10 @@ interface Wording<C extends Code> {
   title: string
   /** What is the matter, in one sentence. */
   problem: (args: FindingArgs[C], subject: Subject) => string
-  /** What to write or do instead. */
+  /** What to write or do instead, whether in the form or in a file. */
   repair: (args: FindingArgs[C], subject: Subject) => string
+  /** What only matters to who writes the file by hand: keys, quotes, brackets. */
+  inFile?: (args: FindingArgs[C], subject: Subject) => string | undefined
 }
 
 const quoted = (value: string | undefined): string => (value === undefined ? '' : `“${shorten(value)}”`)
@@ -111,8 +113,8 @@ export const wordings: { [C in Code]: Wording<C> } = {
   missing: {
     title: '必填项没有填',
     problem: (_, { name }) => `没有填“${name}”。`,
-    repair: (_, { key, name, example }) =>
-      `请补上 ${key}（${name}）${example ? `，例如 ${key}: ${example}` : ''}。`,
+    repair: (_, { example }) => `请补上${example ? `，例如 ${example}` : ''}。`,
+    inFile: (_, { key }) => `在文件里的键是 ${key}。`,
   },
   'wrong-shape': {
     title: '内容的形式不对',
@@ -138,8 +140,9 @@ export const wordings: { [C in Code]: Wording<C> } = {
       `“${name}”不是有效的日期${value === undefined ? '' : `：${quoted(value)}`}。`,
     repair: ({ moment, suggestion }) =>
       moment
-        ? '请写成带时区的时间，例如 "2023-03-10T17:30:00+08:00"。'
-        : `请写成“年-月-日”，例如 "${suggestion ?? '2023-03-02'}"。`,
+        ? '请写成带时区的时间，例如 2023-03-10T17:30:00+08:00。'
+        : `请写成“年-月-日”，例如 ${suggestion ?? '2023-03-02'}。`,
+    inFile: () => '在文件里要加引号。',
   },
   'out-of-range': {
     title: '数字超出范围',
@@ -167,8 +170,8 @@ export const wordings: { [C in Code]: Wording<C> } = {
     title: '项数不对',
     problem: ({ length, max }, { name }) =>
       length > max ? `“${name}”写了 ${length} 项，最多 ${max} 项。` : `“${name}”只写了 ${length} 项。`,
-    repair: ({ length, min, max }) =>
-      length > max ? `请删到 ${max} 项。` : `请至少写 ${min} 项；整段不适用的，把整段删掉。`,
+    repair: ({ length, min, max }) => (length > max ? `请删到 ${max} 项。` : `请至少写 ${min} 项。`),
+    inFile: ({ length, max }) => (length > max ? undefined : '整段不适用的，把整段删掉。'),
   },
   'not-an-option': {
     title: '不在选项中',
@@ -179,12 +182,14 @@ export const wordings: { [C in Code]: Wording<C> } = {
   'required-here': {
     title: '这种情况下必填',
     problem: ({ because }, { name }) => `${conditionText(because).reason}，“${name}”必须填写。`,
-    repair: ({ because }, { key }) => conditionText(because).repairMissing ?? `请补上 ${key}。`,
+    repair: ({ because }) => conditionText(because).repairMissing ?? '请补上这一项。',
+    inFile: ({ because }, { key }) => conditionText(because).missingInFile ?? `在文件里的键是 ${key}。`,
   },
   'not-allowed-here': {
     title: '这种情况下不能填',
     problem: ({ because }, { name }) => `${conditionText(because).reasonAgainst}，不能填“${name}”。`,
-    repair: ({ because }, { key }) => conditionText(because).repairExtra ?? `请删掉 ${key}。`,
+    repair: ({ because }) => conditionText(because).repairExtra ?? '请删掉这一项。',
+    inFile: ({ because }, { key }) => conditionText(because).extraInFile ?? `在文件里的键是 ${key}。`,
   },
   character: {
     title: '有看不见或不允许的字符',
@@ -196,9 +201,8 @@ export const wordings: { [C in Code]: Wording<C> } = {
     title: '电话号码不对',
     problem: ({ mobileOnly }, { name }) => `“${name}”不是有效的${mobileOnly ? '手机号码' : '电话号码'}。`,
     repair: ({ mobileOnly }) =>
-      mobileOnly
-        ? '请填11位大陆手机号，写成 "199…" 并加引号。'
-        : '请填11位大陆手机号，或带区号的座机（如 "027-80000000"），并加引号。',
+      mobileOnly ? '请填11位大陆手机号。' : '请填11位大陆手机号，或带区号的座机（如 027-80000000）。',
+    inFile: () => '在文件里要加引号。',
   },
   'credit-code': {
     title: '统一社会信用代码不对',
@@ -225,12 +229,14 @@ export const wordings: { [C in Code]: Wording<C> } = {
   'candidate-without-phone': {
     title: '备选人员没有联系方式',
     problem: () => '备选人员没有留联系方式，省、市对接时找不到人。',
-    repair: () => '请向企业问清后补上 phone；确实没有的可以保留。',
+    repair: () => '请问清后补上；确实没有的可以保留。',
+    inFile: () => '在文件里的键是 phone。',
   },
   'no-consent': {
     title: '没有公开确认',
     problem: () => '没有写明企业是否确认公开部分可以公开。',
-    repair: () => '请向企业确认后补上 consent（确认人 by、确认日期 on）。',
+    repair: () => '请由企业确认，写明确认人和确认日期。',
+    inFile: () => '在文件里的键是 consent（确认人 by、确认日期 on）。',
   },
   'too-many-candidates': {
     title: '备选人员太多',
@@ -240,12 +246,13 @@ export const wordings: { [C in Code]: Wording<C> } = {
   'nothing-requested': {
     title: '没有提出需求',
     problem: () => '既没有“科技副总”需求（第三部分），也没有技术创新难题（第四部分）。',
-    repair: () => '请至少填写其中一部分：expertRequest 或 challenges。',
+    repair: () => '请至少填写其中一部分。',
+    inFile: () => '在文件里的键是 expertRequest 和 challenges。',
   },
   'staff-exceeds-employees': {
     title: '研发人员多于从业人数',
     problem: () => '“研发人员”比“企业从业人数”还多。',
-    repair: () => '请与企业核对这两个数。',
+    repair: () => '请核对这两个数。',
   },
   'duplicate-enterprise': {
     title: '同一企业重复填报',
@@ -253,8 +260,9 @@ export const wordings: { [C in Code]: Wording<C> } = {
       `这家企业在本年度已经填报：${hidden ? '另一份（其中有一份不公开名称，这里不写出文件）' : other}（${same === 'code' ? '统一社会信用代码' : '企业名称'}相同）。`,
     repair: ({ same }) =>
       same === 'code'
-        ? '一家企业一年只报一份。请合并到一个文件，几个难题写在 challenges 里。'
+        ? '一家企业一年只报一份。请合并成一份，几个难题写在同一份里。'
         : '如是同一家企业，请只留一份；如确是两家，请核对名称是否写全。',
+    inFile: ({ same }) => (same === 'code' ? '难题在文件里的键是 challenges。' : undefined),
   },
   'name-published-twice': {
     title: '企业名称要写且只写一处',
@@ -262,8 +270,12 @@ export const wordings: { [C in Code]: Wording<C> } = {
       where === 'both' ? '企业名称在公开部分和非公开部分都写了。' : '公开部分和非公开部分都没有企业名称。',
     repair: ({ where }) =>
       where === 'both'
-        ? '愿意公开的留公开部分的 name，不愿公开的留非公开部分的 name，删掉另一处。'
-        : '愿意公开的写 public.enterprise.name，不愿公开的写 private.enterprise.name 和 creditCode。',
+        ? '愿意公开的留公开部分的，不愿公开的留非公开部分的，删掉另一处。'
+        : '请写上企业名称，只写一处：愿意公开的写在公开部分，不愿公开的写在非公开部分。',
+    inFile: ({ where }) =>
+      where === 'both'
+        ? '在文件里的键是 name。'
+        : '在文件里的键是 public.enterprise.name，或 private.enterprise.name 和 creditCode。',
   },
   'private-part-unsealed': {
     title: '非公开部分没有加密',
@@ -410,7 +422,9 @@ export const wordings: { [C in Code]: Wording<C> } = {
     repair: ({ lacking }) =>
       lacking.includes('file')
         ? '请新建这个文件，写上填报单位、填报人、填报日期和组织部门备案日期。'
-        : '请补齐后再报送；组织部门备案后填 filedWithOrganizationDepartmentOn。',
+        : '请补齐后再报送；组织部门备案后填备案日期。',
+    inFile: ({ lacking }) =>
+      lacking.includes('file') ? undefined : '备案日期在文件里的键是 filedWithOrganizationDepartmentOn。',
   },
   'unknown-cycle': {
     title: '没有这一年的征集',
@@ -433,16 +447,26 @@ export interface Worded {
   repair: string
 }
 
-/** A finding in plain Chinese: the problem, then the repair, in the form's own words. */
+/** A finding in plain Chinese for who writes the file: the problem, then the repair, in the form's own words. */
 export function wordFinding(found: Finding): Worded {
-  const wording = wordings[found.code] as Wording<Code>
-  const subject = subjectOf(found.file, found.path)
-  const args = found.args as FindingArgs[Code]
+  const { wording, args, subject } = partsOf(found)
+  const words = wordForForm(found)
+  return { ...words, repair: `${words.repair}${wording.inFile?.(args, subject) ?? ''}` }
+}
+
+/** The same words without what only matters to who writes the file by hand. */
+export function wordForForm(found: Finding): Worded {
+  const { wording, args, subject } = partsOf(found)
   return {
     title: wording.title,
     problem: wording.problem(args, subject),
     repair: wording.repair(args, subject),
   }
+}
+
+function partsOf(found: Finding) {
+  const wording = wordings[found.code] as Wording<Code>
+  return { wording, args: found.args as FindingArgs[Code], subject: subjectOf(found.file, found.path) }
 }
 
 /** Quotes inside quotes are single ones (GB/T 15834). */

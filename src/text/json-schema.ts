@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { conditionSchemas } from '../domain/conditions.ts'
 import { demandSchema } from '../domain/demand.ts'
 import { type FieldSpec, fieldSpecs, YES_NO } from '../domain/fields.ts'

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import type { cycleSchema, noticeSchema } from '../domain/cycle.ts'
 import type { districtsSchema, filingSchema } from '../domain/district.ts'
 import type { selectionsSchema } from '../domain/selections.ts'
@@ -7,7 +7,7 @@ import type { siteSchema } from '../domain/site.ts'
 import type { Label } from './labels.ts'
 import type { PathsOf } from './paths.ts'
 
-type LabelsOf<Schema extends z.ZodType> = Record<PathsOf<z.input<Schema>>, Label>
+type LabelsOf<Schema extends z.ZodMiniType> = Record<PathsOf<z.input<Schema>>, Label>
 
 /** Labels of the files that the bureau keeps. */
 

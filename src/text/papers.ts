@@ -12,6 +12,10 @@ export const blankFileNames = {
   annex2: (year: string) => `附件2-${year}年企业“科技副总”选派需求汇总表.xlsx`,
 } as const
 
+/** A filled 附件1, named by its entry's file. */
+export const filledFileName = (year: string, id: string) =>
+  `附件1-${year}年企业“科技副总”需求与技术创新难题信息表-${id}.docx`
+
 export const filingLine = {
   unit: '填报单位（加盖公章）：',
   reporter: '填报人：',

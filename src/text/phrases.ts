@@ -109,6 +109,9 @@ interface ConditionText {
   reasonAgainst: string
   repairMissing?: string
   repairExtra?: string
+  /** The same for who writes the file by hand; in place of naming the key. */
+  missingInFile?: string
+  extraInFile?: string
 }
 
 export function conditionText(because: Condition): ConditionText {
@@ -125,8 +128,10 @@ export function conditionText(because: Condition): ConditionText {
       return {
         reason: '填了研发机构名称',
         reasonAgainst: '没有研发机构',
-        repairMissing: '请至少选一项；没有研发机构的，把研发机构名称改为 []。',
-        repairExtra: '请改为 []；如有研发机构，请先填研发机构名称。',
+        repairMissing: '请至少选一项；没有研发机构的，去掉研发机构名称。',
+        missingInFile: '没有研发机构，在文件里写 []。',
+        repairExtra: '请去掉；如有研发机构，请先填研发机构名称。',
+        extraInFile: '没有，在文件里写 []。',
       }
     case 'type-level':
       return { reason: `研发机构类型是“${because.type}”`, reasonAgainst: `“${because.type}”不分级别` }
@@ -134,19 +139,22 @@ export function conditionText(because: Condition): ConditionText {
       return {
         reason: '提出了“科技副总”需求（第三部分）',
         reasonAgainst: '没有提出“科技副总”需求（第三部分）',
-        repairExtra: '请删掉这一项；如有“科技副总”需求，请先填公开部分的 expertRequest。',
+        repairExtra: '请删掉这一项；如有“科技副总”需求，请先填第三部分。',
+        extraInFile: '第三部分在文件里的键是公开部分的 expertRequest。',
       }
     case 'cooperation-absent':
       return {
         reason: '有对外技术合作需求',
         reasonAgainst: '这个难题没有对外技术合作需求',
-        repairExtra: '请删掉这一项；如有合作需求，请先填公开部分的 cooperation。',
+        repairExtra: '请删掉这一项；如有合作需求，请先填合作方式。',
+        extraInFile: '合作需求在文件里的键是公开部分的 cooperation。',
       }
     case 'budget-published':
       return {
         reason: '经费不公开',
         reasonAgainst: '公开部分已经写了经费',
-        repairExtra: '经费只写一处：愿意公开的删掉这里，不愿公开的删掉公开部分的 budget。',
+        repairExtra: '经费只写一处：愿意公开的删掉这里，不愿公开的删掉公开部分的。',
+        extraInFile: '在文件里的键是 budget。',
       }
     case 'challenge-unknown':
       return {
@@ -160,14 +168,17 @@ export function conditionText(because: Condition): ConditionText {
       return {
         reason: '企业不公开名称',
         reasonAgainst: '企业公开名称，代码就是文件名',
-        repairMissing: '请补上 creditCode（18位统一社会信用代码，加引号）。',
+        repairMissing: '请补上18位统一社会信用代码。',
+        missingInFile: '在文件里的键是 creditCode，加引号。',
       }
     case 'sealed':
       return {
         reason: '每份需求都有非公开部分',
         reasonAgainst: '非公开部分已经加密（sealed）',
-        repairMissing: '请补上 private（非公开部分）。',
-        repairExtra: '请删掉明文的 private，只留 sealed。',
+        repairMissing: '请补上非公开部分。',
+        missingInFile: '在文件里的键是 private。',
+        repairExtra: '请删掉明文，只留加密的。',
+        extraInFile: '在文件里删掉 private，留下 sealed。',
       }
     case 'picture':
       return {

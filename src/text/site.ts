@@ -9,6 +9,8 @@ export const columns = {
   showcase: { name: '优秀典型', type: '典型案例' },
   downloads: { name: '表格下载', type: '办事指南' },
   rules: { name: '核对规则', type: '办事指南' },
+  apply: { name: '在线填报', type: '在线办事' },
+  desk: { name: '区级工作台', type: '在线办事' },
 } as const
 
 export type Column = keyof typeof columns

@@ -17,7 +17,7 @@ const walls: Record<string, { folders: string[]; packages: string[] }> = {
   node: { folders: ['domain', 'text', 'yaml', 'sealed'], packages: ['node:'] },
   form: {
     folders: ['domain', 'text', 'yaml', 'documents', 'sealed', 'forge', 'report'],
-    packages: [],
+    packages: ['idb-keyval'],
   },
   components: { folders: ['domain', 'text', 'form', 'styles'], packages: ['astro', 'astro:'] },
   layouts: { folders: ['domain', 'text', 'form', 'components', 'styles'], packages: ['astro', 'astro:'] },

@@ -2,9 +2,10 @@ import type { PublicDistrict } from '../../content.config.ts'
 import { cooperationModes, honors, industries, OTHER, OTHER_MODE, statuses } from '../../domain/options.ts'
 import type { PublicDemand } from '../../domain/public.ts'
 import { demandLabels } from '../../text/labels.ts'
-import { demandTitle, enterpriseLabel } from '../../text/public.ts'
+import { demandTitle } from '../../text/public.ts'
 import { catalogue } from '../../text/site.ts'
 import { routes } from '../shared/routes.ts'
+import { identityLine, type NameOf } from './identity-line.ts'
 
 /** One demand as a list shows it. */
 export interface DemandItem {
@@ -43,8 +44,6 @@ export function industryOption({ identity }: PublicDemand): string | undefined {
 export const industryNumber = (option: string): number =>
   (industries as readonly string[]).indexOf(option) + 1
 
-export type NameOf = (slug: string) => string
-
 /** Names of districts by slug, the short ones for lists. */
 export function districtNames(districts: readonly PublicDistrict[]): NameOf {
   const names = new Map(districts.map(({ slug, shortName }) => [slug, shortName]))
@@ -68,13 +67,6 @@ export function demandItem(demand: PublicDemand, nameOf: NameOf): DemandItem {
     submittedOn,
     facets: facetsOf(demand),
   }
-}
-
-/** 企业 · 区 · 行业; an anonymous label has said the last two already. */
-export function identityLine({ identity }: PublicDemand, nameOf: NameOf): string[] {
-  if (!identity) return []
-  const label = enterpriseLabel(identity, nameOf)
-  return identity.named ? [label, nameOf(identity.district), identity.industry] : [label]
 }
 
 const isCommon = ({ challenges = [] }: PublicDemand) => challenges.some((one) => one.commonTechnology)

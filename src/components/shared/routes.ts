@@ -22,6 +22,10 @@ export const routes = {
   rule: (code: Code) => `${base}/rules/#${code}`,
   showcase: `${base}/showcase/`,
   story: (slug: string) => `${base}/showcase/${slug}/`,
+  apply: `${base}/apply/`,
+  desk: `${base}/desk/`,
+  deskContext: `${base}/desk/context.json`,
+  openDemands: `${base}/data/demands.json`,
   asset: (name: string) => `${base}/${name}`,
 }
 

@@ -1,22 +1,17 @@
 import type { Change } from '../change.ts'
 import type { Finding } from '../finding.ts'
-import type { CycleLedger, Entry, Ledger } from '../ledger.ts'
+import type { CycleLedger, Ledger } from '../ledger.ts'
 import * as change from './change.ts'
 import * as cycle from './cycle.ts'
-import * as entry from './entry.ts'
-import * as advice from './entry-advice.ts'
 import * as history from './history.ts'
-import * as privacy from './privacy.ts'
-import type { ChangeRule, CycleRule, EntryContext, EntryRule } from './rule.ts'
+import { judgeEntry } from './judge-entry.ts'
+import type { ChangeRule, CycleRule, EntryContext } from './rule.ts'
 import * as similar from './similar.ts'
 import { storyWithoutConsent } from './stories.ts'
 
+export { judgeEntry, rulesOfEntry } from './judge-entry.ts'
+
 /** Every rule, in the order of the form and the notice; a new one is exported by its file. */
-export const rulesOfEntry: readonly EntryRule[] = [
-  ...Object.values(entry),
-  ...Object.values(advice),
-  ...Object.values(privacy),
-]
 export const rulesOfCycle: readonly CycleRule[] = [
   ...Object.values(cycle),
   ...Object.values(history),
@@ -24,11 +19,6 @@ export const rulesOfCycle: readonly CycleRule[] = [
 ]
 const { deadlineNotJudged, ...changeRules } = change
 export const rulesOfChange: readonly ChangeRule[] = Object.values(changeRules)
-
-/** What one entry says about itself: form, desk, command line and CI all ask this. */
-export function* judgeEntry(entry: Entry, context: EntryContext): Generator<Finding> {
-  for (const { check } of rulesOfEntry) yield* check(entry, context) as Iterable<Finding>
-}
 
 export function* judgeCycle(cycle: CycleLedger, ledger: Ledger): Generator<Finding> {
   const context: EntryContext = { site: ledger.site, cycle: cycle.cycle }

@@ -1,4 +1,11 @@
-import { emptyMapping, isMapping, type Path, type Tree, type TreeMapping, valueAt } from '../../domain/tree.ts'
+import {
+  emptyMapping,
+  isMapping,
+  type Path,
+  type Tree,
+  type TreeMapping,
+  valueAt,
+} from '../../domain/tree.ts'
 import { type Answers, noAnswers, pathAt, setAt } from './answers.ts'
 import { CREDIT_CODE, NAME, PRIVATE_NAME } from './entry-of-answers.ts'
 import { HAS, itemsIn, plan, YES } from './plan.ts'
@@ -18,7 +25,8 @@ export function answersOfEntry(tree: Tree, { district, id }: EntryPlace): Answer
   for (const step of plan) {
     for (const item of itemsIn(step.items)) {
       if (item.kind !== 'field') continue
-      for (const path of concretePaths(item.path, from)) copy(answers, from, path, item.node.spec.kind === 'list')
+      for (const path of concretePaths(item.path, from))
+        copy(answers, from, path, item.node.spec.kind === 'list')
     }
   }
   moveName(answers, from, id)
@@ -38,7 +46,12 @@ function concretePaths(path: string, tree: Tree): Path[] {
 /** Copies text and lists of texts; anything else is not what the field holds. */
 function copy(answers: Answers, from: Tree, path: Path, isList: boolean): void {
   const value = valueAt(from, path)
-  if (isList && Array.isArray(value)) setAt(answers, path, value.filter((item) => typeof item === 'string'))
+  if (isList && Array.isArray(value))
+    setAt(
+      answers,
+      path,
+      value.filter((item) => typeof item === 'string'),
+    )
   else if (!isList && typeof value === 'string' && value !== '') setAt(answers, path, value)
 }
 
@@ -53,7 +66,10 @@ function withChallengesByNumber(tree: Tree): Tree {
     const at = numbers.indexOf(valueAt(item, ['no']))
     if (at >= 0) placed[at] = item
   }
-  const part = { ...(tree['private'] as TreeMapping), challenges: Array.from(placed, (item) => item ?? emptyMapping()) }
+  const part = {
+    ...(tree['private'] as TreeMapping),
+    challenges: Array.from(placed, (item) => item ?? emptyMapping()),
+  }
   return { ...tree, private: part }
 }
 
@@ -78,7 +94,11 @@ function moveBudgets(answers: Answers, from: Tree): void {
     if (published !== undefined || hidden !== undefined) {
       setAt(answers, [...at, 'publishesBudget'], published === undefined ? YES[1] : YES[0])
     }
-    setAt(answers, [...at, 'hasCooperation'], isMapping(valueAt(from, [...at, 'cooperation'])) ? HAS[0] : HAS[1])
+    setAt(
+      answers,
+      [...at, 'hasCooperation'],
+      isMapping(valueAt(from, [...at, 'cooperation'])) ? HAS[0] : HAS[1],
+    )
   }
 }
 
@@ -88,9 +108,14 @@ function answerChoices(answers: Answers, from: Tree): void {
     const value = valueAt(from, path)
     return Array.isArray(value) ? value.length > 0 : value !== undefined
   }
-  const answer = (name: string, yes: boolean) => void (answers.choices[name] = yes ? HAS[0] : HAS[1])
+  const answer = (name: string, yes: boolean) => {
+    answers.choices[name] = yes ? HAS[0] : HAS[1]
+  }
   if (valueAt(from, ['public', 'research']) !== undefined) {
-    answer('institutions', some(['public', 'research', 'institutions']) || some(['public', 'research', 'types']))
+    answer(
+      'institutions',
+      some(['public', 'research', 'institutions']) || some(['public', 'research', 'types']),
+    )
   }
   if (valueAt(from, ['public']) === undefined) return
   answer('request', some(['public', 'expertRequest']))

@@ -1,4 +1,11 @@
-import { emptyMapping, isMapping, type Path, type Tree, type TreeMapping, valueAt } from '../../domain/tree.ts'
+import {
+  emptyMapping,
+  isMapping,
+  type Path,
+  type Tree,
+  type TreeMapping,
+  valueAt,
+} from '../../domain/tree.ts'
 import { type Item, plan, type Step, type When } from './plan.ts'
 
 /**
@@ -49,7 +56,7 @@ export function isAsked(answers: Tree, when: When | undefined, index: number): b
   if (!when) return true
   const path = pathAt(when.path, index)
   const given = [textAt(answers, path), ...textsAt(answers, path)].filter((text) => text.trim() !== '')
-  return when.is === undefined ? given.length > 0 : given.includes(when.is)
+  return when.is === undefined ? given.length > 0 : given.some((text) => when.is?.includes(text))
 }
 
 /** Writes a value, making the lists and mappings on the way. */

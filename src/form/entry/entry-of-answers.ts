@@ -1,6 +1,13 @@
 import { demandSchema } from '../../domain/demand.ts'
 import { type FieldNode, formTree } from '../../domain/form-tree.ts'
-import { emptyMapping, isMapping, type Path, type Tree, type TreeMapping, valueAt } from '../../domain/tree.ts'
+import {
+  emptyMapping,
+  isMapping,
+  type Path,
+  type Tree,
+  type TreeMapping,
+  valueAt,
+} from '../../domain/tree.ts'
 import { type Answers, askedItems, pathAt, setAt, textAt, textsAt } from './answers.ts'
 import { type FieldItem, type Item, plan, YES } from './plan.ts'
 

@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { demandSchema } from '../../domain/demand.ts'
+import { allNodes, formTree } from '../../domain/form-tree.ts'
 import { withoutEmpty } from '../../domain/tree.ts'
 import { readYaml } from '../../yaml/read.ts'
-import { allNodes, formTree } from '../../domain/form-tree.ts'
-import { demandSchema } from '../../domain/demand.ts'
 import { answersOfEntry } from './answers-of-entry.ts'
 import { entryOfAnswers } from './entry-of-answers.ts'
 import { itemsIn, plan } from './plan.ts'
@@ -17,11 +17,20 @@ test('the form asks for every field of the schema once, in some step', () => {
     [...itemsIn(items)].flatMap((item) => (item.kind === 'field' ? [item.path as string] : [])),
   )
   const leaves = [...allNodes(formTree(demandSchema))]
-    .filter(({ spec, children }) => spec.kind !== 'mapping' && (spec.kind !== 'list' || children[0]?.spec.kind !== 'mapping'))
+    .filter(
+      ({ spec, children }) =>
+        spec.kind !== 'mapping' && (spec.kind !== 'list' || children[0]?.spec.kind !== 'mapping'),
+    )
     .map(({ path }) => path)
     .filter((path) => !path.endsWith('[][]') && !/\[\]$/.test(path))
   // Made by the form itself: numbers, the place of the name and of an unpublished budget, the sealed part.
-  const made = ['public.challenges[].no', 'private.challenges[].no', 'private.enterprise.name', 'private.challenges[].budget', 'sealed']
+  const made = [
+    'public.challenges[].no',
+    'private.challenges[].no',
+    'private.enterprise.name',
+    'private.challenges[].budget',
+    'sealed',
+  ]
   expect([...asked].sort()).toEqual(leaves.filter((path) => !made.includes(path)).sort())
 })
 

@@ -2,7 +2,7 @@ import { creditCodeFault } from '../../domain/credit-code.ts'
 import { type Finding, finding } from '../../domain/finding.ts'
 import { pathOf } from '../../domain/kinds.ts'
 import { buildLedger, type Source } from '../../domain/ledger.ts'
-import { judgeEntry } from '../../domain/rules/index.ts'
+import { judgeEntry } from '../../domain/rules/judge-entry.ts'
 import type { EntryContext } from '../../domain/rules/rule.ts'
 import type { Tree } from '../../domain/tree.ts'
 import { validate } from '../../domain/validate.ts'
@@ -41,4 +41,3 @@ function nameless(id: string, file: string): Finding[] {
   if (ID.test(id)) return []
   return [finding('credit-code', { file }, { fault: creditCodeFault(id) ?? 'letters' })]
 }
-

@@ -1,5 +1,6 @@
 import { demandSchema } from '../../domain/demand.ts'
 import { type FieldNode, formTree, nodeAt } from '../../domain/form-tree.ts'
+import { institutionTypes, levelsOfType } from '../../domain/options.ts'
 import type { DemandPath } from '../../text/labels.ts'
 
 /**
@@ -8,11 +9,11 @@ import type { DemandPath } from '../../text/labels.ts'
  * only the order, the 有/无 questions of the paper, and what is asked when, stand here.
  */
 
-/** Asked only where the answer at `path` is, or holds, this option; without `is`, where there is one at all. */
+/** Asked only where the answer at `path` is, or holds, one of these; without `is`, where there is one at all. */
 export interface When {
   /** Dotted path of the answer; `[]` is the item that the asked field stands in. */
   path: string
-  is?: string | undefined
+  is?: readonly string[] | undefined
 }
 
 /** One value of the entry. */
@@ -89,7 +90,7 @@ function field(path: DemandPath, when?: When): FieldItem {
   const { onlyWith } = node
   const sibling = onlyWith && {
     path: [...path.split('.').slice(0, -1), onlyWith.of].join('.'),
-    is: onlyWith.option,
+    is: [onlyWith.option],
   }
   return { kind: 'field', path, node, when: when ?? sibling }
 }
@@ -103,11 +104,17 @@ function list(path: DemandPath, least: 0 | 1, items: readonly Item[], when?: Whe
 
 export const HAS = ['有', '无'] as const
 export const YES = ['是', '否'] as const
-const has = (path: ChoicePath): When => ({ path, is: HAS[0] })
+const has = (path: ChoicePath): When => ({ path, is: [HAS[0]] })
 
 const institutions = has('choices.institutions')
 const request = has('choices.request')
 const challenges = has('choices.challenges')
+
+/** 院士工作站 and 其他 have no level. */
+const withLevels: When = {
+  path: 'public.research.types[].type',
+  is: institutionTypes.filter((type) => levelsOfType[type].length > 0),
+}
 
 export const plan: readonly Step[] = [
   {
@@ -148,11 +155,11 @@ export const plan: readonly Step[] = [
       list(
         'public.research.types',
         1,
-        fields(
-          'public.research.types[].type',
-          'public.research.types[].level',
-          'public.research.types[].name',
-        ),
+        [
+          field('public.research.types[].type'),
+          field('public.research.types[].level', withLevels),
+          field('public.research.types[].name'),
+        ],
         institutions,
       ),
       ...fields(
@@ -256,3 +263,10 @@ export function* itemsIn(items: readonly Item[]): Generator<Item> {
     if (item.kind === 'list' || item.kind === 'group') yield* itemsIn(item.items)
   }
 }
+
+/** The schema's node for the name of a control, `[]` for an index. */
+export const fieldNodes: ReadonlyMap<string, FieldNode> = new Map(
+  plan.flatMap(({ items }) =>
+    [...itemsIn(items)].flatMap((item) => (item.kind === 'field' ? [[item.path, item.node] as const] : [])),
+  ),
+)

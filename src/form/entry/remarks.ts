@@ -1,12 +1,11 @@
 import type { Code, Finding, Severity } from '../../domain/finding.ts'
 import type { EntryContext } from '../../domain/rules/rule.ts'
 import type { Path } from '../../domain/tree.ts'
-import { wordFinding } from '../../text/findings.ts'
+import { wordForForm } from '../../text/findings.ts'
 import { unanswered } from '../../text/form.ts'
 import { type Answers, askedItems, pathAt, textAt, textsAt } from './answers.ts'
 import { entryOfAnswers } from './entry-of-answers.ts'
 import { judgeOneEntry } from './judge-entry.ts'
-
 
 /** Something to tell beside a field of the form. */
 export interface Remark {
@@ -27,7 +26,7 @@ export function remarksOn(answers: Answers, year: string, context: EntryContext)
 }
 
 function remarkOf(found: Finding, askedAt: (path: Path) => Path): Remark {
-  const { problem, repair } = wordFinding(found)
+  const { problem, repair } = wordForForm(found)
   const { code, severity } = found
   return { path: whereTold(found, askedAt), severity, problem, repair, code }
 }
@@ -46,7 +45,7 @@ function* openQuestions(answers: Answers): Generator<Remark> {
     severity: 'error',
     ...words,
   })
-  if (!answers.place.district) yield open(['place', 'district'], unanswered.district)
+  if (!answers.place.district) yield open(['place', 'district'], unanswered['place.district'])
   for (const { item, index } of askedItems(answers)) {
     if (item.kind !== 'choice') continue
     const path = pathAt(item.path, index)
@@ -58,4 +57,3 @@ function* openQuestions(answers: Answers): Generator<Remark> {
     yield open([...institutions, 0], unanswered.institutionName)
   }
 }
-

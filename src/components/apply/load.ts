@@ -1,0 +1,18 @@
+import { getEntry } from 'astro:content'
+import type { Intake } from '../../form/entry/intake.ts'
+import { reportingUnits } from '../shared/districts.ts'
+import { newestNotice } from '../shared/newest.ts'
+
+/** What the form must know of the site and the newest cycle; all of it is public. */
+export async function loadIntake(): Promise<Intake> {
+  const year = String(await newestNotice())
+  const { data: cycle } = (await getEntry('cycles', year))!
+  const { data: site } = (await getEntry('site', 'site'))!
+  const districts = await reportingUnits()
+  return {
+    year,
+    cycle,
+    site,
+    districts: districts.map(({ slug, name, shortName, office }) => ({ slug, name, shortName, office })),
+  }
+}

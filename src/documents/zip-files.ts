@@ -1,0 +1,18 @@
+import { type Zippable, zipSync } from 'fflate'
+import { ZIP_DATE } from './repack.ts'
+
+export interface TextFile {
+  /** With `/`; folders come into being by it. */
+  path: string
+  text: string
+}
+
+/** The files in their folders as a .zip: sorted, with one date, so the same files give the same bytes. */
+export function zipFiles(files: readonly TextFile[]): Uint8Array {
+  const encoder = new TextEncoder()
+  const parts: Zippable = {}
+  for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    parts[path] = encoder.encode(text)
+  }
+  return zipSync(parts, { mtime: ZIP_DATE, level: 6, os: 0 })
+}

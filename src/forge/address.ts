@@ -1,0 +1,20 @@
+import type { ForgeSettings } from './types.ts'
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/
+
+/**
+ * The API's root without a slash at the end; `undefined` where a token must not be sent: anything but https,
+ * except to this machine itself, and an address with a password in it.
+ */
+export function apiRoot(settings: ForgeSettings): string | undefined {
+  if (!URL.canParse(settings.api)) return undefined
+  const { protocol, hostname, username, password, origin, pathname } = new URL(settings.api)
+  const safe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname))
+  if (!safe || username || password) return undefined
+  return `${origin}${pathname}`.replace(/\/+$/, '')
+}
+
+/** Parts of an address, each encoded; a branch or a path comes in as its parts. */
+export function segments(...parts: string[]): string {
+  return parts.map((part) => `/${encodeURIComponent(part)}`).join('')
+}

@@ -1,0 +1,49 @@
+import type { FaultKind } from './fault.ts'
+
+export interface Refusal {
+  status: number
+  headers: Headers
+  /** The host's own words, only to tell the cases apart; never kept or shown. */
+  message: string
+  /** A web page, where the API would answer JSON. */
+  page: boolean
+}
+
+// Sentences of the hosts. GitHub's rulesets and protections answer 422, GitLab 400 or 403, Gitea 403.
+const PROTECTED =
+  /protected (?:branch|ref)|cannot update this protected|rule violations|not allowed to push|write to the target branch|reviews? (?:is|are) required|status checks? .*expected|through a (?:pull|merge) request/i
+const LIMITED = /rate limit|abuse detection|too many requests/i
+const LARGE = /too large|exceeds? (?:the )?(?:maximum|limit)|larger than/i
+
+/** What an answer that is no success means. */
+export function classify({ status, headers, message, page }: Refusal): FaultKind {
+  if (status >= 300 && status < 400) return 'redirected'
+  if (status >= 500) return 'server'
+  if (status === 429) return 'rate-limit'
+  if (status === 413) return 'too-large'
+  // A proxy in between: what its status says is not about the repository.
+  if (page) return 'unexpected-answer'
+  if (status === 403 && (headers.get('x-ratelimit-remaining') === '0' || headers.has('retry-after'))) {
+    return 'rate-limit'
+  }
+  if (status === 403 && LIMITED.test(message)) return 'rate-limit'
+  if (PROTECTED.test(message)) return 'protected-branch'
+  if (status === 401) return 'unauthorized'
+  // 423 is an archived repository.
+  if (status === 403 || status === 423 || status === 451) return 'forbidden'
+  if (status === 404 || status === 410) return 'not-found'
+  if (status === 409) return 'conflict'
+  if (status === 400 || status === 422) return LARGE.test(message) ? 'too-large' : 'refused'
+  return 'unexpected-answer'
+}
+
+/** GitHub asks for a minute where a secondary limit names no time. */
+const UNTOLD = 60
+
+/** Seconds from now. `x-ratelimit-reset` and `ratelimit-reset` are seconds since 1970. */
+export function retryAfter(headers: Headers, now: number): number {
+  const told = Number(headers.get('retry-after') ?? Number.NaN)
+  if (Number.isFinite(told)) return Math.max(1, Math.ceil(told))
+  const reset = Number(headers.get('x-ratelimit-reset') ?? headers.get('ratelimit-reset') ?? Number.NaN)
+  return Number.isFinite(reset) ? Math.max(1, Math.ceil(reset - now / 1000)) : UNTOLD
+}

@@ -1,0 +1,23 @@
+import { Client } from './client.ts'
+import { gitea, giteaHeaders } from './gitea.ts'
+import { github, githubHeaders } from './github.ts'
+import { gitlab, gitlabHeaders } from './gitlab.ts'
+import type { Host } from './host.ts'
+import type { Connection, ForgeSettings } from './types.ts'
+
+const hosts = {
+  github: { host: github, headers: githubHeaders },
+  gitea: { host: gitea, headers: giteaHeaders },
+  gitlab: { host: gitlab, headers: gitlabHeaders },
+}
+
+/** The host of the settings, as its adapter; throws `ForgeError` where the token must not be sent. */
+export function connect(
+  settings: ForgeSettings,
+  token: string,
+  connection: Connection,
+): { client: Client; host: Host } {
+  const { host, headers } = hosts[settings.kind]
+  const client = new Client(settings, headers(token.trim()), connection)
+  return { client, host: host(client, settings) }
+}

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import type { TestForge } from '../../tests/support/forge/start-forge.ts'
+import { change, FAMILY, forgeFor, hasty, NEW, OLD } from '../../tests/support/forge/testing.ts'
+import { ForgeError, submit } from './forge.ts'
+
+/** Interrupted at every single request, and then sent again: the end is the same as without. */
+
+const FIRST = change({ [OLD]: '以前的\n' })
+const SECOND = change({ [NEW]: '企业: 某某\n', [OLD]: '改了\n' })
+
+const scenarios = {
+  'a new submission': async () => {},
+  'a submission on top of an open one': async (forge: TestForge, token: string) => {
+    await submit(forge.settings, token, FIRST, hasty)
+  },
+  'a submission after a merge': async (forge: TestForge, token: string) => {
+    await submit(forge.settings, token, FIRST, hasty)
+    forge.world.merge(1, 'squash')
+  },
+}
+
+async function prepared(
+  kind: 'github' | 'gitea' | 'gitlab',
+  who: 'collaborator' | 'outsider',
+  scenario: keyof typeof scenarios,
+) {
+  const forge = await forgeFor(kind)
+  const { token } = forge.users[who]
+  await scenarios[scenario](forge, token)
+  const before = forge.requests.length
+  return { forge, token, before, send: () => submit(forge.settings, token, SECOND, hasty) }
+}
+
+/** All that must be the same however often it was interrupted. */
+function state(forge: TestForge) {
+  const places = forge.world.repositories.map(({ bare }) =>
+    bare
+      .branches(FAMILY)
+      .map(({ name, commit }) => ({
+        name,
+        tree: bare.tree(commit),
+        ahead: bare.ahead('main', commit).length,
+      })),
+  )
+  return { places, pulls: forge.pulls.map(({ number, state, branch }) => ({ number, state, branch })) }
+}
+
+const runs = (['github', 'gitea', 'gitlab'] as const).flatMap((kind) =>
+  (['collaborator', 'outsider'] as const).flatMap((who) =>
+    (Object.keys(scenarios) as (keyof typeof scenarios)[]).map((scenario) => ({ kind, who, scenario })),
+  ),
+)
+
+describe.each(runs)('$kind, $who, $scenario', ({ kind, who, scenario }) => {
+  test('interrupted anywhere, and sent again', async () => {
+    const smooth = await prepared(kind, who, scenario)
+    await smooth.send()
+    const expected = state(smooth.forge)
+    const asked = smooth.forge.requests.slice(smooth.before)
+    expect(asked.length).toBeGreaterThan(4)
+    const cuts = asked.flatMap(({ method }, skip) => [
+      { skip, cut: 'before' as const },
+      // A question whose answer is lost has changed nothing.
+      ...(method === 'GET' ? [] : [{ skip, cut: 'after' as const }]),
+    ])
+    for (const { skip, cut } of cuts) {
+      const { forge, send } = await prepared(kind, who, scenario)
+      forge.failNext({ cut }, skip)
+      const failed = await send().catch((error) => error)
+      expect(failed, `${cut} ${skip}`).toBeInstanceOf(ForgeError)
+      expect(failed.fault.kind).toBe('offline')
+      await send()
+      expect(state(forge), `${cut} ${skip}`).toEqual(expected)
+      expect((await send()).outcome).toBe('unchanged')
+      expect(state(forge)).toEqual(expected)
+    }
+  }, 120_000)
+})

@@ -1,0 +1,70 @@
+import { apiRoot, segments } from './address.ts'
+import type { ForgeSettings } from './types.ts'
+
+/** Pages of the host for people, for when they make a token, or submit by hand. */
+
+export type TokenKind = 'github-fine-grained' | 'github-classic' | 'gitea' | 'gitlab'
+
+/** The host's own address: the API's without what the API adds to it. */
+function webRoot(settings: ForgeSettings): string | undefined {
+  const root = apiRoot(settings)
+  if (root === undefined) return undefined
+  if (settings.kind === 'gitea') return root.replace(/\/api\/v1$/, '')
+  if (settings.kind === 'gitlab') return root.replace(/\/api\/v4$/, '')
+  // An installation of one's own has `/api/v3`; GitHub itself a name before the name.
+  return /\/api\/v3$/.test(root) ? root.replace(/\/api\/v3$/, '') : root.replace('://api.', '://')
+}
+
+/** Where a token is made: the kind that suits most first. None where the settings name no usable address. */
+export function tokenPages(settings: ForgeSettings): { kind: TokenKind; url: string }[] {
+  const web = webRoot(settings)
+  if (web === undefined) return []
+  if (settings.kind === 'gitea') return [{ kind: 'gitea', url: `${web}/user/settings/applications` }]
+  if (settings.kind === 'gitlab') {
+    return [{ kind: 'gitlab', url: `${web}/-/user_settings/personal_access_tokens?scopes=api` }]
+  }
+  return [
+    { kind: 'github-fine-grained', url: `${web}/settings/personal-access-tokens/new` },
+    { kind: 'github-classic', url: `${web}/settings/tokens/new?scopes=repo` },
+  ]
+}
+
+export interface NewFilePage {
+  url: string
+  /** Of the address as it is sent. */
+  bytes: number
+  /** The page shows the text; otherwise only the file's name, and the text has to be pasted. */
+  prefilled: boolean
+}
+
+/**
+ * The page that adds one file, with its name and, where the host can and `text` is given, its text. Whether
+ * that is short enough is the caller's to decide, with `fitsInAddress`.
+ */
+export function newFilePage(settings: ForgeSettings, path: string, text?: string): NewFilePage | undefined {
+  const web = webRoot(settings)
+  if (web === undefined) return undefined
+  const repository = `${web}${segments(...settings.owner.split('/'), settings.repository)}`
+  const branch = segments(...settings.branch.split('/'))
+  // Gitea and GitLab take the name only.
+  const prefilled = settings.kind === 'github' && text !== undefined
+  const value = prefilled ? `&value=${encodeURIComponent(text)}` : ''
+  const name = encodeURIComponent(path)
+  const url = {
+    github: `${repository}/new${branch}?filename=${name}${value}`,
+    gitea: `${repository}/_new${branch}?filename=${name}`,
+    gitlab: `${repository}/-/new${branch}?file_name=${name}`,
+  }[settings.kind]
+  return { url, bytes: url.length, prefilled }
+}
+
+/** The longest address that GitHub takes, measured. */
+export const LONGEST_ADDRESS = 8191
+
+/**
+ * Whether an address is short enough also for somebody who has to log in first: the login page gets it encoded
+ * once more, so that every `%` becomes `%25`.
+ */
+export function fitsInAddress(url: string): boolean {
+  return `${new URL(url).origin}/login?return_to=${encodeURIComponent(url)}`.length <= LONGEST_ADDRESS
+}

@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../../tests/support/folder.ts'
+import type { TestForge } from '../../tests/support/forge/start-forge.ts'
+import {
+  change,
+  FAMILY,
+  FOLDER,
+  forgeFor,
+  hasty,
+  NEW,
+  OLD,
+  OTHER,
+} from '../../tests/support/forge/testing.ts'
+import { type Connection, submit } from './forge.ts'
+
+const AGAIN = `${FOLDER}/91420111MAFAKE992E.yaml`
+
+const by = (
+  forge: TestForge,
+  who: 'collaborator' | 'outsider' = 'collaborator',
+  connection: Connection = hasty,
+) => {
+  const { token } = forge.users[who]
+  return (set = change()) => submit(forge.settings, token, set, connection)
+}
+
+/** What a pull request shows: the paths that differ between where its branch began and its head. */
+function shown({ world }: TestForge, number: number): string[] {
+  const pull = world.pulls[number - 1]!
+  const { bare } = world.main
+  const head = world.headOf(pull)
+  const paths = bare.git(['diff', '--name-only', '-z', `${bare.head(pull.base)}...${head}`])
+  return paths.split('\0').filter(Boolean)
+}
+
+describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
+  test('a change set becomes one branch, one commit and one pull request', async () => {
+    const forge = await forgeFor(kind)
+    const main = forge.repository.head('main')!
+    const steps: string[] = []
+    const connection = { ...hasty, onStep: (step: string) => steps.push(step) }
+    const text = '企业: “某某”（武汉）🚀\n\t\\"$&\n'
+    const submitted = await by(forge, 'collaborator', connection)(change({ [NEW]: text, [OLD]: null }))
+    expect(submitted).toMatchObject({ outcome: 'opened', number: 1, branch: FAMILY })
+    expect(submitted.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/example-org\/keji-fuzong\//)
+    expect(forge.repository.head(FAMILY)).toBe(submitted.commit)
+    expect(forge.repository.parents(submitted.commit)).toEqual([main])
+    expect(forge.repository.head('main')).toBe(main)
+    expect(forge.repository.message(submitted.commit)).toBe(change().message)
+    expect(forge.pulls).toHaveLength(1)
+    expect(forge.pulls[0]).toMatchObject({
+      title: change().title,
+      body: change().body,
+      state: 'open',
+      base: 'main',
+    })
+    const folder = join(await temporaryFolder(), 'clone')
+    forge.clone(FAMILY, folder)
+    expect(readFileSync(join(folder, NEW), 'utf8')).toBe(text)
+    expect(shown(forge, 1)).toEqual([OLD, NEW])
+    expect([...new Set(steps)]).toEqual([
+      'account',
+      'repository',
+      'branch',
+      'files',
+      'commit',
+      'pull-request',
+    ])
+  })
+
+  test('the same again changes nothing', async () => {
+    const forge = await forgeFor(kind)
+    const first = await by(forge)()
+    const { length } = forge.repository.ahead('main', FAMILY)
+    expect(await by(forge)()).toEqual({ ...first, outcome: 'unchanged' })
+    expect(forge.repository.ahead('main', FAMILY)).toHaveLength(length)
+    expect(forge.pulls).toHaveLength(1)
+  })
+
+  test('an open pull request is continued on top of its head, whoever moved it', async () => {
+    const forge = await forgeFor(kind)
+    await by(forge)()
+    const theirs = forge.world.push(forge.world.main, FAMILY, { [OTHER]: '别人改的\n' })
+    forge.world.push(forge.world.main, 'main', { 'README.md': '主分支动了\n' })
+    const next = await by(forge)(change({ [NEW]: '改过\n', [AGAIN]: '又一家\n' }))
+    expect(next).toMatchObject({ outcome: 'continued', number: 1, branch: FAMILY })
+    expect(forge.repository.parents(next.commit)).toEqual([theirs])
+    expect(shown(forge, 1)).toEqual([NEW, AGAIN, OTHER])
+    expect(forge.pulls).toHaveLength(1)
+  })
+
+  test.each([
+    ['merge', false],
+    ['merge', true],
+    ['squash', false],
+    ['squash', true],
+  ] as const)(
+    'after a %s (branch deleted: %s) the next one starts from the main branch',
+    async (how, deleteBranch) => {
+      const forge = await forgeFor(kind)
+      await by(forge)()
+      const main = forge.world.merge(1, how, { deleteBranch })
+      const next = await by(forge)(change({ [NEW]: '改过\n', [AGAIN]: '又一家\n' }))
+      expect(next).toMatchObject({ outcome: 'opened', number: 2 })
+      expect(forge.repository.parents(next.commit)).toEqual([main])
+      expect(shown(forge, 2)).toEqual([NEW, AGAIN])
+      expect(await by(forge)(change({ [NEW]: '改过\n', [AGAIN]: '又一家\n' }))).toMatchObject({
+        outcome: 'unchanged',
+        number: 2,
+      })
+    },
+  )
+
+  test('what is merged already is not asked for again', async () => {
+    const forge = await forgeFor(kind)
+    await by(forge)()
+    const commit = forge.world.merge(1, 'squash')
+    expect(await by(forge)()).toMatchObject({ outcome: 'in-main', commit, branch: 'main' })
+    expect(forge.pulls).toHaveLength(1)
+  })
+
+  test('a rejected branch keeps its commits; the next one is numbered', async () => {
+    const forge = await forgeFor(kind)
+    const { commit } = await by(forge)()
+    forge.world.closePull(1)
+    const next = await by(forge)(change({ [AGAIN]: '又一家\n' }))
+    expect(next).toMatchObject({ outcome: 'opened', number: 2, branch: `${FAMILY}-2` })
+    expect(forge.repository.head(FAMILY)).toBe(commit)
+    expect(shown(forge, 2)).toEqual([AGAIN])
+    forge.repository.drop(FAMILY)
+    expect(await by(forge)(change({ [AGAIN]: '又一家\n' }))).toEqual({ ...next, outcome: 'unchanged' })
+  })
+
+  test("a branch with somebody's commits and no pull request is built upon", async () => {
+    const forge = await forgeFor(kind)
+    const theirs = forge.world.push(forge.world.main, FAMILY, { [OTHER]: '手工改的\n' }, 'main')
+    const next = await by(forge)()
+    expect(next).toMatchObject({ outcome: 'opened', branch: FAMILY })
+    expect(forge.repository.parents(next.commit)).toEqual([theirs])
+    expect(shown(forge, 1)).toEqual([NEW, OTHER])
+  })
+
+  test('deleting what is not there is no change', async () => {
+    const forge = await forgeFor(kind)
+    const submitted = await by(forge)(change({ [NEW]: null, [`${FOLDER}-none/x.yaml`]: null }))
+    expect(submitted.outcome).toBe('in-main')
+    expect(forge.repository.branches()).toHaveLength(1)
+  })
+
+  test('who may not push gets a fork, and a pull request from it', async () => {
+    const forge = await forgeFor(kind, { forkDelay: 3 })
+    const main = forge.repository.head('main')!
+    const first = await by(forge, 'outsider')()
+    expect(first).toMatchObject({ outcome: 'opened', number: 1, branch: FAMILY })
+    const fork = forge.world.forkOf(forge.users.outsider)!
+    expect(fork.bare.head(FAMILY)).toBe(first.commit)
+    expect(fork.bare.parents(first.commit)).toEqual([main])
+    expect(forge.repository.branches().map(({ name }) => name)).toEqual(['main'])
+    expect(shown(forge, 1)).toEqual([NEW])
+    expect(await by(forge, 'outsider')()).toEqual({ ...first, outcome: 'unchanged' })
+    const next = await by(forge, 'outsider')(change({ [AGAIN]: '又一家\n' }))
+    expect(next).toMatchObject({ outcome: 'continued', number: 1 })
+    expect(fork.bare.parents(next.commit)).toEqual([first.commit])
+    expect(forge.world.repositories).toHaveLength(2)
+  })
+
+  test('an old fork starts from the present main branch', async () => {
+    const forge = await forgeFor(kind)
+    await by(forge, 'outsider')()
+    forge.world.merge(1, 'squash')
+    const main = forge.world.push(forge.world.main, 'main', { [OLD]: '主分支改的\n' })
+    const next = await by(forge, 'outsider')(change({ [OLD]: '区里改的\n' }))
+    expect(next).toMatchObject({ outcome: 'opened', number: 2, branch: `${FAMILY}-2` })
+    expect(forge.world.forkOf(forge.users.outsider)!.bare.parents(next.commit)).toEqual([main])
+    expect(shown(forge, 2)).toEqual([OLD])
+  })
+
+  test("somebody else's branch of the same name stays theirs", async () => {
+    const forge = await forgeFor(kind)
+    const theirs = await by(forge, 'outsider')(change({ [OTHER]: '另一个人\n' }))
+    const ours = await by(forge)()
+    expect(ours).toMatchObject({ outcome: 'opened', number: 2, branch: FAMILY })
+    expect(forge.world.headOf(forge.pulls[0]!)).toBe(theirs.commit)
+  })
+
+  test('no branch is ever forced or deleted', async () => {
+    const forge = await forgeFor(kind)
+    await by(forge)()
+    forge.world.merge(1, 'squash')
+    await by(forge)(change({ [AGAIN]: '又一家\n' }))
+    await by(forge)(change({ [AGAIN]: '又改\n' }))
+    expect(forge.requests.filter(({ method }) => !['GET', 'POST', 'PATCH'].includes(method))).toEqual([])
+    expect(forge.requests.filter(({ body }) => /"force":true/.test(body))).toEqual([])
+  })
+})

@@ -1,0 +1,132 @@
+import { checkChange } from './check-change.ts'
+import type { Client } from './client.ts'
+import { connect } from './connect.ts'
+import { branchNumbered, membersOf, numberIn } from './family.ts'
+import { ForgeError } from './fault.ts'
+import type { Branch, Host, Place } from './host.ts'
+import { type Operation, operationsFor } from './operations.ts'
+import { type Standing, standingOf } from './standing.ts'
+import type { ChangeSet, Connection, ForgeSettings, Submitted } from './types.ts'
+
+/** A branch that moved under our hands is looked at again so many times, with a longer pause each time. */
+const ATTEMPTS = 4
+const PAUSE = 700
+
+/**
+ * Brings a change set to the host as one branch, one commit and one pull request. It can be called again after
+ * any failure, or for nothing: what is there already is found and not done twice. It only adds – no branch
+ * is forced or deleted. Throws `ForgeError`, and `TypeError` for a change set that no caller may make.
+ */
+export async function submit(
+  settings: ForgeSettings,
+  token: string,
+  change: ChangeSet,
+  connection: Connection,
+): Promise<Submitted> {
+  checkChange(change)
+  const { client, host } = connect(settings, token, connection)
+  const done: { commit?: string } = {}
+  return client.guard(async () => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await once(settings, client, host, change, done)
+      } catch (error) {
+        const moved = error instanceof ForgeError && error.fault.kind === 'conflict'
+        if (!moved || attempt === ATTEMPTS) throw error
+        await client.wait(PAUSE * attempt)
+      }
+    }
+  })
+}
+
+/** Where the commit goes. */
+interface Target {
+  place: Place
+  branch: string
+  parent: string
+  exists: boolean
+}
+
+async function once(
+  settings: ForgeSettings,
+  client: Client,
+  host: Host,
+  change: ChangeSet,
+  done: { commit?: string },
+): Promise<Submitted> {
+  const standing = await standingOf(client, host, change.branch)
+  const { main, open } = standing
+  const target = open
+    ? await onTopOf(client, host, open)
+    : await startFor(settings, client, host, standing, change)
+  const operations = await changesIn(host, target, change)
+  if (operations.length === 0 && !target.exists) {
+    return { outcome: 'in-main', url: main.url, commit: target.parent, branch: settings.branch }
+  }
+  if (operations.length > 0) {
+    done.commit = await host.commit({ ...target, message: change.message, operations })
+  }
+  const commit = operations.length > 0 ? done.commit! : target.parent
+  const { branch } = target
+  if (open) {
+    const outcome = done.commit === commit ? 'continued' : 'unchanged'
+    return { outcome, url: open.url, number: open.number, commit, branch }
+  }
+  client.enter('pull-request')
+  const { url, number } = await host.open(target.place, branch, change)
+  return { outcome: 'opened', url, number, commit, branch }
+}
+
+async function onTopOf(
+  client: Client,
+  host: Host,
+  branch: { place: Place; branch: string },
+): Promise<Target> {
+  // The list of pull requests may lag behind the branch.
+  const parent = await host.head(branch.place, branch.branch)
+  if (parent === undefined) throw client.fault('conflict')
+  return { place: branch.place, branch: branch.branch, parent, exists: true }
+}
+
+/** No pull request is open: goes on with a branch that waits for one, or starts the next from the main branch. */
+async function startFor(
+  settings: ForgeSettings,
+  client: Client,
+  host: Host,
+  { account, main }: Standing,
+  { branch: family }: ChangeSet,
+): Promise<Target> {
+  const head = await host.head(main, settings.branch)
+  if (head === undefined) throw client.fault('not-found')
+  if (!main.canPush) client.enter('fork')
+  const { place, base } = main.canPush ? { place: main, base: head } : await host.fork(account, main, head)
+  client.enter('branch')
+  const [newest] = membersOf(family, await host.branches(place, family), ({ name }) => name)
+  if (!newest) return { place, branch: family, parent: base, exists: false }
+  if (!(await isSpent(host, place, base, newest))) {
+    return { place, branch: newest.name, parent: newest.commit, exists: true }
+  }
+  const branch = branchNumbered(family, numberIn(family, newest.name)! + 1)
+  return { place, branch, parent: base, exists: false }
+}
+
+/**
+ * Whether a branch has served: everything in it is in the main branch, or a commit that is not was the last of a
+ * pull request that was closed, or merged as another commit. A branch with commits and no such pull request is
+ * waiting for one: an earlier submission was interrupted, or somebody pushed by hand.
+ */
+async function isSpent(host: Host, place: Place, base: string, { name, commit }: Branch): Promise<boolean> {
+  const ahead = await host.ahead(place, base, commit)
+  if (ahead.length === 0) return true
+  const closed = await host.closedPulls(place, name)
+  return closed.some((pull) => ahead.includes(pull.head))
+}
+
+async function changesIn(host: Host, { place, parent }: Target, { files }: ChangeSet): Promise<Operation[]> {
+  const folders = new Set(files.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))))
+  const existing = new Map<string, string>()
+  for (const folder of folders) {
+    for (const { path, id } of await host.list(place, parent, folder)) existing.set(path, id)
+  }
+  return operationsFor(files, existing, (blob) => host.read(place, blob))
+}

@@ -1,0 +1,251 @@
+import { textsIn } from '../../domain/texts.ts'
+import { apply as text } from '../../text/form.ts'
+import { reasons } from '../../text/import.ts'
+import { fieldName } from '../../text/names.ts'
+import { find, h } from '../dom.ts'
+import { type Answers, noAnswers } from '../entry/answers.ts'
+import { stepIds } from '../entry/plan.ts'
+import type { DemandForm, FormState } from './demand-form.ts'
+import { DraftStore } from './draft.ts'
+import type { Opened } from './open-file.ts'
+import { showResults } from './results-view.ts'
+import { fieldsIn, ownControls } from './told.ts'
+
+/** Milliseconds between a change and its being kept; leaving the page keeps at once. */
+const SOON = 250
+
+/** `/apply/`: the form with its draft on the device, files to begin from, and what comes out in the end. */
+export function startApply(root: HTMLElement): void {
+  new ApplyPage(root, find<DemandForm>(root, 'demand-form'))
+}
+
+class ApplyPage {
+  readonly #root: HTMLElement
+  readonly #form: DemandForm
+  readonly #store: DraftStore
+  #timer: ReturnType<typeof setTimeout> | undefined
+  /** Nothing is kept until something was written: an opened page leaves no trace. */
+  #dirty = false
+
+  constructor(root: HTMLElement, form: DemandForm) {
+    this.#root = root
+    this.#form = form
+    this.#store = new DraftStore(form.intake.year)
+    form.usesHistory = true
+    this.#restore()
+    form.hidden = false
+    find(root, '[data-tools]').hidden = false
+    form.addEventListener('input', () => {
+      this.#dirty = true
+    })
+    form.addEventListener('answers-changed', () => this.#saveSoon())
+    form.addEventListener('answers-finished', () => this.#finish())
+    window.addEventListener('pagehide', () => this.#saveNow())
+    document.addEventListener('visibilitychange', () => document.hidden && this.#saveNow())
+    window.addEventListener('storage', ({ key }) => key === this.#store.key && this.#otherTab())
+    find<HTMLInputElement>(root, '[data-open]').addEventListener('change', (event) => {
+      void this.#open(event.target as HTMLInputElement)
+    })
+    find(root, '[data-delete]').addEventListener('click', () => this.#askDelete())
+  }
+
+  #restore(): void {
+    const draft = this.#store.read()
+    const hash = stepIds.find((id) => `#${id}` === location.hash)
+    if (!draft) {
+      this.#form.existing = false
+      return
+    }
+    this.#form.state = { ...draft.state, step: hash ?? draft.state.step }
+    this.#form.existing = hasStatus(draft.state.answers)
+    this.#dirty = true
+    const lost = this.#form.write(draft.state.answers)
+    this.#say(h('p', {}, text.restored(dayAndClock(draft.savedAt))))
+    if (lost.length > 0)
+      this.#say(h('p', {}, text.oldDraft), listOf(lost.map(({ text: lostText }) => lostText)))
+    this.#showSaved(draft.savedAt)
+  }
+
+  #saveSoon(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#saveNow(), SOON)
+  }
+
+  #saveNow(): void {
+    clearTimeout(this.#timer)
+    if (!this.#dirty) return
+    const now = Date.now()
+    if (this.#store.save(this.#form.state, now)) this.#showSaved(now)
+    else find(this.#root, '[data-saved]').textContent = text.notSaved
+  }
+
+  #showSaved(at: number): void {
+    find(this.#root, '[data-saved]').textContent = text.saved(dayAndClock(at).slice(-5))
+    find(this.#root, '[data-draft]').hidden = false
+  }
+
+  #otherTab(): void {
+    const draft = this.#store.read()
+    if (!draft) return
+    const take = () => {
+      this.#form.state = draft.state
+      this.#clearNotices()
+    }
+    this.#clearNotices()
+    this.#say(
+      h('p', {}, text.otherTab),
+      h('button', { type: 'button', class: 'button small', onclick: take }, text.reload),
+    )
+  }
+
+  #askDelete(): void {
+    const done = () => {
+      this.#clearNotices()
+      find(this.#root, '[data-delete]').focus()
+    }
+    const yes = () => {
+      clearTimeout(this.#timer)
+      this.#store.delete()
+      this.#dirty = false
+      this.#form.state = { answers: noAnswers(), step: 'enterprise', checked: [], carried: [] }
+      find(this.#root, '[data-draft]').hidden = true
+      find(this.#root, '[data-results]').hidden = true
+      this.#form.hidden = false
+      this.#clearNotices()
+      this.#say(h('p', {}, text.deleted))
+    }
+    this.#clearNotices()
+    this.#ask(text.deleteSure, [text.deleteYes, yes], [text.deleteNo, done])
+  }
+
+  async #open(input: HTMLInputElement): Promise<void> {
+    const [file] = input.files ?? []
+    if (!file) return
+    this.#clearNotices()
+    try {
+      const { CannotOpen, openFile } = await import('./open-file.ts')
+      const opened = await openFile(file, this.#form.intake).catch((error: unknown) => {
+        if (!(error instanceof CannotOpen)) throw error
+        this.#say(h('p', {}, text.cannotRead, error.message))
+        return undefined
+      })
+      if (opened) this.#offer(opened)
+    } catch {
+      // The reader itself did not load.
+      this.#say(h('p', {}, text.readFailed))
+    } finally {
+      input.value = ''
+    }
+  }
+
+  /** Never puts a file over a draft without asking. */
+  #offer(opened: Opened): void {
+    if (!hasText(this.#form.state.answers)) {
+      this.#take(opened)
+      return
+    }
+    this.#ask(
+      text.replaceSure,
+      [text.replaceYes, () => this.#take(opened)],
+      [text.replaceNo, () => this.#clearNotices()],
+    )
+  }
+
+  #take(opened: Opened): void {
+    const { name, answers, lastYear, sealed, paper } = opened
+    this.#clearNotices()
+    const place = {
+      ...answers.place,
+      district: answers.place.district || this.#form.state.answers.place.district,
+    }
+    const filled = { ...answers, place }
+    const state: FormState = { answers: filled, step: 'enterprise', checked: [], carried: [] }
+    this.#form.state = state
+    this.#form.existing = lastYear === undefined && !paper
+    const lost = this.#form.write(filled)
+    if (lastYear) this.#form.state = { ...state, carried: filledFields(this.#form) }
+    this.#dirty = true
+    this.#saveNow()
+    this.#form.hidden = false
+    find(this.#root, '[data-results]').hidden = true
+    const lines: (Node | false)[] = [
+      h('p', {}, lastYear ? text.openedLastYear(name, lastYear) : text.opened(name)),
+      sealed && h('p', {}, text.sealedFile),
+    ]
+    if (paper) {
+      lines.push(
+        h('p', {}, text.openedPaper(paper.understood.length)),
+        listOf(paper.findings.map(({ path, why }) => `${fieldName('demand', path)}：${reasons[why]}`)),
+      )
+    }
+    const leftovers = [...lost.map((each) => each.text), ...(paper?.leftovers.map((each) => each.text) ?? [])]
+    if (leftovers.length > 0) lines.push(h('p', {}, text.leftovers), listOf(leftovers))
+    this.#say(...lines.filter((line) => line !== false))
+  }
+
+  #finish(): void {
+    this.#saveNow()
+    this.#form.hidden = true
+    const place = find(this.#root, '[data-results]')
+    showResults(place, this.#form.state.answers, this.#form.intake, () => {
+      place.hidden = true
+      this.#form.hidden = false
+      this.#form.go('confirmation')
+    })
+  }
+
+  #ask(question: string, [yes, onYes]: [string, () => void], [no, onNo]: [string, () => void]): void {
+    const first = h('button', { type: 'button', class: 'button small danger', onclick: onYes }, yes)
+    this.#say(
+      h('p', {}, question),
+      h(
+        'p',
+        { class: 'actions' },
+        first,
+        h('button', { type: 'button', class: 'button small', onclick: onNo }, no),
+      ),
+    )
+    first.focus()
+  }
+
+  #say(...lines: Node[]): void {
+    find(this.#root, '[data-notices]').append(h('div', { class: 'notice' }, ...lines))
+  }
+
+  #clearNotices(): void {
+    find(this.#root, '[data-notices]').replaceChildren()
+  }
+}
+
+function listOf(lines: readonly string[]): HTMLElement {
+  return h('ul', { class: 'plain-list' }, ...lines.map((line) => h('li', {}, line)))
+}
+
+const CHINA = { timeZone: 'Asia/Shanghai', hour12: false } as const
+
+/** 3月2日 14:05, on the clock of the programme. */
+function dayAndClock(at: number): string {
+  return new Intl.DateTimeFormat('zh-CN', {
+    ...CHINA,
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at)
+}
+
+const hasText = ({ choices, public: open, private: closed }: Answers) =>
+  [...textsIn({ choices, open, closed })].some(({ text: value }) => value.trim() !== '')
+
+const hasStatus = (answers: Answers) => typeof answers.public['status'] === 'string'
+
+function filledFields(form: DemandForm): string[] {
+  return fieldsIn(form).flatMap((field) => {
+    const filled = ownControls(field).some((control) => {
+      const { type, checked, value } = control as HTMLInputElement
+      return type === 'radio' || type === 'checkbox' ? checked : value.trim() !== ''
+    })
+    const name = field.dataset['field']!
+    return filled && name !== 'place.district' ? [name] : []
+  })
+}

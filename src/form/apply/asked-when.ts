@@ -1,0 +1,29 @@
+import { levels, levelsOfType } from '../../domain/options.ts'
+import { type Answers, textAt, textsAt } from '../entry/answers.ts'
+import { pathOfName } from './form-values.ts'
+
+/** Shows what is asked after these answers, and hides the rest; what stands in a hidden field stays there. */
+export function showWhatIsAsked(root: ParentNode, answers: Answers): void {
+  for (const element of root.querySelectorAll<HTMLElement>('[data-when]')) {
+    const path = pathOfName(element.dataset['when']!)
+    const given = [textAt(answers, path), ...textsAt(answers, path)].filter((text) => text.trim() !== '')
+    const wanted = element.dataset['is']?.split('|')
+    element.hidden = !(wanted ? given.some((text) => wanted.includes(text)) : given.length > 0)
+  }
+  for (const select of root.querySelectorAll<HTMLSelectElement>(
+    'select[name^="public.research.types."][name$=".level"]',
+  )) {
+    offerLevels(select, textAt(answers, pathOfName(select.name.replace(/level$/, 'type'))))
+  }
+}
+
+/** Only the levels that the type has. */
+function offerLevels(select: HTMLSelectElement, type: string): void {
+  const offered: readonly string[] = Object.hasOwn(levelsOfType, type)
+    ? levelsOfType[type as keyof typeof levelsOfType]
+    : levels
+  for (const option of select.options) {
+    if (option.value) option.hidden = option.disabled = !offered.includes(option.value)
+  }
+  if (select.value && !offered.includes(select.value)) select.value = ''
+}

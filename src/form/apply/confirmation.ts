@@ -1,0 +1,84 @@
+import { demandSchema } from '../../domain/demand.ts'
+import { type FieldNode, formTree } from '../../domain/form-tree.ts'
+import { buildLedger, type Source } from '../../domain/ledger.ts'
+import { type PublicDemand, publicDemandAtMost } from '../../domain/public.ts'
+import { type Tree, type TreeMapping, valueAt } from '../../domain/tree.ts'
+import { validate } from '../../domain/validate.ts'
+import { confirmation as text } from '../../text/form.ts'
+import { demandLabels, fullLabel, type Label } from '../../text/labels.ts'
+import { h } from '../dom.ts'
+import type { Answers } from '../entry/answers.ts'
+import { entryOfAnswers, isAnonymous } from '../entry/entry-of-answers.ts'
+import { entryFile } from '../entry/judge-entry.ts'
+import { elementOf, type View, view } from '../view.ts'
+
+/** What the site would publish of these answers; undefined while something of it is wrong. */
+export function publishedOf(answers: Answers, year: string): PublicDemand | undefined {
+  const { id, tree } = entryOfAnswers(answers)
+  // Consent is given after looking, so the look cannot wait for it.
+  delete (tree['private'] as TreeMapping)['consent']
+  const { district } = answers.place
+  const params = { year, district, id }
+  const file = entryFile(params)
+  const { value, partly, input } = validate('demand', tree, file)
+  if (!value) return undefined
+  const source = { file, kind: 'demand', params, value, partly, tree: input } as Source
+  const entry = [...buildLedger([source]).cycles.values()][0]?.entries[0]
+  return entry?.demand && publicDemandAtMost({ ...entry, demand: entry.demand })
+}
+
+const root = formTree(demandSchema)
+const labels: Record<string, Label> = demandLabels
+
+/** The private part as it will be kept, in the form's words and order. */
+export function keptView(answers: Answers): View {
+  const { tree } = entryOfAnswers(answers)
+  const node = root.children.find(({ key }) => key === 'private')!
+  return view('dl', 'fields stacked', ...rowsOf(node, valueAt(tree, ['private']) as Tree))
+}
+
+function rowsOf(node: FieldNode, value: Tree): View[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [row(node, [value])]
+  if (!Array.isArray(value)) {
+    return node.children.flatMap((child) => {
+      const inside = (value as TreeMapping)[child.key]
+      // A number only ties two parts together.
+      return inside === undefined || child.key === 'no' ? [] : rowsOf(child, inside)
+    })
+  }
+  if (node.children[0]?.spec.kind === 'mapping')
+    return value.flatMap((item) => rowsOf(node.children[0]!, item))
+  return value.length === 0 ? [] : [row(node, value as string[])]
+}
+
+function row(node: FieldNode, values: readonly string[]): View {
+  const label = labels[node.path]
+  return view(
+    'div',
+    undefined,
+    view('dt', undefined, label ? fullLabel(label) : node.key),
+    view('dd', undefined, ...values.map((value) => view('span', 'value', value))),
+  )
+}
+
+export interface ConfirmationInput {
+  answers: Answers
+  year: string
+  sealed: boolean
+  /** How the catalogue shows a demand. */
+  publishedView: (demand: PublicDemand) => View[]
+}
+
+/** Fills the last step: what will be published beside what stays private. */
+export function showConfirmation(root: HTMLElement, input: ConfirmationInput): void {
+  const { answers, year, sealed, publishedView } = input
+  const place = (name: string) => root.querySelector<HTMLElement>(`[data-${name}]`)!
+  const demand = publishedOf(answers, year)
+  const anonymous = isAnonymous(answers)
+  place('published').replaceChildren(
+    ...(anonymous ? [h('p', { class: 'quiet' }, text.coarse, text.alias(answers.place.alias))] : []),
+    ...(demand ? publishedView(demand).map(elementOf) : [h('p', { class: 'notice' }, text.nothing)]),
+  )
+  place('kept').replaceChildren(elementOf(keptView(answers)))
+  place('kept-sealed').hidden = !sealed
+}

@@ -1,0 +1,330 @@
+import { canonicalTree } from '../../domain/canonical.ts'
+import type { PublicDemand } from '../../domain/public.ts'
+import { stepStates, form as text } from '../../text/form.ts'
+import { newAlias } from '../desk/item.ts'
+import { find, h } from '../dom.ts'
+import { type Answers, noAnswers, textAt } from '../entry/answers.ts'
+import { isAnonymous } from '../entry/entry-of-answers.ts'
+import { type Intake, readIntake } from '../entry/intake.ts'
+import { fieldNodes, type StepId, stepIds } from '../entry/plan.ts'
+import { type Remark, remarksOn } from '../entry/remarks.ts'
+import type { View } from '../view.ts'
+import { showWhatIsAsked } from './asked-when.ts'
+import { Carried } from './carried.ts'
+import { chinaDay } from './china-day.ts'
+import { showConfirmation } from './confirmation.ts'
+import { countCharacters } from './counter.ts'
+import { type Control, readAnswers, writeAnswers } from './form-values.ts'
+import { addItem, itemsOf, listsIn, removeItem } from './repeating.ts'
+import { byField, fieldsIn, focusTarget, showSummary, stepOf, tell } from './told.ts'
+
+/** What a page keeps of a form that is not finished. */
+export interface FormState {
+  answers: Answers
+  step: StepId
+  /** Steps that were checked once. */
+  checked: StepId[]
+  /** Fields that still say what last year's entry said. */
+  carried: string[]
+}
+
+export interface EditOptions {
+  /** The entry was reported before: it also has a status. */
+  existing: boolean
+}
+
+/**
+ * 附件1 in the browser: steps, conditions, and what the check says beside each field. Pages decide what
+ * happens to the answers: `answers-changed` comes with each change, `answers-finished` when nothing is
+ * wrong any more.
+ */
+export class DemandForm extends HTMLElement {
+  /** How the catalogue shows a demand; set by the page, which has the catalogue's own words. */
+  static publishedView: (demand: PublicDemand, nameOf: (slug: string) => string) => View[] = () => []
+
+  readonly intake: Intake = readIntake()
+  /** Whether the address follows the steps, so that the back button goes back a step. */
+  usesHistory = false
+
+  #place: Answers['place'] = noAnswers().place
+  #step: StepId = 'enterprise'
+  #checked = new Set<StepId>()
+  /** Names of fields that somebody has written in, and of those that were checked. */
+  #edited = new Set<string>()
+  #told = new Set<string>()
+  #carried = new Carried(this, () => this.#changed())
+  #edit: { resolve: (answers: Answers | undefined) => void } | undefined
+
+  connectedCallback(): void {
+    const candidates = listsIn(this, 'private.candidates')[0]!
+    candidates.dataset['most'] = String(this.intake.cycle.maxCandidates)
+    const form = find<HTMLFormElement>(this, 'form')
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      this.#next()
+    })
+    form.addEventListener('input', (event) => this.#onInput(event.target as Control))
+    form.addEventListener('focusout', (event) => this.#onLeave(event))
+    form.addEventListener('click', (event) => this.#onClick(event))
+    window.addEventListener('popstate', () => {
+      if (this.usesHistory) this.#show(stepIds.find((id) => `#${id}` === location.hash) ?? 'enterprise')
+    })
+    this.state = { answers: noAnswers(), step: 'enterprise', checked: [], carried: [] }
+  }
+
+  get state(): FormState {
+    const answers = readAnswers(this, { place: this.#place })
+    return { answers, step: this.#step, checked: [...this.#checked], carried: this.#carried.names }
+  }
+
+  set state({ answers, step, checked, carried }: FormState) {
+    this.write(answers)
+    this.#checked = new Set(checked)
+    this.#edited.clear()
+    this.#told = new Set(this.#fieldsOfSteps(checked))
+    this.#carried.names = carried
+    this.#show(step, { focus: false })
+  }
+
+  /** Fills the form; returns the texts that have no place in it. */
+  write(answers: Answers): ReturnType<typeof writeAnswers> {
+    this.#place = { ...answers.place }
+    const lost = writeAnswers(this, answers)
+    showWhatIsAsked(this, answers)
+    // Levels on offer follow the types, which are only known now.
+    for (const area of this.querySelectorAll('textarea')) countCharacters(area)
+    return lost
+  }
+
+  set existing(existing: boolean) {
+    find(this, '[data-field="public.status"]').hidden = !existing
+  }
+
+  /** Lets somebody mend these answers here; undefined = they changed their mind. */
+  edit(answers: Answers, { existing }: EditOptions): Promise<Answers | undefined> {
+    this.existing = existing
+    this.state = { answers, step: 'enterprise', checked: [...stepIds], carried: [] }
+    for (const button of this.querySelectorAll<HTMLElement>('[data-cancel]')) button.hidden = false
+    find(this, '[data-step="confirmation"] [type="submit"]').textContent = text.saveAndReturn
+    this.hidden = false
+    this.#show('enterprise')
+    const { promise, resolve } = withResolvers<Answers | undefined>()
+    this.#edit = { resolve }
+    return promise.finally(() => {
+      this.hidden = true
+      this.#edit = undefined
+    })
+  }
+
+  #onInput(control: Control): void {
+    const field = control.closest<HTMLElement>('[data-field]')?.dataset['field']
+    if (field !== undefined) {
+      this.#edited.add(field)
+      this.#carried.edited(field)
+    }
+    if (control instanceof HTMLTextAreaElement) countCharacters(control)
+    this.#changed()
+  }
+
+  #changed(): void {
+    const { answers } = this.state
+    if (isAnonymous(answers) && !this.#place.alias) this.#place.alias = newAlias()
+    if (textAt(answers, ['place', 'district'])) this.#place.district = answers.place.district
+    showWhatIsAsked(this, answers)
+    this.#judge()
+    if (this.#step === 'confirmation') this.#confirm()
+    this.dispatchEvent(new CustomEvent('answers-changed'))
+  }
+
+  #onLeave({ target, relatedTarget }: FocusEvent): void {
+    const control = target as Control
+    const field = control.closest<HTMLElement>('[data-field]')
+    if (!field || (relatedTarget instanceof Node && field.contains(relatedTarget))) return
+    this.#tidy(control)
+    const name = field.dataset['field']!
+    // A field that was only passed by is not wrong yet; the step tells it.
+    if (!this.#edited.has(name)) return
+    this.#told.add(name)
+    this.#judge()
+  }
+
+  /** Full-width digits, spaces in phones: written as `check --fix` writes them, before anybody complains. */
+  #tidy(control: Control): void {
+    if (!control.name || control.type === 'radio' || control.type === 'checkbox') return
+    const node = fieldNodes.get(control.name.replace(/\.\d+/, '[]'))
+    const plain = canonicalTree(control.value, node) as string
+    const tidy =
+      node?.spec.kind === 'text' && node.spec.format === 'credit-code' ? plain.toUpperCase() : plain
+    if (tidy === control.value) return
+    control.value = tidy
+    this.#changed()
+  }
+
+  /** Everything the check says now, told at the fields that were written in or checked. */
+  #judge(): Map<HTMLElement, Remark[]> {
+    const { answers } = this.state
+    const { year, cycle, site } = this.intake
+    const context = { site: { ...site, privatePart: 'plain' }, cycle } as Parameters<typeof remarksOn>[2]
+    const remarks = [...remarksOn(answers, year, context), ...this.#carried.remarks()]
+    const told = byField(this, remarks)
+    for (const field of fieldsIn(this)) {
+      tell(field, this.#told.has(field.dataset['field']!) ? (told.get(field) ?? []) : [])
+    }
+    this.#showProgress(told)
+    return told
+  }
+
+  #showProgress(told: ReadonlyMap<HTMLElement, Remark[]>): void {
+    const wrong = new Set<StepId | undefined>()
+    for (const [field, remarks] of told) {
+      if (remarks.some(({ severity }) => severity === 'error')) wrong.add(stepOf(field))
+    }
+    for (const id of stepIds) {
+      const link = find(this, `[data-go="${id}"]`)
+      const checked = this.#checked.has(id)
+      const isWrong = checked && wrong.has(id)
+      const isDone = checked && !isWrong
+      link.toggleAttribute('data-wrong', isWrong)
+      link.toggleAttribute('data-done', isDone)
+      if (id === this.#step) link.setAttribute('aria-current', 'step')
+      else link.removeAttribute('aria-current')
+      const state = isWrong ? 'wrong' : isDone ? 'done' : id === this.#step ? 'current' : 'open'
+      find(link, '[data-state]').textContent = stepStates[state]
+    }
+  }
+
+  #fieldsOfSteps(steps: readonly StepId[]): string[] {
+    return fieldsIn(this)
+      .filter((field) => steps.includes(stepOf(field)!))
+      .map((field) => field.dataset['field']!)
+  }
+
+  /** Checks the step; goes on if nothing is wrong with it, and to the end only if nothing is wrong at all. */
+  #next(): void {
+    const last = this.#step === 'confirmation'
+    const steps = last ? stepIds : [this.#step]
+    for (const step of steps) this.#checked.add(step)
+    for (const name of this.#fieldsOfSteps(steps)) this.#told.add(name)
+    const told = this.#judge()
+    const wrong = [...told].filter(
+      ([field, remarks]) =>
+        steps.includes(stepOf(field)!) && remarks.some(({ severity }) => severity === 'error'),
+    )
+    const summary = find(this, `[data-step="${this.#step}"] > [data-summary]`)
+    const title = (last ? text.summaryAll : text.summary)(wrong.length)
+    showSummary(summary, title, inOrder(this, wrong), (field) => this.#goTo(field))
+    this.dispatchEvent(new CustomEvent('answers-changed'))
+    if (wrong.length > 0) return
+    if (!last) this.go(stepIds[stepIds.indexOf(this.#step) + 1]!)
+    else if (this.#edit) this.#edit.resolve(this.state.answers)
+    else this.dispatchEvent(new CustomEvent('answers-finished'))
+  }
+
+  #goTo(field: HTMLElement): void {
+    const step = stepOf(field)
+    if (step && step !== this.#step) this.go(step)
+    focusTarget(field)?.focus()
+    field.scrollIntoView({ block: 'center' })
+  }
+
+  go(step: StepId): void {
+    if (this.usesHistory && location.hash !== `#${step}`) history.pushState(null, '', `#${step}`)
+    this.#show(step)
+  }
+
+  #show(step: StepId, { focus = true } = {}): void {
+    this.#step = step
+    for (const section of this.querySelectorAll<HTMLElement>('[data-step]')) {
+      section.hidden = section.dataset['step'] !== step
+      const summary = find(section, '[data-summary]')
+      if (section.hidden) summary.hidden = true
+    }
+    if (step === 'confirmation') this.#prepareConfirmation()
+    this.#judge()
+    if (!focus) return
+    const heading = find(this, `[data-step="${step}"] > h2`)
+    heading.focus({ preventScroll: true })
+    this.scrollIntoView({ block: 'start' })
+    this.dispatchEvent(new CustomEvent('answers-changed'))
+  }
+
+  #prepareConfirmation(): void {
+    const date = find<HTMLInputElement>(this, '[name="public.submittedOn"]')
+    if (!date.value) date.value = chinaDay()
+    this.#confirm()
+  }
+
+  #confirm(): void {
+    const by = find<HTMLInputElement>(this, '[name="private.consent.by"]')
+    const on = find<HTMLInputElement>(this, '[name="private.consent.on"]')
+    if (by.value.trim() && !on.value) on.value = chinaDay()
+    const { year, site, districts } = this.intake
+    const sealed = site.privatePart === 'sealed'
+    const nameOf = (slug: string) => districts.find((each) => each.slug === slug)?.shortName ?? slug
+    const publishedView = (demand: PublicDemand) => DemandForm.publishedView(demand, nameOf)
+    showConfirmation(this, { answers: this.state.answers, year, sealed, publishedView })
+  }
+
+  #onClick(event: Event): void {
+    const target = (event.target as Element).closest<HTMLElement>(
+      '[data-go], [data-back], [data-cancel], [data-add], [data-remove]',
+    )
+    if (!target) return
+    const { dataset } = target
+    if (dataset['go'] !== undefined) {
+      event.preventDefault()
+      this.go(dataset['go'] as StepId)
+    } else if (dataset['back'] !== undefined) this.go(stepIds[stepIds.indexOf(this.#step) - 1]!)
+    else if (dataset['cancel'] !== undefined) this.#edit?.resolve(undefined)
+    else if (dataset['add'] !== undefined) this.#add(target)
+    else this.#remove(target)
+  }
+
+  /** The same list may stand twice: once to write in, once to decide about. */
+  #add(button: HTMLElement): void {
+    const path = button.closest<HTMLElement>('[data-list]')!.dataset['list']
+    const items = listsIn(this, path).map((list) => addItem(list))
+    this.#changed()
+    const [first] = fieldsIn(items[0]!)
+    if (first) focusTarget(first)?.focus()
+  }
+
+  #remove(button: HTMLElement): void {
+    const before = this.state
+    const list = button.closest<HTMLElement>('[data-list]')!
+    const index = itemsOf(list).indexOf(button.closest<HTMLElement>('[data-item]')!)
+    for (const each of listsIn(this, list.dataset['list'])) removeItem(each, itemsOf(each)[index]!)
+    if (itemsOf(list).length < Number(list.dataset['least'])) addItem(list)
+    this.#changed()
+    const undo = h('button', { type: 'button', class: 'button small' }, text.undo)
+    const line = h(
+      'p',
+      { class: 'notice', role: 'status' },
+      text.removed(list.dataset['name'] ?? '', index + 1),
+      ' ',
+      undo,
+    )
+    undo.addEventListener('click', () => {
+      line.remove()
+      this.write(before.answers)
+      this.#changed()
+      focusTarget(list)?.focus()
+    })
+    find(list, '[data-add]').parentElement!.before(line)
+    undo.focus()
+  }
+}
+
+function inOrder(root: ParentNode, told: [HTMLElement, Remark[]][]): [HTMLElement, Remark[]][] {
+  const order = fieldsIn(root)
+  return told.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+}
+
+/** As `Promise.withResolvers`, which browsers of 2023 lack. */
+function withResolvers<T>() {
+  let resolve!: (value: T) => void
+  const promise = new Promise<T>((settle) => {
+    resolve = settle
+  })
+  return { promise, resolve }
+}

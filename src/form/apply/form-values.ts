@@ -1,0 +1,66 @@
+import type { Path, Tree } from '../../domain/tree.ts'
+import { type Answers, itemsAt, noAnswers, setAt, textAt, textsAt } from '../entry/answers.ts'
+import { listsIn, setItemCount } from './repeating.ts'
+
+/** A control that holds an answer; its name is the dotted path of the answer. */
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+
+export function controlsIn(root: ParentNode): Control[] {
+  return [...root.querySelectorAll<Control>('input[name], select[name], textarea[name]')]
+}
+
+/** `public.challenges.0.summary` → `['public', 'challenges', 0, 'summary']`. */
+export function pathOfName(name: string): Path {
+  return name.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key))
+}
+
+/** What stands in the form now, hidden fields included. `kept` holds what has no control of its own. */
+export function readAnswers(root: ParentNode, kept: Pick<Answers, 'place'>): Answers {
+  const answers = noAnswers()
+  answers.place = { ...kept.place }
+  for (const control of controlsIn(root)) {
+    const path = pathOfName(control.name)
+    if (control.type === 'checkbox') {
+      const ticked = textsAt(answers, path)
+      setAt(answers, path, (control as HTMLInputElement).checked ? [...ticked, control.value] : ticked)
+    } else if (control.type === 'radio') {
+      if ((control as HTMLInputElement).checked) setAt(answers, path, control.value)
+    } else if (control.value !== '' || typeof path.at(-1) === 'number') setAt(answers, path, control.value)
+  }
+  return answers
+}
+
+/** Puts answers into the form; returns the texts that no control could take. */
+export function writeAnswers(root: ParentNode, answers: Answers): { path: Path; text: string }[] {
+  for (const list of listsIn(root)) {
+    const least = Number(list.dataset['least'])
+    setItemCount(list, Math.max(least, itemsAt(answers, pathOfName(list.dataset['list']!))))
+  }
+  for (const control of controlsIn(root)) writeControl(control, answers)
+  return lostTexts(answers, readAnswers(root, answers))
+}
+
+function writeControl(control: Control, answers: Answers): void {
+  const path = pathOfName(control.name)
+  if (control.type === 'checkbox') {
+    ;(control as HTMLInputElement).checked = textsAt(answers, path).includes(control.value)
+  } else if (control.type === 'radio') {
+    ;(control as HTMLInputElement).checked = textAt(answers, path) === control.value
+  } else control.value = textAt(answers, path)
+}
+
+function lostTexts(wanted: Tree, shown: Tree, path: Path = []): { path: Path; text: string }[] {
+  if (typeof wanted === 'string') {
+    return wanted.trim() !== '' && shown !== wanted ? [{ path, text: wanted }] : []
+  }
+  if (Array.isArray(wanted) && wanted.every((item) => typeof item === 'string')) {
+    const there = Array.isArray(shown) ? shown : []
+    return wanted.flatMap((item) =>
+      there.includes(item) || item.trim() === '' ? [] : [{ path, text: item }],
+    )
+  }
+  return Object.entries(wanted).flatMap(([key, value]) => {
+    const inside = (shown as Record<string, Tree> | undefined)?.[key]
+    return lostTexts(value, inside ?? '', [...path, /^\d+$/.test(key) ? Number(key) : key])
+  })
+}

@@ -1,0 +1,82 @@
+import type { Finding } from '../../domain/finding.ts'
+import { type Tree, type TreeMapping, valueAt, withoutEmpty } from '../../domain/tree.ts'
+import { wordFinding } from '../../text/findings.ts'
+import { type Refused, refusals } from '../../text/import.ts'
+import type { PaperRemarks, ReadEntry } from '../desk/item.ts'
+import { Reader, type ReaderThread } from '../desk/reader.ts'
+import { type Answers, textAt } from '../entry/answers.ts'
+import { answersOfEntry } from '../entry/answers-of-entry.ts'
+import type { Intake } from '../entry/intake.ts'
+
+/** What a file says, ready for the form. */
+export interface Opened {
+  name: string
+  answers: Answers
+  /** The year that it was filled in for, if it is an earlier one. */
+  lastYear?: string
+  /** Its private part is sealed, and could not be read here. */
+  sealed: boolean
+  /** Of a paper: how much was read, and what a person must fill in or look at. */
+  paper?: PaperRemarks
+}
+
+/** The file is none that can be read; the message is for the person. */
+export class CannotOpen extends Error {}
+
+/** Reads a .yaml of ours or a filled 附件1 in a thread of its own; nothing of it leaves the device. */
+export async function openFile(file: File, { year, districts }: Intake): Promise<Opened> {
+  const reader = new Reader(startWorker)
+  const result = await reader.read(file, { year, district: '', districts: districts.map(({ slug }) => slug) })
+  if (result.kind === 'refused') throw new CannotOpen(refusals[result.refused])
+  if (result.kind === 'unreadable') throw new CannotOpen(wordsOf(result.findings))
+  const [entry, ...more] = result.kind === 'entries' ? result.entries : []
+  if (!entry || more.length > 0) throw new CannotOpen(refusals['no-form'])
+  if (entry.tree === undefined || valueAt(entry.tree, ['public']) === undefined) {
+    throw new CannotOpen(wordsOf(entry.reading))
+  }
+  return openedEntry(file.name, entry, entry.tree, { year, districts })
+}
+
+function startWorker(): ReaderThread {
+  return new Worker(new URL('../desk/read-worker.ts', import.meta.url), {
+    type: 'module',
+  }) as unknown as ReaderThread
+}
+
+function wordsOf(findings: readonly Finding[]): string {
+  const [first] = findings
+  if (!first) return refusals['no-form' satisfies Refused]
+  const { problem, repair } = wordFinding(first)
+  const line = 'at' in first.args && first.args.at ? `第${first.args.at.line}行：` : ''
+  return `${line}${problem}${repair}`
+}
+
+function openedEntry(
+  name: string,
+  { id, remarks }: ReadEntry,
+  tree: Tree,
+  { year, districts }: Pick<Intake, 'year' | 'districts'>,
+): Opened {
+  const submitted = textAt(tree, ['public', 'submittedOn']).slice(0, 4)
+  const lastYear = /^\d{4}$/.test(submitted) && submitted < year ? submitted : undefined
+  const onPaper = remarks?.districtName
+  const district =
+    districts.find((each) => onPaper && [each.name, each.shortName].includes(onPaper))?.slug ?? ''
+  const filled = withoutEmpty(lastYear ? withoutLastYear(tree) : tree)
+  return {
+    name,
+    answers: answersOfEntry(filled, { district, id }),
+    sealed: valueAt(tree, ['sealed']) !== undefined && valueAt(tree, ['private']) === undefined,
+    ...(lastYear && { lastYear }),
+    ...(remarks && { paper: remarks }),
+  }
+}
+
+/** Dates, consent and status are this year's to give. */
+function withoutLastYear(tree: Tree): Tree {
+  const copy = structuredClone(tree) as { public?: TreeMapping; private?: TreeMapping }
+  delete copy.public?.['submittedOn']
+  delete copy.public?.['status']
+  delete copy.private?.['consent']
+  return copy as Tree
+}

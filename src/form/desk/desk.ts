@@ -1,0 +1,227 @@
+import { pathOf } from '../../domain/kinds.ts'
+import { isMapping, type Tree, withoutEmpty } from '../../domain/tree.ts'
+import type { Key } from '../../sealed/key.ts'
+import type { SealFault } from '../../sealed/seal-error.ts'
+import type { Known } from './context.ts'
+import type { DeskItem, OpenItem, Origin, ReadEntry } from './item.ts'
+import { type Judged, judgeDesk } from './judge-desk.ts'
+import { isSealed, openAll, seal } from './seals.ts'
+import type { DeskStore, Kept } from './store.ts'
+
+/**
+ * What is on the desk, in memory and on the device; views listen to `change`. Everything that is shown
+ * comes from here, and everything that somebody does goes through here.
+ */
+export class Desk extends EventTarget {
+  readonly known: Known
+  readonly #store: DeskStore
+  readonly #filings: Map<string, Tree>
+  #items: OpenItem[]
+  #district: string
+  #key: Key | undefined
+  #judged: Judged | undefined
+  /** Keys of items that were handed in as they are. */
+  #submitted = new Set<string>()
+  /** Left on the device by another year's desk. */
+  readonly otherYears: number
+
+  constructor(known: Known, kept: Kept, store: DeskStore) {
+    super()
+    this.known = known
+    this.#store = store
+    this.#filings = kept.filings
+    this.#items = kept.items.filter(({ year }) => year === this.year)
+    this.otherYears = kept.items.length - this.#items.length
+    this.#district = known.districts.some(({ slug }) => slug === kept.district) ? kept.district : ''
+  }
+
+  get year(): string {
+    return String(this.known.cycle.year)
+  }
+
+  get seals(): boolean {
+    return this.known.site.privatePart === 'sealed'
+  }
+
+  get key(): Key | undefined {
+    return this.#key
+  }
+
+  get district() {
+    return this.known.districts.find(({ slug }) => slug === this.#district)
+  }
+
+  set districtSlug(slug: string) {
+    if (slug === this.#district) return
+    this.#district = slug
+    // A seal holds for one district's folder.
+    this.#items = this.#items.map(({ opened: _, ...item }) => item)
+    void this.#store.keepDistrict(slug)
+    this.#changed()
+    if (this.#key) void this.open(this.#key)
+  }
+
+  get items(): readonly OpenItem[] {
+    return this.#items
+  }
+
+  get judged(): Judged {
+    this.#judged ??= judgeDesk(
+      { district: this.#district, items: this.#items, filing: this.filing },
+      this.known,
+    )
+    return this.#judged
+  }
+
+  isSubmitted(key: string): boolean {
+    return this.#submitted.has(key)
+  }
+
+  /** What is written in the filing; undefined while that is nothing but the office's own name. */
+  get filing(): Tree | undefined {
+    const tree = this.#filings.get(this.#filingPlace)
+    const open = isMapping(tree) && isMapping(tree['public']) ? Object.keys(tree['public']) : []
+    const closed = isMapping(tree) ? tree['private'] : undefined
+    return open.some((key) => key !== 'unit') || closed !== undefined ? tree : undefined
+  }
+
+  /** As the fields show it. */
+  get filingDraft(): Tree {
+    const unit = this.district?.office ?? ''
+    return this.#filings.get(this.#filingPlace) ?? { public: { unit } }
+  }
+
+  set filingDraft(tree: Tree) {
+    this.#filings.set(this.#filingPlace, tree)
+    void this.#store.keepFiling(this.#filingPlace, tree)
+    this.#changed()
+  }
+
+  get #filingPlace(): string {
+    return `${this.year}/${this.#district}`
+  }
+
+  /** Takes entries in; those that are here already, word for word, are left out. Returns how many came in. */
+  async add(entries: readonly ReadEntry[], origin: Origin): Promise<number> {
+    const said = (entry: ReadEntry) => JSON.stringify([entry.id, entry.text, entry.tree])
+    const here = new Set(this.#items.map(said))
+    const fresh = entries.filter((entry) => !here.has(said(entry)))
+    const items = fresh.map((entry): DeskItem => {
+      return { ...entry, key: nextKey(), origin, year: this.year, mended: false }
+    })
+    this.#items = [...this.#items, ...items]
+    for (const item of items) await this.#store.keep(item)
+    this.#changed()
+    if (this.#key) await this.open(this.#key)
+    return items.length
+  }
+
+  /**
+   * The entry as somebody has mended it. What was sealed stays sealed on the device.
+   * @throws SealError
+   */
+  async mend(key: string, id: string, tree: Tree): Promise<void> {
+    const item = this.#find(key)
+    const { text: _, ...kept } = item
+    const fresh = { ...kept, id, tree: withoutEmpty(tree), reading: [], mended: true }
+    if (!isSealed(item.tree)) return this.#replace(fresh)
+    const file = pathOf('demand', { year: this.year, district: this.#district, id })
+    const sealed = await seal(tree, file, this.#district, this.known.site)
+    await this.#replace({ ...fresh, tree: sealed, opened: withoutEmpty(tree) })
+  }
+
+  /** Another id for the same content. */
+  async rename(key: string, id: string): Promise<void> {
+    const { opened, ...item } = this.#find(key)
+    if (opened !== undefined) return this.mend(key, id, opened)
+    await this.#replace({ ...item, id })
+  }
+
+  /** The text of an entry that could not be read, written anew. */
+  async rewrite(key: string, entry: ReadEntry): Promise<void> {
+    const { text: _, tree: __, ...item } = this.#find(key)
+    await this.#replace({ ...item, ...entry, mended: true })
+  }
+
+  remove(key: string): OpenItem {
+    const item = this.#find(key)
+    this.#items = this.#items.filter((each) => each !== item)
+    void this.#store.remove(key)
+    this.#changed()
+    return item
+  }
+
+  async putBack(item: OpenItem): Promise<void> {
+    this.#items = [...this.#items, item].sort((a, b) => (a.key < b.key ? -1 : 1))
+    await this.#store.keep(item)
+    this.#changed()
+  }
+
+  /** Remembers the key, and opens what it can; why the rest stays closed, by item. */
+  async open(key: Key): Promise<{ opened: number; faults: Map<string, SealFault> }> {
+    this.#key = key
+    const { trees, faults } = await openAll(this.#items, { year: this.year, district: this.#district }, key)
+    this.#items = this.#items.map((item) => {
+      const opened = trees.get(item.key)
+      return opened === undefined ? item : { ...item, opened }
+    })
+    this.#changed()
+    return { opened: trees.size, faults }
+  }
+
+  /** Nothing that the key has opened is left in memory. */
+  close(): void {
+    this.#key = undefined
+    this.#items = this.#items.map(({ opened: _, ...item }) => item)
+    this.#changed()
+  }
+
+  /**
+   * They are in the repository now: they leave the device, and stay to be seen until the page is closed.
+   * What was changed meanwhile is kept.
+   */
+  async handedIn(items: readonly OpenItem[], filing: Tree | undefined): Promise<void> {
+    for (const { key } of items.filter((item) => this.#items.includes(item))) {
+      this.#submitted.add(key)
+      await this.#store.remove(key)
+    }
+    if (filing !== undefined && filing === this.filing) await this.#store.removeFiling(this.#filingPlace)
+    this.#changed()
+  }
+
+  async clear(): Promise<void> {
+    this.#items = []
+    this.#filings.clear()
+    this.#submitted.clear()
+    this.#key = undefined
+    await this.#store.clear()
+    if (this.#district) await this.#store.keepDistrict(this.#district)
+    this.#changed()
+  }
+
+  #find(key: string): OpenItem {
+    const item = this.#items.find((each) => each.key === key)
+    if (!item) throw new Error(`No item ${key}`)
+    return item
+  }
+
+  async #replace(item: OpenItem): Promise<void> {
+    this.#items = this.#items.map((each) => (each.key === item.key ? item : each))
+    this.#submitted.delete(item.key)
+    await this.#store.keep(item)
+    this.#changed()
+  }
+
+  #changed(): void {
+    this.#judged = undefined
+    this.dispatchEvent(new Event('change'))
+  }
+}
+
+let count = 0
+
+/** Sorts by the time it was made, across visits. */
+function nextKey(): string {
+  count += 1
+  return `${Date.now().toString(36).padStart(9, '0')}-${count.toString(36).padStart(5, '0')}`
+}

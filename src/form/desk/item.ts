@@ -1,0 +1,79 @@
+import type { ImportFinding, Leftover } from '../../documents/import-result.ts'
+import type { Finding } from '../../domain/finding.ts'
+import type { Path, Tree } from '../../domain/tree.ts'
+
+/** What the import said of a paper. */
+export interface PaperRemarks {
+  understood: Path[]
+  findings: ImportFinding[]
+  leftovers: Leftover[]
+  digest?: string
+  /** The district that the paper names. */
+  districtName?: string
+}
+
+/** One enterprise's entry as a file gave it. */
+export interface ReadEntry {
+  /** Credit code or alias; '' = not known yet. */
+  id: string
+  /** Absent where the text is no usable YAML. */
+  tree?: Tree
+  /** As it was written; only of YAML that nobody has changed since. */
+  text?: string
+  /** What reading alone found: syntax, doubled keys, …; the schema and the rules are asked again each time. */
+  reading: Finding[]
+  remarks?: PaperRemarks
+}
+
+/** What a file came from, as the list tells it. */
+export interface Origin {
+  /** The file's name; '' for pasted text. */
+  name: string
+  kind: 'yaml' | 'docx' | 'xlsx' | 'pasted'
+  /** A district that the file's folder names, other than the desk's. */
+  otherDistrict?: string
+}
+
+/** One enterprise's entry on the device. What is sealed here is stored so, and is opened in memory alone. */
+export interface DeskItem extends ReadEntry {
+  key: string
+  origin: Origin
+  year: string
+  /** Changed in the form or by hand. */
+  mended: boolean
+}
+
+/** An item with what the key has opened. */
+export interface OpenItem extends DeskItem {
+  /** The whole entry of a sealed item. */
+  opened?: Tree
+}
+
+/** The entry as far as it can be seen here. */
+export const visibleTree = ({ opened, tree }: Pick<OpenItem, 'opened' | 'tree'>): Tree | undefined =>
+  opened ?? tree
+
+const CODE = /(?<![0-9A-Z])([0-9A-Z]{18})(?![0-9A-Z])/
+const ALIAS = /^([a-z2-9]{6})(?:\s*[(（].*)?$/
+
+/** The id in a file's name; browsers and WeChat add `(1)`, people add words. */
+export function idInName(name: string): string {
+  const stem = name.replace(/^.*[\\/]/, '').replace(/\.[A-Za-z]+$/, '')
+  return CODE.exec(stem)?.[1] ?? ALIAS.exec(stem)?.[1] ?? ''
+}
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz23456789'
+
+/** Six random characters: the file's name of an entry that hides its enterprise. */
+export function newAlias(
+  random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = (bytes) => crypto.getRandomValues(bytes),
+): string {
+  // 34 characters: a byte above 238 would favour the first ones.
+  let alias = ''
+  while (alias.length < 6) {
+    for (const byte of random(new Uint8Array(16))) {
+      if (byte < 238 && alias.length < 6) alias += ALPHABET[byte % 34]
+    }
+  }
+  return alias
+}

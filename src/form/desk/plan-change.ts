@@ -1,0 +1,154 @@
+import { pathOf } from '../../domain/kinds.ts'
+import { type Path, type Tree, valueAt } from '../../domain/tree.ts'
+import type { ChangedFile } from '../../forge/forge.ts'
+import { readContentFile } from '../../yaml/content-file.ts'
+import { filingText, isSameText, textToHandIn } from './entry-text.ts'
+import { type OpenItem, visibleTree } from './item.ts'
+import { labelOf } from './label.ts'
+
+/** What the desk hands in, and what stands in the repository already. */
+export interface Submission {
+  year: string
+  district: string
+  items: readonly OpenItem[]
+  /** Undefined where nothing is written in it: what the repository has stays. */
+  filing: Tree | undefined
+  /** The district's entries in the repository; none where nobody has looked. */
+  existing: readonly { path: string; text: string }[]
+  sealing: Sealing | undefined
+}
+
+/** Where the site seals; `open` is there only with a key. */
+export interface Sealing {
+  seal: (tree: Tree, file: string) => Promise<Tree>
+  /** Undefined for what this key does not open. */
+  open?: ((tree: Tree, file: string) => Promise<Tree | undefined>) | undefined
+}
+
+export interface PlannedEntry {
+  key: string
+  label: string
+  id: string
+  path: string
+  fate: 'new' | 'updated' | 'unchanged'
+  /** The file under another name that this one takes the place of. */
+  insteadOf?: string
+}
+
+export interface ChangePlan {
+  entries: PlannedEntry[]
+  /** The filing is among the files. */
+  filing: boolean
+  /** Without what is in the repository already. */
+  files: ChangedFile[]
+}
+
+/**
+ * The files of one submission. An enterprise that is in the repository under another name – another alias,
+ * or named before and anonymous now – is one enterprise: its file is updated or replaced, never doubled.
+ * @throws SealError
+ */
+export async function planChange(submission: Submission): Promise<ChangePlan> {
+  const { items, filing, sealing, year, district } = submission
+  const there = await Promise.all(submission.existing.map((file) => readExisting(file, sealing)))
+  const plan: ChangePlan = { entries: [], filing: filing !== undefined, files: [] }
+  for (const item of items) {
+    const { id, replaced } = placeFor(item, there)
+    const path = pathOf('demand', { year, district, id })
+    const before = there.find((entry) => entry?.path === path)
+    const text = await textFor(item, path, before, sealing)
+    const fate =
+      before === undefined && replaced.length === 0 ? 'new' : text === before?.text ? 'unchanged' : 'updated'
+    const insteadOf = replaced[0]?.path
+    plan.entries.push({
+      key: item.key,
+      label: labelOf(item),
+      id,
+      path,
+      fate,
+      ...(insteadOf && { insteadOf }),
+    })
+    if (text !== before?.text) plan.files.push({ path, text })
+    plan.files.push(...replaced.map((entry) => ({ path: entry.path, text: null })))
+  }
+  if (filing !== undefined) {
+    const path = pathOf('filing', { year, district })
+    const closed = valueAt(filing, ['private']) !== undefined
+    plan.files.push({ path, text: filingText(sealing && closed ? await sealing.seal(filing, path) : filing) })
+  }
+  return plan
+}
+
+interface ExistingEntry {
+  path: string
+  text: string
+  id: string
+  code: string | undefined
+  /** Whole, if it is plain or could be opened. */
+  whole: Tree | undefined
+  tree: Tree | undefined
+}
+
+async function readExisting(
+  { path, text }: { path: string; text: string },
+  sealing: Sealing | undefined,
+): Promise<ExistingEntry | undefined> {
+  const read = readContentFile(path, new TextEncoder().encode(text))
+  if (read?.kind !== 'demand') return undefined
+  const { tree, params } = read
+  const id = params.id ?? ''
+  const sealed = tree !== undefined && valueAt(tree, ['sealed']) !== undefined
+  const whole = tree === undefined ? undefined : sealed ? await sealing?.open?.(tree, path) : tree
+  return { path, text, id, code: codeIn(id, whole), whole, tree }
+}
+
+const CODE: Path = ['private', 'enterprise', 'creditCode']
+
+function codeIn(id: string, tree: Tree | undefined): string | undefined {
+  if (id.length === 18) return id
+  const code = valueAt(tree, CODE)
+  return typeof code === 'string' ? code.trim() : undefined
+}
+
+/** The id that the item's file gets, and the files of the same enterprise that go. */
+function placeFor(
+  item: OpenItem,
+  there: readonly (ExistingEntry | undefined)[],
+): { id: string; replaced: ExistingEntry[] } {
+  const code = codeIn(item.id, visibleTree(item))
+  const same = there.filter(
+    (entry) => entry !== undefined && code !== undefined && entry.code === code,
+  ) as ExistingEntry[]
+  const own = same.find(({ id }) => id === item.id)
+  // An alias that is published already is kept: links to the page stay alive.
+  const alias = item.id.length === 6 && !own ? same.find(({ id }) => id.length === 6) : undefined
+  const id = alias?.id ?? item.id
+  return { id, replaced: same.filter((entry) => entry.id !== id) }
+}
+
+async function textFor(
+  item: OpenItem,
+  path: string,
+  before: ExistingEntry | undefined,
+  sealing: Sealing | undefined,
+): Promise<string> {
+  const tree = item.tree ?? ''
+  const whole = visibleTree(item) ?? ''
+  const isSealed = valueAt(tree, ['sealed']) !== undefined
+  // What nobody has changed since it is in the repository is not written again in another layout.
+  if (before?.whole !== undefined && isSameText(before.whole, whole)) {
+    const bothSealed = valueAt(before.tree, ['sealed']) !== undefined
+    if (bothSealed || !sealing) return before.text
+  }
+  if (!sealing) return textToHandIn(tree, item.text)
+  // A seal holds for one path; what is moved is sealed again.
+  if (isSealed && (item.opened === undefined || path.endsWith(`/${item.id}.yaml`)))
+    return textToHandIn(tree, item.text)
+  return textToHandIn(await sealing.seal(whole, path), undefined)
+}
+
+/** How many of each. */
+export function countFates(entries: readonly PlannedEntry[]): Record<PlannedEntry['fate'], number> {
+  const count = (fate: PlannedEntry['fate']) => entries.filter((entry) => entry.fate === fate).length
+  return { new: count('new'), updated: count('updated'), unchanged: count('unchanged') }
+}

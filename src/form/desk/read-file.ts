@@ -1,0 +1,78 @@
+import { importDocument } from '../../documents/import-document.ts'
+import { creditCodeFault } from '../../domain/credit-code.ts'
+import type { Finding } from '../../domain/finding.ts'
+import { pathOf } from '../../domain/kinds.ts'
+import { type Tree, valueAt } from '../../domain/tree.ts'
+import type { Refused } from '../../text/import.ts'
+import { readContentFile } from '../../yaml/content-file.ts'
+import { idInName, type ReadEntry } from './item.ts'
+import { readText } from './read-text.ts'
+
+/** A file from outside, as it comes to the reader's thread. */
+export interface FileToRead {
+  name: string
+  bytes: Uint8Array
+  year: string
+  district: string
+  /** Slugs of all districts: a YAML file of this name is a filing. */
+  districts: readonly string[]
+}
+
+export type ReadFile =
+  | { kind: 'entries'; from: 'yaml' | 'docx' | 'xlsx'; entries: ReadEntry[] }
+  | { kind: 'filing'; district: string; tree: Tree }
+  | { kind: 'refused'; refused: Refused }
+  /** A text that cannot be read as text, with what the check says of it. */
+  | { kind: 'unreadable'; findings: Finding[] }
+
+/** Whatever the file is; never rejects for its bytes. */
+export async function readFile(file: FileToRead): Promise<ReadFile> {
+  if (isYaml(file)) return readYamlFile(file)
+  const result = await importDocument(file.bytes)
+  if ('refused' in result) return { kind: 'refused', refused: result.refused }
+  const entries = result.trees.map(({ tree, understood, findings, leftovers, paper }): ReadEntry => {
+    const { creditCode = '', digest, districtName } = paper
+    const remarks = {
+      understood,
+      findings,
+      leftovers,
+      ...(digest && { digest }),
+      ...(districtName && { districtName }),
+    }
+    return { id: codeOr(creditCode, idInName(file.name)), tree, reading: [], remarks }
+  })
+  return { kind: 'entries', from: /\.xlsx$/i.test(file.name) ? 'xlsx' : 'docx', entries }
+}
+
+/** A code in the name of a workbook of many would be none of theirs, but then it is told as doubled. */
+function codeOr(code: string, named: string): string {
+  if (creditCodeFault(code) === undefined) return code
+  return named.length === 18 && creditCodeFault(named) === undefined ? named : ''
+}
+
+const ZIP_OR_OLE = [0x50, 0xd0]
+
+/** By name, or by what every entry begins with; a document that is only called .yaml is a document. */
+function isYaml({ name, bytes }: FileToRead): boolean {
+  if (ZIP_OR_OLE.includes(bytes[0] ?? 0) && [0x4b, 0xcf].includes(bytes[1] ?? 0)) return false
+  if (/\.ya?ml$/i.test(name)) return true
+  return /\.txt$/i.test(name) && /^\s*public:/m.test(new TextDecoder().decode(bytes.subarray(0, 4096)))
+}
+
+function readYamlFile({ name, bytes, year, district, districts }: FileToRead): ReadFile {
+  const stem = name.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/i, '')
+  if (districts.includes(stem)) {
+    const read = readContentFile(pathOf('filing', { year, district: stem }), bytes)
+    if (read?.tree !== undefined && isFiling(read.tree))
+      return { kind: 'filing', district: stem, tree: read.tree }
+  }
+  const read = readText(bytes, { year, district, id: idInName(name) })
+  if (read.text === undefined) return { kind: 'unreadable', findings: read.reading }
+  return { kind: 'entries', from: 'yaml', entries: [read] }
+}
+
+function isFiling(tree: Tree): boolean {
+  return (
+    valueAt(tree, ['public', 'unit']) !== undefined && valueAt(tree, ['public', 'enterprise']) === undefined
+  )
+}

@@ -1,0 +1,22 @@
+import { pathOf } from '../../domain/kinds.ts'
+import { emptyMapping } from '../../domain/tree.ts'
+import { validate } from '../../domain/validate.ts'
+import { readContentFile } from '../../yaml/content-file.ts'
+import type { ReadEntry } from './item.ts'
+
+/** YAML of one entry: from a file, or pasted. */
+export function readText(
+  bytes: Uint8Array,
+  place: { year: string; district: string; id: string },
+): ReadEntry {
+  const file = pathOf('demand', { ...place, id: place.id || 'id' })
+  const { text, tree, findings } = readContentFile(file, bytes)!
+  const found = { id: place.id, ...(text !== undefined && { text }) }
+  // The name is judged with the entry: here it would be told twice.
+  const reading = findings.filter(({ code }) => code !== 'file-name')
+  if (tree === undefined) return { ...found, reading }
+  // An empty file lacks everything, rather than being a text where a mapping should be.
+  const entry = tree === '' ? emptyMapping() : tree
+  const again = new Set(validate('demand', entry, file).findings.map((found) => JSON.stringify(found)))
+  return { ...found, tree: entry, reading: reading.filter((found) => !again.has(JSON.stringify(found))) }
+}

@@ -1,0 +1,70 @@
+import { clear, createStore, del, entries, set, type UseStore } from 'idb-keyval'
+import type { Tree } from '../../domain/tree.ts'
+import type { DeskItem } from './item.ts'
+
+/** What the desk keeps on the device, in the browser's own database; nothing of it is ever sent by this. */
+export interface Kept {
+  items: DeskItem[]
+  /** By year and district. */
+  filings: Map<string, Tree>
+  district: string
+}
+
+/** Where things are kept; without it (private windows, a full disk) the desk works, and says so. */
+export class DeskStore {
+  #store: UseStore | undefined
+  readonly #onFailure: () => void
+
+  constructor(onFailure: () => void) {
+    this.#onFailure = onFailure
+  }
+
+  async load(): Promise<Kept> {
+    const kept: Kept = { items: [], filings: new Map(), district: '' }
+    const rows = await this.#try((store) => entries<string, unknown>(store))
+    for (const [key, value] of rows ?? []) {
+      if (key === 'district') kept.district = String(value)
+      else if (key.startsWith('item:')) kept.items.push(value as DeskItem)
+      else if (key.startsWith('filing:')) kept.filings.set(key.slice('filing:'.length), value as Tree)
+    }
+    // The keys begin with the time that the items came at.
+    kept.items.sort((a, b) => (a.key < b.key ? -1 : 1))
+    return kept
+  }
+
+  /** What the key has opened stays out, whatever it is called with. */
+  async keep(item: DeskItem & { opened?: unknown }): Promise<void> {
+    const { opened: _, ...kept } = item
+    await this.#try((store) => set(`item:${item.key}`, kept, store))
+  }
+
+  async remove(key: string): Promise<void> {
+    await this.#try((store) => del(`item:${key}`, store))
+  }
+
+  async keepFiling(place: string, tree: Tree): Promise<void> {
+    await this.#try((store) => set(`filing:${place}`, tree, store))
+  }
+
+  async removeFiling(place: string): Promise<void> {
+    await this.#try((store) => del(`filing:${place}`, store))
+  }
+
+  async keepDistrict(slug: string): Promise<void> {
+    await this.#try((store) => set('district', slug, store))
+  }
+
+  async clear(): Promise<void> {
+    await this.#try((store) => clear(store))
+  }
+
+  async #try<T>(work: (store: UseStore) => Promise<T>): Promise<T | undefined> {
+    try {
+      this.#store ??= createStore('keji-fuzong-desk', 'kept')
+      return await work(this.#store)
+    } catch {
+      this.#onFailure()
+      return undefined
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import { creditCodeFault } from '../../domain/credit-code.ts'
+import { valueAt } from '../../domain/tree.ts'
+import { list as text } from '../../text/desk.ts'
+import { h } from '../dom.ts'
+import type { Desk } from './desk.ts'
+import { visibleTree } from './item.ts'
+import type { JudgedItem } from './judge-desk.ts'
+import { labelOf } from './label.ts'
+import { isSealed } from './seals.ts'
+import { findingsView } from './view-findings.ts'
+import type { ItemActions } from './view-items.ts'
+import { paperRemarksView } from './view-paper-remarks.ts'
+
+/** One enterprise on the desk: who, from where, what is wrong, and what can be done. */
+export function itemView(judged: JudgedItem, desk: Desk, actions: ItemActions): HTMLElement {
+  const { item, findings, worst } = judged
+  const { key, remarks, origin } = item
+  const name = labelOf(item)
+  const title = `item-${key}`
+  return h(
+    'li',
+    { class: 'item', 'data-worst': worst ?? 'fine', 'aria-labelledby': title },
+    h('h3', { id: title, tabindex: '-1' }, name),
+    h('p', { class: 'where' }, ...marks(judged, desk).map((mark) => h('span', {}, mark))),
+    h('p', { class: 'verdict' }, verdict(judged)),
+    origin.otherDistrict !== undefined && h('p', { class: 'advice' }, text.otherFolder(origin.otherDistrict)),
+    needsId(judged) && idField(judged, actions),
+    ...findingsView(findings, actions.rules),
+    remarks && desk.district && remarks.findings.length + remarks.leftovers.length > 0
+      ? paperRemarksView(remarks, desk.district)
+      : undefined,
+    item.tree === undefined && item.text !== undefined && textField(judged, actions),
+    buttons(judged, name, actions),
+  )
+}
+
+function marks({ item, updates }: JudgedItem, desk: Desk): string[] {
+  const { id, origin, opened, tree, mended, key } = item
+  const anonymous = id.length === 6
+  const sealed = isSealed(tree)
+  const from = origin.name ? text.from(origin.name) : text.fromPaste
+  return [
+    ...(id ? [id] : []),
+    ...(anonymous ? [text.anonymous] : []),
+    from,
+    ...(updates ? [text.updates] : []),
+    ...(mended ? [text.mended] : []),
+    ...(sealed ? [opened === undefined ? text.sealed : text.opened] : []),
+    ...(!sealed && desk.seals ? [text.willSeal] : []),
+    ...(desk.isSubmitted(key) ? [text.submitted] : []),
+  ]
+}
+
+function verdict({ findings }: JudgedItem): HTMLElement {
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  if (errors > 0) return h('strong', { class: 'wrong' }, text.errors(errors))
+  return h('span', { class: 'fine' }, text.fine)
+}
+
+/** Where the code itself is missing or wrong, it can be written at once, without opening the form. */
+function needsId({ item }: JudgedItem): boolean {
+  if (item.tree === undefined) return false
+  const anonymous = valueAt(visibleTree(item), ['public', 'enterprise', 'name']) === undefined
+  if (/^[a-z2-9]{6}$/.test(item.id)) return !anonymous
+  return creditCodeFault(item.id) !== undefined
+}
+
+function idField({ item }: JudgedItem, { rename }: ItemActions): HTMLElement {
+  const id = `id-${item.key}`
+  const input = h('input', {
+    id,
+    class: 'short',
+    value: item.id,
+    maxlength: '18',
+    autocomplete: 'off',
+    autocapitalize: 'characters',
+    spellcheck: 'false',
+    'aria-describedby': `${id}-hint`,
+    'data-part': 'id',
+  })
+  const accept = (event: Event) => {
+    event.preventDefault()
+    const value = input.value.normalize('NFKC').replace(/\s/g, '')
+    rename(item.key, /^[a-z2-9]{6}$/.test(value) ? value : value.toUpperCase())
+  }
+  return h(
+    'form',
+    { class: 'field inline', onsubmit: accept },
+    h('label', { for: id }, text.code),
+    h('p', { class: 'hint', id: `${id}-hint` }, text.codeHint),
+    h('div', { class: 'beside' }, input, h('button', { type: 'submit', class: 'button' }, text.codeButton)),
+  )
+}
+
+function textField({ item }: JudgedItem, { rewrite }: ItemActions): HTMLElement {
+  const id = `text-${item.key}`
+  const area = h('textarea', { id, rows: '12', class: 'code', spellcheck: 'false', 'data-part': 'text' }, item.text ?? '')
+  return h(
+    'details',
+    { class: 'more', 'data-part': 'source' },
+    h('summary', {}, text.text),
+    h('div', { class: 'field' }, h('label', { for: id }, text.textLabel), area),
+    h(
+      'p',
+      { class: 'actions' },
+      h('button', { type: 'button', class: 'button small', onclick: () => rewrite(item.key, area.value) }, text.textButton),
+    ),
+  )
+}
+
+function buttons({ item }: JudgedItem, name: string, { edit, remove }: ItemActions): HTMLElement {
+  const closed = isSealed(item.tree) && item.opened === undefined
+  const button = (words: string, label: string, onclick: () => void, part: string) =>
+    h('button', { type: 'button', class: 'button small', 'aria-label': label, 'data-part': part, onclick }, words)
+  return h(
+    'p',
+    { class: 'actions' },
+    item.tree !== undefined && !closed && button(text.edit, text.editNamed(name), () => edit(item.key), 'edit'),
+    closed && h('span', { class: 'quiet' }, text.editSealed),
+    button(text.remove, text.removeNamed(name), () => remove(item.key), 'remove'),
+  )
+}

@@ -1,0 +1,267 @@
+/** Wording of the district desk, and of the pull request that it makes. */
+
+import { dateInWords } from './dates.ts'
+
+export const openData = {
+  source: '由已合并的需求文件的公开部分生成，内容与网站“企业需求”栏目一致；不含非公开部分。',
+}
+
+export const unnamed = '未填企业名称'
+
+/** A demand of the site, for a clerk who sees no file names. */
+export const publishedName = (name: string, year: string) => `网站上已公开的“${name}”（${year}年）`
+
+export const desk = {
+  title: '区级工作台',
+  description: '区经信部门收齐企业的需求文件，逐份核对，汇总成附件2，一次提交。不用懂代码。',
+  intro:
+    '收齐企业交来的文件，在这里核对、修改、汇总，一次提交。文件在您的浏览器里读取，提交之前不会离开这台电脑。',
+  loading: '正在打开工作台……',
+  notLoaded: '工作台没有打开：网站的数据没有取到。请检查网络后刷新本页；这台电脑上保存的内容没有变动。',
+  again: '重新打开',
+  noScript: {
+    title: '浏览器没有启用 JavaScript，工作台不能用',
+    text: '请启用 JavaScript，或换一个浏览器。不用工作台也可以报送：',
+    steps: [
+      '为每家企业建一个文件，放进 content/cycles/年度/demands/区目录/，文件名是18位统一社会信用代码加 .yaml；不公开名称的用6位别名。',
+      '更新 content/cycles/年度/filings/区目录.yaml，写上填报单位、填报人、填报日期和组织部门备案日期。',
+      '提交合并请求，系统几分钟内逐行写明问题和改法；改好后再次提交。',
+      '企业交来的附件1（.docx）和附件2（.xlsx），可以用 npm run import 读成需求文件。',
+    ],
+  },
+} as const
+
+export const district = {
+  title: '选择本区',
+  label: '区（开发区）',
+  choose: '请选择',
+  hint: (year: number) => `${year}年度。选定后记在这台电脑上。`,
+} as const
+
+export const inbox = {
+  title: '收文件',
+  drop: '把文件或文件夹拖到这里',
+  or: '或者',
+  files: '选择文件',
+  folder: '选择文件夹',
+  kinds: '需求文件（.yaml）、填好的附件1（.docx）、附件2（.xlsx），可以一次选很多个。',
+  paste: '粘贴文字',
+  pasteHint: '企业从微信发来的需求文字，整段粘贴到这里。',
+  pasteLabel: '需求文字',
+  pasteButton: '收下这段文字',
+  pasteEmpty: '还没有粘贴文字。',
+  pastedName: '粘贴的文字',
+  reading: (done: number, total: number) => `正在读取 ${done}/${total}……`,
+  done: (files: number, entries: number, refused: number) =>
+    `读完 ${files} 个文件，收下 ${entries} 家${refused > 0 ? `，${refused} 个没有读出，原因见下` : ''}。`,
+  refused: (count: number) => `没有读出的文件（${count}）`,
+  forget: '知道了',
+  twice: '和已收下的一份内容完全相同，没有重复收。',
+  foreignFiling: (name: string) => `这是${name}的填报信息，没有收。`,
+  sealedFiling: '填报信息的非公开部分已加密，填报人和联系方式请重新填写。',
+  filingTaken: '填报信息已填入第四步。',
+  filingKept: '填报信息已有内容，没有用文件里的替换。',
+} as const
+
+export const list = {
+  title: '核对',
+  empty: '还没有收到文件。',
+  totals: {
+    entries: '家',
+    requests: '提出“科技副总”需求（家）',
+    challenges: '技术创新难题（个）',
+    errors: '有错误（家）',
+    warnings: '有提醒（家）',
+  },
+  entriesLabel: '收到（家）',
+  onlyErrors: '只看有错误的',
+  fine: '没有问题',
+  errors: (count: number) => `${count} 处错误`,
+  warnings: (count: number) => `${count} 条提醒`,
+  notes: (count: number) => `${count} 条说明`,
+  severity: { error: '错误', warning: '提醒', information: '说明' },
+  from: (name: string) => `来自 ${name}`,
+  fromPaste: '来自粘贴的文字',
+  mended: '已修改',
+  updates: '更新已公开的需求',
+  submitted: '已提交',
+  anonymous: '不公开名称',
+  sealed: '非公开部分已加密，未打开',
+  opened: '已用密钥打开',
+  willSeal: '提交前加密',
+  place: ({ line, column }: { line: number; column: number }) => `第 ${line} 行第 ${column} 列`,
+  rule: '依据和例子',
+  paper: (count: number) => `读表说明（${count}）`,
+  read: (text: string) => `表上写的是：${text}`,
+  otherFolder: (name: string) => `文件放在“${name}”的文件夹里，请核对是不是本区的企业。`,
+  edit: '打开修改',
+  editNamed: (name: string) => `打开修改：${name}`,
+  editSealed: '要先用密钥打开，才能修改',
+  remove: '移除',
+  removeNamed: (name: string) => `移除：${name}`,
+  removed: (name: string) => `已移除“${name}”。`,
+  undo: '撤销移除',
+  back: (name: string) => `“${name}”已放回。`,
+  saved: (name: string) => `“${name}”已改好。`,
+  code: '统一社会信用代码',
+  codeHint: '营业执照上的18位代码，就是文件名；不公开名称的填6位别名。',
+  codeButton: '确定',
+  text: '查看和修改文字',
+  textLabel: '文件里的文字',
+  textButton: '重新核对',
+  formMissing: '修改页没有加载成功，请检查网络后再试；内容没有变化。',
+} as const
+
+export const key = {
+  title: '打开加密的内容',
+  intro: (count: number) =>
+    count > 0
+      ? `有 ${count} 份的非公开部分是加密的。要核对、修改或汇总，请用本区的密钥打开。`
+      : '本站的非公开部分加密存放。收到加密的文件时，用本区的密钥打开。',
+  memory: '密钥和打开的内容只在内存里，关掉本页就没有了；保存在这台电脑上的、提交出去的都是加密的。',
+  file: '密钥文件',
+  pasted: '或者粘贴密钥',
+  pastedHint: 'AGE-SECRET-KEY- 开头的一行',
+  passphrase: '密钥文件的口令',
+  passphraseHint: '没有设口令的不填',
+  button: '打开',
+  forget: '收起密钥',
+  working: '正在打开……',
+  empty: '请选择密钥文件，或粘贴密钥。',
+  opened: (count: number) => `打开了 ${count} 份。`,
+  failed: (count: number) => `${count} 份打不开：`,
+  nothing: '现在没有要打开的；密钥已记在内存里，收到加密的文件时自动打开。',
+} as const
+
+export const filing = {
+  title: '填报信息',
+  intro: '写在附件2表头和推荐函落款处。',
+  invalid: (count: number) => `填报信息有 ${count} 处错误`,
+} as const
+
+export const papers = {
+  title: '汇总',
+  caption: (count: number) => `附件2预览：${count} 家`,
+  region: '附件2预览，可以左右滚动',
+  group: '指定专家',
+  empty: '没有可以列入附件2的企业。',
+  leftOut: (count: number) => `有 ${count} 家还有错误，没有列入。`,
+  alone: (count: number) => `另有 ${count} 个难题来自只提难题的企业，在工作簿的第二张表。`,
+  workbook: '下载附件2（Excel）',
+  letter: '下载推荐函（Word）',
+  zip: '下载全部文件（zip）',
+  blocked: '改正下面几家的错误后，才能下载附件2和推荐函：',
+  sealedLeft: (count: number) => `有 ${count} 家的非公开部分没有打开，附件2里会缺内容。请先用密钥打开。`,
+  private: '附件2含营业收入、备选专家等非公开内容，只用于报送，不要上传到公开的地方。',
+  working: '正在生成……',
+  done: (name: string) => `已生成 ${name}。`,
+  failed: '没有生成成功，内容没有丢失。请再试一次。',
+  disagree: '推荐函与汇总表的数字对不上，没有生成。请联系市级管理员。',
+  more: (count: number) => `还有 ${count} 家，见工作簿`,
+} as const
+
+export const submission = {
+  title: '提交',
+  notSetUp: '本站没有设置代码托管平台，不能直接提交。请下载全部文件（zip），交给市级管理员。',
+  intro: (where: string) =>
+    `提交到 ${where}：全区的文件放在一个合并请求里。再次提交会接着用同一个合并请求，不会重复。`,
+  nothing: '还没有可以提交的内容。',
+  blocked: (count: number) => `还有 ${count} 家有错误，改正后才能提交：`,
+  filingBlocked: '填报信息里有错误，改正后才能提交。',
+  warnings: (count: number) => `有 ${count} 家带着提醒。提醒不影响提交，由审核的人判断。`,
+  token: '访问令牌',
+  tokenHint: '只在内存里，只发给上面这个平台；提交成功或离开本页就清除。',
+  tokenEmpty: '请先粘贴访问令牌。',
+  makeToken: '怎么得到令牌',
+  look: '查看会改动什么',
+  looking: '正在读取仓库里本区已有的文件……',
+  confirm: '确认提交',
+  counts: ({ updated, added, unchanged }: { updated: number; added: number; unchanged: number }) =>
+    `更新 ${updated} 家、新增 ${added} 家、未变 ${unchanged} 家。`,
+  filing: '填报信息一并提交。',
+  instead: (name: string, path: string) => `“${name}”已在仓库里，原来的文件 ${path} 由这次的代替。`,
+  alias: (name: string, id: string) => `“${name}”沿用原来的别名 ${id}。`,
+  details: '逐家查看',
+  fates: { new: '新增', updated: '更新', unchanged: '未变' },
+  sealing: '正在加密非公开部分……',
+  submitting: '正在提交……',
+  retry: '再试一次',
+  kept: '内容都还在，没有丢失；再试一次不会重复提交。',
+  cancel: '停止',
+  outcome: {
+    opened: (number: number) => `已提交：新建了合并请求 #${number}。`,
+    continued: (number: number) => `已提交：接着用合并请求 #${number}，没有另建。`,
+    unchanged: (number: number) => `没有变化：合并请求 #${number} 里已经是这些内容。`,
+    'in-main': '没有变化：这些内容已经合并，不用再提交。',
+  },
+  open: '打开合并请求',
+  openMain: '打开仓库',
+  after: '几分钟后，系统会在合并请求里写明核对结果；有要改的，在这里改好再提交一次。',
+  cleared: '令牌已清除；已提交的内容已从这台电脑上删除，关掉本页前还可以下载附件2和推荐函。',
+  without: '没有令牌',
+  zipHint: '下载全部文件（zip），解压后按原来的文件夹放进仓库，或交给市级管理员。',
+  newFile: '在网页上新建这个文件',
+  newFileHint: '只有一家、内容不长时，可以打开平台的新建文件页，文件名和内容已经填好，点提交即可。',
+  newFileLong: '这份内容较长，放不进网址。请先复制文字，再打开新建文件页粘贴。',
+  newFileName: '打开新建文件页',
+  copy: '复制文字',
+  copied: '已复制。',
+  copyFailed: '浏览器不让复制，请在下面的框里全选，再复制。',
+  copyField: '要复制的文字',
+} as const
+
+export const device = {
+  title: '保存在这台电脑上的内容',
+  text: (count: number) =>
+    `收下的 ${count} 家和填报信息保存在这个浏览器里，提交或移除后删除，刷新、关机都不会丢。`,
+  plain: '没有加密的文件含手机号、营业收入等，也按原样保存。用的是公用电脑的，用完请全部删除。',
+  failed: '这个浏览器不能保存内容（可能是无痕窗口，或磁盘已满）。请不要关闭本页，做完就提交或下载。',
+  clear: '删除这台电脑上的全部内容',
+  sure: '删除后不能恢复，没有提交的都会丢失。确定删除吗？',
+  yes: '全部删除',
+  no: '不删除',
+  cleared: '已全部删除。',
+  otherYear: (count: number, year: number) =>
+    `还留着 ${count} 份不是 ${year} 年度的，没有列出；“全部删除”会一并删除。`,
+} as const
+
+/** Of a pull request: it is read by the bureau, and may be read by everybody. */
+export const pullRequest = {
+  title: (year: string, name: string, { added, updated }: { added: number; updated: number }) => {
+    const what = [...(added > 0 ? [`新增${added}家`] : []), ...(updated > 0 ? [`更新${updated}家`] : [])]
+    return `${year}年${name}“科技副总”需求：${what.join('、') || '更新填报信息'}`
+  },
+  message: (year: string, name: string, count: number) => `${year}年${name}需求：${count}家`,
+  body: (about: {
+    name: string
+    added: number
+    updated: number
+    unchanged: number
+    requests: number
+    challenges: number
+    warnings: number
+    filing: { unit: string; reportedOn?: string | undefined; filedOn?: string | undefined } | undefined
+    lists: { title: string; names: string[] }[]
+  }) => {
+    const { filing, lists } = about
+    const lines = [
+      `${about.name}报送：新增 ${about.added} 家、更新 ${about.updated} 家、未变 ${about.unchanged} 家。`,
+      '',
+      `- 提出“科技副总”需求 ${about.requests} 家`,
+      `- 技术创新难题 ${about.challenges} 个`,
+      `- 提交时没有错误；有提醒的 ${about.warnings} 家`,
+    ]
+    if (filing) {
+      const reported = filing.reportedOn ? `，填报日期 ${dateInWords(filing.reportedOn)}` : ''
+      const filed = filing.filedOn ? `，组织部门备案 ${dateInWords(filing.filedOn)}` : ''
+      lines.push(`- 填报单位：${filing.unit}${reported}${filed}`)
+    }
+    for (const { title, names } of lists) {
+      if (names.length > 0)
+        lines.push('', `### ${title}（${names.length}）`, '', ...names.map((name) => `- ${name}`))
+    }
+    lines.push('', '由区级工作台提交。系统核对的结果见下面的检查。')
+    return lines.join('\n')
+  },
+  anonymous: (alias: string) => `${alias}（不公开名称）`,
+} as const

@@ -1,0 +1,130 @@
+/** Wording of a submission to the code host: what it is doing, what went wrong, and which token it needs. */
+
+const TRY_AGAIN = '已经做好的部分不会丢，也不会重复，请再点一次“提交”。'
+const BY_HAND = '急用时可以下载文件，按页面上的办法手工提交。'
+
+/** Every kind of fault: what is the matter, and what to do. */
+export const forgeFaults = {
+  offline: {
+    problem: '连不上代码托管网站：网络断了，或者这个网络、浏览器插件把它拦住了。',
+    repair: `请检查网络，关掉拦截插件。${TRY_AGAIN}`,
+  },
+  'cross-origin': {
+    problem: '代码托管网站是通的，但不允许本页面直接访问（没有开放跨域访问），或者中间的网络设备去掉了许可。',
+    repair: `请换一个网络再试；仍然不行的，请管理员在代码托管网站上开放本站的跨域访问（CORS）。${BY_HAND}`,
+  },
+  insecure: {
+    problem: '本站设置的接口地址不是 https，令牌发过去会被人看到，所以没有发送。',
+    repair: '请告诉管理员，把 site.yaml 里 forge 的 api 改成 https 地址。',
+  },
+  redirected: {
+    problem: '请求被转到了别的地址：仓库改了名或搬了家，或者所在的网络要求先登录。令牌没有发过去。',
+    repair: '请先打开任意网页，看是否要登录网络；不是的话，请管理员核对 site.yaml 里 forge 的设置。',
+  },
+  unauthorized: {
+    problem: '令牌无效：没有复制完整、已经过期，或者已被撤销。',
+    repair: '请重新复制，前后不要带空格或汉字；过期的请重新生成一个。',
+  },
+  forbidden: {
+    problem: '令牌有效，但没有做这件事的权限，或者仓库已经停用（归档）。',
+    repair: '请对照下面的说明检查令牌的权限；组织要求审批的，等管理员批准后再试。',
+  },
+  'rate-limit': {
+    problem: '操作太频繁，代码托管网站要求稍等。这不是权限问题。',
+    repair: TRY_AGAIN,
+  },
+  'not-found': {
+    problem:
+      '找不到仓库或主分支：地址写错了，或者这个令牌看不到它（不公开的仓库对没有权限的令牌也显示“找不到”）。',
+    repair: '请检查令牌是否选中了这个仓库、是否有写权限；都对的话，请管理员核对 site.yaml 里 forge 的设置。',
+  },
+  conflict: {
+    problem: '提交时有人同时在改同一个分支，自动重试了几次都没有赶上。',
+    repair: `请过一分钟再试。${TRY_AGAIN}`,
+  },
+  'protected-branch': {
+    problem: '分支受保护，不允许直接写入。',
+    repair: '请管理员检查保护规则：受保护的应当只是主分支，各区提交用的分支（demands/ 开头）要允许写入。',
+  },
+  'fork-not-ready': {
+    problem: '您对仓库没有写权限，已在您的名下建立副本，但等了一分多钟还没有准备好。',
+    repair: `请过几分钟再试。${TRY_AGAIN}`,
+  },
+  'fork-diverged': {
+    problem: '您名下的仓库副本和原仓库对不上：它的主分支有自己的改动，无法同步。',
+    repair:
+      '请在您的副本页面上点“Sync fork → Discard commits”（放弃副本主分支上的改动）；副本没有用处的，也可以删掉后再试。',
+  },
+  'too-large': {
+    problem: '这一次提交的内容太大，代码托管网站不接收。',
+    repair: '请分几次提交，每次少选一些企业。',
+  },
+  refused: {
+    problem: '代码托管网站看懂了请求，但不接受。',
+    repair: `请再试一次；仍然不行的，把这里的步骤和编号告诉管理员。${BY_HAND}`,
+  },
+  'unexpected-answer': {
+    problem: '收到的不是代码托管网站的回答，多半是网络的登录页、防火墙提示，或者接口地址设置错了。',
+    repair: '请先打开任意网页，看是否要登录网络；不是的话，请管理员核对 site.yaml 里 forge 的 kind 和 api。',
+  },
+  server: {
+    problem: '代码托管网站自己出了故障。',
+    repair: `请过几分钟再试。${TRY_AGAIN}`,
+  },
+  cancelled: {
+    problem: '已经停止。',
+    repair: `需要时${TRY_AGAIN.replace('请', '')}`,
+  },
+} as const
+
+/** While it works, and to say where it stopped. */
+export const forgeSteps = {
+  account: '核对令牌',
+  repository: '查看仓库和权限',
+  fork: '准备您名下的仓库副本',
+  branch: '查看已有的分支和提交',
+  files: '上传文件',
+  commit: '保存提交',
+  'pull-request': '发起合并请求',
+} as const
+
+export const forgeOutcomes = {
+  opened: '已提交，新开了一个合并请求，等待审核。',
+  continued: '已补充到原来的合并请求里，等待审核。',
+  unchanged: '内容和已提交的完全一样，没有重复提交。合并请求仍在等待审核。',
+  'in-main': '这些内容已经全部在主分支上，不需要再提交。',
+} as const
+
+/** Which token, with which rights; by the kind of page where it is made. */
+export const forgeTokens = {
+  'github-fine-grained': {
+    name: '细粒度令牌（Fine-grained token）',
+    who: '仓库所属组织的成员用这一种。',
+    rights:
+      'Resource owner 选仓库所属的组织；Repository access 选 Only select repositories，再选本仓库；Permissions 里 Contents 和 Pull requests 都选 Read and write。有效期选最短够用的。',
+  },
+  'github-classic': {
+    name: '经典令牌（Classic token）',
+    who: '不是组织成员（外部协作者，或没有写权限）的用这一种。',
+    rights: '只勾 repo 一项。有效期选最短够用的。',
+  },
+  gitea: {
+    name: '访问令牌（Access Token）',
+    who: '在“设置 → 应用”里生成。',
+    rights: 'repository 选“读写”，user 选“读取”，其他都选“无”。',
+  },
+  gitlab: {
+    name: '个人访问令牌（Personal access token）',
+    who: '在“偏好设置 → 访问令牌”里生成。',
+    rights: '只勾 api 一项。有效期选最短够用的。',
+  },
+} as const
+
+export const forgeWords = {
+  tokenStays: '令牌只留在本页面的内存里，只发给代码托管网站，关掉页面就没有了。用完后请到生成的页面上撤销。',
+  stoppedAt: (step: string) => `停在：${step}`,
+  status: (status: number) => `编号 ${status}`,
+  /** Seconds until the host will listen again. */
+  waitFor: (seconds: number) =>
+    seconds < 90 ? `请等 ${seconds} 秒后再试。` : `请等约 ${Math.ceil(seconds / 60)} 分钟后再试。`,
+} as const

@@ -1,0 +1,39 @@
+import { onTestFinished } from 'vitest'
+import type { ChangeSet, Connection } from '../../../src/forge/forge.ts'
+import { type ForgeOptions, startForge, type TestForge } from './start-forge.ts'
+
+/** A host with little content, closed and held to its description when the test ends. */
+export async function forgeFor(
+  kind: ForgeOptions['kind'],
+  options: Partial<ForgeOptions> = {},
+): Promise<TestForge> {
+  const forge = await startForge({ kind, content: LITTLE, ...options })
+  onTestFinished(() => forge.close())
+  return forge
+}
+
+export const FOLDER = 'content/cycles/2023/demands/hongshan'
+export const OLD = `${FOLDER}/91420111MAFAKE150N.yaml`
+export const NEW = `${FOLDER}/91420111MAFAKE991B.yaml`
+export const OTHER = 'content/cycles/2023/demands/wuchang/91420106MAFAKE297Y.yaml'
+export const FAMILY = 'demands/2023/hongshan'
+
+const LITTLE = {
+  'README.md': '# 样例\n',
+  [OLD]: 'public:\n  employees: 12\n',
+  [OTHER]: 'public:\n  employees: 34\n',
+}
+
+/** One new file in the words of the sample, unless told otherwise. */
+export function change(files: Record<string, string | null> = { [NEW]: '企业: 某某（武汉）\n' }): ChangeSet {
+  return {
+    branch: FAMILY,
+    title: '洪山区 2023 年需求',
+    body: '共 1 家。\n\n- 某某',
+    message: '洪山区：1 家\n\n由区工作台提交。',
+    files: Object.entries(files).map(([path, text]) => ({ path, text })),
+  }
+}
+
+/** Does not wait. */
+export const hasty: Connection = { fetch: (...request) => fetch(...request), wait: async () => {} }
