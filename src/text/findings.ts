@@ -267,15 +267,15 @@ export const wordings: { [C in Code]: Wording<C> } = {
   'name-published-twice': {
     title: '企业名称要写且只写一处',
     problem: ({ where }) =>
-      where === 'both' ? '企业名称在公开部分和非公开部分都写了。' : '公开部分和非公开部分都没有企业名称。',
+      where === 'both' ? '企业名称在公开部分和非公开部分都写了。' : '没有写企业名称。',
     repair: ({ where }) =>
       where === 'both'
         ? '愿意公开的留公开部分的，不愿公开的留非公开部分的，删掉另一处。'
-        : '请写上企业名称，只写一处：愿意公开的写在公开部分，不愿公开的写在非公开部分。',
+        : '请写上，与营业执照一致。',
     inFile: ({ where }) =>
       where === 'both'
         ? '在文件里的键是 name。'
-        : '在文件里的键是 public.enterprise.name，或 private.enterprise.name 和 creditCode。',
+        : '在文件里只写一处：愿意公开的写 public.enterprise.name，不愿公开的写 private.enterprise.name 和 creditCode。',
   },
   'private-part-unsealed': {
     title: '非公开部分没有加密',

@@ -25,20 +25,31 @@ export const questions = {
   },
 } as const satisfies Record<string, Question>
 
-/** Fields that the form asks once, wherever the entry then keeps them. */
+/** Fields that the form asks once, and that the entry keeps where the enterprise wants them. */
 export const askedOnce: Record<string, Question> = {
-  'public.enterprise.name': {
-    label: '企业名称',
-    hint: '与营业执照一致；不愿公开名称的，最后一步可以选择隐去',
-  },
+  'public.enterprise.name': { label: '企业名称', hint: '与营业执照一致；不愿公开的，最后一步可以隐去' },
   'private.enterprise.creditCode': {
     label: '统一社会信用代码',
-    hint: '营业执照上的18位代码；公开名称的企业，代码就是文件名和网页地址',
+    hint: '营业执照上的18位代码；公开名称的企业，代码也出现在网址里',
   },
   'public.challenges[].cooperation.budget': {
     label: '预计技术合作经费投入',
     hint: '没有可不填；是否公开，最后一步选择',
   },
+}
+
+/** Hints that speak of the file or of choosing; the form shows the former nowhere and does the latter itself. */
+export const formHints: Record<string, string | undefined> = {
+  'public.status': '撤回的需求在网站上只留一句说明',
+  'public.enterprise.otherHonor': undefined,
+  'public.enterprise.otherIndustry': undefined,
+  'public.research.types[].level': undefined,
+  'public.research.types[].name': undefined,
+  'public.challenges[].cooperation.otherMode': undefined,
+  'public.challenges[].cooperation.requirements': '不写具体人名；意向单位和专家写在下一栏',
+  'public.expertRequest.collaboration': undefined,
+  'private.candidateNote': undefined,
+  'private.challenges[].intendedPartners': '只给市、区经办人员看',
 }
 
 export const openness = {
@@ -132,6 +143,7 @@ export const apply = {
   otherTab: '另一个窗口也在填这份表，刚刚保存过。为免互相覆盖，请只用一个窗口。',
   reload: '改用那边的内容',
   open: '打开已有的文件',
+  openSummary: '从已有的文件开始',
   openHint: '以前下载的 .yaml 文件，或填好的附件1（.docx）。文件只在这台设备上读取，不会上传。',
   replaceSure: '现在的草稿会被打开的文件替换。要先下载草稿的，请选“先不打开”。',
   replaceYes: '替换草稿',

@@ -1,6 +1,6 @@
 import type { FieldSpec } from '../../domain/fields.ts'
 import type { FieldItem } from '../../form/entry/plan.ts'
-import { askedOnce, type openness } from '../../text/form.ts'
+import { askedOnce, formHints, type openness } from '../../text/form.ts'
 import { demandLabels, fullLabel, type Label } from '../../text/labels.ts'
 
 /** What a field of the form shows, ready for its markup. */
@@ -33,7 +33,7 @@ export function lookOf({ path, node }: FieldItem): FieldLook {
   return {
     name: path,
     label: fullLabel(label),
-    hint: label.hint,
+    hint: path in formHints ? formHints[path] : label.hint,
     optional: node.optional && !node.onlyWith && !path.endsWith('[].level') && !askedOnce[path],
     open: opennessOf(path),
     control: controlOf(node.spec, node.children[0]?.spec, path),

@@ -76,11 +76,15 @@ class ApplyPage {
     if (!this.#dirty) return
     const now = Date.now()
     if (this.#store.save(this.#form.state, now)) this.#showSaved(now)
-    else find(this.#root, '[data-saved]').textContent = text.notSaved
+    else this.#showDraft(text.notSaved)
   }
 
   #showSaved(at: number): void {
-    find(this.#root, '[data-saved]').textContent = text.saved(dayAndClock(at).slice(-5))
+    this.#showDraft(text.saved(dayAndClock(at).slice(-5)))
+  }
+
+  #showDraft(line: string): void {
+    find(this.#root, '[data-saved]').textContent = line
     find(this.#root, '[data-draft]').hidden = false
   }
 
@@ -159,10 +163,13 @@ class ApplyPage {
       district: answers.place.district || this.#form.state.answers.place.district,
     }
     const filled = { ...answers, place }
-    const state: FormState = { answers: filled, step: 'enterprise', checked: [], carried: [] }
+    // Last year's answers are looked at step by step; anything else is told at once.
+    const checked = lastYear ? [] : [...stepIds]
+    const state: FormState = { answers: filled, step: 'enterprise', checked, carried: [] }
     this.#form.state = state
     this.#form.existing = lastYear === undefined && !paper
     const lost = this.#form.write(filled)
+    find<HTMLDetailsElement>(this.#root, 'details').open = false
     if (lastYear) this.#form.state = { ...state, carried: filledFields(this.#form) }
     this.#dirty = true
     this.#saveNow()

@@ -10,6 +10,10 @@ export function showWhatIsAsked(root: ParentNode, answers: Answers): void {
     const wanted = element.dataset['is']?.split('|')
     element.hidden = !(wanted ? given.some((text) => wanted.includes(text)) : given.length > 0)
   }
+  for (const item of root.querySelectorAll<HTMLElement>('[data-most="0"] [data-item]')) {
+    const fields = [...item.querySelectorAll<HTMLElement>('[data-field]')]
+    item.hidden = fields.every(({ hidden }) => hidden)
+  }
   for (const select of root.querySelectorAll<HTMLSelectElement>(
     'select[name^="public.research.types."][name$=".level"]',
   )) {

@@ -15,7 +15,7 @@ import { chinaDay } from './china-day.ts'
 import { showConfirmation } from './confirmation.ts'
 import { countCharacters } from './counter.ts'
 import { type Control, readAnswers, writeAnswers } from './form-values.ts'
-import { addItem, itemsOf, listsIn, removeItem } from './repeating.ts'
+import { addItem, itemsOf, listsIn, mirrorLists, removeItem } from './repeating.ts'
 import { byField, fieldsIn, focusTarget, showSummary, stepOf, tell } from './told.ts'
 
 /** What a page keeps of a form that is not finished. */
@@ -46,7 +46,7 @@ export class DemandForm extends HTMLElement {
   /** Whether the address follows the steps, so that the back button goes back a step. */
   usesHistory = false
 
-  #place: Answers['place'] = noAnswers().place
+  #written: Answers = noAnswers()
   #step: StepId = 'enterprise'
   #checked = new Set<StepId>()
   /** Names of fields that somebody has written in, and of those that were checked. */
@@ -73,7 +73,7 @@ export class DemandForm extends HTMLElement {
   }
 
   get state(): FormState {
-    const answers = readAnswers(this, { place: this.#place })
+    const answers = readAnswers(this, this.#written)
     return { answers, step: this.#step, checked: [...this.#checked], carried: this.#carried.names }
   }
 
@@ -88,7 +88,7 @@ export class DemandForm extends HTMLElement {
 
   /** Fills the form; returns the texts that have no place in it. */
   write(answers: Answers): ReturnType<typeof writeAnswers> {
-    this.#place = { ...answers.place }
+    this.#written = structuredClone(answers)
     const lost = writeAnswers(this, answers)
     showWhatIsAsked(this, answers)
     // Levels on offer follow the types, which are only known now.
@@ -123,13 +123,16 @@ export class DemandForm extends HTMLElement {
       this.#carried.edited(field)
     }
     if (control instanceof HTMLTextAreaElement) countCharacters(control)
+    if (control.name === 'private.consent.by') this.#dateConsent()
     this.#changed()
   }
 
   #changed(): void {
+    mirrorLists(this)
     const { answers } = this.state
-    if (isAnonymous(answers) && !this.#place.alias) this.#place.alias = newAlias()
-    if (textAt(answers, ['place', 'district'])) this.#place.district = answers.place.district
+    const { place } = this.#written
+    if (isAnonymous(answers) && !place.alias) place.alias = newAlias()
+    if (textAt(answers, ['place', 'district'])) place.district = answers.place.district
     showWhatIsAsked(this, answers)
     this.#judge()
     if (this.#step === 'confirmation') this.#confirm()
@@ -254,10 +257,13 @@ export class DemandForm extends HTMLElement {
     this.#confirm()
   }
 
-  #confirm(): void {
-    const by = find<HTMLInputElement>(this, '[name="private.consent.by"]')
+  /** Who confirms does so today, unless another day is written. */
+  #dateConsent(): void {
     const on = find<HTMLInputElement>(this, '[name="private.consent.on"]')
-    if (by.value.trim() && !on.value) on.value = chinaDay()
+    if (!on.value) on.value = chinaDay()
+  }
+
+  #confirm(): void {
     const { year, site, districts } = this.intake
     const sealed = site.privatePart === 'sealed'
     const nameOf = (slug: string) => districts.find((each) => each.slug === slug)?.shortName ?? slug
@@ -280,12 +286,10 @@ export class DemandForm extends HTMLElement {
     else this.#remove(target)
   }
 
-  /** The same list may stand twice: once to write in, once to decide about. */
   #add(button: HTMLElement): void {
-    const path = button.closest<HTMLElement>('[data-list]')!.dataset['list']
-    const items = listsIn(this, path).map((list) => addItem(list))
+    const item = addItem(button.closest<HTMLElement>('[data-list]')!)
     this.#changed()
-    const [first] = fieldsIn(items[0]!)
+    const [first] = fieldsIn(item)
     if (first) focusTarget(first)?.focus()
   }
 
@@ -293,7 +297,10 @@ export class DemandForm extends HTMLElement {
     const before = this.state
     const list = button.closest<HTMLElement>('[data-list]')!
     const index = itemsOf(list).indexOf(button.closest<HTMLElement>('[data-item]')!)
-    for (const each of listsIn(this, list.dataset['list'])) removeItem(each, itemsOf(each)[index]!)
+    for (const each of listsIn(this, list.dataset['list'])) {
+      const item = itemsOf(each)[index]
+      if (item) removeItem(each, item)
+    }
     if (itemsOf(list).length < Number(list.dataset['least'])) addItem(list)
     this.#changed()
     const undo = h('button', { type: 'button', class: 'button small' }, text.undo)

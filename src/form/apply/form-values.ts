@@ -1,6 +1,6 @@
 import type { Path, Tree } from '../../domain/tree.ts'
 import { type Answers, itemsAt, noAnswers, setAt, textAt, textsAt } from '../entry/answers.ts'
-import { listsIn, setItemCount } from './repeating.ts'
+import { listsIn, mirrorLists, setItemCount } from './repeating.ts'
 
 /** A control that holds an answer; its name is the dotted path of the answer. */
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
@@ -14,15 +14,20 @@ export function pathOfName(name: string): Path {
   return name.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key))
 }
 
-/** What stands in the form now, hidden fields included. `kept` holds what has no control of its own. */
-export function readAnswers(root: ParentNode, kept: Pick<Answers, 'place'>): Answers {
+/**
+ * What stands in the form now, hidden fields included. `before` holds what has no control of its own,
+ * and the order of what was ticked: a file that was only opened is not reordered.
+ */
+export function readAnswers(root: ParentNode, before: Answers): Answers {
   const answers = noAnswers()
-  answers.place = { ...kept.place }
+  answers.place = { ...before.place }
   for (const control of controlsIn(root)) {
     const path = pathOfName(control.name)
     if (control.type === 'checkbox') {
       const ticked = textsAt(answers, path)
-      setAt(answers, path, (control as HTMLInputElement).checked ? [...ticked, control.value] : ticked)
+      const all = (control as HTMLInputElement).checked ? [...ticked, control.value] : ticked
+      const known = textsAt(before, path).filter((value) => all.includes(value))
+      setAt(answers, path, [...known, ...all.filter((value) => !known.includes(value))])
     } else if (control.type === 'radio') {
       if ((control as HTMLInputElement).checked) setAt(answers, path, control.value)
     } else if (control.value !== '' || typeof path.at(-1) === 'number') setAt(answers, path, control.value)
@@ -33,9 +38,11 @@ export function readAnswers(root: ParentNode, kept: Pick<Answers, 'place'>): Ans
 /** Puts answers into the form; returns the texts that no control could take. */
 export function writeAnswers(root: ParentNode, answers: Answers): { path: Path; text: string }[] {
   for (const list of listsIn(root)) {
+    if (list.dataset['most'] === '0') continue
     const least = Number(list.dataset['least'])
     setItemCount(list, Math.max(least, itemsAt(answers, pathOfName(list.dataset['list']!))))
   }
+  mirrorLists(root)
   for (const control of controlsIn(root)) writeControl(control, answers)
   return lostTexts(answers, readAnswers(root, answers))
 }

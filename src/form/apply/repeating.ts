@@ -17,9 +17,19 @@ export function itemsOf(list: HTMLElement): HTMLElement[] {
 /** Adds or takes away items at the end until there are `count`. */
 export function setItemCount(list: HTMLElement, count: number): void {
   const items = itemsOf(list)
+  if (items.length === count) return
   for (const item of items.slice(count)) item.remove()
   for (let at = items.length; at < count; at++) addItem(list)
   number(list)
+}
+
+/** The same list may stand twice: once to write in, and once, without growing, to decide about. */
+export function mirrorLists(root: ParentNode): void {
+  for (const list of listsIn(root)) {
+    if (list.dataset['most'] !== '0') continue
+    const [original] = listsIn(root, list.dataset['list'])
+    if (original && original !== list) setItemCount(list, itemsOf(original).length)
+  }
 }
 
 export function addItem(list: HTMLElement): HTMLElement {

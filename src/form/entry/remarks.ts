@@ -21,8 +21,11 @@ export interface Remark {
 /** Everything that the check would say of the entry, and the questions that are still open, in form order. */
 export function remarksOn(answers: Answers, year: string, context: EntryContext): Remark[] {
   const { id, tree, askedAt } = entryOfAnswers(answers)
+  const open = [...openQuestions(answers)]
   const found = judgeOneEntry({ year, district: answers.place.district, id, tree }, context)
-  return [...openQuestions(answers), ...found.map((each) => remarkOf(each, askedAt))]
+    // Nobody has said yet that nothing is wanted.
+    .filter(({ code }) => code !== 'nothing-requested' || !open.some(({ path }) => path[0] === 'choices'))
+  return [...open, ...found.map((each) => remarkOf(each, askedAt))]
 }
 
 function remarkOf(found: Finding, askedAt: (path: Path) => Path): Remark {
