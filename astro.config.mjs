@@ -1,9 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
+import { pathOf } from './src/domain/kinds.ts'
+import { readContentFile } from './src/yaml/content-file.ts'
 
 // Tests build other content with the same code; everybody else builds this folder's own.
 const contentRoot = process.env.CONTENT_ROOT ?? fileURLToPath(new URL('.', import.meta.url))
+
+/** The desk speaks with the git host of `site.yaml`, and with nobody else. */
+function forgeOrigin() {
+  const file = pathOf('site', {})
+  const path = join(contentRoot, file)
+  const site = existsSync(path) ? readContentFile(file, readFileSync(path))?.value : undefined
+  const api = site?.forge?.api ?? ''
+  return URL.canParse(api) ? ` ${new URL(api).origin}` : ''
+}
 
 export default defineConfig({
   site: process.env.SITE_URL || 'http://localhost:4321',
@@ -23,11 +36,13 @@ export default defineConfig({
       directives: [
         "default-src 'none'",
         "base-uri 'none'",
-        "connect-src 'self'",
+        `connect-src 'self'${forgeOrigin()}`,
         "font-src 'none'",
         "form-action 'self'",
         "img-src 'self'",
         "object-src 'none'",
+        // The desk reads each file in a worker.
+        "worker-src 'self'",
       ],
     },
   },
@@ -36,5 +51,7 @@ export default defineConfig({
     server: { fs: { allow: ['.', contentRoot] } },
     // A data: address would ask for a wider img-src.
     build: { assetsInlineLimit: 0 },
+    // A worker may then load its large parts when they are needed.
+    worker: { format: 'es' },
   },
 })

@@ -72,7 +72,8 @@ export interface FindingArgs {
   'personal-data-in-public': { what: PersonalData }
   'own-name-in-anonymous-text': object
   'more-than-one-district': { districts: readonly string[] }
-  'not-your-district': { actor: string; district: string }
+  /** `selfService`: an enterprise's own new entry, which the site lets it hand in. */
+  'not-your-district': { actor: string; district: string; selfService?: boolean }
   'outside-district-scope': { district: string }
   'not-filed': { lacking: readonly FilingPart[] }
   'unknown-cycle': { year: string; written?: string }

@@ -22,6 +22,8 @@ export const siteSchema = mapping({
       owner: text({ max: 100 }),
       repository: text({ max: 100 }),
       branch: text({ max: 100 }),
+      /** Enterprises may hand in a new entry with accounts of their own; the district then decides. */
+      selfService: optional(yesNo()),
     }),
   ),
   /** The bureau's accounts on the forge: they may change what districts may not. */

@@ -135,9 +135,9 @@ export class Client {
   async #isThere(): Promise<boolean> {
     const options = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const
     const signal = AbortSignal.timeout(PATIENCE)
-    const probe = await this.#connection
-      .fetch(this.#root, { mode: 'no-cors', signal, ...options })
-      .catch(() => {})
+    // By itself, not as the connection's method: browsers refuse a `fetch` of anything but the window.
+    const { fetch } = this.#connection
+    const probe = await fetch(this.#root, { mode: 'no-cors', signal, ...options }).catch(() => undefined)
     return probe?.type === 'opaque'
   }
 

@@ -11,8 +11,8 @@ const MOST_FILES = 100
 
 /**
  * The texts go into the trees themselves, a megabyte at a time, each tree on top of the last. One request for
- * each blob would be simpler, but GitHub counts a writing request five points of 900 a minute: with 180 files
- * the sixty-first district clerk would meet the secondary rate limit.
+ * each blob would be simpler, but GitHub counts a writing request five points of 900 a minute, so a district
+ * with 180 files would run into the secondary rate limit.
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
 export async function commitOnGitHub(client: Client, repo: string, commit: NewCommit): Promise<string> {

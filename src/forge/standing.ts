@@ -8,6 +8,8 @@ export interface Standing {
   main: Repository
   /** The open pull request that this person can continue. */
   open: Pull | undefined
+  /** The heads of the pull requests that are others' business. */
+  others: string[]
 }
 
 /**
@@ -22,7 +24,7 @@ export async function standingOf(client: Client, host: Host, family: string): Pr
   client.enter('branch')
   const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
   const mine = ({ place }: Pull) => (place.id === main.id ? main.canPush : same(place.owner, account))
-  const pulls = (await host.openPulls()).filter(mine)
-  const [open] = membersOf(family, pulls, (pull) => pull.branch)
-  return { account, main, open }
+  const pulls = await host.openPulls()
+  const [open] = membersOf(family, pulls.filter(mine), (pull) => pull.branch)
+  return { account, main, open, others: pulls.filter((pull) => !mine(pull)).map((pull) => pull.head) }
 }

@@ -185,6 +185,16 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
     expect(forge.world.headOf(forge.pulls[0]!)).toBe(theirs.commit)
   })
 
+  test("a fork copies a colleague's open branch: the new pull request does not hold it", async () => {
+    const forge = await forgeFor(kind)
+    const theirs = await by(forge)(change({ [OTHER]: '同事的\n' }))
+    const ours = await by(forge, 'outsider')()
+    expect(ours).toMatchObject({ outcome: 'opened', number: 2, branch: `${FAMILY}-2` })
+    expect(shown(forge, 2)).toEqual([NEW])
+    expect(forge.repository.head(FAMILY)).toBe(theirs.commit)
+    expect(await by(forge, 'outsider')()).toEqual({ ...ours, outcome: 'unchanged' })
+  })
+
   test('no branch is ever forced or deleted', async () => {
     const forge = await forgeFor(kind)
     await by(forge)()

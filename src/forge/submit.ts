@@ -93,7 +93,7 @@ async function startFor(
   settings: ForgeSettings,
   client: Client,
   host: Host,
-  { account, main }: Standing,
+  { account, main, others }: Standing,
   { branch: family }: ChangeSet,
 ): Promise<Target> {
   const head = await host.head(main, settings.branch)
@@ -103,7 +103,7 @@ async function startFor(
   client.enter('branch')
   const [newest] = membersOf(family, await host.branches(place, family), ({ name }) => name)
   if (!newest) return { place, branch: family, parent: base, exists: false }
-  if (!(await isSpent(host, place, base, newest))) {
+  if (!(await isSpent(host, place, base, newest, others))) {
     return { place, branch: newest.name, parent: newest.commit, exists: true }
   }
   const branch = branchNumbered(family, numberIn(family, newest.name)! + 1)
@@ -112,12 +112,19 @@ async function startFor(
 
 /**
  * Whether a branch has served: everything in it is in the main branch, or a commit that is not was the last of a
- * pull request that was closed, or merged as another commit. A branch with commits and no such pull request is
- * waiting for one: an earlier submission was interrupted, or somebody pushed by hand.
+ * pull request that was closed, or merged as another commit – or is somebody else's open one, which a fork copies
+ * with all the other branches. A branch with commits and no such pull request is waiting for one: an earlier
+ * submission was interrupted, or somebody pushed by hand.
  */
-async function isSpent(host: Host, place: Place, base: string, { name, commit }: Branch): Promise<boolean> {
+async function isSpent(
+  host: Host,
+  place: Place,
+  base: string,
+  { name, commit }: Branch,
+  others: readonly string[],
+): Promise<boolean> {
   const ahead = await host.ahead(place, base, commit)
-  if (ahead.length === 0) return true
+  if (ahead.length === 0 || ahead.some((one) => others.includes(one))) return true
   const closed = await host.closedPulls(place, name)
   return closed.some((pull) => ahead.includes(pull.head))
 }

@@ -188,7 +188,10 @@ const examples: { [C in Code]: { path?: Path; file?: string; args: FindingArgs[C
   ).map((what) => ({ path: ['public', 'expertRequest', 'problem'], args: { what } })),
   'own-name-in-anonymous-text': [{ path: ['public', 'challenges', 0, 'summary'], args: {} }],
   'more-than-one-district': [{ args: { districts: ['hongshan', 'jiangan'] } }],
-  'not-your-district': [{ args: { actor: 'ja-clerk', district: '洪山区' } }],
+  'not-your-district': [
+    { args: { actor: 'ja-clerk', district: '洪山区' } },
+    { args: { actor: 'ymgd', district: '洪山区', selfService: true } },
+  ],
   'outside-district-scope': [{ file: 'scripts/check.ts', args: { district: '洪山区' } }],
   'not-filed': [
     { args: { lacking: ['file'] } },

@@ -407,8 +407,14 @@ export const wordings: { [C in Code]: Wording<C> } = {
   },
   'not-your-district': {
     title: '不是本区的账号',
-    problem: ({ actor, district }) => `账号 ${shorten(actor)} 不在${district}的账号名单里，不能改这个文件。`,
-    repair: () => '请由该区的账号提交；账号有变动的，请市级管理员更新 content/districts.yaml。',
+    problem: ({ actor, district, selfService }) =>
+      selfService
+        ? `账号 ${shorten(actor)} 不在${district}的账号名单里，这是企业自行提交的一份新需求。`
+        : `账号 ${shorten(actor)} 不在${district}的账号名单里，不能改这个文件。`,
+    repair: ({ selfService }) =>
+      selfService
+        ? '请区里向企业核实后再合并。'
+        : '请由该区的账号提交；账号有变动的，请市级管理员更新 content/districts.yaml。',
   },
   'outside-district-scope': {
     title: '改动超出本区范围',

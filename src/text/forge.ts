@@ -31,7 +31,7 @@ export const forgeFaults = {
   },
   'rate-limit': {
     problem: '操作太频繁，代码托管网站要求稍等。这不是权限问题。',
-    repair: TRY_AGAIN,
+    repair: `请等到时间后再试。${TRY_AGAIN}`,
   },
   'not-found': {
     problem:
@@ -73,7 +73,7 @@ export const forgeFaults = {
   },
   cancelled: {
     problem: '已经停止。',
-    repair: `需要时${TRY_AGAIN.replace('请', '')}`,
+    repair: '已经做好的部分不会丢；需要时再点一次“提交”就接着做。',
   },
 } as const
 

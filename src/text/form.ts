@@ -195,6 +195,23 @@ export const results = {
     '正在微信里打开，下载可能没有反应。请点右上角“…”，选择“在浏览器中打开”，再回到这一页（内容要重新填或打开文件）；或者用“复制文字”。',
   working: '正在生成……',
   failed: '没有生成成功，内容没有丢失。请再试一次；还不行，请复制文字。',
-  sealFailed: '加密没有成功，没有生成任何文件，内容没有丢失。请联系市级管理员检查网站的加密设置。',
   again: '返回修改',
+} as const
+
+/** A pull request of the enterprise's own, where the site is set up for it. */
+export const ownRequest = {
+  summary: '有代码平台账号的，可以直接提交',
+  intro:
+    '不用把文件交给区里：用自己的账号提交一份新需求，由区里核实后收下。没有账号的，请下载文件交给所在区。',
+  token: '访问令牌',
+  tokenHint: '只用于这一次提交，不保存；提交成功或离开本页后清除。',
+  tokenEmpty: '请先粘贴访问令牌。',
+  submit: '提交这份需求',
+  preparing: '正在生成文件……',
+  look: '查看提交',
+  kept: '填好的内容都还在，可以再试一次，或下载文件交给所在区。',
+  after: (district: string) => `${district}核实、合并后才算报送，请留意自动核对的结果。`,
+  title: (year: string, district: string, id: string) =>
+    `${year}年“科技副总”需求（${district}，企业自行提交）${id}`,
+  body: (district: string) => `企业在线填报，自行提交一份新需求。请${district}核实后处理。`,
 } as const

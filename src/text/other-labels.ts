@@ -131,6 +131,7 @@ export const siteLabels: LabelsOf<typeof siteSchema> = {
   'forge.owner': { label: '仓库所有者' },
   'forge.repository': { label: '仓库名' },
   'forge.branch': { label: '主分支' },
+  'forge.selfService': { label: '企业可否自行提交' },
   accounts: { label: '市级管理员账号' },
   samples: { label: '是否样例数据' },
 }

@@ -100,12 +100,14 @@ export const doors = {
   enterprise: {
     who: '企业',
     what: '写清楚卡在哪里、要达到什么指标，填附件1交所在区经信部门。',
+    apply: '在线填报',
     form: '附件1填哪些内容',
     offices: '各区（开发区）受理部门',
   },
   district: {
     who: '区（开发区）',
     what: '组织填写、初核汇总，报区组织部门备案后报送市经信局。',
+    desk: '区级工作台',
     rules: '报送要求',
     table: '附件2汇总哪些内容',
   },

@@ -77,14 +77,22 @@ export const moreThanOneDistrict = changeRule('more-than-one-district', function
 export const notYourDistrict = changeRule('not-your-district', function* (change, ledger) {
   const { actor } = change
   if (actor === undefined || isBureau(change, ledger)) return
-  const { districts } = authorityOf(change, ledger)
+  const { districts, site } = authorityOf(change, ledger)
+  const own = site?.forge?.selfService && isOneNewEntry(change)
   for (const file of change.files.flatMap(pathsOf)) {
     const slug = districtOf(file)
     const district = districts.find((known) => known.slug === slug)
     if (!district || district.accounts.some((account) => isSameAccount(account, actor))) continue
-    yield { file, path: [], args: { actor, district: district.name } }
+    const args = { actor, district: district.name, ...(own && { selfService: true }) }
+    yield { file, path: [], args, ...(own && { severity: 'warning' as const }) }
   }
 })
+
+/** What an enterprise may hand in by itself, where the site says so: its own new entry, and nothing else. */
+function isOneNewEntry({ files }: Change): boolean {
+  const [first, ...others] = files
+  return others.length === 0 && first?.status === 'added' && placeOf(first.file).kind === 'demand'
+}
 
 /** A district's pull request changes its own demands and filing, and nothing else. */
 export const outsideDistrictScope = changeRule('outside-district-scope', function* (change, ledger) {

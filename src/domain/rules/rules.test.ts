@@ -57,6 +57,15 @@ contacts: []
 extensions: []
 `
 const site = `name: 某站\nhost: 某局\nprivatePart: plain\nrecipients: []\naccounts: [bureau]\nsamples: 是\n`
+/** The same, where enterprises may hand in new entries by themselves. */
+const selfService = `${site}forge:
+  kind: github
+  api: https://api.github.example
+  owner: o
+  repository: r
+  branch: main
+  selfService: 是
+`
 const districts = `- {slug: hongshan, name: 洪山区, shortName: 洪山区, office: 某局, accounts: [hs-clerk]}
 - {slug: jiangan, name: 江岸区, shortName: 江岸区, office: 某局, accounts: [ja-clerk]}
 `
@@ -557,6 +566,18 @@ const rows: Row[] = [
   {
     name: 'a stranger',
     change: { ...added(IN_TIME, NAMED), actor: 'stranger' },
+    finds: [`not-your-district error ${NAMED} `],
+  },
+  {
+    name: 'an enterprise hands in its own entry, where the site lets it: the district decides',
+    files: { 'content/site.yaml': selfService },
+    change: { ...added(IN_TIME, NAMED), actor: 'stranger' },
+    finds: [`not-your-district warning ${NAMED} `],
+  },
+  {
+    name: 'a stranger changes an entry, although enterprises may hand in new ones',
+    files: { 'content/site.yaml': selfService },
+    change: { files: [{ file: NAMED, status: 'modified' }], now: IN_TIME, actor: 'stranger' },
     finds: [`not-your-district error ${NAMED} `],
   },
   {

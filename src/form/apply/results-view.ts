@@ -2,6 +2,7 @@ import { results as text } from '../../text/form.ts'
 import { h } from '../dom.ts'
 import type { Answers } from '../entry/answers.ts'
 import type { Intake } from '../entry/intake.ts'
+import { messageOf } from './result-fault.ts'
 import type { FinishedFile } from './results.ts'
 
 /** What the person takes along: the file, the paper, the text. Everything is made only when asked for. */
@@ -15,6 +16,7 @@ export function showResults(place: HTMLElement, answers: Answers, intake: Intake
   const box = h('textarea', { readonly: true, rows: '8', 'aria-label': text.copy })
   const manual = h('div', { class: 'field', hidden: true }, box)
   const title = h('h2', { tabindex: '-1' }, text.title)
+  const own = h('div', {})
 
   const make = async (
     what: (tools: typeof import('./results.ts'), file: () => Promise<FinishedFile>) => Promise<string>,
@@ -24,7 +26,7 @@ export function showResults(place: HTMLElement, answers: Answers, intake: Intake
       const tools = await import('./results.ts')
       say(await what(tools, () => tools.finishedFile(answers, intake)))
     } catch (error) {
-      say(error instanceof Error && error.name === 'SealError' ? text.sealFailed : messageOf(error))
+      say(await messageOf(error))
     }
   }
   const yaml = () =>
@@ -62,18 +64,28 @@ export function showResults(place: HTMLElement, answers: Answers, intake: Intake
     ),
     told,
     manual,
+    own,
     h('p', { class: 'actions' }, h('button', { type: 'button', class: 'button', onclick: back }, text.again)),
   )
   place.hidden = false
+  void addOwnRequest(own, answers, intake)
   title.focus({ preventScroll: true })
   place.scrollIntoView({ block: 'start' })
 }
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const isWeChat = () => /MicroMessenger/i.test(navigator.userAgent)
-/** Messages meant for people are in Chinese; any other would help nobody. */
-const messageOf = (error: unknown) =>
-  error instanceof Error && error.name === 'TooLarge' ? error.message : text.failed
+/** Only where the site lets enterprises hand in by themselves; its code is loaded for them alone. */
+async function addOwnRequest(place: HTMLElement, answers: Answers, intake: Intake): Promise<void> {
+  const { forge } = intake.site
+  if (!forge?.selfService) return
+  const [{ ownRequestView }, { finishedFile }] = await Promise.all([
+    import('./own-request.ts'),
+    import('./results.ts'),
+  ])
+  const district = intake.districts.find(({ slug }) => slug === answers.place.district)?.name ?? ''
+  place.append(ownRequestView(forge, () => finishedFile(answers, intake), { year: intake.year, district }))
+}
 
 function offer(name: string, hint: string, act: () => Promise<void>, first = false): HTMLElement {
   const button = h(

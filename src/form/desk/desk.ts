@@ -66,10 +66,8 @@ export class Desk extends EventTarget {
   }
 
   get judged(): Judged {
-    this.#judged ??= judgeDesk(
-      { district: this.#district, items: this.#items, filing: this.filing },
-      this.known,
-    )
+    const filing = { tree: this.filingDraft, given: this.filing !== undefined }
+    this.#judged ??= judgeDesk({ district: this.#district, items: this.#items, filing }, this.known)
     return this.#judged
   }
 

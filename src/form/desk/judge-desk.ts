@@ -19,8 +19,12 @@ import { isSameEntry, publishedSource } from './published.ts'
 export interface DeskContents {
   district: string
   items: readonly OpenItem[]
-  /** Of the district; undefined = nothing is written in it. */
-  filing: Tree | undefined
+  filing: {
+    /** As the fields show it. */
+    tree: Tree
+    /** Somebody has written in it; otherwise it only lacks everything, and nothing in it is wrong. */
+    given: boolean
+  }
 }
 
 export interface JudgedItem {
@@ -104,17 +108,16 @@ function entryOf(
   }
 }
 
-function judgeFiling({ filing, district }: DeskContents, year: string) {
+function judgeFiling({ filing: { tree, given }, district }: DeskContents, year: string) {
   const params = { year, district }
   const file = pathOf('filing', params)
-  if (filing === undefined) return { file, value: undefined, findings: [] as Finding[], source: undefined }
-  const { value, partly, input, findings } = validate('filing', filing, file)
+  const { value, partly, input, findings } = validate('filing', tree, file)
   const source = { file, kind: 'filing', params, value, partly, tree: input } as Source
-  return { file, value, findings: [...findings], source }
+  return { file, value, findings: given ? [...findings] : [], source }
 }
 
 /** Districts, the cycle, the lists of selections and the filing; the site's settings no cycle rule needs. */
-function baseSources({ cycle, districts, selections }: Known, filing: Source | undefined): Source[] {
+function baseSources({ cycle, districts, selections }: Known, filing: Source): Source[] {
   const source = (kind: 'districts' | 'cycle' | 'selections', value: unknown, year?: string) => {
     const params = year === undefined ? {} : { year }
     return { file: pathOf(kind, params), kind, params, value, partly: value } as unknown as Source
@@ -123,7 +126,7 @@ function baseSources({ cycle, districts, selections }: Known, filing: Source | u
     source('districts', districts),
     source('cycle', cycle, String(cycle.year)),
     ...selections.map(({ year, list }) => source('selections', list, year)),
-    ...(filing ? [filing] : []),
+    filing,
   ]
 }
 
@@ -151,10 +154,10 @@ function tellBetween(
     const other = 'other' in found.args ? found.args.other : undefined
     const here = byName.get(found.file)
     if (here) here.findings.push(told(found, here.file, other))
-    // Of two that are the same the rule blames the later one, and that may be the published one.
-    else if (found.code === 'duplicate-enterprise' && other !== undefined) {
+    // Of two that are alike the rules tell the later one, and that may be the published one.
+    else if (other !== undefined) {
       const at = byName.get(other)
-      at?.findings.push(told(found, at.file, found.file))
+      at?.findings.push(told(mirrored(found), at.file, found.file))
     }
   }
 
@@ -164,6 +167,12 @@ function tellBetween(
     const args = { ...found.args, other: nameOf(other), ...('hidden' in found.args && { hidden }) }
     return { ...found, file, args } as Finding
   }
+}
+
+/** The same seen from the other one. */
+function mirrored(found: Finding): Finding {
+  if (!('otherPath' in found.args)) return found
+  return { ...found, path: found.args.otherPath, args: { ...found.args, otherPath: found.path } } as Finding
 }
 
 function nameOfPublished({ identity, id, year }: PublicDemand): string {

@@ -1,7 +1,7 @@
-import { pathOf } from '../../domain/kinds.ts'
 import { emptyMapping } from '../../domain/tree.ts'
 import { validate } from '../../domain/validate.ts'
 import { readContentFile } from '../../yaml/content-file.ts'
+import { entryFile } from '../entry/judge-entry.ts'
 import type { ReadEntry } from './item.ts'
 
 /** YAML of one entry: from a file, or pasted. */
@@ -9,7 +9,7 @@ export function readText(
   bytes: Uint8Array,
   place: { year: string; district: string; id: string },
 ): ReadEntry {
-  const file = pathOf('demand', { ...place, id: place.id || 'id' })
+  const file = entryFile(place)
   const { text, tree, findings } = readContentFile(file, bytes)!
   const found = { id: place.id, ...(text !== undefined && { text }) }
   // The name is judged with the entry: here it would be told twice.

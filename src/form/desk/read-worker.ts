@@ -1,3 +1,4 @@
+import '../../domain/no-eval.ts'
 import { type FileToRead, type ReadFile, readFile } from './read-file.ts'
 
 /** The worker's side: one file after the other, one answer each. */

@@ -1,5 +1,4 @@
 import type { FieldNode } from '../../domain/form-tree.ts'
-import { filing as text } from '../../text/desk.ts'
 import { wordForForm } from '../../text/findings.ts'
 import { labelAt } from '../../text/names.ts'
 import { h } from '../dom.ts'
@@ -59,5 +58,9 @@ function fieldOf({ path, spec }: FieldNode) {
   })
   const problem = h('p', { class: 'problem', id: `${id}-problem`, hidden: true })
   const label = labelAt('filing', path.split('.'))?.label ?? path
-  return { input, problem, field: h('div', { class: 'field' }, h('label', { for: id }, label), problem, input) }
+  return {
+    input,
+    problem,
+    field: h('div', { class: 'field' }, h('label', { for: id }, label), problem, input),
+  }
 }

@@ -94,7 +94,11 @@ function idField({ item }: JudgedItem, { rename }: ItemActions): HTMLElement {
 
 function textField({ item }: JudgedItem, { rewrite }: ItemActions): HTMLElement {
   const id = `text-${item.key}`
-  const area = h('textarea', { id, rows: '12', class: 'code', spellcheck: 'false', 'data-part': 'text' }, item.text ?? '')
+  const area = h(
+    'textarea',
+    { id, rows: '12', class: 'code', spellcheck: 'false', 'data-part': 'text' },
+    item.text ?? '',
+  )
   return h(
     'details',
     { class: 'more', 'data-part': 'source' },
@@ -103,7 +107,11 @@ function textField({ item }: JudgedItem, { rewrite }: ItemActions): HTMLElement 
     h(
       'p',
       { class: 'actions' },
-      h('button', { type: 'button', class: 'button small', onclick: () => rewrite(item.key, area.value) }, text.textButton),
+      h(
+        'button',
+        { type: 'button', class: 'button small', onclick: () => rewrite(item.key, area.value) },
+        text.textButton,
+      ),
     ),
   )
 }
@@ -111,11 +119,17 @@ function textField({ item }: JudgedItem, { rewrite }: ItemActions): HTMLElement 
 function buttons({ item }: JudgedItem, name: string, { edit, remove }: ItemActions): HTMLElement {
   const closed = isSealed(item.tree) && item.opened === undefined
   const button = (words: string, label: string, onclick: () => void, part: string) =>
-    h('button', { type: 'button', class: 'button small', 'aria-label': label, 'data-part': part, onclick }, words)
+    h(
+      'button',
+      { type: 'button', class: 'button small', 'aria-label': label, 'data-part': part, onclick },
+      words,
+    )
   return h(
     'p',
     { class: 'actions' },
-    item.tree !== undefined && !closed && button(text.edit, text.editNamed(name), () => edit(item.key), 'edit'),
+    item.tree !== undefined &&
+      !closed &&
+      button(text.edit, text.editNamed(name), () => edit(item.key), 'edit'),
     closed && h('span', { class: 'quiet' }, text.editSealed),
     button(text.remove, text.removeNamed(name), () => remove(item.key), 'remove'),
   )

@@ -1,11 +1,11 @@
 import { list as text } from '../../text/desk.ts'
 import { h } from '../dom.ts'
 import type { Desk } from './desk.ts'
-import { itemView } from './view-item.ts'
+import type { OpenItem } from './item.ts'
+import { labelOf } from './label.ts'
 import type { Totals } from './totals.ts'
 import { totalsOf } from './totals.ts'
-import { labelOf } from './label.ts'
-import type { OpenItem } from './item.ts'
+import { itemView } from './view-item.ts'
 
 export interface ItemActions {
   /** Address of the page of rules. */
@@ -17,7 +17,7 @@ export interface ItemActions {
 }
 
 /** The list with its totals. A card is made anew only when what it shows has changed, so that focus and open details stay. */
-export function itemsView(desk: Desk, actions: ItemActions): HTMLElement {
+export function itemsView(desk: Desk, actions: Omit<ItemActions, 'remove'>): HTMLElement {
   const totals = h('dl', { class: 'totals' })
   const only = h('input', { type: 'checkbox', id: 'desk-only-errors' })
   const filter = h('label', { class: 'tick', for: 'desk-only-errors' }, only, text.onlyErrors)
@@ -52,7 +52,13 @@ export function itemsView(desk: Desk, actions: ItemActions): HTMLElement {
     const { items } = desk.judged
     const cardsNow = items.map((each) => {
       const { key } = each.item
-      const said = JSON.stringify([each.item, each.findings, each.updates, desk.isSubmitted(key), desk.district?.slug])
+      const said = JSON.stringify([
+        each.item,
+        each.findings,
+        each.updates,
+        desk.isSubmitted(key),
+        desk.district?.slug,
+      ])
       const known = shown.get(key)
       if (known?.said === said) return known.card
       const card = itemView(each, desk, { ...actions, remove })
@@ -96,7 +102,9 @@ function carryOver(from: HTMLElement, to: HTMLElement): void {
     const same = to.querySelector<HTMLDetailsElement>(`details[data-part="${open.dataset['part']}"]`)
     if (same) same.open = true
   }
-  const focused = from.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['part'] : undefined
+  const focused = from.contains(document.activeElement)
+    ? (document.activeElement as HTMLElement).dataset['part']
+    : undefined
   const inside = from.contains(document.activeElement)
   from.replaceWith(to)
   if (!inside) return

@@ -3,14 +3,25 @@ import { key as text } from '../../text/desk.ts'
 import { sealFaults } from '../../text/sealed.ts'
 import { h } from '../dom.ts'
 import type { Desk } from './desk.ts'
-import { isSealed, keyFrom } from './seals.ts'
 import { labelOf } from './label.ts'
+import { isSealed, keyFrom } from './seals.ts'
 
 /** Opens what is sealed, with the district's key; there only where there is something to open. */
 export function keyView(desk: Desk): HTMLElement {
   const file = h('input', { type: 'file', id: 'desk-key-file' })
-  const pasted = h('input', { type: 'password', id: 'desk-key', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'desk-key-hint' })
-  const passphrase = h('input', { type: 'password', id: 'desk-passphrase', autocomplete: 'off', 'aria-describedby': 'desk-passphrase-hint' })
+  const pasted = h('input', {
+    type: 'password',
+    id: 'desk-key',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    'aria-describedby': 'desk-key-hint',
+  })
+  const passphrase = h('input', {
+    type: 'password',
+    id: 'desk-passphrase',
+    autocomplete: 'off',
+    'aria-describedby': 'desk-passphrase-hint',
+  })
   const intro = h('p', {})
   const status = h('div', { role: 'status', class: 'progress', tabindex: '-1' })
   const forget = h('button', { type: 'button', class: 'button' }, text.forget)
@@ -45,7 +56,12 @@ export function keyView(desk: Desk): HTMLElement {
     const named = [...faults].map(([key, fault]) => {
       const item = desk.items.find((each) => each.key === key)
       const { problem, repair } = sealFaults[fault]
-      return h('li', { class: 'error' }, h('strong', {}, item ? labelOf(item) : ''), h('span', {}, problem, repair))
+      return h(
+        'li',
+        { class: 'error' },
+        h('strong', {}, item ? labelOf(item) : ''),
+        h('span', {}, problem, repair),
+      )
     })
     return [
       h('p', {}, text.opened(opened), named.length > 0 && text.failed(named.length)),
@@ -79,7 +95,12 @@ export function keyView(desk: Desk): HTMLElement {
       field(file, text.file),
       field(pasted, text.pasted, text.pastedHint),
       field(passphrase, text.passphrase, text.passphraseHint),
-      h('p', { class: 'actions' }, h('button', { type: 'submit', class: 'button primary' }, text.button), forget),
+      h(
+        'p',
+        { class: 'actions' },
+        h('button', { type: 'submit', class: 'button primary' }, text.button),
+        forget,
+      ),
     ),
     status,
   )

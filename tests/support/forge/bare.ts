@@ -1,17 +1,6 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-
-const ENVIRONMENT = {
-  ...process.env,
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_AUTHOR_NAME: '某某',
-  GIT_AUTHOR_EMAIL: 'x@example.invalid',
-  GIT_COMMITTER_NAME: '某某',
-  GIT_COMMITTER_EMAIL: 'x@example.invalid',
-  LC_ALL: 'C',
-}
+import { attempt, type GitOptions, runGit } from './git.ts'
 
 export interface TreeLine {
   mode: string
@@ -28,90 +17,73 @@ export interface TreeChange {
   blob: string | null
 }
 
-/** A real bare repository, moved by git's own commands. `GitError` is what git refused. */
+/**
+ * A real bare repository, moved by git's own commands; what git refuses is a `GitError`. Starting git is the
+ * slow part of a test, so what it said of an object, which never changes, is kept.
+ */
 export class Bare {
   readonly folder: string
+  /** Revisions of full names that are here, to their objects. */
+  readonly #here: Map<string, string>
 
-  constructor(folder: string) {
+  constructor(folder: string, here: Iterable<[string, string]> = []) {
     this.folder = resolve(folder)
+    this.#here = new Map(here)
   }
 
-  /** With one commit on a branch: a folder of the work tree, under its own name, or files by path. */
-  static create(folder: string, branch: string, content: string | Record<string, string>): Bare {
-    const bare = new Bare(folder)
-    execFileSync('git', ['init', '-q', '--bare', '-b', branch, bare.folder], { env: ENVIRONMENT })
-    const work = mkdtempSync(join(dirname(bare.folder), 'seed-'))
-    if (typeof content === 'string') cpSync(content, join(work, content), { recursive: true })
-    else {
-      for (const [path, text] of Object.entries(content)) {
-        mkdirSync(dirname(join(work, path)), { recursive: true })
-        writeFileSync(join(work, path), text)
-      }
-    }
-    const index = { GIT_INDEX_FILE: join(work, '..', 'seed-index') }
-    bare.git(['--work-tree', work, 'add', '-A', '.'], '', index, work)
-    const tree = bare.git(['write-tree'], '', index)
-    rmSync(join(work, '..', 'seed-index'))
-    rmSync(work, { recursive: true })
-    bare.update(`refs/heads/${branch}`, bare.commit(tree, [], '样例'), undefined)
-    return bare
+  copy(folder: string): Bare {
+    cpSync(this.folder, folder, { recursive: true })
+    return new Bare(folder, this.#here)
   }
 
-  fork(folder: string): Bare {
-    execFileSync('git', ['clone', '-q', '--bare', this.folder, folder], { env: ENVIRONMENT })
-    return new Bare(folder)
+  git(args: readonly string[], options: GitOptions = {}): string {
+    return this.bytes(args, options).toString('utf8').trimEnd()
   }
 
-  git(args: string[], input: string | Buffer = '', env: Record<string, string> = {}, cwd?: string): string {
-    return this.bytes(args, input, env, cwd).toString('utf8').trimEnd()
-  }
-
-  bytes(args: string[], input: string | Buffer = '', env: Record<string, string> = {}, cwd?: string): Buffer {
-    try {
-      return execFileSync('git', ['--git-dir', this.folder, ...args], {
-        input,
-        env: { ...ENVIRONMENT, ...env },
-        maxBuffer: 256 * 1024 * 1024,
-        stdio: ['pipe', 'pipe', 'pipe'],
-        ...(cwd ? { cwd } : {}),
-      })
-    } catch (error) {
-      throw new GitError(`git ${args.join(' ')}: ${(error as { stderr?: Buffer }).stderr ?? error}`)
-    }
+  bytes(args: readonly string[], options: GitOptions = {}): Buffer {
+    return runGit(['--git-dir', this.folder, ...args], options)
   }
 
   head(branch: string): string | undefined {
-    return this.resolve(`refs/heads/${branch}^{commit}`)
+    const file = join(this.folder, 'refs/heads', branch)
+    return statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8').trim() : undefined
   }
 
-  /** The object of a name or revision. */
+  branches(prefix = ''): { name: string; commit: string }[] {
+    const root = join(this.folder, 'refs/heads')
+    return readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+      .map((name) => name.replaceAll('\\', '/'))
+      .filter((name) => name.startsWith(prefix))
+      .sort()
+      .map((name) => ({ name, commit: this.head(name)! }))
+  }
+
+  /** The object of a revision; `undefined` where it is not here. */
   resolve(revision: string): string | undefined {
-    return attempt(() => this.git(['rev-parse', '--verify', '--quiet', '--end-of-options', revision]))
+    const known = this.#here.get(revision)
+    if (known) return known
+    const id = attempt(() => this.git(['rev-parse', '--verify', '--quiet', '--end-of-options', revision]))
+    if (id && /^[0-9a-f]{40}/.test(revision)) this.#here.set(revision, id)
+    return id
   }
 
   tree(commit: string): string {
-    return this.git(['rev-parse', `${commit}^{tree}`])
+    return this.resolve(`${this.#id(commit)}^{tree}`)!
   }
 
   parents(commit: string): string[] {
-    return this.git(['show', '-s', '--format=%P', commit]).split(' ').filter(Boolean)
+    return words(once(`parents ${this.#id(commit)}`, (id) => this.git(['show', '-s', '--format=%P', id])))
   }
 
   message(commit: string): string {
     return this.git(['show', '-s', '--format=%B', commit])
   }
 
-  branches(prefix = ''): { name: string; commit: string }[] {
-    const lines = this.git(['for-each-ref', '--format=%(objectname) %(refname)', 'refs/heads']).split('\n')
-    return lines
-      .filter(Boolean)
-      .map((line) => ({ commit: line.slice(0, 40), name: line.slice(41 + 'refs/heads/'.length) }))
-      .filter(({ name }) => name.startsWith(prefix))
-  }
-
   list(tree: string): TreeLine[] {
-    const lines = this.git(['ls-tree', '-z', '-l', tree]).split('\0').filter(Boolean)
-    return lines.map((line) => {
+    const lines = once(`list ${this.#id(tree)}`, (id) => this.git(['ls-tree', '-z', '-l', id])).split('\0')
+    return lines.filter(Boolean).map((line) => {
       const [, mode, type, id, size, name] = /^(\d+) (\w+) (\w+) +(\S+)\t([\s\S]*)$/.exec(line)!
       return { mode: mode!, type: type!, id: id!, size: size === '-' ? null : Number(size), name: name! }
     })
@@ -119,12 +91,13 @@ export class Bare {
 
   /** Every file, path to blob. */
   files(commit: string): Map<string, string> {
-    const lines = this.git(['ls-tree', '-r', '-z', commit]).split('\0').filter(Boolean)
-    return new Map(lines.map((line) => [line.slice(line.indexOf('\t') + 1), line.split(/\s/, 3)[2]!]))
+    const lines = once(`files ${this.#id(commit)}`, (id) => this.git(['ls-tree', '-r', '-z', id])).split('\0')
+    const files = lines.filter(Boolean)
+    return new Map(files.map((line) => [line.slice(line.indexOf('\t') + 1), line.split(/\s/, 3)[2]!]))
   }
 
-  blob(id: string): Buffer {
-    return this.bytes(['cat-file', 'blob', id])
+  blob(id: string): Buffer | undefined {
+    return attempt(() => this.bytes(['cat-file', 'blob', id]))
   }
 
   /** The names of blobs with these contents, in order; one git for all. */
@@ -135,31 +108,36 @@ export class Bare {
       writeFileSync(join(folder, String(index)), content)
       return join(folder, String(index))
     })
-    const ids = this.git(
-      ['hash-object', '-w', '--no-filters', '--stdin-paths'],
-      `${files.join('\n')}\n`,
-    ).split('\n')
+    const input = `${files.join('\n')}\n`
+    const ids = this.git(['hash-object', '-w', '--no-filters', '--stdin-paths'], { input }).split('\n')
     rmSync(folder, { recursive: true })
     return ids
   }
 
-  writeTree(base: string | undefined, changes: readonly TreeChange[]): string {
+  writeTree(base: string, changes: readonly TreeChange[]): string {
     const index = join(dirname(this.folder), `index-${process.pid}-${counter++}`)
     const env = { GIT_INDEX_FILE: index }
     try {
-      this.git(base ? ['read-tree', base] : ['read-tree', '--empty'], '', env)
+      this.git(['read-tree', base], { env })
       const lines = changes.map(({ path, mode = '100644', blob }) =>
         blob === null ? `0 ${'0'.repeat(40)}\t${path}\0` : `${mode} ${blob}\t${path}\0`,
       )
-      this.git(['update-index', '-z', '--index-info'], lines.join(''), env)
-      return this.git(['write-tree'], '', env)
+      this.git(['update-index', '-z', '--index-info'], { input: lines.join(''), env })
+      return this.#made(this.git(['write-tree'], { env }), 'tree')
     } finally {
       rmSync(index, { force: true })
     }
   }
 
   commit(tree: string, parents: readonly string[], message: string): string {
-    return this.git(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], message)
+    // Every commit has a second of its own, so that no two are taken for one.
+    const date = `${1_677_628_800 + counter++} +0800`
+    const env = { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date }
+    const args = ['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])]
+    const commit = this.#made(this.git(args, { input: message, env }), 'commit')
+    this.#here.set(`${commit}^{tree}`, tree)
+    said.set(`parents ${commit}`, parents.join(' '))
+    return commit
   }
 
   /** Moves a reference from `old` (`undefined`: it must not be there yet). */
@@ -172,7 +150,7 @@ export class Bare {
   }
 
   contains(commit: string, ancestor: string): boolean {
-    return attempt(() => this.git(['merge-base', '--is-ancestor', ancestor, commit])) !== undefined
+    return this.ahead(commit, ancestor).length === 0
   }
 
   mergeBase(a: string, b: string): string | undefined {
@@ -181,9 +159,8 @@ export class Bare {
 
   /** The commits of `head` that `base` has not, the oldest first. */
   ahead(base: string, head: string): string[] {
-    return this.git(['rev-list', '--reverse', `${base}..${head}`])
-      .split('\n')
-      .filter(Boolean)
+    const range = `${this.#id(base)}..${this.#id(head)}`
+    return words(once(`ahead ${range}`, (asked) => this.git(['rev-list', '--reverse', asked])))
   }
 
   /** The tree of both; throws where they conflict. */
@@ -194,17 +171,27 @@ export class Bare {
   fetch(from: Bare, ...references: string[]): void {
     this.git(['fetch', '-q', '--no-tags', from.folder, ...references])
   }
+
+  #id(name: string): string {
+    return /^[0-9a-f]{40}$/.test(name) ? name : (this.head(name) ?? name)
+  }
+
+  #made(id: string, type: 'tree' | 'commit'): string {
+    for (const revision of [id, `${id}^{}`, `${id}^{${type}}`]) this.#here.set(revision, id)
+    return id
+  }
 }
 
 let counter = 0
 
-export class GitError extends Error {}
+/** By question and full names of objects; the same in every repository. */
+const said = new Map<string, string>()
 
-function attempt(work: () => string): string | undefined {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof GitError) return undefined
-    throw error
-  }
+function once(question: string, ask: (objects: string) => string): string {
+  const objects = question.slice(question.indexOf(' ') + 1)
+  const answer = said.get(question) ?? ask(objects)
+  if (/^[0-9a-f]{40}(?:\.\.[0-9a-f]{40})?$/.test(objects)) said.set(question, answer)
+  return answer
 }
+
+const words = (text: string) => text.split(/\s/).filter(Boolean)

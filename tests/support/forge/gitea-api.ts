@@ -98,8 +98,8 @@ export const giteaApi: Api = {
 
     'GET /repos/{owner}/{repo}/git/blobs/{sha}': read(({ parameters }, { bare }) => {
       const id = parameters['sha']!
-      if (!bare.resolve(`${id}^{blob}`)) return refuse(404, 'not found')
       const bytes = bare.blob(id)
+      if (!bytes) return refuse(404, 'not found')
       return reply(200, {
         sha: id,
         size: bytes.length,

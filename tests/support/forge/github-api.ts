@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Api, type Call, pageOf, type Reply, reply } from './api.ts'
-import { GitError } from './bare.ts'
 import { Contract, type Description } from './contract.ts'
+import { GitError } from './git.ts'
 import type { PullRequest, Repository, User } from './world.ts'
 
 /** GitHub's REST API, as far as it is used, held to GitHub's own description (npm `@octokit/openapi`). */
@@ -98,8 +98,8 @@ export const githubApi: Api = {
 
     'GET /repos/{owner}/{repo}/git/blobs/{file_sha}': read(({ parameters }, { bare }) => {
       const id = parameters['file_sha']!
-      if (!bare.resolve(`${id}^{blob}`)) return refuse(404, 'Not Found')
       const bytes = bare.blob(id)
+      if (!bytes) return refuse(404, 'Not Found')
       // GitHub breaks the lines.
       const content = bytes.toString('base64').replace(/.{60}/g, '$&\n')
       return reply(200, { sha: id, size: bytes.length, encoding: 'base64', content })
@@ -109,8 +109,7 @@ export const githubApi: Api = {
       const base = body.base_tree as string
       if (!bare.resolve(`${base}^{tree}`)) return refuse(404, 'Not Found')
       const entries = body.tree as { path: string; mode: string; content?: string; sha?: string | null }[]
-      const there = bare.files(base)
-      if (entries.some(({ sha, path }) => sha === null && !there.has(path))) {
+      if (entries.some(({ sha, path }) => sha === null && !bare.files(base).has(path))) {
         return refuse(422, 'GitRPC::BadObjectState')
       }
       const blobs = bare.write(entries.flatMap(({ content }) => (content === undefined ? [] : [content])))

@@ -85,8 +85,8 @@ export const gitlabApi: Api = {
 
     'GET /projects/{id}/repository/blobs/{sha}': of(({ parameters }, { bare }) => {
       const id = parameters['sha']!
-      if (!bare.resolve(`${id}^{blob}`)) return refuse(404, '404 Blob Not Found')
       const bytes = bare.blob(id)
+      if (!bytes) return refuse(404, '404 Blob Not Found')
       return reply(200, {
         size: bytes.length,
         encoding: 'base64',

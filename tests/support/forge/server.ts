@@ -109,6 +109,9 @@ export class ForgeServer {
     }
     const contract = this.#api.contract()
     const path = pathname.startsWith(this.#api.prefix) ? pathname.slice(this.#api.prefix.length) : ''
+    // The root is no operation, but it answers: enough for who asks whether the host is there.
+    if (method === 'GET' && /^\/?$/.test(path) && pathname.startsWith(this.#api.prefix))
+      return { status: 200, body: {} }
     const matched = contract.match(method, path)
     if (!matched) {
       this.violations.push(`no operation for ${method} ${pathname}`)

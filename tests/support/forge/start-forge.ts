@@ -8,13 +8,14 @@ import type { Bare } from './bare.ts'
 import { giteaApi } from './gitea-api.ts'
 import { githubApi } from './github-api.ts'
 import { gitlabApi } from './gitlab-api.ts'
+import type { Content } from './seed.ts'
 import { type Disturbance, ForgeServer, type Logged } from './server.ts'
 import { type PullRequest, type User, World } from './world.ts'
 
 export interface ForgeOptions {
   kind: ForgeSettings['kind']
   /** A folder of the project, seeded under its own name, or files by path; default: the sample content. */
-  content?: string | Record<string, string>
+  content?: Content
   /** Default: `owner`, `collaborator` (may push) and `outsider` (may only read). */
   users?: User[]
   main?: string

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { Bare } from './bare.ts'
+import type { Bare } from './bare.ts'
+import { type Content, seeded } from './seed.ts'
 
 /** What a host holds beside its repositories: people, forks, pull requests. */
 
@@ -41,7 +42,7 @@ export interface WorldOptions {
   name: string
   main: string
   users: User[]
-  content: string | Record<string, string>
+  content: Content
   /** Looks at a new fork that find nothing yet. */
   forkDelay: number
 }
@@ -52,11 +53,12 @@ export class World {
   readonly repositories: Repository[] = []
   readonly pulls: PullRequest[] = []
   readonly protectedBranches: string[] = []
+  readonly #fetched = new Map<number, string>()
 
   constructor(options: WorldOptions) {
     const { folder, owner, name, main, content } = options
     this.options = options
-    const bare = Bare.create(join(folder, `${owner}+${name}.git`), main, content)
+    const bare = seeded(join(folder, `${owner}+${name}.git`), main, content)
     this.main = { id: 1, owner, name, bare, looks: 0 }
     this.repositories.push(this.main)
   }
@@ -76,7 +78,7 @@ export class World {
 
   fork(user: User): Repository {
     const { folder, name, forkDelay } = this.options
-    const bare = this.main.bare.fork(join(folder, `${user.login}+${name}.git`))
+    const bare = this.main.bare.copy(join(folder, `${user.login}+${name}.git`))
     const fork = {
       id: this.repositories.length + 1,
       owner: user.login,
@@ -106,8 +108,9 @@ export class World {
     if (pull.state === 'closed') return pull.last!
     const head = pull.source.bare.head(pull.branch)!
     // As the hosts do: the commits of a pull request are in the main repository as well.
-    if (pull.source !== this.main) {
+    if (pull.source !== this.main && this.#fetched.get(pull.number) !== head) {
       this.main.bare.fetch(pull.source.bare, `+refs/heads/${pull.branch}:refs/pull/${pull.number}/head`)
+      this.#fetched.set(pull.number, head)
     }
     return head
   }

@@ -1,0 +1,20 @@
+import '../../domain/no-eval.ts'
+import type { DemandForm } from '../../form/apply/demand-form.ts'
+import { openDesk } from '../../form/desk/desk-page.ts'
+
+const place = document.querySelector<HTMLElement>('[data-desk]')!
+const { context = '', demands = '', rules = '' } = place.dataset
+
+void openDesk({
+  place,
+  context,
+  demands,
+  rules,
+  form: {
+    rest: [...document.querySelectorAll<HTMLElement>('[data-desk], [data-desk-head]')],
+    load: async () => {
+      await import('../apply/define-form.ts')
+      return document.querySelector<DemandForm>('demand-form')!
+    },
+  },
+})

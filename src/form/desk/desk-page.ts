@@ -1,0 +1,135 @@
+import {
+  device,
+  district as districtText,
+  filing,
+  inbox,
+  list,
+  papers,
+  submission,
+  desk as words,
+} from '../../text/desk.ts'
+import { h } from '../dom.ts'
+import { type DeskAddresses, type Known, loadKnown } from './context.ts'
+import { Desk } from './desk.ts'
+import { editItem, type FormOnPage } from './edit-item.ts'
+import { readText } from './read-text.ts'
+import { Reader, type ReaderThread } from './reader.ts'
+import { DeskStore } from './store.ts'
+import { deviceView } from './view-device.ts'
+import { filingView } from './view-filing.ts'
+import { inboxView } from './view-inbox.ts'
+import { itemsView } from './view-items.ts'
+import { keyView } from './view-key.ts'
+import { papersView } from './view-papers.ts'
+import { submitView } from './view-submit.ts'
+import { withoutTokenView } from './view-without-token.ts'
+
+export interface DeskPage extends DeskAddresses {
+  /** Where the desk is shown. */
+  place: HTMLElement
+  /** Address of the page of rules. */
+  rules: string
+  form: FormOnPage
+}
+
+/** Opens the desk: what the site knows, what the device has kept, and then everything that can be done. */
+export async function openDesk(page: DeskPage): Promise<void> {
+  const { place } = page
+  place.replaceChildren(h('p', { role: 'status' }, words.loading))
+  let known: Known
+  try {
+    known = await loadKnown(page)
+  } catch {
+    const again = () => void openDesk(page)
+    const retry = h('button', { type: 'button', class: 'button', onclick: again }, words.again)
+    place.replaceChildren(
+      h('p', { class: 'notice urgent', role: 'alert' }, words.notLoaded),
+      h('p', { class: 'actions' }, retry),
+    )
+    return
+  }
+  const notKept = h('p', { class: 'notice urgent', role: 'status', hidden: true }, device.failed)
+  const store = new DeskStore(() => {
+    notKept.hidden = false
+  })
+  const desk = new Desk(known, await store.load(), store)
+  place.replaceChildren(notKept, ...sections(desk, page))
+}
+
+function sections(desk: Desk, page: DeskPage): HTMLElement[] {
+  const reader = new Reader(
+    () =>
+      new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module' }) as unknown as ReaderThread,
+  )
+  const status = h('p', { role: 'status', class: 'visually-hidden' })
+  const actions = {
+    rules: page.rules,
+    edit: (key: string) => void editItem(desk, key, page, (told) => (status.textContent = told)),
+    rename: (key: string, id: string) => void desk.rename(key, id),
+    rewrite: (key: string, text: string) => {
+      const { id } = desk.items.find((item) => item.key === key)!
+      const at = { year: desk.year, district: desk.district?.slug ?? '', id }
+      void desk.rewrite(key, readText(new TextEncoder().encode(text), at))
+    },
+  }
+  const numbered = [
+    [inbox.title, () => [inboxView(desk, reader)]],
+    [list.title, () => [keyView(desk), itemsView(desk, actions)]],
+    [filing.title, () => [h('p', {}, filing.intro), filingView(desk)]],
+    [papers.title, () => [papersView(desk)]],
+    [submission.title, () => [submitView(desk), withoutTokenView(desk)]],
+  ] as const
+  const rest = h('div', {})
+  let built = false
+  const show = () => {
+    rest.hidden = desk.district === undefined
+    if (built || desk.district === undefined) return
+    built = true
+    rest.append(
+      ...numbered.map(([title, parts], index) => section(index + 2, title, parts())),
+      section(undefined, device.title, [deviceView(desk)]),
+    )
+  }
+  desk.addEventListener('change', show)
+  show()
+  // A file dropped beside the zone would take the page's place.
+  for (const type of ['dragover', 'drop']) {
+    document.addEventListener(type, (event) => event.preventDefault())
+  }
+  return [status, section(1, districtText.title, [districtView(desk)]), rest]
+}
+
+function section(number: number | undefined, title: string, parts: HTMLElement[]): HTMLElement {
+  const id = `desk-step-${number ?? 'device'}`
+  return h(
+    'section',
+    { class: 'step', 'aria-labelledby': id },
+    h(
+      'h2',
+      { id },
+      number !== undefined && h('span', { class: 'number', 'aria-hidden': 'true' }, String(number)),
+      title,
+    ),
+    h('div', { class: 'body' }, ...parts),
+  )
+}
+
+function districtView(desk: Desk): HTMLElement {
+  const select = h(
+    'select',
+    { id: 'desk-district', 'aria-describedby': 'desk-district-hint' },
+    h('option', { value: '' }, districtText.choose),
+    ...desk.known.districts.map(({ slug, name }) => h('option', { value: slug }, name)),
+  )
+  select.value = desk.district?.slug ?? ''
+  select.addEventListener('change', () => {
+    if (select.value) desk.districtSlug = select.value
+  })
+  return h(
+    'div',
+    { class: 'field' },
+    h('label', { for: 'desk-district' }, districtText.label),
+    h('p', { class: 'hint', id: 'desk-district-hint' }, districtText.hint(desk.known.cycle.year)),
+    select,
+  )
+}

@@ -1,0 +1,60 @@
+import { list as text } from '../../text/desk.ts'
+import { sealFaults } from '../../text/sealed.ts'
+import type { DemandForm } from '../apply/demand-form.ts'
+import { answersOfEntry } from '../entry/answers-of-entry.ts'
+import { entryOfAnswers } from '../entry/entry-of-answers.ts'
+import type { Desk } from './desk.ts'
+import { newAlias, visibleTree } from './item.ts'
+import { labelOf } from './label.ts'
+
+export interface FormOnPage {
+  /** The form's element, which the page holds hidden; loaded when it is first used. */
+  load: () => Promise<DemandForm>
+  /** What is put out of sight meanwhile. */
+  rest: readonly HTMLElement[]
+}
+
+/** Opens one entry in the form, in place of the desk, and takes the changes; then everything is as it was. */
+export async function editItem(
+  desk: Desk,
+  key: string,
+  { form: { load, rest } }: { form: FormOnPage },
+  say: (told: string) => void,
+): Promise<void> {
+  const form = await load().catch(() => undefined)
+  if (!form) return say(text.formMissing)
+  const { item, updates } = desk.judged.items.find((each) => each.item.key === key)!
+  const tree = visibleTree(item)
+  if (tree === undefined) return
+  const scroll = scrollY
+  const answers = answersOfEntry(tree, { district: desk.district?.slug ?? '', id: item.id })
+  for (const element of rest) element.hidden = true
+  const changed = await form.edit(answers, { existing: updates || desk.isSubmitted(key) })
+  let told = ''
+  if (changed) {
+    const { id, tree: mended } = entryOfAnswers(changed)
+    const anonymous = changed.choices['anonymous'] === '是'
+    told = await desk.mend(key, id || (anonymous ? newAlias() : ''), mended).then(
+      () => savedWords(desk, key, changed.place.district),
+      async (error) => {
+        const { SealError } = await import('../../sealed/seal-error.ts')
+        if (!(error instanceof SealError)) throw error
+        const { problem, repair } = sealFaults[error.fault]
+        return problem + repair
+      },
+    )
+  }
+  for (const element of rest) element.hidden = false
+  scrollTo({ top: scroll, behavior: 'instant' })
+  const title = document.getElementById(`item-${key}`)
+  const button = title?.closest('li')?.querySelector<HTMLElement>('[data-part="edit"]')
+  ;(button ?? title)?.focus({ preventScroll: true })
+  say(told)
+}
+
+/** The desk hands in for one district: whoever chose another in the form is told. */
+function savedWords(desk: Desk, key: string, district: string): string {
+  const saved = text.saved(labelOf(desk.items.find((each) => each.key === key)!))
+  const other = desk.known.districts.find(({ slug }) => slug === district && slug !== desk.district?.slug)
+  return other ? saved + text.otherChosen(other.name) : saved
+}

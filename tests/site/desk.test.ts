@@ -1,0 +1,483 @@
+import { globSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { strFromU8, unzipSync } from 'fflate'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
+import { main as check } from '../../scripts/check.ts'
+import { main as compile } from '../../scripts/compile.ts'
+import { hostile } from '../fixtures/import/hostile.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { codeNumber, type DeskSite, deskSite, entryNumber, Officer, upload } from '../support/desk-site.ts'
+import { bases, edited } from '../support/entry.ts'
+import { run, temporaryFolder } from '../support/folder.ts'
+import { startForge, type TestForge } from '../support/forge/start-forge.ts'
+import type { User } from '../support/forge/world.ts'
+
+const CODE = '91420111MAFAKE991B'
+const NAME = '武汉测试光电有限公司'
+const TOKEN = 'test-token-of-the-hongshan-office'
+const clerk: User = { id: 2, login: 'hongshan-jingxin', token: TOKEN, role: 'push' }
+const owner: User = { id: 1, login: 'example-org', token: 'test-token-of-the-owner', role: 'owner' }
+const sound = edited('named', [['industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息']])
+
+let browser: Browser
+let forge: TestForge
+let site: DeskSite
+beforeAll(async () => {
+  browser = await launchBrowser(inject('chromium'))
+  forge = await startForge({ kind: 'github', users: [owner, clerk] })
+  site = await deskSite(forge)
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+  await forge?.close()
+})
+
+async function officer(options?: Parameters<typeof Officer.at>[2], at = site): Promise<Officer> {
+  const someone = await Officer.at(browser, at.url, options)
+  onTestFinished(() => someone.close())
+  return someone
+}
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+
+async function violations({ tab }: Officer): Promise<string[]> {
+  await tab.evaluate(axe)
+  return tab.evaluate(async () => {
+    type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run()
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    )
+  })
+}
+
+const overflow = ({ tab }: Officer) => tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+
+/** 320 px is 1280 px at 400 %; 640 px at 200 %. */
+describe.each([320, 390, 640, 1280])('at %d px', (width) => {
+  test('nothing for axe and no sideways scrolling: empty, with errors, with everything open, with a failure', async () => {
+    const someone = await officer({ width, bypassCSP: true })
+    const { tab } = someone
+    expect(await violations(someone)).toEqual([])
+    await someone.take(
+      upload(`${CODE}.yaml`, bases.named),
+      upload('又一份.yaml', bases.named),
+      upload('坏的.yaml', 'public: [\n'),
+      upload('扫描.pdf', '%PDF-1.7\n'),
+    )
+    expect(await violations(someone)).toEqual([])
+    await tab.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true
+    })
+    expect(await violations(someone)).toEqual([])
+    expect(await overflow(someone)).toBeLessThanOrEqual(0)
+    for (const name of [NAME, '坏的.yaml']) {
+      await someone.card(name).last().getByRole('button', { name: '移除' }).click()
+    }
+    forge.failNext({ status: 401 })
+    await someone.look('a-wrong-token')
+    expect(await violations(someone)).toEqual([])
+    expect(await overflow(someone)).toBeLessThanOrEqual(0)
+  })
+})
+
+describe('receiving', () => {
+  test('files of every kind are read, refused ones are told by name, hostile ones harm nobody', async () => {
+    const someone = await officer()
+    const named = (name: string) => hostile.find((each) => each.name === name)!.bytes()
+    await someone.take(
+      upload(`${CODE}.yaml`, sound),
+      upload('a.docx', named('10,000 parts')),
+      upload('b.docx', named('billion laughs')),
+      upload('c.xlsx', named('an external entity')),
+      upload('d.docx', named('a document cut in half')),
+      upload('e.yaml', Uint8Array.of(0xc4, 0xe3, 0xba, 0xc3)),
+      upload('f.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10)),
+      upload('g.yaml', `a: ${'['.repeat(20_000)}`),
+      upload('h.yaml', `a: ${'x'.repeat(70_000)}`),
+    )
+    await expect.poll(() => someone.tab.locator('.refused li').count()).toBe(7)
+    const told = await someone.tab.locator('.refused').textContent()
+    for (const word of ['部件太多', '声明（DTD）', '不完整或已损坏', 'GBK', '图片或扫描件', '超过了 64 KB']) {
+      expect(told).toContain(word)
+    }
+    expect(await someone.codes('g.yaml')).toContain('too-deep')
+    expect(await someone.card(NAME).count()).toBe(1)
+    expect(someone.complaints).toEqual([])
+  })
+
+  test('pasted text, a code typed in, the same twice; removing and putting back by keyboard', async () => {
+    const someone = await officer()
+    const { tab } = someone
+    await tab.getByText('粘贴文字').click()
+    await tab.fill('#desk-paste', sound)
+    await tab.getByRole('button', { name: '收下这段文字' }).click()
+    const card = someone.card(NAME)
+    expect(await someone.codes(NAME)).toContain('credit-code')
+    await card.getByLabel('统一社会信用代码').fill(CODE.toLowerCase())
+    await tab.keyboard.press('Enter')
+    await expect.poll(() => someone.codes(NAME)).not.toContain('credit-code')
+    await someone.take(upload(`${CODE}.yaml`, sound))
+    await someone.take(upload(`${CODE}.yaml`, sound))
+    expect(await tab.locator('.refused').textContent()).toContain('完全相同')
+    await card.first().getByRole('button', { name: '移除' }).focus()
+    await tab.keyboard.press('Enter')
+    expect(await card.count()).toBe(1)
+    await tab.getByRole('button', { name: '撤销移除' }).focus()
+    await tab.keyboard.press('Enter')
+    await expect.poll(() => card.count()).toBe(2)
+  })
+
+  test('a text that cannot be read is mended in place', async () => {
+    const someone = await officer()
+    await someone.take(upload(`${CODE}.yaml`, sound.replace('private:\n', 'private: [\n')))
+    const card = someone.card(CODE)
+    expect(await someone.codes(CODE)).toContain('yaml-syntax')
+    await card.getByText('查看和修改文字').click()
+    await card.getByLabel('文件里的文字').fill(sound)
+    await card.getByRole('button', { name: '重新核对' }).click()
+    await someone.card(NAME).waitFor()
+    expect(await someone.codes(NAME)).not.toContain('yaml-syntax')
+  })
+
+  test('what is there already, on the desk and on the site, is told', async () => {
+    const someone = await officer()
+    const elsewhere = readFileSync('content/cycles/2023/demands/wuchang/91420106MAFAKE297Y.yaml', 'utf8')
+    await someone.take(
+      upload(`${CODE}.yaml`, sound),
+      upload(`${codeNumber(9992)}.yaml`, sound),
+      upload('91420106MAFAKE297Y.yaml', elsewhere),
+      upload(
+        '91420111MAFAKE157C.yaml',
+        readFileSync('content/cycles/2023/demands/hongshan/91420111MAFAKE157C.yaml'),
+      ),
+    )
+    const duplicates = await someone.tab.locator('[data-code="duplicate-enterprise"]').allInnerTexts()
+    expect(duplicates).toHaveLength(2)
+    expect(duplicates.join()).toContain(NAME)
+    expect(duplicates.join()).toContain('网站上已公开的')
+    expect(await someone.tab.getByText('更新已公开的需求').count()).toBe(1)
+  })
+
+  test('everything is there after a reload, and gone once it is deleted', async () => {
+    const someone = await officer()
+    const { tab } = someone
+    await someone.take(upload(`${CODE}.yaml`, sound), upload('坏的.yaml', 'public: [\n'))
+    await tab.fill('#filing-private-reporter', '某填报人')
+    await tab.locator('#filing-private-reporter').blur()
+    await tab.reload()
+    await someone.card(NAME).waitFor()
+    expect(await someone.card('坏的.yaml').count()).toBe(1)
+    expect(await tab.inputValue('#desk-district')).toBe('hongshan')
+    expect(await tab.inputValue('#filing-private-reporter')).toBe('某填报人')
+    await tab.getByRole('button', { name: '删除这台电脑上的全部内容' }).click()
+    await tab.getByRole('button', { name: '全部删除', exact: true }).click()
+    await tab.getByText('已全部删除').waitFor()
+    expect(await tab.locator('.desk .item').count()).toBe(0)
+    expect(await tab.inputValue('#filing-private-reporter')).toBe('')
+    const kept = await someone.kept()
+    expect(kept).not.toMatch(/测试光电|某填报人|19900009001/)
+  })
+})
+
+describe('mending', () => {
+  test('an entry is opened in the form, mended, and its findings go; cancelling changes nothing', async () => {
+    const someone = await officer()
+    const { tab } = someone
+    await someone.take(upload(`${CODE}.yaml`, sound.replace('employees: 320', 'employees: 约320人')))
+    expect(await someone.codes(NAME)).toContain('not-a-number')
+    const edit = someone.card(NAME).getByRole('button', { name: '打开修改' })
+    await edit.click()
+    await tab.getByRole('button', { name: '不保存' }).first().click()
+    await expect.poll(() => edit.evaluate((button) => button === document.activeElement)).toBe(true)
+    expect(await someone.codes(NAME)).toContain('not-a-number')
+
+    await edit.click()
+    await tab.locator('demand-form [name="private.enterprise.employees"]').fill('320')
+    const next = tab
+      .locator('demand-form')
+      .getByRole('button', { name: '保存' })
+      .and(tab.locator('[type="submit"]:visible'))
+    for (let step = 1; step <= 5; step++) await next.click()
+    await expect.poll(() => edit.evaluate((button) => button === document.activeElement)).toBe(true)
+    expect(await someone.codes(NAME)).not.toContain('not-a-number')
+    expect(await someone.card(NAME).textContent()).toContain('已修改')
+    await tab.reload()
+    await someone.card(NAME).waitFor()
+    expect(await someone.codes(NAME)).not.toContain('not-a-number')
+    expect(someone.complaints).toEqual([])
+  })
+})
+
+describe('papers', () => {
+  test('not while something is wrong; then the very bytes that the command line makes', async () => {
+    const someone = await officer()
+    const { tab } = someone
+    const entries = globSync('content/cycles/2023/demands/hongshan/*.yaml')
+    await someone.take(
+      ...entries.map((file) => upload(basename(file), readFileSync(file))),
+      upload('hongshan.yaml', readFileSync('content/cycles/2023/filings/hongshan.yaml')),
+      upload('坏的.yaml', 'public: [\n'),
+    )
+    expect(await tab.getByRole('button', { name: '下载推荐函' }).isDisabled()).toBe(true)
+    expect(await tab.locator('.blocked').first().textContent()).toContain('坏的.yaml')
+    await someone.card('坏的.yaml').getByRole('button', { name: '移除' }).click()
+    const out = await temporaryFolder()
+    expect(await run(compile, '--district', 'hongshan', '--out', out)).toMatchObject({ code: 0 })
+    for (const button of ['下载附件2', '下载推荐函']) {
+      const { name, bytes } = await someone.download(button)
+      expect(bytes.equals(readFileSync(join(out, '2023', name)))).toBe(true)
+    }
+    const region = tab.getByRole('region', { name: '附件2预览' })
+    expect(await region.locator('thead th').count()).toBe(17)
+    await region.focus()
+    await tab.keyboard.press('ArrowRight')
+    await expect.poll(() => region.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0)
+  })
+
+  test('a zip has the files in their folders', async () => {
+    const someone = await officer()
+    await someone.take(upload(`${CODE}.yaml`, sound))
+    const { bytes } = await someone.download('下载全部文件')
+    const parts = unzipSync(bytes)
+    expect(Object.keys(parts)).toEqual([`content/cycles/2023/demands/hongshan/${CODE}.yaml`])
+    expect(strFromU8(Object.values(parts)[0]!)).toContain('employees: 320')
+    // Too long for an address: the name alone, and the text to copy.
+    expect(await someone.tab.locator('.page-link a').getAttribute('href')).toMatch(
+      /\/new\/main\?filename=content[^&]*$/,
+    )
+  })
+})
+
+/** Everything as the receiving side has it, judged as its workflow does. */
+async function judged(of: TestForge, branch: string, now: string) {
+  const root = await temporaryFolder()
+  of.clone(branch, root)
+  return run(check, '--root', root, '--since', 'origin/main', '--actor', clerk.login, '--now', now)
+}
+
+const IN_TIME = '2023-03-10T17:00:00+08:00'
+const LATE = '2023-03-10T17:31:00+08:00'
+
+async function freshForge(): Promise<{ forge: TestForge; site: DeskSite }> {
+  const own = await startForge({ kind: 'github', users: [owner, clerk] })
+  const at = await deskSite(own)
+  onTestFinished(async () => {
+    await at.close()
+    await own.close()
+  })
+  return { forge: own, site: at }
+}
+
+describe('submitting', () => {
+  test.each([1, 60])(
+    '%d entries: one pull request that passes the check before the deadline, and is late after it',
+    async (count) => {
+      const { forge, site } = await freshForge()
+      const someone = await officer({}, site)
+      const { tab } = someone
+      await someone.take(...Array.from({ length: count }, (_, at) => entryNumber(at + 1)))
+      await tab.fill('#filing-private-reporter', '某填报人')
+      await tab.fill('#filing-public-reportedOn', '2023-03-09')
+      await tab.fill('#filing-public-filedWithOrganizationDepartmentOn', '2023-03-08')
+      await tab.locator('#filing-private-reporter').blur()
+      await someone.look(TOKEN)
+      expect(await someone.outcome()).toContain(`更新 0 家、新增 ${count} 家、未变 0 家`)
+      expect(forge.pulls).toHaveLength(0)
+      await tab.getByRole('button', { name: '确认提交' }).click()
+      await tab.locator('.outcome a[href*="pull"]').waitFor()
+      expect(forge.pulls).toMatchObject([
+        { branch: 'demands/2023/hongshan', title: `2023年洪山区“科技副总”需求：新增${count}家` },
+      ])
+      expect(forge.pulls[0]!.body).toContain(codeNumber(1))
+      const before = await judged(forge, 'demands/2023/hongshan', IN_TIME)
+      expect(before).toMatchObject({ code: 0, err: '' })
+      expect(before.out).not.toContain('late-submission')
+      const after = await judged(forge, 'demands/2023/hongshan', LATE)
+      expect(after.code).toBe(1)
+      expect(after.out).toContain('已过')
+
+      expect(await tab.inputValue('#desk-token')).toBe('')
+      const kept = await someone.kept()
+      expect(kept).not.toContain(TOKEN)
+      expect(kept).not.toContain('19900009001')
+      expect([...someone.origins].sort()).toEqual([site.url, new URL(forge.url).origin].sort())
+      expect(forge.requests.every(({ headers }) => headers['authorization']?.endsWith(TOKEN))).toBe(true)
+      expect(
+        forge.requests.every(
+          ({ headers }) => !('referer' in headers) || !headers['referer']!.includes(TOKEN),
+        ),
+      ).toBe(true)
+      expect(someone.complaints).toEqual([])
+    },
+  )
+
+  test('again with one more and one changed: the same pull request; a third time nothing new', async () => {
+    const { forge, site } = await freshForge()
+    const someone = await officer({}, site)
+    await someone.take(entryNumber(1), entryNumber(2))
+    await someone.submit(TOKEN)
+    const second = entryNumber(2)
+    await someone.tab.reload()
+    await someone.tab.waitForSelector('#desk-files', { state: 'attached' })
+    expect(await someone.tab.locator('.desk .item').count()).toBe(0)
+    await someone.take(
+      entryNumber(1),
+      { ...second, buffer: Buffer.from(second.buffer.toString().replace('employees: 320', 'employees: 77')) },
+      entryNumber(3),
+    )
+    await someone.look(TOKEN)
+    expect(await someone.outcome()).toContain('更新 1 家、新增 1 家、未变 1 家')
+    await someone.tab.getByRole('button', { name: '确认提交' }).click()
+    await someone.tab.locator('.outcome a[href*="pull"]').waitFor()
+    expect(forge.pulls).toHaveLength(1)
+    expect(await judged(forge, 'demands/2023/hongshan', IN_TIME)).toMatchObject({ code: 0 })
+    await someone.look(TOKEN)
+    expect(await someone.outcome()).toContain('内容没有变化')
+  })
+
+  test('an entry that is in the repository under an alias is updated there', async () => {
+    const { forge, site } = await freshForge()
+    const someone = await officer({}, site)
+    const alias = 'content/cycles/2023/demands/hongshan/n3w4ls.yaml'
+    const hidden = sound
+      .replace('    name: 武汉测试光电有限公司\n', '')
+      .replace(
+        '  enterprise:\n    employees',
+        `  enterprise:\n    name: ${NAME}\n    creditCode: ${CODE}\n    employees`,
+      )
+      .replaceAll('武汉测试光电企业技术中心', '企业技术中心')
+    forge.world.push(forge.world.main, 'main', { [alias]: hidden.replace('employees: 320', 'employees: 99') })
+    await someone.take(upload('k9m9xq.yaml', hidden))
+    await someone.submit(TOKEN)
+    const root = await temporaryFolder()
+    forge.clone('demands/2023/hongshan', root)
+    expect(readFileSync(join(root, alias), 'utf8')).toContain('employees: 320')
+    expect(globSync('content/cycles/2023/demands/hongshan/k9m9xq.yaml', { cwd: root })).toEqual([])
+    expect(forge.pulls[0]!.body).not.toContain('测试光电')
+  })
+
+  const html = '<!doctype html><title>登录网络</title>'
+  test.each([
+    ['连不上', { cut: 'before' }],
+    ['令牌无效', { status: 401 }],
+    ['没有做这件事的权限', { status: 403 }],
+    [
+      '操作太频繁',
+      { status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' } },
+    ],
+    ['操作太频繁', { status: 429, headers: { 'retry-after': '30' } }],
+    ['找不到仓库', { status: 404 }],
+    ['自己出了故障', { status: 500 }],
+    ['不是代码托管网站的回答', { status: 200, body: html }],
+  ] as const)('“%s”: said in Chinese with what to do, then tried again', async (words, disturbance) => {
+    const someone = await officer()
+    const { tab } = someone
+    const before = forge.pulls.length
+    await someone.take(entryNumber(500 + before))
+    forge.failNext(disturbance)
+    await tab.fill('#desk-token', TOKEN)
+    await tab.getByRole('button', { name: '查看会改动什么' }).click()
+    const summary = tab.locator('.error-summary')
+    await summary.waitFor({ timeout: 60_000 })
+    expect(await summary.textContent()).toContain(words)
+    expect(await summary.textContent()).toContain('内容都还在')
+    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
+    await summary.getByRole('button', { name: '再试一次' }).click()
+    await tab.getByText('新增 1 家').waitFor()
+    expect(await summary.count()).toBe(0)
+  })
+
+  test('an answer that is lost on the way is no second pull request', async () => {
+    const { forge, site } = await freshForge()
+    const someone = await officer({}, site)
+    const { tab } = someone
+    await someone.take(entryNumber(1))
+    await someone.look(TOKEN)
+    const summary = tab.locator('.error-summary')
+    let tries = 0
+    await tab.getByRole('button', { name: '确认提交' }).click()
+    await tab.locator('.outcome a[href*="pull"]').waitFor()
+    const whole = forge.requests.length
+    expect(whole).toBeGreaterThan(5)
+    // Each later submission loses the answer of its last request but one, then goes on.
+    for (const lost of [1, 2, 3]) {
+      await someone.take(entryNumber(10 + lost))
+      await someone.look(TOKEN)
+      forge.failNext({ cut: 'after' }, lost * 2)
+      await tab.getByRole('button', { name: '确认提交' }).click()
+      const done = tab.locator('.outcome a[href*="pull"]')
+      await done.or(summary).first().waitFor({ timeout: 60_000 })
+      if ((await summary.count()) > 0) {
+        tries += 1
+        await summary.getByRole('button', { name: '再试一次' }).click()
+        await done.waitFor()
+      }
+    }
+    expect(tries).toBeGreaterThan(0)
+    expect(forge.pulls).toHaveLength(1)
+    expect(await judged(forge, 'demands/2023/hongshan', IN_TIME)).toMatchObject({ code: 0 })
+  })
+
+  test('a host that lets no other page in', async () => {
+    const own = await startForge({ kind: 'gitea', users: [owner, clerk] })
+    const at = await deskSite(own)
+    onTestFinished(async () => {
+      await at.close()
+      await own.close()
+    })
+    const someone = await officer({}, at)
+    await someone.take(entryNumber(1))
+    await someone.look(TOKEN)
+    expect(await someone.outcome()).toContain('CORS')
+  })
+})
+
+describe('where private parts are sealed', () => {
+  test('sealed entries are opened with the key in memory, mended, and leave sealed; the device has nothing plain of them', async () => {
+    const identity = await generateX25519Identity()
+    const recipient = await identityToRecipient(identity)
+    const own = await startForge({
+      kind: 'github',
+      users: [owner, clerk],
+      content: { 'README.md': '# 样例\n' },
+    })
+    const at = await deskSite(own, (text) =>
+      text.replace(
+        'recipients: []',
+        `recipients:\n  - label: 洪山区\n    key: ${recipient}\n    district: hongshan\n  - label: 市经信局\n    key: ${recipient}`,
+      ),
+    ).catch((error) => error)
+    onTestFinished(async () => {
+      await at.close?.()
+      await own.close()
+    })
+    expect(at).toHaveProperty('url')
+  })
+})
+
+describe('without', () => {
+  test('JavaScript the page says how to do it by hand', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    onTestFinished(() => context.close())
+    const tab = await context.newPage()
+    await tab.goto(`${site.url}/desk/`)
+    expect(await tab.locator('main').textContent()).toContain('content/cycles/年度/demands/区目录/')
+  })
+
+  test('the site’s data the desk says so, and can be opened again', async () => {
+    const context = await browser.newContext()
+    onTestFinished(() => context.close())
+    const tab = await context.newPage()
+    let blocked = true
+    await tab.route('**/context.json', (route) => (blocked ? route.abort() : route.continue()))
+    await tab.goto(`${site.url}/desk/`)
+    await tab.getByText('工作台没有打开').waitFor()
+    blocked = false
+    await tab.getByRole('button', { name: '重新打开' }).click()
+    await tab.waitForSelector('#desk-district')
+  })
+})

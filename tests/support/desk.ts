@@ -1,0 +1,45 @@
+import { publicDemands } from '../../src/domain/public.ts'
+import type { Tree } from '../../src/domain/tree.ts'
+import type { Known } from '../../src/form/desk/context.ts'
+import type { OpenItem } from '../../src/form/desk/item.ts'
+import { readText } from '../../src/form/desk/read-text.ts'
+import { checkFolder } from '../../src/node/ledger.ts'
+
+let known: Promise<Known> | undefined
+
+/** What the page of the samples would tell the desk. */
+export function sampleKnown(): Promise<Known> {
+  known ??= read()
+  return known
+}
+
+async function read(): Promise<Known> {
+  const { ledger } = await checkFolder('.')
+  const cycles = [...ledger.cycles.values()]
+  return {
+    cycle: cycles.at(-1)!.cycle!,
+    districts: ledger.districts.map(({ slug, name, shortName, office }) => ({
+      slug,
+      name,
+      shortName,
+      office,
+    })),
+    site: ledger.site!,
+    selections: cycles.flatMap(({ year, selections }) =>
+      selections ? [{ year, list: selections.list }] : [],
+    ),
+    published: cycles.flatMap((cycle) => publicDemands(cycle)),
+  }
+}
+
+let count = 0
+
+/** A YAML text as the desk would hold it. */
+export function itemOf(text: string, id: string, more: Partial<OpenItem> = {}): OpenItem {
+  const entry = readText(new TextEncoder().encode(text), { year: '2023', district: 'hongshan', id })
+  const origin = { name: `${id || '无名'}.yaml`, kind: 'yaml' } as const
+  count += 1
+  return { ...entry, key: `key${count}`, origin, year: '2023', mended: false, ...more }
+}
+
+export const noFiling = { tree: { public: { unit: '洪山区科技和经济信息化局' } } as Tree, given: false }

@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process'
+
+const ENVIRONMENT = {
+  ...process.env,
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_AUTHOR_NAME: '某某',
+  GIT_AUTHOR_EMAIL: 'x@example.invalid',
+  GIT_COMMITTER_NAME: '某某',
+  GIT_COMMITTER_EMAIL: 'x@example.invalid',
+  LC_ALL: 'C',
+}
+
+/** What git refused. */
+export class GitError extends Error {}
+
+export interface GitOptions {
+  input?: string | Buffer
+  env?: Record<string, string>
+  cwd?: string
+}
+
+/** git, untouched by the settings of this machine. */
+export function runGit(args: readonly string[], { input = '', env = {}, cwd }: GitOptions = {}): Buffer {
+  try {
+    return execFileSync('git', args, {
+      input,
+      env: { ...ENVIRONMENT, ...env },
+      maxBuffer: 256 * 1024 * 1024,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      ...(cwd ? { cwd } : {}),
+    })
+  } catch (error) {
+    throw new GitError(`git ${args.join(' ')}: ${(error as { stderr?: Buffer }).stderr ?? error}`)
+  }
+}
+
+/** `undefined` where git refuses. */
+export function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof GitError) return undefined
+    throw error
+  }
+}
