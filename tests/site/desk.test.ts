@@ -6,9 +6,22 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
 import { main as compile } from '../../scripts/compile.ts'
+import { entryText } from '../../src/form/desk/entry-text.ts'
+import { readKey } from '../../src/sealed/key.ts'
+import { openEntry } from '../../src/sealed/open.ts'
+import { sealEntry } from '../../src/sealed/seal.ts'
+import { readContentFile } from '../../src/yaml/content-file.ts'
 import { hostile } from '../fixtures/import/hostile.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { codeNumber, type DeskSite, deskSite, entryNumber, Officer, upload } from '../support/desk-site.ts'
+import {
+  codeNumber,
+  type DeskSite,
+  deskSite,
+  entryNumber,
+  isPrivateSample,
+  Officer,
+  upload,
+} from '../support/desk-site.ts'
 import { bases, edited } from '../support/entry.ts'
 import { run, temporaryFolder } from '../support/folder.ts'
 import { startForge, type TestForge } from '../support/forge/start-forge.ts'
@@ -120,8 +133,9 @@ describe('receiving', () => {
     await card.getByLabel('统一社会信用代码').fill(CODE.toLowerCase())
     await tab.keyboard.press('Enter')
     await expect.poll(() => someone.codes(NAME)).not.toContain('credit-code')
-    await someone.take(upload(`${CODE}.yaml`, sound))
-    await someone.take(upload(`${CODE}.yaml`, sound))
+    const other = upload(`${CODE}.yaml`, sound.replace('employees: 320', 'employees: 321'))
+    await someone.take(other)
+    await someone.take(other)
     expect(await tab.locator('.refused').textContent()).toContain('完全相同')
     await card.first().getByRole('button', { name: '移除' }).focus()
     await tab.keyboard.press('Enter')
@@ -197,11 +211,7 @@ describe('mending', () => {
 
     await edit.click()
     await tab.locator('demand-form [name="private.enterprise.employees"]').fill('320')
-    const next = tab
-      .locator('demand-form')
-      .getByRole('button', { name: '保存' })
-      .and(tab.locator('[type="submit"]:visible'))
-    for (let step = 1; step <= 5; step++) await next.click()
+    await finishForm(tab)
     await expect.poll(() => edit.evaluate((button) => button === document.activeElement)).toBe(true)
     expect(await someone.codes(NAME)).not.toContain('not-a-number')
     expect(await someone.card(NAME).textContent()).toContain('已修改')
@@ -211,6 +221,12 @@ describe('mending', () => {
     expect(someone.complaints).toEqual([])
   })
 })
+
+/** Through all steps to the end. */
+async function finishForm(tab: Officer['tab']): Promise<void> {
+  const next = tab.locator('demand-form [type="submit"]:visible')
+  for (let step = 1; step <= 5; step++) await next.click()
+}
 
 describe('papers', () => {
   test('not while something is wrong; then the very bytes that the command line makes', async () => {
@@ -262,14 +278,26 @@ async function judged(of: TestForge, branch: string, now: string) {
 const IN_TIME = '2023-03-10T17:00:00+08:00'
 const LATE = '2023-03-10T17:31:00+08:00'
 
-async function freshForge(): Promise<{ forge: TestForge; site: DeskSite }> {
-  const own = await startForge({ kind: 'github', users: [owner, clerk] })
-  const at = await deskSite(own)
-  onTestFinished(async () => {
-    await at.close()
-    await own.close()
-  })
+/** A host of its own, with the content that the site is built from. */
+async function freshForge(
+  edit?: (siteYaml: string) => string,
+): Promise<{ forge: TestForge; site: DeskSite }> {
+  const content = edit ? await contentSealed(edit) : 'content'
+  const own = await startForge({ kind: 'github', users: [owner, clerk], content })
+  onTestFinished(() => own.close())
+  const at = await deskSite(own, edit)
+  onTestFinished(() => at.close())
   return { forge: own, site: at }
+}
+
+/** Files by path, with these settings and without anything private. */
+async function contentSealed(edit: (siteYaml: string) => string): Promise<Record<string, string>> {
+  const files = globSync('content/**/*.{yaml,mdx,svg,json}').filter((file) => !isPrivateSample(file))
+  const texts = files.map((file): [string, string] => [file, readFileSync(file, 'utf8')])
+  return {
+    ...Object.fromEntries(texts),
+    'content/site.yaml': edit(readFileSync('content/site.yaml', 'utf8')),
+  }
 }
 
 describe('submitting', () => {
@@ -437,27 +465,75 @@ describe('submitting', () => {
 })
 
 describe('where private parts are sealed', () => {
-  test('sealed entries are opened with the key in memory, mended, and leave sealed; the device has nothing plain of them', async () => {
+  test('an entry arrives sealed, is opened, mended, and leaves sealed; the device has nothing plain of it', async () => {
     const identity = await generateX25519Identity()
     const recipient = await identityToRecipient(identity)
-    const own = await startForge({
-      kind: 'github',
-      users: [owner, clerk],
-      content: { 'README.md': '# 样例\n' },
-    })
-    const at = await deskSite(own, (text) =>
-      text.replace(
-        'recipients: []',
-        `recipients:\n  - label: 洪山区\n    key: ${recipient}\n    district: hongshan\n  - label: 市经信局\n    key: ${recipient}`,
-      ),
-    ).catch((error) => error)
-    onTestFinished(async () => {
-      await at.close?.()
-      await own.close()
-    })
-    expect(at).toHaveProperty('url')
+    const { forge, site } = await freshForge((text) => sealing(text, recipient))
+    const someone = await officer({}, site)
+    const { tab } = someone
+    const file = `content/cycles/2023/demands/hongshan/${CODE}.yaml`
+    const { tree } = readContentFile(file, Buffer.from(sound))!
+    const sealed = entryText(await sealEntry(tree!, file, [recipient]))
+    await someone.take(upload(`${CODE}.yaml`, sealed), upload(`${codeNumber(7)}.yaml`, sealed))
+    expect(await someone.codes(NAME)).toContain('sealed-not-checked')
+    expect(await tab.getByRole('button', { name: '下载附件2' }).isDisabled()).toBe(true)
+
+    await tab.fill('#desk-key', await generateX25519Identity())
+    await tab.getByRole('button', { name: '打开', exact: true }).click()
+    await tab.getByText('这个密钥打不开').first().waitFor()
+    await tab.fill('#desk-key', identity)
+    await tab.getByRole('button', { name: '打开', exact: true }).click()
+    await tab.getByText('打开了 1 份').waitFor()
+    // A seal is for one file: under another code it does not open.
+    expect(await tab.locator('.key').textContent()).toContain('为另一个文件做的')
+    expect(await tab.inputValue('#desk-key')).toBe('')
+    await someone.card(NAME).last().getByRole('button', { name: '移除' }).click()
+    if (await someone.card(NAME).getByText('未打开').count()) throw new Error('the wrong one was removed')
+
+    await someone.card(NAME).getByRole('button', { name: '打开修改' }).click()
+    await tab.locator('demand-form [name="private.enterprise.employees"]').fill('777')
+    await finishForm(tab)
+    await someone.card(NAME).getByText('已修改').waitFor()
+    const kept = await someone.kept()
+    expect(kept).toContain('BEGIN AGE ENCRYPTED FILE')
+    expect(kept).not.toMatch(/19900009001|AGE-SECRET-KEY|777/)
+
+    await someone.submit(TOKEN)
+    const root = await temporaryFolder()
+    forge.clone('demands/2023/hongshan', root)
+    const arrived = readFileSync(join(root, file), 'utf8')
+    expect(arrived).not.toMatch(/private:|19900009001/)
+    expect(forge.pulls[0]!.title + forge.pulls[0]!.body).not.toMatch(/测试光电|MAFAKE/)
+    const read = readContentFile(file, Buffer.from(arrived))!
+    const opened = await openEntry(read.tree!, file, await readKey(identity))
+    expect(opened).toMatchObject({ private: { enterprise: { employees: '777' } } })
+    expect(JSON.stringify(forge.requests)).not.toMatch(/19900009001|AGE-SECRET-KEY/)
+    expect(await judged(forge, 'demands/2023/hongshan', IN_TIME)).toMatchObject({ code: 0 })
+    expect(someone.complaints).toEqual([])
+  })
+
+  test('what arrives plain is sealed before it leaves, into the zip as well', async () => {
+    const recipient = await identityToRecipient(await generateX25519Identity())
+    const { forge, site } = await freshForge((text) => sealing(text, recipient))
+    const someone = await officer({}, site)
+    await someone.take(upload(`${CODE}.yaml`, sound))
+    expect(await someone.card(NAME).textContent()).toContain('提交前加密')
+    const { bytes } = await someone.download('下载全部文件')
+    const [text] = Object.values(unzipSync(bytes)).map((part) => strFromU8(part))
+    expect(text).toContain('BEGIN AGE ENCRYPTED FILE')
+    expect(text).not.toContain('19900009001')
+    await someone.submit(TOKEN)
+    expect(JSON.stringify(forge.requests)).not.toContain('19900009001')
+    expect(await judged(forge, 'demands/2023/hongshan', IN_TIME)).toMatchObject({ code: 0 })
   })
 })
+
+/** The site's settings with keys; nothing plain may lie in its content then. */
+function sealing(siteYaml: string, key: string): string {
+  return siteYaml
+    .replace('privatePart: plain', 'privatePart: sealed')
+    .replace('recipients: []', `recipients:\n  - label: 洪山区\n    key: ${key}\n    district: hongshan`)
+}
 
 describe('without', () => {
   test('JavaScript the page says how to do it by hand', async () => {

@@ -14,18 +14,22 @@ export interface DeskSite {
   close: () => Promise<void>
 }
 
-/** The samples' site, handing in to this host; `edit` changes its settings further. */
+/** What of the samples is plain where it would have to be sealed. */
+export const isPrivateSample = (file: string): boolean => /cycles\/\d+\/(?:demands|filings)\//.test(file)
+
+/** The samples' site, handing in to this host; with other settings, without the samples that are plain. */
 export async function deskSite(
   { settings }: Pick<TestForge, 'settings'>,
-  edit: (siteYaml: string) => string = (text) => text,
+  edit?: (siteYaml: string) => string,
 ): Promise<DeskSite> {
   const root = await mkdtemp(join(tmpdir(), 'keji-desk-'))
-  await cp('content', join(root, 'content'), { recursive: true })
+  const filter = (path: string) => edit === undefined || !isPrivateSample(path)
+  await cp('content', join(root, 'content'), { recursive: true, filter })
   const file = join(root, 'content/site.yaml')
   const { kind, api, owner, repository, branch } = settings
   const forge = `forge:\n  kind: ${kind}\n  api: ${api}\n  owner: ${owner}\n  repository: ${repository}\n  branch: ${branch}\n`
   const text = (await readFile(file, 'utf8')).replace(/^forge:\n(?: {2}.*\n)+/m, forge)
-  await writeFile(file, edit(text))
+  await writeFile(file, edit?.(text) ?? text)
   const { dist } = await buildSite({ root, into: root })
   const { url, close } = await serve(dist)
   return {
