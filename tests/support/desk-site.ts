@@ -175,17 +175,20 @@ export function codeNumber(number: number): string {
   return [...ALPHABET].map((check) => head + check).find((code) => creditCodeFault(code) === undefined)!
 }
 
+/** Rare characters, other ones for each number and use. */
+function words(number: number, use: number, length: number): string {
+  const at = (index: number) => 0x4e00 + ((number * 977 + use * 4_801 + index * 131) % 20_000)
+  return Array.from({ length }, (_, index) => String.fromCharCode(at(index))).join('')
+}
+
 /** The named sample as another enterprise's, with people and texts of its own. */
 export function entryNumber(number: number): Upload {
-  const words = Array.from({ length: 12 }, (_, at) =>
-    String.fromCharCode(0x4e00 + ((number * 977 + at * 131) % 15_000)),
-  )
-  const own = words.join('')
+  const own = words(number, 1, 12)
   const text = bases.named
-    .replaceAll('武汉测试光电', `武汉${own.slice(0, 4)}光电`)
+    .replaceAll('武汉测试光电', `武汉${words(number, 2, 4)}光电`)
     .replace('industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息')
-    .replace('name: 丙某某', `name: ${own.slice(4, 7)}`)
-    .replace('name: 丁某某', `name: ${own.slice(7, 10)}`)
+    .replace('name: 丙某某', `name: ${words(number, 3, 3)}`)
+    .replace('name: 丁某某', `name: ${words(number, 4, 3)}`)
     .replace(
       '高功率激光器封装应力大，热循环后光功率下降超过 5%。',
       `${own}，${own}，下降超过 ${number} MPa。`,

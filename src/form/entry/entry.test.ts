@@ -1,10 +1,15 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { demandSchema } from '../../domain/demand.ts'
+import { generatedEntries } from '../../../tests/support/generated-entries.ts'
+import { type Demand, demandSchema } from '../../domain/demand.ts'
 import { allNodes, formTree } from '../../domain/form-tree.ts'
 import { withoutEmpty } from '../../domain/tree.ts'
+import { validate } from '../../domain/validate.ts'
+import { readContentFile } from '../../yaml/content-file.ts'
 import { readYaml } from '../../yaml/read.ts'
+import { writeYaml } from '../../yaml/write.ts'
 import { answersOfEntry } from './answers-of-entry.ts'
 import { entryOfAnswers } from './entry-of-answers.ts'
 import { itemsIn, plan } from './plan.ts'
@@ -44,3 +49,27 @@ describe('there and back', () => {
     expect(plain(withoutEmpty(written.tree))).toEqual(plain(tree))
   })
 })
+
+test('generated entries go form → YAML → schema unaltered', () => {
+  fc.assert(
+    fc.property(generatedEntries, (tree) => {
+      const answers = answersOfEntry(tree, { district: 'hongshan', id: '91420111MAFAKE991B' })
+      const written = entryOfAnswers(JSON.parse(JSON.stringify(answers)))
+      const text = writeYaml(written.tree, formTree(demandSchema))
+      const file = 'content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml'
+      const read = readContentFile(file, new TextEncoder().encode(text))!
+      const direct = validate('demand', tree, file)
+      expect(read.value).toEqual(direct.value && withoutEmptyLists(direct.value))
+      expect(read.findings.map(({ code }) => code).sort()).toEqual(
+        direct.findings.map(({ code }) => code).sort(),
+      )
+    }),
+    { numRuns: 300 },
+  )
+})
+
+/** Nobody named is no list of candidates. */
+function withoutEmptyLists(demand: Demand): Demand {
+  const { candidates, ...rest } = demand.private!
+  return { ...demand, private: { ...rest, ...(candidates?.length && { candidates }) } }
+}

@@ -1,0 +1,153 @@
+import { globSync, readFileSync } from 'node:fs'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
+import { main as check } from '../../scripts/check.ts'
+import { withoutEmpty } from '../../src/domain/tree.ts'
+import { entryFile } from '../../src/form/entry/judge-entry.ts'
+import { readKey } from '../../src/sealed/key.ts'
+import { openEntry } from '../../src/sealed/open.ts'
+import { readYaml } from '../../src/yaml/read.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { hitsIn } from '../support/canary.ts'
+import { deskSite, type Upload, upload } from '../support/desk-site.ts'
+import { edited } from '../support/entry.ts'
+import { run, temporaryFolder } from '../support/folder.ts'
+import { startForge, type TestForge, testUsers } from '../support/forge/start-forge.ts'
+import { fullest } from '../support/samples.ts'
+
+/** What leaves the form on sites that seal, and on sites where enterprises may hand in by themselves. */
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser(inject('chromium'))
+})
+afterAll(() => browser?.close())
+
+async function siteWith(edit: (siteYaml: string) => string, forge: TestForge) {
+  const site = await deskSite(forge, edit)
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  const tab = await context.newPage()
+  const faults: string[] = []
+  const origins = new Set<string>()
+  tab.on('pageerror', (error) => void faults.push(error.message))
+  tab.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())))
+  tab.on('request', (request) => {
+    if (!request.url().startsWith('blob:')) origins.add(new URL(request.url()).origin)
+  })
+  onTestFinished(async () => {
+    await context.close()
+    await site.close()
+  })
+  await tab.goto(`${site.url}/apply/`)
+  return { site, tab, faults, origins }
+}
+
+async function finish(tab: Page, file: Upload, district: string): Promise<void> {
+  await tab.locator('[data-open]').setInputFiles(file)
+  await tab.locator('[data-notices] .notice').first().waitFor()
+  await tab.locator('[name="place.district"]').selectOption(district)
+  await tab.locator('[data-go="confirmation"]').click()
+  await tab.locator('[data-step="confirmation"] [type=submit]').click()
+  await tab.locator('[data-results] h2').waitFor()
+}
+
+/** Values of the private part that are long enough to be nobody else's. */
+function privateValues(): string[] {
+  const text = fullest.text.slice(fullest.text.indexOf('\nprivate:'))
+  return [...text.matchAll(/^\s+(?:- )?\w+: "?([^"#\n|]{6,}?)"?(?: #.*)?$/gm)].map(([, value]) =>
+    value!.trim(),
+  )
+}
+
+test('sealed: nothing plain of the private part leaves the page, and the right key opens what does', async () => {
+  const identity = await generateX25519Identity()
+  const recipient = await identityToRecipient(identity)
+  const forge = await startForge({ kind: 'github' })
+  onTestFinished(() => forge.close())
+  const sealed = (text: string) =>
+    text
+      .replace('privatePart: plain', 'privatePart: sealed')
+      .replace('recipients: []', `recipients:\n  - label: 市级\n    key: ${recipient}`)
+  const { tab, faults, origins, site } = await siteWith(sealed, forge)
+  const file = { name: `${fullest.id}.yaml`, mimeType: '', buffer: Buffer.from(fullest.text) }
+  await finish(tab, file, fullest.district)
+  const [download] = await Promise.all([
+    tab.waitForEvent('download'),
+    tab.locator('[data-results] .button.primary').click(),
+  ])
+  const text = readFileSync((await download.path())!, 'utf8')
+  const values = privateValues()
+  expect(values.length).toBeGreaterThan(8)
+  expect(hitsIn('download', text, values)).toEqual([])
+  // The same search finds them in the plain file.
+  expect(hitsIn('plain', fullest.text, values).length).toBeGreaterThan(8)
+  const path = entryFile({ year: '2023', district: fullest.district, id: fullest.id })
+  const opened = await openEntry(readYaml(text, path).tree!, path, await readKey(identity))
+  expect(JSON.parse(JSON.stringify(withoutEmpty(opened)))).toEqual(JSON.parse(JSON.stringify(fullest.tree)))
+  expect([...origins]).toEqual([site.url])
+  expect(faults).toEqual([])
+})
+
+test('sealed without anybody to seal for: a sentence, no file, nothing lost', async () => {
+  const forge = await startForge({ kind: 'github' })
+  onTestFinished(() => forge.close())
+  const { tab } = await siteWith((text) => text.replace('privatePart: plain', 'privatePart: sealed'), forge)
+  const file = { name: `${fullest.id}.yaml`, mimeType: '', buffer: Buffer.from(fullest.text) }
+  await finish(tab, file, fullest.district)
+  let downloads = 0
+  tab.on('download', () => downloads++)
+  await tab.locator('[data-results] .button.primary').click()
+  await tab.locator('[data-results] [role=status]', { hasText: '密' }).first().waitFor()
+  expect(downloads).toBe(0)
+  await tab.locator('[data-results] .button', { hasText: '返回修改' }).click()
+  expect(await tab.locator('[name="private.enterprise.revenue"]').inputValue()).not.toBe('')
+})
+
+test('an enterprise hands in its own entry: a pull request that passes the check, with a warning for the district', async () => {
+  const selfService = (text: string) => text.replace(/^( {2}branch: .*)$/m, '$1\n  selfService: 是')
+  const files = globSync('content/**/*.{yaml,mdx,svg,json}').map((file): [string, string] => [
+    file,
+    readFileSync(file, 'utf8'),
+  ])
+  const content = Object.fromEntries(
+    files.map(([file, text]) => [file, file === 'content/site.yaml' ? selfService(text) : text]),
+  )
+  const forge = await startForge({ kind: 'github', content })
+  onTestFinished(() => forge.close())
+  const { tab, faults, origins, site } = await siteWith(selfService, forge)
+  const sound = edited('named', [['industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息']])
+  const file = upload('91420111MAFAKE991B.yaml', sound)
+  await finish(tab, file, 'hongshan')
+  const { token, login } = testUsers.outsider
+  await tab.locator('.own-request summary').first().click()
+  await tab.locator('#own-token').fill(token)
+  await tab.locator('.own-request [type=submit]').click()
+  await tab.locator('.own-request a[href*="pull"]').waitFor()
+  expect(await tab.locator('#own-token').inputValue()).toBe('')
+  expect(
+    await tab.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])),
+  ).not.toContain(token)
+  expect([...origins].sort()).toEqual([site.url, new URL(forge.url).origin].sort())
+  expect(faults).toEqual([])
+
+  const [pull] = forge.pulls
+  expect(forge.pulls).toHaveLength(1)
+  const root = await temporaryFolder()
+  forge.clone(pull!.branch, root, login)
+  const judged = await run(
+    check,
+    '--root',
+    root,
+    '--since',
+    'origin/main',
+    '--actor',
+    login,
+    '--now',
+    '2023-03-10T17:00:00+08:00',
+  )
+  expect(judged.code).toBe(0)
+  expect(judged.out).toContain('企业自行提交的一份新需求')
+  const text = readFileSync(`${root}/content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml`, 'utf8')
+  expect(withoutEmpty(readYaml(text, '').tree!)).toEqual(withoutEmpty(readYaml(sound, '').tree!))
+})
