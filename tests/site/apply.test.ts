@@ -252,6 +252,26 @@ test('what is hidden is not saved, and comes back when it is asked again', async
   await close()
 })
 
+test('an item taken out comes back with what was written since', async () => {
+  const { tab, close } = await open()
+  await openSample(tab, fullest)
+  await tab.locator('[data-go="challenges"]').click()
+  const challenges = step(tab, 'challenges')
+  await challenges.locator('[data-remove]').first().click()
+  expect(await challenges.locator('[name="public.challenges.0.summary"]').inputValue()).toContain('凝胶化')
+  await challenges.locator('[name="public.challenges.0.summary"]').fill('高镍正极浆料静置后凝胶化')
+  await challenges.locator('.button', { hasText: '撤销删除' }).click()
+  expect(await challenges.locator('[name="public.challenges.0.summary"]').inputValue()).toContain('面密度')
+  expect(await challenges.locator('[name="public.challenges.1.summary"]').inputValue()).toBe(
+    '高镍正极浆料静置后凝胶化',
+  )
+  const { text } = await finishAndDownload(tab)
+  expect(text).toBe(
+    withoutRemarks(fullest.text).replace('高镍正极浆料静置凝胶化', '高镍正极浆料静置后凝胶化'),
+  )
+  await close()
+})
+
 describe('the draft', () => {
   const DRAFT = 'keji-fuzong/draft/2023'
   const stored = (tab: Page) => tab.evaluate((key) => localStorage.getItem(key), DRAFT)

@@ -1,12 +1,11 @@
-import { canonicalTree } from '../../domain/canonical.ts'
 import type { PublicDemand } from '../../domain/public.ts'
-import { stepStates, form as text } from '../../text/form.ts'
+import { form as text } from '../../text/form.ts'
 import { newAlias } from '../desk/item.ts'
-import { find, h } from '../dom.ts'
+import { find } from '../dom.ts'
 import { type Answers, noAnswers, textAt } from '../entry/answers.ts'
 import { isAnonymous } from '../entry/entry-of-answers.ts'
 import { type Intake, readIntake } from '../entry/intake.ts'
-import { fieldNodes, type StepId, stepIds } from '../entry/plan.ts'
+import { type StepId, stepIds } from '../entry/plan.ts'
 import { type Remark, remarksOn } from '../entry/remarks.ts'
 import type { View } from '../view.ts'
 import { showWhatIsAsked } from './asked-when.ts'
@@ -15,7 +14,10 @@ import { chinaDay } from './china-day.ts'
 import { showConfirmation } from './confirmation.ts'
 import { countCharacters } from './counter.ts'
 import { type Control, readAnswers, writeAnswers } from './form-values.ts'
-import { addItem, itemsOf, listsIn, mirrorLists, removeItem } from './repeating.ts'
+import { removeWithUndo } from './list-actions.ts'
+import { addItem, listsIn, mirrorLists } from './repeating.ts'
+import { showProgress } from './step-progress.ts'
+import { tidyControl } from './tidy.ts'
 import { byField, fieldsIn, focusTarget, showSummary, stepOf, tell } from './told.ts'
 
 /** What a page keeps of a form that is not finished. */
@@ -143,24 +145,12 @@ export class DemandForm extends HTMLElement {
     const control = target as Control
     const field = control.closest<HTMLElement>('[data-field]')
     if (!field || (relatedTarget instanceof Node && field.contains(relatedTarget))) return
-    this.#tidy(control)
+    if (tidyControl(control)) this.#changed()
     const name = field.dataset['field']!
     // A field that was only passed by is not wrong yet; the step tells it.
     if (!this.#edited.has(name)) return
     this.#told.add(name)
     this.#judge()
-  }
-
-  /** Full-width digits, spaces in phones: written as `check --fix` writes them, before anybody complains. */
-  #tidy(control: Control): void {
-    if (!control.name || control.type === 'radio' || control.type === 'checkbox') return
-    const node = fieldNodes.get(control.name.replace(/\.\d+/, '[]'))
-    const plain = canonicalTree(control.value, node) as string
-    const tidy =
-      node?.spec.kind === 'text' && node.spec.format === 'credit-code' ? plain.toUpperCase() : plain
-    if (tidy === control.value) return
-    control.value = tidy
-    this.#changed()
   }
 
   /** Everything the check says now, told at the fields that were written in or checked. */
@@ -173,27 +163,9 @@ export class DemandForm extends HTMLElement {
     for (const field of fieldsIn(this)) {
       tell(field, this.#told.has(field.dataset['field']!) ? (told.get(field) ?? []) : [])
     }
-    this.#showProgress(told)
+    const wrong = new Set([...told].flatMap(([field, list]) => (hasError(list) ? (stepOf(field) ?? []) : [])))
+    showProgress(this, { current: this.#step, checked: this.#checked, wrong })
     return told
-  }
-
-  #showProgress(told: ReadonlyMap<HTMLElement, Remark[]>): void {
-    const wrong = new Set<StepId | undefined>()
-    for (const [field, remarks] of told) {
-      if (remarks.some(({ severity }) => severity === 'error')) wrong.add(stepOf(field))
-    }
-    for (const id of stepIds) {
-      const link = find(this, `[data-go="${id}"]`)
-      const checked = this.#checked.has(id)
-      const isWrong = checked && wrong.has(id)
-      const isDone = checked && !isWrong
-      link.toggleAttribute('data-wrong', isWrong)
-      link.toggleAttribute('data-done', isDone)
-      if (id === this.#step) link.setAttribute('aria-current', 'step')
-      else link.removeAttribute('aria-current')
-      const state = isWrong ? 'wrong' : isDone ? 'done' : id === this.#step ? 'current' : 'open'
-      find(link, '[data-state]').textContent = stepStates[state]
-    }
   }
 
   #fieldsOfSteps(steps: readonly StepId[]): string[] {
@@ -209,10 +181,7 @@ export class DemandForm extends HTMLElement {
     for (const step of steps) this.#checked.add(step)
     for (const name of this.#fieldsOfSteps(steps)) this.#told.add(name)
     const told = this.#judge()
-    const wrong = [...told].filter(
-      ([field, remarks]) =>
-        steps.includes(stepOf(field)!) && remarks.some(({ severity }) => severity === 'error'),
-    )
+    const wrong = [...told].filter(([field, remarks]) => steps.includes(stepOf(field)!) && hasError(remarks))
     const summary = find(this, `[data-step="${this.#step}"] > [data-summary]`)
     const title = (last ? text.summaryAll : text.summary)(wrong.length)
     showSummary(summary, title, inOrder(this, wrong), (field) => this.#goTo(field))
@@ -283,7 +252,13 @@ export class DemandForm extends HTMLElement {
     } else if (dataset['back'] !== undefined) this.go(stepIds[stepIds.indexOf(this.#step) - 1]!)
     else if (dataset['cancel'] !== undefined) this.#edit?.resolve(undefined)
     else if (dataset['add'] !== undefined) this.#add(target)
-    else this.#remove(target)
+    else {
+      const answers = () => this.state.answers
+      removeWithUndo(
+        { root: this, answers, write: (all) => this.write(all), changed: () => this.#changed() },
+        target,
+      )
+    }
   }
 
   #add(button: HTMLElement): void {
@@ -292,35 +267,9 @@ export class DemandForm extends HTMLElement {
     const [first] = fieldsIn(item)
     if (first) focusTarget(first)?.focus()
   }
-
-  #remove(button: HTMLElement): void {
-    const before = this.state
-    const list = button.closest<HTMLElement>('[data-list]')!
-    const index = itemsOf(list).indexOf(button.closest<HTMLElement>('[data-item]')!)
-    for (const each of listsIn(this, list.dataset['list'])) {
-      const item = itemsOf(each)[index]
-      if (item) removeItem(each, item)
-    }
-    if (itemsOf(list).length < Number(list.dataset['least'])) addItem(list)
-    this.#changed()
-    const undo = h('button', { type: 'button', class: 'button small' }, text.undo)
-    const line = h(
-      'p',
-      { class: 'notice', role: 'status' },
-      text.removed(list.dataset['name'] ?? '', index + 1),
-      ' ',
-      undo,
-    )
-    undo.addEventListener('click', () => {
-      line.remove()
-      this.write(before.answers)
-      this.#changed()
-      focusTarget(list)?.focus()
-    })
-    find(list, '[data-add]').parentElement!.before(line)
-    undo.focus()
-  }
 }
+
+const hasError = (remarks: readonly Remark[]) => remarks.some(({ severity }) => severity === 'error')
 
 function inOrder(root: ParentNode, told: [HTMLElement, Remark[]][]): [HTMLElement, Remark[]][] {
   const order = fieldsIn(root)
