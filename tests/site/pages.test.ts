@@ -33,6 +33,8 @@ const kinds = [
   '/showcase/beidou-slope/',
   '/rules/',
   '/downloads/',
+  '/apply/',
+  '/desk/',
   '/404.html',
 ]
 

@@ -95,6 +95,11 @@ export class Desk extends EventTarget {
     this.#changed()
   }
 
+  /** While somebody is typing: kept at once, judged when the field is left. */
+  keepFilingDraft(tree: Tree): void {
+    void this.#store.keepFiling(this.#filingPlace, tree)
+  }
+
   get #filingPlace(): string {
     return `${this.year}/${this.#district}`
   }

@@ -1,9 +1,9 @@
 import { list as text } from '../../text/desk.ts'
-import { sealFaults } from '../../text/sealed.ts'
 import type { DemandForm } from '../apply/demand-form.ts'
 import { answersOfEntry } from '../entry/answers-of-entry.ts'
 import { entryOfAnswers } from '../entry/entry-of-answers.ts'
 import type { Desk } from './desk.ts'
+import { sealFaultWords } from './faults.ts'
 import { newAlias, visibleTree } from './item.ts'
 import { labelOf } from './label.ts'
 
@@ -36,11 +36,10 @@ export async function editItem(
     const anonymous = changed.choices['anonymous'] === '是'
     told = await desk.mend(key, id || (anonymous ? newAlias() : ''), mended).then(
       () => savedWords(desk, key, changed.place.district),
-      async (error) => {
-        const { SealError } = await import('../../sealed/seal-error.ts')
-        if (!(error instanceof SealError)) throw error
-        const { problem, repair } = sealFaults[error.fault]
-        return problem + repair
+      (error) => {
+        const words = sealFaultWords(error)
+        if (words === undefined) throw error
+        return words
       },
     )
   }

@@ -5,6 +5,7 @@ import { type FieldNode, formTree } from '../../domain/form-tree.ts'
 import { type Tree, withoutEmpty } from '../../domain/tree.ts'
 import { entryComments } from '../../text/entry-comments.ts'
 import { commentsIn } from '../../yaml/comments.ts'
+import { readYaml } from '../../yaml/read.ts'
 import { writeYaml } from '../../yaml/write.ts'
 
 const demandForm = formTree(demandSchema)
@@ -19,6 +20,12 @@ export function entryText(tree: Tree): string {
 
 export function filingText(tree: Tree): string {
   return writeYaml(canonical(tree, filingForm), filingForm)
+}
+
+/** The same file without the labels beside the keys, which are half of a short one; `check --fix` brings them back. */
+export function withoutLabels(text: string): string {
+  const { tree } = readYaml(text, '')
+  return tree === undefined ? text : writeYaml(tree, demandForm)
 }
 
 /** Whether two trees say the same, however they were written. */

@@ -1,14 +1,14 @@
 import type { Fault } from '../../forge/forge.ts'
-import { forgeFaults, forgeSteps, forgeWords } from '../../text/forge.ts'
 import { h } from '../dom.ts'
+import { forgeTold, type Told } from './faults.ts'
 
-/** What happened at the host, where it stopped, and what to do. */
-export function forgeFaultView({ kind, step, status, retryAfter }: Fault): HTMLElement[] {
-  const { problem, repair } = forgeFaults[kind]
-  const where = [forgeWords.stoppedAt(forgeSteps[step]), ...(status ? [forgeWords.status(status)] : [])]
-  return [
-    h('h3', {}, problem),
-    h('p', {}, repair, retryAfter !== undefined && forgeWords.waitFor(retryAfter)),
-    h('p', { class: 'quiet' }, `${where.join('，')}。`),
-  ]
+/** What happened, what to do, and where it stopped. */
+export function faultLines({ problem, repair, where }: Told): HTMLElement[] {
+  const place = where === undefined ? [] : [h('p', { class: 'quiet' }, where)]
+  return [h('h3', {}, problem), h('p', {}, repair), ...place]
+}
+
+/** The same of a fault at the host. */
+export function forgeFaultView(fault: Fault): HTMLElement[] {
+  return faultLines(forgeTold(fault))
 }

@@ -11,8 +11,9 @@ export function filingView(desk: Desk): HTMLElement {
   const missing = h('p', { class: 'advice', role: 'status' })
   let written = desk.filingDraft
 
+  const typed = () => filingTree(new Map(rows.map(({ node, input }) => [node.path, input.value])))
   const save = () => {
-    written = filingTree(new Map(rows.map(({ node, input }) => [node.path, input.value])))
+    written = typed()
     desk.filingDraft = written
   }
   const show = () => {
@@ -34,7 +35,10 @@ export function filingView(desk: Desk): HTMLElement {
     const general = findings.filter(({ code }) => code === 'not-filed')
     missing.textContent = general.map((found) => wordForForm(found).problem).join('')
   }
-  for (const { input } of rows) input.addEventListener('change', save)
+  for (const { input } of rows) {
+    input.addEventListener('input', () => desk.keepFilingDraft(typed()))
+    input.addEventListener('change', save)
+  }
   desk.addEventListener('change', show)
   written = {}
   show()

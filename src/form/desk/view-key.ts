@@ -3,6 +3,7 @@ import { key as text } from '../../text/desk.ts'
 import { sealFaults } from '../../text/sealed.ts'
 import { h } from '../dom.ts'
 import type { Desk } from './desk.ts'
+import { sealFaultWords } from './faults.ts'
 import { labelOf } from './label.ts'
 import { isSealed, keyFrom } from './seals.ts'
 
@@ -44,10 +45,9 @@ export function keyView(desk: Desk): HTMLElement {
       wipe()
       status.replaceChildren(...outcome(opened, faults))
     } catch (error) {
-      const { SealError } = await import('../../sealed/seal-error.ts')
-      if (!(error instanceof SealError)) throw error
-      const { problem, repair } = sealFaults[error.fault]
-      status.replaceChildren(h('p', { class: 'problem' }, problem, repair))
+      const told = sealFaultWords(error)
+      if (told === undefined) throw error
+      status.replaceChildren(h('p', { class: 'problem' }, told))
       status.focus()
     }
   }

@@ -1,11 +1,11 @@
 import type { ForgeSettings, Progress, Step, Submitted } from '../../forge/forge.ts'
 import { submission as text } from '../../text/desk.ts'
 import { forgeOutcomes, forgeSteps } from '../../text/forge.ts'
-import { sealFaults } from '../../text/sealed.ts'
 import { h } from '../dom.ts'
 import { changeSet } from './change-set.ts'
 import type { Desk } from './desk.ts'
-import { forgeFaultView } from './forge-fault.ts'
+import { submissionFault } from './faults.ts'
+import { faultLines } from './forge-fault.ts'
 import type { OpenItem } from './item.ts'
 import { itemLinks } from './item-links.ts'
 import { type ChangePlan, countFates, planChange } from './plan-change.ts'
@@ -41,7 +41,7 @@ class Submission {
   })
   readonly #look = h('button', { type: 'submit', class: 'button primary' }, text.look)
   readonly #stop = h('button', { type: 'button', class: 'button', hidden: true }, text.cancel)
-  readonly #progress = h('p', { role: 'status', class: 'progress' })
+  readonly #progress = h('p', { role: 'status', class: 'progress', tabindex: '-1' })
   readonly #outcome = h('div', { class: 'outcome' })
   #prepared: Prepared | undefined
   #running: AbortController | undefined
@@ -52,6 +52,8 @@ class Submission {
     this.#stop.addEventListener('click', () => this.#running?.abort())
     this.element = this.#layout()
     desk.addEventListener('change', () => this.#show())
+    // Loaded while there is a network, so that losing it can be told and mended.
+    this.#token.addEventListener('focus', () => void import('../../forge/forge.ts').catch(() => {}))
     // Neither the history's copy of the page nor anybody who comes back to it has the token.
     addEventListener('pagehide', () => this.#forget())
     this.#show()
@@ -123,6 +125,7 @@ class Submission {
 
   /** Reads what is there, and tells what would change. */
   async #prepare(): Promise<void> {
+    if (this.#token.value.trim() !== '') this.#prepared = undefined
     await this.#run(text.looking, async (token, signal) => {
       const { items, filing, district, year, key, known } = this.#desk
       const { readFolder } = await import('../../forge/forge.ts')
@@ -219,13 +222,16 @@ class Submission {
     this.#look.disabled = true
     this.#stop.hidden = false
     this.#progress.textContent = doing
+    // What had the focus is gone or waits: it goes to what is told.
+    if (this.#outcome.contains(document.activeElement)) this.#progress.focus()
     this.#outcome.querySelector('.error-summary')?.remove()
+    if (!this.#prepared) this.#outcome.replaceChildren()
     for (const button of this.#outcome.querySelectorAll('button')) button.disabled = true
     try {
       await work(token, this.#running.signal)
     } catch (error) {
       this.#progress.textContent = ''
-      await this.#tell(error, again)
+      this.#tell(error, again)
     } finally {
       this.#running = undefined
       this.#stop.hidden = true
@@ -234,13 +240,12 @@ class Submission {
     }
   }
 
-  async #tell(error: unknown, again: () => Promise<void>): Promise<void> {
-    const lines = await faultLines(error)
+  #tell(error: unknown, again: () => Promise<void>): void {
     const retry = h('button', { type: 'button', class: 'button', onclick: () => void again() }, text.retry)
     const summary = h(
       'div',
       { class: 'error-summary', tabindex: '-1', role: 'group' },
-      ...lines,
+      ...faultLines(submissionFault(error)),
       h('p', {}, text.kept),
       h('p', { class: 'actions' }, retry),
     )
@@ -255,19 +260,6 @@ class Submission {
     }
     return { fetch: fetch.bind(globalThis), signal, onStep }
   }
-}
-
-async function faultLines(error: unknown): Promise<HTMLElement[]> {
-  const [{ ForgeError }, { SealError }] = await Promise.all([
-    import('../../forge/forge.ts'),
-    import('../../sealed/seal-error.ts'),
-  ])
-  if (error instanceof ForgeError) return forgeFaultView(error.fault)
-  if (error instanceof SealError) {
-    const { problem, repair } = sealFaults[error.fault]
-    return [h('h3', {}, problem), h('p', {}, repair)]
-  }
-  return forgeFaultView({ kind: 'unexpected-answer', step: 'account' })
 }
 
 function outcomeView(submitted: Submitted): HTMLElement[] {

@@ -2,6 +2,7 @@ import { papers, submission as text } from '../../text/desk.ts'
 import { copyText, download } from '../apply/results.ts'
 import { h } from '../dom.ts'
 import type { Desk } from './desk.ts'
+import { withoutLabels } from './entry-text.ts'
 import { type ChangePlan, planChange } from './plan-change.ts'
 import { sealingFor } from './seals.ts'
 
@@ -88,8 +89,10 @@ async function newFileLink(desk: Desk, files: ChangePlan['files']): Promise<HTML
   const { newFilePage, fitsInAddress } = await import('../../forge/pages.ts')
   const link = (url: string, words: string) =>
     h('a', { href: url, rel: 'noreferrer', target: '_blank' }, words)
-  const filled = newFilePage(forge, file.path, file.text)
-  if (filled?.prefilled && fitsInAddress(filled.url)) return [link(filled.url, text.newFile)]
+  for (const content of [file.text, withoutLabels(file.text)]) {
+    const filled = newFilePage(forge, file.path, content)
+    if (filled?.prefilled && fitsInAddress(filled.url)) return [link(filled.url, text.newFile)]
+  }
   const empty = newFilePage(forge, file.path)
   return empty && [link(empty.url, text.newFileName), h('span', { class: 'quiet' }, text.newFileLong)]
 }
