@@ -98,6 +98,21 @@ describe.each([320, 390, 640, 1280])('at %d px', (width) => {
 })
 
 describe('receiving', () => {
+  test('files that are dropped on the page', async () => {
+    const someone = await officer()
+    const transfer = await someone.tab.evaluateHandle(
+      ([name, text]) => {
+        const data = new DataTransfer()
+        data.items.add(new File([text!], name!, { type: 'application/yaml' }))
+        return data
+      },
+      [`${CODE}.yaml`, sound],
+    )
+    await someone.tab.dispatchEvent('.desk .drop', 'drop', { dataTransfer: transfer })
+    await someone.card(NAME).waitFor()
+    expect(await someone.card(NAME).textContent()).toContain(CODE)
+  })
+
   test('files of every kind are read, refused ones are told by name, hostile ones harm nobody', async () => {
     const someone = await officer()
     const named = (name: string) => hostile.find((each) => each.name === name)!.bytes()
