@@ -5,6 +5,9 @@ import { dateInWords } from './dates.ts'
 /** What 征集中 becomes after the deadline; no value of an entry. */
 export const closed = '已截止'
 
+/** The side column's name for those who hear the page. */
+export const side = '应答方式与企业情况'
+
 export const related = { title: '相关需求' } as const
 
 export const cite = {
