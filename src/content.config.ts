@@ -2,7 +2,7 @@ import { defineCollection } from 'astro:content'
 import { join } from 'node:path'
 import type { Loader } from 'astro/loaders'
 import * as z from 'zod'
-import type { Cycle } from './domain/cycle.ts'
+import type { Cycle, NoticeMatter } from './domain/cycle.ts'
 import type { District } from './domain/district.ts'
 import type { Ledger } from './domain/ledger.ts'
 import { type PublicDemand, publicDemands } from './domain/public.ts'
@@ -71,7 +71,11 @@ export type PublicSite = Pick<
   | 'privatePart'
   | 'recipients'
 >
-export type PublicCycle = Cycle & { noticeTitle: string | undefined; selected: number }
+export type PublicCycle = Cycle & {
+  noticeTitle: string | undefined
+  notice: NoticeMatter | undefined
+  selected: number
+}
 /** A published list of one year. */
 export interface SelectionsOfYear {
   year: string
@@ -94,7 +98,7 @@ export const collections = {
         cycle
           ? {
               id: year,
-              data: { ...cycle, noticeTitle: notice?.title, selected: selections?.list.length ?? 0 },
+              data: { ...cycle, noticeTitle: notice?.title, notice, selected: selections?.list.length ?? 0 },
             }
           : [],
       ),

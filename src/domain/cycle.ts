@@ -45,6 +45,13 @@ export const cycleSchema = mapping({
 
 export type Cycle = z.output<typeof cycleSchema>
 
-/** The notice's own front matter: what is blank on the copy (文号, date) is not here. */
-export const noticeSchema = mapping({ title: text() })
+/** The notice's own front matter. What is blank on the copy (文号, dates) stays away, and is shown nowhere. */
+export const noticeSchema = mapping({
+  title: text(),
+  issuer: optional(text()),
+  /** 文号 */
+  number: optional(text({ max: 40 })),
+  issuedOn: optional(date()),
+  publishedOn: optional(date()),
+})
 export type NoticeMatter = z.output<typeof noticeSchema>

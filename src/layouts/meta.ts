@@ -4,7 +4,7 @@ import { type Column, columns } from '../text/site.ts'
 export interface Article {
   title: string
   /** Day of publication; the notice's copy has none, and none is invented. */
-  publishedOn?: string
+  publishedOn?: string | undefined
   source: string
 }
 

@@ -52,7 +52,13 @@ export const cycleLabels: LabelsOf<typeof cycleSchema> = {
   'extensions[].reason': { label: '原因' },
 }
 
-export const noticeLabels: LabelsOf<typeof noticeSchema> = { title: { label: '标题' } }
+export const noticeLabels: LabelsOf<typeof noticeSchema> = {
+  title: { label: '标题' },
+  issuer: { label: '发文机关' },
+  number: { label: '文号' },
+  issuedOn: { label: '成文日期' },
+  publishedOn: { label: '发布日期' },
+}
 
 export const districtLabels: LabelsOf<typeof districtsSchema> = {
   '[].slug': { label: '目录名' },

@@ -47,7 +47,8 @@ export const home = {
   stageBy: (day: string) => `${shortDate(day)}前`,
   stageOpen: '长期',
   stageState: { past: '日期已过', now: '现在', ahead: '未到' },
-  today: (day: string) => `今天 ${dateInWords(day)}`,
+  /** `day` in words. */
+  today: (day: string) => `今天 ${day}`,
   wanted: '企业需要什么',
   newest: '最近填报的需求',
   allDemands: (count: number) => `查看全部${count}项需求`,
@@ -72,7 +73,8 @@ export const home = {
 export function standingSentences(standing: {
   year: number
   collecting: boolean
-  daysLeft: number
+  /** Or a place for them, where they are filled in later. */
+  daysLeft: number | string
   deadline: { day: string; clock: string }
   now: { name: string; by?: string }
   onlyFollowUp: boolean

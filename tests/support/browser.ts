@@ -42,7 +42,7 @@ function install(): void {
 }
 
 /** A browser that talks to nobody but the pages it is shown. */
-export function launchBrowser(executablePath: string) {
+export function launchBrowser(executablePath: string, more: readonly string[] = []) {
   return chromium.launch({
     executablePath,
     args: [
@@ -51,6 +51,7 @@ export function launchBrowser(executablePath: string) {
       '--disable-quic',
       '--disable-background-networking',
       '--no-first-run',
+      ...more,
     ],
   })
 }

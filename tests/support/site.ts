@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { createGzip } from 'node:zlib'
 import sirv from 'sirv'
 
 export interface Built {
@@ -43,14 +44,29 @@ export async function buildSite({ project = '.', root, into, base = '/' }: Build
   return { dist, log: stdout + stderr }
 }
 
+export interface ServeOptions {
+  /** Where the site was built for; everything beside it is not found. */
+  base?: string
+  /** As a host would send it to a browser that asks for it. */
+  compressed?: boolean
+}
+
 /** Serves a built site on a free port of this machine. */
-export async function serve(dist: string): Promise<{ url: string; close: () => Promise<void> }> {
+export async function serve(
+  dist: string,
+  { base = '/', compressed = false }: ServeOptions = {},
+): Promise<{ url: string; close: () => Promise<void> }> {
   const handler = sirv(dist, { extensions: ['html'] })
   const server = createServer((request, response) => {
-    handler(request, response, () => {
+    const notFound = () => {
       response.statusCode = 404
       response.end()
-    })
+    }
+    const path = request.url ?? '/'
+    if (!path.startsWith(base)) return notFound()
+    request.url = path.slice(base.length - 1)
+    if (compressed) compress(response)
+    handler(request, response, notFound)
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const { port } = server.address() as AddressInfo
@@ -58,4 +74,23 @@ export async function serve(dist: string): Promise<{ url: string; close: () => P
     url: `http://127.0.0.1:${port}`,
     close: () => new Promise((done) => server.close(() => done())),
   }
+}
+
+/** What is text goes out as gzip, and may be kept as nginx.conf says it. */
+function compress(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (code: number, headers?: object) => ServerResponse
+  response.writeHead = ((code: number, headers: Record<string, string> = {}) => {
+    if (!/text|javascript|json|svg|xml/.test(headers['Content-Type'] ?? '')) return writeHead(code, headers)
+    const { 'Content-Length': _, ...rest } = headers
+    const gzip = createGzip()
+    const [write, end] = [response.write.bind(response), response.end.bind(response)]
+    gzip.on('data', (chunk) => write(chunk))
+    gzip.on('end', () => end())
+    response.write = ((chunk: Uint8Array) => gzip.write(chunk)) as typeof response.write
+    response.end = ((chunk?: Uint8Array) => {
+      gzip.end(chunk)
+      return response
+    }) as typeof response.end
+    return writeHead(code, { ...rest, 'Content-Encoding': 'gzip' })
+  }) as typeof response.writeHead
 }

@@ -80,9 +80,9 @@ const AUTOCOMPLETE: Record<string, AutoFill> = {
   'public.enterprise.name': 'organization',
   'private.enterprise.contact.name': 'name',
   'private.enterprise.contact.phone': 'tel',
-  'private.enterprise.address': 'street-address',
+  'private.enterprise.address': 'address-line1',
 }
-type AutoFill = 'organization' | 'name' | 'tel' | 'street-address' | 'off'
+type AutoFill = 'organization' | 'name' | 'tel' | 'address-line1' | 'off'
 
 export function autocompleteOf(name: string): AutoFill {
   return AUTOCOMPLETE[name] ?? 'off'

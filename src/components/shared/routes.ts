@@ -25,6 +25,8 @@ export const routes = {
   apply: `${base}/apply/`,
   desk: `${base}/desk/`,
   deskContext: `${base}/desk/context.json`,
+  /** 网站地图, for people; the one for machines is XML. */
+  siteMap: `${base}/map/`,
   openDemands: `${base}/data/demands.json`,
   asset: (name: string) => `${base}/${name}`,
 }

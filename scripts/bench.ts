@@ -1,0 +1,40 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { lighthouse } from './bench/lighthouse.ts'
+import type { Benchmark } from './bench/result.ts'
+import { tableOf } from './bench/table.ts'
+import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
+
+/** The measurements of the goals, by name. Each says whether its goals are met. */
+const benchmarks: Record<string, Benchmark> = { lighthouse }
+
+const HELP = `测量各项性能目标。
+
+用法：npm run bench -- 名称 [选项]
+
+${Object.entries(benchmarks)
+  .map(([name, { help }]) => `  ${name}\n${help}`)
+  .join('\n')}
+
+结果的表格打印出来，数据写到 out/bench/名称.json。
+退出码：0 达到目标；1 没有达到；2 无法运行。
+`
+
+export const main: Main = async (argv, output = standardOutput) => {
+  const [name = '', ...rest] = argv
+  const benchmark = benchmarks[name]
+  if (!benchmark) {
+    output.write(HELP)
+    return name === '' || name === '--help' ? EXIT.ok : EXIT.cannotRun
+  }
+  const result = await benchmark.run(rest, (line) => output.complain(`${line}\n`))
+  const file = join('out/bench', `${name}.json`)
+  await mkdir('out/bench', { recursive: true })
+  await writeFile(file, `${JSON.stringify(result, null, 2)}\n`)
+  output.write(`${tableOf(result)}\n`)
+  for (const missed of result.missed) output.write(`没有达到：${missed}\n`)
+  output.write(`${file}\n`)
+  return result.missed.length > 0 ? EXIT.errors : EXIT.ok
+}
+
+await runAsScript(import.meta.url, main)

@@ -1,0 +1,144 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import runLighthouse, { type Flags, type RunnerResult } from 'lighthouse'
+import { CannotRun } from '../../src/node/folder.ts'
+import { findChromium, launchBrowser } from '../../tests/support/browser.ts'
+import { serve } from '../../tests/support/site.ts'
+import type { Benchmark, BenchResult } from './result.ts'
+
+/** Lighthouse as it comes (mobile, simulated slow 4G) over the built site, served compressed as nginx would. */
+export const lighthouse: Benchmark = {
+  help: `      已构建网站的各个页面（手机，取中位数）
+      --runs N       每页测几次（默认 5）
+      --dist DIR     网站所在的目录（默认 dist）
+      --page /路径/  只测这些页面（可写多次）`,
+  async run(argv, say) {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        runs: { type: 'string', default: '5' },
+        dist: { type: 'string', default: 'dist' },
+        page: { type: 'string', multiple: true },
+      },
+    })
+    const { dist } = values
+    const runs = Number(values.runs)
+    if (!existsSync(join(dist, 'index.html')))
+      throw new CannotRun(`${dist} 里没有网站，请先运行 npm run build`)
+    const pages = values.page ?? PAGES.filter((page) => existsSync(join(dist, page, 'index.html')))
+
+    const port = await freePort()
+    const site = await serve(dist, { compressed: true })
+    const browser = await launchBrowser(findChromium(), [`--remote-debugging-port=${port}`])
+    try {
+      const rows: BenchResult['rows'] = []
+      const missed: string[] = []
+      for (const page of pages) {
+        const reports: Report[] = []
+        for (let run = 0; run < runs; run++) {
+          say(`${page} ${run + 1}/${runs}`)
+          reports.push(await report(site.url + page, port))
+        }
+        const scores = CATEGORIES.map((category) => median(reports.map((one) => one.scores[category])))
+        const [performance = 0, ...others] = scores
+        const goal = page === '/apply/' ? 95 : 98
+        if (performance < goal) missed.push(`${page} performance ${performance}，目标 ${goal}`)
+        for (const [at, score] of others.entries()) {
+          if (score < 100) missed.push(`${page} ${CATEGORIES[at + 1]} ${score}，目标 100`)
+        }
+        for (const fault of new Set(reports.flatMap(({ faults }) => faults))) say(`  ${fault}`)
+        rows.push([
+          page,
+          ...scores,
+          ...METRICS.map(({ id, digits = 0 }) =>
+            rounded(median(reports.map(({ metrics }) => metrics[id]!)), digits),
+          ),
+        ])
+      }
+      return {
+        measuredWith: { lighthouse: version(), chromium: browser.version(), runs },
+        columns: ['page', ...CATEGORIES, ...METRICS.map(({ name }) => name)],
+        rows,
+        missed,
+      }
+    } finally {
+      await browser.close()
+      await site.close()
+    }
+  },
+}
+
+/** One page of each kind; what is not built is left out. */
+const PAGES = [
+  '/',
+  '/notice/2023/',
+  '/demands/',
+  '/demands/2023/91420113MAFAKE1856/',
+  '/showcase/laser-lens/',
+  '/stats/',
+  '/apply/',
+]
+
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
+const METRICS: Metric[] = [
+  { id: 'first-contentful-paint', name: 'FCP ms' },
+  { id: 'largest-contentful-paint', name: 'LCP ms' },
+  { id: 'total-blocking-time', name: 'TBT ms' },
+  { id: 'cumulative-layout-shift', name: 'CLS', digits: 3 },
+  { id: 'total-byte-weight', name: 'bytes' },
+]
+
+interface Metric {
+  id: string
+  name: string
+  digits?: number
+}
+
+interface Report {
+  scores: Record<(typeof CATEGORIES)[number], number>
+  metrics: Record<string, number>
+  /** Audits that cost points. */
+  faults: string[]
+}
+
+async function report(url: string, port: number): Promise<Report> {
+  const flags: Flags = { port, logLevel: 'silent', onlyCategories: [...CATEGORIES], output: 'json' }
+  const { lhr } = (await runLighthouse(url, flags)) as RunnerResult
+  if (lhr.runtimeError) throw new CannotRun(`Lighthouse：${url} ${lhr.runtimeError.message}`)
+  const weighed = CATEGORIES.flatMap((id) => lhr.categories[id]!.auditRefs.filter(({ weight }) => weight > 0))
+  return {
+    scores: Object.fromEntries(
+      CATEGORIES.map((id) => [id, Math.round((lhr.categories[id]!.score ?? 0) * 100)]),
+    ) as Report['scores'],
+    metrics: Object.fromEntries(METRICS.map(({ id }) => [id, lhr.audits[id]?.numericValue ?? 0])),
+    faults: weighed.flatMap(({ id }) => {
+      const { score, title, displayValue = '' } = lhr.audits[id]!
+      return score !== null && score < 0.9 ? [`${id}: ${title} ${displayValue}`] : []
+    }),
+  }
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits))
+}
+
+function version(): string {
+  return JSON.parse(readFileSync('node_modules/lighthouse/package.json', 'utf8')).version
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const { port } = server.address() as AddressInfo
+  await new Promise<void>((done) => server.close(() => done()))
+  return port
+}

@@ -1,0 +1,111 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { pagesOf, readPage, scriptBytes } from '../support/pages.ts'
+
+const dist = inject('dist')
+const pages = pagesOf(dist)
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser(inject('chromium'))
+})
+afterAll(() => browser?.close())
+
+/** What a directive may allow: nothing, the site itself, a script or style known by its digest, WebAssembly. */
+const NARROW = /^'(?:none|self|sha256-[A-Za-z0-9+/=]+|wasm-unsafe-eval)'$/
+
+/** The directives of the policy in a page's head. */
+function policyOf(html: string): Map<string, string> {
+  const [, content = ''] = /<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(html) ?? []
+  return new Map(
+    content
+      .split(';')
+      .map((directive) => directive.trim())
+      .filter(Boolean)
+      .map((directive) => {
+        const [name = '', ...sources] = directive.split(/\s+/)
+        return [name, sources.join(' ')]
+      }),
+  )
+}
+
+describe('the content security policy', () => {
+  test.each(pages)('%s: strict, and before anything that it governs', (page) => {
+    const html = readPage(dist, page)
+    const policy = policyOf(html)
+    expect(policy.get('default-src')).toBe("'none'")
+    expect(policy.get('base-uri')).toBe("'none'")
+    expect(policy.get('object-src')).toBe("'none'")
+    expect(policy.get('form-action')).toBe("'self'")
+    const wide = [...policy].flatMap(([name, sources]) =>
+      sources
+        .split(' ')
+        .filter((source) => !NARROW.test(source))
+        // The desk speaks with one git host.
+        .filter((source) => name !== 'connect-src' || source !== 'https://api.github.com')
+        .map((source) => `${name} ${source}`),
+    )
+    expect(wide).toEqual([])
+    expect(html.match(/http-equiv="content-security-policy"/g)).toHaveLength(1)
+    const before = html.slice(0, html.indexOf('http-equiv="content-security-policy"'))
+    expect(before).not.toMatch(/<link[^>]*rel="stylesheet"|<script[^>]*\ssrc=|<style|<body/)
+  })
+
+  test.each(pages)('%s: nothing in it that the policy would have to allow by name', (page) => {
+    const html = readPage(dist, page)
+    const tags = html.match(/<[a-zA-Z][^>]*>/g) ?? []
+    expect(tags.filter((tag) => /\son[a-z]+\s*=/i.test(tag.replace(/="[^"]*"/g, '=""')))).toEqual([])
+    expect(tags.filter((tag) => /\sstyle="/.test(tag))).toEqual([])
+    expect(html).not.toMatch(/javascript:/i)
+  })
+
+  test('an inline script, a handler and a foreign script that somebody planted do not run', async () => {
+    const planted =
+      '<script>globalThis.planted = 1</script><img src="/no.svg" alt="" onerror="globalThis.planted = 2">' +
+      '<script src="data:text/javascript,globalThis.planted=3"></script><style>h1 { color: rgb(1, 2, 3) }</style>'
+    const { url, close } = await serveText(readPage(dist, '/').replace('</main>', `${planted}</main>`))
+    const tab = await browser.newPage()
+    const refused: string[] = []
+    tab.on(
+      'console',
+      (message) => void (/Content Security Policy/.test(message.text()) && refused.push(message.text())),
+    )
+    await tab.goto(url)
+    expect(await tab.evaluate('globalThis.planted')).toBeUndefined()
+    expect(await tab.evaluate('getComputedStyle(document.querySelector("h1")).color')).not.toBe(
+      'rgb(1, 2, 3)',
+    )
+    expect(refused.length).toBeGreaterThanOrEqual(4)
+    // The page's own inline script is known to the policy and did run.
+    expect(await tab.evaluate('document.documentElement.dataset.display')).toBe('')
+    await tab.close()
+    await close()
+  })
+})
+
+describe('scripts of pages that are read', () => {
+  const read = pages.filter((page) => /^\/(?:notice\/\d|demands\/\d|showcase\/.)/.test(page))
+
+  test.each(read)('%s: at most 2 kB, compressed', (page) => {
+    expect(scriptBytes(dist, page)).toBeLessThanOrEqual(2048)
+  })
+
+  test('the sum counts what is there', () => {
+    expect(scriptBytes(dist, '/apply/')).toBeGreaterThan(10_000)
+    expect(read.length).toBeGreaterThan(40)
+  })
+})
+
+/** One page at every address. */
+async function serveText(html: string) {
+  const server = createServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8')
+    response.end(html)
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const { port } = server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}/`, close: () => new Promise((done) => server.close(done)) }
+}
