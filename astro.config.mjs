@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { pathOf } from './src/domain/kinds.ts'
+import { guardMdx } from './src/mdx/guard.ts'
 import { readContentFile } from './src/yaml/content-file.ts'
 
 // Tests build other content with the same code; everybody else builds this folder's own.
@@ -29,7 +30,8 @@ export default defineConfig({
   // No page shows code, and the highlighter's inline styles would not pass the policy below.
   markdown: { syntaxHighlight: false },
   // An official text is published as it was written: no quote or dash is “improved”.
-  integrations: [mdx({ smartypants: false })],
+  // The guard comes first: the compiler sees no MDX that was not looked at.
+  integrations: [guardMdx(contentRoot), mdx({ smartypants: false })],
   security: {
     // Script and style hashes come from Astro. `frame-ancestors` cannot stand in a meta tag: the host's header.
     csp: {

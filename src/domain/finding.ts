@@ -1,6 +1,7 @@
 import type { CharacterFault } from './characters.ts'
 import type { Clause } from './clauses.ts'
 import type { CreditCodeFault } from './credit-code.ts'
+import type { MdxFault } from './mdx.ts'
 import type { Path } from './tree.ts'
 
 /** A place in a file: line and column from 1, the column in UTF-16 code units as editors count. */
@@ -78,6 +79,8 @@ export interface FindingArgs {
   'not-filed': { lacking: readonly FilingPart[] }
   'unknown-cycle': { year: string; written?: string }
   'story-without-consent': object
+  /** `name`: the component, attribute or address in question; `expected`: what may stand there. */
+  'mdx-not-allowed': { at: Point; fault: MdxFault; name?: string; expected: readonly string[] }
 }
 
 export type PersonalData = 'mobile' | 'id-number' | 'e-mail' | 'private-name' | 'private-phone'
@@ -170,6 +173,7 @@ export const codes = {
   'not-filed': { severity: 'warning', clause: '报送', scope: 'cycle' },
   'unknown-cycle': { severity: 'error', clause: '报送', scope: 'cycle' },
   'story-without-consent': { severity: 'error', clause: '隐私', scope: 'cycle' },
+  'mdx-not-allowed': { severity: 'error', clause: '文件', scope: 'entry' },
 } as const satisfies Record<Code, CodeInfo>
 
 export type FindingOf<C extends Code> = {

@@ -2,8 +2,10 @@ import type { Change } from '../domain/change.ts'
 import { type Finding, finding } from '../domain/finding.ts'
 import { kinds, pathOf } from '../domain/kinds.ts'
 import { buildLedger, compare, type Ledger, type Source } from '../domain/ledger.ts'
+import { isMdxKind } from '../domain/mdx.ts'
 import { judgeLedger } from '../domain/rules/index.ts'
 import { judgePaths } from '../domain/rules/paths.ts'
+import { judgeMdx } from '../mdx/judge.ts'
 import { demandJsonSchema } from '../text/json-schema.ts'
 import { visible } from '../text/visible.ts'
 import { type ContentFile, readContentFile } from '../yaml/content-file.ts'
@@ -41,6 +43,7 @@ export async function checkFolder(root: string, { onProgress, change }: ReadOpti
   const findings = [
     judgePaths(listed),
     all.flatMap((file) => [...file.findings, ...notCanonical(file)]),
+    all.flatMap(mdxFaults),
     missingFiles(files),
     unknownDistricts(files, ledger),
     unreadablePrivateParts(all, ledger),
@@ -48,6 +51,11 @@ export async function checkFolder(root: string, { onProgress, change }: ReadOpti
     schemaDrift(files),
   ].flatMap((found) => [...found])
   return { ledger, files, findings: inStableOrder(findings, files) }
+}
+
+/** MDX is code once it is compiled, so its body is looked at here, where the parser is at hand. */
+function mdxFaults({ file, kind, text }: ContentFile): Finding[] {
+  return text !== undefined && isMdxKind(kind) ? judgeMdx(kind, file, text) : []
 }
 
 /** Without settings or districts most rules would be silent, so their absence is told. */

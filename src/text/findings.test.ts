@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Code, codes, type FindingArgs, finding } from '../domain/finding.ts'
 import { classify } from '../domain/kinds.ts'
+import type { MdxFault } from '../domain/mdx.ts'
 import type { Path } from '../domain/tree.ts'
 import { wordFinding } from './findings.ts'
 import { correctedYaml } from './fixes.ts'
@@ -9,6 +10,24 @@ import { clauseName } from './names.ts'
 const ENTRY = 'content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml'
 const OTHER = 'content/cycles/2023/demands/jiangan/91420111MAFAKE992E.yaml'
 const at = { line: 3, column: 1 }
+
+/** One of each fault. */
+const mdxExamples: { fault: MdxFault; name?: string; expected?: string[] }[] = [
+  { fault: 'syntax' },
+  { fault: 'too-deep' },
+  { fault: 'second-front-matter' },
+  { fault: 'import' },
+  { fault: 'expression' },
+  { fault: 'spread', name: 'PullQuote' },
+  { fault: 'component', name: 'script', expected: ['ClauseRef', 'PullQuote'] },
+  { fault: 'component', name: '', expected: ['ClauseRef', 'PullQuote'] },
+  { fault: 'attribute', name: 'onclick', expected: ['by'] },
+  { fault: 'attribute', name: 'style' },
+  { fault: 'missing-attribute', name: 'by' },
+  { fault: 'clause', name: '9.9', expected: ['1', '2'] },
+  { fault: 'link', name: 'javascript:alert(1)' },
+  { fault: 'markup', name: 'image' },
+]
 
 /** At least one example of each code; the table is exhaustive by type. */
 const examples: { [C in Code]: { path?: Path; file?: string; args: FindingArgs[C] }[] } = {
@@ -199,6 +218,10 @@ const examples: { [C in Code]: { path?: Path; file?: string; args: FindingArgs[C
   ],
   'unknown-cycle': [{ args: { year: '2031' } }, { args: { year: '2024', written: '2023' } }],
   'story-without-consent': [{ file: 'content/showcase/x.mdx', path: ['consent', 'given'], args: {} }],
+  'mdx-not-allowed': mdxExamples.map((args) => ({
+    file: 'content/showcase/x.mdx',
+    args: { at, expected: [], ...args },
+  })),
 }
 
 describe('the whole message of each code', () => {

@@ -2,6 +2,7 @@ import type { Code, FilingPart, Finding, FindingArgs, PersonalData } from '../do
 import { classify, kinds } from '../domain/kinds.ts'
 import type { Path } from '../domain/tree.ts'
 import { dateInWords, momentInWords } from './dates.ts'
+import { mdxFaultText } from './mdx.ts'
 import { fieldName, labelAt } from './names.ts'
 import {
   characterName,
@@ -444,6 +445,11 @@ export const wordings: { [C in Code]: Wording<C> } = {
     title: '典型没有当事人同意',
     problem: () => '这篇典型写到了具体的人，但没有当事人同意公开的记录。',
     repair: () => '请取得同意后把 consent.given 改为 是，并写上日期；没有同意的请撤下。',
+  },
+  'mdx-not-allowed': {
+    title: '正文里有不允许的写法',
+    problem: ({ fault, name, expected }) => mdxFaultText(fault, name, expected).problem,
+    repair: ({ fault, name, expected }) => mdxFaultText(fault, name, expected).repair,
   },
 }
 

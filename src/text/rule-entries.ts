@@ -290,4 +290,10 @@ export const ruleEntries: Record<Code, RuleEntry> = {
     bad: 'consent:\n  given: 否\n  on: "2023-01-12"',
     good: 'consent:\n  given: 是\n  on: "2023-01-12"',
   },
+  'mdx-not-allowed': {
+    meaning:
+      '典型和通知的正文是普通 Markdown，外加几个指定的组件。MDX 里的代码会在生成网站的机器上运行，所以代码、网页标签、脚本、外来图片和别的组件一律不收。',
+    bad: "import fs from 'node:fs'\n\n<PullQuote by={fs}>……</PullQuote>",
+    good: '<PullQuote by="顾同春，装调车间主任">……</PullQuote>',
+  },
 }

@@ -8,6 +8,8 @@ export const columns = {
   demands: { name: '企业需求', type: '企业需求' },
   showcase: { name: '优秀典型', type: '典型案例' },
   downloads: { name: '表格下载', type: '办事指南' },
+  stats: { name: '数据', type: '数据统计' },
+  about: { name: '关于本站', type: '网站说明' },
   rules: { name: '核对规则', type: '办事指南' },
   apply: { name: '在线填报', type: '在线办事' },
   desk: { name: '区级工作台', type: '在线办事' },

@@ -32,6 +32,8 @@ const kinds = [
   '/showcase/laser-lens/',
   '/showcase/beidou-slope/',
   '/rules/',
+  '/stats/',
+  '/about/',
   '/downloads/',
   '/apply/',
   '/desk/',

@@ -10,11 +10,12 @@ const walls: Record<string, { folders: string[]; packages: string[] }> = {
   domain: { folders: [], packages: ['zod'] },
   text: { folders: ['domain'], packages: ['zod'] },
   yaml: { folders: ['domain'], packages: ['yaml'] },
+  mdx: { folders: ['domain', 'text', 'yaml'], packages: ['satteri', 'astro', 'node:path'] },
   documents: { folders: ['domain', 'text'], packages: ['exceljs', 'docx', 'fflate', 'saxes'] },
   sealed: { folders: ['domain', 'yaml'], packages: ['age-encryption'] },
   forge: { folders: [], packages: [] },
   report: { folders: ['domain', 'text', 'yaml'], packages: [] },
-  node: { folders: ['domain', 'text', 'yaml', 'sealed'], packages: ['node:'] },
+  node: { folders: ['domain', 'text', 'yaml', 'sealed', 'mdx'], packages: ['node:'] },
   form: {
     folders: ['domain', 'text', 'yaml', 'documents', 'sealed', 'forge', 'report'],
     packages: ['idb-keyval'],

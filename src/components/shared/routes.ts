@@ -28,6 +28,15 @@ export const routes = {
   /** 网站地图, for people; the one for machines is XML. */
   siteMap: `${base}/map/`,
   openDemands: `${base}/data/demands.json`,
+  demandsCsv: `${base}/data/demands.csv`,
+  demandSchema: `${base}/schema/demand.schema.json`,
+  stats: `${base}/stats/`,
+  statCsv: (table: string) => `${base}/data/stats/${table}.csv`,
+  about: `${base}/about/`,
+  aboutPart: (part: string) => `${base}/about/#${part}`,
+  rss: `${base}/rss.xml`,
+  sitemapIndex: `${base}/sitemap-index.xml`,
+  sitemap: `${base}/sitemap-0.xml`,
   asset: (name: string) => `${base}/${name}`,
 }
 

@@ -1,0 +1,41 @@
+import { getCollection } from 'astro:content'
+import type { PublicCycle } from '../../content.config.ts'
+import type { PublicDemand } from '../../domain/public.ts'
+import { type Progress, progressSentence } from '../../text/stats.ts'
+import { districtNames } from '../demands/catalogue.ts'
+import { loadCatalogue } from '../demands/load.ts'
+import { newestCycle } from '../shared/newest.ts'
+import { type Chart, progressChart, statCharts } from './charts.ts'
+
+export interface LoadedStats {
+  cycle: PublicCycle
+  /** Of the newest cycle. */
+  demands: PublicDemand[]
+  progress: Chart
+  charts: Chart[]
+}
+
+/** What `/stats/` and its downloads show. */
+export async function loadStats(): Promise<LoadedStats> {
+  const [cycle, { demands: all, districts }] = await Promise.all([newestCycle(), loadCatalogue()])
+  const demands = all.filter(({ year }) => year === String(cycle.year))
+  const years = await progressByYear()
+  return {
+    cycle,
+    demands,
+    progress: progressChart(years, progressSentence(years)),
+    charts: statCharts(demands, districtNames(districts)),
+  }
+}
+
+/** Every year that has a list or a target, ascending. */
+async function progressByYear(): Promise<Progress[]> {
+  const [cycles, selections] = await Promise.all([getCollection('cycles'), getCollection('selections')])
+  const years = new Map<string, Progress>()
+  for (const { data } of selections) years.set(data.year, { year: data.year, selected: data.list.length })
+  for (const { data } of cycles) {
+    const year = String(data.year)
+    years.set(year, { year, selected: data.selected, target: data.target })
+  }
+  return [...years.values()].sort((a, b) => Number(a.year) - Number(b.year))
+}

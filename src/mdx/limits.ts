@@ -1,0 +1,38 @@
+import type { Point } from '../domain/finding.ts'
+import type { MdxFault } from '../domain/mdx.ts'
+
+/** Far more than a text has; the parser's time grows with the square of either. */
+const MOST_TAGS = 1000
+const DEEPEST = 20
+
+const MARKERS = /^(?:[ \t]*(?:>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gm
+const MARKER = />|[*+-](?=[ \t])|\d+[.)]/g
+const MODULE = /^(?:import|export)\b/m
+/** Not escaped: an even number of backslashes before it. */
+const BRACE = /(?<!\\)(?:\\\\)*\{/
+
+/**
+ * What is told before the parser sees the text, so that a hostile file costs nothing: an open brace is an
+ * expression wherever it stands (neither code nor pictures are allowed), and a text is not nested deep.
+ */
+export function limitFault(body: string): { at: Point; fault: MdxFault } | undefined {
+  // After blank lines a second front matter would be read as one again.
+  const first = /^\uFEFF?\s*(?:---|\+\+\+)/.exec(body)
+  if (first) return { at: pointAt(body, first[0].length - 3), fault: 'second-front-matter' }
+  // The parser (0.10.5) ends the whole process over some lines that begin like this, so it is not asked.
+  const code = MODULE.exec(body)
+  if (code) return { at: pointAt(body, code.index), fault: 'import' }
+  const brace = BRACE.exec(body)
+  if (brace) return { at: pointAt(body, brace.index + brace[0].length - 1), fault: 'expression' }
+  for (const { 0: prefix, index } of body.matchAll(MARKERS)) {
+    if ((prefix.match(MARKER) ?? []).length > DEEPEST) return { at: pointAt(body, index), fault: 'too-deep' }
+  }
+  const tags = [...body.matchAll(/</g)]
+  const over = tags[MOST_TAGS]
+  return over && { at: pointAt(body, over.index), fault: 'too-deep' }
+}
+
+function pointAt(text: string, index: number): Point {
+  const before = text.slice(0, index).split('\n')
+  return { line: before.length, column: before.at(-1)!.length + 1 }
+}

@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro'
+import { absolute } from '../components/data/absolute.ts'
+import { routes } from '../components/shared/routes.ts'
+
+/** Robots look for it at the root of the host; below a sub-path its owner copies it there. */
+export const GET: APIRoute = () =>
+  new Response(`User-agent: *\nDisallow: ${routes.desk}\n\nSitemap: ${absolute(routes.sitemapIndex)}\n`, {
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  })

@@ -1,0 +1,110 @@
+import type { StatKey, StatRow, StatTable } from '../domain/stats.ts'
+import { demandLabels } from './labels.ts'
+
+export const stats = {
+  title: '数据',
+  description: (year: number) =>
+    `${year}年“科技副总”需求的统计：各区、行业、资质、研发机构、研究领域、合作方式，以及选派进度。`,
+  intro: (year: number) =>
+    `${year}年公开的企业需求，按附件1的栏目统计；已撤回的不计。每张图都附数字表，可以下载。`,
+  /** The rule of src/domain/stats.ts, for readers. */
+  rule: '不公开名称的企业，同一项满3家才计入；不满3家的不计入该项，免得有人用总数减出是哪一家。',
+  table: '看数字表',
+  fields: '看全部研究领域',
+  download: '下载CSV',
+  all: '全部需求的数据：',
+  json: 'JSON',
+  csv: 'CSV（可用Excel打开）',
+  dictionary: '数据字典和使用说明',
+  count: '企业数',
+  countUnit: '家',
+  apart: '不公开名称、未分项计入',
+  apartNote: (count: number) => `另有${count}家不公开名称的企业，没有分项计入。`,
+  empty: '还没有公开的需求。',
+  hiddenIndustry: '未公开行业',
+  fieldColumns: { field: '研究领域', industry: '行业领域', demand: '需求' },
+}
+
+/** Title of each table, and of its first column. */
+export const statTitles: Record<StatKey, { title: string; column: string }> = {
+  district: { title: '各区（开发区）有多少需求', column: '区（开发区）' },
+  industry: { title: '需求来自哪些行业', column: demandLabels['public.enterprise.industry'].label },
+  honor: { title: '企业有哪些资质和荣誉', column: demandLabels['public.enterprise.honors'].label },
+  institution: { title: '企业建有哪些研发机构', column: demandLabels['public.research.types'].label },
+  field: { title: '哪些行业想请专家', column: demandLabels['public.enterprise.industry'].label },
+  mode: { title: '企业想怎样合作', column: demandLabels['public.challenges[].cooperation.modes'].label },
+}
+
+/** What one sees in a chart, in a sentence. `all` = every demand that is counted. */
+export function statSentence(
+  { key, rows, total }: StatTable,
+  all: number,
+  nameOf: (value: string) => string,
+): string {
+  if (rows.length === 0) return total === 0 ? stats.empty : `${total}家企业不公开名称，不分项统计。`
+  const most = mostOf(rows, nameOf)
+  switch (key) {
+    case 'district':
+      return `${all}家企业提出需求，${most}。`
+    case 'industry':
+      return `需求分布在${rows.length}个行业，${most}。`
+    case 'honor':
+      return `${all}家企业中${total}家有资质或荣誉，${most}。一家可以有几项。`
+    case 'institution':
+      return `${all}家企业中${total}家建有研发机构，${most}。一家可以有几类。`
+    case 'field':
+      return `${all}家企业中${total}家写明想请哪个领域的专家，${most}。`
+    case 'mode':
+      return `${all}家企业中${total}家有对外合作需求，${most}。一家可以选几种。`
+  }
+}
+
+/** More than this many equal leaders are not listed by name. */
+const MOST_NAMED = 3
+
+function mostOf(rows: readonly StatRow[], nameOf: (value: string) => string): string {
+  const [{ count: max }] = rows as [StatRow]
+  const leading = rows.filter(({ count }) => count === max)
+  const names = (some: readonly StatRow[]) => some.map(({ value }) => nameOf(value)).join('、')
+  if (leading.length > MOST_NAMED) return `最多的有${leading.length}个，各${max}家`
+  if (leading.length > 1) return `${names(leading)}最多，各${max}家`
+  const second = rows[1]
+  const next = rows.filter(({ count }) => count === second?.count)
+  const after =
+    second && next.length <= MOST_NAMED - 1
+      ? `；其次是${names(next)}，${next.length > 1 ? '各' : ''}${second.count}家`
+      : ''
+  return `${names(leading)}最多，${max}家${after}`
+}
+
+/** Scientists selected, year by year. */
+export interface Progress {
+  year: string
+  selected: number
+  /** Absent where no cycle says one. */
+  target?: number
+}
+
+export const progress = {
+  title: '选派进度',
+  columns: { year: '年度', selected: '已选派（名）', target: '目标（名）' },
+  year: (year: string) => `${year}年`,
+  target: (target: number) => `目标${target}名以上`,
+  unit: '名',
+  none: '名单未公布',
+  noTarget: '—',
+}
+
+/** `years` ascending; the last is the one that the site is about. */
+export function progressSentence(years: readonly Progress[]): string {
+  const newest = years.at(-1)
+  if (!newest) return ''
+  const { year, selected, target } = newest
+  const past = years.slice(0, -1).filter((one) => one.selected > 0)
+  const before = past.map((one) => `${one.year}年${one.selected}名`).join('，')
+  const history = before ? `往年选派：${before}。` : ''
+  if (target === undefined) return `${year}年已选派${selected}名。${history}`
+  if (selected === 0) return `${year}年的目标是${target}名以上，选派名单还没有公布。${history}`
+  const reached = selected >= target ? '已经达到' : `完成${Math.floor((selected / target) * 100)}%`
+  return `${year}年已选派${selected}名，目标${target}名以上，${reached}。${history}`
+}
