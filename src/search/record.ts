@@ -22,7 +22,9 @@ export function recordOf(demand: PublicDemand, item: DemandItem): SearchRecord {
   const head = [...Array<string>(TITLE_WEIGHT).fill(title), ...line]
   return {
     url: place,
-    content: [...head.map(plain), HEAD_END, ...textsOf(demand).map(plain).map(ended)].map(apart).join('\n'),
+    content: [...head.map(plain), HEAD_END, ...textsOf(demand, title).map(plain).map(ended)]
+      .map(apart)
+      .join('\n'),
     language: 'zh',
     meta: { shown: writeShown({ title, line, chips, submittedOn, place }) },
   }
@@ -33,8 +35,11 @@ const plain = (text: string) => text.replaceAll(HEAD_END, ' ')
 /** The parts of the form stand one after the other in an excerpt, so each must end as a sentence does. */
 const ended = (text: string) => (/[。！？；…]$/.test(text) ? text : `${text}。`)
 
-/** What an expert would read of it, in the order of its page. */
-function textsOf({ expertRequest, challenges = [], research, otherHonor }: PublicDemand): string[] {
+/** What an expert would read of it below its title, in the order of its page. */
+function textsOf(
+  { expertRequest, challenges = [], research, otherHonor }: PublicDemand,
+  title: string,
+): string[] {
   return [
     expertRequest?.field,
     expertRequest?.problem,
@@ -47,5 +52,5 @@ function textsOf({ expertRequest, challenges = [], research, otherHonor }: Publi
     ]),
     ...(research?.institutions ?? []),
     otherHonor,
-  ].filter((text) => text !== undefined)
+  ].filter((text): text is string => text !== undefined && text !== title)
 }

@@ -21,10 +21,10 @@ export interface DemandItem {
   facets: string[]
 }
 
-/** The shape of a row, for the browser to fill. */
+/** The shape of a row, for the browser to write over. */
 export const BLANK_ITEM: DemandItem = {
-  href: '',
-  title: '',
+  href: routes.demands,
+  title: catalogue.title,
   line: [''],
   chips: [
     { name: '', official: false },

@@ -13,7 +13,7 @@ export function rowOf(
   const row = blank.cloneNode(true) as HTMLElement
   const link = row.querySelector('a')!
   link.href = href
-  link.append(...marked(highlighted(entry.title, phrases)))
+  link.replaceChildren(...marked(highlighted(entry.title, phrases)))
 
   const part = row.querySelector('.line > span')!
   part.replaceWith(
