@@ -164,7 +164,7 @@ export const requirement = {
 export const catalogue = {
   title: '企业需求',
   description: '武汉市中小微企业提出的“科技副总”需求和技术创新难题。',
-  intro: '企业写下的技术难题和想请的专家，按填报日期由近到远排列。',
+  intro: '企业写下的技术难题和想请的专家；没有另选顺序时，最近填报的在前。',
   ofDistrict: (name: string) => `${name}企业需求`,
   ofIndustry: (name: string) => `${name === '其他' ? '其他行业' : name}企业需求`,
   hits: (shown: number, all: number) => (shown === all ? `共${all}项需求` : `${all}项中的${shown}项`),

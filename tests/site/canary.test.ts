@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
@@ -125,6 +125,7 @@ describe('no private value leaves', () => {
     const page = await readFile(join(dist, 'demands/2023/91420111MAFAKE991B/index.html'), 'utf8')
     expect(page).toContain('武汉公开材料有限公司')
     expect(await readFile(join(dist, 'demands/2023/qqqqqq/index.html'), 'utf8')).toContain('上浆剂耐温不足')
+    expect(await readdir(join(dist, 'pagefind/fragment'))).not.toEqual([])
     expect(hitsBelow(into, values)).toEqual([])
     expect(hitsIn('log', log, values)).toEqual([])
   })
@@ -189,7 +190,9 @@ test('a field that is leaked on purpose is found', async () => {
   await buildSite({ project, root: project, into })
   const hits = hitsBelow(into, values)
   expect(new Set(hits.map(({ value }) => value))).toEqual(new Set([n['enterprise.contact.phone']]))
-  expect(hits.some(({ where }) => where.endsWith('index.html'))).toBe(true)
+  for (const kind of ['index.html', '.pf_fragment', 'demands.json']) {
+    expect(hits.filter(({ where }) => where.endsWith(kind)).length, kind).toBeGreaterThan(0)
+  }
 })
 
 test.each(['raw', 'url', 'base64', 'html-decimal', 'html-hexadecimal', 'json', 'grouped'])(

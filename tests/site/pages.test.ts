@@ -23,6 +23,7 @@ const kinds = [
   '/',
   '/notice/2023/',
   '/demands/',
+  '/demands/page/2/',
   '/demands/district/hongshan/',
   pages.find((page) => page.startsWith('/demands/industry/'))!,
   '/demands/2023/k7m2xq/',

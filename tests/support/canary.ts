@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 
 /** Ways in which a value may hide in an output. */
 const encodings: Record<string, (value: string) => string[]> = {
@@ -52,10 +53,17 @@ export function hitsBelow(folder: string, values: readonly string[]): Hit[] {
     .filter((entry) => entry.isFile())
     .flatMap((entry) => {
       const path = join(entry.parentPath, entry.name)
-      const bytes = readFileSync(path)
+      const bytes = unpacked(readFileSync(path))
       return [
         ...hitsIn(path, bytes.toString('utf8'), values),
         ...hitsIn(path, bytes.toString('utf16le'), values),
       ]
     })
+}
+
+/** The search index is packed file by file; invisible marks divide its texts, as `tokens.ts` says. */
+function unpacked(bytes: Buffer): Buffer {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  const text = gunzipSync(bytes)
+  return Buffer.concat([text, Buffer.from(text.toString('utf8').replaceAll('\u200b', ''))])
 }

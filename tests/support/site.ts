@@ -27,6 +27,8 @@ export async function buildSite({ project = '.', root, into, base = '/' }: Build
   const dist = join(into, 'dist')
   const env = {
     ...process.env,
+    // The test runner's own would stand for the site's.
+    BASE_URL: base,
     NODE_ENV: 'production',
     VITEST: '',
     CONTENT_ROOT: root,

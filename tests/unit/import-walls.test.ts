@@ -20,10 +20,12 @@ const walls: Record<string, { folders: string[]; packages: string[] }> = {
     folders: ['domain', 'text', 'yaml', 'documents', 'sealed', 'forge', 'report'],
     packages: ['idb-keyval'],
   },
+  // The catalogue's index, made when the site is built.
+  search: { folders: ['domain', 'components'], packages: ['pagefind', 'fflate'] },
   components: { folders: ['domain', 'text', 'form', 'styles'], packages: ['astro', 'astro:'] },
   layouts: { folders: ['domain', 'text', 'form', 'components', 'styles'], packages: ['astro', 'astro:'] },
   pages: {
-    folders: ['domain', 'text', 'form', 'components', 'layouts', 'styles'],
+    folders: ['domain', 'text', 'form', 'search', 'components', 'layouts', 'styles'],
     packages: ['astro', 'astro:', '@astrojs/'],
   },
   downloads: {

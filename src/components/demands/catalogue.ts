@@ -3,7 +3,9 @@ import { cooperationModes, honors, industries, OTHER, OTHER_MODE, statuses } fro
 import type { PublicDemand } from '../../domain/public.ts'
 import { demandLabels } from '../../text/labels.ts'
 import { demandTitle } from '../../text/public.ts'
+import { search } from '../../text/search.ts'
 import { catalogue } from '../../text/site.ts'
+import type { FacetKey } from '../search/query.ts'
 import { routes } from '../shared/routes.ts'
 import { identityLine, type NameOf } from './identity-line.ts'
 
@@ -19,9 +21,22 @@ export interface DemandItem {
   facets: string[]
 }
 
+/** The shape of a row, for the browser to write over. */
+export const BLANK_ITEM: DemandItem = {
+  href: routes.demands,
+  title: catalogue.title,
+  line: [''],
+  chips: [
+    { name: '', official: false },
+    { name: '', official: true },
+  ],
+  submittedOn: '2000-01-01',
+  facets: [],
+}
+
 /** One list of values to choose from; `href` where the choice has a page of its own. */
 export interface Facet {
-  key: 'district' | 'industry' | 'status' | 'mode' | 'honor' | 'common'
+  key: FacetKey
   title: string
   values: { value: string; name: string; count: number; href?: string }[]
 }
@@ -76,15 +91,21 @@ function modesOf({ challenges = [] }: PublicDemand): string[] {
   return cooperationModes.filter((mode) => mode !== OTHER_MODE && modes.has(mode))
 }
 
+/** Options go by their number on the form, from 1: an address stays short, whatever an option is called. */
+const numberOf = (options: readonly string[], option: string) => String(options.indexOf(option) + 1)
+
+/** Of an anonymous entry only what its projection tells: no district and no industry that its label hides. */
 function facetsOf(demand: PublicDemand): string[] {
   const industry = industryOption(demand)
   return [
     ...(demand.identity?.district ? [`district:${demand.identity.district}`] : []),
     ...(industry ? [`industry:${industryNumber(industry)}`] : []),
-    `status:${demand.status}`,
-    ...modesOf(demand).map((mode) => `mode:${mode}`),
-    ...(demand.honors ?? []).map((honor) => `honor:${honor}`),
+    ...(demand.honors ?? []).map((honor) => `honor:${numberOf(honors, honor)}`),
+    ...modesOf(demand).map((mode) => `mode:${numberOf(cooperationModes, mode)}`),
     ...(isCommon(demand) ? ['common:是'] : []),
+    `expert:${demand.expertRequest ? '是' : '否'}`,
+    `year:${demand.year}`,
+    `status:${demand.status}`,
   ]
 }
 
@@ -95,53 +116,69 @@ export function facetsWithCounts(
 ): Facet[] {
   const counts = new Map<string, number>()
   for (const facet of items.flatMap((item) => item.facets)) counts.set(facet, (counts.get(facet) ?? 0) + 1)
-  const counted = (key: Facet['key'], values: { value: string; name: string; href?: string }[]) =>
-    values.flatMap((one) => {
-      const count = counts.get(`${key}:${one.value}`) ?? 0
-      return count > 0 ? [{ ...one, count }] : []
-    })
-  const plain = (options: readonly string[]) => options.map((value) => ({ value, name: value }))
-  const facets: Facet[] = [
-    {
-      key: 'district',
-      title: catalogue.byDistrict,
-      values: counted(
-        'district',
-        districts.map(({ slug, shortName }) => ({
+  const years = [...new Set(items.flatMap(({ facets }) => facets.filter((one) => one.startsWith('year:'))))]
+    .map((facet) => facet.slice('year:'.length))
+    .sort()
+    .reverse()
+  const facets: { key: FacetKey; title: string; values: { value: string; name: string; href?: string }[] }[] =
+    [
+      {
+        key: 'district',
+        title: catalogue.byDistrict,
+        values: districts.map(({ slug, shortName }) => ({
           value: slug,
           name: shortName,
           href: routes.district(slug),
         })),
-      ),
-    },
-    {
-      key: 'industry',
-      title: catalogue.byIndustry,
-      values: counted(
-        'industry',
-        industries.map((name, index) => ({
+      },
+      {
+        key: 'industry',
+        title: catalogue.byIndustry,
+        values: industries.map((name, index) => ({
           value: String(index + 1),
           name,
           href: routes.industry(index + 1),
         })),
-      ),
-    },
-    {
-      key: 'mode',
-      title: demandLabels['public.challenges[].cooperation.modes'].label,
-      values: counted('mode', plain(cooperationModes.filter((mode) => mode !== OTHER_MODE))),
-    },
-    {
-      key: 'honor',
-      title: demandLabels['public.enterprise.honors'].label,
-      values: counted('honor', plain(honors.filter((honor) => honor !== OTHER))),
-    },
-    {
-      key: 'common',
-      title: demandLabels['public.challenges[].commonTechnology'].label,
-      values: counted('common', plain(['是'])),
-    },
-    { key: 'status', title: demandLabels['public.status'].label, values: counted('status', plain(statuses)) },
-  ]
-  return facets.filter(({ values }) => values.length > 0)
+      },
+      {
+        key: 'mode',
+        title: demandLabels['public.challenges[].cooperation.modes'].label,
+        values: numbered(cooperationModes, OTHER_MODE),
+      },
+      {
+        key: 'honor',
+        title: demandLabels['public.enterprise.honors'].label,
+        values: numbered(honors, OTHER),
+      },
+      {
+        key: 'expert',
+        title: search.facets.expert,
+        values: [
+          { value: '是', name: search.expert.是 },
+          { value: '否', name: search.expert.否 },
+        ],
+      },
+      { key: 'common', title: search.facets.common, values: [{ value: '是', name: search.common }] },
+      {
+        key: 'year',
+        title: search.facets.year,
+        values: years.map((value) => ({ value, name: search.year(value) })),
+      },
+      {
+        key: 'status',
+        title: search.facets.status,
+        values: statuses.map((value) => ({ value, name: value })),
+      },
+    ]
+  return facets.flatMap(({ key, title, values }) => {
+    const counted = values.flatMap((one) => {
+      const count = counts.get(`${key}:${one.value}`) ?? 0
+      return count > 0 ? [{ ...one, count }] : []
+    })
+    return counted.length > 0 ? [{ key, title, values: counted }] : []
+  })
 }
+
+/** Without the one that stands for all that is not on the form. */
+const numbered = (options: readonly string[], other: string) =>
+  options.flatMap((name, index) => (name === other ? [] : [{ value: String(index + 1), name }]))

@@ -8,6 +8,9 @@ const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 export const routes = {
   home: `${base}/`,
   demands: `${base}/demands/`,
+  /** The list without scripts goes on from page 2. */
+  demandsPage: (page: number) => (page > 1 ? `${base}/demands/page/${page}/` : `${base}/demands/`),
+  search: `${base}/pagefind/`,
   district: (slug: string) => `${base}/demands/district/${slug}/`,
   /** By its number on the form, from 1. */
   industry: (number: number) => `${base}/demands/industry/${number}/`,

@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { demandItem, listed } from '../components/demands/catalogue.ts'
+import { type PublicDemand, publicDemands } from '../domain/public.ts'
+import { readSoundLedger } from '../node/ledger.ts'
+import { recordOf } from './record.ts'
+import { priorityOf, tableOf } from './table.ts'
+
+let projected: PublicDemand[]
+let demands: PublicDemand[]
+beforeAll(async () => {
+  const { cycles } = await readSoundLedger('.')
+  projected = [...cycles.values()].flatMap((cycle) => publicDemands(cycle))
+  demands = listed(projected)
+})
+const entriesOf = (some: PublicDemand[]) =>
+  some.map((demand) => ({ demand, item: demandItem(demand, (slug) => slug) }))
+
+/** The facets and values that the table gives an entry. */
+function facetsOf(id: string): string[] {
+  const table = tableOf(entriesOf(demands), (demand) => demand.id)
+  const row = table.ids.indexOf(id)
+  return Object.entries(table.facets).flatMap(([key, values]) =>
+    Object.entries(values).flatMap(([value, gaps]) => {
+      const rows = gaps.map((_, at) => gaps.slice(0, at + 1).reduce((sum, gap) => sum + gap, 0))
+      return rows.includes(row) ? [`${key}:${value}`] : []
+    }),
+  )
+}
+
+describe('the table', () => {
+  test('a withdrawn entry is in no list and in no index', () => {
+    const withdrawn = projected.filter(({ status }) => status === '已撤回')
+    expect(withdrawn.length).toBeGreaterThan(0)
+    expect(demands).toHaveLength(projected.length - withdrawn.length)
+  })
+
+  test('of anonymous entries it tells no district and no industry that their labels hide', () => {
+    const anonymous = demands.filter(({ identity }) => identity?.named === false)
+    expect(anonymous.filter(({ identity }) => !identity?.district).length).toBeGreaterThan(0)
+    for (const { id, identity } of anonymous) {
+      const told = facetsOf(id)
+      expect(told.some((facet) => facet.startsWith('district:'))).toBe(identity?.district !== undefined)
+      expect(told.some((facet) => facet.startsWith('industry:'))).toBe(identity?.industry !== undefined)
+    }
+  })
+
+  test('gives every entry the facets of its item, and no other', () => {
+    for (const { demand, item } of entriesOf(demands)) {
+      expect(facetsOf(demand.id).sort()).toEqual([...item.facets].sort())
+    }
+  })
+
+  test('those with both marks of clause 6.2 come first, then those with one; the newest of them before', () => {
+    const { priority } = tableOf(entriesOf(demands), ({ id }) => id)
+    const ranks = priority.map((row) => [-priorityOf(demands[row]!), row])
+    expect(new Set(ranks.map(([rank]) => rank)).size).toBeGreaterThan(1)
+    expect(ranks).toEqual([...ranks].sort(([a, b], [c, d]) => a! - c! || b! - d!))
+  })
+})
+
+test('a record has the texts of the projection, and an anonymous one no name of an institution', () => {
+  for (const { demand, item } of entriesOf(demands)) {
+    const { content } = recordOf(demand, item)
+    const text = content.replaceAll('\u200b', '')
+    if (demand.expertRequest) expect(text).toContain(demand.expertRequest.problem)
+    for (const { description } of demand.challenges ?? []) expect(text).toContain(description)
+    if (demand.identity?.named === false) expect(demand.research?.institutions).toEqual([])
+  }
+})

@@ -1,0 +1,43 @@
+/** Wording of the catalogue's search: built pages and the browser share it. */
+
+export const search = {
+  label: '查找',
+  hint: '技术、产品或企业名称',
+  button: '查找',
+  /** What can be said of the list; every sentence is announced. */
+  all: (count: number) => `共${count}项需求`,
+  some: (hits: number, all: number) => `${all}项中的${hits}项`,
+  page: (page: number, pages: number) => `第${page}页，共${pages}页`,
+  busy: '正在查找……',
+  loose: (words: string, parts: readonly string[]) =>
+    `没有连在一起写的“${words}”，下面是分开含有${parts.map((part) => `“${part}”`).join('')}的需求。`,
+  failed: '查找和筛选没有载入，可能是网络不通。下面是最近填报的需求，不受影响；也可以按区、按行业看。',
+  retry: '再试一次',
+  conditions: '已选条件',
+  drop: (name: string) => `去掉“${name}”`,
+  dropFor: (name: string, hits: number) => `去掉“${name}”，有${hits}项`,
+  clear: '清除全部条件',
+  seeHits: (hits: number) => `看${hits}项结果`,
+  emptyTitle: '没有符合条件的需求',
+  emptyOne: '换一个说法，或者只写最要紧的两三个字试试。',
+  emptySome: '少一个条件就有结果：',
+  emptyNone: '单独去掉哪一个条件都没有结果，可以全部清除再试。',
+  emptyPhone: '想问某个区有没有这方面的需求，可以打各区受理部门的电话。',
+  emptyPhoneLink: '各区受理部门的电话',
+  sort: '排序',
+  sorts: { new: '最近填报', priority: '优先推荐', relevance: '最相关' },
+  priorityNote: '建有研发机构的和“专精特新”企业排在前面，见通知六（二）。',
+  facets: {
+    expert: '“科技副总”需求',
+    common: '关键共性技术',
+    year: '年份',
+    status: '状态',
+  },
+  expert: { 是: '要请“科技副总”', 否: '只提技术难题' },
+  common: '属于关键共性技术',
+  year: (year: string) => `${year}年`,
+  pager: '分页',
+  previous: '上一页',
+  next: '下一页',
+  pageTitle: (page: number) => `企业需求（第${page}页）`,
+} as const

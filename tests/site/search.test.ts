@@ -1,0 +1,525 @@
+import { globSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
+import { type PublicDemand, publicDemands } from '../../src/domain/public.ts'
+import { readSoundLedger } from '../../src/node/ledger.ts'
+import { phrases } from '../fixtures/search-phrases.ts'
+import { violationsOf } from '../support/axe.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { codeNumber } from '../support/desk-site.ts'
+import { bases } from '../support/entry.ts'
+import { contentWith, temporaryFolder } from '../support/folder.ts'
+import { buildSite } from '../support/site.ts'
+
+const url = inject('url')
+const dist = inject('dist')
+const PAGE = 20
+
+let browser: Browser
+let demands: PublicDemand[]
+beforeAll(async () => {
+  browser = await launchBrowser(inject('chromium'))
+  const { cycles } = await readSoundLedger('.')
+  demands = [...cycles.values()]
+    .flatMap((cycle) => publicDemands(cycle))
+    .filter(({ status }) => status !== '已撤回')
+})
+afterAll(() => browser?.close())
+
+/** A tab on an address of the catalogue. */
+async function open(
+  address = '',
+  options: BrowserContextOptions = {},
+  at = `${url}/demands/`,
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  onTestFinished(() => context.close())
+  const tab = await context.newPage()
+  await tab.goto(at + address)
+  return tab
+}
+
+const part = (tab: Page, name: string) => tab.locator(`[data-part=${name}]`)
+const rows = (tab: Page) => tab.locator('[data-part=list] > ol > li')
+const titles = (tab: Page) => rows(tab).locator('h2').allTextContents()
+const links = (tab: Page) =>
+  rows(tab)
+    .locator('h2 a')
+    .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).pathname))
+const facet = (tab: Page, key: string, value: string) =>
+  tab.locator(`[data-facet="${key}"][data-value="${value}"]`)
+/** Two cores with others on them: a page may take its time. */
+const eventually = <Value>(get: () => Value | Promise<Value>) => expect.poll(get, { timeout: 20_000 })
+const says = (tab: Page, text: string) => eventually(() => part(tab, 'hits').textContent()).toContain(text)
+/** The newest question is answered. */
+const settled = (tab: Page) =>
+  eventually(() => tab.locator('demand-search').getAttribute('data-state')).toBe('answered')
+
+describe('phrases', () => {
+  test('each stands in its entry, in the long text and not in the title', () => {
+    expect(phrases).toHaveLength(40)
+    expect(new Set(phrases.map(([phrase]) => phrase)).size).toBe(40)
+    for (const [phrase, id] of phrases) {
+      expect([...phrase].length).toBeGreaterThanOrEqual(3)
+      expect([...phrase].length).toBeLessThanOrEqual(12)
+      const { expertRequest, challenges = [] } = demands.find((demand) => demand.id === id)!
+      const bare = (text: string) => text.replace(/\s/g, '')
+      const long = [expertRequest?.problem ?? '', ...challenges.map(({ description }) => description)].map(
+        bare,
+      )
+      expect([phrase, long.some((text) => text.includes(bare(phrase)))]).toEqual([phrase, true])
+      expect([phrase, bare(challenges[0]?.summary ?? '').includes(bare(phrase))]).toEqual([phrase, false])
+    }
+  })
+
+  test('each finds its entry among the first five', async () => {
+    const tab = await open()
+    const found: string[] = []
+    for (const [phrase, id] of phrases) {
+      await tab.goto(`${url}/demands/?q=${encodeURIComponent(phrase)}`)
+      await settled(tab)
+      const places = await links(tab)
+      const place = places.indexOf(`/demands/2023/${id}/`) + 1
+      expect([phrase, place > 0 && place <= 5]).toEqual([phrase, true])
+      expect([phrase, await rows(tab).first().locator('.excerpt mark').count()]).not.toEqual([phrase, 0])
+      found.push(`| ${phrase} | ${id} | ${place} | ${places.length} |`)
+    }
+    const report = [
+      '# 四十个词，各找到了什么',
+      '',
+      '由 `npm run search-report` 在浏览器里逐个查找样例目录得出；词表在 `search-phrases.ts`。',
+      '',
+      '| 词 | 应找到的需求 | 名次 | 找到几项 |',
+      '| --- | --- | --: | --: |',
+      ...found,
+      '',
+    ].join('\n')
+    await expect(report).toMatchFileSnapshot('../fixtures/search-results.md')
+  })
+})
+
+describe('what is found', () => {
+  test.each([
+    ['T700/PPS', 'marks part words, and both must be there'],
+    ['层间剪切　T700', 'two phrases'],
+    ['0.31 dB', 'a number as it is written'],
+    ['ＳＬＭ', 'full-width letters'],
+    ['slm设备', 'no spaces, small letters'],
+  ])('“%s”: %s', async (words) => {
+    const tab = await open(`?q=${encodeURIComponent(words)}`)
+    await settled(tab)
+    expect(await rows(tab).count()).toBeGreaterThan(0)
+    expect(await tab.locator('mark').count()).toBeGreaterThan(0)
+  })
+
+  test('words that nobody wrote side by side are looked for apart, and the page says so', async () => {
+    const tab = await open(`?q=${encodeURIComponent('激光器老化时间')}`)
+    await eventually(() => part(tab, 'loose').isVisible()).toBe(true)
+    expect(await part(tab, 'loose').textContent()).toContain('没有连在一起写的“激光器老化时间”')
+    expect(await rows(tab).count()).toBeGreaterThan(0)
+  })
+
+  test('an entry about something stands before one that mentions it', async () => {
+    const tab = await open(`?q=${encodeURIComponent('激光')}`)
+    await settled(tab)
+    expect((await titles(tab))[0]).toContain('激光')
+    expect(await rows(tab).count()).toBeGreaterThan(1)
+  })
+
+  test('nothing of what is only stored beside the text', async () => {
+    const tab = await open('?q=submittedOn')
+    await says(tab, '0项')
+  })
+
+  test('no withdrawn entry, by no word', async () => {
+    const tab = await open('?q=%E6%92%A4%E5%9B%9E')
+    await settled(tab)
+    expect((await titles(tab)).join()).not.toContain('已撤回')
+    const withdrawn = globSync('content/cycles/2023/demands/*/*.yaml').filter((file) =>
+      readFileSync(file, 'utf8').includes('status: 已撤回'),
+    )
+    expect(withdrawn.length).toBeGreaterThan(0)
+    const listed = (await allPages()).join()
+    for (const file of withdrawn) expect(listed).not.toContain(file.split('/').at(-1)!.slice(0, -5))
+  })
+
+  test('anonymous entries stand under no district that their label hides', async () => {
+    const hidden = demands.filter(({ identity }) => identity && !identity.named && !identity.district)
+    expect(hidden.length).toBeGreaterThan(0)
+    const tab = await open('?sort=priority')
+    const districts = await tab.locator('[data-facet=district]').count()
+    expect(districts).toBeGreaterThan(5)
+    for (let at = 0; at < districts; at++) {
+      const value = await tab.locator('[data-facet=district]').nth(at).getAttribute('data-value')
+      await tab.goto(`${url}/demands/?district=${value}`)
+      await settled(tab)
+      for (const { id } of hidden) expect(await links(tab)).not.toContain(`/demands/2023/${id}/`)
+    }
+  })
+})
+
+/** The entries of every plain page, in order. */
+async function allPages(): Promise<string[]> {
+  const tab = await open('', { javaScriptEnabled: false })
+  const all: string[] = []
+  for (;;) {
+    all.push(...(await links(tab)))
+    const next = tab.locator('[data-to=next]')
+    if (!(await next.isVisible())) return all
+    await next.click()
+  }
+}
+
+describe('without scripts', () => {
+  test('the pages one after the other hold every entry once, the newest first', async () => {
+    const expected = demands.map(({ year, id }) => `/demands/${year}/${id}/`)
+    const all = await allPages()
+    expect([...all].sort()).toEqual([...expected].sort())
+    const dates = all.map((path) => demands.find(({ id }) => path.includes(id))!.submittedOn)
+    expect(dates).toEqual([...dates].sort().reverse())
+  })
+
+  test('districts lead to pages of their own, with all their entries', async () => {
+    const tab = await open('', { javaScriptEnabled: false })
+    await facet(tab, 'district', 'hongshan').click()
+    expect(new URL(tab.url()).pathname).toBe('/demands/district/hongshan/')
+    const own = demands.filter(({ identity }) => identity?.district === 'hongshan')
+    expect((await links(tab)).sort()).toEqual(own.map(({ id }) => `/demands/2023/${id}/`).sort())
+  })
+
+  test('nothing is offered that needs them', async () => {
+    const tab = await open('', { javaScriptEnabled: false })
+    expect(await tab.locator('form[role=search]').isVisible()).toBe(false)
+    expect(await facet(tab, 'year', '2023').isVisible()).toBe(false)
+  })
+})
+
+describe('in use', () => {
+  test('nothing of the search is loaded before somebody uses it, and the page is small', async () => {
+    const tab = await open('about:blank', {}, '')
+    const loaded: string[] = []
+    tab.on('request', (request) => void loaded.push(new URL(request.url()).pathname))
+    await tab.goto(`${url}/demands/`, { waitUntil: 'networkidle' })
+    const isSearch = (path: string) => path.startsWith('/pagefind/') || path.includes('/results.')
+    expect(loaded.filter(isSearch)).toEqual([])
+    const scripts = loaded
+      .filter((path) => path.endsWith('.js'))
+      .map((path) => statSync(join(dist, path)).size)
+    expect(scripts.reduce((sum, size) => sum + size, 0)).toBeLessThan(5_000)
+    expect(statSync(join(dist, 'demands/index.html')).size).toBeLessThan(60_000)
+    expect(await rows(tab).count()).toBe(PAGE)
+    await tab.locator('#q').focus()
+    await eventually(() => loaded.some(isSearch)).toBe(true)
+  })
+
+  test('a demand page loads none of it', () => {
+    const html = readFileSync(join(dist, 'demands/2023/k7m2xq/index.html'), 'utf8')
+    expect(html).not.toMatch(/<script[^>]*src|pagefind|wasm-unsafe-eval/)
+  })
+
+  test('counts follow the words and the other facets', async () => {
+    const tab = await open(`?q=${encodeURIComponent('温度')}&industry=1`)
+    await settled(tab)
+    const having = demands.filter((demand) => JSON.stringify(demand).includes('温度'))
+    const inIndustry = having.filter(({ identity }) => identity?.industry === '光电子信息')
+    await says(tab, `${demands.length}项中的${inIndustry.length}项`)
+    const count = async (key: string, value: string) =>
+      Number(await facet(tab, key, value).locator('b').textContent())
+    // Beside its own choice a facet counts what the other choices leave.
+    const expected = having.filter(({ identity }) => identity?.industry === '高端装备').length
+    expect(await count('industry', '4')).toBe(expected)
+    expect(await count('district', 'donghu-gaoxin')).toBe(
+      inIndustry.filter(({ identity }) => identity?.district === 'donghu-gaoxin').length,
+    )
+    expect(await count('expert', '是')).toBe(inIndustry.filter(({ expertRequest }) => expertRequest).length)
+  })
+
+  test('two values of one facet: either does', async () => {
+    const tab = await open('?district=hongshan')
+    await settled(tab)
+    const one = await rows(tab).count()
+    await facet(tab, 'district', 'wuchang').click()
+    await eventually(() => rows(tab).count()).toBeGreaterThan(one)
+    expect(new URL(tab.url()).search).toBe('?district=hongshan&district=wuchang')
+    expect(await facet(tab, 'district', 'wuchang').getAttribute('aria-current')).toBe('true')
+  })
+
+  test('an address says it all: back, forward, and opened by somebody else', async () => {
+    const tab = await open()
+    await tab.locator('#q').fill('激光')
+    await tab.locator('#q').press('Enter')
+    await settled(tab)
+    await facet(tab, 'district', 'donghu-gaoxin').click()
+    await eventually(() => new URL(tab.url()).searchParams.get('district')).toBe('donghu-gaoxin')
+    await settled(tab)
+    const address = tab.url()
+    await eventually(() => rows(tab).count()).toBeLessThan(4)
+    const both = await titles(tab)
+    await tab.goBack()
+    await eventually(() => rows(tab).count()).toBeGreaterThan(both.length)
+    expect(new URL(tab.url()).search).toBe(`?q=${encodeURIComponent('激光')}`)
+    await tab.goBack()
+    await says(tab, `共${demands.length}项需求`)
+    expect([await rows(tab).count(), await tab.locator('#q').inputValue()]).toEqual([PAGE, ''])
+    await tab.goForward()
+    await tab.goForward()
+    await eventually(() => titles(tab)).toEqual(both)
+    expect(await titles(await openSettled(address))).toEqual(both)
+  })
+
+  test('back from a demand, the list is as it was', async () => {
+    const tab = await openSettled(`${url}/demands/?q=${encodeURIComponent('激光')}&sort=new`)
+    const before = await titles(tab)
+    await rows(tab).first().locator('a').click()
+    await tab.waitForURL('**/demands/2023/**')
+    await tab.goBack()
+    await eventually(() => titles(tab)).toEqual(before)
+  })
+
+  async function openSettled(address: string): Promise<Page> {
+    const tab = await open('', {}, address)
+    await settled(tab)
+    return tab
+  }
+
+  test('while typing, the list follows, in one step of the history; a word still being composed waits', async () => {
+    const tab = await open()
+    await tab.locator('#q').focus()
+    const session = await tab.context().newCDPSession(tab)
+    await session.send('Input.imeSetComposition', { text: 'jiguang', selectionStart: 7, selectionEnd: 7 })
+    await tab.waitForTimeout(600)
+    expect(new URL(tab.url()).search).toBe('')
+    await session.send('Input.insertText', { text: '激光' })
+    await settled(tab)
+    await tab.keyboard.type('器')
+    await eventually(() => new URL(tab.url()).searchParams.get('q')).toBe('激光器')
+    await tab.goBack()
+    await says(tab, `共${demands.length}项需求`)
+  })
+
+  test('priority: institutions of research and “专精特新” first; the order holds over all pages', async () => {
+    const tab = await open()
+    await tab.locator('#sort').selectOption('priority')
+    await eventually(() => new URL(tab.url()).search).toBe('?sort=priority')
+    await settled(tab)
+    expect(await part(tab, 'note').isVisible()).toBe(true)
+    const first = await links(tab)
+    await part(tab, 'pager').locator('[data-to=next]').click()
+    await says(tab, '第2页')
+    await eventually(async () => (await links(tab))[0]).not.toBe(first[0])
+    const all = [...first, ...(await links(tab))].map((path) => demands.find(({ id }) => path.includes(id))!)
+    const rank = ({ honors = [], research }: PublicDemand) =>
+      Number(honors.some((honor) => honor.includes('专精特新'))) + Number(research?.present)
+    const ranks = all.map(rank)
+    expect(all).toHaveLength(demands.length)
+    expect(new Set(ranks).size).toBeGreaterThan(1)
+    expect(ranks).toEqual([...ranks].sort().reverse())
+    expect(await part(tab, 'hits').evaluate((one) => one === document.activeElement)).toBe(true)
+  })
+
+  test('an empty list says which condition to drop, and whom to call', async () => {
+    const tab = await open(`?q=${encodeURIComponent('激光')}&district=huangpi&mode=3`)
+    await says(tab, `${demands.length}项中的0项`)
+    const buttons = part(tab, 'fewer').locator('button')
+    const [text] = await buttons.allTextContents()
+    const promised = Number(/有(\d+)项/.exec(text!)![1])
+    expect(text).toContain('黄陂区')
+    expect(promised).toBeGreaterThan(0)
+    expect(await part(tab, 'empty').locator('a').getAttribute('href')).toBe('/notice/2023/#offices')
+    await buttons.first().click()
+    await says(tab, `${demands.length}项中的${promised}项`)
+    expect(await part(tab, 'empty').isVisible()).toBe(false)
+    expect(await part(tab, 'hits').evaluate((one) => one === document.activeElement)).toBe(true)
+  })
+
+  test('the number of hits is announced', async () => {
+    const tab = await open()
+    expect(await part(tab, 'hits').getAttribute('role')).toBe('status')
+    expect(await part(tab, 'hits').isVisible()).toBe(true)
+  })
+
+  test('the home page leads to it', async () => {
+    const tab = await open('', {}, `${url}/`)
+    await tab.locator('form[role=search] input').fill('毛丝量')
+    await tab.locator('form[role=search] input').press('Enter')
+    await settled(tab)
+    expect(await rows(tab).count()).toBe(1)
+  })
+
+  test('on a further page of the plain list, a search begins in the catalogue', async () => {
+    const tab = await open('', {}, `${url}/demands/page/2/`)
+    await tab.locator('#q').fill('毛丝量')
+    await tab.locator('#q').press('Enter')
+    await settled(tab)
+    expect(new URL(tab.url()).pathname).toBe('/demands/')
+    expect(await rows(tab).count()).toBe(1)
+  })
+})
+
+describe('when the search cannot be had', () => {
+  test.each([
+    ['nothing of it', '**/pagefind/**'],
+    ['its code', '**/_astro/results.*.js'],
+    ['its index of words', '**/pagefind/index/**'],
+    ['the entries', '**/pagefind/fragment/**'],
+    ['the table', '**/pagefind/table.json'],
+  ])('%s: the plain list stays, a sentence says so, and it can be tried again', async (_, pattern) => {
+    const tab = await open()
+    const [first] = await titles(tab)
+    // A missing part of the index is told from an empty one by whether the site answers at all.
+    const blocked = pattern.includes('/index/') ? [pattern, '**/pagefind/pagefind-entry.json*'] : [pattern]
+    if (pattern.includes('/index/')) {
+      const ready = tab.waitForResponse(/wasm/)
+      await tab.locator('#q').focus()
+      await ready
+    }
+    for (const one of blocked) await tab.context().route(one, (route) => route.abort())
+    await tab.locator('#q').fill('毛丝量')
+    await tab.locator('#q').press('Enter')
+    await eventually(() => part(tab, 'problem').isVisible()).toBe(true)
+    expect(await rows(tab).count()).toBe(PAGE)
+    expect((await titles(tab))[0]).toBe(first)
+    for (const one of blocked) await tab.context().unroute(one)
+    await tab.locator('[data-goes=retry]').click()
+    await says(tab, '项中的1项')
+    expect(await part(tab, 'problem').isVisible()).toBe(false)
+  })
+
+  test('a district still leads to its page', async () => {
+    const tab = await open()
+    await tab.context().route('**/_astro/results.*.js', (route) => route.abort())
+    await facet(tab, 'district', 'hongshan').click()
+    await tab.waitForURL('**/demands/district/hongshan/')
+  })
+})
+
+describe('by keyboard', () => {
+  test('search, facets, results', async () => {
+    const tab = await open()
+    const focusedText = () => tab.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+    const isOn = (selector: string) =>
+      tab.evaluate((one) => document.activeElement?.matches(one) ?? false, selector)
+    const tabTo = async (selector: string) => {
+      for (let keys = 0; keys < 90 && !(await isOn(selector)); keys++) await tab.keyboard.press('Tab')
+      expect(await isOn(selector)).toBe(true)
+    }
+    await tabTo('[data-facet=mode]')
+    const chosen = await focusedText()
+    await tab.keyboard.press('Enter')
+    await settled(tab)
+    // The focus stays where the choice was made, and it can be taken back there.
+    expect((await focusedText()).split(/\s/)[0]).toBe(chosen.split(/\s/)[0])
+    expect(await isOn('[aria-current=true]')).toBe(true)
+    await tabTo('#q')
+    await tab.keyboard.type('温度')
+    await tab.keyboard.press('Enter')
+    await eventually(() => new URL(tab.url()).searchParams.get('q')).toBe('温度')
+    await eventually(() => tab.locator('mark').count()).toBeGreaterThan(0)
+    await tabTo('#sort')
+    await tabTo('[data-part=conditions] button')
+    await tabTo('[data-part=list] h2 a')
+    await tab.keyboard.press('Enter')
+    await tab.waitForURL('**/demands/2023/**')
+  })
+
+  test('on a phone the facets are a sheet: opened, used, closed with Escape, the focus back at its button', async () => {
+    const tab = await open('', { viewport: { width: 390, height: 800 } })
+    const isOn = (selector: string) =>
+      tab.evaluate((one) => document.activeElement?.matches(one) ?? false, selector)
+    const opens = () => tab.evaluate(() => document.querySelector('#facets')!.matches(':popover-open'))
+    await tab.locator('.open').focus()
+    await tab.keyboard.press('Enter')
+    expect([await opens(), await isOn('[data-part=see]')]).toEqual([true, true])
+    await tab.keyboard.press('Tab')
+    expect(await isOn('[data-facet=district]')).toBe(true)
+    await tab.keyboard.press('Enter')
+    await settled(tab)
+    expect(await opens()).toBe(true)
+    expect(await part(tab, 'see').textContent()).toMatch(/^看\d+项结果$/)
+    await tab.keyboard.press('Escape')
+    expect([await opens(), await isOn('.open')]).toEqual([false, true])
+    // Left with the keyboard, it does not stay over what has the focus.
+    await tab.keyboard.press('Enter')
+    await tab.keyboard.press('Shift+Tab')
+    await eventually(async () => (await opens()) && !(await isOn('#facets *'))).toBe(false)
+  })
+})
+
+describe.each([
+  { width: 390, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'light' },
+  { width: 390, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'dark' },
+] as const)('at $width px, $colorScheme', ({ width, colorScheme }) => {
+  const words = encodeURIComponent('激光')
+  test.each([
+    ['hits', `?q=${words}&mode=3`],
+    ['loosely found', `?q=${encodeURIComponent('激光器老化时间')}&sort=priority`],
+    ['an empty list', `?q=${words}&district=huangpi&mode=3`],
+    ['the second page', '?sort=priority&page=2'],
+    ['the facets open', `?q=${words}`],
+    ['the search missing', ''],
+  ])('%s: nothing for axe, no sideways scrolling', async (state, address) => {
+    const tab = await open(address, { viewport: { width, height: 900 }, colorScheme, bypassCSP: true })
+    if (state === 'the search missing') {
+      await tab.context().route('**/pagefind/**', (route) => route.abort())
+      await facet(tab, 'year', '2023').evaluate((link) => (link as HTMLElement).click())
+      await eventually(() => part(tab, 'problem').isVisible()).toBe(true)
+    } else await settled(tab)
+    if (state === 'the facets open' && width < 800) await tab.locator('.open').click()
+    expect(await violationsOf(tab)).toEqual([])
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  })
+})
+
+test.each([
+  [200, 640],
+  [400, 320],
+])('at %i %% zoom nothing is lost or scrolls sideways', async (_, width) => {
+  const tab = await open(`?q=${encodeURIComponent('激光')}&honor=1&mode=3`, {
+    viewport: { width, height: 400 },
+    deviceScaleFactor: 1280 / width,
+  })
+  await settled(tab)
+  expect(await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  for (const name of ['hits', 'conditions', 'list']) expect(await part(tab, name).isVisible()).toBe(true)
+  await tab.locator('.open').click()
+  expect(await facet(tab, 'year', '2023').isVisible()).toBe(true)
+})
+
+test('below a sub-path, and with a catalogue three times as long: the same, and no heavier', async () => {
+  const alias = (number: number) =>
+    `zz${[...String(number).padStart(4, '0')].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`
+  const more = Object.fromEntries(
+    Array.from({ length: 2 * demands.length }, (_, number) => [
+      `content/cycles/2023/demands/hongshan/${alias(number)}.yaml`,
+      bases.anonymous
+        .replace('91420111MAFAKE9908', codeNumber(number))
+        .replace('武汉隐名光电有限公司', `武汉隐名光电第${number}有限公司`),
+    ]),
+  )
+  const into = await temporaryFolder()
+  const built = await buildSite({ root: await contentWith(more), into, base: '/kjfz/' })
+  const bytes = (folder: string) => statSync(join(folder, 'demands/index.html')).size
+  expect(bytes(built.dist) - bytes(dist)).toBeLessThan(2_000)
+  expect(globSync('demands/page/*/index.html', { cwd: built.dist })).toHaveLength(
+    Math.ceil((3 * demands.length) / PAGE) - 1,
+  )
+  const tab = await open('about:blank', {}, '')
+  await tab
+    .context()
+    .route('**/kjfz/**', (route) =>
+      route.fulfill({ path: fileOf(built.dist, new URL(route.request().url()).pathname) }),
+    )
+  await tab.goto(`${url}/kjfz/demands/?q=${encodeURIComponent('毛丝量')}`)
+  await settled(tab)
+  expect(await links(tab)).toEqual(['/kjfz/demands/2023/91420113MAFAKE192X/'])
+  await tab.goto(`${url}/kjfz/demands/?q=${encodeURIComponent('损伤阈值')}`)
+  await says(tab, `${3 * demands.length}项中的${2 * demands.length}项`)
+})
+
+function fileOf(folder: string, path: string): string {
+  const file = path.replace(/^\/kjfz\//, '')
+  return join(folder, file.endsWith('/') || file === '' ? `${file}index.html` : file)
+}
