@@ -25,7 +25,12 @@ const ORIGIN = 'http://localhost:4321'
 
 /** Every address in a page that the browser follows, asks for or sends to. */
 export function addressesIn(html: string): string[] {
-  return [...html.matchAll(/\s(?:href|src|action|data-context|data-demands|data-rules)="([^"]*)"/g)]
+  // The form opens its steps itself.
+  return [
+    ...html
+      .replace(/<a [^>]*\sdata-go=[^>]*>/g, '')
+      .matchAll(/\s(?:href|src|action|data-context|data-demands|data-rules)="([^"]*)"/g),
+  ]
     .map(([, address = '']) => address.replaceAll('&amp;', '&'))
     .filter((address) => !/^(?:tel:|mailto:)/.test(address))
 }

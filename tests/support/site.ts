@@ -20,21 +20,32 @@ export interface BuildOptions {
   /** For `dist` and cache. */
   into: string
   base?: string
+  /** The time at which the build believes to be; default: the real one. */
+  now?: string
 }
 
 /** `astro build` of some content into some folder, as `npm run build` does it. */
-export async function buildSite({ project = '.', root, into, base = '/' }: BuildOptions): Promise<Built> {
+export async function buildSite({
+  project = '.',
+  root,
+  into,
+  base = '/',
+  now,
+}: BuildOptions): Promise<Built> {
   const dist = join(into, 'dist')
   const env = {
     ...process.env,
     // The test runner's own would stand for the site's.
     BASE_URL: base,
     NODE_ENV: 'production',
+    // The test runner's own, which Astro would take for the site's.
     VITEST: '',
+    BASE_URL: base,
     CONTENT_ROOT: root,
     OUT_DIR: dist,
     CACHE_DIR: join(into, 'cache'),
     SITE_BASE: base,
+    ...(now && { SITE_NOW: now }),
     ASTRO_TELEMETRY_DISABLED: '1',
   }
   const astro = resolve('node_modules/astro/bin/astro.mjs')
