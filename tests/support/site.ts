@@ -28,6 +28,8 @@ export async function buildSite({ project = '.', root, into, base = '/' }: Build
     ...process.env,
     NODE_ENV: 'production',
     VITEST: '',
+    // Vitest sets it for its own pages, and Astro would take it for the site's base.
+    BASE_URL: undefined,
     CONTENT_ROOT: root,
     OUT_DIR: dist,
     CACHE_DIR: join(into, 'cache'),
