@@ -35,8 +35,6 @@ export async function buildSite({
   const dist = join(into, 'dist')
   const env = {
     ...process.env,
-    // The test runner's own would stand for the site's.
-    BASE_URL: base,
     NODE_ENV: 'production',
     // The test runner's own, which Astro would take for the site's.
     VITEST: '',

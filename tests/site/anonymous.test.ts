@@ -1,0 +1,159 @@
+import { globSync, readFileSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, sep } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { main as check } from '../../scripts/check.ts'
+import { creditCodeFault } from '../../src/domain/credit-code.ts'
+import type { PublicDemand } from '../../src/domain/public.ts'
+import { readYaml } from '../../src/yaml/read.ts'
+import { hitsBelow } from '../support/canary.ts'
+import { readRss, readSitemap, readSitemapIndex } from '../support/feeds.ts'
+import { contentWith, run, temporaryFolder } from '../support/folder.ts'
+import { jsonLdFaults, jsonLdOf } from '../support/json-ld.ts'
+import { buildSite } from '../support/site.ts'
+
+/**
+ * Who are the anonymous entries? Two worlds are published that differ in nothing but what is hidden: name,
+ * code, people, place, numbers, the district where the label does not tell it, and the industry likewise.
+ * Who finds a single other byte in all that is published has found something out.
+ */
+const SITE = 'https://kjfz.example.gov.cn'
+const BASE = '/kjfz/'
+const DEMANDS = 'content/cycles/2023/demands'
+
+interface Hidden {
+  file: string
+  id: string
+  text: string
+  name: string
+  code: string
+}
+
+const hidden: Hidden[] = globSync(`${DEMANDS}/*/??????.yaml`)
+  .map((path) => path.split(sep).join('/'))
+  .sort()
+  .map((file) => {
+    const text = readFileSync(file, 'utf8')
+    const enterprise = (readYaml(text, file).tree as never)['private']['enterprise'] as Record<string, string>
+    return {
+      file,
+      id: basename(file, '.yaml'),
+      text,
+      name: enterprise['name']!,
+      code: enterprise['creditCode']!,
+    }
+  })
+
+/** A fictional code of its own for each. */
+function codeOf(index: number): string {
+  const head = `91420100MAFAKE${String(700 + index)}`
+  const code = [...'0123456789ABCDEFGHJKLMNPQRTUWXY']
+    .map((last) => head + last)
+    .find((one) => !creditCodeFault(one))
+  return code!
+}
+
+const ELSEWHERE = ['hanyang', 'qiaokou', 'jiangan']
+
+/** The same entry of quite another enterprise, in this district and industry. */
+function anotherOne(
+  { file, text, name, code }: Hidden,
+  index: number,
+  { district, industry }: { district: string; industry: string },
+) {
+  const at = text.indexOf('\nprivate:')
+  const open = text.slice(0, at).replace(/industry: \S+/, `industry: ${industry}`)
+  const closed = text
+    .slice(at)
+    .replaceAll(name, `武汉另外第${index}有限公司`)
+    .replaceAll(code, codeOf(index))
+    .replace(/1990000(\d)(\d{3})/g, (_, a, rest) => `1990000${(Number(a) + 5) % 10}${rest}`)
+    .replace(/address: .*/g, `address: 武汉市别处路${index}号`)
+    .replace(/employees: (\d+)/, (_, count) => `employees: ${Number(count) + 40}`)
+  return { path: `${DEMANDS}/${district}/${basename(file)}`, text: open + closed }
+}
+
+/** What was published, by file; an index of a search is unpacked. */
+function published(dist: string): Map<string, Buffer> {
+  const files = globSync('**/*', { cwd: dist, withFileTypes: true }).filter((entry) => entry.isFile())
+  return new Map(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name)
+      const bytes = readFileSync(path)
+      return [path.slice(dist.length), bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes]
+    }),
+  )
+}
+
+describe('two worlds that differ in what is hidden alone', () => {
+  test('are published byte for byte the same', async () => {
+    vi.stubEnv('SITE_URL', SITE)
+    vi.stubEnv('SITE_NOW', '2023-03-09T10:00:00+08:00')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const site = await readFile('content/site.yaml', 'utf8')
+    const root = await contentWith({ 'content/site.yaml': site.replace('samples: 是', 'samples: 否') })
+    const into = [await temporaryFolder(), await temporaryFolder()] as const
+    const one = await buildSite({ root, into: into[0], base: BASE })
+    const demands = (
+      JSON.parse(await readFile(join(one.dist, 'data/demands.json'), 'utf8')) as { demands: PublicDemand[] }
+    ).demands
+    const labels = new Map(demands.map(({ id, identity }) => [id, identity]))
+    expect(hidden.length).toBeGreaterThanOrEqual(5)
+    const unplaced = hidden.filter(({ id }) => labels.get(id)?.district === undefined)
+    expect(unplaced.length).toBeGreaterThanOrEqual(3)
+    expect(unplaced.some(({ id }) => labels.get(id)?.industry === undefined)).toBe(true)
+
+    for (const [index, entry] of hidden.entries()) {
+      const identity = labels.get(entry.id)
+      const district = identity?.district ?? ELSEWHERE[index % ELSEWHERE.length]!
+      const { path, text } = anotherOne(entry, index, { district, industry: identity?.industry ?? '量子' })
+      expect(text).not.toContain(entry.name)
+      await rm(join(root, entry.file))
+      await mkdir(join(root, dirname(path)), { recursive: true })
+      await writeFile(join(root, path), text)
+    }
+    expect(await run(check, '--root', root)).toMatchObject({ code: 0 })
+    const other = await buildSite({ root, into: into[1], base: BASE })
+
+    const [first, second] = [published(one.dist), published(other.dist)]
+    expect([...first.keys()].sort()).toEqual([...second.keys()].sort())
+    expect(first.size).toBeGreaterThan(100)
+    const different = [...first]
+      .filter(([file, bytes]) => !bytes.equals(second.get(file)!))
+      .map(([file]) => file)
+    expect(different).toEqual([])
+
+    // And plainly: no name, no part of a name, no code.
+    const core = (name: string) => name.replace(/^武汉/, '').replace(/(?:股份)?有限公司$/, '')
+    const values = hidden.flatMap(({ name, code }) => [name, core(name), code])
+    expect(hitsBelow(one.dist, values)).toEqual([])
+
+    // Where the label does not place them, no list of a district or an industry does.
+    for (const { id } of unplaced) {
+      const listing = [...first.keys()].filter(
+        (file) => /^\/demands\/district\//.test(file) && first.get(file)!.includes(`/${id}/`),
+      )
+      expect(listing).toEqual([])
+    }
+    subPath(one.dist)
+  }, 240_000)
+})
+
+/** The same build stands below a sub-path, and is no site of samples: everything that leaves it says so. */
+function subPath(dist: string) {
+  const read = (file: string) => readFileSync(join(dist, file), 'utf8')
+  const feed = readRss(read('rss.xml'))
+  const places = readSitemap(read('sitemap-0.xml')).map(({ address }) => address)
+  const addresses = [feed.link, feed.self, ...feed.items.map(({ link }) => link), ...places]
+  expect(addresses.filter((address) => !address.startsWith(SITE + BASE))).toEqual([])
+  expect(readSitemapIndex(read('sitemap-index.xml'))).toEqual([`${SITE}${BASE}sitemap-0.xml`])
+  expect(read('robots.txt')).toContain(`Disallow: ${BASE}desk/`)
+  expect(read('data/demands.csv')).toContain(`${SITE}${BASE}demands/2023/k7m2xq/`)
+  const blocks = jsonLdOf(read('index.html')) as Record<string, unknown>[]
+  expect(blocks.flatMap(jsonLdFaults)).toEqual([])
+  expect(blocks.map((block) => block['@type'])).toContain('GovernmentService')
+  for (const file of ['stats/index.html', 'about/index.html']) {
+    expect(read(file).match(/\s(?:href|src)="\/(?!kjfz\/)[^"]*"/g) ?? []).toEqual([])
+  }
+}

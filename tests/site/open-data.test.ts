@@ -1,0 +1,190 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { demandSchema } from '../../src/domain/demand.ts'
+import { allNodes, formTree } from '../../src/domain/form-tree.ts'
+import type { PublicDemand } from '../../src/domain/public.ts'
+import { statKeys } from '../../src/domain/stats.ts'
+import { demandLabels, fullLabel, type Label } from '../../src/text/labels.ts'
+import { readYaml } from '../../src/yaml/read.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { parseCsv } from '../support/csv.ts'
+import { readRss, readSitemap, readSitemapIndex } from '../support/feeds.ts'
+import { jsonLdFaults, jsonLdOf } from '../support/json-ld.ts'
+
+const url = inject('url')
+const dist = inject('dist')
+const SITE = 'http://localhost:4321'
+const read = (file: string) => readFileSync(join(dist, file), 'utf8')
+const demands = (JSON.parse(read('data/demands.json')) as { demands: PublicDemand[] }).demands
+const pages = globSync('**/*.html', { cwd: dist }).map((file) => file.split(sep).join('/'))
+const fileOf = (address: string) => {
+  const { origin, pathname } = new URL(address)
+  expect(origin).toBe(SITE)
+  return pathname.endsWith('/') ? `${pathname.slice(1)}index.html` : pathname.slice(1)
+}
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser(inject('chromium'))
+})
+afterAll(() => browser?.close())
+
+describe('the open data', () => {
+  test('as CSV holds the same demands in the same order', () => {
+    const bytes = readFileSync(join(dist, 'data/demands.csv'))
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    const [titles, ...rows] = parseCsv(bytes.toString('utf8').slice(1)) as [string[], ...string[][]]
+    expect(rows.map(([id]) => id)).toEqual(demands.map(({ id }) => id))
+    expect(rows.every((row) => row.length === titles.length)).toBe(true)
+    const labels: Record<string, Label> = demandLabels
+    expect(titles).toContain(fullLabel(labels['public.challenges[].cooperation.budget']!))
+    const last = titles.indexOf('网址')
+    for (const row of rows) expect(existsSync(join(dist, fileOf(row[last]!)))).toBe(true)
+  })
+
+  test('has the schema of the repository, which every sample file satisfies', () => {
+    const schema = read('schema/demand.schema.json')
+    expect(schema).toBe(readFileSync('content/demand.schema.json', 'utf8'))
+    const validate = new Ajv2020({ strict: false }).compile(JSON.parse(schema))
+    const files = globSync('content/cycles/2023/demands/*/*.yaml')
+    expect(files.length).toBeGreaterThan(30)
+    for (const file of files) {
+      const { tree } = readYaml(readFileSync(file, 'utf8'), file)
+      expect([file, validate(tree), validate.errors]).toEqual([file, true, null])
+    }
+  })
+
+  test('is explained field by field on the page about the site', () => {
+    const html = read('about/index.html')
+    const labels: Record<string, Label> = demandLabels
+    const fields = [...allNodes(formTree(demandSchema))].filter(({ key }) => key !== '' && key !== '[]')
+    expect(fields.length).toBeGreaterThan(60)
+    const rows = html
+      .slice(html.indexOf('id="dictionary"'))
+      .match(/<tr[\s\S]*?<\/tr>/g)!
+      .slice(1)
+    expect(rows).toHaveLength(fields.length)
+    for (const [index, { path, spec }] of fields.entries()) {
+      const plain = rows[index]!.replace(/<[^>]+>/g, '|')
+      expect(plain).toContain(`|${path}|`)
+      expect(plain).toContain(`|${fullLabel(labels[path]!)}|`)
+      expect(plain).toContain(path.startsWith('public') ? '|公开|' : '|不公开|')
+      if (spec.kind === 'option') for (const option of spec.options) expect(plain).toContain(option)
+    }
+  })
+})
+
+describe('feed and sitemap', () => {
+  test('the feed is valid, leads to pages, and holds every demand that stands', () => {
+    const feed = readRss(read('rss.xml'))
+    expect(feed.self).toBe(`${SITE}/rss.xml`)
+    for (const { link } of feed.items) expect(existsSync(join(dist, fileOf(link)))).toBe(true)
+    const standing = demands.filter(({ status }) => status !== '已撤回')
+    const guids = feed.items.map(({ guid }) => guid)
+    expect(guids).toEqual(
+      expect.arrayContaining(standing.map(({ year, id }) => `keji-fuzong:demand:${year}:${id}`)),
+    )
+    expect(feed.items).toHaveLength(standing.length + globSync('content/showcase/*.mdx').length + 1)
+    const days = feed.items.flatMap(({ pubDate }) => (pubDate ? [Date.parse(pubDate)] : []))
+    expect(days).toEqual(days.toSorted((a, b) => b - a))
+    for (const page of pages) expect(read(page)).toContain('type="application/rss+xml"')
+  })
+
+  test('the sitemap is valid, leads to pages, and leaves out none but those meant', () => {
+    expect(readSitemapIndex(read('sitemap-index.xml'))).toEqual([`${SITE}/sitemap-0.xml`])
+    const files = readSitemap(read('sitemap-0.xml')).map(({ address }) => fileOf(address))
+    for (const file of files) expect(existsSync(join(dist, file))).toBe(true)
+    const left = pages.filter((page) => !files.includes(page))
+    const meant = (page: string) =>
+      ['404.html', 'desk/index.html'].includes(page) ||
+      read(page).includes('已撤回') ||
+      /^demands\/(?:district|industry)\//.test(page)
+    expect(left.filter((page) => !meant(page))).toEqual([])
+    expect(read('robots.txt')).toContain(`Sitemap: ${SITE}/sitemap-index.xml`)
+  })
+})
+
+describe('statements for search engines', () => {
+  test('on every page: known types, nothing missing, addresses of pages that are there', () => {
+    const types = new Map<string, number>()
+    for (const page of pages) {
+      for (const block of jsonLdOf(read(page)) as Record<string, unknown>[]) {
+        expect([page, jsonLdFaults(block)]).toEqual([page, []])
+        const type = String(block['@type'])
+        types.set(type, (types.get(type) ?? 0) + 1)
+        for (const [address] of JSON.stringify(block).matchAll(/http:\/\/localhost:4321[^"]*/g)) {
+          expect([page, address, existsSync(join(dist, fileOf(address)))]).toEqual([page, address, true])
+        }
+      }
+    }
+    expect(types.get('BreadcrumbList')).toBeGreaterThan(40)
+    expect(types.get('Article')).toBe(globSync('content/showcase/*.mdx').length + 1)
+    expect([types.get('Dataset'), types.get('WebSite')]).toEqual([1, 1])
+    // The samples are nobody's service.
+    expect(types.get('GovernmentService')).toBeUndefined()
+  })
+})
+
+describe('charts', () => {
+  test('each has its sentence, its table, and the same table as CSV', async () => {
+    const tab = await browser.newPage()
+    await tab.goto(`${url}/stats/`)
+    for (const key of ['progress', ...statKeys]) {
+      const section = tab.locator(`section[aria-labelledby="stat-${key}"]`)
+      expect(((await section.locator(`#told-${key}`).textContent()) ?? '').length).toBeGreaterThan(8)
+      const rows = await section
+        .locator('table')
+        .last()
+        .locator('tr')
+        .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')))
+      const csv = parseCsv(read(`data/stats/${key}.csv`).slice(1))
+      expect(rows.map((row) => row.map((cell) => (cell === '—' ? '' : cell)))).toEqual(csv)
+      // Bars, from the longest to the shortest, with the numbers of the table.
+      const drawn = await section.locator('svg .number').allTextContents()
+      const counted = csv.slice(1).map(([, count]) => count)
+      if (key !== 'progress') expect(counted.slice(0, drawn.length)).toEqual(drawn)
+      expect(await section.locator('svg').getAttribute('aria-labelledby')).toContain(`told-${key}`)
+      await section.locator('summary').last().click()
+      expect(await section.locator('table').last().isVisible()).toBe(true)
+    }
+    await tab.close()
+  })
+
+  test.each([390, 1280])('at %i px no name and no number leaves the drawing', async (width) => {
+    const tab = await browser.newPage({ viewport: { width, height: 900 } })
+    await tab.goto(`${url}/stats/`)
+    const outside = await tab.locator('svg.chart').evaluateAll((drawings) =>
+      drawings.flatMap((drawing) => {
+        const frame = drawing.getBoundingClientRect()
+        return [...drawing.querySelectorAll('text, rect')].flatMap((part) => {
+          const { left, right, top, bottom } = part.getBoundingClientRect()
+          const isInside =
+            left >= frame.left - 1 &&
+            right <= frame.right + 1 &&
+            top >= frame.top - 1 &&
+            bottom <= frame.bottom + 4
+          return isInside ? [] : [part.textContent || 'bar']
+        })
+      }),
+    )
+    expect(outside).toEqual([])
+    await tab.close()
+  })
+})
+
+test.each(['/', '/stats/', '/about/', '/notice/2023/', '/showcase/laser-lens/', '/demands/2023/k7m2xq/'])(
+  '%s: the policy finds nothing to complain of, data blocks and charts included',
+  async (page) => {
+    const tab = await browser.newPage()
+    const told: string[] = []
+    tab.on('console', (message) => void told.push(message.text()))
+    tab.on('pageerror', (error) => void told.push(error.message))
+    await tab.goto(url + page)
+    await tab.waitForLoadState('networkidle')
+    expect(told).toEqual([])
+    await tab.close()
+  },
+)
