@@ -75,7 +75,7 @@ describe('phrases', () => {
 
   test('each finds its entry among the first five', async () => {
     const tab = await open()
-    const found: string[] = []
+    const found: (string | number)[][] = []
     for (const [phrase, id] of phrases) {
       await tab.goto(`${url}/demands/?q=${encodeURIComponent(phrase)}`)
       await settled(tab)
@@ -83,19 +83,11 @@ describe('phrases', () => {
       const place = places.indexOf(`/demands/2023/${id}/`) + 1
       expect([phrase, place > 0 && place <= 5]).toEqual([phrase, true])
       expect([phrase, await rows(tab).first().locator('.excerpt mark').count()]).not.toEqual([phrase, 0])
-      found.push(`| ${phrase} | ${id} | ${place} | ${places.length} |`)
+      found.push([phrase, id, place, places.length])
     }
-    const report = [
-      '# 四十个词，各找到了什么',
-      '',
-      '由 `npm run search-report` 在浏览器里逐个查找样例目录得出；词表在 `search-phrases.ts`。',
-      '',
-      '| 词 | 应找到的需求 | 名次 | 找到几项 |',
-      '| --- | --- | --: | --: |',
-      ...found,
-      '',
-    ].join('\n')
-    await expect(report).toMatchFileSnapshot('../fixtures/search-results.md')
+    const report = [['词', '应找到的需求', '名次', '找到几项'], ...found]
+    const lines = report.map((line) => `${line.join('\t')}\n`).join('')
+    await expect(lines).toMatchFileSnapshot('../fixtures/search-results.tsv')
   })
 })
 
