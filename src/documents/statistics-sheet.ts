@@ -1,6 +1,7 @@
 import type { Worksheet } from 'exceljs'
 import type { Annex2Table } from '../domain/annex2.ts'
 import type { District } from '../domain/district.ts'
+import { groupBy } from '../domain/group-by.ts'
 import { industries } from '../domain/options.ts'
 import { pageFooter, statisticsWords as words } from '../text/papers.ts'
 import { drawBorders, HEADER_FONT, setPrint, styleBody, styleHeader } from './sheet.ts'
@@ -26,14 +27,14 @@ type Groups = [name: string, entries: Entries][]
 
 /** Every district of the list, be it without entries; an entry of no known one is counted all the same. */
 function byDistrict(entries: Entries, districts: readonly District[]): Groups {
-  const groups = Map.groupBy(entries, ({ district }) => district)
+  const groups = groupBy(entries, ({ district }) => district)
   const known = districts.map(({ slug, name }): Groups[number] => [name, groups.get(slug) ?? []])
   const slugs = new Set(districts.map(({ slug }) => slug))
   return [...known, ...[...groups].filter(([slug]) => !slugs.has(slug))]
 }
 
 function byIndustry(entries: Entries): Groups {
-  const groups = Map.groupBy(entries, ({ demand }) => demand.public.enterprise.industry)
+  const groups = groupBy(entries, ({ demand }) => demand.public.enterprise.industry)
   return industries.map((industry) => [industry, groups.get(industry) ?? []])
 }
 

@@ -1,5 +1,6 @@
 import type { Demand } from './demand.ts'
 import type { District, Filing } from './district.ts'
+import { groupBy } from './group-by.ts'
 import { type CycleLedger, compare, creditCodeOf, type Entry, enterpriseName } from './ledger.ts'
 
 /**
@@ -128,7 +129,7 @@ type WholeEntry = Annex2Table['entries'][number]
 
 /** The tables of a cycle: one for each district with entries, in official order; withdrawn ones left out. */
 export function annex2Tables(cycle: CycleLedger, districts: readonly District[]): Annex2Table[] {
-  const groups = Map.groupBy(wholeEntries(cycle), ({ district }) => district)
+  const groups = groupBy(wholeEntries(cycle), ({ district }) => district)
   return districts.flatMap((district) => {
     const entries = groups.get(district.slug)
     if (!entries) return []

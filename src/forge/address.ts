@@ -7,11 +7,21 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/
  * except to this machine itself, and an address with a password in it.
  */
 export function apiRoot(settings: ForgeSettings): string | undefined {
-  if (!URL.canParse(settings.api)) return undefined
-  const { protocol, hostname, username, password, origin, pathname } = new URL(settings.api)
+  const url = parsedUrl(settings.api)
+  if (!url) return undefined
+  const { protocol, hostname, username, password, origin, pathname } = url
   const safe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname))
   if (!safe || username || password) return undefined
   return `${origin}${pathname}`.replace(/\/+$/, '')
+}
+
+/** `URL.canParse` and `URL.parse` are younger than the last browser for Windows 7. */
+export function parsedUrl(address: string): URL | undefined {
+  try {
+    return new URL(address)
+  } catch {
+    return undefined
+  }
 }
 
 /** Parts of an address, each encoded; a branch or a path comes in as its parts. */

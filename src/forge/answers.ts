@@ -1,3 +1,5 @@
+import { parsedUrl } from './address.ts'
+
 /**
  * Narrow reading of the hosts' answers: only the fields that are used, and each checked. What does not have
  * the API's shape stops here and becomes the fault `unexpected-answer`.
@@ -51,6 +53,6 @@ export function objectId(value: unknown, ...keys: string[]): string {
 /** An address that a page may link to. */
 export function webAddress(value: unknown, ...keys: string[]): string {
   const found = text(value, ...keys)
-  if (!/^https?:\/\//.test(found) || !URL.canParse(found)) throw new ShapeError(keys.join('.'))
+  if (!/^https?:\/\//.test(found) || !parsedUrl(found)) throw new ShapeError(keys.join('.'))
   return found
 }

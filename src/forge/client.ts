@@ -121,7 +121,7 @@ export class Client {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
-      signal: signal ? AbortSignal.any([signal, patience]) : patience,
+      signal: signal ? either(signal, patience) : patience,
     })
     this.#answered = true
     return response
@@ -144,6 +144,16 @@ export class Client {
   #silence(): ForgeError {
     return this.fault(this.#connection.signal?.aborted ? 'cancelled' : 'offline')
   }
+}
+
+/** As `AbortSignal.any`, which the last browser for Windows 7 lacks. */
+function either(...signals: AbortSignal[]): AbortSignal {
+  const both = new AbortController()
+  for (const signal of signals) {
+    if (signal.aborted) both.abort(signal.reason)
+    signal.addEventListener('abort', () => both.abort(signal.reason), { signal: both.signal })
+  }
+  return both.signal
 }
 
 function parse(raw: string): unknown {

@@ -116,6 +116,7 @@ export const form = {
   remove: (item: string, number: number) => `删除${item}${number}`,
   removed: (item: string, number: number) => `已删除${item}${number}`,
   undo: '撤销删除',
+  leftovers: '原来的文件里有下面的内容，表上没有对应的栏目，保存后不再保留。需要的请先填到合适的栏目：',
   candidatesMost: (count: number) => `最多${count}人。`,
   summary: (count: number) => `这一步有${count}处要改`,
   summaryAll: (count: number) => `还有${count}处要改，改好后才能生成文件`,

@@ -252,6 +252,47 @@ test('what is hidden is not saved, and comes back when it is asked again', async
   await close()
 })
 
+test('the back button leads from the result to the form, forward to its last step', async () => {
+  const { tab, close } = await open()
+  await openSample(tab, fullest)
+  await tab.locator('[data-go="confirmation"]').click()
+  const confirmation = step(tab, 'confirmation')
+  await confirmation.locator('[type=submit]').click()
+  await tab.locator('[data-results] h2').waitFor()
+  for (const move of ['goBack', 'goForward'] as const) {
+    await tab[move]()
+    await confirmation.waitFor()
+    expect(await tab.locator('[data-results]').isVisible()).toBe(false)
+    expect(
+      await confirmation
+        .locator('h2')
+        .first()
+        .evaluate((title) => title === document.activeElement),
+    ).toBe(true)
+  }
+  await close()
+})
+
+test('a district that is no longer chosen is none', async () => {
+  const { tab, close } = await open()
+  const district = tab.locator('[name="place.district"]')
+  await district.selectOption('hongshan')
+  await district.selectOption('')
+  await step(tab, 'enterprise').locator('[type=submit]').click()
+  expect(await shownAt(tab, 'place.district')).toHaveLength(1)
+  await close()
+})
+
+test('texts of a file that the form has no field for are told', async () => {
+  const { tab, close } = await open()
+  await openSample(tab, {
+    ...fullest,
+    text: fullest.text.replace('\nprivate:', '\nprivate:\n  remark: 周五以后再联系'),
+  })
+  expect(await tab.locator('[data-notices]').textContent()).toContain('周五以后再联系')
+  await close()
+})
+
 test('an item taken out comes back with what was written since', async () => {
   const { tab, close } = await open()
   await openSample(tab, fullest)
@@ -321,6 +362,36 @@ describe('the draft', () => {
     await tab.reload()
     expect(await tab.locator('[name="public.enterprise.name"]').inputValue()).toBe('武汉某某光电有限公司')
     expect(await tab.locator('[data-notices]').textContent()).toContain('旧栏目里的话')
+    await close()
+  })
+
+  test('in two windows: one that was only looked at neither overwrites the other’s nor brings back what was deleted', async () => {
+    const { tab, close } = await open()
+    await tab.locator('[name="public.enterprise.name"]').fill('武汉某某光电有限公司')
+    await tab.locator('[data-saved]', { hasText: '已保存' }).waitFor()
+    const other = await tab.context().newPage()
+    await other.goto(`${url}/apply/`)
+    await tab.locator('[name="private.enterprise.address"]').fill('武汉市某某路1号')
+    await other.locator('[data-notices]', { hasText: '另一个窗口' }).waitFor()
+    await other.goto('about:blank')
+    expect(await stored(tab)).toContain('某某路1号')
+    await other.goto(`${url}/apply/`)
+    await tab.locator('[data-delete]').click()
+    await tab.locator('.button', { hasText: '确定删除' }).click()
+    await other.goto('about:blank')
+    expect(await stored(tab)).toBeNull()
+    await close()
+  })
+
+  test('deleted or replaced: what was taken out of it before cannot be put back into the next', async () => {
+    const { tab, close } = await open()
+    await openSample(tab, fullest)
+    await tab.locator('[data-go="challenges"]').click()
+    await step(tab, 'challenges').locator('[data-remove]').first().click()
+    await tab.locator('[data-delete]').click()
+    await tab.locator('.button', { hasText: '确定删除' }).click()
+    expect(await tab.evaluate(() => document.activeElement?.textContent)).toContain('草稿已删除')
+    expect(await tab.locator('demand-form [data-undo]').count()).toBe(0)
     await close()
   })
 

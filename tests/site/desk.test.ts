@@ -97,6 +97,47 @@ describe.each([320, 390, 640, 1280])('at %d px', (width) => {
   })
 })
 
+describe('mending one after the other', () => {
+  test('nothing of one entry is left for the next, and what would be lost is told', async () => {
+    const someone = await officer()
+    const { tab } = someone
+    const misspelt = sound
+      .replaceAll('测试', '另一')
+      .replace('\nprivate:', '\nprivate:\n  remark: 周五以后再联系')
+    await someone.take(upload(`${CODE}.yaml`, sound), upload('b.yaml', misspelt))
+    await tab.locator('[data-part=edit]').first().click()
+    await tab.locator('[data-go=challenges]').click()
+    await tab.locator('[data-step=challenges] [data-remove]').first().click()
+    await tab.locator('[data-step=challenges] [data-cancel]').click()
+    await expect.poll(() => tab.locator('[name="private.enterprise.contact.phone"]').inputValue()).toBe('')
+    await tab.locator('[data-part=edit]').nth(1).click()
+    await tab.locator('demand-form [data-lost]', { hasText: '周五以后再联系' }).waitFor()
+    expect(await tab.locator('demand-form [data-undo]').count()).toBe(0)
+  })
+
+  test('leaving the page in the middle asks first', async () => {
+    const someone = await officer()
+    const { tab } = someone
+    await someone.take(upload(`${CODE}.yaml`, sound))
+    await tab.locator('[data-part=edit]').click()
+    await tab.locator('[name="private.enterprise.address"]').fill('武汉市某某路2号')
+    const [dialog] = await Promise.all([tab.waitForEvent('dialog'), tab.close({ runBeforeUnload: true })])
+    expect(dialog.type()).toBe('beforeunload')
+    await dialog.accept()
+  })
+
+  test('what was removed is gone with everything else', async () => {
+    const someone = await officer()
+    const { tab } = someone
+    await someone.take(upload(`${CODE}.yaml`, sound))
+    await tab.locator('[data-part=remove]').click()
+    await tab.getByRole('button', { name: '删除这台电脑上的全部内容' }).click()
+    await tab.getByRole('button', { name: '全部删除', exact: true }).click()
+    await tab.getByText('已全部删除').waitFor()
+    expect(await tab.getByRole('button', { name: '撤销移除' }).count()).toBe(0)
+  })
+})
+
 describe('receiving', () => {
   test('files that are dropped on the page', async () => {
     const someone = await officer()

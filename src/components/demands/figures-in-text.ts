@@ -20,19 +20,25 @@ const UNIT = `(?:(?:${LATIN_UNITS})[⁻¹²³]*(?![A-Za-z])|(?:${CHINESE_UNITS})
 /** What follows a `/` or `·`: 元/t, Pa·m³/s, N/25mm. */
 const PER = String.raw`(?:[\/·]\d*${UNIT})*`
 const BETWEEN = String.raw`\s?(?:[～~–±]|到|至)\s?[−+]?`
-const FIGURE = new RegExp(
-  String.raw`(?<![A-Za-z\d.\-])(?:[≤≥<>＜＞≈±−+-]\s?)?${NUMBER}(?:\s?${UNIT}?${BETWEEN}${NUMBER})*\s?${UNIT}${PER}`,
-  'gu',
-)
+const FIGURE = String.raw`(?:[≤≥<>＜＞≈±−+-]\s?)?${NUMBER}(?:\s?${UNIT}?${BETWEEN}${NUMBER})*\s?${UNIT}${PER}`
+/** What stands before is taken along: a phone of 2022 cannot look behind. */
+const FIGURE_AFTER = new RegExp(String.raw`(^|[^A-Za-z\d.\-])(${FIGURE})`, 'gu')
 
 /** A text cut into figures and what stands between; joined again it is the text. */
 export function figuresInText(text: string): TextPart[] {
   const parts: TextPart[] = []
   let end = 0
-  for (const { 0: figure, index } of text.matchAll(FIGURE)) {
-    if (index > end) parts.push({ text: text.slice(end, index), figure: false })
+  FIGURE_AFTER.lastIndex = 0
+  for (;;) {
+    const match = FIGURE_AFTER.exec(text)
+    if (!match) break
+    const [, before = '', figure = ''] = match
+    const start = match.index + before.length
+    if (start > end) parts.push({ text: text.slice(end, start), figure: false })
     parts.push({ text: figure, figure: true })
-    end = index + figure.length
+    end = start + figure.length
+    // The last character may be what stands before the next one.
+    FIGURE_AFTER.lastIndex = end - 1
   }
   if (end < text.length) parts.push({ text: text.slice(end), figure: false })
   return parts

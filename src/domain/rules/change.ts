@@ -1,5 +1,6 @@
 import { authorityOf, type Change, type ChangedFile, isBureau, isSameAccount } from '../change.ts'
 import type { Finding } from '../finding.ts'
+import { groupBy } from '../group-by.ts'
 import { classify, kinds, pathOf } from '../kinds.ts'
 import type { Ledger } from '../ledger.ts'
 import { changeRule } from './rule.ts'
@@ -66,7 +67,7 @@ export function* deadlineNotJudged(change: Change | undefined, { cycles }: Ledge
 /** 报送: each district reports for itself, in a pull request of its own. */
 export const moreThanOneDistrict = changeRule('more-than-one-district', function* (change, ledger) {
   if (isBureau(change, ledger)) return
-  const touched = Map.groupBy(change.files.flatMap(pathsOf), districtOf)
+  const touched = groupBy(change.files.flatMap(pathsOf), districtOf)
   const districts = [...touched.keys()].filter((district) => district !== undefined)
   if (districts.length < 2) return
   for (const district of districts.slice(1)) {

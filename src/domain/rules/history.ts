@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts'
 import type { CycleLedger, Ledger } from '../ledger.ts'
 import { creditCodeOf, enterpriseName } from '../ledger.ts'
 import type { Selection } from '../selections.ts'
@@ -23,7 +24,7 @@ const organization = ({ selection }: Past) => comparableName(selection.expert.or
 /** 附件1: who was selected in the years that the cycle names cannot be a candidate again. */
 export const candidateSelectedBefore = cycleRule('candidate-selected-before', function* (cycle, ledger) {
   const years = new Set(cycle.cycle?.excludeSelectionsOf.map(String))
-  const byName = Map.groupBy(
+  const byName = groupBy(
     earlier(cycle, ledger).filter(({ year }) => years.has(year)),
     expertName,
   )

@@ -23,13 +23,13 @@ export const personalDataInPublic = entryRule('personal-data-in-public', functio
   }
 })
 
-const SEPARATORS = /(?<=\d)[\s.·\-‐-―－]{1,2}(?=\d)/g
-const MOBILE = /(?<!\d)(?:\+?86|0086)?1[3-9]\d{9}(?!\d)/
+const SEPARATORS = /(\d)[\s.·\-‐-―－]{1,2}(?=\d)/g
+const MOBILE = /(?:^|\D)(?:\+?86|0086)?1[3-9]\d{9}(?!\d)/
 
 /** Looked for as written and with the separators inside numbers taken out. */
 function numbersIn(text: string, phones: string[]): PersonalData | undefined {
   const half = text.normalize('NFKC')
-  const joined = half.replace(SEPARATORS, '')
+  const joined = half.replace(SEPARATORS, '$1')
   if (MOBILE.test(half) || MOBILE.test(joined)) return 'mobile'
   if (hasIdNumber(half) || hasIdNumber(joined)) return 'id-number'
   if (/[A-Za-z0-9._-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z]{2,}/.test(half)) return 'e-mail'
@@ -41,9 +41,9 @@ const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /** 公民身份号码 (GB 11643) with a fitting check character. */
 function hasIdNumber(text: string): boolean {
-  return [...text.matchAll(/(?<!\d)\d{17}[\dXx](?!\d)/g)].some(([number]) => {
+  return [...text.matchAll(/(?:^|\D)(\d{17}[\dXx])(?!\d)/g)].some(([, number = '']) => {
     const sum = ID_WEIGHTS.reduce((total, weight, at) => total + weight * Number(number[at]), 0)
-    return '10X98765432'[sum % 11] === number[17]!.toUpperCase()
+    return '10X98765432'[sum % 11] === number[17]?.toUpperCase()
   })
 }
 

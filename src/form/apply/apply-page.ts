@@ -14,6 +14,9 @@ import { fieldsIn, ownControls } from './told.ts'
 /** Milliseconds between a change and its being kept; leaving the page keeps at once. */
 const SOON = 250
 
+/** The address of what comes out in the end. */
+const FINISHED = '#finished'
+
 /** `/apply/`: the form with its draft on the device, files to begin from, and what comes out in the end. */
 export function startApply(root: HTMLElement): void {
   new ApplyPage(root, find<DemandForm>(root, 'demand-form'))
@@ -26,6 +29,8 @@ class ApplyPage {
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Nothing is kept until something was written: an opened page leaves no trace. */
   #dirty = false
+  /** Changed since it was last kept: a window that only looks puts no older state over another's newer one. */
+  #changed = false
 
   constructor(root: HTMLElement, form: DemandForm) {
     this.#root = root
@@ -39,6 +44,7 @@ class ApplyPage {
       this.#dirty = true
     })
     form.addEventListener('answers-changed', () => this.#saveSoon())
+    window.addEventListener('popstate', () => this.#followHistory())
     form.addEventListener('answers-finished', () => this.#finish())
     window.addEventListener('pagehide', () => this.#saveNow())
     document.addEventListener('visibilitychange', () => document.hidden && this.#saveNow())
@@ -67,16 +73,19 @@ class ApplyPage {
   }
 
   #saveSoon(): void {
+    this.#changed = true
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.#saveNow(), SOON)
   }
 
   #saveNow(): void {
     clearTimeout(this.#timer)
-    if (!this.#dirty) return
+    if (!this.#dirty || !this.#changed) return
     const now = Date.now()
-    if (this.#store.save(this.#form.state, now)) this.#showSaved(now)
-    else this.#showDraft(text.notSaved)
+    if (this.#store.save(this.#form.state, now)) {
+      this.#changed = false
+      this.#showSaved(now)
+    } else this.#showDraft(text.notSaved)
   }
 
   #showSaved(at: number): void {
@@ -90,10 +99,14 @@ class ApplyPage {
 
   #otherTab(): void {
     const draft = this.#store.read()
+    // Deleted there: what nobody writes here any more is not kept again.
+    if (!draft) this.#dirty = false
     if (!draft) return
     const take = () => {
       this.#form.state = draft.state
+      this.#changed = false
       this.#clearNotices()
+      this.#notices.focus()
     }
     this.#clearNotices()
     this.#say(
@@ -113,10 +126,10 @@ class ApplyPage {
       this.#dirty = false
       this.#form.state = { answers: noAnswers(), step: 'enterprise', checked: [], carried: [] }
       find(this.#root, '[data-draft]').hidden = true
-      find(this.#root, '[data-results]').hidden = true
-      this.#form.hidden = false
+      this.#hideResults()
       this.#clearNotices()
       this.#say(h('p', {}, text.deleted))
+      this.#notices.focus()
     }
     this.#clearNotices()
     this.#ask(text.deleteSure, [text.deleteYes, yes], [text.deleteNo, done])
@@ -151,12 +164,18 @@ class ApplyPage {
     this.#ask(
       text.replaceSure,
       [text.replaceYes, () => this.#take(opened)],
-      [text.replaceNo, () => this.#clearNotices()],
+      [
+        text.replaceNo,
+        () => {
+          this.#clearNotices()
+          find(this.#root, '[data-open]').focus()
+        },
+      ],
     )
   }
 
   #take(opened: Opened): void {
-    const { name, answers, lastYear, sealed, paper } = opened
+    const { name, answers, leftOver, lastYear, sealed, paper } = opened
     this.#clearNotices()
     const place = {
       ...answers.place,
@@ -171,10 +190,9 @@ class ApplyPage {
     const lost = this.#form.write(filled)
     find<HTMLDetailsElement>(this.#root, 'details').open = false
     if (lastYear) this.#form.state = { ...state, carried: filledFields(this.#form) }
-    this.#dirty = true
+    this.#dirty = this.#changed = true
     this.#saveNow()
-    this.#form.hidden = false
-    find(this.#root, '[data-results]').hidden = true
+    this.#hideResults()
     const lines: (Node | false)[] = [
       h('p', {}, lastYear ? text.openedLastYear(name, lastYear) : text.opened(name)),
       sealed && h('p', {}, text.sealedFile),
@@ -185,20 +203,37 @@ class ApplyPage {
         listOf(paper.findings.map(({ path, why }) => `${fieldName('demand', path)}：${reasons[why]}`)),
       )
     }
-    const leftovers = [...lost.map((each) => each.text), ...(paper?.leftovers.map((each) => each.text) ?? [])]
+    const onPaper = paper?.leftovers.map((each) => each.text) ?? []
+    const leftovers = [...lost.map((each) => each.text), ...leftOver, ...onPaper]
     if (leftovers.length > 0) lines.push(h('p', {}, text.leftovers), listOf(leftovers))
     this.#say(...lines.filter((line) => line !== false))
+    this.#notices.focus()
   }
 
   #finish(): void {
     this.#saveNow()
     this.#form.hidden = true
-    const place = find(this.#root, '[data-results]')
-    showResults(place, this.#form.state.answers, this.#form.intake, () => {
-      place.hidden = true
-      this.#form.hidden = false
+    if (location.hash !== FINISHED) history.pushState(null, '', FINISHED)
+    showResults(this.#results, this.#form.state.answers, this.#form.intake, () => {
+      this.#hideResults()
       this.#form.go('confirmation')
     })
+  }
+
+  get #results(): HTMLElement {
+    return find(this.#root, '[data-results]')
+  }
+
+  #hideResults(): void {
+    this.#results.hidden = true
+    this.#form.hidden = false
+  }
+
+  /** Back from what came out leads to the form; forward, to its last step, which makes it anew. */
+  #followHistory(): void {
+    if (this.#results.hidden && location.hash !== FINISHED) return
+    this.#hideResults()
+    this.#form.go(stepIds.find((id) => `#${id}` === location.hash) ?? 'confirmation')
   }
 
   #ask(question: string, [yes, onYes]: [string, () => void], [no, onNo]: [string, () => void]): void {
@@ -216,11 +251,15 @@ class ApplyPage {
   }
 
   #say(...lines: Node[]): void {
-    find(this.#root, '[data-notices]').append(h('div', { class: 'notice' }, ...lines))
+    this.#notices.append(h('div', { class: 'notice' }, ...lines))
   }
 
   #clearNotices(): void {
-    find(this.#root, '[data-notices]').replaceChildren()
+    this.#notices.replaceChildren()
+  }
+
+  get #notices(): HTMLElement {
+    return find(this.#root, '[data-notices]')
   }
 }
 

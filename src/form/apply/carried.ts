@@ -74,6 +74,8 @@ export class Carried {
   #confirm(step: StepId): void {
     for (const field of this.#fieldsOf(step)) this.#names.delete(field.dataset['field']!)
     this.show()
+    // The tick itself is gone.
+    this.#root.querySelector<HTMLElement>(`[data-step="${step}"] > h2`)?.focus()
     this.#changed()
   }
 }

@@ -1,8 +1,8 @@
 import type { PublicDemand } from '../../domain/public.ts'
 import { form as text } from '../../text/form.ts'
 import { newAlias } from '../desk/item.ts'
-import { find } from '../dom.ts'
-import { type Answers, noAnswers, textAt } from '../entry/answers.ts'
+import { find, h } from '../dom.ts'
+import { type Answers, noAnswers } from '../entry/answers.ts'
 import { isAnonymous } from '../entry/entry-of-answers.ts'
 import { type Intake, readIntake } from '../entry/intake.ts'
 import { type StepId, stepIds } from '../entry/plan.ts'
@@ -33,6 +33,8 @@ export interface FormState {
 export interface EditOptions {
   /** The entry was reported before: it also has a status. */
   existing: boolean
+  /** Texts that have no place in the answers. */
+  leftOver: readonly string[]
 }
 
 /**
@@ -80,6 +82,8 @@ export class DemandForm extends HTMLElement {
   }
 
   set state({ answers, step, checked, carried }: FormState) {
+    // What was taken out of other answers does not come back into these.
+    for (const line of this.querySelectorAll('[data-undo]')) line.remove()
     this.write(answers)
     this.#checked = new Set(checked)
     this.#edited.clear()
@@ -103,19 +107,38 @@ export class DemandForm extends HTMLElement {
   }
 
   /** Lets somebody mend these answers here; undefined = they changed their mind. */
-  edit(answers: Answers, { existing }: EditOptions): Promise<Answers | undefined> {
+  edit(answers: Answers, { existing, leftOver }: EditOptions): Promise<Answers | undefined> {
     this.existing = existing
     this.state = { answers, step: 'enterprise', checked: [...stepIds], carried: [] }
+    this.#tellLost([...this.write(answers).map(({ text: lost }) => lost), ...leftOver])
     for (const button of this.querySelectorAll<HTMLElement>('[data-cancel]')) button.hidden = false
     find(this, '[data-step="confirmation"] [type="submit"]').textContent = text.saveAndReturn
     this.hidden = false
     this.#show('enterprise')
     const { promise, resolve } = withResolvers<Answers | undefined>()
     this.#edit = { resolve }
+    addEventListener('beforeunload', this.#warn)
     return promise.finally(() => {
       this.hidden = true
       this.#edit = undefined
+      // Nothing of an entry stays in the page once it is left.
+      this.state = { answers: noAnswers(), step: 'enterprise', checked: [], carried: [] }
+      this.#tellLost([])
+      removeEventListener('beforeunload', this.#warn)
     })
+  }
+
+  /** What is being mended is kept when it is saved, not before. */
+  #warn = (event: Event): void => {
+    if (this.#edited.size > 0) event.preventDefault()
+  }
+
+  /** Who saves loses what has no field: it is told before. */
+  #tellLost(texts: readonly string[]): void {
+    const place = find(this, '[data-lost]')
+    place.hidden = texts.length === 0
+    const lines = texts.map((each) => h('li', {}, each))
+    place.replaceChildren(h('p', {}, text.leftovers), h('ul', { class: 'plain-list' }, ...lines))
   }
 
   #onInput(control: Control): void {
@@ -134,7 +157,7 @@ export class DemandForm extends HTMLElement {
     const { answers } = this.state
     const { place } = this.#written
     if (isAnonymous(answers) && !place.alias) place.alias = newAlias()
-    if (textAt(answers, ['place', 'district'])) place.district = answers.place.district
+    place.district = answers.place.district
     showWhatIsAsked(this, answers)
     this.#judge()
     if (this.#step === 'confirmation') this.#confirm()

@@ -20,7 +20,8 @@ export function pathOfName(name: string): Path {
  */
 export function readAnswers(root: ParentNode, before: Answers): Answers {
   const answers = noAnswers()
-  answers.place = { ...before.place }
+  // The district has a control of its own; the alias has none.
+  answers.place = { ...before.place, district: '' }
   for (const control of controlsIn(root)) {
     const path = pathOfName(control.name)
     if (control.type === 'checkbox') {

@@ -27,12 +27,15 @@ export function removeWithUndo({ root, answers, write, changed }: ListHost, butt
   changed()
   const undo = h('button', { type: 'button', class: 'button small' }, text.undo)
   const said = text.removed(list.dataset['name'] ?? '', index + 1)
-  const line = h('p', { class: 'notice', role: 'status' }, said, ' ', undo)
+  const line = h('p', { class: 'notice', role: 'status', 'data-undo': true }, said, ' ', undo)
   undo.addEventListener('click', () => {
     line.remove()
     write(withItem(answers(), before, path, index))
     changed()
-    find(list, '[data-add]').focus()
+    // At the most there is nothing to add.
+    const [item] = itemsOf(list).slice(index)
+    const target = item?.querySelector<HTMLElement>('[data-remove]:not([hidden])')
+    ;(target ?? find(list, '[data-add]')).focus()
   })
   find(list, '[data-add]').parentElement!.before(line)
   undo.focus()

@@ -5,13 +5,15 @@ import { type Refused, refusals } from '../../text/import.ts'
 import type { PaperRemarks, ReadEntry } from '../desk/item.ts'
 import { Reader, type ReaderThread } from '../desk/reader.ts'
 import { type Answers, textAt } from '../entry/answers.ts'
-import { answersOfEntry } from '../entry/answers-of-entry.ts'
+import { answersOfEntry, leftOver } from '../entry/answers-of-entry.ts'
 import type { Intake } from '../entry/intake.ts'
 
 /** What a file says, ready for the form. */
 export interface Opened {
   name: string
   answers: Answers
+  /** Texts that the form has no place for. */
+  leftOver: string[]
   /** The year that it was filled in for, if it is an earlier one. */
   lastYear?: string
   /** Its private part is sealed, and could not be read here. */
@@ -63,9 +65,11 @@ function openedEntry(
   const district =
     districts.find((each) => onPaper && [each.name, each.shortName].includes(onPaper))?.slug ?? ''
   const filled = withoutEmpty(lastYear ? withoutLastYear(tree) : tree)
+  const answers = answersOfEntry(filled, { district, id })
   return {
     name,
-    answers: answersOfEntry(filled, { district, id }),
+    answers,
+    leftOver: leftOver(filled, answers),
     sealed: valueAt(tree, ['sealed']) !== undefined && valueAt(tree, ['private']) === undefined,
     ...(lastYear && { lastYear }),
     ...(remarks && { paper: remarks }),

@@ -9,10 +9,20 @@ import type { Control } from './form-values.ts'
 export function tidyControl(control: Control): boolean {
   if (!control.name || control.type === 'radio' || control.type === 'checkbox') return false
   const node = fieldNodes.get(control.name.replace(/\.\d+/, '[]'))
-  const plain = canonicalTree(control.value, node) as string
-  const isCode = node?.spec.kind === 'text' && node.spec.format === 'credit-code'
-  const tidy = isCode ? plain.normalize('NFKC').toUpperCase() : plain
+  const spec = node?.spec
+  const format = spec?.kind === 'text' ? spec.format : undefined
+  const written = spec?.kind === 'number' || format ? visible(control.value) : control.value
+  const plain = canonicalTree(written, node) as string
+  const tidy = format === 'credit-code' ? plain.normalize('NFKC').replace(/\s/g, '').toUpperCase() : plain
   if (tidy === control.value) return false
   control.value = tidy
   return true
+}
+
+/** What Word and chats bring along and nobody sees: marks of no width, blanks and dashes that break no line. */
+function visible(text: string): string {
+  return text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\u00a0/g, ' ')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
 }

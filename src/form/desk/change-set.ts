@@ -58,6 +58,6 @@ function lists(entries: readonly PlannedEntry[]): { title: string; names: string
 function inline(name: string): string {
   return name
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]<>#|!~&:]/g, '\\$&')
+    .replace(/[\\`*_{}[\]<>#|!~&:.$]/g, '\\$&')
     .replaceAll('@', '@\u200b')
 }

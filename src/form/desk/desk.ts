@@ -9,7 +9,7 @@ import { isSealed, openAll, seal } from './seals.ts'
 import type { DeskStore, Kept } from './store.ts'
 
 /**
- * What is on the desk, in memory and on the device; views listen to `change`. Everything that is shown
+ * What is on the desk, in memory and on the device; views listen to `change`, and those that hold something back to `cleared`. Everything that is shown
  * comes from here, and everything that somebody does goes through here.
  */
 export class Desk extends EventTarget {
@@ -138,6 +138,8 @@ export class Desk extends EventTarget {
     const { opened, ...item } = this.#find(key)
     if (opened !== undefined) return this.mend(key, id, opened)
     await this.#replace({ ...item, id })
+    // A seal holds for one name: with the right one it can be opened.
+    if (this.#key && isSealed(item.tree)) await this.open(this.#key)
   }
 
   /** The text of an entry that could not be read, written anew. */
@@ -199,6 +201,7 @@ export class Desk extends EventTarget {
     this.#key = undefined
     await this.#store.clear()
     if (this.#district) await this.#store.keepDistrict(this.#district)
+    this.dispatchEvent(new Event('cleared'))
     this.#changed()
   }
 

@@ -1,6 +1,6 @@
 import { list as text } from '../../text/desk.ts'
 import type { DemandForm } from '../apply/demand-form.ts'
-import { answersOfEntry } from '../entry/answers-of-entry.ts'
+import { answersOfEntry, leftOver } from '../entry/answers-of-entry.ts'
 import { entryOfAnswers } from '../entry/entry-of-answers.ts'
 import type { Desk } from './desk.ts'
 import { sealFaultWords } from './faults.ts'
@@ -29,7 +29,10 @@ export async function editItem(
   const scroll = scrollY
   const answers = answersOfEntry(tree, { district: desk.district?.slug ?? '', id: item.id })
   for (const element of rest) element.hidden = true
-  const changed = await form.edit(answers, { existing: updates || desk.isSubmitted(key) })
+  const changed = await form.edit(answers, {
+    existing: updates || desk.isSubmitted(key),
+    leftOver: leftOver(tree, answers),
+  })
   let told = ''
   if (changed) {
     const { id, tree: mended } = entryOfAnswers(changed)

@@ -1,9 +1,12 @@
+import { canonicalTree } from '../../domain/canonical.ts'
 import { filingSchema } from '../../domain/district.ts'
 import { allNodes, type FieldNode, formTree } from '../../domain/form-tree.ts'
 import { emptyMapping, isMapping, type Tree, type TreeMapping, valueAt } from '../../domain/tree.ts'
 
+const form = formTree(filingSchema)
+
 /** The fields of a filing that a person fills in, in the form's order. */
-export const filingFields: readonly FieldNode[] = [...allNodes(formTree(filingSchema))].filter(
+export const filingFields: readonly FieldNode[] = [...allNodes(form)].filter(
   ({ spec, path }) => spec.kind !== 'mapping' && path !== 'sealed',
 )
 
@@ -31,7 +34,7 @@ export function filingValues(tree: Tree): Map<string, string> {
   )
 }
 
-/** A filing from a file, as far as it can be shown in the fields. */
+/** A filing from a file, as far as it can be shown in the fields: a field for a day takes one way of writing it. */
 export function takeFiling(tree: Tree): Tree {
-  return filingTree(filingValues(tree))
+  return filingTree(filingValues(canonicalTree(tree, form)))
 }

@@ -53,7 +53,7 @@ export interface OpenItem extends DeskItem {
 export const visibleTree = ({ opened, tree }: Pick<OpenItem, 'opened' | 'tree'>): Tree | undefined =>
   opened ?? tree
 
-const CODE = /(?<![0-9A-Z])([0-9A-Z]{18})(?![0-9A-Z])/
+const CODE = /(?:^|[^0-9A-Z])([0-9A-Z]{18})(?![0-9A-Z])/
 const ALIAS = /^([a-z2-9]{6})(?:\s*[(（].*)?$/
 
 /** The id in a file's name; browsers and WeChat add `(1)`, people add words. */

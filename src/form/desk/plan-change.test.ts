@@ -53,6 +53,13 @@ test('new, updated and unchanged; what is unchanged is not among the files', asy
   expect(await fate([canonical.replace('employees: 320', 'employees:   "320"')])).toEqual(['unchanged', 0])
 })
 
+test('an entry with both parts is not handed in as if it were sealed', async () => {
+  const { site } = await sealedSite()
+  const sealing = sealingFor('hongshan', site, undefined)
+  const both = `${bases.named}\nsealed: abc\n`
+  await expect(plan([itemOf(both, CODE)], { sealing })).rejects.toMatchObject({ fault: 'not-an-entry' })
+})
+
 test('an alias that is in the repository is kept, and the entry is not doubled', async () => {
   const { entries, files } = await plan([itemOf(hidden, 'n3w4ls')], {
     existing: [{ path: fileOf('k7m2xq'), text: hidden.replace('employees: 320', 'employees: 1') }],
@@ -149,22 +156,24 @@ test('the pull request says how many; whom, only where the repository is private
   const whole = await plan([
     itemOf(bases.named, CODE),
     itemOf(hidden.replace('测试光电', '@某某[x](http://a)'), 'k7m2xq'),
+    itemOf(bases.named.replace('测试光电', '$www.example.org'), CODE.replace('B', 'C')),
   ])
-  expect(countFates(whole.entries)).toEqual({ new: 2, updated: 0, unchanged: 0 })
+  expect(countFates(whole.entries)).toEqual({ new: 3, updated: 0, unchanged: 0 })
   const about = {
     year: '2023',
     district: { slug: 'hongshan', name: '洪山区' },
-    totals: { entries: 2, requests: 2, challenges: 4, errors: 0, warnings: 1 },
+    totals: { entries: 3, requests: 2, challenges: 4, errors: 0, warnings: 1 },
     filing: undefined,
   }
   const open = changeSet(whole, { ...about, named: true })
   expect(open).toMatchObject({
     branch: 'demands/2023/hongshan',
-    title: '2023年洪山区“科技副总”需求：新增2家',
+    title: '2023年洪山区“科技副总”需求：新增3家',
   })
-  expect(open.body).toMatch(/新增 2 家、更新 0 家、未变 0 家/)
+  expect(open.body).toMatch(/新增 3 家、更新 0 家、未变 0 家/)
   expect(open.body).toContain(`武汉测试光电有限公司 ${CODE}`)
   expect(open.body).toContain('k7m2xq（不公开名称）')
+  expect(open.body).toContain('武汉\\$www\\.example\\.org')
   expect(open.body).not.toContain('某某')
   const closed = changeSet(whole, { ...about, named: false })
   expect(closed.body + closed.title + closed.message).not.toMatch(/测试光电|k7m2xq|MAFAKE/)

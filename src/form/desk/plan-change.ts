@@ -134,7 +134,8 @@ async function textFor(
 ): Promise<string> {
   const tree = item.tree ?? ''
   const whole = visibleTree(item) ?? ''
-  const isSealed = valueAt(tree, ['sealed']) !== undefined
+  // With both parts it is no sealed one, and is not handed in as it is.
+  const isSealed = valueAt(tree, ['sealed']) !== undefined && valueAt(tree, ['private']) === undefined
   // What nobody has changed since it is in the repository is not written again in another layout.
   if (before?.whole !== undefined && isSameText(before.whole, whole)) {
     const bothSealed = valueAt(before.tree, ['sealed']) !== undefined

@@ -79,6 +79,7 @@ export function itemsView(desk: Desk, actions: Omit<ItemActions, 'remove'>): HTM
   }
   only.addEventListener('change', show)
   desk.addEventListener('change', show)
+  desk.addEventListener('cleared', () => status.replaceChildren())
   show()
   return h('div', {}, totals, empty, filter, status, cards)
 }

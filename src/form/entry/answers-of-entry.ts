@@ -1,3 +1,4 @@
+import { textsIn } from '../../domain/texts.ts'
 import {
   emptyMapping,
   isMapping,
@@ -33,6 +34,13 @@ export function answersOfEntry(tree: Tree, { district, id }: EntryPlace): Answer
   moveBudgets(answers, from)
   answerChoices(answers, from)
   return answers
+}
+
+/** What an entry says that its answers do not: a misspelt key, a text where a list should be. */
+export function leftOver(tree: Tree, answers: Answers): string[] {
+  const kept = new Set([...textsIn(answers)].map(({ text }) => text))
+  const texts = [...textsIn(tree)].filter(({ path }) => path[0] !== 'sealed' && path.at(-1) !== 'no')
+  return texts.flatMap(({ text }) => (text.trim() === '' || kept.has(text) ? [] : [text]))
 }
 
 /** The path itself, or one for each item of the list that it goes through. */
