@@ -188,6 +188,7 @@ export const results = {
   downloadHint: '交给所在区受理部门，或以后再打开修改。',
   word: '下载附件1（.docx）',
   wordHint: '打印、盖章用，内容和需求文件一致。',
+  wordSealedHint: '打印、盖章用。这份没有加密，含不公开的内容，只交给所在区，不要上传到网上。',
   copy: '复制文字',
   copyHint: '微信里不能下载的，复制后发给所在区经办人员。',
   copied: '已复制。',

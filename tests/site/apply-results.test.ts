@@ -52,12 +52,13 @@ async function finish(tab: Page, file: Upload, district: string): Promise<void> 
   await tab.locator('[data-results] h2').waitFor()
 }
 
-/** Values of the private part that are long enough to be nobody else's. */
+/** Values of the private part that are long enough to be nobody else's, and are not published as well. */
 function privateValues(): string[] {
-  const text = fullest.text.slice(fullest.text.indexOf('\nprivate:'))
-  return [...text.matchAll(/^\s+(?:- )?\w+: "?([^"#\n|]{6,}?)"?(?: #.*)?$/gm)].map(([, value]) =>
+  const [open = '', closed = ''] = fullest.text.split('\nprivate:')
+  const values = [...closed.matchAll(/^\s+(?:- )?\w+: "?([^"#\n|]{6,}?)"?(?: #.*)?$/gm)].map(([, value]) =>
     value!.trim(),
   )
+  return values.filter((value) => !open.includes(value))
 }
 
 test('sealed: nothing plain of the private part leaves the page, and the right key opens what does', async () => {
@@ -78,10 +79,10 @@ test('sealed: nothing plain of the private part leaves the page, and the right k
   ])
   const text = readFileSync((await download.path())!, 'utf8')
   const values = privateValues()
-  expect(values.length).toBeGreaterThan(8)
+  expect(values.length).toBeGreaterThan(7)
   expect(hitsIn('download', text, values)).toEqual([])
   // The same search finds them in the plain file.
-  expect(hitsIn('plain', fullest.text, values).length).toBeGreaterThan(8)
+  expect(hitsIn('plain', fullest.text, values).length).toBeGreaterThan(7)
   const path = entryFile({ year: '2023', district: fullest.district, id: fullest.id })
   const opened = await openEntry(readYaml(text, path).tree!, path, await readKey(identity))
   expect(JSON.parse(JSON.stringify(withoutEmpty(opened)))).toEqual(JSON.parse(JSON.stringify(fullest.tree)))

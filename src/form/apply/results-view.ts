@@ -59,7 +59,7 @@ export function showResults(place: HTMLElement, answers: Answers, intake: Intake
       'ul',
       { class: 'results' },
       offer(text.download, text.downloadHint, yaml, true),
-      offer(text.word, text.wordHint, word),
+      offer(text.word, intake.site.privatePart === 'sealed' ? text.wordSealedHint : text.wordHint, word),
       offer(text.copy, text.copyHint, copy),
     ),
     told,

@@ -22,3 +22,17 @@ test('a sealed entry whose file had lost its name opens as soon as it has its co
   await desk.rename(item.key, '91420111MAFAKE991B')
   expect(desk.items[0]!.opened).toMatchObject({ private: { enterprise: { employees: '320' } } })
 })
+
+test('what came for one district is not handed in for another, and is there again for its own', async () => {
+  const store = new DeskStore(() => {})
+  const desk = new Desk(await sampleKnown(), { items: [], filings: new Map(), district: 'hongshan' }, store)
+  const { id, tree, text, reading } = itemOf(bases.named, '91420111MAFAKE991B')
+  await desk.add([{ id, tree: tree!, text: text!, reading }], { name: 'a.yaml', kind: 'yaml' })
+  expect(desk.items).toHaveLength(1)
+  expect(desk.judged.items).toHaveLength(1)
+  desk.districtSlug = 'jiangan'
+  expect(desk.items).toHaveLength(0)
+  expect(desk.judged.items).toHaveLength(0)
+  desk.districtSlug = 'hongshan'
+  expect(desk.items.map((item) => item.id)).toEqual([id])
+})

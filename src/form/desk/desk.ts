@@ -16,7 +16,10 @@ export class Desk extends EventTarget {
   readonly known: Known
   readonly #store: DeskStore
   readonly #filings: Map<string, Tree>
+  /** Of all districts that this device has worked for. */
   #items: OpenItem[]
+  /** Of the district that is chosen; the same list until something changes. */
+  #own: readonly OpenItem[] = []
   #district: string
   #key: Key | undefined
   #judged: Judged | undefined
@@ -33,6 +36,7 @@ export class Desk extends EventTarget {
     this.#items = kept.items.filter(({ year }) => year === this.year)
     this.otherYears = kept.items.length - this.#items.length
     this.#district = known.districts.some(({ slug }) => slug === kept.district) ? kept.district : ''
+    this.#own = this.#ofDistrict()
   }
 
   get year(): string {
@@ -62,12 +66,16 @@ export class Desk extends EventTarget {
   }
 
   get items(): readonly OpenItem[] {
-    return this.#items
+    return this.#own
+  }
+
+  #ofDistrict(): OpenItem[] {
+    return this.#items.filter(({ district }) => district === this.#district)
   }
 
   get judged(): Judged {
     const filing = { tree: this.filingDraft, given: this.filing !== undefined }
-    this.#judged ??= judgeDesk({ district: this.#district, items: this.#items, filing }, this.known)
+    this.#judged ??= judgeDesk({ district: this.#district, items: this.#own, filing }, this.known)
     return this.#judged
   }
 
@@ -107,10 +115,10 @@ export class Desk extends EventTarget {
   /** Takes entries in; those that are here already, word for word, are left out. Returns how many came in. */
   async add(entries: readonly ReadEntry[], origin: Origin): Promise<number> {
     const said = (entry: ReadEntry) => JSON.stringify([entry.id, entry.text, entry.tree])
-    const here = new Set(this.#items.map(said))
+    const here = new Set(this.#own.map(said))
     const fresh = entries.filter((entry) => !here.has(said(entry)))
     const items = fresh.map((entry): DeskItem => {
-      return { ...entry, key: nextKey(), origin, year: this.year, mended: false }
+      return { ...entry, key: nextKey(), origin, year: this.year, district: this.#district, mended: false }
     })
     this.#items = [...this.#items, ...items]
     for (const item of items) await this.#store.keep(item)
@@ -165,7 +173,7 @@ export class Desk extends EventTarget {
   /** Remembers the key, and opens what it can; why the rest stays closed, by item. */
   async open(key: Key): Promise<{ opened: number; faults: Map<string, SealFault> }> {
     this.#key = key
-    const { trees, faults } = await openAll(this.#items, { year: this.year, district: this.#district }, key)
+    const { trees, faults } = await openAll(this.#own, { year: this.year, district: this.#district }, key)
     this.#items = this.#items.map((item) => {
       const opened = trees.get(item.key)
       return opened === undefined ? item : { ...item, opened }
@@ -220,6 +228,7 @@ export class Desk extends EventTarget {
 
   #changed(): void {
     this.#judged = undefined
+    this.#own = this.#ofDistrict()
     this.dispatchEvent(new Event('change'))
   }
 }

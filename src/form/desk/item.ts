@@ -39,6 +39,8 @@ export interface DeskItem extends ReadEntry {
   key: string
   origin: Origin
   year: string
+  /** Of the desk that it came to: another district's entries are never handed in for this one. */
+  district: string
   /** Changed in the form or by hand. */
   mended: boolean
 }
