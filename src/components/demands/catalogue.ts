@@ -1,6 +1,7 @@
 import type { PublicDistrict } from '../../content.config.ts'
 import { cooperationModes, honors, industries, OTHER, OTHER_MODE, statuses } from '../../domain/options.ts'
 import type { PublicDemand } from '../../domain/public.ts'
+import { closed } from '../../text/demand-page.ts'
 import { demandLabels } from '../../text/labels.ts'
 import { demandTitle } from '../../text/public.ts'
 import { search } from '../../text/search.ts'
@@ -8,6 +9,7 @@ import { catalogue } from '../../text/site.ts'
 import type { FacetKey } from '../search/query.ts'
 import { routes } from '../shared/routes.ts'
 import { identityLine, type NameOf } from './identity-line.ts'
+import type { ShownStatus } from './status.ts'
 
 /** One demand as a list shows it. */
 export interface DemandItem {
@@ -65,7 +67,12 @@ export function districtNames(districts: readonly PublicDistrict[]): NameOf {
   return (slug) => names.get(slug) ?? slug
 }
 
-export function demandItem(demand: PublicDemand, nameOf: NameOf): DemandItem {
+/** `shown`: what the status has come to by now; a list filters by it, and its page shows it. */
+export function demandItem(
+  demand: PublicDemand,
+  nameOf: NameOf,
+  shown: ShownStatus = demand.status,
+): DemandItem {
   const { id, year, status, submittedOn, challenges = [] } = demand
   return {
     href: routes.demand(`${year}/${id}`),
@@ -80,7 +87,7 @@ export function demandItem(demand: PublicDemand, nameOf: NameOf): DemandItem {
       ...modesOf(demand).map((name) => ({ name, official: false })),
     ],
     submittedOn,
-    facets: facetsOf(demand),
+    facets: [...facetsOf(demand), `status:${shown}`],
   }
 }
 
@@ -105,7 +112,6 @@ function facetsOf(demand: PublicDemand): string[] {
     ...(isCommon(demand) ? ['common:是'] : []),
     `expert:${demand.expertRequest ? '是' : '否'}`,
     `year:${demand.year}`,
-    `status:${demand.status}`,
   ]
 }
 
@@ -167,7 +173,7 @@ export function facetsWithCounts(
       {
         key: 'status',
         title: search.facets.status,
-        values: statuses.map((value) => ({ value, name: value })),
+        values: [...statuses, closed].map((value) => ({ value, name: value })),
       },
     ]
   return facets.flatMap(({ key, title, values }) => {

@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content'
 import type { PublicDistrict } from '../../content.config.ts'
 import type { PublicDemand } from '../../domain/public.ts'
+import { buildTime } from '../shared/china-time.ts'
 import { reportingUnits } from '../shared/districts.ts'
 import {
   type DemandItem,
@@ -10,6 +11,7 @@ import {
   facetsWithCounts,
   listed,
 } from './catalogue.ts'
+import { statusAt } from './status.ts'
 
 export interface LoadedCatalogue {
   demands: PublicDemand[]
@@ -28,9 +30,17 @@ export function loadCatalogue(): Promise<LoadedCatalogue> {
 }
 
 async function load(): Promise<LoadedCatalogue> {
-  const [entries, districts] = await Promise.all([getCollection('demands'), reportingUnits()])
+  const [entries, cycles, districts] = await Promise.all([
+    getCollection('demands'),
+    getCollection('cycles'),
+    reportingUnits(),
+  ])
   const demands = listed(entries.map(({ data }) => data))
   const nameOf = districtNames(districts)
-  const items = demands.map((demand) => demandItem(demand, nameOf))
+  const cycleOf = new Map(cycles.map(({ id, data }) => [id, data]))
+  const now = buildTime()
+  const items = demands.map((demand) =>
+    demandItem(demand, nameOf, statusAt(demand, cycleOf.get(demand.year), now)),
+  )
   return { demands, items, facets: facetsWithCounts(items, districts), districts }
 }
