@@ -101,7 +101,7 @@ describe('feed and sitemap', () => {
     const meant = (page: string) =>
       ['404.html', 'desk/index.html'].includes(page) ||
       read(page).includes('已撤回') ||
-      /^demands\/(?:district|industry)\//.test(page)
+      /^demands\/(?:district|industry|page)\//.test(page)
     expect(left.filter((page) => !meant(page))).toEqual([])
     expect(read('robots.txt')).toContain(`Sitemap: ${SITE}/sitemap-index.xml`)
   })

@@ -33,5 +33,6 @@ export async function allPlaces(): Promise<Place[]> {
     at(routes.downloads),
     at(routes.rules),
     at(routes.about),
+    at(routes.siteMap),
   ]
 }
