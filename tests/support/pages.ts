@@ -60,9 +60,10 @@ export function deadAddresses(dist: string, base = '/'): string[] {
 /** The scripts of a page in compressed bytes: those in it, those it names, and all that these import at once. */
 export function scriptBytes(dist: string, page: string, base = '/'): number {
   const html = readPage(dist, page)
-  const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
-    ([, text = '']) => text,
-  )
+  // A block of JSON, as for search engines, is no script.
+  const inline = [
+    ...html.matchAll(/<script(?![^>]*\s(?:src=|type="application\/))[^>]*>([\s\S]*?)<\/script>/g),
+  ].map(([, text = '']) => text)
   const files = new Set<string>()
   const add = (file: string) => {
     if (files.has(file)) return
