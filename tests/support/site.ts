@@ -97,6 +97,8 @@ function compress(response: ServerResponse): void {
     const [write, end] = [response.write.bind(response), response.end.bind(response)]
     gzip.on('data', (chunk) => write(chunk))
     gzip.on('end', () => end())
+    // Whoever pipes into the response waits for this: a file of more than 64 KiB would never end.
+    gzip.on('drain', () => response.emit('drain'))
     response.write = ((chunk: Uint8Array) => gzip.write(chunk)) as typeof response.write
     response.end = ((chunk?: Uint8Array) => {
       gzip.end(chunk)
