@@ -164,7 +164,6 @@ export const apply = {
     download: '下载空白附件1',
     offices: '各区（开发区）受理部门',
   },
-  failed: '页面没有加载完整。请检查网络后刷新；草稿还在这台设备上。',
 } as const
 
 export const confirmation = {

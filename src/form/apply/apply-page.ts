@@ -40,7 +40,6 @@ class ApplyPage {
     this.#restore()
     form.hidden = false
     find(root, '[data-tools]').hidden = false
-    find(root, '[data-late]').remove()
     form.addEventListener('input', () => {
       this.#dirty = true
     })
