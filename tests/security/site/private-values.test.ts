@@ -1,12 +1,12 @@
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { main as check } from '../../scripts/check.ts'
-import { demandSchema } from '../../src/domain/demand.ts'
-import { allNodes, formTree } from '../../src/domain/form-tree.ts'
-import { hitsBelow, hitsIn } from '../support/canary.ts'
-import { contentWith, run, temporaryFolder } from '../support/folder.ts'
-import { buildSite } from '../support/site.ts'
+import { main as check } from '../../../scripts/check.ts'
+import { demandSchema } from '../../../src/domain/demand.ts'
+import { allNodes, formTree } from '../../../src/domain/form-tree.ts'
+import { hitsBelow, hitsIn } from '../../support/canary.ts'
+import { contentWith, run, temporaryFolder } from '../../support/folder.ts'
+import { buildSite } from '../../support/site.ts'
 
 /** Every private field with a value that stands nowhere else; fictional. */
 const canary = {

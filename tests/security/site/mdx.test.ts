@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { mdxToJs } from 'satteri'
 import { expect, test } from 'vitest'
-import { main as check } from '../../scripts/check.ts'
-import { contentWith, run, temporaryFolder } from '../support/folder.ts'
-import { buildSite } from '../support/site.ts'
+import { main as check } from '../../../scripts/check.ts'
+import { contentWith, run, temporaryFolder } from '../../support/folder.ts'
+import { buildSite } from '../../support/site.ts'
 
 const story = await readFile('content/showcase/knit-dyeing.mdx', 'utf8')
 const evil = (canary: string) =>

@@ -1,0 +1,13 @@
+import type { TestContext } from 'vitest'
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** What a security test measured, for the table of `npm run security`. */
+    figure?: string
+  }
+}
+
+/** Notes what a test has measured; `npm run security` prints it beside the promise. */
+export function figure({ task }: Pick<TestContext, 'task'>, text: string): void {
+  task.meta.figure = text
+}

@@ -1,0 +1,23 @@
+import type { TestCase, TestModule } from 'vitest/node'
+import { tableOf } from '../../scripts/bench/table.ts'
+
+/** Prints each promise of the security tests with its measured figure: the output of `npm run security`. */
+export default class FiguresReporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const tests = modules.flatMap((module) => [...module.children.allTests()])
+    const rows = tests.filter((test) => test.meta().figure !== undefined).map(row)
+    const failed = tests.filter((test) => test.result().state === 'failed')
+    console.log(tableOf({ columns: ['tests/security', '', 'figure', ''], rows }))
+    console.log(`${tests.length} tests, ${failed.length} failed`)
+    for (const test of failed) console.log(`failed: ${fileOf(test)} › ${test.fullName}`)
+    for (const module of modules) for (const { message } of module.errors()) console.log(message)
+  }
+}
+
+function row(test: TestCase): string[] {
+  return [fileOf(test), test.name, test.meta().figure ?? '', test.result().state]
+}
+
+function fileOf(test: TestCase): string {
+  return test.module.relativeModuleId.replace(/^tests\/security\/|\.test\.ts$/g, '')
+}
