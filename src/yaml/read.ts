@@ -8,6 +8,7 @@ import {
   parseAllDocuments,
   type YAMLParseError,
 } from 'yaml'
+import { MOST_FINDINGS } from '../domain/bounded.ts'
 import { forbiddenCharacter } from '../domain/characters.ts'
 import { type Code, type Finding, type FindingArgs, finding, type YamlFeature } from '../domain/finding.ts'
 import { emptyMapping, type Tree } from '../domain/tree.ts'
@@ -33,8 +34,10 @@ export function readYaml(source: string, file: string): ReadResult {
   const text = source.replaceAll('\r\n', '\n')
   const lines = new Lines(text)
   const result: ReadResult = { places: { offset: 0 }, lines, findings: [] }
-  const add = <C extends Code>(code: C, args: FindingArgs[C]) =>
-    void result.findings.push(finding(code, { file }, args))
+  // One more than is told, so that the reader knows that there are more.
+  const add = <C extends Code>(code: C, args: FindingArgs[C]) => {
+    if (result.findings.length <= MOST_FINDINGS) result.findings.push(finding(code, { file }, args))
+  }
 
   const forbidden = forbiddenCharacter(text, ['line-break', 'tab'])
   if (forbidden) {
