@@ -13,6 +13,7 @@ import { forbiddenCharacter } from '../domain/characters.ts'
 import { type Code, type Finding, type FindingArgs, finding, type YamlFeature } from '../domain/finding.ts'
 import { emptyMapping, type Tree } from '../domain/tree.ts'
 import { MAX_DEPTH } from './limits.ts'
+import { parserOptions } from './parser-options.ts'
 import { Lines, type PlaceNode } from './places.ts'
 
 const MAX_SYNTAX_FINDINGS = 20
@@ -50,7 +51,7 @@ export function readYaml(source: string, file: string): ReadResult {
     add('too-deep', { at: { line: 1, column: 1 }, max: MAX_DEPTH })
     return result
   }
-  for (const document of documents) refuseDirectives(document)
+  for (const each of 'empty' in documents ? [documents] : documents) refuseDirectives(each)
   const [first, second] = documents
   if (second) {
     add('yaml-feature', { feature: 'several-documents', at: lines.pointAt(second.range?.[0] ?? 0) })
@@ -91,9 +92,14 @@ export function readYaml(source: string, file: string): ReadResult {
     return ''
   }
 
-  function refuseDirectives(document: Document.Parsed): void {
-    const { yaml, tags } = document.directives
-    if (yaml.explicit || Object.keys(tags).length > 1) refuse('directive', directiveOffset())
+  function refuseDirectives({
+    directives,
+    warnings,
+  }: Pick<Document.Parsed, 'directives' | 'warnings'>): void {
+    const { yaml, tags } = directives
+    // One that the library does not know is a warning to it.
+    const unknown = warnings.some(({ code }) => code === 'BAD_DIRECTIVE')
+    if (yaml.explicit || unknown || Object.keys(tags).length > 1) refuse('directive', directiveOffset())
   }
 
   function directiveOffset(): number {
@@ -158,18 +164,13 @@ export function readYaml(source: string, file: string): ReadResult {
   }
 }
 
+/** Of a stream without a document, too, errors and directives are known. */
+type Stream = ReturnType<typeof parseAllDocuments>
+
 /** Undefined where the text is nested so deeply that the parser's recursion ends. */
-function parse(text: string): Document.Parsed[] | undefined {
+function parse(text: string): Stream | undefined {
   try {
-    const documents = parseAllDocuments(text, {
-      schema: 'failsafe',
-      // Found while the tree is built, in linear time; the library's own check is quadratic.
-      uniqueKeys: false,
-      // Its messages would quote neighbouring lines, so somebody's phone.
-      prettyErrors: false,
-      merge: false,
-    })
-    return Array.isArray(documents) ? (documents as Document.Parsed[]) : []
+    return parseAllDocuments(text, parserOptions)
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
