@@ -179,7 +179,13 @@ describe('names that look alike are one name', () => {
     return [...judgeCycle(cycle, ledger)].map(({ code }) => code)
   }
   const named = (name: string) => edited('named', [['name: 武汉测试光电有限公司', `name: ${name}`]])
-  const wanting = (person: string) => edited('named', [['- name: 丙某某', `- name: ${person}`]])
+  const SECOND =
+    '    - name: 丁某某\n      organization: 某某研究所\n      phone: "19900009004"\n      agreed: 否\n'
+  const wanting = (person: string) =>
+    edited('named', [
+      ['- name: 丙某某', `- name: ${person}`],
+      [SECOND, ''],
+    ])
 
   test.each(FORMS)('%s', (_, rewrite) => {
     const other = rewrite(NAME)
