@@ -1,5 +1,6 @@
 import {
   type Document,
+  type EmptyStream,
   isAlias,
   isScalar,
   isSeq,
@@ -51,12 +52,14 @@ export function readYaml(source: string, file: string): ReadResult {
     add('too-deep', { at: { line: 1, column: 1 }, max: MAX_DEPTH })
     return result
   }
-  for (const each of 'empty' in documents ? [documents] : documents) refuseDirectives(each)
+  // Without a document the stream itself has errors and directives.
+  const parts = 'empty' in documents ? [documents] : documents
+  for (const part of parts) refuseDirectives(part)
   const [first, second] = documents
   if (second) {
     add('yaml-feature', { feature: 'several-documents', at: lines.pointAt(second.range?.[0] ?? 0) })
   }
-  if (reportSyntax(documents.flatMap(({ errors }) => errors))) return result
+  if (reportSyntax(parts.flatMap(({ errors }) => errors))) return result
   // What an alias or a complex key stands for is unknown: guessing would only add false findings.
   let whole = true
   const tree = first?.contents ? build(first.contents, result.places, 1) : ''
@@ -164,13 +167,12 @@ export function readYaml(source: string, file: string): ReadResult {
   }
 }
 
-/** Of a stream without a document, too, errors and directives are known. */
-type Stream = ReturnType<typeof parseAllDocuments>
+type Stream = Document.Parsed[] | EmptyStream
 
 /** Undefined where the text is nested so deeply that the parser's recursion ends. */
 function parse(text: string): Stream | undefined {
   try {
-    return parseAllDocuments(text, parserOptions)
+    return parseAllDocuments(text, parserOptions) as Stream
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

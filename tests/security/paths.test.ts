@@ -114,12 +114,12 @@ describe('on a real folder', () => {
   })
 
   test('twins by case, by composition and by width', async () => {
-    const pairs = [
+    const pairs: [string, string][] = [
       ['content/showcase/Knit-Dyeing.mdx', 'content/showcase/knit-dyeing.mdx'],
       ['content/caf\u00e9', 'content/cafe\u0301'],
       ['content/\ufb01le', 'content/file'],
       [`${FOLDER}/AAAAAA.yaml`, `${FOLDER}/aaaaaa.yaml`],
-    ] as const
+    ]
     const root = await contentWith(
       Object.fromEntries(pairs.flatMap(([one, two]) => [one, two].map((file) => [file, bases.anonymous]))),
     )

@@ -203,7 +203,9 @@ describe('every case of the suite, in every way', () => {
     vi.stubEnv('CONTENT_ROOT', root)
     const { collections } = await import('../../src/content.config.ts')
     vi.unstubAllEnvs()
-    const { load } = collections.demands.loader as unknown as { load: (given: object) => Promise<void> }
+    const { load } = (
+      collections.demands as unknown as { loader: { load: (given: object) => Promise<void> } }
+    ).loader
     const stored = new Map<string, PublicDemand>()
     let change = async (_: string): Promise<unknown> => undefined
     await load({
