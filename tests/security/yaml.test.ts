@@ -166,6 +166,17 @@ describe('what is told stays short', () => {
     for (const text of texts) expect(text.length).toBeLessThan(200_000)
   })
 
+  test('the body of a story has its own bound', async () => {
+    const story = pathOf('story', { slug: 'many' })
+    const body = '# 大\n\n'.repeat(5000)
+    const root = await contentWith({ [story]: `---\ntitle: x\n---\n\n${body}` })
+    const { out } = await run(check, '--root', root, '--format', 'json')
+    const { findings } = JSON.parse(out) as { findings: { file: string; code: string }[] }
+    const told = findings.filter(({ file }) => file === story).map((found) => found.code)
+    expect(told.filter((code) => code === 'mdx-not-allowed')).toHaveLength(MOST_FINDINGS)
+    expect(told).toContain('too-many-findings')
+  })
+
   test('a file whose findings are cut is never rewritten', async () => {
     const text = 'a:\n'.repeat(20_000)
     const root = await contentWith({ [FILE]: text })

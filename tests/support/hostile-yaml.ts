@@ -74,13 +74,11 @@ export const hostileYaml: readonly HostileYaml[] = [
     finds: 'yaml-feature',
   },
   { name: 'tags', text: repeated('', '- !!str x\n'), finds: 'yaml-feature' },
-  ...['omap', 'pairs', 'set', 'binary', 'timestamp', 'merge', 'map', 'seq', 'null', 'js/function'].map(
-    (tag) => ({
-      name: `lists tagged !!${tag}`,
-      text: repeated('', `- !!${tag}\n  - a: 1\n`),
-      finds: 'yaml-feature' as const,
-    }),
-  ),
+  ...['omap', 'pairs', 'set', 'binary'].map((tag) => ({
+    name: `lists tagged !!${tag}`,
+    text: repeated('', `- !!${tag}\n  - a: 1\n`),
+    finds: 'yaml-feature' as const,
+  })),
   { name: 'tags in a row', text: repeated('a: ', '!a '), finds: 'yaml-syntax' },
   { name: 'an ordered map', text: repeated('!!omap\n', '- a: 1\n'), finds: 'yaml-feature' },
   {
