@@ -8,6 +8,7 @@ describe('npm run bench', () => {
     const { code, out } = await run(main)
     expect(code).toBe(0)
     expect(out).toContain('lighthouse')
+    expect(out).toContain('hostile')
   })
 
   test('an unknown name, and a folder without a site, cannot be measured', async () => {

@@ -144,10 +144,12 @@ function isChosen(chosen: readonly string[], change: Change | undefined): (file:
 /** Writes generated files and entries in their canonical form; tells what is public of each change. */
 async function fix(
   root: string,
-  { files }: Checked,
+  { files, findings }: Checked,
   chosen: (file: string) => boolean,
   output: Output,
 ): Promise<number> {
+  // A link in place of the folder: what is written would go elsewhere.
+  if (findings.some(({ file }) => file === 'content')) return 0
   let changed = 0
   const schema = pathOf('demandJsonSchema', {})
   if (chosen(schema) && files.get(schema)?.text !== demandJsonSchema()) {

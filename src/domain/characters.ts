@@ -1,6 +1,12 @@
 /**
  * Characters that no accepted text may contain: they are invisible, reorder what is read, or make
  * an .xlsx unreadable. `\n` is allowed only where a text may have several lines.
+ *
+ * Refused is whatever Unicode calls a control, a format character, a line or paragraph separator, a
+ * default-ignorable, a surrogate or a non-character, and four more that show nothing of their own. So an
+ * emoji passes, but not with what joins or varies it: two names that look alike would be two names.
+ * Allowed on purpose: spaces of any width (names are compared without them), characters of private use
+ * and of later versions of Unicode (a font shows them, or a box: nobody is deceived).
  */
 
 export type CharacterFault =
@@ -13,36 +19,80 @@ export type CharacterFault =
   | 'surrogate'
   | 'replacement'
 
-// Quick tests that let nearly every text pass without a loop.
-const BREAKS = /[\t\n]/
-const SUSPECT =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\uffff]/
+/** From, to, fault; ascending. The last two of each plane are told by `faultOf`. */
+const RANGES: readonly (readonly [from: number, to: number, fault: CharacterFault])[] = [
+  [0x0000, 0x0008, 'control'],
+  [0x0009, 0x0009, 'tab'],
+  [0x000a, 0x000a, 'line-break'],
+  [0x000b, 0x001f, 'control'],
+  [0x007f, 0x009f, 'control'],
+  // The soft hyphen, and what joins letters.
+  [0x00ad, 0x00ad, 'zero-width'],
+  [0x034f, 0x034f, 'zero-width'],
+  // Signs that enclose the numbers after them.
+  [0x0600, 0x0605, 'control'],
+  [0x061c, 0x061c, 'bidi'],
+  [0x06dd, 0x06dd, 'control'],
+  [0x070f, 0x070f, 'control'],
+  [0x0890, 0x0891, 'control'],
+  [0x08e2, 0x08e2, 'control'],
+  // Blanks that look like nothing and are no white space: fillers of Hangul, Khmer vowels.
+  [0x115f, 0x1160, 'zero-width'],
+  [0x17b4, 0x17b5, 'zero-width'],
+  [0x180b, 0x180f, 'zero-width'],
+  [0x200b, 0x200d, 'zero-width'],
+  [0x200e, 0x200f, 'bidi'],
+  [0x2028, 0x2029, 'control'],
+  [0x202a, 0x202e, 'bidi'],
+  [0x2060, 0x2065, 'zero-width'],
+  [0x2066, 0x2069, 'bidi'],
+  [0x206a, 0x206f, 'control'],
+  // The empty Braille pattern.
+  [0x2800, 0x2800, 'zero-width'],
+  [0x3164, 0x3164, 'zero-width'],
+  [0xd800, 0xdfff, 'surrogate'],
+  [0xfdd0, 0xfdef, 'non-character'],
+  // What varies the character before it.
+  [0xfe00, 0xfe0f, 'zero-width'],
+  [0xfeff, 0xfeff, 'zero-width'],
+  [0xffa0, 0xffa0, 'zero-width'],
+  [0xfff0, 0xfff8, 'zero-width'],
+  [0xfff9, 0xfffb, 'control'],
+  [0xfffc, 0xfffd, 'replacement'],
+  [0xfffe, 0xffff, 'non-character'],
+  [0x110bd, 0x110bd, 'control'],
+  [0x110cd, 0x110cd, 'control'],
+  // Hieroglyphs, shorthand and music are set with these.
+  [0x13430, 0x1343f, 'control'],
+  [0x1bca0, 0x1bca3, 'control'],
+  [0x1d173, 0x1d17a, 'control'],
+  // Tags and the rest of what varies characters: a whole text can be hidden in them.
+  [0xe0000, 0xe0fff, 'zero-width'],
+]
 
-function faultOf(point: number): CharacterFault | undefined {
-  if (point === 0x09) return 'tab'
-  if (point === 0x0a) return 'line-break'
-  if (point < 0x20 || (point >= 0x7f && point <= 0x9f)) return 'control'
-  if (point === 0x2028 || point === 0x2029) return 'control'
-  if (point === 0x061c || point === 0x200e || point === 0x200f) return 'bidi'
-  if ((point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069)) return 'bidi'
-  if (point === 0xad || point === 0x180e || point === 0xfeff) return 'zero-width'
-  // Blanks that look like nothing and are no white space: Hangul fillers and the empty Braille pattern.
-  if (point === 0x115f || point === 0x1160 || point === 0x3164 || point === 0xffa0 || point === 0x2800)
-    return 'zero-width'
-  if ((point >= 0x200b && point <= 0x200d) || (point >= 0x2060 && point <= 0x2065)) return 'zero-width'
-  if (point >= 0x206a && point <= 0x206f) return 'control'
-  if (point >= 0xfff9 && point <= 0xfffb) return 'control'
-  if (point >= 0xe0000 && point <= 0xe007f) return 'zero-width'
-  if (point >= 0xd800 && point <= 0xdfff) return 'surrogate'
-  if (point === 0xfffc || point === 0xfffd) return 'replacement'
-  if ((point >= 0xfdd0 && point <= 0xfdef) || (point & 0xfffe) === 0xfffe) return 'non-character'
-  return undefined
+/** What is wrong with a character, by its code point; tab and line break included. */
+export function faultOf(point: number): CharacterFault | undefined {
+  if ((point & 0xfffe) === 0xfffe) return 'non-character'
+  return RANGES.find(([from, to]) => from <= point && point <= to)?.[2]
 }
+
+/** Such as `U+200B`. */
+export function codePointName(point: number): string {
+  return `U+${point.toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+// Quick tests that let nearly every text pass without a loop; beyond U+FFFF any character is suspect.
+const BREAKS = /[\t\n]/
+const escaped = (point: number) => `\\u${point.toString(16).padStart(4, '0')}`
+const SUSPECT = new RegExp(
+  `[${RANGES.filter(([, to, fault]) => to <= 0xffff && fault !== 'tab' && fault !== 'line-break')
+    .map(([from, to]) => `${escaped(from)}-${escaped(to)}`)
+    .join('')}]`,
+)
 
 export interface ForbiddenCharacter {
   /** Index in UTF-16 code units. */
   index: number
-  /** Such as `U+200B`. */
   codePoint: string
   fault: CharacterFault
 }
@@ -58,9 +108,7 @@ export function forbiddenCharacter(
   for (const character of text) {
     const point = character.codePointAt(0)!
     const fault = faultOf(point)
-    if (fault && !allowed.includes(fault)) {
-      return { index, codePoint: `U+${point.toString(16).toUpperCase().padStart(4, '0')}`, fault }
-    }
+    if (fault && !allowed.includes(fault)) return { index, codePoint: codePointName(point), fault }
     index += character.length
   }
   return undefined

@@ -28,6 +28,8 @@ export interface FindingArgs {
   'yaml-syntax': { at: Point; fault: string }
   'yaml-feature': { at: Point; feature: YamlFeature }
   'too-deep': { at: Point; max: number }
+  /** `at`: where the first of those stands that are not told. */
+  'too-many-findings': { at: Point; shown: number }
   'duplicate-key': { key?: string; first: Point; at: Point }
   'unknown-key': { key?: string; nearest?: string; known: readonly string[] }
   missing: object
@@ -86,7 +88,7 @@ export interface FindingArgs {
 export type PersonalData = 'mobile' | 'id-number' | 'e-mail' | 'private-name' | 'private-phone'
 export type FilingPart = 'file' | 'reporter' | 'date' | 'organization-department'
 
-export type UnclassifiedReason = 'unknown' | 'unsafe-name' | 'symlink' | 'executable' | 'twin'
+export type UnclassifiedReason = 'unknown' | 'unsafe-name' | 'symlink' | 'executable' | 'unreadable' | 'twin'
 
 /** Why a field must, or must not, be there. */
 export type Condition =
@@ -124,6 +126,7 @@ export const codes = {
   'yaml-syntax': reading,
   'yaml-feature': reading,
   'too-deep': reading,
+  'too-many-findings': { ...reading, severity: 'information' },
   'duplicate-key': reading,
   'unknown-key': reading,
   missing: filling,

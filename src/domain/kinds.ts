@@ -27,6 +27,9 @@ export interface Kind {
 
 const KIB = 1024
 
+/** The worst 64 KiB of YAML take a second and 200 MB to read; the worst 4 MiB a minute and 4 GB. */
+const MAX_YAML = 64 * KIB
+
 export const kinds = {
   site: {
     path: 'content/site.yaml',
@@ -34,7 +37,7 @@ export const kinds = {
     schema: siteSchema,
     changedBy: 'bureau',
     hasPrivatePart: false,
-    maxBytes: 64 * KIB,
+    maxBytes: MAX_YAML,
   },
   districts: {
     path: 'content/districts.yaml',
@@ -42,7 +45,7 @@ export const kinds = {
     schema: districtsSchema,
     changedBy: 'bureau',
     hasPrivatePart: false,
-    maxBytes: 256 * KIB,
+    maxBytes: MAX_YAML,
   },
   cycle: {
     path: 'content/cycles/:year/cycle.yaml',
@@ -50,7 +53,7 @@ export const kinds = {
     schema: cycleSchema,
     changedBy: 'bureau',
     hasPrivatePart: false,
-    maxBytes: 64 * KIB,
+    maxBytes: MAX_YAML,
   },
   notice: {
     path: 'content/cycles/:year/notice.mdx',
@@ -58,7 +61,7 @@ export const kinds = {
     schema: noticeSchema,
     changedBy: 'bureau',
     hasPrivatePart: false,
-    maxBytes: 256 * KIB,
+    maxBytes: MAX_YAML,
   },
   demand: {
     path: 'content/cycles/:year/demands/:district/:id.yaml',
@@ -66,7 +69,7 @@ export const kinds = {
     schema: demandSchema,
     changedBy: 'district',
     hasPrivatePart: true,
-    maxBytes: 64 * KIB,
+    maxBytes: MAX_YAML,
   },
   filing: {
     path: 'content/cycles/:year/filings/:district.yaml',
@@ -74,7 +77,7 @@ export const kinds = {
     schema: filingSchema,
     changedBy: 'district',
     hasPrivatePart: true,
-    maxBytes: 64 * KIB,
+    maxBytes: MAX_YAML,
   },
   selections: {
     path: 'content/cycles/:year/selections.yaml',
@@ -82,7 +85,7 @@ export const kinds = {
     schema: selectionsSchema,
     changedBy: 'bureau',
     hasPrivatePart: false,
-    maxBytes: 4096 * KIB,
+    maxBytes: MAX_YAML,
   },
   story: {
     path: 'content/showcase/:slug.mdx',
@@ -90,7 +93,7 @@ export const kinds = {
     schema: storySchema,
     changedBy: 'bureau',
     hasPrivatePart: false,
-    maxBytes: 256 * KIB,
+    maxBytes: MAX_YAML,
   },
   picture: {
     path: 'content/showcase/:slug.:image',

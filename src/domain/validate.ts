@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { MOST_FINDINGS } from './bounded.ts'
 import { type Code, type Finding, type FindingArgs, finding, type Shape } from './finding.ts'
 import { formTree, nodeAt } from './form-tree.ts'
 import { isPrivate, type KindName, kinds, type ValueOf } from './kinds.ts'
@@ -22,7 +23,7 @@ export interface Validated<K extends KindName> {
   findings: Finding[]
 }
 
-/** A tree of texts against the schema of its kind: every problem in one run, in the file's order. */
+/** A tree of texts against the schema of its kind: every problem in one run, up to one more than is told of a file. */
 export function validate<K extends KindName>(kind: K, tree: Tree, file: string): Validated<K> {
   const schema = (kinds[kind] as { schema?: z.ZodMiniType }).schema
   const input = withoutEmpty(tree)
@@ -36,7 +37,7 @@ export function validate<K extends KindName>(kind: K, tree: Tree, file: string):
     return { value, partly: value as Partly<ValueOf<K>>, input, findings: [] }
   }
   const context: Context = { kind, schema, file, input }
-  const findings = issues.flatMap((issue) => findingsOf(issue, context))
+  const findings = firstFindings(issues, context)
   for (const { path } of issues.filter(spoilsValue)) remove(payload.value, path)
   const partly = issues.some(({ path, code }) => path.length === 0 && code === 'invalid_type')
     ? undefined
@@ -67,10 +68,21 @@ interface Context {
   input: Tree
 }
 
+function firstFindings(issues: readonly Issue[], context: Context): Finding[] {
+  const findings: Finding[] = []
+  for (const issue of issues) {
+    findings.push(...findingsOf(issue, context))
+    if (findings.length > MOST_FINDINGS) break
+  }
+  return findings
+}
+
 function findingsOf(issue: Issue, context: Context): Finding[] {
   const { path } = issue
-  if (issue.code === 'unrecognized_keys')
-    return (issue['keys'] as string[]).map((key) => unknownKey(path, key, context))
+  if (issue.code === 'unrecognized_keys') {
+    const keys = (issue['keys'] as string[]).slice(0, MOST_FINDINGS + 1)
+    return keys.map((key) => unknownKey(path, key, context))
+  }
   if (issue.code === 'custom') {
     const { code, args } = issue['params'] as { code: Code; args: FindingArgs[Code] }
     return [make(code, path, args, context)]

@@ -37,6 +37,7 @@ const UNSAFE = new Set<Finding['code']>([
   'yaml-feature',
   'duplicate-key',
   'too-deep',
+  'too-many-findings',
   'character',
   'missing',
   'wrong-shape',

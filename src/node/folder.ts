@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs'
+import type { Dirent, Stats } from 'node:fs'
+import { constants } from 'node:fs'
 import { lstat, readdir, readFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import type { ListedFile } from '../domain/rules/paths.ts'
+import { type Content, isRead } from '../yaml/content-file.ts'
 
 /** Left by file managers; never part of a commit. */
 const IGNORED = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
@@ -14,25 +16,55 @@ export interface ContentFolder {
 
 /** Lists everything below `<root>/content`, links and modes included, in a fixed order. Opens nothing. */
 export async function listContent(root: string): Promise<ContentFolder> {
-  const folder = join(root, 'content')
-  if (!existsSync(folder)) throw new CannotRun(`找不到 content 目录：${folder}`)
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const stats = await lstat(join(root, 'content')).catch(() => undefined)
+  if (!stats) throw new CannotRun(`找不到 content 目录：${join(root, 'content')}`)
   const files: ListedFile[] = []
-  for (const entry of entries) {
-    if (entry.isDirectory() || IGNORED.has(entry.name)) continue
-    const path = join(entry.parentPath, entry.name)
-    const symlink = entry.isSymbolicLink() || !entry.isFile()
-    const executable = !symlink && process.platform !== 'win32' && ((await lstat(path)).mode & 0o111) !== 0
-    files.push({ file: relative(root, path).split(sep).join('/'), symlink, executable })
-  }
+  if (stats.isDirectory()) await listBelow(root, 'content', files)
+  // A link in place of the folder would let another one be read.
+  else files.push(listed('content', stats))
   files.sort((a, b) => (a.file < b.file ? -1 : 1))
   return { root, files }
 }
 
-/** The bytes of a listed file. */
-export function readListed(root: string, file: string): Promise<Uint8Array> {
-  return readFile(join(root, file))
+async function listBelow(root: string, folder: string, files: ListedFile[]): Promise<void> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((): Dirent[] => {
+    files.push(listed(folder, undefined))
+    return []
+  })
+  for (const entry of entries) {
+    const file = `${folder}/${entry.name}`
+    if (entry.isDirectory()) await listBelow(root, file, files)
+    // A name that is no text, or too long for this machine, is there and cannot be looked at.
+    else if (!IGNORED.has(entry.name))
+      files.push(listed(file, await lstat(join(root, file)).catch(() => undefined)))
+  }
 }
+
+function listed(file: string, stats: Stats | undefined): ListedFile {
+  // Not to be opened, as a link is not.
+  if (!stats) return { file, symlink: true, executable: false, unreadable: true }
+  // Pipes and devices as well: reading them could wait for ever.
+  const symlink = !stats.isFile()
+  const executable = !symlink && process.platform !== 'win32' && (stats.mode & 0o111) !== 0
+  return { file, symlink, executable }
+}
+
+/**
+ * A listed file, as `readContentFile` takes it. Never opens a link, nor what is larger than its kind may be:
+ * the size alone decides that.
+ */
+export async function readListed(root: string, file: string): Promise<Content> {
+  const path = join(root, file)
+  try {
+    const { size } = await lstat(path)
+    return isRead(file, size) ? await readFile(path, { flag: UNLINKED }) : { length: size }
+  } catch {
+    return undefined
+  }
+}
+
+// The second is absent on Windows, where a link cannot be made without special rights.
+const UNLINKED = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)
 
 /** The command could not do its work at all: exit code 2, with one sentence for the user. */
 export class CannotRun extends Error {}

@@ -1,3 +1,4 @@
+import { bounded } from '../domain/bounded.ts'
 import type { Change } from '../domain/change.ts'
 import { type Finding, finding } from '../domain/finding.ts'
 import { kinds, pathOf } from '../domain/kinds.ts'
@@ -53,9 +54,12 @@ export async function checkFolder(root: string, { onProgress, change }: ReadOpti
   return { ledger, files, findings: inStableOrder(findings, files) }
 }
 
+const FIRST = { line: 1, column: 1 }
+
 /** MDX is code once it is compiled, so its body is looked at here, where the parser is at hand. */
 function mdxFaults({ file, kind, text }: ContentFile): Finding[] {
-  return text !== undefined && isMdxKind(kind) ? judgeMdx(kind, file, text) : []
+  if (text === undefined || !isMdxKind(kind)) return []
+  return bounded(file, judgeMdx(kind, file, text), ({ args }) => ('at' in args && args.at) || FIRST)
 }
 
 /** Without settings or districts most rules would be silent, so their absence is told. */

@@ -46,6 +46,7 @@ const examples: { [C in Code]: { path?: Path; file?: string; args: FindingArgs[C
     (feature) => ({ args: { at, feature } }),
   ),
   'too-deep': [{ args: { at, max: 8 } }],
+  'too-many-findings': [{ args: { at, shown: 200 } }],
   'duplicate-key': [
     { args: { key: 'name', first: { line: 2, column: 1 }, at } },
     { args: { first: { line: 2, column: 1 }, at } },
@@ -163,7 +164,7 @@ const examples: { [C in Code]: { path?: Path; file?: string; args: FindingArgs[C
   'name-published-twice': [{ args: { where: 'both' } }, { args: { where: 'neither' } }],
   'private-part-unsealed': [{ path: ['private'], args: {} }],
   'sealed-not-checked': [{ path: ['sealed'], args: {} }],
-  'unclassified-file': (['unknown', 'unsafe-name', 'symlink', 'executable'] as const)
+  'unclassified-file': (['unknown', 'unsafe-name', 'symlink', 'executable', 'unreadable'] as const)
     .map((reason) => ({ file: 'content/x', args: { reason } }))
     .concat([{ file: 'content/X', args: { reason: 'twin', twin: 'content/x' } as never }]),
   'schema-drift': [{ file: 'content/demand.schema.json', args: {} }],

@@ -96,6 +96,11 @@ export const wordings: { [C in Code]: Wording<C> } = {
     problem: ({ max }) => `内容一层套一层超过了 ${max} 层。`,
     repair: () => '请对照空白样例，检查缩进和括号。',
   },
+  'too-many-findings': {
+    title: '问题太多，没有全部列出',
+    problem: ({ shown }) => `这个文件的问题太多，只列出了前 ${shown} 条，从这里往后的没有列出。`,
+    repair: () => '请先改正列出的问题，再核对一次；多半是整份内容放错了文件，可以用填报页面重新生成。',
+  },
   'duplicate-key': {
     title: '同一项写了两次',
     problem: ({ key, first }) =>

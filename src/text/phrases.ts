@@ -90,10 +90,17 @@ export function unclassifiedText(
       repair: '请删掉，或移到正确的位置。',
     },
     'unsafe-name': {
-      problem: '文件名里有不安全的字符。',
+      problem: '文件名里有不安全的字符，或是 Windows 的保留名（如 con、nul）。',
       repair: '文件名只用英文字母、数字、点、减号和下划线；需求文件用18位统一社会信用代码。',
     },
-    symlink: { problem: '这是一个符号链接，不是普通文件。', repair: '请删掉链接，提交文件本身。' },
+    symlink: {
+      problem: '这是一个符号链接或特殊文件，不是普通文件，没有读取。',
+      repair: '请删掉它，提交文件本身。',
+    },
+    unreadable: {
+      problem: '这个文件或目录读不出来。',
+      repair: '请检查它的名字是不是乱码、有没有读取权限，或删掉它。',
+    },
     executable: { problem: '文件带有可执行权限。', repair: '请去掉可执行权限后重新提交。' },
     twin: {
       problem: `文件名与 ${twin ?? '另一个文件'} 只差大小写或字符写法，在 Windows 上会互相覆盖。`,

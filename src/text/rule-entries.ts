@@ -41,6 +41,11 @@ export const ruleEntries: Record<Code, RuleEntry> = {
     bad: 'honors: [[[[[[[[其他]]]]]]]]',
     good: 'honors: [其他]',
   },
+  'too-many-findings': {
+    meaning: '一个文件最多列出200条问题。再多就不是一处处的笔误，列出来也没有人看。',
+    bad: '把别的文件粘贴进来，几千行都读不懂',
+    good: '用填报页面重新生成',
+  },
   'duplicate-key': {
     meaning: '同一项只写一次。写了两次，不同的软件会取不同的那一个。',
     bad: 'employees: 320\nemployees: 330',

@@ -1,3 +1,4 @@
+import { bounded } from '../domain/bounded.ts'
 import { type Finding, finding, type Point } from '../domain/finding.ts'
 import { allNodes, formTree } from '../domain/form-tree.ts'
 import { classify, type Kind, type KindName, kinds, type Params, type ValueOf } from '../domain/kinds.ts'
@@ -27,8 +28,20 @@ interface FileOf<K extends KindName> {
   locate: (path: Path) => Point
 }
 
+/**
+ * What there is of a file: its bytes; only their number, where it is too large to be read; undefined where
+ * the machine cannot read it.
+ */
+export type Content = Uint8Array | { readonly length: number } | undefined
+
+/** Whether a file of this name and size is read at all: it has a kind, and is not larger than the kind may be. */
+export function isRead(file: string, size: number): boolean {
+  const { kind } = classify(file)
+  return kind !== undefined && size <= kinds[kind].maxBytes
+}
+
 /** Reads one file whose kind is known; never throws for what the file says. */
-export function readContentFile(file: string, bytes: Uint8Array): ContentFile | undefined {
+export function readContentFile(file: string, bytes: Content): ContentFile | undefined {
   const classified = classify(file)
   if (!classified.kind) return undefined
   const { kind, params, wrongName } = classified
@@ -36,11 +49,15 @@ export function readContentFile(file: string, bytes: Uint8Array): ContentFile | 
   const row: Kind = kinds[kind]
   const locate = () => ({ line: 1, column: 1 })
   const result = { file, kind, params, value: undefined, partly: undefined, findings, locate }
+  if (!bytes) {
+    findings.push(finding('unclassified-file', { file }, { reason: 'unreadable' }))
+    return result as ContentFile
+  }
   if (bytes.length > row.maxBytes) {
     findings.push(finding('file-too-large', { file }, { bytes: bytes.length, max: row.maxBytes }))
     return result as ContentFile
   }
-  if (row.read === 'none') return result as ContentFile
+  if (row.read === 'none' || !(bytes instanceof Uint8Array)) return result as ContentFile
   const text = decode(bytes)
   if (text === undefined) {
     findings.push(finding('encoding', { file }, { at: placeOfBadByte(bytes) }))
@@ -50,18 +67,20 @@ export function readContentFile(file: string, bytes: Uint8Array): ContentFile | 
   return { ...result, ...readText(kind, file, text, findings) } as ContentFile
 }
 
-function readText(kind: KindName, file: string, text: string, findings: Finding[]) {
+function readText(kind: KindName, file: string, text: string, named: Finding[]) {
   const yaml = kinds[kind].read === 'front-matter' ? frontMatter(text) : text
   const { tree, places, lines, findings: reading } = readYaml(yaml, file)
-  for (const found of reading) findings.push(withoutPrivateKey(found, kind))
+  const findings = [...named, ...reading.map((found) => withoutPrivateKey(found, kind))]
   const locator = (path: Path) => locate(places as PlaceNode, lines as Lines, path)
-  if (tree === undefined) return { text, findings, locate: locator }
+  const told = () =>
+    bounded(file, findings, ({ path, args }) => ('at' in args && args.at ? args.at : locator(path)))
+  if (tree === undefined) return { text, findings: told(), locate: locator }
   // An empty file lacks everything, rather than being a text where a mapping should be.
   const validated = validate(kind, tree === '' ? emptyMapping() : tree, file)
-  for (const found of validated.findings) findings.push(found)
+  findings.push(...validated.findings)
   const value = findings.some(({ severity }) => severity === 'error') ? undefined : validated.value
   const { input, partly } = validated
-  return { text, tree: input, value, partly, findings, locate: locator }
+  return { text, tree: input, value, partly, findings: told(), locate: locator }
 }
 
 /** Only keys of the schema are echoed from a file with a private part: another might be a value. */

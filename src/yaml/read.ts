@@ -1,5 +1,6 @@
 import {
   type Document,
+  type EmptyStream,
   isAlias,
   isScalar,
   isSeq,
@@ -8,10 +9,12 @@ import {
   parseAllDocuments,
   type YAMLParseError,
 } from 'yaml'
+import { MOST_FINDINGS } from '../domain/bounded.ts'
 import { forbiddenCharacter } from '../domain/characters.ts'
 import { type Code, type Finding, type FindingArgs, finding, type YamlFeature } from '../domain/finding.ts'
 import { emptyMapping, type Tree } from '../domain/tree.ts'
 import { MAX_DEPTH } from './limits.ts'
+import { parserOptions } from './parser-options.ts'
 import { Lines, type PlaceNode } from './places.ts'
 
 const MAX_SYNTAX_FINDINGS = 20
@@ -33,8 +36,10 @@ export function readYaml(source: string, file: string): ReadResult {
   const text = source.replaceAll('\r\n', '\n')
   const lines = new Lines(text)
   const result: ReadResult = { places: { offset: 0 }, lines, findings: [] }
-  const add = <C extends Code>(code: C, args: FindingArgs[C]) =>
-    void result.findings.push(finding(code, { file }, args))
+  // One more than is told, so that the reader knows that there are more.
+  const add = <C extends Code>(code: C, args: FindingArgs[C]) => {
+    if (result.findings.length <= MOST_FINDINGS) result.findings.push(finding(code, { file }, args))
+  }
 
   const forbidden = forbiddenCharacter(text, ['line-break', 'tab'])
   if (forbidden) {
@@ -47,12 +52,14 @@ export function readYaml(source: string, file: string): ReadResult {
     add('too-deep', { at: { line: 1, column: 1 }, max: MAX_DEPTH })
     return result
   }
-  for (const document of documents) refuseDirectives(document)
+  // Without a document the stream itself has errors and directives.
+  const parts = 'empty' in documents ? [documents] : documents
+  for (const part of parts) refuseDirectives(part)
   const [first, second] = documents
   if (second) {
     add('yaml-feature', { feature: 'several-documents', at: lines.pointAt(second.range?.[0] ?? 0) })
   }
-  if (reportSyntax(documents.flatMap(({ errors }) => errors))) return result
+  if (reportSyntax(parts.flatMap(({ errors }) => errors))) return result
   // What an alias or a complex key stands for is unknown: guessing would only add false findings.
   let whole = true
   const tree = first?.contents ? build(first.contents, result.places, 1) : ''
@@ -88,9 +95,14 @@ export function readYaml(source: string, file: string): ReadResult {
     return ''
   }
 
-  function refuseDirectives(document: Document.Parsed): void {
-    const { yaml, tags } = document.directives
-    if (yaml.explicit || Object.keys(tags).length > 1) refuse('directive', directiveOffset())
+  function refuseDirectives({
+    directives,
+    warnings,
+  }: Pick<Document.Parsed, 'directives' | 'warnings'>): void {
+    const { yaml, tags } = directives
+    // One that the library does not know is a warning to it.
+    const unknown = warnings.some(({ code }) => code === 'BAD_DIRECTIVE')
+    if (yaml.explicit || unknown || Object.keys(tags).length > 1) refuse('directive', directiveOffset())
   }
 
   function directiveOffset(): number {
@@ -155,18 +167,12 @@ export function readYaml(source: string, file: string): ReadResult {
   }
 }
 
+type Stream = Document.Parsed[] | EmptyStream
+
 /** Undefined where the text is nested so deeply that the parser's recursion ends. */
-function parse(text: string): Document.Parsed[] | undefined {
+function parse(text: string): Stream | undefined {
   try {
-    const documents = parseAllDocuments(text, {
-      schema: 'failsafe',
-      // Found while the tree is built, in linear time; the library's own check is quadratic.
-      uniqueKeys: false,
-      // Its messages would quote neighbouring lines, so somebody's phone.
-      prettyErrors: false,
-      merge: false,
-    })
-    return Array.isArray(documents) ? (documents as Document.Parsed[]) : []
+    return parseAllDocuments(text, parserOptions) as Stream
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

@@ -95,12 +95,3 @@ test('the test sees a breach', () => {
   expect(breaches('src/node/x.ts', "import { parse } from 'yaml'")).toHaveLength(1)
   expect(breaches('src/unknown/x.ts', '')).toHaveLength(1)
 })
-
-test('one YAML parser: nothing but src/yaml imports one', () => {
-  const parser = /from ['"](?:yaml|js-yaml|smol-toml|@?[\w/-]*yaml[\w-]*)['"]/
-  const importing = [...sources, ...globSync('scripts/**/*.ts')]
-    .filter((file) => !TEST.test(file))
-    .filter((file) => parser.test(readFileSync(file, 'utf8')))
-  expect(importing.every((file) => file.startsWith('src/yaml/'))).toBe(true)
-  expect(importing).not.toEqual([])
-})

@@ -6,6 +6,8 @@ export interface ListedFile {
   file: string
   symlink: boolean
   executable: boolean
+  /** Neither its content nor its kind could be looked at. */
+  unreadable?: boolean
 }
 
 const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/
@@ -14,11 +16,12 @@ const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 /** What is wrong with a file before it is opened: kind, name, link, mode, or a twin of another. */
 export function* judgePaths(files: readonly ListedFile[]): Generator<Finding> {
   const seen = new Map<string, string>()
-  for (const { file, symlink, executable } of files) {
+  for (const listed of files) {
+    const { file } = listed
     const folded = file.normalize('NFKC').toLowerCase()
     const twin = seen.get(folded)
     seen.set(folded, file)
-    const reason = twin !== undefined ? 'twin' : fault(file, symlink, executable)
+    const reason = twin !== undefined ? 'twin' : fault(listed)
     if (reason) yield finding('unclassified-file', { file }, { reason, ...(twin && { twin }) })
     const classified = classify(file)
     if (classified.kind === undefined && classified.wrongPlace && reason !== 'unsafe-name') {
@@ -28,12 +31,15 @@ export function* judgePaths(files: readonly ListedFile[]): Generator<Finding> {
   }
 }
 
-function fault(file: string, symlink: boolean, executable: boolean): UnclassifiedReason | undefined {
+function fault({ file, symlink, executable, unreadable }: ListedFile): UnclassifiedReason | undefined {
+  if (unreadable) return 'unreadable'
   if (symlink) return 'symlink'
   if (executable) return 'executable'
+  const parts = file.split('/')
+  if (parts.some((part) => WINDOWS_DEVICE.test(part))) return 'unsafe-name'
   const classified = classify(file)
   // A wrong name of a known kind is told by `file-name`, with the right one.
   if (classified.kind !== undefined) return undefined
-  if (!file.split('/').every((part) => SEGMENT.test(part) && !WINDOWS_DEVICE.test(part))) return 'unsafe-name'
+  if (!parts.every((part) => SEGMENT.test(part))) return 'unsafe-name'
   return classified.wrongPlace ? undefined : 'unknown'
 }
