@@ -76,7 +76,7 @@ function withPart({ file, kind, text }: Readable, name: 'private' | 'sealed', en
 
 /** The comments at the top. */
 function headOf(text: string): string[] {
-  const head = /^(?:#[^\n]*\n)*/.exec(text)?.[0] ?? ''
+  const head = /^(?: *#[^\n]*\n)*/.exec(text)?.[0] ?? ''
   const lines = head.split('\n').filter((line) => line !== '')
-  return lines.map((line) => line.slice(1).trim())
+  return lines.map((line) => line.trim().slice(1).trim())
 }
