@@ -24,7 +24,7 @@ import { exceptions, faultFor, openVector, type Vector, vectors } from '../suppo
 import { files } from '../support/entry.ts'
 import { figure } from '../support/figure.ts'
 import { run, temporaryFolder } from '../support/folder.ts'
-import { sealedContent } from '../support/sealed-folder.ts'
+import { onlyHongshan, sealedContent } from '../support/sealed-folder.ts'
 
 /** What is sealed opens for its recipients, everywhere, and for nobody else; whatever fails is said. */
 
@@ -140,12 +140,6 @@ describe('the age program', () => {
 
 describe('whatever fails is said in Chinese, at its place', () => {
   const [named = '', other = ''] = samples.filter((file) => file.includes('/demands/hongshan/'))
-  /** One district is enough here. */
-  const onlyHongshan = Object.fromEntries(
-    globSync('content/cycles/2023/demands/*')
-      .filter((folder) => !folder.endsWith('/hongshan'))
-      .map((folder) => [folder, null]),
-  )
   const away = named.replace(/[^/]+$/, 'zzzzzz.yaml')
 
   interface Row {
