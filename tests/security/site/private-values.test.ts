@@ -186,14 +186,21 @@ describe('no private value leaves', () => {
   })
 
   test('by the report of a pull request, which becomes the comment', async (context) => {
-    const root = await contentWith({ ...onlyHongshan, ...files, ...faultyFiles })
-    const report = join(await temporaryFolder(), 'report.md')
-    const ran = await run(check, ...asChange(root), '--format', 'github', '--summary', report)
-    const comment = await readFile(report, 'utf8')
-    expect(comment).toContain('武汉公开材料有限公司')
-    const hits = hitsIn('check', outputOf(ran) + comment, values)
-    expect(hits).toEqual([])
-    figure(context, `${comment.length} characters, ${hits.length} hits`)
+    let written = 0
+    const faulty = Object.entries(faultyFiles)
+    // A report ends where a comment would be too long, so some at a time.
+    for (let from = 0; from < faulty.length; from += 12) {
+      const some = Object.fromEntries(faulty.slice(from, from + 12))
+      const root = await contentWith({ ...onlyHongshan, ...files, ...some })
+      const report = join(await temporaryFolder(), 'report.md')
+      const ran = await run(check, ...asChange(root), '--format', 'github', '--summary', report)
+      const comment = await readFile(report, 'utf8')
+      expect(comment).toContain('武汉公开材料有限公司')
+      expect(comment).not.toContain('内容太长')
+      expect(hitsIn('check', outputOf(ran) + comment, values)).toEqual([])
+      written += comment.length
+    }
+    figure(context, `${written} characters, 0 hits`)
   })
 })
 
