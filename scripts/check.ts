@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { join, relative, resolve, sep } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Change, concerning } from '../src/domain/change.ts'
 import { pathOf } from '../src/domain/kinds.ts'
 import { canonicalEntry, publicTexts } from '../src/node/canonical.ts'
 import { readChange } from '../src/node/change.ts'
 import { CannotRun } from '../src/node/folder.ts'
+import { keyFrom } from '../src/node/identities.ts'
 import { type Checked, checkFolder } from '../src/node/ledger.ts'
 import { append, writeWhole } from '../src/node/write-file.ts'
 import { githubReport } from '../src/report/github.ts'
@@ -16,6 +17,7 @@ import { type PublicTable, publicTable } from '../src/report/public-table.ts'
 import { terminalReport } from '../src/report/terminal.ts'
 import { demandJsonSchema } from '../src/text/json-schema.ts'
 import { visible } from '../src/text/visible.ts'
+import { isChosen, isWithin, pathsBelow } from './chosen.ts'
 import { changedLines } from './diff.ts'
 import { EXIT, type Main, type Output, progress, runAsScript, standardOutput } from './run.ts'
 
@@ -33,6 +35,7 @@ const HELP = `核对 content 目录里的全部文件。
   --fix             把写法统一成规范的样子（不改变内容），并列出改了什么
   --format FORMAT   输出方式：${FORMATS.join('、')}（默认 terminal）
   --summary FILE    另外把 markdown 报告追加到这个文件（可写多次）
+  --identity FILE   密钥文件（可写多次）：打开加密的部分一并核对；也可放进环境变量 AGE_IDENTITY
   --root DIR        content 所在的目录（默认当前目录）
   --help            显示本说明
 
@@ -51,6 +54,7 @@ export const main: Main = async (argv, output = standardOutput) => {
       actor: { type: 'string' },
       format: { type: 'string', default: 'terminal' },
       fix: { type: 'boolean', default: false },
+      identity: { type: 'string', multiple: true, default: [] },
       summary: { type: 'string', multiple: true, default: [] },
       root: { type: 'string', default: process.cwd() },
       help: { type: 'boolean', default: false },
@@ -63,12 +67,11 @@ export const main: Main = async (argv, output = standardOutput) => {
   const format = FORMATS.find((name) => name === values.format)
   if (!format) throw new CannotRun(`不认识的输出方式“${values.format}”，可选：${FORMATS.join('、')}。`)
   const change = await changeOf(values)
-  const chosen = positionals.map((path) =>
-    relative(values.root, resolve(values.root, path)).split(sep).join('/'),
-  )
-  const options = { onProgress: progress('正在核对'), ...(change && { change }) }
+  const chosen = pathsBelow(values.root, positionals)
+  const key = await keyFrom(values.identity, process.env)
+  const options = { onProgress: progress('正在核对'), key, ...(change && { change }) }
   let checked = await checkFolder(values.root, options)
-  if (values.fix && (await fix(values.root, checked, isChosen(chosen, change), output)) > 0) {
+  if (values.fix && (await fix(values.root, checked, mayFix(chosen, change), output)) > 0) {
     checked = await checkFolder(values.root, options)
   }
   const { files } = checked
@@ -127,18 +130,13 @@ async function onlyBelow(
     if ([...files.keys(), ...findings.map(({ file }) => file)].some((file) => isWithin(file, path))) continue
     throw new CannotRun(`没有找到 ${path}。路径从项目目录写起，例如 content/cycles/2023。`)
   }
-  return chosen.length === 0
-    ? findings
-    : findings.filter(({ file }) => chosen.some((path) => isWithin(file, path)))
+  return findings.filter(({ file }) => isChosen(file, chosen))
 }
 
-const isWithin = (file: string, path: string) => path === '' || file === path || file.startsWith(`${path}/`)
-
 /** What `--fix` may touch: what was asked for, or what the change touches already. */
-function isChosen(chosen: readonly string[], change: Change | undefined): (file: string) => boolean {
+function mayFix(chosen: readonly string[], change: Change | undefined): (file: string) => boolean {
   const touched = change && new Set(change.files.map(({ file }) => file))
-  return (file) =>
-    (chosen.length === 0 || chosen.some((path) => isWithin(file, path))) && (!touched || touched.has(file))
+  return (file) => isChosen(file, chosen) && (!touched || touched.has(file))
 }
 
 /** Writes generated files and entries in their canonical form; tells what is public of each change. */

@@ -9,11 +9,13 @@ import type { Finding } from '../src/domain/finding.ts'
 import type { CycleLedger, Ledger } from '../src/domain/ledger.ts'
 import { publicDemands } from '../src/domain/public.ts'
 import { CannotRun } from '../src/node/folder.ts'
+import { keyFrom } from '../src/node/identities.ts'
 import { checkFolder } from '../src/node/ledger.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { wordFinding } from '../src/text/findings.ts'
 import { annex2FileName, CITY, letterFileName, PUBLIC_SUMMARY_FILE } from '../src/text/papers.ts'
 import { visible } from '../src/text/visible.ts'
+import { encrypted, isClosed, type Paper, recipientsOf } from './papers.ts'
 import { EXIT, type Main, type Output, progress, runAsScript, standardOutput } from './run.ts'
 
 const SITE_FILE = 'content/site.yaml'
@@ -24,12 +26,14 @@ const HELP = `汇编附件2（选派需求汇总表）：每个区一份，附�
 
   --cycle YEAR       年度（默认最近一年）
   --district SLUG    只汇编一个区，例如 hongshan
+  --identity FILE    密钥文件（可写多次）：打开加密的非公开部分来汇编；也可放进环境变量 AGE_IDENTITY
+  --encrypt          每份文件加密成 .age 再输出：各区的给市级和本区，全市的只给市级（用 npm run unseal 打开）
   --public           只输出公开版：网站上有什么就是什么（汇总-公开版.xlsx 和 .md）
   --out DIR          输出目录（默认 out）
   --root DIR         content 所在的目录（默认当前目录）
   --help             显示本说明
 
-有错误的区不汇编（全市的也不汇编），退出码 1；其余各区照常输出。
+有错误的区不汇编（全市的也不汇编），退出码 1；其余各区照常输出。密钥打不开的区也不汇编。
 `
 
 /** 附件2 of each district, with its letter, and of the city, below `<out>/<year>/`. */
@@ -39,6 +43,8 @@ export const main: Main = async (argv, output = standardOutput) => {
     options: {
       cycle: { type: 'string' },
       district: { type: 'string' },
+      identity: { type: 'string', multiple: true, default: [] },
+      encrypt: { type: 'boolean', default: false },
       public: { type: 'boolean', default: false },
       out: { type: 'string', default: 'out' },
       root: { type: 'string', default: process.cwd() },
@@ -49,17 +55,21 @@ export const main: Main = async (argv, output = standardOutput) => {
     output.write(HELP)
     return EXIT.ok
   }
-  const { ledger, findings } = await checkFolder(values.root, { onProgress: progress('正在核对') })
+  // The public summary needs no key, so it gets none.
+  const key = values.public ? undefined : await keyFrom(values.identity, process.env)
+  const { ledger, findings } = await checkFolder(values.root, { onProgress: progress('正在核对'), key })
   const cycle = chooseCycle(ledger, values.cycle)
   if (values.public) return writePublicSummary(ledger, withoutFaulty(cycle, findings), values.out, output)
-  if (ledger.site?.privatePart === 'sealed') {
-    output.complain('非公开部分已加密，这里没有密钥，不能汇编附件2；公开版请用 --public。\n')
+  if (ledger.site?.privatePart === 'sealed' && !key) {
+    output.complain(
+      '非公开部分已加密，这里没有密钥，不能汇编附件2：有密钥的请加 --identity，公开版请用 --public。\n',
+    )
     return EXIT.ok
   }
   const faulty = faultyFiles(findings, cycle)
   const warnings = warningsByFile(findings)
   const tables = chooseTables(ledger, cycle, values.district)
-  let refused = 0
+  let [refused, closed, written] = [0, 0, 0]
   for (const table of tables) {
     const unit = table.district?.shortName ?? CITY
     const obstacles = faulty.filter((file) => concerns(file, table))
@@ -69,24 +79,25 @@ export const main: Main = async (argv, output = standardOutput) => {
       for (const file of obstacles) output.complain(`  ${visible(file)}\n`)
       continue
     }
-    const papers = table.district
+    if (isClosed(table, cycle)) {
+      closed += 1
+      output.complain(`${unit}：有加密的部分用这个密钥打不开，没有汇编。\n`)
+      continue
+    }
+    const plain = table.district
       ? await districtPapers(table, ledger, cycle, warnings)
       : await cityPapers(table, ledger, cycle, warnings)
+    const papers = values.encrypt ? await encrypted(plain, recipientsOf(table, ledger)) : plain
     // All of a unit's papers are made before the first is written: a letter never goes without its table.
     for (const { name, bytes, note } of papers) {
       const path = join(values.out, cycle.year, name)
       await writeWhole(path, bytes)
       output.write(`${path}${note}\n`)
     }
+    written += 1
   }
-  return refused > 0 ? EXIT.errors : EXIT.ok
-}
-
-interface Paper {
-  name: string
-  bytes: Uint8Array
-  /** Behind the path, for whoever runs the command. */
-  note: string
+  // A district's key opens no other district; a key that opens none is a mistake.
+  return refused > 0 || (closed > 0 && written === 0) ? EXIT.errors : EXIT.ok
 }
 
 async function districtPapers(

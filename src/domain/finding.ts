@@ -56,6 +56,8 @@ export interface FindingArgs {
   'name-published-twice': { where: 'both' | 'neither' }
   'private-part-unsealed': object
   'sealed-not-checked': object
+  'sealed-not-opened': { fault: OpeningFault }
+  recipient: { fault: RecipientFault }
   'unclassified-file': { reason: UnclassifiedReason; twin?: string }
   'schema-drift': object
   'not-canonical': object
@@ -84,6 +86,24 @@ export interface FindingArgs {
   /** `name`: the component, attribute or address in question; `expected`: what may stand there. */
   'mdx-not-allowed': { at: Point; fault: MdxFault; name?: string; expected: readonly string[] }
 }
+
+/** Why a sealed part does not open with a key that it should open with. */
+export type OpeningFault =
+  | 'damaged'
+  /** Also where the header was changed: a stanza that fits no key cannot be told from a changed one. */
+  | 'wrong-key'
+  | 'wrong-content'
+  | 'moved'
+  | 'public-changed'
+
+/** What is wrong with the keys that private parts are sealed for. */
+export type RecipientFault =
+  | 'bad-recipient'
+  /** A private key stands where a public one belongs. */
+  | 'secret-recipient'
+  | 'unknown-district'
+  /** Private parts are sealed, and none of the keys is the bureau's. */
+  | 'no-bureau'
 
 export type PersonalData = 'mobile' | 'id-number' | 'e-mail' | 'private-name' | 'private-phone'
 export type FilingPart = 'file' | 'reporter' | 'date' | 'organization-department'
@@ -152,6 +172,8 @@ export const codes = {
   'name-published-twice': { severity: 'error', clause: '隐私', scope: 'entry' },
   'private-part-unsealed': { severity: 'error', clause: '隐私', scope: 'entry' },
   'sealed-not-checked': { severity: 'information', clause: '隐私', scope: 'entry' },
+  'sealed-not-opened': { severity: 'error', clause: '隐私', scope: 'entry' },
+  recipient: { severity: 'error', clause: '隐私', scope: 'entry' },
   'unclassified-file': { severity: 'error', clause: '文件', scope: 'cycle' },
   'schema-drift': { severity: 'error', clause: '文件', scope: 'cycle' },
   'not-canonical': { severity: 'warning', clause: '文件', scope: 'entry' },

@@ -17,6 +17,8 @@ export type Source = {
     value: ValueOf<K> | undefined
     partly: Partly<ValueOf<K>> | undefined
     tree?: Tree
+    /** Its private part was sealed, and a key has opened it. */
+    opened?: boolean
   }
 }[KindName]
 
@@ -34,6 +36,8 @@ export interface Entry {
   partly: Partly<Demand>
   /** Whether something is written at this path, right or wrong. */
   isGiven: (path: Path) => boolean
+  /** In its file the private part is sealed. */
+  opened?: boolean
 }
 
 export interface CycleLedger {
@@ -43,8 +47,8 @@ export interface CycleLedger {
   cycleGiven: boolean
   notice: NoticeMatter | undefined
   entries: Entry[]
-  /** `filing` is absent where the file is faulty. */
-  filings: Map<string, { file: string; filing: Filing | undefined }>
+  /** `filing` is absent where the file is faulty; `opened` as in an entry. */
+  filings: Map<string, { file: string; filing: Filing | undefined; opened?: boolean }>
   selections: { file: string; list: Selection[] } | undefined
 }
 
@@ -91,11 +95,13 @@ function add(ledger: Ledger, source: Source): void {
     const { district = '', id = '', year = '' } = params
     const { value, partly, tree } = source
     const isGiven = (path: Path) => valueAt(tree, path) !== undefined
-    cycle.entries.push({ file, year, district, id, demand: value, partly, isGiven })
+    const { opened = false } = source
+    cycle.entries.push({ file, year, district, id, demand: value, partly, isGiven, opened })
   }
   if (source.kind === 'cycle' && cycle) cycle.cycleGiven = true
   if (source.kind === 'filing') {
-    cycle?.filings.set(params.district ?? '', { file, filing: source.value })
+    const { value: filing, opened = false } = source
+    cycle?.filings.set(params.district ?? '', { file, filing, opened })
   }
   if (source.value === undefined) return
   if (source.kind === 'site') ledger.site = source.value

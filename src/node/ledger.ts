@@ -7,11 +7,14 @@ import { isMdxKind } from '../domain/mdx.ts'
 import { judgeLedger } from '../domain/rules/index.ts'
 import { judgePaths } from '../domain/rules/paths.ts'
 import { judgeMdx } from '../mdx/judge.ts'
+import type { Key } from '../sealed/key.ts'
 import { demandJsonSchema } from '../text/json-schema.ts'
 import { visible } from '../text/visible.ts'
 import { type ContentFile, readContentFile } from '../yaml/content-file.ts'
 import { notCanonical } from './canonical.ts'
 import { CannotRun, listContent, readListed } from './folder.ts'
+import { openSealed } from './open-sealed.ts'
+import { recipientFaults } from './recipient-faults.ts'
 
 export interface Checked {
   ledger: Ledger
@@ -22,6 +25,8 @@ export interface Checked {
 }
 
 export interface ReadOptions {
+  /** Opens what is sealed, so that the rules see it; without it they judge what is public. */
+  key?: Key | undefined
   /** The pull request to judge; absent = everything as it stands. */
   change?: Change
   /** Called after each file, for progress. */
@@ -29,7 +34,10 @@ export interface ReadOptions {
 }
 
 /** Reads all of `<root>/content` once, and judges it: the one way from a folder to ledger and findings. */
-export async function checkFolder(root: string, { onProgress, change }: ReadOptions = {}): Promise<Checked> {
+export async function checkFolder(
+  root: string,
+  { onProgress, change, key }: ReadOptions = {},
+): Promise<Checked> {
   const { files: listed } = await listContent(root)
   const files = new Map<string, ContentFile>()
   const plain = listed.filter(({ symlink }) => !symlink)
@@ -38,16 +46,19 @@ export async function checkFolder(root: string, { onProgress, change }: ReadOpti
     if (read) files.set(file, read)
     onProgress?.(index + 1, plain.length)
   }
-  const ledger = buildLedger([...files.values()] as Source[])
   const all = [...files.values()]
+  const opened = key ? await openSealed(all, key) : all
+  const ledger = buildLedger(opened as Source[])
   // Not one `push` with many arguments: a file may have more findings than a call may have arguments.
   const findings = [
     judgePaths(listed),
-    all.flatMap((file) => [...file.findings, ...notCanonical(file)]),
+    opened.flatMap((file) => file.findings),
+    all.flatMap(notCanonical),
     all.flatMap(mdxFaults),
     missingFiles(files),
     unknownDistricts(files, ledger),
     unreadablePrivateParts(all, ledger),
+    await recipientFaults(all, ledger),
     judgeLedger(ledger, change),
     schemaDrift(files),
   ].flatMap((found) => [...found])

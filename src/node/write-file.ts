@@ -24,6 +24,25 @@ export async function writeWhole(path: string, data: Uint8Array | string): Promi
   }
 }
 
+/** Writes a new file that only its owner may read; what is there already is never replaced. */
+export async function writeSecret(path: string, text: string): Promise<void> {
+  let isOurs = false
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    const file = await open(path, 'wx', 0o600)
+    isOurs = true
+    try {
+      await file.writeFile(text)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    if (isOurs) await rm(path, { force: true }).catch(() => {})
+    throw new CannotRun(`写不进文件 ${basename(path)}（${reasonOf(error)}）。`)
+  }
+}
+
 /** Adds to a file that others write as well, such as the step summary of a workflow. */
 export async function append(path: string, text: string): Promise<void> {
   try {
@@ -45,5 +64,6 @@ const REASONS: Record<string, string> = {
   EPERM: '没有写入权限，或文件正被 Excel 等程序打开',
   EBUSY: '文件正被其他程序打开',
   EROFS: '磁盘只读',
+  EEXIST: '已有同名文件，不覆盖',
   ENOTDIR: '目录的位置上已有同名文件',
 }

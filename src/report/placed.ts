@@ -62,6 +62,8 @@ function pointOf(found: Finding, file: PlaceableFile | undefined): Point | undef
 
 /** Codes about a public line that should not be public: showing it would spread what it says. */
 export const REPEATS = new Set<Finding['code']>([
+  // A private key may stand there.
+  'recipient',
   'personal-data-in-public',
   'own-name-in-anonymous-text',
   'name-published-twice',

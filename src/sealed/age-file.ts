@@ -11,18 +11,27 @@ export type Opener = { identities: readonly string[] } | { passphrase: string }
 
 /**
  * A text for recipients (`age1…`, `age1pq1…`: whatever the library takes), armored, without a line end.
- * @throws SealError `no-recipients`, `bad-recipient`, `secret-recipient`, `no-crypto`
+ * @throws SealError as `encryptBytes`
  */
 export async function encryptText(text: string, recipients: readonly string[]): Promise<string> {
+  const file = await encryptBytes(new TextEncoder().encode(text), recipients)
+  return (await library()).armor.encode(file).trimEnd()
+}
+
+/**
+ * An age file for recipients.
+ * @throws SealError `no-recipients`, `bad-recipient`, `secret-recipient`, `no-crypto`
+ */
+export async function encryptBytes(data: Uint8Array, recipients: readonly string[]): Promise<Uint8Array> {
   webCrypto()
   const keys = new Set(recipients.map((key) => key.trim()))
   if (keys.size === 0) throw new SealError('no-recipients')
   if ([...keys].some((key) => /^AGE-SECRET-KEY-/i.test(key))) throw new SealError('secret-recipient')
-  const { armor, Encrypter } = await library()
+  const { Encrypter } = await library()
   const encrypter = new Encrypter()
   try {
     for (const key of keys) encrypter.addRecipient(key)
-    return armor.encode(await encrypter.encrypt(text)).trimEnd()
+    return await encrypter.encrypt(data)
   } catch {
     throw new SealError('bad-recipient')
   }
@@ -92,12 +101,15 @@ function workFactor({ args }: Stanza): number {
   return /^[1-9]\d*$/.test(written) ? Number(written) : 0
 }
 
-/** @throws SealError `bad-key` if one is no identity that can open something here */
-export async function checkIdentities(identities: readonly string[]): Promise<void> {
+/**
+ * The public keys of identities, in their order.
+ * @throws SealError `bad-key` if one is no identity that can open something here
+ */
+export async function recipientsOf(identities: readonly string[]): Promise<string[]> {
   webCrypto()
   const { identityToRecipient } = await library()
   try {
-    for (const identity of identities) await identityToRecipient(identity)
+    return await Promise.all(identities.map(identityToRecipient))
   } catch {
     throw new SealError('bad-key')
   }

@@ -1,4 +1,4 @@
-import { bytesOfArmor, checkIdentities, decrypt } from './age-file.ts'
+import { bytesOfArmor, decrypt, recipientsOf } from './age-file.ts'
 import { identitiesIn } from './identities.ts'
 import { MAX_IDENTITIES, MAX_KEY_FILE } from './limits.ts'
 import { SealError } from './seal-error.ts'
@@ -18,7 +18,7 @@ export async function readKey(file: string | Uint8Array, passphrase?: string): P
   const locked = await lockedFile(file)
   const identities = identitiesIn(textOf(locked ? await unlock(locked, passphrase) : file))
   if (!identities || identities.length > MAX_IDENTITIES) throw new SealError('bad-key')
-  await checkIdentities(identities)
+  await recipientsOf(identities)
   return { identities }
 }
 

@@ -1,3 +1,5 @@
+import type { OpeningFault } from '../domain/finding.ts'
+
 /** Why something cannot be sealed, opened or used as a key. */
 export type SealFault =
   // sealing
@@ -8,6 +10,8 @@ export type SealFault =
   | 'nothing-to-seal'
   /** A character that no file may contain, so what would be sealed could not be read again. */
   | 'unwritable'
+  /** Comments between the lines of the private part: they are no part of what is sealed, and would be lost. */
+  | 'remarks'
   // sealing and opening
   | 'not-an-entry'
   | 'bad-path'
@@ -21,12 +25,7 @@ export type SealFault =
   | 'costly-key'
   // opening
   | 'not-sealed'
-  | 'damaged'
-  /** Also where the header was changed: a stanza that fits no key cannot be told from a changed one. */
-  | 'wrong-key'
-  | 'wrong-content'
-  | 'moved'
-  | 'public-changed'
+  | OpeningFault
 
 /**
  * The only error of this folder. It carries a fault and nothing else: neither message nor `cause` ever

@@ -164,6 +164,22 @@ const examples: { [C in Code]: { path?: Path; file?: string; args: FindingArgs[C
   'name-published-twice': [{ args: { where: 'both' } }, { args: { where: 'neither' } }],
   'private-part-unsealed': [{ path: ['private'], args: {} }],
   'sealed-not-checked': [{ path: ['sealed'], args: {} }],
+  'sealed-not-opened': (['damaged', 'wrong-key', 'wrong-content', 'moved', 'public-changed'] as const).map(
+    (fault) => ({ path: ['sealed'], args: { fault } }),
+  ),
+  recipient: [
+    ...(['bad-recipient', 'secret-recipient'] as const).map((fault) => ({
+      path: ['recipients', 0, 'key'],
+      file: 'content/site.yaml',
+      args: { fault },
+    })),
+    {
+      path: ['recipients', 0, 'district'],
+      file: 'content/site.yaml',
+      args: { fault: 'unknown-district' },
+    },
+    { path: ['recipients'], file: 'content/site.yaml', args: { fault: 'no-bureau' } },
+  ],
   'unclassified-file': (['unknown', 'unsafe-name', 'symlink', 'executable', 'unreadable'] as const)
     .map((reason) => ({ file: 'content/x', args: { reason } }))
     .concat([{ file: 'content/X', args: { reason: 'twin', twin: 'content/x' } as never }]),

@@ -13,6 +13,7 @@ import {
   unclassifiedText,
   yamlFault,
 } from './phrases.ts'
+import { sealFaults } from './sealed.ts'
 
 /** What a wording may use beside the finding's arguments. */
 interface Subject {
@@ -293,6 +294,30 @@ export const wordings: { [C in Code]: Wording<C> } = {
     title: '加密部分未核对',
     problem: () => '非公开部分已加密，这里没有密钥，涉及它的要求没有核对。',
     repair: () => '不用处理；持有密钥的经办页面和市级主分支会核对。',
+  },
+  'sealed-not-opened': {
+    title: '加密部分打不开',
+    problem: ({ fault }) => sealFaults[fault].problem,
+    repair: ({ fault }) => sealFaults[fault].repair,
+  },
+  recipient: {
+    title: '加密用的公钥不对',
+    problem: ({ fault }) =>
+      ({
+        'bad-recipient': '这不是有效的公钥，用它什么也加密不了。',
+        'secret-recipient': '公钥的位置写了私钥（AGE-SECRET-KEY 开头）。看得到这个文件的人都看得到它。',
+        'unknown-district': '这个公钥的 district 不是名单里的区（开发区），没有一份内容会加密给它。',
+        'no-bureau': '本站要求加密非公开部分，但没有市级的公钥（不写 district 的），市级打不开各区的内容。',
+      })[fault],
+    repair: ({ fault }) =>
+      ({
+        'bad-recipient': '公钥以 age1 开头，请向持有人重新要一份，完整复制，不要手工抄写。',
+        'secret-recipient':
+          '请把这个私钥当作已经泄露：立即停用，运行 npm run keys -- new 重新生成一对，这里只写公钥。',
+        'unknown-district': '请改成 districts.yaml 里的代号，例如 hongshan；市级的公钥不写 district。',
+        'no-bureau':
+          '请运行 npm run keys -- new 生成一对密钥，再用 npm run keys -- add 把公钥写进 recipients。',
+      })[fault],
   },
   'unclassified-file': {
     title: '不该有的文件',

@@ -173,6 +173,17 @@ export const ruleEntries: Record<Code, RuleEntry> = {
     bad: 'sealed: |-\n  -----BEGIN AGE ENCRYPTED FILE-----',
     good: 'private:\n  enterprise: …（不公开的仓库）',
   },
+  'sealed-not-opened': {
+    meaning:
+      '用密钥核对时，这个密钥应当打得开的内容都要打得开：没有损坏，没有换过位置，公开部分和加密时一样。',
+    bad: '（加密以后又改了公开部分）',
+    good: '（改完公开部分，重新加密）',
+  },
+  recipient: {
+    meaning: '非公开部分按 site.yaml 里的公钥加密。公钥写错一个字，或没有市级的公钥，以后就打不开。',
+    bad: 'recipients: []',
+    good: 'recipients:\n  - label: 市级\n    key: age1…',
+  },
   'unclassified-file': {
     meaning: 'content 目录只放规定的几类普通文件，其他文件、链接、可执行文件和容易混淆的名字一律不收。',
     bad: 'content/showcase/扫描件.pdf',

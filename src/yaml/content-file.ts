@@ -2,7 +2,7 @@ import { bounded } from '../domain/bounded.ts'
 import { type Finding, finding, type Point } from '../domain/finding.ts'
 import { allNodes, formTree } from '../domain/form-tree.ts'
 import { classify, type Kind, type KindName, kinds, type Params, type ValueOf } from '../domain/kinds.ts'
-import { emptyMapping, type Path, type Tree } from '../domain/tree.ts'
+import { emptyMapping, isMapping, type Path, type Tree } from '../domain/tree.ts'
 import { type Partly, validate } from '../domain/validate.ts'
 import { frontMatter } from './front-matter.ts'
 import { Lines, locate, type PlaceNode } from './places.ts'
@@ -24,6 +24,8 @@ interface FileOf<K extends KindName> {
   /** What could be understood of a faulty file, so that the rules judge it in the same run. */
   partly: Partly<ValueOf<K>> | undefined
   findings: Finding[]
+  /** The private part was sealed; `tree`, `value` and `partly` have it as a key has opened it. */
+  opened?: boolean
   /** The place of a path: its key, or the nearest parent that exists. */
   locate: (path: Path) => Point
 }
@@ -71,7 +73,9 @@ function readText(kind: KindName, file: string, text: string, named: Finding[]) 
   const yaml = kinds[kind].read === 'front-matter' ? frontMatter(text) : text
   const { tree, places, lines, findings: reading } = readYaml(yaml, file)
   const findings = [...named, ...reading.map((found) => withoutPrivateKey(found, kind))]
-  const locator = (path: Path) => locate(places as PlaceNode, lines as Lines, path)
+  // What a key finds behind a seal stands, for who looks into the file, where the seal is.
+  const placed = (path: Path) => (path[0] === 'private' && isSealed(tree) ? ['sealed'] : path)
+  const locator = (path: Path) => locate(places as PlaceNode, lines as Lines, placed(path))
   const told = () =>
     bounded(file, findings, ({ path, args }) => ('at' in args && args.at ? args.at : locator(path)))
   if (tree === undefined) return { text, findings: told(), locate: locator }
@@ -81,6 +85,10 @@ function readText(kind: KindName, file: string, text: string, named: Finding[]) 
   const value = findings.some(({ severity }) => severity === 'error') ? undefined : validated.value
   const { input, partly } = validated
   return { text, tree: input, value, partly, findings: told(), locate: locator }
+}
+
+function isSealed(tree: Tree | undefined): boolean {
+  return isMapping(tree) && Object.hasOwn(tree, 'sealed') && !Object.hasOwn(tree, 'private')
 }
 
 /** Only keys of the schema are echoed from a file with a private part: another might be a value. */

@@ -112,7 +112,8 @@ function scalar(value: string, node: FieldNode | undefined): string {
   return plainOrQuoted(value)
 }
 
-function plainOrQuoted(value: string): string {
+/** A text in one line, quoted where another reader would see something else in it. */
+export function plainOrQuoted(value: string): string {
   if (isPlain(value)) return value
   return JSON.stringify(value).replace(
     /[\u007f-\u009f\u2028\u2029\ufeff]/g,

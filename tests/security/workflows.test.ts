@@ -15,6 +15,7 @@ interface Step {
   uses?: string
   run?: string
   with?: Record<string, unknown>
+  env?: Record<string, unknown>
 }
 interface Workflow {
   on: Record<string, unknown>
@@ -41,12 +42,42 @@ function breaches(text: string): string[] {
     if (run.includes('${{')) found.push(`an expression in a shell step: ${run.slice(0, 40)}`)
     if (!privileged && run && !run.startsWith('npm ')) found.push(`not an npm script: ${run.slice(0, 40)}`)
   }
+  found.push(...misusedSecrets(workflow))
   for (const [name, job] of Object.entries(workflow.jobs)) {
     if (!job.permissions) found.push(`${name} does not say what it needs`)
     if (!job['timeout-minutes']) found.push(`${name} may run for ever`)
   }
   return found
 }
+
+/** Any mention, but the question whether there is one. */
+const SECRET = /\bsecrets\b(?!\.\w+ != '')/g
+
+/** A secret is in the environment of one npm script, of which only encrypted files are kept. */
+function misusedSecrets(workflow: Workflow): string[] {
+  const { on, jobs } = workflow
+  const found: string[] = []
+  const inSteps = Object.values(jobs)
+    .flatMap(({ steps }) => steps)
+    .filter(({ run = '', env = {} }) => run.startsWith('npm run ') && holdsSecret(env))
+  const inPlace = inSteps.flatMap(({ env }) => JSON.stringify(env).match(SECRET) ?? []).length
+  if (inPlace !== (JSON.stringify(workflow).match(SECRET) ?? []).length)
+    found.push('a secret outside the environment of a script')
+  if (inPlace > 0 && JSON.stringify(on) !== '{"push":{"branches":["main"]}}') {
+    found.push('a secret in a workflow that others can start')
+  }
+  for (const { steps } of Object.values(jobs)) {
+    if (!steps.some(({ env = {} }) => holdsSecret(env))) continue
+    for (const { uses = '', with: options = {} } of steps) {
+      if (uses.startsWith('actions/upload-') && !/^[\w/*]+\.age$/.test(String(options['path']))) {
+        found.push('a job with a secret keeps what is not encrypted')
+      }
+    }
+  }
+  return found
+}
+
+const holdsSecret = (env: object) => JSON.stringify(env).search(SECRET) >= 0
 
 describe('workflows', () => {
   let lint: RunActionlint
@@ -101,6 +132,30 @@ describe('workflows', () => {
       'credentials that persist',
       'pull-request',
       (text) => text.replace('persist-credentials: false', 'persist-credentials: true'),
+    ],
+    [
+      'a secret in a shell step',
+      'publish',
+      (text) => text.replace('--encrypt --out', '--identity ${{ secrets.AGE_IDENTITY }} --out'),
+    ],
+    [
+      'a secret beside the installation of packages',
+      'publish',
+      (text) => text.replace("secrets.AGE_IDENTITY != ''", 'secrets.AGE_IDENTITY'),
+    ],
+    [
+      'a secret in a pull request',
+      'pull-request',
+      (text) =>
+        text.replace(
+          '        run: npm run receipt\n        env:\n',
+          '        run: npm run receipt\n        env:\n          AGE_IDENTITY: ${{ secrets.AGE_IDENTITY }}\n',
+        ),
+    ],
+    [
+      'plain workbooks kept where the key is',
+      'publish',
+      (text) => text.replace('out/workbooks/**/*.age', 'out/workbooks/'),
     ],
   ])('%s is caught', (_, name, mutate) => {
     const before = read(`.github/workflows/${name}.yml`)

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
 import { withoutEmpty } from '../../src/domain/tree.ts'
@@ -9,7 +9,7 @@ import { readKey } from '../../src/sealed/key.ts'
 import { openEntry } from '../../src/sealed/open.ts'
 import { readYaml } from '../../src/yaml/read.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { hitsIn } from '../support/canary.ts'
+import { hitsIn, privateTexts } from '../support/canary.ts'
 import { deskSite, type Upload, upload } from '../support/desk-site.ts'
 import { edited } from '../support/entry.ts'
 import { run, temporaryFolder } from '../support/folder.ts'
@@ -24,23 +24,52 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function siteWith(edit: (siteYaml: string) => string, forge: TestForge) {
+/** `alter` changes the page as it comes from the host. */
+async function siteWith(
+  edit: (siteYaml: string) => string,
+  forge: TestForge,
+  alter?: (html: string) => string,
+) {
   const site = await deskSite(forge, edit)
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
   const tab = await context.newPage()
   const faults: string[] = []
   const origins = new Set<string>()
+  const requests: string[] = []
   tab.on('pageerror', (error) => void faults.push(error.message))
   tab.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())))
   tab.on('request', (request) => {
     if (!request.url().startsWith('blob:')) origins.add(new URL(request.url()).origin)
+    requests.push(request.url(), JSON.stringify(request.headers()), request.postData() ?? '')
   })
+  const altered = async (route: Route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: alter!(await response.text()) })
+  }
+  if (alter) await tab.route('**/apply/', altered)
   onTestFinished(async () => {
     await context.close()
     await site.close()
   })
   await tab.goto(`${site.url}/apply/`)
-  return { site, tab, faults, origins }
+  /** Addresses, headers and bodies of all requests of the page. */
+  const sent = () => requests.join('\n')
+  return { site, tab, faults, origins, sent }
+}
+
+const sealing = (text: string, recipient: string) =>
+  text
+    .replace('privatePart: plain', 'privatePart: sealed')
+    .replace('recipients: []', `recipients:\n  - label: 市级\n    key: ${recipient}`)
+const selfService = (text: string) => text.replace(/^( {2}branch: .*)$/m, '$1\n  selfService: 是')
+const sound = edited('named', [['industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息']])
+
+/** With an account of the enterprise's own. */
+async function handIn(tab: Page): Promise<void> {
+  await tab.locator('.own-request summary').first().click()
+  await tab.locator('#own-token').fill(testUsers.outsider.token)
+  await tab.locator('.own-request [type=submit]').click()
+  await tab.locator('.own-request a[href*="pull"]').waitFor()
 }
 
 async function finish(tab: Page, file: Upload, district: string): Promise<void> {
@@ -52,25 +81,12 @@ async function finish(tab: Page, file: Upload, district: string): Promise<void> 
   await tab.locator('[data-results] h2').waitFor()
 }
 
-/** Values of the private part that are long enough to be nobody else's, and are not published as well. */
-function privateValues(): string[] {
-  const [open = '', closed = ''] = fullest.text.split('\nprivate:')
-  const values = [...closed.matchAll(/^\s+(?:- )?\w+: "?([^"#\n|]{6,}?)"?(?: #.*)?$/gm)].map(([, value]) =>
-    value!.trim(),
-  )
-  return values.filter((value) => !open.includes(value))
-}
-
 test('sealed: nothing plain of the private part leaves the page, and the right key opens what does', async () => {
   const identity = await generateX25519Identity()
   const recipient = await identityToRecipient(identity)
   const forge = await startForge({ kind: 'github' })
   onTestFinished(() => forge.close())
-  const sealed = (text: string) =>
-    text
-      .replace('privatePart: plain', 'privatePart: sealed')
-      .replace('recipients: []', `recipients:\n  - label: 市级\n    key: ${recipient}`)
-  const { tab, faults, origins, site } = await siteWith(sealed, forge)
+  const { tab, faults, origins, site, sent } = await siteWith((text) => sealing(text, recipient), forge)
   const file = { name: `${fullest.id}.yaml`, mimeType: '', buffer: Buffer.from(fullest.text) }
   await finish(tab, file, fullest.district)
   const [download] = await Promise.all([
@@ -78,7 +94,7 @@ test('sealed: nothing plain of the private part leaves the page, and the right k
     tab.locator('[data-results] .button.primary').click(),
   ])
   const text = readFileSync((await download.path())!, 'utf8')
-  const values = privateValues()
+  const values = privateTexts(fullest.text)
   expect(values.length).toBeGreaterThan(7)
   expect(hitsIn('download', text, values)).toEqual([])
   // The same search finds them in the plain file.
@@ -87,13 +103,34 @@ test('sealed: nothing plain of the private part leaves the page, and the right k
   const opened = await openEntry(readYaml(text, path).tree!, path, await readKey(identity))
   expect(JSON.parse(JSON.stringify(withoutEmpty(opened)))).toEqual(JSON.parse(JSON.stringify(fullest.tree)))
   expect([...origins]).toEqual([site.url])
+  expect(hitsIn('requests', sent(), values)).toEqual([])
+  expect(faults).toEqual([])
+})
+
+test('sealed: an enterprise that hands in by itself sends nothing plain either', async () => {
+  const recipient = await identityToRecipient(await generateX25519Identity())
+  const forge = await startForge({ kind: 'github' })
+  onTestFinished(() => forge.close())
+  const { tab, faults, sent } = await siteWith((text) => selfService(sealing(text, recipient)), forge)
+  const values = privateTexts(sound)
+  expect(values.length).toBeGreaterThan(7)
+  await finish(tab, upload('91420111MAFAKE991B.yaml', sound), 'hongshan')
+  await handIn(tab)
+  expect(forge.pulls).toHaveLength(1)
+  const requests = sent()
+  expect(requests).toContain('BEGIN AGE ENCRYPTED FILE')
+  expect(hitsIn('requests', requests, values)).toEqual([])
+  expect(hitsIn('host', JSON.stringify(forge.requests), values)).toEqual([])
   expect(faults).toEqual([])
 })
 
 test('sealed without anybody to seal for: a sentence, no file, nothing lost', async () => {
   const forge = await startForge({ kind: 'github' })
   onTestFinished(() => forge.close())
-  const { tab } = await siteWith((text) => text.replace('privatePart: plain', 'privatePart: sealed'), forge)
+  // The check refuses such settings, so no site is built with them; a page may come from an older one.
+  const recipient = await identityToRecipient(await generateX25519Identity())
+  const withoutRecipients = (html: string) => html.replace(/"recipients":\[.*?\]/, '"recipients":[]')
+  const { tab } = await siteWith((text) => sealing(text, recipient), forge, withoutRecipients)
   const file = { name: `${fullest.id}.yaml`, mimeType: '', buffer: Buffer.from(fullest.text) }
   await finish(tab, file, fullest.district)
   let downloads = 0
@@ -106,7 +143,6 @@ test('sealed without anybody to seal for: a sentence, no file, nothing lost', as
 })
 
 test('an enterprise hands in its own entry: a pull request that passes the check, with a warning for the district', async () => {
-  const selfService = (text: string) => text.replace(/^( {2}branch: .*)$/m, '$1\n  selfService: 是')
   const files = globSync('content/**/*.{yaml,mdx,svg,json}').map((file): [string, string] => [
     file,
     readFileSync(file, 'utf8'),
@@ -116,15 +152,14 @@ test('an enterprise hands in its own entry: a pull request that passes the check
   )
   const forge = await startForge({ kind: 'github', content })
   onTestFinished(() => forge.close())
-  const { tab, faults, origins, site } = await siteWith(selfService, forge)
-  const sound = edited('named', [['industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息']])
+  const { tab, faults, origins, site, sent } = await siteWith(selfService, forge)
   const file = upload('91420111MAFAKE991B.yaml', sound)
   await finish(tab, file, 'hongshan')
   const { token, login } = testUsers.outsider
-  await tab.locator('.own-request summary').first().click()
-  await tab.locator('#own-token').fill(token)
-  await tab.locator('.own-request [type=submit]').click()
-  await tab.locator('.own-request a[href*="pull"]').waitFor()
+  await handIn(tab)
+  // Here nothing is sealed, and the search that finds nothing elsewhere finds all of it.
+  const values = privateTexts(sound)
+  expect(new Set(hitsIn('requests', sent(), values).map(({ value }) => value))).toEqual(new Set(values))
   expect(await tab.locator('#own-token').inputValue()).toBe('')
   expect(
     await tab.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])),

@@ -13,6 +13,7 @@ import { sealEntry } from '../../src/sealed/seal.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 import { hostile } from '../fixtures/import/hostile.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { hitsIn, privateTexts } from '../support/canary.ts'
 import {
   codeNumber,
   type DeskSite,
@@ -403,6 +404,8 @@ describe('submitting', () => {
       const kept = await someone.kept()
       expect(kept).not.toContain(TOKEN)
       expect(kept).not.toContain('19900009001')
+      // Nothing is sealed here: the search that finds nothing below does find it.
+      expect(hitsIn('requests', bodiesOf(forge), ['19900009001'])).not.toEqual([])
       expect([...someone.origins].sort()).toEqual([site.url, new URL(forge.url).origin].sort())
       expect(forge.requests.every(({ headers }) => headers['authorization']?.endsWith(TOKEN))).toBe(true)
       expect(
@@ -576,7 +579,7 @@ describe('where private parts are sealed', () => {
     const read = readContentFile(file, Buffer.from(arrived))!
     const opened = await openEntry(read.tree!, file, await readKey(identity))
     expect(opened).toMatchObject({ private: { enterprise: { employees: '777' } } })
-    expect(JSON.stringify(forge.requests)).not.toMatch(/19900009001|AGE-SECRET-KEY/)
+    expect(hitsIn('requests', bodiesOf(forge), [...privateTexts(sound), identity])).toEqual([])
     expect(await judged(forge, 'demands/2023/hongshan', IN_TIME)).toMatchObject({ code: 0 })
     expect(someone.complaints).toEqual([])
   })
@@ -592,16 +595,22 @@ describe('where private parts are sealed', () => {
     expect(text).toContain('BEGIN AGE ENCRYPTED FILE')
     expect(text).not.toContain('19900009001')
     await someone.submit(TOKEN)
-    expect(JSON.stringify(forge.requests)).not.toContain('19900009001')
+    expect(hitsIn('requests', bodiesOf(forge), privateTexts(sound))).toEqual([])
     expect(await judged(forge, 'demands/2023/hongshan', IN_TIME)).toMatchObject({ code: 0 })
   })
 })
+
+/** Addresses, headers and bodies of everything that came to the host. */
+const bodiesOf = ({ requests }: TestForge) => JSON.stringify(requests)
 
 /** The site's settings with keys; nothing plain may lie in its content then. */
 function sealing(siteYaml: string, key: string): string {
   return siteYaml
     .replace('privatePart: plain', 'privatePart: sealed')
-    .replace('recipients: []', `recipients:\n  - label: 洪山区\n    key: ${key}\n    district: hongshan`)
+    .replace(
+      'recipients: []',
+      `recipients:\n  - label: 市级\n    key: ${key}\n  - label: 洪山区\n    key: ${key}\n    district: hongshan`,
+    )
 }
 
 describe('without', () => {

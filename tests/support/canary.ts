@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { unzipSync } from 'fflate'
+import { textsIn } from '../../src/domain/texts.ts'
+import type { Tree } from '../../src/domain/tree.ts'
+import { readYaml } from '../../src/yaml/read.ts'
 
 /** Ways in which a value may hide in an output. */
 const encodings: Record<string, (value: string) => string[]> = {
@@ -27,6 +31,14 @@ const encodings: Record<string, (value: string) => string[]> = {
       : /^\d+(\.\d+)?$/.test(value)
         ? [value.replace(/\B(?=(\d{3})+(?=\.|$))/g, ','), value.replace(/\B(?=(\d{3})+(?=\.|$))/g, ' ')]
         : [],
+}
+
+/** Texts of an entry's private part that are long enough to be nobody else's, and are not published as well. */
+export function privateTexts(yaml: string): string[] {
+  const { public: open, private: closed } = readYaml(yaml, '').tree as { public: Tree; private: Tree }
+  const published = JSON.stringify(open)
+  const texts = [...textsIn(closed)].map(({ text }) => text)
+  return [...new Set(texts)].filter((text) => [...text].length >= 6 && !published.includes(text))
 }
 
 export interface Hit {
@@ -61,8 +73,14 @@ export function hitsBelow(folder: string, values: readonly string[]): Hit[] {
     })
 }
 
-/** The search index is packed file by file; invisible marks divide its texts, as `tokens.ts` says. */
+/**
+ * What is packed is looked at as it is inside: workbooks and letters, and the search index, file by file,
+ * where invisible marks divide the texts, as `tokens.ts` says.
+ */
 function unpacked(bytes: Buffer): Buffer {
+  if (bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) {
+    return Buffer.concat(Object.values(unzipSync(bytes)))
+  }
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
   const text = gunzipSync(bytes)
   return Buffer.concat([text, Buffer.from(text.toString('utf8').replaceAll('\u200b', ''))])

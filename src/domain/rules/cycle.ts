@@ -70,8 +70,8 @@ export const notFiled = cycleRule('not-filed', function* ({ year, entries, filin
 /** A filing names a person with a phone: where private parts are sealed, its own is as well. */
 export const filingUnsealed = cycleRule('private-part-unsealed', function* ({ filings }, { site }) {
   if (site?.privatePart === 'plain') return
-  for (const { file, filing } of filings.values()) {
-    if (filing?.private !== undefined) yield { file, path: ['private'], args: {} }
+  for (const { file, filing, opened } of filings.values()) {
+    if (filing?.private !== undefined && !opened) yield { file, path: ['private'], args: {} }
   }
 })
 

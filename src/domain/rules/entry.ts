@@ -69,9 +69,10 @@ export const noConsent = entryRule('no-consent', function* ({ isGiven }) {
   if (isGiven(['private']) && !isGiven(path)) yield { path, args: {} }
 })
 
-export const privatePartUnsealed = entryRule('private-part-unsealed', function* ({ isGiven }, { site }) {
+export const privatePartUnsealed = entryRule('private-part-unsealed', function* (entry, { site }) {
   // Without settings nobody has said that plain text may lie here.
-  if (site?.privatePart !== 'plain' && isGiven(['private'])) yield { path: ['private'], args: {} }
+  const isPlain = entry.isGiven(['private']) && !entry.opened
+  if (site?.privatePart !== 'plain' && isPlain) yield { path: ['private'], args: {} }
 })
 
 export const sealedNotChecked = entryRule('sealed-not-checked', function* ({ isGiven }) {

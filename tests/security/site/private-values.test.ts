@@ -1,11 +1,19 @@
-import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { execFile, execFileSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { main as check } from '../../../scripts/check.ts'
+import { main as compile } from '../../../scripts/compile.ts'
+import { main as seal } from '../../../scripts/seal.ts'
 import { demandSchema } from '../../../src/domain/demand.ts'
 import { allNodes, formTree } from '../../../src/domain/form-tree.ts'
+import { keyPair } from '../../../src/sealed/testing.ts'
 import { hitsBelow, hitsIn } from '../../support/canary.ts'
-import { contentWith, run, temporaryFolder } from '../../support/folder.ts'
+import { figure } from '../../support/figure.ts'
+import { contentWith, type Ran, run, temporaryFolder } from '../../support/folder.ts'
+import { onlyHongshan, sealingSite } from '../../support/sealed-folder.ts'
 import { buildSite } from '../../support/site.ts'
 
 /** Every private field with a value that stands nowhere else; fictional. */
@@ -104,10 +112,32 @@ const files = {
   'content/cycles/2023/filings/hongshan.yaml': `public:\n  unit: 洪山区科技和经济信息化局\nprivate:\n  reporter: ${f.reporter}\n  phone: "${f.phone}"\n`,
 }
 
+const FORMATS = ['terminal', 'github', 'markdown', 'json']
+
+/** The anonymous entry, with each of its values spoiled in several ways. */
+const faultyFiles = Object.fromEntries(
+  values
+    .flatMap((value) => {
+      const text = files[`${folder}/qqqqqq.yaml`]!
+      if (!text.includes(`: ${value}\n`) && !text.includes(`: "${value}"\n`)) return []
+      return [
+        text.replace(value, `${value}\u200b`),
+        text.replace(value, `约${value}人`),
+        text.replace(`: ${value}\n`, `: [${value}]\n`),
+        text.replace(`: ${value}\n`, `\n      ${value}: 1\n`),
+      ]
+    })
+    .map((text, at): [string, string] => {
+      const letter = (number: number) => String.fromCharCode(97 + number)
+      return [`${folder}/${letter(at % 26).repeat(5)}${letter(Math.floor(at / 26))}.yaml`, text]
+    }),
+)
+
 /** Fields whose values are options or counters, and can be no canary. */
 const SHARED = /\.(rdIntensity|projects|projects\[\]|agreed|offered|no)$/
 
 test('the canary covers every private field', () => {
+  expect(Object.keys(faultyFiles).length).toBeGreaterThan(60)
   const paths = [...allNodes(formTree(demandSchema))]
     .filter(
       ({ path, children }) => path.startsWith('private.') && children.length === 0 && !SHARED.test(path),
@@ -118,7 +148,7 @@ test('the canary covers every private field', () => {
 })
 
 describe('no private value leaves', () => {
-  test('by the built site, its caches or its log', async () => {
+  test('by the built site, its caches or its log', async (context) => {
     const root = await contentWith(files)
     const into = await temporaryFolder()
     const { dist, log } = await buildSite({ root, into })
@@ -126,8 +156,12 @@ describe('no private value leaves', () => {
     expect(page).toContain('武汉公开材料有限公司')
     expect(await readFile(join(dist, 'demands/2023/qqqqqq/index.html'), 'utf8')).toContain('上浆剂耐温不足')
     expect(await readdir(join(dist, 'pagefind/fragment'))).not.toEqual([])
-    expect(hitsBelow(into, values)).toEqual([])
-    expect(hitsIn('log', log, values)).toEqual([])
+    const hits = [
+      ...[into, ...caches()].flatMap((path) => hitsBelow(path, values)),
+      ...hitsIn('log', log, values),
+    ]
+    expect(hits).toEqual([])
+    figure(context, `${values.length} values, ${filesBelow(into)} files, ${hits.length} hits`)
   })
 
   test('by a failed build', async () => {
@@ -141,51 +175,208 @@ describe('no private value leaves', () => {
     expect(hitsBelow(into, values)).toEqual([])
   })
 
-  test.each(['terminal', 'github'])('by the check of faulty entries as %s', async (format) => {
-    const text = files[`${folder}/qqqqqq.yaml`]!
-    const faults = values.flatMap((value) =>
-      text.includes(`: ${value}\n`) || text.includes(`: "${value}"\n`)
-        ? [
-            text.replace(value, `${value}\u200b`),
-            text.replace(`: ${value}\n`, `: [${value}]\n`),
-            text.replace(`: ${value}\n`, `\n      ${value}: 1\n`),
-          ]
-        : [],
-    )
-    const root = await contentWith(
-      Object.fromEntries(
-        faults.map((fault, at) => [
-          `${folder}/${String.fromCharCode(97 + (at % 26)).repeat(5)}${String.fromCharCode(97 + Math.floor(at / 26))}.yaml`,
-          fault,
-        ]),
-      ),
-    )
-    const { code, out, err } = await run(check, '--root', root, '--format', format)
-    expect(code).toBe(1)
-    expect(faults.length).toBeGreaterThan(40)
-    expect(hitsIn('check', out + err, values)).toEqual([])
+  test.each(FORMATS)('by the check as %s, of sound entries and of faulty ones', async (format) => {
+    const summary = join(await temporaryFolder(), 'summary.md')
+    const argv = ['--format', format, '--summary', summary]
+    const sound = await run(check, '--root', await contentWith(files), ...argv)
+    const faulty = await run(check, '--root', await contentWith(faultyFiles), ...argv)
+    expect([sound.code, faulty.code]).toEqual([0, 1])
+    expect(hitsIn('check', outputOf(sound, faulty), values)).toEqual([])
+    expect(hitsIn('summary', await readFile(summary, 'utf8'), values)).toEqual([])
+  })
+
+  test('by the report of a pull request, which becomes the comment', async (context) => {
+    let written = 0
+    const faulty = Object.entries(faultyFiles)
+    // A report ends where a comment would be too long, so some at a time.
+    for (let from = 0; from < faulty.length; from += 12) {
+      const some = Object.fromEntries(faulty.slice(from, from + 12))
+      const root = await contentWith({ ...onlyHongshan, ...files, ...some })
+      const report = join(await temporaryFolder(), 'report.md')
+      const ran = await run(check, ...asChange(root), '--format', 'github', '--summary', report)
+      const comment = await readFile(report, 'utf8')
+      expect(comment).toContain('武汉公开材料有限公司')
+      expect(comment).not.toContain('内容太长')
+      expect(hitsIn('check', outputOf(ran) + comment, values)).toEqual([])
+      written += comment.length
+    }
+    figure(context, `${written} characters, 0 hits`)
   })
 })
 
-test('a field that is leaked on purpose is found', async () => {
-  const project = await temporaryFolder()
-  for (const part of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) {
-    await cp(part, join(project, part), { recursive: true }).catch(() => {})
+/** Everything in the folder as one change, in a repository. */
+function asChange(root: string): string[] {
+  const git = (...argv: string[]) => execFileSync('git', ['-C', root, ...argv], { stdio: 'ignore' })
+  git('init', '-q')
+  const identity = [
+    '-c',
+    'user.name=某某',
+    '-c',
+    'user.email=x@example.invalid',
+    '-c',
+    'commit.gpgsign=false',
+  ]
+  git(...identity, 'commit', '-q', '--allow-empty', '-m', '空')
+  return ['--root', root, '--since', 'HEAD']
+}
+
+describe('where private parts are sealed, none of their values is left anywhere', () => {
+  test('in the built site, its caches or its log', async (context) => {
+    const { root } = await sealed(files)
+    expect(hitsBelow(root, values)).toEqual([])
+    const into = await temporaryFolder()
+    const { dist, log } = await buildSite({ root, into })
+    const page = await readFile(join(dist, 'demands/2023/91420111MAFAKE991B/index.html'), 'utf8')
+    expect(page).toContain('武汉公开材料有限公司')
+    const hits = [into, ...caches()].flatMap((folder) => hitsBelow(folder, values))
+    expect([...hits, ...hitsIn('log', log, values)]).toEqual([])
+    figure(context, `${values.length} values, ${filesBelow(into)} files, ${hits.length} hits`)
+  })
+
+  test('in a build that fails, because one part was forgotten', async () => {
+    const { root } = await sealed(files)
+    const file = `${folder}/qqqqqq.yaml`
+    await writeFile(join(root, file), files[file]!)
+    const into = await temporaryFolder()
+    const failure = await buildSite({ root, into }).catch((error) => error)
+    expect(failure).toMatchObject({ code: 1 })
+    expect(String(failure.stdout + failure.stderr)).toContain('qqqqqq.yaml')
+    expect(hitsIn('log', String(failure.stdout + failure.stderr), values)).toEqual([])
+    expect(hitsBelow(into, values)).toEqual([])
+  })
+
+  test('in what the check says, in any format, with and without the key', async (context) => {
+    const sound = await sealed(files)
+    const faulty = await sealed({ ...onlyHongshan, ...faultyFiles })
+    const outputs: string[] = [faulty.said]
+    const codes = new Set<number>()
+    for (const { root, key } of [sound, faulty]) {
+      for (const format of FORMATS) {
+        for (const identity of [[], ['--identity', key]]) {
+          const summary = join(await temporaryFolder(), 'summary.md')
+          const argv = ['--root', root, '--format', format, '--summary', summary, ...identity]
+          const ran = await run(check, ...argv)
+          codes.add(ran.code)
+          outputs.push(outputOf(ran), await readFile(summary, 'utf8'))
+        }
+      }
+    }
+    expect(codes).toEqual(new Set([0, 1]))
+    // With the key the faults inside are told, and still no value.
+    expect(outputs.join()).toContain('要填数字')
+    const hits = outputs.flatMap((output, at) => hitsIn(String(at), output, values))
+    expect(hits).toEqual([])
+    figure(context, `${outputs.length} outputs, ${hits.length} hits`)
+  })
+
+  test('in the summary for all, the encrypted workbooks, and what is said while they are made', async (context) => {
+    const { root, key } = await sealed(files)
+    const { root: faulty, key: faultyKey } = await sealed({ ...onlyHongshan, ...faultyFiles })
+    const out = await temporaryFolder()
+    const ran = [
+      await run(compile, '--root', root, '--out', join(out, 'public'), '--public'),
+      await run(compile, '--root', root, '--out', join(out, 'closed')),
+      await run(compile, '--root', root, '--out', join(out, 'main'), '--identity', key, '--encrypt'),
+      await run(
+        compile,
+        '--root',
+        faulty,
+        '--out',
+        join(out, 'failed'),
+        '--identity',
+        faultyKey,
+        '--encrypt',
+      ),
+    ]
+    expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 1])
+    const workbooks = await readdir(join(out, 'main/2023'))
+    expect(workbooks.filter((name) => name.endsWith('.xlsx.age'))).toHaveLength(14)
+    expect(workbooks.filter((name) => !name.endsWith('.age'))).toEqual([])
+    const hits = [...hitsBelow(out, values), ...hitsIn('compile', outputOf(...ran), values)]
+    expect(hits).toEqual([])
+    figure(context, `${filesBelow(out)} files, ${hits.length} hits`)
+
+    // The same search, where they are not encrypted.
+    const plain = await temporaryFolder()
+    await run(compile, '--root', root, '--out', plain, '--identity', key, '--district', 'hongshan')
+    const found = new Set(hitsBelow(plain, values).map(({ value }) => value))
+    expect(found).toContain(n['candidates[].name'])
+    expect(found.size).toBeGreaterThan(5)
+  })
+
+  test('a check that shows a value on purpose is found', async () => {
+    const project = await projectCopy('src', 'scripts', 'package.json')
+    const { root, key } = await sealed({ ...onlyHongshan, ...faultyFiles })
+    const argv = ['scripts/check.ts', '--root', root, '--identity', key]
+    const checked = () =>
+      promisify(execFile)(process.execPath, argv, { cwd: project, maxBuffer: 2 ** 26 }).catch(
+        (error) => error,
+      )
+    const before: Ran = await checked().then(({ stdout, stderr }) => ({ code: 1, out: stdout, err: stderr }))
+    expect(hitsIn('check', outputOf(before), values)).toEqual([])
+    await mutate(join(project, 'src/domain/validate.ts'), "delete kept['value']", '')
+    const { stdout } = await checked()
+    expect(hitsIn('check', stdout, values).map(({ value }) => value)).toContain(n['enterprise.employees'])
+  })
+})
+
+const outputOf = (...all: Ran[]) => all.map(({ out, err }) => out + err).join('\n')
+
+const filesBelow = (path: string) =>
+  readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length
+
+/** What building leaves in the project itself, if anything. */
+const caches = () =>
+  ['.astro', 'node_modules/.astro', 'node_modules/.vite'].filter((path) => existsSync(path))
+
+/** The samples and these files, sealed with a key of their own; what cannot be sealed is left out. */
+async function sealed(
+  files: Record<string, string | null>,
+): Promise<{ root: string; key: string; said: string }> {
+  const { identity, recipient } = await keyPair()
+  const root = await contentWith({
+    ...files,
+    'content/site.yaml': await sealingSite([{ label: '市级', key: recipient }]),
+  })
+  const ran = await run(seal, '--root', root)
+  for (const [file, text] of Object.entries(files)) {
+    if (text === null) continue
+    if (/^private:/m.test(await readFile(join(root, file), 'utf8'))) await rm(join(root, file))
   }
+  const key = join(await temporaryFolder(), 'key.txt')
+  await writeFile(key, identity)
+  return { root, key, said: outputOf(ran) }
+}
+
+/** This project's code, to be changed. */
+async function projectCopy(...parts: string[]): Promise<string> {
+  const project = await temporaryFolder()
+  for (const part of parts) await cp(part, join(project, part), { recursive: true }).catch(() => {})
   await symlink(resolve('node_modules'), join(project, 'node_modules'))
+  return project
+}
+
+async function mutate(path: string, from: string, to: string): Promise<void> {
+  const before = await readFile(path, 'utf8')
+  expect(before.split(from)).toHaveLength(2)
+  await writeFile(
+    path,
+    before.replace(from, () => to),
+  )
+}
+
+test('a field that is leaked on purpose is found', async () => {
+  const project = await projectCopy('src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json')
   await cp('content', join(project, 'content'), { recursive: true })
   for (const [file, text] of Object.entries(files)) {
     await mkdir(join(project, file, '..'), { recursive: true })
     await writeFile(join(project, file), text)
   }
-  const projection = join(project, 'src/domain/public.ts')
-  const before = await readFile(projection, 'utf8')
-  const leaking = before.replace(
+  await mutate(
+    join(project, 'src/domain/public.ts'),
     'expertRequest: projectRequest(expertRequest)',
     'expertRequest: { ...projectRequest(expertRequest), field: demand.private?.enterprise.contact.phone ?? "" }',
   )
-  expect(leaking).not.toBe(before)
-  await writeFile(projection, leaking)
   const into = await temporaryFolder()
   await buildSite({ project, root: project, into })
   const hits = hitsBelow(into, values)

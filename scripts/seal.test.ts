@@ -1,0 +1,247 @@
+import { execFileSync } from 'node:child_process'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { readKey } from '../src/sealed/key.ts'
+import { openEntry } from '../src/sealed/open.ts'
+import { type KeyPair, keyPair } from '../src/sealed/testing.ts'
+import { readYaml } from '../src/yaml/read.ts'
+import { bases, edited } from '../tests/support/entry.ts'
+import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { sealedContent, sealingSite } from '../tests/support/sealed-folder.ts'
+import { main as check } from './check.ts'
+import { main as compile } from './compile.ts'
+import { main as seal } from './seal.ts'
+import { main as unseal } from './unseal.ts'
+
+const FOLDER = 'content/cycles/2023/demands/hongshan'
+const NAMED = `${FOLDER}/91420111MAFAKE991B.yaml`
+const SITE = 'content/site.yaml'
+
+let own: KeyPair
+beforeAll(async () => {
+  own = await keyPair()
+})
+
+async function keyFile(): Promise<string> {
+  const path = join(await temporaryFolder(), 'key.txt')
+  await writeFile(path, own.identity)
+  return path
+}
+
+/** The samples with this text as one entry; everything else is plain. */
+async function withEntry(text: string): Promise<string> {
+  return contentWith({ [NAMED]: text, [SITE]: await sealingSite([{ label: '市级', key: own.recipient }]) })
+}
+const read = (root: string) => readFile(join(root, NAMED), 'utf8')
+const opened = async (root: string) =>
+  openEntry(readYaml(await read(root), '').tree!, NAMED, await readKey(own.identity))
+
+describe('seal', () => {
+  test('the public part stays to the byte, with its remarks; the same comes back', async () => {
+    const text = edited('named', [['  research:\n', '  # 区里已电话核实\n  research:\n']])
+    const root = await withEntry(`# 顶上的话\n${text}\n# 文件末尾的话\n`)
+    const before = await read(root)
+    expect(await run(seal, '--root', root, NAMED)).toMatchObject({
+      code: 0,
+      out: '新加密 1 份，重新加密 0 份。\n',
+    })
+    const [head, tail] = (await read(root)).split(/^sealed: .*\n(?: {2}.*\n)+/m)
+    const [open, closed] = before.split(/^private:[\s\S]*?\n(?=\n|$)/m)
+    expect([head, tail]).toEqual([open, closed])
+    expect(await opened(root)).toEqual(readYaml(before, '').tree)
+    const untouched = await read(root)
+    expect((await run(seal, '--root', root, NAMED)).out).toContain('没有动的 1 份')
+    expect(await read(root)).toBe(untouched)
+  })
+
+  test.each<[string, (text: string) => string]>([
+    [
+      'the private part first',
+      (text) => `${/^private:[\s\S]*/m.exec(text)![0]}${text.replace(/^private:[\s\S]*/m, '')}`,
+    ],
+    ['Windows line ends', (text) => text.replaceAll('\n', '\r\n')],
+    ['no line end at the end', (text) => text.trimEnd()],
+    ['a key in quotes', (text) => text.replace(/^private:/m, '"private":')],
+    ['braces', (text) => JSON.stringify(readYaml(text, '').tree)],
+    ['an indented mapping', (text) => text.replace(/^(?=.)/gm, '  ')],
+    [
+      'a text that looks like a comment at the end',
+      (text) => `${text.trimEnd()}\n  candidateNote: |-\n    甲\n    # 乙\n`,
+    ],
+  ])('an entry written with %s', async (_, change) => {
+    const text = change(bases.named.replace(/^ {2}candidateNote: .*\n/m, ''))
+    const root = await withEntry(text)
+    expect(await run(seal, '--root', root, NAMED)).toMatchObject({ code: 0 })
+    expect(await read(root)).not.toMatch(/private"?:|19900009001|# 乙/)
+    expect(await opened(root)).toEqual(readYaml(text, '').tree)
+    expect(
+      await run(unseal, '--root', root, '--in-place', '--identity', await keyFile(), NAMED),
+    ).toMatchObject({
+      code: 0,
+    })
+    expect(readYaml(await read(root), '').tree).toEqual(readYaml(text, '').tree)
+  })
+
+  test.each<[string, (text: string) => string, string]>([
+    [
+      'a remark in the private part',
+      (text) => text.replace(/^private:/m, 'private:\n  # 电话打不通'),
+      '手写的注释',
+    ],
+    ['a key that stands twice', (text) => `${text}\nprivate:\n  candidateNote: 甲\n`, '内容不完整'],
+    ['a misspelt part', (text) => `${text}\nprivat:\n  candidateNote: 甲\n`, '内容不完整'],
+    ['no YAML', () => 'public: [', '请先运行 npm run check'],
+    [
+      'a text that is too long',
+      (text) => text.replace(/^private:/m, `private:\n  candidateNote: ${'光'.repeat(15_000)}`),
+      '太长',
+    ],
+  ])('what would be lost is not sealed, and stays as it is: %s', async (_, change, words) => {
+    const text = change(bases.named.replace(/^ {2}candidateNote: .*\n/m, ''))
+    const root = await withEntry(text)
+    const { code, err } = await run(seal, '--root', root, NAMED)
+    expect(code).toBe(1)
+    expect(err).toContain(`${NAMED}：`)
+    expect(err).toContain(words)
+    expect(err).not.toMatch(/电话打不通|19900009001/)
+    expect(await read(root)).toBe(text)
+  })
+
+  test('without recipients nothing is touched', async () => {
+    const root = await contentWith({ [NAMED]: bases.named })
+    expect(await run(seal, '--root', root)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('recipients'),
+    })
+    expect(await read(root)).toBe(bases.named)
+  })
+})
+
+describe('unseal', () => {
+  test('asks for a place and a key, and does not write where git would take it', async () => {
+    const root = await withEntry(bases.named)
+    await run(seal, '--root', root)
+    execFileSync('git', ['init', '-q', root])
+    const sealed = await read(root)
+    const key = await keyFile()
+    const refused: [string[], string][] = [
+      [['--identity', key], '--out DIR'],
+      [['--identity', key, '--out', 'x', '--in-place'], '--out DIR'],
+      [['--out', await temporaryFolder()], '--identity'],
+      [['--identity', key, '--out', join(root, 'opened')], 'git 仓库'],
+      [['--identity', join(root, 'nowhere'), '--in-place'], '没有这个文件'],
+      [['--identity', join(root, SITE), '--in-place'], '读不出密钥'],
+    ]
+    for (const [argv, words] of refused) {
+      const { code, err } = await run(unseal, '--root', root, ...argv)
+      expect([argv, code]).toEqual([argv, 2])
+      expect(err).toContain(words)
+    }
+    expect(await read(root)).toBe(sealed)
+  })
+})
+
+describe('the other commands with a key', () => {
+  test('the check judges what is sealed, tells it where the seal is, and shows no value', async () => {
+    const faulty = edited('named', [
+      ['employees: 320', 'employees: 约73519人'],
+      ['  innovation:\n', '  金丝雀: 1\n  innovation:\n'],
+    ])
+    const root = await sealedContent({ [NAMED]: faulty }, [{ label: '市级', key: own.recipient }])
+    expect(await run(check, '--root', root, NAMED)).toMatchObject({ code: 0 })
+    const text = await read(root)
+    const line = text.split('\n').findIndex((each) => each.startsWith('sealed:')) + 1
+    const { code, out } = await run(check, '--root', root, '--identity', await keyFile(), NAMED)
+    expect(code).toBe(1)
+    expect(out).toContain(`${line}:1  错误  “企业从业人数”要填数字`)
+    expect(out).not.toMatch(/73519|金丝雀|sealed-not-checked/)
+  })
+
+  test('--fix never writes down what the key has opened', async () => {
+    const root = await sealedContent({ [NAMED]: bases.named }, [{ label: '市级', key: own.recipient }])
+    const untidy = (await read(root))
+      .replace('public:', 'public:\n')
+      .replace(/submittedOn: "(.*)"/, 'submittedOn: $1')
+    await writeFile(join(root, NAMED), untidy)
+    const { code, err } = await run(check, '--root', root, '--identity', await keyFile(), '--fix')
+    expect(code).toBe(0)
+    expect(err).toContain(`已统一写法 ${NAMED}`)
+    expect(await read(root)).not.toMatch(/private:|19900009001/)
+    expect(await opened(root)).toEqual(readYaml(bases.named, '').tree)
+  })
+
+  test('the workbooks are those of the plain samples; encrypted, each opens for its recipients alone', async () => {
+    const district = await keyPair()
+    const root = await sealedContent({}, [
+      { label: '市级', key: own.recipient },
+      { label: '洪山区', key: district.recipient, district: 'hongshan' },
+    ])
+    const out = await temporaryFolder()
+    const identity = await keyFile()
+    const book = (unit: string) => `2023/2023年企业“科技副总”选派需求汇总表-${unit}.xlsx`
+    await run(compile, '--out', join(out, 'plain'))
+    await run(compile, '--root', root, '--out', join(out, 'opened'), '--identity', identity)
+    await run(compile, '--root', root, '--out', join(out, 'closed'), '--identity', identity, '--encrypt')
+    const theirKey = join(out, 'theirs.txt')
+    await writeFile(theirKey, district.identity)
+    for (const [unit, mayDistrict] of [
+      ['洪山区', true],
+      ['武昌区', false],
+      ['武汉市', false],
+    ] as const) {
+      const plain = await readFile(join(out, 'plain', book(unit)))
+      expect((await readFile(join(out, 'opened', book(unit)))).equals(plain)).toBe(true)
+      const closed = join(out, 'closed', `${book(unit)}.age`)
+      for (const [key, may] of [
+        [identity, true],
+        [theirKey, mayDistrict],
+      ] as const) {
+        const into = await temporaryFolder()
+        const { code, err } = await run(unseal, '--identity', key, '--out', into, closed)
+        expect([unit, code]).toEqual([unit, may ? 0 : 1])
+        if (may) expect((await readFile(join(into, book(unit).slice(5)))).equals(plain)).toBe(true)
+        else expect(err).toContain('这个密钥打不开这份内容')
+      }
+    }
+  })
+
+  test('a key that opens one district compiles that one; a key that opens none is an error', async () => {
+    const district = await keyPair()
+    const root = await sealedContent({}, [
+      { label: '市级', key: own.recipient },
+      { label: '洪山区', key: district.recipient, district: 'hongshan' },
+    ])
+    const out = await temporaryFolder()
+    const path = join(out, 'key.txt')
+    await writeFile(path, district.identity)
+    const ran = await run(compile, '--root', root, '--out', out, '--identity', path)
+    expect(ran.code).toBe(0)
+    expect(ran.out.trim().split('\n')).toHaveLength(2)
+    expect(ran.out).toContain('洪山区.xlsx　4 家')
+    expect(ran.err).toContain('武汉市：有加密的部分用这个密钥打不开')
+    await writeFile(path, (await keyPair()).identity)
+    expect(await run(compile, '--root', root, '--out', out, '--identity', path)).toMatchObject({
+      code: 1,
+      out: '',
+    })
+  })
+
+  test('a key in the environment is enough; an empty one is none', async () => {
+    const root = await sealedContent({}, [{ label: '市级', key: own.recipient }])
+    const out = await temporaryFolder()
+    await mkdir(out, { recursive: true })
+    const before = process.env['AGE_IDENTITY']
+    try {
+      process.env['AGE_IDENTITY'] = `# 市级\n${own.identity}\n`
+      const ran = await run(compile, '--root', root, '--out', out, '--encrypt', '--district', 'hongshan')
+      expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('洪山区.xlsx.age') })
+      process.env['AGE_IDENTITY'] = ''
+      const without = await run(compile, '--root', root, '--out', out, '--encrypt')
+      expect(without).toMatchObject({ code: 0, out: '', err: expect.stringContaining('没有密钥') })
+    } finally {
+      if (before === undefined) delete process.env['AGE_IDENTITY']
+      else process.env['AGE_IDENTITY'] = before
+    }
+  })
+})

@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { CannotRun } from '../src/node/folder.ts'
+import { keyFrom } from '../src/node/identities.ts'
+import { privatePartOf, readPrivateFiles } from '../src/node/private-files.ts'
+import { resealedText, sealedText } from '../src/node/seal-file.ts'
+import { writeWhole } from '../src/node/write-file.ts'
+import { bureauRecipients, recipientFault, recipientsFor } from '../src/sealed/recipients.ts'
+import { isChosen, pathsBelow } from './chosen.ts'
+import { eachFile } from './each-file.ts'
+import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
+
+const HELP = `把非公开部分（private）加密（sealed），收件人见 content/site.yaml 的 recipients：市级和本区的公钥。
+
+用法：npm run seal -- [路径…] [选项]
+
+  路径              只处理这些文件或目录（默认 content 里全部需求和报送表）
+  --identity FILE   密钥文件（可写多次）。给出后，已经加密的也打开，重新加密给现在的收件人（换密钥时用）；
+                    也可放进环境变量 AGE_IDENTITY。不给出时，已经加密的不动
+  --root DIR        content 所在的目录（默认当前目录）
+  --help            显示本说明
+
+每个文件要么整个换成新的，要么保持原样；中途停下，再运行一次即可。
+退出码：0 全部完成；1 有文件没有加密（逐个说明原因）；2 无法运行。
+`
+
+/** Seals what is plain; with a key seals again what is sealed, for who are recipients now. */
+export const main: Main = async (argv, output = standardOutput) => {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      identity: { type: 'string', multiple: true, default: [] },
+      root: { type: 'string', default: process.cwd() },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) {
+    output.write(HELP)
+    return EXIT.ok
+  }
+  const key = await keyFrom(values.identity, process.env)
+  const { site, files } = await readPrivateFiles(values.root)
+  await checkRecipients(site.recipients)
+  const paths = pathsBelow(values.root, positionals)
+  const chosen = files.filter(({ file }) => isChosen(file, paths))
+  const { counts, failed, exit } = await eachFile(chosen, '正在加密', sealOne, output)
+  const count = (done: Done) => counts.get(done) ?? 0
+  const untouched = count('untouched') > 0 ? `，已经加密、没有动的 ${count('untouched')} 份` : ''
+  const failures = failed > 0 ? `，没有加密的 ${failed} 份` : ''
+  output.write(
+    `新加密 ${count('sealed')} 份，重新加密 ${count('sealed-again')} 份${untouched}${failures}。\n`,
+  )
+  return exit
+
+  async function sealOne(file: (typeof chosen)[number]): Promise<Done> {
+    const recipients = recipientsFor(site.recipients, file.params.district ?? '')
+    const part = privatePartOf(file)
+    if (part === 'unreadable') throw new CannotRun('文件读不出来，请先运行 npm run check 改正。')
+    if (part === 'none') return 'nothing'
+    if (part === 'sealed' && !key) return 'untouched'
+    const text =
+      part === 'plain' ? await sealedText(file, recipients) : await resealedText(file, recipients, key!)
+    await writeWhole(join(values.root, file.file), text)
+    return part === 'plain' ? 'sealed' : 'sealed-again'
+  }
+}
+
+type Done = 'sealed' | 'sealed-again' | 'untouched' | 'nothing'
+
+/** Before the first file: what is sealed for a wrong key nobody opens again. */
+async function checkRecipients(recipients: readonly { key: string; district?: string | undefined }[]) {
+  const faults = await Promise.all(recipients.map(({ key }) => recipientFault(key)))
+  if (bureauRecipients(recipients).length > 0 && faults.every((fault) => fault === undefined)) return
+  throw new CannotRun(
+    'content/site.yaml 的 recipients 里没有市级的公钥，或有写错的，请先运行 npm run check 改正。',
+  )
+}
+
+await runAsScript(import.meta.url, main)

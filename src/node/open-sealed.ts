@@ -1,0 +1,63 @@
+import { type Finding, finding, type OpeningFault } from '../domain/finding.ts'
+import { kinds } from '../domain/kinds.ts'
+import { isMapping } from '../domain/tree.ts'
+import { validate } from '../domain/validate.ts'
+import { recipientsOf } from '../sealed/age-file.ts'
+import type { Key } from '../sealed/key.ts'
+import { openEntry } from '../sealed/open.ts'
+import { recipientsFor } from '../sealed/recipients.ts'
+import { SealError, type SealFault } from '../sealed/seal-error.ts'
+import type { ContentFile } from '../yaml/content-file.ts'
+import { siteRecipients } from './recipient-faults.ts'
+
+/**
+ * The same files, with the private parts that the key opens; in memory only. What it should open and
+ * does not is told, another district's is left as it is.
+ */
+export async function openSealed(files: readonly ContentFile[], key: Key): Promise<ContentFile[]> {
+  const ours = new Set(await recipientsOf(key.identities))
+  const recipients = siteRecipients(files)
+  const isOurs = ({ params }: ContentFile) =>
+    recipientsFor(recipients, params.district ?? '').some((recipient) => ours.has(recipient))
+  const opened: ContentFile[] = []
+  for (const file of files) opened.push(isSealed(file) ? await openFile(file, key, isOurs(file)) : file)
+  return opened
+}
+
+export function isSealed({ kind, tree }: Pick<ContentFile, 'kind' | 'tree'>): boolean {
+  return kinds[kind].hasPrivatePart && isMapping(tree) && Object.hasOwn(tree, 'sealed')
+}
+
+async function openFile(file: ContentFile, key: Key, isOurs: boolean): Promise<ContentFile> {
+  try {
+    const whole = await openEntry(file.tree!, file.file, key)
+    const { value, partly, input, findings: found } = validate(file.kind, whole, file.file)
+    const told = new Set(file.findings.map((each) => JSON.stringify(each)))
+    const findings = [...file.findings, ...found.filter((each) => !told.has(JSON.stringify(each)))]
+    const isSound = findings.every(({ severity }) => severity !== 'error')
+    const sound = isSound ? value : undefined
+    return { ...file, tree: input, value: sound, partly, findings, opened: true } as ContentFile
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error
+    if (!isOpeningFault(error.fault) || (error.fault === 'wrong-key' && !isOurs)) return file
+    const fault: Finding = finding(
+      'sealed-not-opened',
+      { file: file.file, path: ['sealed'] },
+      { fault: error.fault },
+    )
+    return { ...file, value: undefined, findings: [...file.findings, fault] }
+  }
+}
+
+const OPENING = {
+  damaged: 1,
+  'wrong-key': 1,
+  'wrong-content': 1,
+  moved: 1,
+  'public-changed': 1,
+} satisfies Record<OpeningFault, 1>
+
+/** The others (no path of an entry, too long, both parts) are told without a key. */
+function isOpeningFault(fault: SealFault): fault is OpeningFault {
+  return Object.hasOwn(OPENING, fault)
+}

@@ -1,0 +1,37 @@
+import type { District } from '../domain/district.ts'
+import { kinds, pathOf } from '../domain/kinds.ts'
+import type { Site } from '../domain/site.ts'
+import { isMapping } from '../domain/tree.ts'
+import { type ContentFile, readContentFile } from '../yaml/content-file.ts'
+import { CannotRun, listContent, readListed } from './folder.ts'
+import { isSealed } from './open-sealed.ts'
+
+/** How the private part of a file stands there. */
+export type PrivatePart = 'plain' | 'sealed' | 'none' | 'unreadable'
+
+export interface PrivateFiles {
+  site: Site
+  districts: readonly District[]
+  /** Every file that may have a private part, in a fixed order. */
+  files: ContentFile[]
+}
+
+/** Settings, districts and the files with a private part; nothing else is read, and no rule runs. */
+export async function readPrivateFiles(root: string): Promise<PrivateFiles> {
+  const { files: listed } = await listContent(root)
+  const read: ContentFile[] = []
+  for (const { file, symlink } of listed) {
+    const content = symlink ? undefined : readContentFile(file, await readListed(root, file))
+    if (content) read.push(content)
+  }
+  const site = read.find(({ kind }) => kind === 'site')?.value as Site | undefined
+  if (!site) throw new CannotRun(`${pathOf('site', {})} 读不出来或有错误，请先运行 npm run check 改正。`)
+  const districts = (read.find(({ kind }) => kind === 'districts')?.value ?? []) as District[]
+  return { site, districts, files: read.filter(({ kind }) => kinds[kind].hasPrivatePart) }
+}
+
+export function privatePartOf(file: ContentFile): PrivatePart {
+  if (file.tree === undefined) return 'unreadable'
+  if (isSealed(file)) return 'sealed'
+  return isMapping(file.tree) && Object.hasOwn(file.tree, 'private') ? 'plain' : 'none'
+}

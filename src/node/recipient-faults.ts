@@ -1,0 +1,47 @@
+import { type Finding, finding, type RecipientFault } from '../domain/finding.ts'
+import { pathOf } from '../domain/kinds.ts'
+import type { Ledger } from '../domain/ledger.ts'
+import type { Path } from '../domain/tree.ts'
+import { recipientFault } from '../sealed/recipients.ts'
+import type { ContentFile } from '../yaml/content-file.ts'
+
+/** What is wrong with the keys of the settings: told at their place, before anything is sealed for them. */
+export async function recipientFaults(
+  files: readonly ContentFile[],
+  { site, districts }: Ledger,
+): Promise<Finding[]> {
+  const recipients = siteRecipients(files)
+  const found: Finding[] = []
+  const add = (fault: RecipientFault, ...path: Path) =>
+    void found.push(
+      finding('recipient', { file: pathOf('site', {}), path: ['recipients', ...path] }, { fault }),
+    )
+  for (const { key, district, index } of recipients) {
+    const fault = await recipientFault(key)
+    if (fault) add(fault, index, 'key')
+    const isUnknown = district !== undefined && !districts.some(({ slug }) => slug === district)
+    if (isUnknown && districts.length > 0) add('unknown-district', index, 'district')
+  }
+  const hasBureau = recipients.some(({ district }) => district === undefined)
+  if (site?.privatePart === 'sealed' && !hasBureau) add('no-bureau')
+  return found
+}
+
+export interface SiteRecipient {
+  index: number
+  label: string
+  key: string
+  district?: string | undefined
+}
+
+/** The recipients of `site.yaml` as far as they can be read. */
+export function siteRecipients(files: Iterable<ContentFile>): SiteRecipient[] {
+  for (const file of files) {
+    if (file.kind !== 'site') continue
+    return (file.partly?.recipients ?? []).flatMap((recipient, index) => {
+      const { label = '', key, district } = recipient ?? {}
+      return key === undefined ? [] : [{ index, label, key, district }]
+    })
+  }
+  return []
+}

@@ -1,0 +1,82 @@
+import { demandSchema } from '../domain/demand.ts'
+import { filingSchema } from '../domain/district.ts'
+import { type FieldNode, formTree } from '../domain/form-tree.ts'
+import { kinds } from '../domain/kinds.ts'
+import type { Tree, TreeMapping } from '../domain/tree.ts'
+import type { Key } from '../sealed/key.ts'
+import { openEntry } from '../sealed/open.ts'
+import { sealEntry } from '../sealed/seal.ts'
+import { SealError } from '../sealed/seal-error.ts'
+import { sortedJson } from '../sealed/sorted-json.ts'
+import { entryComments } from '../text/entry-comments.ts'
+import { commentsIn } from '../yaml/comments.ts'
+import type { ContentFile } from '../yaml/content-file.ts'
+import { keyLines, replaceLines } from '../yaml/key-lines.ts'
+import { readYaml } from '../yaml/read.ts'
+import { type WriteOptions, writeYaml } from '../yaml/write.ts'
+
+/** A file that was read, whether right or wrong. */
+type Readable = Pick<ContentFile, 'file' | 'kind' | 'text'>
+
+/** The text of the file with `sealed` in place of `private`. @throws SealError */
+export async function sealedText(file: Readable, recipients: readonly string[]): Promise<string> {
+  const tree = treeOf(file)
+  return withPart(file, 'private', await sealEntry(tree, file.file, recipients))
+}
+
+/** The text of a sealed file, sealed for these recipients instead. @throws SealError */
+export async function resealedText(file: Readable, recipients: readonly string[], key: Key): Promise<string> {
+  const whole = await openEntry(treeOf(file), file.file, key)
+  return withPart(file, 'sealed', await sealEntry(whole, file.file, recipients))
+}
+
+/** The text of the file with `private` in place of `sealed`. @throws SealError */
+export async function unsealedText(file: Readable, key: Key): Promise<string> {
+  return withPart(file, 'sealed', await openEntry(treeOf(file), file.file, key))
+}
+
+function treeOf({ text, file }: Readable): Tree {
+  const { tree, findings } = readYaml(text ?? '', file)
+  if (tree === undefined || findings.length > 0) throw new SealError('not-an-entry')
+  return tree
+}
+
+const forms: Partial<Record<Readable['kind'], { form: FieldNode; options: WriteOptions }>> = {
+  demand: { form: formTree(demandSchema), options: { comment: entryComments.comment } },
+  filing: { form: formTree(filingSchema), options: {} },
+}
+
+/**
+ * The text with the other part in place of this one, and nothing else of it touched: the public part, its
+ * remarks and its layout stay as somebody wrote them.
+ */
+function withPart({ file, kind, text }: Readable, name: 'private' | 'sealed', entry: Tree): string {
+  const { form, options } = forms[kind]!
+  const read = readYaml(text!, file)
+  const source = read.lines.text
+  const { public: _, ...part } = entry as TreeMapping
+  const range = keyLines(read, name)
+  const whole = { ...options, header: headOf(source) }
+  const changed = range
+    ? replaceLines(source, range, writeYaml(part, form, options))
+    : writeYaml(entry, form, whole)
+  const replaced = range ? source.split('\n').slice(range.from, range.to).join('\n') : source
+  const labels = new Set(commentsIn(writeYaml(read.tree!, form, whole)))
+  // What stands beside an armor nobody reads; beside private fields it may be the only note of a call.
+  const mayBeLost = name === 'private' || !range
+  if (mayBeLost && commentsIn(replaced).some((comment) => !labels.has(comment)))
+    throw new SealError('remarks')
+  // Whoever reads it next must find the same.
+  const again = readYaml(changed, file)
+  const isSame = again.tree !== undefined && sortedJson(again.tree) === sortedJson(entry)
+  if (!isSame || again.findings.length > 0) throw new SealError('not-an-entry')
+  if (new TextEncoder().encode(changed).length > kinds[kind].maxBytes) throw new SealError('too-large')
+  return changed
+}
+
+/** The comments at the top. */
+function headOf(text: string): string[] {
+  const head = /^(?: *#[^\n]*\n)*/.exec(text)?.[0] ?? ''
+  const lines = head.split('\n').filter((line) => line !== '')
+  return lines.map((line) => line.trim().slice(1).trim())
+}

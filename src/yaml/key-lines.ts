@@ -1,0 +1,38 @@
+import { isMapping } from '../domain/tree.ts'
+import type { ReadResult } from './read.ts'
+
+/** The lines of a top-level key, from its own to the one before `to`; counted from 0. */
+export interface LineRange {
+  from: number
+  to: number
+}
+
+/**
+ * Where a key of the outermost mapping stands, in a text with the line ends of `readYaml`. Empty lines
+ * and comments at the margin behind it belong to what follows. Undefined where the mapping has no lines of
+ * its own for each key (`{a: 1, b: 2}`), or is not there.
+ */
+export function keyLines({ tree, places, lines }: ReadResult, key: string): LineRange | undefined {
+  if (!isMapping(tree) || !places.children?.has(key)) return undefined
+  const starts = [...places.children.values()].map(({ offset }) => lines.pointAt(offset))
+  if (starts.some(({ column }) => column !== 1)) return undefined
+  const from = lines.pointAt(places.children.get(key)!.offset).line - 1
+  const later = starts.map(({ line }) => line - 1).filter((line) => line > from)
+  const all = lines.text.split('\n')
+  return { from, to: endOf(all, from, Math.min(all.length, ...later), /^(?:#.*|\s*)$/) }
+}
+
+/** The range without the lines at its end that say nothing of it. */
+export function endOf(all: readonly string[], from: number, to: number, saysNothing: RegExp): number {
+  let end = to
+  while (end > from + 1 && saysNothing.test(all[end - 1]!)) end--
+  return end
+}
+
+/** A text with other lines in place of some; `instead` ends with a line end, or is empty. */
+export function replaceLines(text: string, { from, to }: LineRange, instead: string): string {
+  const all = text.split('\n')
+  const before = all.slice(0, from).map((line) => `${line}\n`)
+  const after = all.slice(to).join('\n')
+  return before.join('') + instead + after
+}
