@@ -6,6 +6,7 @@ import { isMdxKind } from '../domain/mdx.ts'
 import { judgeLedger } from '../domain/rules/index.ts'
 import { judgePaths } from '../domain/rules/paths.ts'
 import { judgeMdx } from '../mdx/judge.ts'
+import { judgePicture } from '../pictures/judge.ts'
 import { demandJsonSchema } from '../text/json-schema.ts'
 import { visible } from '../text/visible.ts'
 import { type ContentFile, readContentFile } from '../yaml/content-file.ts'
@@ -33,8 +34,13 @@ export async function checkFolder(root: string, { onProgress, change }: ReadOpti
   const files = new Map<string, ContentFile>()
   const plain = listed.filter(({ symlink }) => !symlink)
   for (const [index, { file }] of plain.entries()) {
-    const read = readContentFile(file, await readListed(root, file))
+    const bytes = await readListed(root, file)
+    const read = readContentFile(file, bytes)
     if (read) files.set(file, read)
+    // Judged here, so that no picture is kept; one that is too large is told as that alone.
+    if (read?.kind === 'picture' && read.findings.length === 0) {
+      read.findings.push(...judgePicture(file, bytes))
+    }
     onProgress?.(index + 1, plain.length)
   }
   const ledger = buildLedger([...files.values()] as Source[])
