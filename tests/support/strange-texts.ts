@@ -1,6 +1,5 @@
 import naughty from 'big-list-of-naughty-strings' with { type: 'json' }
 import fc from 'fast-check'
-import { creditCodeFault } from '../../src/domain/credit-code.ts'
 import { demandSchema } from '../../src/domain/demand.ts'
 import { formTree } from '../../src/domain/form-tree.ts'
 import { type Path, type Tree, withoutEmpty } from '../../src/domain/tree.ts'
@@ -9,6 +8,7 @@ import { answersOfEntry } from '../../src/form/entry/answers-of-entry.ts'
 import { entryOfAnswers } from '../../src/form/entry/entry-of-answers.ts'
 import { readYaml } from '../../src/yaml/read.ts'
 import { writeYaml } from '../../src/yaml/write.ts'
+import { codeNumber } from './desk-site.ts'
 import { bases, files } from './entry.ts'
 
 /** Texts that nobody expects, and entries that hold them: what the form makes of its answers. */
@@ -74,7 +74,7 @@ export interface StrangeEntry {
 
 /** A whole entry in whose form these texts were written; what else it says is fictional and plain. */
 export function entryWith(written: StrangeEntry['written'], index = 0, edit?: (answers: Answers) => void) {
-  const id = codeOf(index)
+  const id = codeNumber(index)
   const answers = answersOfEntry(JSON.parse(JSON.stringify(base)) as Tree, { district: 'hongshan', id })
   setAt(answers, ['public', 'enterprise', 'name'], `武汉虚构第${index}有限公司`)
   edit?.(answers)
@@ -86,14 +86,6 @@ export function entryWith(written: StrangeEntry['written'], index = 0, edit?: (a
     written,
     yaml: writeYaml(tree, root),
   } satisfies StrangeEntry
-}
-
-/** A fictional code of its own for each. */
-export function codeOf(index: number): string {
-  const head = `91420111MAFA${String(10_000 + index)}`
-  return [...'0123456789ABCDEFGHJKLMNPQRTUWXY']
-    .map((last) => head + last)
-    .find((one) => !creditCodeFault(one))!
 }
 
 /** Where an entry that asks for an expert has texts of its own. */
