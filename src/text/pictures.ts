@@ -12,7 +12,7 @@ export function pictureFaultText(
 }
 
 const EXPORT =
-  '请在绘图软件里另存为普通 SVG，样式选“属性”（不用样式表），文字转成曲线，图中不嵌照片；照片请用 jpg 或 webp。'
+  '请在绘图软件里另存为普通 SVG，样式选“属性”（不用样式表），图中不嵌照片；照片请用 jpg 或 webp。'
 
 const FAULTS: Record<PictureFault, (name: string) => { problem: string; repair: string }> = {
   format: (name) => ({

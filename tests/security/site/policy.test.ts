@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { hostOrigin } from '../../../src/domain/site.ts'
 import { launchBrowser } from '../../support/browser.ts'
 import { figure } from '../../support/figure.ts'
 import { pagesOf, readPage } from '../../support/pages.ts'
@@ -14,41 +15,56 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-describe('the policy of each page', () => {
-  const policyOf = (html: string) =>
-    /<meta http-equiv="content-security-policy" content="([^"]*)"/i
-      .exec(html)?.[1]
-      ?.replaceAll('&#39;', "'") ?? ''
-  const directives = (html: string) =>
-    Object.fromEntries(
-      policyOf(html)
-        .split(';')
-        .filter((part) => part.trim() !== '')
-        .map((part) => {
-          const [name, ...sources] = part.trim().split(/\s+/)
-          return [name, sources]
-        }),
-    )
+/** `directive` → its sources, as the page's own meta tag has them. */
+function policyOf(html: string): Record<string, string[]> {
+  const [, content = ''] = /<meta http-equiv="content-security-policy" content="([^"]*)"/i.exec(html) ?? []
+  const directives = content
+    .replaceAll('&#39;', "'")
+    .split(';')
+    .map((directive) => directive.trim().split(/\s+/))
+  return Object.fromEntries(directives.map(([name = '', ...sources]) => [name, sources]))
+}
 
+const OWN = /^'(?:self|sha(?:256|384|512)-[\w+/=]+|wasm-unsafe-eval)'$/
+
+/** What a page's policy lets in that is not its own. */
+function gaps(html: string): string[] {
+  const policy = policyOf(html)
+  const shut = ['default-src', 'object-src', 'base-uri'].filter((name) => policy[name]?.join() !== "'none'")
+  const open = (policy['script-src'] ?? ['*']).filter((source) => !OWN.test(source))
+  return [...shut, ...open]
+}
+
+describe('the policy of each page', () => {
   test('lets its own scripts run, by their digests, and no others', (context) => {
-    const loose = pages.filter((page) => {
-      const {
-        'default-src': all,
-        'script-src': scripts = [],
-        'object-src': objects,
-        'base-uri': base,
-      } = directives(readPage(dist, page))
-      const named = scripts.every((source) =>
-        /^'(?:self|sha(?:256|384|512)-[\w+/=]+|wasm-unsafe-eval)'$/.test(source),
-      )
-      return !(
-        named &&
-        [all, objects, base].every((sources) => sources?.join() === "'none'") &&
-        scripts.length > 0
-      )
-    })
+    const loose = pages.filter((page) => gaps(readPage(dist, page)).length > 0)
     figure(context, `${loose.length} of ${pages.length} pages without a strict policy`)
     expect(loose).toEqual([])
+  })
+
+  test.each<[string, string | RegExp, string]>([
+    ['none', /<meta http-equiv="content-security-policy"/i, '<meta name="x"'],
+    ['one for inline scripts', 'script-src', "script-src 'unsafe-inline'"],
+    ['one for another host', 'script-src', 'script-src https://evil.example'],
+    ['one without a base', /base-uri[^;]*;/, ''],
+  ])('%s is seen', (_, from, to) => {
+    const html = readPage(dist, '/stats/')
+    expect(gaps(html.replace(from, to))).not.toEqual([])
+  })
+
+  test('takes no more from the settings than a host', () => {
+    expect(hostOrigin('https://git.example.gov.cn:8443/api/v1')).toBe('https://git.example.gov.cn:8443')
+    for (const api of [
+      'https://a;script-src',
+      "https://a'b",
+      'https://a,b',
+      'javascript:x',
+      'data:x',
+      '//a',
+      '',
+    ]) {
+      expect([api, hostOrigin(api)]).toEqual([api, undefined])
+    }
   })
 
   const PLANTED = [
