@@ -15,6 +15,7 @@ import { readContentFile } from '../../src/yaml/content-file.ts'
 import { judgeWhole } from '../support/entry.ts'
 import { figure } from '../support/figure.ts'
 import { contentWith, run, temporaryFolder } from '../support/folder.ts'
+import { hostileFiles } from '../support/hostile-content.ts'
 import {
   asTaken,
   entriesWith,
@@ -129,4 +130,21 @@ test('a text that is altered on its way is seen', async () => {
   const cells = cellsOf(await annex1Document({ cycleYear: '2023', demand: demand! }))
   expect(lost([decomposed.normalize('NFC')], cells)).toEqual([])
   expect(lost([decomposed], cells)).toEqual([decomposed])
+})
+
+const PATHS = ['../../../', '..\\..\\', '/tmp/', 'a/b/', 'C:\\', '<:*?"|>']
+
+test('no text becomes a path: papers are written into their own folder alone', async (context) => {
+  const root = await contentWith(hostileFiles(PATHS))
+  const above = await temporaryFolder()
+  const out = join(above, 'a/b/c/out')
+  expect(await run(check, '--root', root)).toMatchObject({ code: 0 })
+  expect(await run(compile, '--root', root, '--out', out)).toMatchObject({ code: 0 })
+  const written = globSync('**/*', { cwd: above, withFileTypes: true }).filter((file) => file.isFile())
+  const astray = written.filter(
+    ({ parentPath, name }) => parentPath !== join(out, '2023') || /[\\:*?"<>|]/.test(name),
+  )
+  figure(context, `${astray.length} of ${written.length} papers outside of their folder`)
+  expect(astray).toEqual([])
+  expect(written.length).toBeGreaterThan(20)
 })

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { sep } from 'node:path'
 import { type FieldNode, formTree } from '../../src/domain/form-tree.ts'
 import { classify, type Kind, kinds } from '../../src/domain/kinds.ts'
@@ -9,8 +9,8 @@ import { writeYaml } from '../../src/yaml/write.ts'
 
 /**
  * The samples with an attack in every text that a stranger or an officer may write: entries, stories, the
- * year's texts, districts, settings. Its twin has harmless signs in the very same places, so that any other
- * element or attribute on a page can only come from an attack.
+ * year's texts, districts, settings. With `ATTACKS.map(harmless)` they have harmless signs in the very same
+ * places, so that any other element or attribute on a page can only come from an attack.
  */
 
 /** After https://portswigger.net/web-security/cross-site-scripting/cheat-sheet; short ones fit short fields. */
@@ -58,7 +58,7 @@ export const harmless = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g
 /** What ties files together, or steers the site; a text there is refused, or names another thing. */
 const STEERING = new Set(
   [
-    'slug district cycle clause picture accounts privatePart year',
+    'slug code district cycle clause picture accounts privatePart year',
     'forge.kind forge.api forge.owner forge.repository forge.branch recipients[].key recipients[].district private.enterprise.name',
   ].flatMap((words) => words.split(' ')),
 )
@@ -69,21 +69,31 @@ const isSteering = ({ key, path }: FieldNode) =>
 /** Settings that the samples leave blank. */
 const BLANK = ['domain', 'siteIdCode', 'icp', 'policeFiling']
 
-/** The file with attacks in it, and its twin; undefined for a file that holds no such text. */
-export function hostileTwins(file: string): { hostile: string; harmless: string } | undefined {
+/** The file with these attacks in it; undefined for a file that holds no such text. */
+export function hostileFile(file: string, attacks: readonly string[]): string | undefined {
   const { kind } = classify(file)
   const row: Kind | undefined = kind && kinds[kind]
   if (!row?.schema) return undefined
   const text = readFileSync(file, 'utf8')
   const { tree } = readYaml(row.read === 'yaml' ? text : frontMatter(text), file)
   const root = formTree(row.schema)
-  const make = (sign: (attack: string) => string) => {
-    let next = numberOf(file)
-    const changed = attacked(filledIn(tree!, kind), root, () => sign(ATTACKS[next++ % ATTACKS.length]!))
-    const yaml = writeYaml(changed, root)
-    return row.read === 'yaml' ? yaml : `---\n${yaml}---\n${afterFrontMatter(text).trimStart()}`
-  }
-  return { hostile: make((attack) => attack), harmless: make(harmless) }
+  let next = numberOf(file)
+  const yaml = writeYaml(
+    attacked(filledIn(tree!, kind), root, () => attacks[next++ % attacks.length]!),
+    root,
+  )
+  return row.read === 'yaml' ? yaml : `---\n${yaml}---\n${afterFrontMatter(text).trimStart()}`
+}
+
+/** All files of the samples that have texts, by path; `attacks` one after the other. */
+export function hostileFiles(attacks: readonly string[]): Record<string, string> {
+  const files = globSync('content/**/*.{yaml,mdx}').map((path) => path.split(sep).join('/'))
+  return Object.fromEntries(
+    files.flatMap((file) => {
+      const text = hostileFile(file, attacks)
+      return text === undefined ? [] : [[file, text]]
+    }),
+  )
 }
 
 /** So that not every file begins with the same attack. */
@@ -94,7 +104,10 @@ function filledIn(tree: Tree, kind: string | undefined): Tree {
   return { ...tree, ...Object.fromEntries(BLANK.map((key) => [key, '虚构'])) }
 }
 
-/** Each text gets an attack before it, the longest that fits; its end is cut off where it grows too long. */
+/** As much of a text stays as tells two enterprises apart. */
+const LEFT = 12
+
+/** Each text gets the next attack before it that fits; its end is cut off where it grows too long. */
 function attacked(tree: Tree, node: FieldNode | undefined, next: () => string): Tree {
   if (Array.isArray(tree)) return tree.map((item) => attacked(item, node?.children[0], next))
   if (isMapping(tree)) {
@@ -107,9 +120,9 @@ function attacked(tree: Tree, node: FieldNode | undefined, next: () => string): 
   const spec = node?.spec
   if (!node || tree === '' || spec?.kind !== 'text' || spec.format || isSteering(node)) return tree
   let attack = next()
-  for (let more = 0; [...attack].length > spec.max && more < ATTACKS.length; more++) attack = next()
+  const fits = (text: string) =>
+    [...text].length + Math.min(LEFT, [...tree].length) <= spec.max &&
+    (spec.lines === 'many' || !text.includes('\n'))
+  for (let more = 0; !fits(attack) && more < ATTACKS.length; more++) attack = next()
   return [...`${attack}${tree}`].slice(0, spec.max).join('')
 }
-
-/** Paths below `content/` as the checker names them. */
-export const asFile = (path: string): string => path.split(sep).join('/')

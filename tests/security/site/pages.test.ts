@@ -1,7 +1,6 @@
-import { globSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchBrowser } from '../../support/browser.ts'
@@ -10,20 +9,14 @@ import { type ElementTree, elementTree, isPlainAddress } from '../../support/ele
 import { readRss, readSitemap } from '../../support/feeds.ts'
 import { figure } from '../../support/figure.ts'
 import { contentWith } from '../../support/folder.ts'
-import { ATTACKS, asFile, hostileTwins } from '../../support/hostile-content.ts'
+import { ATTACKS, harmless, hostileFiles } from '../../support/hostile-content.ts'
 import { jsonLdFaults, jsonLdOf } from '../../support/json-ld.ts'
 import { pagesOf, readPage } from '../../support/pages.ts'
 import { buildSite, serve } from '../../support/site.ts'
 import { watch } from '../../support/watch.ts'
 
 /** Two sites: one with an attack in every text, and its twin with harmless signs in the same places. */
-const twins = new Map(
-  globSync('content/**/*.{yaml,mdx}').flatMap((path) => {
-    const file = asFile(path)
-    const texts = hostileTwins(file)
-    return texts ? [[file, texts] as const] : []
-  }),
-)
+const twins = { hostile: hostileFiles(ATTACKS), harmless: hostileFiles(ATTACKS.map(harmless)) }
 type Which = 'hostile' | 'harmless'
 
 const sites = {} as Record<Which, { dist: string; url: string; close: () => Promise<void> }>
@@ -34,8 +27,7 @@ let pages: string[]
 beforeAll(async () => {
   into = await mkdtemp(join(tmpdir(), 'keji-hostile-'))
   for (const which of ['hostile', 'harmless'] as const) {
-    const files = Object.fromEntries([...twins].map(([file, texts]) => [file, texts[which]]))
-    const root = await contentWith(files, join(into, which))
+    const root = await contentWith(twins[which], join(into, which))
     const { dist } = await buildSite({ root, into: root })
     sites[which] = { dist, ...(await serve(dist)) }
   }
@@ -184,7 +176,7 @@ describe('in the browser', () => {
     const looked = await both(async (which) => {
       const { tab, done, tree, close } = await open(which, '/apply/')
       const name = `${NAME[which]}.yaml`
-      const buffer = Buffer.from(twins.get(ENTRY)![which])
+      const buffer = Buffer.from(twins[which][ENTRY]!)
       await tab.locator('[data-open]').setInputFiles({ name, mimeType: '', buffer })
       await tab.locator('[data-notices] .notice').first().waitFor()
       await tab.locator('[name="place.district"]').selectOption('wuhan-jingkai')
@@ -208,10 +200,10 @@ describe('in the browser', () => {
     const looked = await both(async (which) => {
       const officer = await Officer.at(browser, sites[which].url)
       const done = watch(officer.tab, sites[which].url)
-      const entries = [...twins].filter(([file]) => /\/hongshan\/.{6,18}\.yaml$/.test(file))
+      const entries = Object.entries(twins[which]).filter(([file]) => /\/hongshan\/.{6,18}\.yaml$/.test(file))
       const faulty = `public:\n  "${NAME[which].replace('"', '\\"')}": 1\n  enterprise:\n    industry: '${NAME[which]}'\n`
       await officer.take(
-        ...entries.map(([file, texts]) => upload(file.split('/').at(-1)!, texts[which])),
+        ...entries.map(([file, text]) => upload(basename(file), text)),
         upload(`${NAME[which]}.yaml`, faulty),
         upload(`${NAME[which]}.docx`, NAME[which]),
       )
