@@ -36,6 +36,5 @@ export type Site = z.output<typeof siteSchema>
 
 /** Where a git host answers, for the pages' policy: scheme and host, and not a sign that would say more there. */
 export function hostOrigin(api: string): string | undefined {
-  const origin = URL.canParse(api) ? new URL(api).origin : ''
-  return /^https?:\/\/[a-z\d.-]+(?::\d+)?$/.test(origin) ? origin : undefined
+  return /^https?:\/\/[a-z\d.-]+(?::\d+)?(?=\/|$)/.exec(api.toLowerCase())?.[0]
 }

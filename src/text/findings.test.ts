@@ -233,7 +233,7 @@ const examples: { [C in Code]: { path?: Path; file?: string; args: FindingArgs[C
       ['attribute', 'onload'],
       ['value', 'fill'],
     ] as const
-  ).map(([fault, name]) => ({ file: 'content/showcase/x.svg', args: { at, fault, name } })),
+  ).map(([fault, name]) => ({ file: 'content/showcase/x.svg', args: { at, fault, ...(name && { name }) } })),
 }
 
 describe('the whole message of each code', () => {

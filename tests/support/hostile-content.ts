@@ -52,8 +52,9 @@ export const ATTACKS: readonly string[] = [
   '?></item><item>',
 ]
 
-/** Every sign that means something to some language becomes one that means nothing to any. */
-export const harmless = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '字')
+/** Every sign that means something to some language becomes one that means nothing to any, each another. */
+export const harmless = (text: string): string =>
+  text.replace(/[!-/:-@[-`{-~]/g, (sign) => String.fromCharCode(0x9f00 + sign.charCodeAt(0)))
 
 /** What ties files together, or steers the site; a text there is refused, or names another thing. */
 const STEERING = new Set(
