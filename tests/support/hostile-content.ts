@@ -52,9 +52,12 @@ export const ATTACKS: readonly string[] = [
   '?></item><item>',
 ]
 
-/** Every sign that means something to some language becomes one that means nothing to any, each another. */
+/**
+ * Every sign that means something to some language becomes a line that means nothing to any, each another.
+ * Commas, strokes and semicolons stay: they are harmless alone, and a semicolon parts fields of research.
+ */
 export const harmless = (text: string): string =>
-  text.replace(/[!-/:-@[-`{-~]/g, (sign) => String.fromCharCode(0x9f00 + sign.charCodeAt(0)))
+  text.replace(/[!-+\-.:<-@[-`{-~]/g, (sign) => String.fromCharCode(0x2500 + sign.charCodeAt(0)))
 
 /** What ties files together, or steers the site; a text there is refused, or names another thing. */
 const STEERING = new Set(
