@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { pathOf } from './src/domain/kinds.ts'
+import { hostOrigin } from './src/domain/site.ts'
 import { guardMdx } from './src/mdx/guard.ts'
 import { readContentFile } from './src/yaml/content-file.ts'
 
@@ -15,8 +16,8 @@ function forgeOrigin() {
   const file = pathOf('site', {})
   const path = join(contentRoot, file)
   const site = existsSync(path) ? readContentFile(file, readFileSync(path))?.value : undefined
-  const api = site?.forge?.api ?? ''
-  return URL.canParse(api) ? ` ${new URL(api).origin}` : ''
+  const origin = hostOrigin(site?.forge?.api ?? '')
+  return origin ? ` ${origin}` : ''
 }
 
 export default defineConfig({

@@ -2,6 +2,7 @@ import type { CharacterFault } from './characters.ts'
 import type { Clause } from './clauses.ts'
 import type { CreditCodeFault } from './credit-code.ts'
 import type { MdxFault } from './mdx.ts'
+import type { PictureFault } from './picture.ts'
 import type { Path } from './tree.ts'
 
 /** A place in a file: line and column from 1, the column in UTF-16 code units as editors count. */
@@ -85,6 +86,8 @@ export interface FindingArgs {
   'story-without-consent': object
   /** `name`: the component, attribute or address in question; `expected`: what may stand there. */
   'mdx-not-allowed': { at: Point; fault: MdxFault; name?: string; expected: readonly string[] }
+  /** `name`: the format, element or attribute in question. */
+  'picture-not-allowed': { fault: PictureFault; at?: Point; name?: string }
 }
 
 /** Why a sealed part does not open with a key that it should open with. */
@@ -199,6 +202,7 @@ export const codes = {
   'unknown-cycle': { severity: 'error', clause: '报送', scope: 'cycle' },
   'story-without-consent': { severity: 'error', clause: '隐私', scope: 'cycle' },
   'mdx-not-allowed': { severity: 'error', clause: '文件', scope: 'entry' },
+  'picture-not-allowed': { severity: 'error', clause: '文件', scope: 'entry' },
 } as const satisfies Record<Code, CodeInfo>
 
 export type FindingOf<C extends Code> = {

@@ -14,7 +14,7 @@ import { siteSchema } from './site.ts'
 export interface Kind {
   /** Path with named parts; the pattern of each part stands in `PARTS`. */
   path: string
-  /** How the file is read: whole YAML, front matter of MDX, as text, or not at all. */
+  /** How the file is read: whole YAML, front matter of MDX, as text, or not at all (a picture is judged as bytes). */
   read: 'yaml' | 'front-matter' | 'text' | 'none'
   schema?: z.ZodMiniType
   /** Who may change it in a pull request: a district only below its own name. */

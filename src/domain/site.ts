@@ -33,3 +33,8 @@ export const siteSchema = mapping({
 })
 
 export type Site = z.output<typeof siteSchema>
+
+/** Where a git host answers, for the pages' policy: scheme and host, and not a sign that would say more there. */
+export function hostOrigin(api: string): string | undefined {
+  return /^https?:\/\/[a-z\d.-]+(?::\d+)?(?=\/|$)/.exec(api.toLowerCase())?.[0]
+}

@@ -7,6 +7,7 @@ import { isMdxKind } from '../domain/mdx.ts'
 import { judgeLedger } from '../domain/rules/index.ts'
 import { judgePaths } from '../domain/rules/paths.ts'
 import { judgeMdx } from '../mdx/judge.ts'
+import { judgePicture } from '../pictures/judge.ts'
 import type { Key } from '../sealed/key.ts'
 import { demandJsonSchema } from '../text/json-schema.ts'
 import { visible } from '../text/visible.ts'
@@ -42,8 +43,13 @@ export async function checkFolder(
   const files = new Map<string, ContentFile>()
   const plain = listed.filter(({ symlink }) => !symlink)
   for (const [index, { file }] of plain.entries()) {
-    const read = readContentFile(file, await readListed(root, file))
+    const bytes = await readListed(root, file)
+    const read = readContentFile(file, bytes)
     if (read) files.set(file, read)
+    // Judged here, so that no picture is kept; one that is too large is told as that alone.
+    if (read?.kind === 'picture' && bytes instanceof Uint8Array && read.findings.length === 0) {
+      read.findings.push(...judgePicture(file, bytes))
+    }
     onProgress?.(index + 1, plain.length)
   }
   const all = [...files.values()]

@@ -239,6 +239,18 @@ const examples: { [C in Code]: { path?: Path; file?: string; args: FindingArgs[C
     file: 'content/showcase/x.mdx',
     args: { at, expected: [], ...args },
   })),
+  'picture-not-allowed': (
+    [
+      ['format', 'jpg'],
+      ['syntax'],
+      ['encoding'],
+      ['doctype'],
+      ['instruction'],
+      ['element', 'script'],
+      ['attribute', 'onload'],
+      ['value', 'fill'],
+    ] as const
+  ).map(([fault, name]) => ({ file: 'content/showcase/x.svg', args: { at, fault, ...(name && { name }) } })),
 }
 
 describe('the whole message of each code', () => {

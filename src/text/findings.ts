@@ -13,6 +13,7 @@ import {
   unclassifiedText,
   yamlFault,
 } from './phrases.ts'
+import { pictureFaultText } from './pictures.ts'
 import { sealFaults } from './sealed.ts'
 
 /** What a wording may use beside the finding's arguments. */
@@ -480,6 +481,11 @@ export const wordings: { [C in Code]: Wording<C> } = {
     title: '正文里有不允许的写法',
     problem: ({ fault, name, expected }) => mdxFaultText(fault, name, expected).problem,
     repair: ({ fault, name, expected }) => mdxFaultText(fault, name, expected).repair,
+  },
+  'picture-not-allowed': {
+    title: '图片里有不允许的内容',
+    problem: ({ fault, name }) => pictureFaultText(fault, name).problem,
+    repair: ({ fault, name }) => pictureFaultText(fault, name).repair,
   },
 }
 

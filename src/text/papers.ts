@@ -4,8 +4,11 @@ export const CITY = '武汉市'
 
 export const annex2Title = (year: string) => `${year}年企业“科技副总”选派需求汇总表（区经信部门填报）`
 export const annex2FileName = (year: string, unit: string) =>
-  `${year}年企业“科技副总”选派需求汇总表-${unit}.xlsx`
-export const letterFileName = (unit: string) => `推荐函-${unit}.docx`
+  `${year}年企业“科技副总”选派需求汇总表-${inFileName(unit)}.xlsx`
+export const letterFileName = (unit: string) => `推荐函-${inFileName(unit)}.docx`
+
+/** A district's name is a text: none of its signs leads to another folder, or is refused by Windows. */
+const inFileName = (unit: string) => unit.replace(/[\\/:*?"<>|]/g, ' ').trim()
 
 export const blankFileNames = {
   annex1: (year: string) => `附件1-${year}年企业“科技副总”需求与技术创新难题信息表.docx`,

@@ -312,4 +312,10 @@ export const ruleEntries: Record<Code, RuleEntry> = {
     bad: "import fs from 'node:fs'\n\n<PullQuote by={fs}>……</PullQuote>",
     good: '<PullQuote by="顾同春，装调车间主任">……</PullQuote>',
   },
+  'picture-not-allowed': {
+    meaning:
+      '图片原样上网，谁都可以单独打开。SVG 不只是图，也能带脚本、链接和外来文件，所以只收画图用的标签和属性；jpg、webp 要真是这种图片。',
+    bad: '<svg xmlns="http://www.w3.org/2000/svg" onload="……">\n  <script>……</script>\n</svg>',
+    good: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 800">\n  <path d="M0 120 L0 560" stroke="#d9d2c4"/>\n</svg>',
+  },
 }

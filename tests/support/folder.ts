@@ -14,9 +14,12 @@ export async function temporaryFolder(): Promise<string> {
   return folder
 }
 
-/** The sample content, and these files on top; `null` removes one. */
-export async function contentWith(files: Record<string, string | Uint8Array | null>): Promise<string> {
-  const root = await temporaryFolder()
+/** The sample content, and these files on top; `null` removes one. Gone after the test, or below a folder that is there. */
+export async function contentWith(
+  files: Record<string, string | Uint8Array | null>,
+  into?: string,
+): Promise<string> {
+  const root = into ?? (await temporaryFolder())
   await cp('content', join(root, 'content'), { recursive: true })
   for (const [file, data] of Object.entries(files)) {
     const path = join(root, file)

@@ -11,11 +11,12 @@ const walls: Record<string, { folders: string[]; packages: string[] }> = {
   text: { folders: ['domain'], packages: ['zod'] },
   yaml: { folders: ['domain'], packages: ['yaml'] },
   mdx: { folders: ['domain', 'text', 'yaml'], packages: ['satteri', 'astro', 'node:path'] },
+  pictures: { folders: ['domain', 'yaml'], packages: ['saxes'] },
   documents: { folders: ['domain', 'text'], packages: ['exceljs', 'docx', 'fflate', 'saxes'] },
   sealed: { folders: ['domain', 'yaml'], packages: ['age-encryption'] },
   forge: { folders: [], packages: [] },
   report: { folders: ['domain', 'text', 'yaml'], packages: [] },
-  node: { folders: ['domain', 'text', 'yaml', 'sealed', 'mdx'], packages: ['node:'] },
+  node: { folders: ['domain', 'text', 'yaml', 'sealed', 'mdx', 'pictures'], packages: ['node:'] },
   form: {
     folders: ['domain', 'text', 'yaml', 'documents', 'sealed', 'forge', 'report'],
     packages: ['idb-keyval'],

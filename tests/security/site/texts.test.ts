@@ -1,0 +1,139 @@
+import { globSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { text as textField } from '../../../src/domain/fields.ts'
+import type { PublicDemand } from '../../../src/domain/public.ts'
+import { valueAt } from '../../../src/domain/tree.ts'
+import { launchBrowser } from '../../support/browser.ts'
+import { parseCsv } from '../../support/csv.ts'
+import { readRss } from '../../support/feeds.ts'
+import { figure } from '../../support/figure.ts'
+import { contentWith } from '../../support/folder.ts'
+import { buildSite, serve } from '../../support/site.ts'
+import { asTaken, entriesWith, lost, strangeTexts } from '../../support/strange-texts.ts'
+import { watch } from '../../support/watch.ts'
+
+/** What the form takes, as tests/security/texts.test.ts has it; here it is published. */
+const field = textField()
+const texts = strangeTexts.filter((text) => field.safeParse(text).success)
+const entries = entriesWith(texts)
+
+let browser: Browser
+let dist: string
+let url: string
+let close: () => Promise<void>
+let into: string
+
+beforeAll(async () => {
+  into = await mkdtemp(join(tmpdir(), 'keji-texts-'))
+  const root = await contentWith(
+    {
+      'content/cycles/2023/demands': null,
+      ...Object.fromEntries(entries.map(({ file, yaml }) => [file, yaml])),
+    },
+    into,
+  )
+  ;({ dist } = await buildSite({ root, into }))
+  ;({ url, close } = await serve(dist))
+  browser = await launchBrowser(inject('chromium'))
+})
+afterAll(async () => {
+  await browser?.close()
+  await close?.()
+  await rm(into, { recursive: true, force: true })
+})
+
+/** What of an entry is public, by the keys below `public`. */
+const published = ({ written }: (typeof entries)[number], where = /./) =>
+  written.flatMap(({ path, text }) =>
+    path[0] === 'public' && where.test(path.join('.')) ? [{ path: path.slice(1), text: asTaken(text) }] : [],
+  )
+
+test('every page shows the texts as they are, and none of them runs', async (context) => {
+  const tab = await browser.newPage()
+  const done = watch(tab, url)
+  let shown = 0
+  for (const entry of entries) {
+    await tab.goto(`${url}/demands/2023/${entry.id}/`)
+    const said = await tab.$$eval('main *', (elements) => elements.map(({ textContent }) => textContent))
+    // Lines are paragraphs, each an element of its own.
+    const lines = published(entry).flatMap(({ text }) => text.split(/\n+/))
+    expect(lost(lines, said, true)).toEqual([])
+    shown += lines.length
+  }
+  for (const page of ['/', '/demands/', '/stats/', '/demands/?q=script', '/demands/?q=%3Cimg%20src%3Dx%3E']) {
+    await tab.goto(url + page, { waitUntil: 'networkidle' })
+  }
+  await tab.close()
+  figure(
+    context,
+    `0 of ${shown} lines altered on ${entries.length} pages in Chromium, ${done.length} of ${texts.length} texts ran`,
+  )
+  expect(done).toEqual([])
+  expect(shown).toBeGreaterThan(2500)
+})
+
+test('a text that runs, and one that is altered, are seen', async () => {
+  const context = await browser.newContext({ bypassCSP: true })
+  const tab = await context.newPage()
+  const done = watch(tab, url)
+  const { id } = entries[0]!
+  await tab.route(`${url}/demands/2023/${id}/`, async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text())
+      .replaceAll('下面一行不是', '下面一行不&nbsp;是')
+      .replace('</main>', '<img src=x onerror="alert(1)"></main>')
+    await route.fulfill({ response, body })
+  })
+  await tab.goto(`${url}/demands/2023/${id}/`, { waitUntil: 'networkidle' })
+  const said = await tab.$$eval('main *', (elements) => elements.map(({ textContent }) => textContent))
+  expect(lost(['这是虚构的描述，下面一行不是：'], said, true)).toHaveLength(1)
+  expect(done.filter((what) => what.startsWith('dialog'))).toEqual(['dialog 1'])
+  await context.close()
+})
+
+test('the open data, the feed and the search hold them as they are', async (context) => {
+  const read = (file: string) => readFile(join(dist, file), 'utf8')
+  const { demands } = JSON.parse(await read('data/demands.json')) as { demands: PublicDemand[] }
+  const [head, ...rows] = parseCsv((await read('data/demands.csv')).slice(1))
+  const feed = readRss(await read('rss.xml'))
+  const fragments = globSync('pagefind/fragment/*', { cwd: dist }).map(async (file) => {
+    const { content, meta } = JSON.parse(
+      gunzipSync(await readFile(join(dist, file)))
+        .subarray('pagefind_dcd'.length)
+        .toString(),
+    )
+    return [JSON.parse(meta.shown)[0].split('/')[1], { content, title: JSON.parse(meta.shown)[2] }]
+  })
+  const records = Object.fromEntries(await Promise.all(fragments))
+  expect(demands).toHaveLength(entries.length)
+  expect(rows).toHaveLength(entries.length)
+
+  let compared = 0
+  for (const entry of entries) {
+    const demand = demands.find(({ id }) => id === entry.id)!
+    const row = rows.find(([id]) => id === entry.id)!
+    for (const { path, text } of published(entry)) {
+      const [part, key, ...rest] = path
+      const at =
+        part !== 'enterprise' ? path : key === 'otherIndustry' ? ['identity', 'industry'] : [key!, ...rest]
+      expect(valueAt(demand, at)).toBe(text)
+      compared++
+    }
+    const all = published(entry).map(({ text }) => text)
+    // An apostrophe before what a spreadsheet would calculate, the number of the problem before its text.
+    expect(lost(all, row)).toEqual([])
+
+    const title = published(entry, /challenges\.0\.summary/)[0]?.text
+    const inFeed = feed.items.find(({ link }) => link.includes(entry.id))
+    if (title && inFeed) expect(inFeed.title).toBe(title)
+    if (title) expect(records[entry.id].title).toBe(title)
+  }
+  expect(head).toContain('标题')
+  expect(compared).toBeGreaterThan(2500)
+  figure(context, `0 of ${compared} fields altered in JSON, CSV, RSS and search records`)
+})

@@ -1,0 +1,150 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import exceljs from 'exceljs'
+import { expect, test } from 'vitest'
+import { main as check } from '../../scripts/check.ts'
+import { main as compile } from '../../scripts/compile.ts'
+import { demandItem } from '../../src/components/demands/catalogue.ts'
+import { annex1Document } from '../../src/documents/annex1-docx.ts'
+import { cellsOf } from '../../src/documents/testing.ts'
+import { publicDemands } from '../../src/domain/public.ts'
+import { valueAt } from '../../src/domain/tree.ts'
+import { checkFolder } from '../../src/node/ledger.ts'
+import { recordOf } from '../../src/search/record.ts'
+import { readContentFile } from '../../src/yaml/content-file.ts'
+import { judgeWhole } from '../support/entry.ts'
+import { figure } from '../support/figure.ts'
+import { contentWith, run, temporaryFolder } from '../support/folder.ts'
+import { hostileFiles } from '../support/hostile-content.ts'
+import {
+  asTaken,
+  entriesWith,
+  entryWith,
+  lost,
+  type StrangeEntry,
+  strangeTexts,
+} from '../support/strange-texts.ts'
+
+const FIELD = ['public', 'expertRequest', 'field']
+
+/** What becomes of a text that the form is given: the text as the ledger has it, or the codes of its refusal. */
+function taken(text: string): { text?: unknown; codes: string[] } {
+  const { yaml, file } = entryWith([{ path: FIELD, text }])
+  const errors = judgeWhole(yaml, file).filter(({ finding }) => finding.severity === 'error')
+  if (errors.length > 0) return { codes: errors.map(({ finding }) => finding.code) }
+  return { text: valueAt(readContentFile(file, Buffer.from(yaml))!.value, FIELD), codes: [] }
+}
+
+const judged = strangeTexts.map((text) => ({ given: text, ...taken(text) }))
+const accepted = judged.filter(({ codes }) => codes.length === 0)
+const entries = entriesWith(accepted.map(({ given }) => given))
+
+test('each text goes through form, YAML and check as it is, or is refused by a code', (context) => {
+  const altered = accepted.filter(({ given, text }) => text !== asTaken(given))
+  const refused = judged.length - accepted.length
+  figure(
+    context,
+    `${altered.length} of ${judged.length} texts altered (${accepted.length} as they are, ${refused} refused by a code)`,
+  )
+  expect(altered).toEqual([])
+  expect(new Set(judged.flatMap(({ codes }) => codes))).toEqual(new Set(['character', 'missing']))
+  expect(judged.length).toBeGreaterThan(900)
+  expect(refused).toBeGreaterThan(20)
+})
+
+const contentOf = (some: readonly StrangeEntry[]) =>
+  contentWith({
+    'content/cycles/2023/demands': null,
+    ...Object.fromEntries(some.map(({ file, yaml }) => [file, yaml])),
+  })
+
+/** The texts of all cells; throws for a cell that is neither text nor number. */
+async function textsOfWorkbook(path: string): Promise<string[]> {
+  const workbook = new exceljs.Workbook()
+  await workbook.xlsx.readFile(path)
+  const texts: string[] = []
+  for (const sheet of workbook.worksheets) {
+    sheet.eachRow((row) =>
+      row.eachCell(({ value, address }) => {
+        if (typeof value === 'string') texts.push(value)
+        else if (typeof value !== 'number' && value !== null) throw new Error(`${sheet.name} ${address}`)
+      }),
+    )
+  }
+  return texts
+}
+
+const written = (entry: StrangeEntry, where: RegExp) =>
+  entry.written.filter(({ path }) => where.test(path.join('.'))).map(({ text }) => asTaken(text))
+
+test('what is taken stands in workbooks, forms and the search as it was written', async (context) => {
+  const root = await contentOf(entries)
+  const out = await temporaryFolder()
+  expect(await run(check, '--root', root)).toMatchObject({ code: 0 })
+  expect(await run(compile, '--root', root, '--out', out)).toMatchObject({ code: 0 })
+  expect(await run(compile, '--root', root, '--out', out, '--public')).toMatchObject({ code: 0 })
+
+  const books = globSync('2023/*.xlsx', { cwd: out })
+  expect(books).toHaveLength(3)
+  for (const book of books) {
+    const said = await textsOfWorkbook(join(out, book))
+    const where = book.includes('公开版')
+      ? /challenges\.0\.summary|expertRequest\.field|otherIndustry/
+      : /description|requirements|summary|otherMode|otherHonor|expertRequest\.(?!source)|institutions|organization/
+    expect(
+      lost(
+        entries.flatMap((entry) => written(entry, where)),
+        said,
+      ),
+    ).toEqual([])
+  }
+
+  const { ledger } = await checkFolder(root)
+  const cycle = ledger.cycles.get('2023')!
+  const demands = new Map(cycle.entries.map(({ id, demand }) => [id, demand!]))
+  const open = new Map(publicDemands(cycle).map((demand) => [demand.id, demand]))
+  for (const entry of entries) {
+    const cells = cellsOf(await annex1Document({ cycleYear: '2023', demand: demands.get(entry.id)! }))
+    expect(lost(written(entry, /./), cells)).toEqual([])
+
+    const demand = open.get(entry.id)!
+    const { content } = recordOf(
+      demand,
+      demandItem(demand, (slug) => slug),
+    )
+    // The sign between the head of a record and its text is the one that a record cannot hold.
+    const sought = written(entry, /^public\.(?!.*(?:types|source))/).map((text) => text.replaceAll('¶', ' '))
+    expect(lost(sought, [content.replaceAll('\u200b', '')])).toEqual([])
+  }
+  figure(
+    context,
+    `0 of ${entries.flatMap((entry) => entry.written).length} fields altered in 3 workbooks, ${entries.length} forms and the search`,
+  )
+})
+
+test('a text that is altered on its way is seen', async () => {
+  const decomposed = '焊缝e\u0301'
+  const entry = entryWith([{ path: FIELD, text: decomposed.normalize('NFC') }])
+  const { ledger } = await checkFolder(await contentOf([entry]))
+  const [{ demand } = { demand: undefined }] = ledger.cycles.get('2023')!.entries
+  const cells = cellsOf(await annex1Document({ cycleYear: '2023', demand: demand! }))
+  expect(lost([decomposed.normalize('NFC')], cells)).toEqual([])
+  expect(lost([decomposed], cells)).toEqual([decomposed])
+})
+
+const PATHS = ['../../../', '..\\..\\', '/tmp/', 'a/b/', 'C:\\', '<:*?"|>']
+
+test('no text becomes a path: papers are written into their own folder alone', async (context) => {
+  const root = await contentWith(hostileFiles(PATHS))
+  const above = await temporaryFolder()
+  const out = join(above, 'a/b/c/out')
+  expect(await run(check, '--root', root)).toMatchObject({ code: 0 })
+  expect(await run(compile, '--root', root, '--out', out)).toMatchObject({ code: 0 })
+  const written = globSync('**/*', { cwd: above, withFileTypes: true }).filter((file) => file.isFile())
+  const astray = written.filter(
+    ({ parentPath, name }) => parentPath !== join(out, '2023') || /[\\:*?"<>|]/.test(name),
+  )
+  figure(context, `${astray.length} of ${written.length} papers outside of their folder`)
+  expect(astray).toEqual([])
+  expect(written.length).toBeGreaterThan(20)
+})
