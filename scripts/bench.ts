@@ -1,12 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { check } from './bench/check.ts'
 import { lighthouse } from './bench/lighthouse.ts'
 import type { Benchmark } from './bench/result.ts'
 import { tableOf } from './bench/table.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
 
 /** The measurements of the goals, by name. Each says whether its goals are met. */
-const benchmarks: Record<string, Benchmark> = { lighthouse }
+const benchmarks: Record<string, Benchmark> = { lighthouse, check }
 
 const HELP = `测量各项性能目标。
 
