@@ -1,6 +1,6 @@
 import type { Change } from '../domain/change.ts'
 import { type Finding, finding } from '../domain/finding.ts'
-import { kinds, pathOf } from '../domain/kinds.ts'
+import { classify, kinds, pathOf } from '../domain/kinds.ts'
 import { buildLedger, compare, type Ledger, type Source } from '../domain/ledger.ts'
 import { isMdxKind } from '../domain/mdx.ts'
 import { judgeLedger } from '../domain/rules/index.ts'
@@ -9,8 +9,9 @@ import { judgeMdx } from '../mdx/judge.ts'
 import { demandJsonSchema } from '../text/json-schema.ts'
 import { visible } from '../text/visible.ts'
 import { type ContentFile, readContentFile } from '../yaml/content-file.ts'
-import { notCanonical } from './canonical.ts'
+import { contextOf } from './entry-work.ts'
 import { CannotRun, listContent, readListed } from './folder.ts'
+import { type WorkOptions, workOnEntries } from './work-on-entries.ts'
 
 export interface Checked {
   ledger: Ledger
@@ -25,32 +26,55 @@ export interface ReadOptions {
   change?: Change
   /** Called after each file, for progress. */
   onProgress?: (done: number, total: number) => void
+  /** How many read the entries; absent = as many as pay. What is found does not depend on it. */
+  threads?: number
 }
 
 /** Reads all of `<root>/content` once, and judges it: the one way from a folder to ledger and findings. */
-export async function checkFolder(root: string, { onProgress, change }: ReadOptions = {}): Promise<Checked> {
-  const { files: listed } = await listContent(root)
-  const files = new Map<string, ContentFile>()
-  const plain = listed.filter(({ symlink }) => !symlink)
-  for (const [index, { file }] of plain.entries()) {
-    const read = readContentFile(file, await readListed(root, file))
-    if (read) files.set(file, read)
-    onProgress?.(index + 1, plain.length)
-  }
+export async function checkFolder(
+  root: string,
+  { onProgress, change, threads }: ReadOptions = {},
+): Promise<Checked> {
+  const { files: listed } = listContent(root)
+  const plain = listed.flatMap(({ file, symlink }) => (symlink ? [] : [file]))
+  let done = 0
+  const onEach = () => onProgress?.(++done, plain.length)
+  const { files, works } = await readAll(root, plain, { onEach, threads })
   const ledger = buildLedger([...files.values()] as Source[])
   const all = [...files.values()]
+  const judged = new Map(works.map(({ read, judged }) => [read.file, judged]))
   // Not one `push` with many arguments: a file may have more findings than a call may have arguments.
   const findings = [
     judgePaths(listed),
-    all.flatMap((file) => [...file.findings, ...notCanonical(file)]),
+    all.flatMap((file) => file.findings),
+    works.flatMap(({ canonical }) => canonical),
     all.flatMap(mdxFaults),
     missingFiles(files),
     unknownDistricts(files, ledger),
     unreadablePrivateParts(all, ledger),
-    judgeLedger(ledger, change),
+    judgeLedger(ledger, change, judged),
     schemaDrift(files),
   ].flatMap((found) => [...found])
   return { ledger, files, findings: inStableOrder(findings, files) }
+}
+
+/** Every file read once: the few first by which entries are judged, then all entries, which are shared out. */
+async function readAll(root: string, plain: readonly string[], { onEach, threads }: WorkOptions) {
+  const files = new Map<string, ContentFile>()
+  const entries: string[] = []
+  for (const file of plain) {
+    const { kind } = classify(file)
+    if (kind === 'demand') entries.push(file)
+    else {
+      const read = kind && readContentFile(file, readListed(root, file))
+      if (read) files.set(file, read)
+      onEach()
+    }
+  }
+  const context = contextOf(buildLedger([...files.values()] as Source[]))
+  const works = await workOnEntries(root, entries, context, { onEach, threads })
+  for (const { read } of works) files.set(read.file, read)
+  return { files, works }
 }
 
 /** MDX is code once it is compiled, so its body is looked at here, where the parser is at hand. */

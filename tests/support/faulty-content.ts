@@ -9,6 +9,7 @@ export async function spoilEntries(
   random: Random,
   share: number,
 ): Promise<void> {
+  const there = new Set(entries)
   for (const file of entries) {
     if (!random.chance(share)) continue
     const path = join(root, file)
@@ -17,7 +18,9 @@ export async function spoilEntries(
       for (let times = random.between(1, 3); times > 0; times--) text = random.pick(EDITS)(text, random)
       await writeFile(path, text)
     } else {
-      const other = join(root, random.pick(entries))
+      // What has been moved away is no model any more.
+      there.delete(file)
+      const other = join(root, random.pick([...there]))
       await random.pick(DEEDS)(path, other, random)
     }
   }

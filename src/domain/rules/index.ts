@@ -20,15 +20,18 @@ export const rulesOfCycle: readonly CycleRule[] = [
 const { deadlineNotJudged, ...changeRules } = change
 export const rulesOfChange: readonly ChangeRule[] = Object.values(changeRules)
 
-export function* judgeCycle(cycle: CycleLedger, ledger: Ledger): Generator<Finding> {
+/** What the rules of one entry have said already, by its file. */
+export type Judged = ReadonlyMap<string, readonly Finding[]>
+
+export function* judgeCycle(cycle: CycleLedger, ledger: Ledger, judged?: Judged): Generator<Finding> {
   const context: EntryContext = { site: ledger.site, cycle: cycle.cycle }
-  for (const entry of cycle.entries) yield* judgeEntry(entry, context)
+  for (const entry of cycle.entries) yield* judged?.get(entry.file) ?? judgeEntry(entry, context)
   for (const { check } of rulesOfCycle) yield* check(cycle, ledger) as Iterable<Finding>
 }
 
 /** All rules over everything, and over what changed where that is known. */
-export function* judgeLedger(ledger: Ledger, changed?: Change): Generator<Finding> {
-  for (const cycle of ledger.cycles.values()) yield* judgeCycle(cycle, ledger)
+export function* judgeLedger(ledger: Ledger, changed?: Change, judged?: Judged): Generator<Finding> {
+  for (const cycle of ledger.cycles.values()) yield* judgeCycle(cycle, ledger, judged)
   yield* storyWithoutConsent(ledger)
   yield* deadlineNotJudged(changed, ledger)
   if (!changed) return
