@@ -18,6 +18,13 @@ const BREAKS = /[\t\n]/
 const SUSPECT =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\uffff]/
 
+const BEYOND_16_BITS = /[\ud800-\udfff]/
+
+/** How many characters a reader counts; those beyond 16 bits take two units of a JavaScript text. */
+export function characters(text: string): number {
+  return BEYOND_16_BITS.test(text) ? [...text].length : text.length
+}
+
 function faultOf(point: number): CharacterFault | undefined {
   if (point === 0x09) return 'tab'
   if (point === 0x0a) return 'line-break'

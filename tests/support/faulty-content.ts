@@ -8,8 +8,10 @@ export async function spoilEntries(
   entries: readonly string[],
   random: Random,
   share: number,
+  /** Entries that a spoilt one may repeat. */
+  models = entries,
 ): Promise<void> {
-  const there = new Set(entries)
+  const there = new Set(models)
   for (const file of entries) {
     if (!random.chance(share)) continue
     const path = join(root, file)

@@ -18,14 +18,17 @@ const MOST_SHARING = 12
 interface Passage {
   entry: Entry
   path: Path
-  /** Sorted, without doubles. */
-  hashes: Uint32Array
+  /** Without white space and punctuation. */
+  bare: string
+  /** The smallest hashes, ascending. */
+  sketch: readonly number[]
+  /** All hashes, once they are asked for. */
+  hashes?: Uint32Array
 }
 
 export const similarChallenge = cycleRule('similar-challenge', function* (cycle, ledger) {
   const { buckets, passages } = indexOf(ledger)
-  for (const passage of passages) {
-    if (passage.entry.year !== cycle.year) continue
+  for (const passage of passages.get(cycle.year) ?? []) {
     const best = mostAlike(passage, buckets)
     if (!best) continue
     const args = {
@@ -38,9 +41,10 @@ export const similarChallenge = cycleRule('similar-challenge', function* (cycle,
 })
 
 interface Index {
-  passages: Passage[]
-  /** Passages by the hashes of their sketch, in the ledger's order. */
-  buckets: Map<number, Passage[]>
+  /** By year. */
+  passages: Map<string, Passage[]>
+  /** Passages by the hashes of their sketch, in the ledger's order; most hashes are of one passage only. */
+  buckets: Map<number, Passage | Passage[]>
 }
 
 const indexes = new WeakMap<Ledger, Index>()
@@ -49,10 +53,18 @@ const indexes = new WeakMap<Ledger, Index>()
 function indexOf(ledger: Ledger): Index {
   const known = indexes.get(ledger)
   if (known) return known
-  const index: Index = { passages: [], buckets: new Map() }
-  for (const { entries } of ledger.cycles.values()) {
+  const index: Index = { passages: new Map(), buckets: new Map() }
+  for (const { year, entries } of ledger.cycles.values()) {
+    const passages: Passage[] = []
+    index.passages.set(year, passages)
     for (const entry of entries) {
-      for (const { path, text } of passagesOf(entry)) add(index, { entry, path, hashes: shingles(text) })
+      for (const { path, text } of passagesOf(entry)) {
+        const bare = bareText(text)
+        if (bare.length < SHORTEST) continue
+        const passage: Passage = { entry, path, bare, sketch: sketchOf(bare) }
+        passages.push(passage)
+        add(index.buckets, passage)
+      }
     }
   }
   indexes.set(ledger, index)
@@ -71,29 +83,55 @@ function* passagesOf({ partly }: Entry): Generator<{ path: Path; text: string }>
   }
 }
 
-function add({ passages, buckets }: Index, passage: Passage): void {
-  if (passage.hashes.length === 0) return
-  passages.push(passage)
-  for (const hash of passage.hashes.subarray(0, SKETCH)) {
+function add(buckets: Index['buckets'], passage: Passage): void {
+  for (const hash of passage.sketch) {
     const bucket = buckets.get(hash)
-    if (!bucket) buckets.set(hash, [passage])
+    if (!bucket) buckets.set(hash, passage)
+    else if (!Array.isArray(bucket)) buckets.set(hash, [bucket, passage])
     else if (bucket.length <= MOST_SHARING) bucket.push(passage)
   }
 }
 
-/** Hashes of every run of five characters, white space and punctuation left out. */
-function shingles(text: string): Uint32Array {
-  const bare = text.normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, '')
-  if (bare.length < SHORTEST) return new Uint32Array()
-  const hashes = new Uint32Array(bare.length - SHINGLE + 1)
-  for (let at = 0; at < hashes.length; at++) {
-    let hash = 0x811c9dc5
-    for (let i = at; i < at + SHINGLE; i++) hash = Math.imul(hash ^ bare.charCodeAt(i), 0x01000193)
-    // FNV's last bits are weak; mixing makes the smallest hashes a fair sample.
-    hash ^= hash >>> 15
-    hash = Math.imul(hash, 0x2c1b3c6d)
-    hashes[at] = (hash ^ (hash >>> 12)) >>> 0
+function bareText(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\p{P}\p{S}]+/gu, '')
+}
+
+/** The hash of the run of five characters that begins here. */
+function shingle(bare: string, at: number): number {
+  let hash = 0x811c9dc5
+  for (let i = at; i < at + SHINGLE; i++) hash = Math.imul(hash ^ bare.charCodeAt(i), 0x01000193)
+  // FNV's last bits are weak; mixing makes the smallest hashes a fair sample.
+  hash ^= hash >>> 15
+  hash = Math.imul(hash, 0x2c1b3c6d)
+  return (hash ^ (hash >>> 12)) >>> 0
+}
+
+/** Nearly every hash is larger than the smallest few, so that one comparison is all it takes. */
+function sketchOf(bare: string): number[] {
+  const sketch: number[] = []
+  let largest = Infinity
+  for (let start = 0; start <= bare.length - SHINGLE; start++) {
+    const hash = shingle(bare, start)
+    if (hash >= largest || sketch.includes(hash)) continue
+    let at = sketch.length
+    while (at > 0 && sketch[at - 1]! > hash) at--
+    sketch.splice(at, 0, hash)
+    if (sketch.length > SKETCH) sketch.pop()
+    if (sketch.length === SKETCH) largest = sketch[SKETCH - 1]!
   }
+  return sketch
+}
+
+/** Only texts that meet are looked at so closely. */
+function hashesOf(passage: Passage): Uint32Array {
+  passage.hashes ??= shingles(passage.bare)
+  return passage.hashes
+}
+
+/** Ascending, without doubles. */
+function shingles(bare: string): Uint32Array {
+  const hashes = new Uint32Array(bare.length - SHINGLE + 1)
+  for (let at = 0; at < hashes.length; at++) hashes[at] = shingle(bare, at)
   hashes.sort()
   let size = 1
   for (let at = 1; at < hashes.length; at++) if (hashes[at] !== hashes[at - 1]) hashes[size++] = hashes[at]!
@@ -101,15 +139,17 @@ function shingles(text: string): Uint32Array {
 }
 
 /** Among what stands before it in the ledger: earlier years, then earlier entries of another enterprise. */
-function mostAlike(passage: Passage, buckets: Map<number, Passage[]>) {
+function mostAlike(passage: Passage, buckets: Index['buckets']) {
   let best: { other: Passage; alike: number } | undefined
   const met = new Set<Passage>()
-  for (const hash of passage.hashes.subarray(0, SKETCH)) {
-    for (const other of buckets.get(hash) ?? []) {
+  for (const hash of passage.sketch) {
+    const bucket = buckets.get(hash)
+    if (!Array.isArray(bucket)) continue
+    for (const other of bucket) {
       if (other === passage) break
       if (other.entry === passage.entry || met.has(other)) continue
       met.add(other)
-      const alike = jaccard(passage.hashes, other.hashes)
+      const alike = jaccard(hashesOf(passage), hashesOf(other))
       if (alike >= ALIKE && alike > (best?.alike ?? 0)) best = { other, alike }
     }
   }
