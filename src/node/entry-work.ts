@@ -5,7 +5,6 @@ import { judgeEntry } from '../domain/rules/judge-entry.ts'
 import type { Site } from '../domain/site.ts'
 import { type ContentFile, readContentFile } from '../yaml/content-file.ts'
 import { notCanonical } from './canonical.ts'
-import { readListed } from './folder.ts'
 
 /** What one entry says by itself: nearly all of a check's work, and none of it needs another entry. */
 export interface EntryWork {
@@ -27,8 +26,8 @@ export function contextOf({ site, cycles }: Ledger): WorkContext {
 }
 
 /** The file must be an entry's. */
-export function workOnEntry(root: string, file: string, { site, cycles }: WorkContext): EntryWork {
-  const read = readContentFile(file, readListed(root, file))!
+export function workOnEntry(file: string, bytes: Uint8Array, { site, cycles }: WorkContext): EntryWork {
+  const read = readContentFile(file, bytes)!
   const entries = [...buildLedger([read as Source]).cycles.values()].flatMap((cycle) => cycle.entries)
   const cycle = cycles.get(read.params.year ?? '')
   return {

@@ -29,7 +29,7 @@ export function listContent(root: string): ContentFolder {
 }
 
 /** The bytes of a listed file. One after the other: waiting for each takes longer than reading it. */
-export function readListed(root: string, file: string): Uint8Array {
+export function readListed(root: string, file: string): Buffer {
   return readFileSync(join(root, file))
 }
 

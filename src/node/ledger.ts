@@ -4,25 +4,32 @@ import { classify, kinds, pathOf } from '../domain/kinds.ts'
 import { buildLedger, compare, type Ledger, type Source } from '../domain/ledger.ts'
 import { isMdxKind } from '../domain/mdx.ts'
 import { judgeLedger } from '../domain/rules/index.ts'
-import { judgePaths } from '../domain/rules/paths.ts'
+import { judgePaths, type ListedFile } from '../domain/rules/paths.ts'
 import { judgeMdx } from '../mdx/judge.ts'
 import { demandJsonSchema } from '../text/json-schema.ts'
 import { visible } from '../text/visible.ts'
 import { type ContentFile, readContentFile } from '../yaml/content-file.ts'
 import { contextOf } from './entry-work.ts'
 import { CannotRun, listContent, readListed } from './folder.ts'
+import { readConcerned } from './read-concerned.ts'
+import { judgedOf, type Reading } from './reading.ts'
 import { type WorkOptions, workOnEntries } from './work-on-entries.ts'
 
 export interface Checked {
   ledger: Ledger
-  /** By path, for places and excerpts. */
-  files: Map<string, ContentFile>
+  /** Every file of a known kind, read or not. */
+  names: ReadonlySet<string>
+  /** Those that were read, by path, for places and excerpts. */
+  files: ReadonlyMap<string, ContentFile>
   /** Every problem, in a stable order: by file, then as found from top to bottom. */
   findings: Finding[]
 }
 
 export interface ReadOptions {
-  /** The pull request to judge; absent = everything as it stands. */
+  /**
+   * The pull request to judge; absent = everything as it stands. With it no more is read than it concerns, so
+   * ledger and findings are whole only as far as it goes (`concerning`).
+   */
   change?: Change
   /** Called after each file, for progress. */
   onProgress?: (done: number, total: number) => void
@@ -30,36 +37,28 @@ export interface ReadOptions {
   threads?: number
 }
 
-/** Reads all of `<root>/content` once, and judges it: the one way from a folder to ledger and findings. */
+/** Reads `<root>/content`, each file once, and judges it: the one way from a folder to ledger and findings. */
 export async function checkFolder(
   root: string,
   { onProgress, change, threads }: ReadOptions = {},
 ): Promise<Checked> {
   const { files: listed } = listContent(root)
   const plain = listed.flatMap(({ file, symlink }) => (symlink ? [] : [file]))
+  const names = new Set(plain.filter((file) => classify(file).kind !== undefined))
   let done = 0
   const onEach = () => onProgress?.(++done, plain.length)
-  const { files, works } = await readAll(root, plain, { onEach, threads })
-  const ledger = buildLedger([...files.values()] as Source[])
-  const all = [...files.values()]
-  const judged = new Map(works.map(({ read, judged }) => [read.file, judged]))
-  // Not one `push` with many arguments: a file may have more findings than a call may have arguments.
-  const findings = [
-    judgePaths(listed),
-    all.flatMap((file) => file.findings),
-    works.flatMap(({ canonical }) => canonical),
-    all.flatMap(mdxFaults),
-    missingFiles(files),
-    unknownDistricts(files, ledger),
-    unreadablePrivateParts(all, ledger),
-    judgeLedger(ledger, change, judged),
-    schemaDrift(files),
-  ].flatMap((found) => [...found])
-  return { ledger, files, findings: inStableOrder(findings, files) }
+  const judge = (reading: Reading) => judgeReading(reading, listed, change)
+  const concerned = change && readConcerned(root, plain, change, (read) => judge(read).findings)
+  const reading = concerned ?? (await readAll(root, plain, { onEach, threads }))
+  return { ...judge(reading), names, files: reading.files }
 }
 
 /** Every file read once: the few first by which entries are judged, then all entries, which are shared out. */
-async function readAll(root: string, plain: readonly string[], { onEach, threads }: WorkOptions) {
+async function readAll(
+  root: string,
+  plain: readonly string[],
+  { onEach, threads }: WorkOptions,
+): Promise<Reading> {
   const files = new Map<string, ContentFile>()
   const entries: string[] = []
   for (const file of plain) {
@@ -77,13 +76,36 @@ async function readAll(root: string, plain: readonly string[], { onEach, threads
   return { files, works }
 }
 
+function judgeReading(
+  reading: Reading,
+  listed: readonly ListedFile[],
+  change: Change | undefined,
+): Pick<Checked, 'ledger' | 'findings'> {
+  const { files, works } = reading
+  const all = [...files.values()]
+  const ledger = buildLedger(all as Source[])
+  // Not one `push` with many arguments: a file may have more findings than a call may have arguments.
+  const findings = [
+    judgePaths(listed),
+    all.flatMap((file) => file.findings),
+    works.flatMap(({ canonical }) => canonical),
+    all.flatMap(mdxFaults),
+    missingFiles(files),
+    unknownDistricts(files, ledger),
+    unreadablePrivateParts(all, ledger),
+    judgeLedger(ledger, change, judgedOf(reading)),
+    schemaDrift(files),
+  ].flatMap((found) => [...found])
+  return { ledger, findings: inStableOrder(findings, files) }
+}
+
 /** MDX is code once it is compiled, so its body is looked at here, where the parser is at hand. */
 function mdxFaults({ file, kind, text }: ContentFile): Finding[] {
   return text !== undefined && isMdxKind(kind) ? judgeMdx(kind, file, text) : []
 }
 
 /** Without settings or districts most rules would be silent, so their absence is told. */
-function* missingFiles(files: Map<string, ContentFile>): Generator<Finding> {
+function* missingFiles(files: ReadonlyMap<string, ContentFile>): Generator<Finding> {
   for (const kind of ['site', 'districts'] as const) {
     const file = pathOf(kind, {})
     if (!files.has(file)) yield finding('missing', { file }, {})
@@ -100,7 +122,10 @@ function* unreadablePrivateParts(files: ContentFile[], { site }: Ledger): Genera
 }
 
 /** A folder of demands or a filing of no district of the list. */
-function* unknownDistricts(files: Map<string, ContentFile>, { districts }: Ledger): Generator<Finding> {
+function* unknownDistricts(
+  files: ReadonlyMap<string, ContentFile>,
+  { districts }: Ledger,
+): Generator<Finding> {
   if (districts.length === 0) return
   const known = new Set(districts.map(({ slug }) => slug))
   for (const { file, params } of files.values()) {
@@ -113,13 +138,16 @@ function* unknownDistricts(files: Map<string, ContentFile>, { districts }: Ledge
 const SCHEMA_FILE = pathOf('demandJsonSchema', {})
 
 /** The JSON Schema for editors is generated; a stale one would teach a form that is no more. */
-function schemaDrift(files: Map<string, ContentFile>): Finding[] {
+function schemaDrift(files: ReadonlyMap<string, ContentFile>): Finding[] {
   const text = files.get(SCHEMA_FILE)?.text?.replaceAll('\r\n', '\n')
   return text === demandJsonSchema() ? [] : [finding('schema-drift', { file: SCHEMA_FILE }, {})]
 }
 
 /** By file, then place, then code, so that two runs, and two machines, say the same. */
-export function inStableOrder(findings: readonly Finding[], files: Map<string, ContentFile>): Finding[] {
+export function inStableOrder(
+  findings: readonly Finding[],
+  files: ReadonlyMap<string, ContentFile>,
+): Finding[] {
   const keyed = findings.map((found, index) => {
     const { line, column } = files.get(found.file)?.locate(found.path) ?? { line: 0, column: 0 }
     const at = 'at' in found.args && found.args.at ? found.args.at : { line, column }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { type EntryWork, type WorkContext, workOnEntry } from './entry-work.ts'
+import { readListed } from './folder.ts'
 import { received, type SentEntry } from './sent-entry.ts'
 
 /** Fewer entries are done before a second thread has started. */
@@ -50,7 +51,10 @@ export async function workOnEntries(
     }),
   )
   for (const [from, to] of shares(next, files.length)) {
-    for (let at = from; at < to; at++) add(at, workOnEntry(root, files[at]!, context))
+    for (let at = from; at < to; at++) {
+      const file = files[at]!
+      add(at, workOnEntry(file, readListed(root, file), context))
+    }
     // What the others have done meanwhile comes in.
     if (workers.length > 0) await setImmediate()
   }
