@@ -1,13 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { check } from './bench/check.ts'
+import { compile } from './bench/compile.ts'
+import { form } from './bench/form.ts'
 import { lighthouse } from './bench/lighthouse.ts'
 import type { Benchmark } from './bench/result.ts'
+import { similar } from './bench/similar.ts'
+import { since } from './bench/since.ts'
 import { tableOf } from './bench/table.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
 
 /** The measurements of the goals, by name. Each says whether its goals are met. */
-const benchmarks: Record<string, Benchmark> = { lighthouse, check }
+const benchmarks: Record<string, Benchmark> = { lighthouse, check, since, compile, form, similar }
 
 const HELP = `测量各项性能目标。
 

@@ -1,13 +1,20 @@
-import { fileURLToPath } from 'node:url'
 import { growth, measure, type Program, type Taken } from './measure.ts'
 import type { Benchmark, BenchResult } from './result.ts'
-import { circumstances, rounded, SCALE_HELP, scaleOf, withContent } from './scale.ts'
+import {
+  circumstances,
+  command,
+  PROVINCE,
+  program,
+  projectFile,
+  rounded,
+  SCALE_HELP,
+  scaleOf,
+  withContent,
+} from './scale.ts'
 
 const GOAL_YAML = 1
 const GOAL_AJV = 2.5
 const MOST_GROWTH = 1.1
-/** The goals are of this size. */
-const PROVINCE = 10_000
 
 /** The whole check against what the YAML library takes to parse the same bytes, and against ajv-cli. */
 export const check: Benchmark = {
@@ -46,20 +53,18 @@ ${SCALE_HELP}`,
   },
 }
 
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-
 function programs(root: string): Program[] {
   return [
-    { name: 'check', argv: [at('../check.ts'), '--root', root, '--format', 'json'] },
-    { name: 'yaml', argv: [at('./programs/parse-yaml.ts'), root] },
+    { name: 'check', argv: [command('check'), '--root', root, '--format', 'json'] },
+    { name: 'yaml', argv: [program('parse-yaml'), root] },
     {
       name: 'ajv-cli',
       argv: [
-        at('../../node_modules/ajv-cli/dist/index.js'),
+        projectFile('node_modules/ajv-cli/dist/index.js'),
         'validate',
         '--spec=draft2020',
         '-s',
-        at('../../content/demand.schema.json'),
+        projectFile('content/demand.schema.json'),
         '-d',
         `${root}/content/cycles/*/demands/*/*.yaml`,
       ],

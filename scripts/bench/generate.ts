@@ -57,7 +57,8 @@ async function copyCycle(root: string, year: number, districts: readonly string[
   }
 }
 
-async function sampleTexts(): Promise<string> {
+/** What the samples say in public, for the words of other texts. */
+export async function sampleTexts(): Promise<string> {
   const demands = join(SAMPLE, 'cycles', String(NEWEST), 'demands')
   const files = (await readdir(demands, { recursive: true })).filter((file) => file.endsWith('.yaml')).sort()
   const texts = await Promise.all(files.map((file) => readFile(join(demands, file), 'utf8')))

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { CannotRun } from '../../src/node/folder.ts'
 import { generateContent } from './generate.ts'
@@ -12,6 +13,9 @@ export interface Scale {
   sizes: number[]
   runs: number
 }
+
+/** The size that the goals are of. */
+export const PROVINCE = 10_000
 
 export const SCALE_HELP = `      --entries N    需求的份数（可写多次；默认 100、1000、10000）
       --runs N       每项测几次（默认 3），取中位数`
@@ -51,3 +55,12 @@ export function circumstances(runs: number): Record<string, string | number> {
 export function rounded(value: number, digits = 0): number {
   return Number(value.toFixed(digits))
 }
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** A command of the project. */
+export const command = (name: string) => at(`../${name}.ts`)
+/** A program that is there to be measured. */
+export const program = (name: string) => at(`./programs/${name}.ts`)
+/** A file below the project's folder. */
+export const projectFile = (path: string) => at(`../../${path}`)
