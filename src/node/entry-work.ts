@@ -19,6 +19,8 @@ export interface EntryWork {
 export interface WorkContext {
   site: Site | undefined
   cycles: ReadonlyMap<string, Cycle | undefined>
+  /** What can be no error is not looked for. */
+  errorsOnly?: boolean
 }
 
 export function contextOf({ site, cycles }: Ledger): WorkContext {
@@ -26,13 +28,13 @@ export function contextOf({ site, cycles }: Ledger): WorkContext {
 }
 
 /** The file must be an entry's. */
-export function workOnEntry(file: string, bytes: Uint8Array, { site, cycles }: WorkContext): EntryWork {
+export function workOnEntry(file: string, bytes: Uint8Array, { site, cycles, errorsOnly = false }: WorkContext): EntryWork {
   const read = readContentFile(file, bytes)!
   const entries = [...buildLedger([read as Source]).cycles.values()].flatMap((cycle) => cycle.entries)
   const cycle = cycles.get(read.params.year ?? '')
   return {
     read,
-    canonical: notCanonical(read),
-    judged: entries.flatMap((entry) => [...judgeEntry(entry, { site, cycle })]),
+    canonical: errorsOnly ? [] : notCanonical(read),
+    judged: entries.flatMap((entry) => [...judgeEntry(entry, { site, cycle, errorsOnly })]),
   }
 }

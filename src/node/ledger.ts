@@ -31,6 +31,8 @@ export interface ReadOptions {
    * ledger and findings are whole only as far as it goes (`concerning`).
    */
   change?: Change
+  /** What can be no error is not looked for. */
+  errorsOnly?: boolean
   /** Called after each file, for progress. */
   onProgress?: (done: number, total: number) => void
   /** How many read the entries; absent = as many as pay. What is found does not depend on it. */
@@ -40,16 +42,16 @@ export interface ReadOptions {
 /** Reads `<root>/content`, each file once, and judges it: the one way from a folder to ledger and findings. */
 export async function checkFolder(
   root: string,
-  { onProgress, change, threads }: ReadOptions = {},
+  { onProgress, change, threads, errorsOnly = false }: ReadOptions = {},
 ): Promise<Checked> {
   const { files: listed } = listContent(root)
   const plain = listed.flatMap(({ file, symlink }) => (symlink ? [] : [file]))
   const names = new Set(plain.filter((file) => classify(file).kind !== undefined))
   let done = 0
   const onEach = () => onProgress?.(++done, plain.length)
-  const judge = (reading: Reading) => judgeReading(reading, listed, change)
+  const judge = (reading: Reading) => judgeReading(reading, listed, { change, errorsOnly })
   const concerned = change && readConcerned(root, plain, change, (read) => judge(read).findings)
-  const reading = concerned ?? (await readAll(root, plain, { onEach, threads }))
+  const reading = concerned ?? (await readAll(root, plain, errorsOnly, { onEach, threads }))
   return { ...judge(reading), names, files: reading.files }
 }
 
@@ -57,6 +59,7 @@ export async function checkFolder(
 async function readAll(
   root: string,
   plain: readonly string[],
+  errorsOnly: boolean,
   { onEach, threads }: WorkOptions,
 ): Promise<Reading> {
   const files = new Map<string, ContentFile>()
@@ -70,7 +73,7 @@ async function readAll(
       onEach()
     }
   }
-  const context = contextOf(buildLedger([...files.values()] as Source[]))
+  const context = { ...contextOf(buildLedger([...files.values()] as Source[])), errorsOnly }
   const works = await workOnEntries(root, entries, context, { onEach, threads })
   for (const { read } of works) files.set(read.file, read)
   return { files, works }
@@ -79,7 +82,7 @@ async function readAll(
 function judgeReading(
   reading: Reading,
   listed: readonly ListedFile[],
-  change: Change | undefined,
+  { change, errorsOnly }: { change: Change | undefined; errorsOnly: boolean },
 ): Pick<Checked, 'ledger' | 'findings'> {
   const { files, works } = reading
   const all = [...files.values()]
@@ -93,7 +96,7 @@ function judgeReading(
     missingFiles(files),
     unknownDistricts(files, ledger),
     unreadablePrivateParts(all, ledger),
-    judgeLedger(ledger, change, judgedOf(reading)),
+    judgeLedger(ledger, change, { judged: judgedOf(reading), errorsOnly }),
     schemaDrift(files),
   ].flatMap((found) => [...found])
   return { ledger, findings: inStableOrder(findings, files) }
@@ -165,7 +168,7 @@ export function inStableOrder(
 
 /** The ledger of a folder without errors; throws `CannotRun` naming the faulty files otherwise. */
 export async function readSoundLedger(root: string): Promise<Ledger> {
-  const { ledger, findings } = await checkFolder(root)
+  const { ledger, findings } = await checkFolder(root, { errorsOnly: true })
   const faulty = new Set(findings.filter(({ severity }) => severity === 'error').map(({ file }) => file))
   if (faulty.size > 0) {
     const names = [...faulty].slice(0, 10).map(visible).join('、')
