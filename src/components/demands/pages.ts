@@ -1,3 +1,6 @@
+import { cacheKeyOf } from '../shared/cache-key.ts'
+import type { DemandItem, Facet } from './catalogue.ts'
+
 /** Entries on a page of the catalogue: its weight stays the same, however many there are. */
 export const PAGE_SIZE = 20
 
@@ -10,25 +13,26 @@ export const pagesOf = (count: number, size = PAGE_SIZE): number => Math.max(Mat
 export const onPage = <Item>(items: readonly Item[], page: number, size = PAGE_SIZE): Item[] =>
   items.slice((page - 1) * size, page * size)
 
-/** One page of the list of a district or industry. */
-export interface ColumnPage<Item> {
-  items: Item[]
+/** One page of a list. */
+export interface ListPage {
+  items: DemandItem[]
   /** How many entries the whole list has. */
   all: number
   page: { number: number; count: number }
 }
 
-/** All pages of such a list, each with the rest of its address: none for the first, then `page/2`. */
-export function columnPages<Item>(
-  items: readonly Item[],
-): { page: string | undefined; props: ColumnPage<Item> }[] {
-  const count = pagesOf(items.length, COLUMN_PAGE_SIZE)
-  return Array.from({ length: count }, (_, at) => ({
-    page: at > 0 ? `page/${at + 1}` : undefined,
-    props: {
-      items: onPage(items, at + 1, COLUMN_PAGE_SIZE),
-      all: items.length,
-      page: { number: at + 1, count },
-    },
-  }))
+/** All pages of a list, each with a name for what it shows: the same page need not be made again. */
+export function listPages(
+  items: readonly DemandItem[],
+  facets: readonly Facet[],
+  size = PAGE_SIZE,
+): Promise<{ number: number; props: ListPage; cacheKey: string }[]> {
+  const count = pagesOf(items.length, size)
+  return Promise.all(
+    Array.from({ length: count }, async (_, at) => {
+      const number = at + 1
+      const props = { items: onPage(items, number, size), all: items.length, page: { number, count } }
+      return { number, props, cacheKey: await cacheKeyOf([props, facets]) }
+    }),
+  )
 }
