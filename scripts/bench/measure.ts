@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { CannotRun } from '../../src/node/folder.ts'
+import { watchMemory } from './watch-memory.ts'
 
 export interface Program {
   name: string
-  /** Script and arguments, for this Node. */
+  /** Script and arguments, for this Node; arguments alone for another command. */
   argv: readonly string[]
+  /** Of another program it is not known what processor time it took. */
+  command?: string
   cwd?: string
+  env?: Readonly<Record<string, string>>
   /** Exit codes that are no failure of the measurement; 0 always is none. */
   mayExit?: readonly number[]
   /** Done before each of its runs, and not measured. */
@@ -18,7 +22,7 @@ export interface Taken {
   time: number
   /** Processor time of all its threads, in ms. */
   cpu: number
-  /** Most memory that it held at once (maxRSS), in MiB. */
+  /** Most memory that it held at once (maxRSS), with the programs that it started, in MiB. */
   memory: number
 }
 
@@ -49,21 +53,27 @@ export async function measure(
 
 const USAGE = new URL('./usage.ts', import.meta.url).href
 
-async function once({ name, argv, cwd, mayExit = [] }: Program): Promise<Taken> {
+async function once({ name, argv, command, cwd, env, mayExit = [] }: Program): Promise<Taken> {
   const start = performance.now()
-  const child = spawn(process.execPath, ['--import', USAGE, ...argv], {
+  const [file, args] = command ? [command, argv] : [process.execPath, ['--import', USAGE, ...argv]]
+  const child = spawn(file, args, {
     // Descriptor 4: where a program that times a part of itself writes how long that took.
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-    env: { ...process.env, CI: '1' },
+    env: { ...process.env, CI: '1', ...env },
     ...(cwd && { cwd }),
   })
+  const family = watchMemory(child.pid)
   const texts = [2, 3, 4].map((at) => text(child.stdio[at] as NodeJS.ReadableStream))
-  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('exit', resolve)
+    child.once('error', reject)
+  })
   const wall = performance.now() - start
   const [complaints, usage, own] = (await Promise.all(texts)) as [string, string, string]
   if (code !== 0 && !mayExit.includes(code ?? -1))
     throw new CannotRun(`${name}：退出码 ${code}\n${complaints}`)
-  return { ...JSON.parse(usage), time: own ? Number(own) : wall }
+  const { cpu, memory } = usage ? JSON.parse(usage) : { cpu: Number.NaN, memory: 0 }
+  return { cpu, memory: Math.max(memory, family()), time: own ? Number(own) : wall }
 }
 
 export function median(numbers: readonly number[]): number {
