@@ -20,11 +20,15 @@ export interface SiteProject {
 const OWN = fileURLToPath(new URL('../..', import.meta.url))
 const PARTS = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']
 
-/** This project, without some of its files. */
-export async function ownProject(without: readonly string[] = []): Promise<SiteProject> {
+/** This project, without some of its files and with others. */
+export async function ownProject(
+  without: readonly string[] = [],
+  files: Readonly<Record<string, string>> = {},
+): Promise<SiteProject> {
   const folder = await projectFolder()
   for (const part of PARTS) await cp(join(OWN, part), join(folder, part), { recursive: true })
   for (const part of without) await rm(join(folder, part), { recursive: true })
+  await writeAll(folder, files)
   return project(folder)
 }
 
@@ -32,10 +36,7 @@ export async function ownProject(without: readonly string[] = []): Promise<SiteP
 export async function bareProject(): Promise<SiteProject> {
   const folder = await projectFolder()
   const files = { 'package.json': PACKAGE, 'astro.config.mjs': CONFIG, 'src/pages/[id].astro': PAGE }
-  for (const [file, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, file)), { recursive: true })
-    await writeFile(join(folder, file), text)
-  }
+  await writeAll(folder, files)
   return project(folder)
 }
 
@@ -70,6 +71,13 @@ const { id } = Astro.params
   <body><h1>{id}</h1></body>
 </html>
 `
+
+async function writeAll(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, file)), { recursive: true })
+    await writeFile(join(folder, file), text)
+  }
+}
 
 /** With every package of this project, and room for caches of its own. */
 async function projectFolder(): Promise<string> {

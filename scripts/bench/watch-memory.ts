@@ -13,7 +13,7 @@ export function watchMemory(pid: number | undefined): () => number {
   const look = () => {
     most = Math.max(most, pid === undefined ? 0 : memoryOf(pid))
   }
-  const timer = setInterval(look, EVERY)
+  const timer = setInterval(look, EVERY).unref()
   return () => {
     clearInterval(timer)
     return most / MIB
