@@ -1,11 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from './bench/build.ts'
+import { catalogue } from './bench/catalogue.ts'
 import { check } from './bench/check.ts'
 import { compile } from './bench/compile.ts'
 import { form } from './bench/form.ts'
 import { lighthouse } from './bench/lighthouse.ts'
 import type { Benchmark } from './bench/result.ts'
+import { search } from './bench/search.ts'
 import { searchIndex } from './bench/search-index.ts'
 import { secondBuild } from './bench/second-build.ts'
 import { similar } from './bench/similar.ts'
@@ -24,6 +26,8 @@ const benchmarks: Record<string, Benchmark> = {
   build,
   'search-index': searchIndex,
   'second-build': secondBuild,
+  search,
+  catalogue,
 }
 
 const HELP = `测量各项性能目标。
