@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Loader } from 'astro/loaders'
 import * as z from 'zod'
-import { buildTime, inChina } from './components/shared/china-time.ts'
 import type { Cycle, NoticeMatter } from './domain/cycle.ts'
 import type { District } from './domain/district.ts'
 import type { Ledger } from './domain/ledger.ts'
@@ -85,17 +84,13 @@ export interface SelectionsOfYear {
   list: Selection[]
 }
 
-/**
- * What every page is made of beside its entry: code, settings, the cycles' own files, and the day that stands
- * at its foot. What was made of something else is made anew.
- */
+/** What every page is made of beside its entry: code, settings, and the cycles' own files. */
 const madeOf: Loader = {
   name: 'build',
   load({ store, config }) {
     const parts = [
       digestOfFiles(fileURLToPath(config.root), ['src/**', 'astro.config.mjs']),
       digestOfFiles(root, ['content/*.yaml', 'content/cycles/*/*']),
-      inChina(buildTime()).day,
     ]
     store.set({ id: 'build', data: { madeOf: parts.join(' ') } })
     return Promise.resolve()

@@ -1,5 +1,4 @@
-import { cacheKeyOf } from '../shared/cache-key.ts'
-import type { DemandItem, Facet } from './catalogue.ts'
+import type { DemandItem } from './catalogue.ts'
 
 /** Entries on a page of the catalogue: its weight stays the same, however many there are. */
 export const PAGE_SIZE = 20
@@ -13,6 +12,9 @@ export const pagesOf = (count: number, size = PAGE_SIZE): number => Math.max(Mat
 export const onPage = <Item>(items: readonly Item[], page: number, size = PAGE_SIZE): Item[] =>
   items.slice((page - 1) * size, page * size)
 
+/** The rest of the address of such a page. */
+export const columnPage = (number: number): string | undefined => (number > 1 ? `page/${number}` : undefined)
+
 /** One page of a list. */
 export interface ListPage {
   items: DemandItem[]
@@ -21,18 +23,12 @@ export interface ListPage {
   page: { number: number; count: number }
 }
 
-/** All pages of a list, each with a name for what it shows: the same page need not be made again. */
-export function listPages(
-  items: readonly DemandItem[],
-  facets: readonly Facet[],
-  size = PAGE_SIZE,
-): Promise<{ number: number; props: ListPage; cacheKey: string }[]> {
+/** All pages of a list; an empty one has one as well. */
+export function listPages(items: readonly DemandItem[], size = PAGE_SIZE): ListPage[] {
   const count = pagesOf(items.length, size)
-  return Promise.all(
-    Array.from({ length: count }, async (_, at) => {
-      const number = at + 1
-      const props = { items: onPage(items, number, size), all: items.length, page: { number, count } }
-      return { number, props, cacheKey: await cacheKeyOf([props, facets]) }
-    }),
-  )
+  return Array.from({ length: count }, (_, at) => ({
+    items: onPage(items, at + 1, size),
+    all: items.length,
+    page: { number: at + 1, count },
+  }))
 }
