@@ -28,7 +28,11 @@ export function contextOf({ site, cycles }: Ledger): WorkContext {
 }
 
 /** The file must be an entry's. */
-export function workOnEntry(file: string, bytes: Uint8Array, { site, cycles, errorsOnly = false }: WorkContext): EntryWork {
+export function workOnEntry(
+  file: string,
+  bytes: Uint8Array,
+  { site, cycles, errorsOnly = false }: WorkContext,
+): EntryWork {
   const read = readContentFile(file, bytes)!
   const entries = [...buildLedger([read as Source]).cycles.values()].flatMap((cycle) => cycle.entries)
   const cycle = cycles.get(read.params.year ?? '')
