@@ -49,6 +49,8 @@ export default defineConfig({
       ],
     },
   },
+  // Pages whose `cacheKey` is the same come from `cacheDir`, which holds nothing that is not published.
+  experimental: { incrementalBuild: true },
   vite: {
     resolve: { alias: { '@content': `${contentRoot}/content` } },
     server: { fs: { allow: ['.', contentRoot] } },

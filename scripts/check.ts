@@ -77,7 +77,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   const { files } = checked
   const concerned = change ? concerning(change, checked.findings) : checked.findings
   const told = await onlyBelow(chosen, concerned, checked)
-  const report: Report = { findings: placeFindings(told, files), files: files.size }
+  const report: Report = { findings: placeFindings(told, files), files: checked.names.size }
   const markdown = () =>
     markdownReport(report, { ...site(checked), tables: tablesOf(change, checked, report) })
   for (const path of values.summary) await append(path, markdown())
@@ -124,10 +124,10 @@ async function readReceived(path: string | undefined): Promise<Change['received'
 async function onlyBelow(
   chosen: readonly string[],
   findings: Checked['findings'],
-  { files }: Checked,
+  { names }: Checked,
 ): Promise<Checked['findings']> {
   for (const path of chosen) {
-    if ([...files.keys(), ...findings.map(({ file }) => file)].some((file) => isWithin(file, path))) continue
+    if ([...names, ...findings.map(({ file }) => file)].some((file) => isWithin(file, path))) continue
     throw new CannotRun(`没有找到 ${path}。路径从项目目录写起，例如 content/cycles/2023。`)
   }
   return findings.filter(({ file }) => isChosen(file, chosen))

@@ -36,8 +36,8 @@ export async function targetFile(
 
 /** District, year and site from the content folder. */
 export async function targetOf(root: string, slug: string | undefined, cycle: string | undefined) {
-  const { files } = await listContent(root)
-  const read = async (file: string) => readContentFile(file, await readListed(root, file))?.value
+  const { files } = listContent(root)
+  const read = async (file: string) => readContentFile(file, readListed(root, file))?.value
   const districts = ((await read('content/districts.yaml').catch(() => undefined)) ?? []) as District[]
   const district = districts.find((known) => known.slug === slug)
   if (!district) {

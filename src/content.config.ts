@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Loader } from 'astro/loaders'
 import * as z from 'zod'
 import type { Cycle, NoticeMatter } from './domain/cycle.ts'
@@ -9,6 +10,7 @@ import { type PublicDemand, publicDemands } from './domain/public.ts'
 import type { Selection } from './domain/selections.ts'
 import type { Story } from './domain/showcase.ts'
 import type { Site } from './domain/site.ts'
+import { digestOfFiles } from './node/digest.ts'
 import { readSoundLedger } from './node/ledger.ts'
 
 /**
@@ -82,6 +84,19 @@ export interface SelectionsOfYear {
   list: Selection[]
 }
 
+/** What every page is made of beside its entry: code, settings, and the cycles' own files. */
+const madeOf: Loader = {
+  name: 'build',
+  load({ store, config }) {
+    const parts = [
+      digestOfFiles(fileURLToPath(config.root), ['src/**', 'astro.config.mjs']),
+      digestOfFiles(root, ['content/*.yaml', 'content/cycles/*/*']),
+    ]
+    store.set({ id: 'build', data: { madeOf: parts.join(' ') } })
+    return Promise.resolve()
+  },
+}
+
 export const collections = {
   demands: defineCollection({
     schema: z.custom<PublicDemand>(),
@@ -122,6 +137,7 @@ export const collections = {
     schema: z.custom<Story>(),
     loader: from('stories', ({ stories }) => stories.map(({ slug, story }) => ({ id: slug, data: story }))),
   }),
+  build: defineCollection({ schema: z.custom<{ madeOf: string }>(), loader: madeOf }),
   site: defineCollection({
     schema: z.custom<PublicSite>(),
     loader: from('site', ({ site }) => {

@@ -7,7 +7,9 @@ import runLighthouse, { type Flags, type RunnerResult } from 'lighthouse'
 import { CannotRun } from '../../src/node/folder.ts'
 import { findChromium, launchBrowser } from '../../tests/support/browser.ts'
 import { serve } from '../../tests/support/site.ts'
+import { median } from './measure.ts'
 import type { Benchmark, BenchResult } from './result.ts'
+import { rounded } from './scale.ts'
 
 /** Lighthouse as it comes (mobile, simulated slow 4G) over the built site, served compressed as nginx would. */
 export const lighthouse: Benchmark = {
@@ -119,16 +121,6 @@ async function report(url: string, port: number): Promise<Report> {
       return score !== null && score < 0.9 ? [`${id}: ${title} ${displayValue}`] : []
     }),
   }
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
-}
-
-function rounded(value: number, digits: number): number {
-  return Number(value.toFixed(digits))
 }
 
 function version(): string {

@@ -1,3 +1,4 @@
+import type { Workbook } from 'exceljs'
 import type { Annex2Table } from '../domain/annex2.ts'
 import type { District } from '../domain/district.ts'
 import { sheetNames } from '../text/papers.ts'
@@ -28,7 +29,12 @@ export interface CityInput {
 }
 
 /** The city's workbook: all districts in one table, each on its own, and the statistics. */
-export async function cityWorkbook({ city, tables, districts, warnings }: CityInput): Promise<Uint8Array> {
+export function cityWorkbook(input: CityInput): Promise<Uint8Array> {
+  return workbookBytes(drawCity(input))
+}
+
+/** The same before it is written. */
+export function drawCity({ city, tables, districts, warnings }: CityInput): Workbook {
   const workbook = newWorkbook(city.cycle)
   addAnnex2Sheet(workbook.addWorksheet(sheetNames.annex2), city)
   const taken = new Set<string>(Object.values(sheetNames))
@@ -38,7 +44,7 @@ export async function cityWorkbook({ city, tables, districts, warnings }: CityIn
   addChallengeSheet(workbook.addWorksheet(sheetNames.challenges), city)
   addReviewSheet(workbook.addWorksheet(sheetNames.review), city, warnings)
   addStatisticsSheet(workbook.addWorksheet(sheetNames.statistics), city.entries, districts)
-  return workbookBytes(workbook)
+  return workbook
 }
 
 /** The blank form for `/downloads/`: header and filing line, and rows to write in. */

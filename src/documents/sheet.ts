@@ -1,4 +1,4 @@
-import type { Borders, Cell, Row, Worksheet } from 'exceljs'
+import type { Borders, Cell, Row, Style, Worksheet } from 'exceljs'
 
 /** The look that all sheets share, and how wide and high text becomes in them. */
 
@@ -14,21 +14,50 @@ const THIN: Partial<Borders> = {
 }
 
 export function drawBorders(sheet: Worksheet, rows: { from: number; to: number }, columns: number): void {
-  for (let row = rows.from; row <= rows.to; row++) {
-    for (let column = 1; column <= columns; column++) sheet.getCell(row, column).border = THIN
+  for (let at = rows.from; at <= rows.to; at++) {
+    const row = sheet.getRow(at)
+    for (let column = 1; column <= columns; column++) {
+      const cell = row.getCell(column)
+      cell.style = bordered(cell.style)
+    }
   }
 }
 
 export function styleHeader(cell: Cell): void {
-  cell.font = HEADER_FONT
-  cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
+  cell.style = headerLook
 }
 
+type Align = 'center' | 'left' | 'right'
+type Look = Partial<Style>
+
 /** A cell that says a text or a number, and never a formula or a link. */
-export function styleBody(cell: Cell, align: 'center' | 'left' | 'right'): void {
-  cell.font = BODY_FONT
-  cell.alignment = { horizontal: align, vertical: 'middle', wrapText: true }
-  cell.numFmt = typeof cell.value === 'number' ? 'General' : '@'
+export function styleBody(cell: Cell, align: Align): void {
+  cell.style = bodyLooks[align][typeof cell.value === 'number' ? 'General' : '@']
+}
+
+// One object for all cells that look alike: of each object exceljs finds out anew which look it is.
+const headerLook: Look = Object.freeze({
+  font: HEADER_FONT,
+  alignment: { horizontal: 'center', vertical: 'middle', wrapText: true } as const,
+})
+const bodyLooks = { center: bodyLook('center'), left: bodyLook('left'), right: bodyLook('right') }
+
+function bodyLook(horizontal: Align) {
+  const look = { font: BODY_FONT, alignment: { horizontal, vertical: 'middle', wrapText: true } } as const
+  return {
+    General: Object.freeze({ ...look, numFmt: 'General' }) as Look,
+    '@': Object.freeze({ ...look, numFmt: '@' }) as Look,
+  }
+}
+
+const withBorders = new WeakMap<Look, Look>()
+
+function bordered(look: Look): Look {
+  const known = withBorders.get(look)
+  if (known) return known
+  const made = Object.freeze({ ...look, border: THIN })
+  withBorders.set(look, made)
+  return made
 }
 
 /** A4 landscape, one page wide, page numbers, these rows on top of each page. */
@@ -59,14 +88,21 @@ const HIGHEST_ROW = 409
 /** Lines that a text takes in a column of this width. */
 export function linesOf(text: string, width: number): number {
   const perLine = Math.max(1, Math.floor((width * PIXELS_PER_WIDTH - PADDING) / PIXELS_PER_HALF))
-  let lines = 0
-  for (const paragraph of text.split('\n')) {
-    let halves = 0
-    for (const character of paragraph) halves += character.codePointAt(0)! < 0x2000 ? 1 : 2
-    lines += Math.max(1, Math.ceil(halves / (perLine - 1)))
+  const linesFor = (halves: number) => Math.max(1, Math.ceil(halves / (perLine - 1)))
+  let [lines, halves] = [0, 0]
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === LINE_FEED) {
+      lines += linesFor(halves)
+      halves = 0
+    } else if (unit < 0x2000) halves += 1
+    // The second unit of a character beyond 16 bits was counted with the first.
+    else if (unit < 0xdc00 || unit > 0xdfff) halves += 2
   }
-  return lines
+  return lines + linesFor(halves)
 }
+
+const LINE_FEED = 10
 
 /** Wide enough that the longest text stays below Excel's highest row; between `width` and `most`. */
 export function widthFor(texts: Iterable<string>, width: number, most: number): number {

@@ -55,7 +55,11 @@ function addSection(sheet: Worksheet, top: number, heading: string, first: strin
   let row = top + 2
   for (const [name, entries] of groups) addRow(sheet, row++, name, tallyOf(entries))
   addRow(sheet, row, words.total, tallyOf(groups.flatMap(([, entries]) => entries)))
-  for (let column = 1; column <= COLUMNS; column++) sheet.getCell(row, column).font = HEADER_FONT
+  for (let column = 1; column <= COLUMNS; column++) {
+    const cell = sheet.getCell(row, column)
+    // Other rows share the look of this one.
+    cell.style = { ...cell.style, font: HEADER_FONT }
+  }
   drawBorders(sheet, { from: top + 1, to: row }, COLUMNS)
   return row + 1
 }

@@ -10,7 +10,9 @@ export function newWorkbook(year: string): Workbook {
 
 /** The workbook as .xlsx bytes; the same for the same cells, whatever clock, zone and machine. */
 export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
-  const zip = new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer)
+  // Not compressed here: it is taken apart again at once.
+  const options = { zip: { compression: 'STORE' } } as object
+  const zip = new Uint8Array((await workbook.xlsx.writeBuffer(options)) as ArrayBuffer)
   return repack(zip, { 'xl/sharedStrings.xml': escapeEscapes })
 }
 

@@ -1,7 +1,7 @@
 import type { FieldSpec } from './fields.ts'
 import type { FieldNode } from './form-tree.ts'
 import { normalisePhone, phoneKind } from './phone.ts'
-import { emptyMapping, isMapping, type Tree } from './tree.ts'
+import { mapList, mapMapping, type Tree } from './tree.ts'
 
 /**
  * The same entry as it is best written: white space at the ends, full-width digits in numbers, habits
@@ -9,13 +9,13 @@ import { emptyMapping, isMapping, type Tree } from './tree.ts'
  */
 export function canonicalTree(tree: Tree, node: FieldNode | undefined): Tree {
   if (typeof tree === 'string') return canonicalText(tree, node?.spec)
-  if (Array.isArray(tree)) return tree.map((item) => canonicalTree(item, node?.children[0]))
-  const kept = emptyMapping()
-  for (const [key, value] of Object.entries(tree)) {
-    const child = node?.children.find((field) => field.key === key)
-    kept[key] = canonicalTree(value, child)
-  }
-  return isMapping(tree) ? kept : tree
+  if (Array.isArray(tree)) return mapList(tree, (item) => canonicalTree(item, node?.children[0]))
+  return mapMapping(tree, (value, key) => {
+    return canonicalTree(
+      value,
+      node?.children.find((field) => field.key === key),
+    )
+  })
 }
 
 function canonicalText(text: string, spec: FieldSpec | undefined): string {

@@ -47,15 +47,21 @@ export function isBureau(change: Change, ledger: Ledger): boolean {
   return actor !== undefined && accounts.some((account) => isSameAccount(account, actor))
 }
 
+/** Every path that a change touches, before and after. */
+export function touchedBy({ files }: Change): Set<string> {
+  return new Set(files.flatMap(({ file, was }) => (was === undefined ? [file] : [file, was])))
+}
+
+/** Districts, limits, 选派名单 or settings decide about every entry. */
+export function decidesForAll(file: string): boolean {
+  const { kind } = classify(file)
+  return kind !== undefined && kinds[kind].changedBy === 'bureau' && kinds[kind].read === 'yaml'
+}
+
 /** What concerns a change: findings at what it touches, and what it breaks elsewhere. */
 export function concerning(change: Change, findings: readonly Finding[]): Finding[] {
-  const touched = new Set(change.files.flatMap(({ file, was }) => (was === undefined ? [file] : [file, was])))
-  // Districts, limits, 选派名单 or settings decide about every entry.
-  const decidesForAll = [...touched].some((file) => {
-    const { kind } = classify(file)
-    return kind !== undefined && kinds[kind].changedBy === 'bureau' && kinds[kind].read === 'yaml'
-  })
-  if (decidesForAll) return [...findings]
+  const touched = touchedBy(change)
+  if ([...touched].some(decidesForAll)) return [...findings]
   const districts = new Set([...touched].map(placeOfReport))
   return findings.filter((found) => {
     if (touched.has(found.file) || codes[found.code].scope === 'change') return true
@@ -65,7 +71,7 @@ export function concerning(change: Change, findings: readonly Finding[]): Findin
 }
 
 /** A district in a year: entries and their filing belong together. */
-function placeOfReport(file: string): string {
+export function placeOfReport(file: string): string {
   const classified = classify(file)
   if (classified.kind === undefined) return ''
   return `${classified.params.year}/${classified.params.district}`

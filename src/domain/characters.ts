@@ -76,6 +76,13 @@ export function faultOf(point: number): CharacterFault | undefined {
   return RANGES.find(([from, to]) => from <= point && point <= to)?.[2]
 }
 
+const BEYOND_16_BITS = /[\ud800-\udfff]/
+
+/** How many characters a reader counts; those beyond 16 bits take two units of a JavaScript text. */
+export function characters(text: string): number {
+  return BEYOND_16_BITS.test(text) ? [...text].length : text.length
+}
+
 /** Such as `U+200B`. */
 export function codePointName(point: number): string {
   return `U+${point.toString(16).toUpperCase().padStart(4, '0')}`

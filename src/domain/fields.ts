@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { forbiddenCharacter } from './characters.ts'
+import { characters, forbiddenCharacter } from './characters.ts'
 import { creditCodeFault } from './credit-code.ts'
 import type { Code, FindingArgs } from './finding.ts'
 import { nearest } from './nearest.ts'
@@ -52,7 +52,7 @@ export function text({ min = 1, max = LONGEST_LINE, lines = 'one' as 'one' | 'ma
       z.string(),
       z.transform((input, context) => {
         const value = input.trim()
-        const length = [...value].length
+        const length = characters(value)
         if (length < min || length > max) return report(context, 'text-length', { length, min, max })
         const forbidden = forbiddenCharacter(value, lines === 'many' ? ['line-break'] : [])
         if (forbidden) {

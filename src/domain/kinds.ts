@@ -149,7 +149,7 @@ export type Classified =
   | { kind: KindName; params: Params; wrongName?: undefined }
   /** It is plainly meant as this kind, but its name is wrong; it is read all the same. */
   | { kind: KindName; params: Params; wrongName: { reason: 'extension' | 'entry-name'; expected: string } }
-  | { kind: undefined; wrongPlace?: { expected: string } }
+  | { kind: undefined; params?: undefined; wrongPlace?: { expected: string } }
 
 /** What a path below the repository's root is; paths use `/`. */
 export function classify(path: string): Classified {

@@ -93,9 +93,9 @@ function add(ledger: Ledger, source: Source): void {
   const cycle = ledger.cycles.get(params.year ?? '')
   if (source.kind === 'demand' && cycle && source.partly) {
     const { district = '', id = '', year = '' } = params
-    const { value, partly, tree } = source
-    const isGiven = (path: Path) => valueAt(tree, path) !== undefined
-    const { opened = false } = source
+    const { value, partly, opened = false } = source
+    // The tree is asked for when it is needed: a reader may have it only then.
+    const isGiven = (path: Path) => valueAt(source.tree, path) !== undefined
     cycle.entries.push({ file, year, district, id, demand: value, partly, isGiven, opened })
   }
   if (source.kind === 'cycle' && cycle) cycle.cycleGiven = true

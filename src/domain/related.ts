@@ -26,56 +26,92 @@ export type RelatedDemands = Map<PublicDemand, PublicDemand[]>
 export function relatedDemands(demands: readonly PublicDemand[], most = 3): RelatedDemands {
   const open = demands.filter(({ status }) => status !== '已撤回')
   const known = describe(open)
-  const index = new Map<string, number[]>()
+  const having = new Map<number, number[]>()
   for (const [at, { words }] of known.entries()) {
-    for (const word of words) push(index, word, at)
+    for (const word of words) push(having, word, at)
   }
   const industries = new Map<string, number[]>()
   for (const [at, { industry }] of known.entries()) if (industry) push(industries, industry, at)
 
+  // How many words each other one shares with the one at hand; 0 again before the next.
+  const sharing = new Uint8Array(open.length)
   const related: RelatedDemands = new Map()
   for (const [at, demand] of open.entries()) {
-    const candidates = new Set<number>()
-    for (const word of known[at]!.words) for (const other of index.get(word)!) candidates.add(other)
-    for (const other of neighbours(industries.get(known[at]!.industry ?? ''), at)) candidates.add(other)
-    candidates.delete(at)
-    const near = [...candidates]
-      .map((other) => ({ other, score: nearness(known[at]!, known[other]!) }))
-      .filter(({ score }) => score >= LEAST)
-      .sort((a, b) => b.score - a.score || a.other - b.other)
+    const own = known[at]!
+    const candidates: number[] = []
+    for (const word of own.words) {
+      for (const other of having.get(word)!) if (sharing[other]!++ === 0) candidates.push(other)
+    }
+    for (const other of neighbours(industries.get(own.industry ?? ''), at)) {
+      if (sharing[other] === 0) candidates.push(other)
+    }
+    const near: Near[] = []
+    for (const other of candidates) {
+      const score = nearness(own, known[other]!, sharing[other]!)
+      if (other !== at && score >= LEAST) keepNearest(near, { other, score }, most)
+      sharing[other] = 0
+    }
     related.set(
       demand,
-      near.slice(0, most).map(({ other }) => open[other]!),
+      near.map(({ other }) => open[other]!),
     )
   }
   return related
 }
 
+interface Near {
+  other: number
+  score: number
+}
+
+/** Into a short list in order, of which what comes after `most` falls out. */
+function keepNearest(near: Near[], one: Near, most: number): void {
+  let place = near.length
+  while (place > 0 && isNearer(one, near[place - 1]!)) place--
+  if (place >= most) return
+  near.splice(place, 0, one)
+  if (near.length > most) near.pop()
+}
+
+const isNearer = (a: Near, b: Near) => a.score > b.score || (a.score === b.score && a.other < b.other)
+
 interface Described {
   industry: string | undefined
   district: string | undefined
-  honours: ReadonlySet<string>
-  /** The rarest bigrams of the texts; none of an anonymous entry. */
-  words: ReadonlySet<string>
+  honours: readonly string[]
+  /** The rarest bigrams of the texts, by number; none of an anonymous entry. */
+  words: readonly number[]
 }
 
 function describe(demands: readonly PublicDemand[]): Described[] {
-  const all = demands.map((demand) => (demand.identity?.named ? bigrams(textOf(demand)) : new Set<string>()))
-  const sharing = new Map<string, number>()
-  for (const words of all) for (const word of words) sharing.set(word, (sharing.get(word) ?? 0) + 1)
-  return demands.map(({ identity, honors = [] }, at) => {
-    const telling = [...all[at]!]
-      .map((word) => ({ word, by: sharing.get(word)! }))
-      .filter(({ by }) => by > 1 && by <= MOST_SHARING)
-      .sort((a, b) => a.by - b.by || (a.word < b.word ? -1 : 1))
-      .slice(0, TELLING)
-    return {
-      industry: identity?.industry,
-      district: identity?.district,
-      honours: new Set(honors),
-      words: new Set(telling.map(({ word }) => word)),
+  const numbers = new Map<string, number>()
+  const names: string[] = []
+  /** In how many texts each word stands. */
+  const texts: number[] = []
+  const all = demands.map((demand) => {
+    if (!demand.identity?.named) return []
+    const words = new Set<number>()
+    for (const word of bigrams(textOf(demand))) {
+      let number = numbers.get(word)
+      if (number === undefined) {
+        number = names.push(word) - 1
+        numbers.set(word, number)
+        texts.push(0)
+      }
+      words.add(number)
     }
+    for (const number of words) texts[number]!++
+    return [...words]
   })
+  const rarest = (a: number, b: number) => texts[a]! - texts[b]! || (names[a]! < names[b]! ? -1 : 1)
+  return demands.map(({ identity, honors = [] }, at) => ({
+    industry: identity?.industry,
+    district: identity?.district,
+    honours: [...new Set(honors)],
+    words: all[at]!.filter((number) => texts[number]! > 1 && texts[number]! <= MOST_SHARING)
+      .sort(rarest)
+      .slice(0, TELLING),
+  }))
 }
 
 function textOf({ expertRequest, challenges = [] }: PublicDemand): string {
@@ -83,14 +119,12 @@ function textOf({ expertRequest, challenges = [] }: PublicDemand): string {
   return [expertRequest?.field, expertRequest?.problem, ...texts].filter(Boolean).join('\n')
 }
 
-/** Runs of two Chinese characters, and whole words of Latin letters. */
-function bigrams(text: string): Set<string> {
-  const found = new Set<string>()
+/** Runs of two Chinese characters, and whole words of Latin letters; as often as they stand there. */
+function* bigrams(text: string): Generator<string> {
   for (const [run] of text.matchAll(/\p{Script=Han}+/gu)) {
-    for (let at = 0; at + 1 < run.length; at++) found.add(run.slice(at, at + 2))
+    for (let at = 0; at + 1 < run.length; at++) yield run.slice(at, at + 2)
   }
-  for (const [word] of text.matchAll(/[A-Za-z][A-Za-z0-9-]+/g)) found.add(word.toLowerCase())
-  return found
+  for (const [word] of text.matchAll(/[A-Za-z][A-Za-z0-9-]+/g)) yield word.toLowerCase()
 }
 
 /** The places in a list next to one of its own, to both sides. */
@@ -111,23 +145,18 @@ function placeOf(list: readonly number[], value: number): number {
   return low
 }
 
-function nearness(a: Described, b: Described): number {
+/** `words`: how many of their words are the same. */
+function nearness(a: Described, b: Described, words: number): number {
   let score = 0
   if (a.industry && a.industry === b.industry) score += WEIGHT.industry
   if (a.district && a.district === b.district) score += WEIGHT.district
-  score += shared(a.honours, b.honours) * WEIGHT.honour
-  const smaller = Math.min(a.words.size, b.words.size)
-  if (smaller > 0) score += (shared(a.words, b.words) / Math.max(smaller, 8)) * WEIGHT.text
+  score += a.honours.filter((honour) => b.honours.includes(honour)).length * WEIGHT.honour
+  const smaller = Math.min(a.words.length, b.words.length)
+  if (smaller > 0) score += (words / Math.max(smaller, 8)) * WEIGHT.text
   return score
 }
 
-function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let both = 0
-  for (const one of a) if (b.has(one)) both++
-  return both
-}
-
-function push(map: Map<string, number[]>, key: string, value: number): void {
+function push<Key>(map: Map<Key, number[]>, key: Key, value: number): void {
   const list = map.get(key)
   if (list) list.push(value)
   else map.set(key, [value])

@@ -2,16 +2,33 @@ import type { Path, Tree } from './tree.ts'
 
 /** Names that differ only in width, case or spaces are one name. For comparing, never for showing. */
 export function comparableName(name: string): string {
-  return name.normalize('NFKC').replace(/\s/g, '').toLowerCase()
+  return withoutSpace(name.normalize('NFKC'))
+}
+
+/** The second half of it, for a text that is normalised already. */
+export function withoutSpace(normalised: string): string {
+  return normalised.replace(/\s+/g, '').toLowerCase()
+}
+
+export interface PlacedText {
+  path: Path
+  text: string
 }
 
 /** Every text of a tree with its path, top to bottom. */
-export function* textsIn(tree: unknown, path: Path = []): Generator<{ path: Path; text: string }> {
-  if (typeof tree === 'string') yield { path, text: tree }
+export function textsIn(tree: unknown, path: Path = []): PlacedText[] {
+  const found: PlacedText[] = []
+  addTexts(tree, path, found)
+  return found
+}
+
+function addTexts(tree: unknown, path: Path, found: PlacedText[]): void {
+  if (typeof tree === 'string') found.push({ path, text: tree })
   else if (Array.isArray(tree)) {
-    for (const [index, item] of tree.entries()) yield* textsIn(item, [...path, index])
+    for (let index = 0; index < tree.length; index++) addTexts(tree[index], [...path, index], found)
   } else if (typeof tree === 'object' && tree !== null) {
-    for (const [key, item] of Object.entries(tree as Record<string, Tree>))
-      yield* textsIn(item, [...path, key])
+    for (const [key, item] of Object.entries(tree as Record<string, Tree>)) {
+      addTexts(item, [...path, key], found)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { once } from '../components/shared/once.ts'
 import source from './display-boot.js?raw'
 
 /** The script that stands in every page's head, without its comment and indentation. */
@@ -7,7 +8,7 @@ export const displayBoot = source
   .trim()
 
 /** By which the page's policy lets it run, as a source of `script-src`. */
-export async function displayBootHash(): Promise<`sha256-${string}`> {
+export const displayBootHash = once(async (): Promise<`sha256-${string}`> => {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(displayBoot))
   return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`
-}
+})

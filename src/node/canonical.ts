@@ -2,7 +2,7 @@ import { canonicalTree } from '../domain/canonical.ts'
 import { demandSchema } from '../domain/demand.ts'
 import { type Finding, finding } from '../domain/finding.ts'
 import { formTree } from '../domain/form-tree.ts'
-import { type Tree, valueAt, withoutEmpty } from '../domain/tree.ts'
+import { type Tree, valueAt } from '../domain/tree.ts'
 import { entryComments } from '../text/entry-comments.ts'
 import { commentsIn } from '../yaml/comments.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
@@ -18,7 +18,8 @@ export function canonicalEntry({ kind, text, tree, findings }: ContentFile): str
   if (findings.some(({ code }) => UNSAFE.has(code))) return undefined
   const head = ownComments(text)
   const header = [...entryComments.header, ...head]
-  const written = writeYaml(canonicalTree(withoutEmpty(tree), form), form, { ...entryComments, header })
+  const written = writeYaml(canonicalTree(tree, form), form, { ...entryComments, header })
+  if (written === text) return written
   // A remark that somebody wrote between the lines would be lost: such a file is left as it is.
   const known = new Set(commentsIn(written))
   return commentsIn(text).every((comment) => known.has(comment)) ? written : undefined

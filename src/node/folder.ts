@@ -1,6 +1,4 @@
-import type { Dirent, Stats } from 'node:fs'
-import { constants } from 'node:fs'
-import { lstat, readdir, readFile } from 'node:fs/promises'
+import { constants, type Dirent, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import type { ListedFile } from '../domain/rules/paths.ts'
 import { type Content, isRead } from '../yaml/content-file.ts'
@@ -15,28 +13,42 @@ export interface ContentFolder {
 }
 
 /** Lists everything below `<root>/content`, links and modes included, in a fixed order. Opens nothing. */
-export async function listContent(root: string): Promise<ContentFolder> {
-  const stats = await lstat(join(root, 'content')).catch(() => undefined)
+export function listContent(root: string): ContentFolder {
+  const stats = statsOf(join(root, 'content'))
   if (!stats) throw new CannotRun(`找不到 content 目录：${join(root, 'content')}`)
   const files: ListedFile[] = []
-  if (stats.isDirectory()) await listBelow(root, 'content', files)
+  if (stats.isDirectory()) listBelow(root, 'content', files)
   // A link in place of the folder would let another one be read.
   else files.push(listed('content', stats))
   files.sort((a, b) => (a.file < b.file ? -1 : 1))
   return { root, files }
 }
 
-async function listBelow(root: string, folder: string, files: ListedFile[]): Promise<void> {
-  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((): Dirent[] => {
-    files.push(listed(folder, undefined))
-    return []
-  })
-  for (const entry of entries) {
-    const file = `${folder}/${entry.name}`
-    if (entry.isDirectory()) await listBelow(root, file, files)
+function listBelow(root: string, folder: string, files: ListedFile[]): void {
+  for (const entry of entriesOf(join(root, folder)) ?? [undefined]) {
+    const file = entry ? `${folder}/${entry.name}` : folder
+    if (entry?.isDirectory()) listBelow(root, file, files)
     // A name that is no text, or too long for this machine, is there and cannot be looked at.
-    else if (!IGNORED.has(entry.name))
-      files.push(listed(file, await lstat(join(root, file)).catch(() => undefined)))
+    else if (!entry || !IGNORED.has(entry.name)) {
+      files.push(listed(file, entry && statsOf(join(root, file))))
+    }
+  }
+}
+
+/** Undefined where the folder cannot be read. */
+function entriesOf(folder: string): Dirent[] | undefined {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return undefined
+  }
+}
+
+function statsOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path)
+  } catch {
+    return undefined
   }
 }
 
@@ -51,13 +63,13 @@ function listed(file: string, stats: Stats | undefined): ListedFile {
 
 /**
  * A listed file, as `readContentFile` takes it. Never opens a link, nor what is larger than its kind may be:
- * the size alone decides that.
+ * the size alone decides that. One after the other: waiting for each takes longer than reading it.
  */
-export async function readListed(root: string, file: string): Promise<Content> {
+export function readListed(root: string, file: string): Content {
   const path = join(root, file)
   try {
-    const { size } = await lstat(path)
-    return isRead(file, size) ? await readFile(path, { flag: UNLINKED }) : { length: size }
+    const { size } = lstatSync(path)
+    return isRead(file, size) ? readFileSync(path, { flag: UNLINKED }) : { length: size }
   } catch {
     return undefined
   }

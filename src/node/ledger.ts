@@ -1,26 +1,31 @@
 import { bounded } from '../domain/bounded.ts'
 import type { Change } from '../domain/change.ts'
 import { type Finding, finding } from '../domain/finding.ts'
-import { kinds, pathOf } from '../domain/kinds.ts'
+import { classify, kinds, pathOf } from '../domain/kinds.ts'
 import { buildLedger, compare, type Ledger, type Source } from '../domain/ledger.ts'
 import { isMdxKind } from '../domain/mdx.ts'
 import { judgeLedger } from '../domain/rules/index.ts'
-import { judgePaths } from '../domain/rules/paths.ts'
+import { judgePaths, type ListedFile } from '../domain/rules/paths.ts'
 import { judgeMdx } from '../mdx/judge.ts'
-import { judgePicture } from '../pictures/judge.ts'
 import type { Key } from '../sealed/key.ts'
 import { demandJsonSchema } from '../text/json-schema.ts'
 import { visible } from '../text/visible.ts'
-import { type ContentFile, readContentFile } from '../yaml/content-file.ts'
-import { notCanonical } from './canonical.ts'
-import { CannotRun, listContent, readListed } from './folder.ts'
-import { openSealed } from './open-sealed.ts'
+import type { ContentFile } from '../yaml/content-file.ts'
+import { contextOf } from './entry-work.ts'
+import { CannotRun, listContent } from './folder.ts'
+import { openReading } from './open-sealed.ts'
+import { readConcerned } from './read-concerned.ts'
+import { readOther } from './read-other.ts'
+import { judgedOf, type Reading } from './reading.ts'
 import { recipientFaults } from './recipient-faults.ts'
+import { type WorkOptions, workOnEntries } from './work-on-entries.ts'
 
 export interface Checked {
   ledger: Ledger
-  /** By path, for places and excerpts. */
-  files: Map<string, ContentFile>
+  /** Every file of a known kind, read or not. */
+  names: ReadonlySet<string>
+  /** Those that were read, by path, for places and excerpts. */
+  files: ReadonlyMap<string, ContentFile>
   /** Every problem, in a stable order: by file, then as found from top to bottom. */
   findings: Finding[]
 }
@@ -28,47 +33,84 @@ export interface Checked {
 export interface ReadOptions {
   /** Opens what is sealed, so that the rules see it; without it they judge what is public. */
   key?: Key | undefined
-  /** The pull request to judge; absent = everything as it stands. */
+  /**
+   * The pull request to judge; absent = everything as it stands. With it no more is read than it concerns, so
+   * ledger and findings are whole only as far as it goes (`concerning`).
+   */
   change?: Change
+  /** What can be no error is not looked for. */
+  errorsOnly?: boolean
   /** Called after each file, for progress. */
   onProgress?: (done: number, total: number) => void
+  /** How many read the entries; absent = as many as pay. What is found does not depend on it. */
+  threads?: number
 }
 
-/** Reads all of `<root>/content` once, and judges it: the one way from a folder to ledger and findings. */
+/** Reads `<root>/content`, each file once, and judges it: the one way from a folder to ledger and findings. */
 export async function checkFolder(
   root: string,
-  { onProgress, change, key }: ReadOptions = {},
+  { onProgress, threads, key, ...options }: ReadOptions = {},
 ): Promise<Checked> {
-  const { files: listed } = await listContent(root)
+  const { files: listed } = listContent(root)
+  const plain = listed.flatMap(({ file, symlink }) => (symlink ? [] : [file]))
+  const names = new Set(plain.filter((file) => classify(file).kind !== undefined))
+  let done = 0
+  const onEach = () => onProgress?.(++done, plain.length)
+  const { change, errorsOnly = false } = options
+  const judge = (reading: Reading) => judgeReading(reading, listed, { change, errorsOnly })
+  // What is sealed cannot be looked through for what it may have in common with a change.
+  const concerned =
+    change && !key && (await readConcerned(root, plain, change, async (read) => (await judge(read)).findings))
+  const reading = concerned || (await readAll(root, plain, errorsOnly, { onEach, threads }))
+  const opened = key ? await openReading(reading, key) : reading
+  return { ...(await judge(opened)), names, files: reading.files }
+}
+
+/** Every file read once: the few first by which entries are judged, then all entries, which are shared out. */
+async function readAll(
+  root: string,
+  plain: readonly string[],
+  errorsOnly: boolean,
+  { onEach, threads }: WorkOptions,
+): Promise<Reading> {
   const files = new Map<string, ContentFile>()
-  const plain = listed.filter(({ symlink }) => !symlink)
-  for (const [index, { file }] of plain.entries()) {
-    const bytes = await readListed(root, file)
-    const read = readContentFile(file, bytes)
-    if (read) files.set(file, read)
-    // Judged here, so that no picture is kept; one that is too large is told as that alone.
-    if (read?.kind === 'picture' && bytes instanceof Uint8Array && read.findings.length === 0) {
-      read.findings.push(...judgePicture(file, bytes))
+  const entries: string[] = []
+  for (const file of plain) {
+    if (classify(file).kind === 'demand') entries.push(file)
+    else {
+      const read = readOther(root, file)
+      if (read) files.set(file, read)
+      onEach()
     }
-    onProgress?.(index + 1, plain.length)
   }
+  const context = { ...contextOf(buildLedger([...files.values()] as Source[])), errorsOnly }
+  const works = await workOnEntries(root, entries, context, { onEach, threads })
+  for (const { read } of works) files.set(read.file, read)
+  return { files, works }
+}
+
+async function judgeReading(
+  reading: Reading,
+  listed: readonly ListedFile[],
+  { change, errorsOnly }: { change: Change | undefined; errorsOnly: boolean },
+): Promise<Pick<Checked, 'ledger' | 'findings'>> {
+  const { files, works } = reading
   const all = [...files.values()]
-  const opened = key ? await openSealed(all, key) : all
-  const ledger = buildLedger(opened as Source[])
+  const ledger = buildLedger(all as Source[])
   // Not one `push` with many arguments: a file may have more findings than a call may have arguments.
   const findings = [
     judgePaths(listed),
-    opened.flatMap((file) => file.findings),
-    all.flatMap(notCanonical),
+    all.flatMap((file) => file.findings),
+    works.flatMap(({ canonical }) => canonical),
     all.flatMap(mdxFaults),
     missingFiles(files),
     unknownDistricts(files, ledger),
     unreadablePrivateParts(all, ledger),
     await recipientFaults(all, ledger),
-    judgeLedger(ledger, change),
+    judgeLedger(ledger, change, { judged: judgedOf(reading), errorsOnly }),
     schemaDrift(files),
   ].flatMap((found) => [...found])
-  return { ledger, files, findings: inStableOrder(findings, files) }
+  return { ledger, findings: inStableOrder(findings, files) }
 }
 
 const FIRST = { line: 1, column: 1 }
@@ -80,7 +122,7 @@ function mdxFaults({ file, kind, text }: ContentFile): Finding[] {
 }
 
 /** Without settings or districts most rules would be silent, so their absence is told. */
-function* missingFiles(files: Map<string, ContentFile>): Generator<Finding> {
+function* missingFiles(files: ReadonlyMap<string, ContentFile>): Generator<Finding> {
   for (const kind of ['site', 'districts'] as const) {
     const file = pathOf(kind, {})
     if (!files.has(file)) yield finding('missing', { file }, {})
@@ -97,7 +139,10 @@ function* unreadablePrivateParts(files: ContentFile[], { site }: Ledger): Genera
 }
 
 /** A folder of demands or a filing of no district of the list. */
-function* unknownDistricts(files: Map<string, ContentFile>, { districts }: Ledger): Generator<Finding> {
+function* unknownDistricts(
+  files: ReadonlyMap<string, ContentFile>,
+  { districts }: Ledger,
+): Generator<Finding> {
   if (districts.length === 0) return
   const known = new Set(districts.map(({ slug }) => slug))
   for (const { file, params } of files.values()) {
@@ -110,13 +155,16 @@ function* unknownDistricts(files: Map<string, ContentFile>, { districts }: Ledge
 const SCHEMA_FILE = pathOf('demandJsonSchema', {})
 
 /** The JSON Schema for editors is generated; a stale one would teach a form that is no more. */
-function schemaDrift(files: Map<string, ContentFile>): Finding[] {
+function schemaDrift(files: ReadonlyMap<string, ContentFile>): Finding[] {
   const text = files.get(SCHEMA_FILE)?.text?.replaceAll('\r\n', '\n')
   return text === demandJsonSchema() ? [] : [finding('schema-drift', { file: SCHEMA_FILE }, {})]
 }
 
 /** By file, then place, then code, so that two runs, and two machines, say the same. */
-export function inStableOrder(findings: readonly Finding[], files: Map<string, ContentFile>): Finding[] {
+export function inStableOrder(
+  findings: readonly Finding[],
+  files: ReadonlyMap<string, ContentFile>,
+): Finding[] {
   const keyed = findings.map((found, index) => {
     const { line, column } = files.get(found.file)?.locate(found.path) ?? { line: 0, column: 0 }
     const at = 'at' in found.args && found.args.at ? found.args.at : { line, column }
@@ -134,7 +182,7 @@ export function inStableOrder(findings: readonly Finding[], files: Map<string, C
 
 /** The ledger of a folder without errors; throws `CannotRun` naming the faulty files otherwise. */
 export async function readSoundLedger(root: string): Promise<Ledger> {
-  const { ledger, findings } = await checkFolder(root)
+  const { ledger, findings } = await checkFolder(root, { errorsOnly: true })
   const faulty = new Set(findings.filter(({ severity }) => severity === 'error').map(({ file }) => file))
   if (faulty.size > 0) {
     const names = [...faulty].slice(0, 10).map(visible).join('、')

@@ -8,6 +8,7 @@ import { openEntry } from '../sealed/open.ts'
 import { recipientsFor } from '../sealed/recipients.ts'
 import { SealError, type SealFault } from '../sealed/seal-error.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
+import type { Reading } from './reading.ts'
 import { siteRecipients } from './recipient-faults.ts'
 
 /**
@@ -22,6 +23,12 @@ export async function openSealed(files: readonly ContentFile[], key: Key): Promi
   const opened: ContentFile[] = []
   for (const file of files) opened.push(isSealed(file) ? await openFile(file, key, isOurs(file)) : file)
   return opened
+}
+
+/** The same reading, with what the key opens. */
+export async function openReading({ files, works }: Reading, key: Key): Promise<Reading> {
+  const opened = await openSealed([...files.values()], key)
+  return { files: new Map(opened.map((file) => [file.file, file])), works }
 }
 
 export function isSealed({ kind, tree }: Pick<ContentFile, 'kind' | 'tree'>): boolean {

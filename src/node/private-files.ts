@@ -18,10 +18,10 @@ export interface PrivateFiles {
 
 /** Settings, districts and the files with a private part; nothing else is read, and no rule runs. */
 export async function readPrivateFiles(root: string): Promise<PrivateFiles> {
-  const { files: listed } = await listContent(root)
+  const { files: listed } = listContent(root)
   const read: ContentFile[] = []
   for (const { file, symlink } of listed) {
-    const content = symlink ? undefined : readContentFile(file, await readListed(root, file))
+    const content = symlink ? undefined : readContentFile(file, readListed(root, file))
     if (content) read.push(content)
   }
   const site = read.find(({ kind }) => kind === 'site')?.value as Site | undefined

@@ -17,7 +17,7 @@ const HIDDEN = '（有不应公开的内容，这里不显示）'
 /** From the tree as written, so that a faulty entry can be read as well; the private part is not looked at. */
 export function publicTable(file: string, tree: Tree, hidden: readonly Path[] = []): PublicTable {
   const isHidden = new Set(hidden.map((path) => path.join('/')))
-  const texts = [...textsIn(valueAt(tree, ['public']), ['public'])]
+  const texts = textsIn(valueAt(tree, ['public']), ['public'])
     .map(({ path, text }) => ({ path, text, node: nodeAt(form, path) }))
     .filter(({ node }) => node !== undefined)
   const rows = texts.map(({ path, text, node }) => ({

@@ -26,30 +26,42 @@ export async function searchFiles(
 ): Promise<SearchFile[]> {
   const { index, errors } = await createIndex({ forceLanguage: 'zh', maxFragments: ALL })
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`)
-  const added = await Promise.all(
-    entries.map(({ demand, item }) => index.addCustomRecord(recordOf(demand, item))),
-  )
+  const records = entries.map(({ demand, item }) => recordOf(demand, item))
+  const added = await Promise.all(records.map((record) => index.addCustomRecord(record)))
   const built = await index.getFiles()
   await close()
   const complaints = [...added.flatMap((one) => one.errors), ...built.errors]
   if (complaints.length > 0) throw new Error(`Pagefind: ${complaints.join('; ')}`)
 
-  const ids = new Map(built.files.flatMap((file) => fragmentId(file)))
-  const table = tableOf(entries, ({ year, id }) => ids.get(`${year}/${id}`)!)
+  const names = new Map(built.files.flatMap(nameOfFragment))
+  const inOrder = records.map(({ url }) => names.get(url) ?? url)
+  if (!isListed(built.files, inOrder)) throw new Error('Pagefind lists the entries in another order')
   return [
     ...built.files
       .filter(({ path }) => !NOT_USED.test(path))
       .map(({ path, content }) => ({ path, content: new Uint8Array(content) })),
-    { path: 'table.json', content: new TextEncoder().encode(JSON.stringify(table)) },
+    { path: 'table.json', content: new TextEncoder().encode(JSON.stringify(tableOf(entries))) },
   ]
 }
 
 const SIGNATURE = 'pagefind_dcd'.length
 
 /** [url of the record, Pagefind's name for it]; [] for another kind of file. */
-function fragmentId({ path, content }: IndexFile): [string, string][] {
+function nameOfFragment({ path, content }: IndexFile): [string, string][] {
   const name = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1]
-  if (!name) return []
-  const text = new TextDecoder().decode(gunzipSync(new Uint8Array(content)).subarray(SIGNATURE))
-  return [[(JSON.parse(text) as { url: string }).url, name]]
+  return name ? [[(JSON.parse(unpacked(content)) as { url: string }).url, name]] : []
 }
+
+/** Whether the index lists these names one after the other: rows of the table go by that, and have no names. */
+function isListed(files: readonly IndexFile[], names: readonly string[]): boolean {
+  const meta = files.find(({ path }) => path.endsWith('.pf_meta'))
+  const list = meta ? unpacked(meta.content) : ''
+  let at = 0
+  return names.every((name) => {
+    at = list.indexOf(name, at) + 1
+    return at > 0
+  })
+}
+
+const unpacked = (content: Uint8Array) =>
+  new TextDecoder().decode(gunzipSync(new Uint8Array(content)).subarray(SIGNATURE))

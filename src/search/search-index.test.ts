@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { demandItem, listed } from '../components/demands/catalogue.ts'
+import { readTable } from '../components/search/table.ts'
 import { type PublicDemand, publicDemands } from '../domain/public.ts'
 import { readSoundLedger } from '../node/ledger.ts'
 import { recordOf } from './record.ts'
@@ -15,9 +16,16 @@ beforeAll(async () => {
 const entriesOf = (some: PublicDemand[]) =>
   some.map((demand) => ({ demand, item: demandItem(demand, (slug) => slug) }))
 
+/** As the browser has it. */
+const tableFor = (some: PublicDemand[]) =>
+  readTable(
+    tableOf(entriesOf(some)),
+    some.map(({ id }) => id),
+  )
+
 /** The facets and values that the table gives an entry. */
 function facetsOf(id: string): string[] {
-  const table = tableOf(entriesOf(demands), (demand) => demand.id)
+  const table = tableFor(demands)
   const row = table.ids.indexOf(id)
   return Object.entries(table.facets).flatMap(([key, values]) =>
     Object.entries(values).flatMap(([value, gaps]) => {
@@ -50,8 +58,13 @@ describe('the table', () => {
     }
   })
 
+  test('fits no list of entries but its own', () => {
+    const file = tableOf(entriesOf(demands))
+    expect(() => readTable(file, [])).toThrow(`0 of ${demands.length} entries`)
+  })
+
   test('those with both marks of clause 6.2 come first, then those with one; the newest of them before', () => {
-    const { priority } = tableOf(entriesOf(demands), ({ id }) => id)
+    const { priority } = tableFor(demands)
     const ranks = priority.map((row) => [-priorityOf(demands[row]!), row])
     expect(new Set(ranks.map(([rank]) => rank)).size).toBeGreaterThan(1)
     expect(ranks).toEqual([...ranks].sort(([a, b], [c, d]) => a! - c! || b! - d!))

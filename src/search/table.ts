@@ -1,13 +1,10 @@
 import type { DemandItem } from '../components/demands/catalogue.ts'
 import { facetKeys } from '../components/search/query.ts'
-import { gapsOf, type Table } from '../components/search/table.ts'
+import { gapsOf, type Table, type TableFile } from '../components/search/table.ts'
 import type { PublicDemand } from '../domain/public.ts'
 
-/** The table of a catalogue in its order, newest first; `idOf` knows the names that Pagefind gave. */
-export function tableOf(
-  entries: readonly { demand: PublicDemand; item: DemandItem }[],
-  idOf: (demand: PublicDemand) => string,
-): Table {
+/** The table of a catalogue in its order, newest first. */
+export function tableOf(entries: readonly { demand: PublicDemand; item: DemandItem }[]): TableFile {
   const facets: Table['facets'] = {}
   for (const key of facetKeys) {
     const values: Record<string, number[]> = {}
@@ -21,12 +18,12 @@ export function tableOf(
     }
     facets[key] = Object.fromEntries(Object.entries(values).map(([value, rising]) => [value, gapsOf(rising)]))
   }
-  const rank = entries.map(({ demand }) => priorityOf(demand))
-  const priority = [...entries.keys()].sort((a, b) => rank[b]! - rank[a]! || a - b)
-  return { ids: entries.map(({ demand }) => idOf(demand)), facets, priority }
+  const priority = entries.map(({ demand }) => priorityOf(demand))
+  const ranks = [2, 1, 0].map((rank) => gapsOf([...entries.keys()].filter((row) => priority[row] === rank)))
+  return { size: entries.length, facets, ranks }
 }
 
-/** Clause 6.2: “专精特新” enterprises, and those with an institution of research, are recommended first. */
+/** From 0 to 2. Clause 6.2: “专精特新” enterprises, and those with an institution of research, are recommended first. */
 export function priorityOf({ honors = [], research }: PublicDemand): number {
   return Number(honors.some((honor) => honor.includes('专精特新'))) + Number(research?.present === true)
 }

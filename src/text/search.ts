@@ -39,5 +39,5 @@ export const search = {
   pager: '分页',
   previous: '上一页',
   next: '下一页',
-  pageTitle: (page: number) => `企业需求（第${page}页）`,
+  pageTitle: (title: string, page: number) => (page > 1 ? `${title}（第${page}页）` : title),
 } as const

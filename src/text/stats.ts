@@ -11,6 +11,7 @@ export const stats = {
   rule: '不公开名称的企业，同一项满3家才计入；不满3家的不计入该项，免得有人用总数减出是哪一家。',
   table: '看数字表',
   fields: '看全部研究领域',
+  fieldsOfNewest: (count: number) => `看最近${count}项需求的研究领域`,
   download: '下载CSV',
   all: '全部需求的数据：',
   json: 'JSON',

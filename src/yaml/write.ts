@@ -1,3 +1,4 @@
+import { characters } from '../domain/characters.ts'
 import type { FieldNode } from '../domain/form-tree.ts'
 import { isMapping, type Tree, type TreeMapping } from '../domain/tree.ts'
 
@@ -30,18 +31,27 @@ function mappingLines(
   indent: string,
   options: WriteOptions,
 ): string {
-  return orderedKeys(mapping, form)
-    .map((key) => {
-      const node = form?.children.find((child) => child.key === key)
-      return `${indent}${plainOrQuoted(key)}:${afterColon(mapping[key]!, node, indent, options)}`
-    })
-    .join('')
+  const line = (key: string, node: FieldNode | undefined) =>
+    `${indent}${node ? keyOf(node) : plainOrQuoted(key)}:${afterColon(mapping[key]!, node, indent, options)}`
+  const known = form?.children.filter(({ key }) => Object.hasOwn(mapping, key)) ?? []
+  const lines = known.map((node) => line(node.key, node))
+  const keys = Object.keys(mapping)
+  if (keys.length > known.length) {
+    const unknown = keys.filter((key) => !known.some((node) => node.key === key))
+    lines.push(...unknown.map((key) => line(key, undefined)))
+  }
+  return lines.join('')
 }
 
-function orderedKeys(mapping: TreeMapping, form: FieldNode | undefined): string[] {
-  const known = form?.children.map((child) => child.key) ?? []
-  const unknown = Object.keys(mapping).filter((key) => !known.includes(key))
-  return [...known.filter((key) => Object.hasOwn(mapping, key)), ...unknown]
+const writtenKeys = new WeakMap<FieldNode, string>()
+
+/** The key as it is written: found out once for each field. */
+function keyOf(node: FieldNode): string {
+  const known = writtenKeys.get(node)
+  if (known !== undefined) return known
+  const written = plainOrQuoted(node.key)
+  writtenKeys.set(node, written)
+  return written
 }
 
 /** What follows `key:`, line end included. */
@@ -95,7 +105,7 @@ function blockScalar(
 ): { header: string; lines: string } | undefined {
   const several = value.includes('\n')
   const mayBeLong = node?.spec.kind === 'text' && node.spec.lines === 'many'
-  if (!several && !(mayBeLong && [...value].length > LONG)) return undefined
+  if (!several && !(mayBeLong && characters(value) > LONG)) return undefined
   if (!/^[^\s\p{C}]/u.test(value) || /\s$/u.test(value) || !isPrintable(value)) return undefined
   const lines = value.split('\n')
   if (lines.some((line) => /^[ \t]*$/.test(line) && line !== '')) return undefined

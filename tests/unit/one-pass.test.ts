@@ -1,17 +1,21 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { checkFolder } from '../../src/node/ledger.ts'
+import { contentWith } from '../support/folder.ts'
 
-/** Counts of work instead of time: each file is opened once, each text parsed once. */
+/** Counts of work instead of time: each file is opened once, each text parsed once, none lexed for its looks. */
 const opened: string[] = []
 const parsed: string[] = []
+let lexers = 0
 
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>()
-  const readFile = ((path: string, ...rest: never[]) => {
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof import('node:fs')>()
+  const readFileSync = ((path: string, ...rest: never[]) => {
     opened.push(String(path))
-    return real.readFile(path, ...rest)
-  }) as typeof real.readFile
-  return { ...real, readFile }
+    return real.readFileSync(path, ...rest)
+  }) as typeof real.readFileSync
+  return { ...real, readFileSync }
 })
 
 vi.mock('yaml', async (original) => {
@@ -20,12 +24,19 @@ vi.mock('yaml', async (original) => {
     parsed.push(text)
     return real.parseAllDocuments(text, ...rest)
   }) as typeof real.parseAllDocuments
-  return { ...real, parseAllDocuments }
+  class Lexer extends real.Lexer {
+    constructor() {
+      super()
+      lexers++
+    }
+  }
+  return { ...real, parseAllDocuments, Lexer }
 })
 
 beforeEach(() => {
   opened.length = 0
   parsed.length = 0
+  lexers = 0
 })
 
 test('the whole sample is checked in one pass', async () => {
@@ -35,4 +46,15 @@ test('the whole sample is checked in one pass', async () => {
   const readable = [...files.keys()].filter((file) => /\.(yaml|mdx)$/.test(file))
   expect(parsed.length).toBe(readable.length)
   expect(new Set(parsed).size).toBe(parsed.length)
+  expect(lexers).toBe(0)
+})
+
+test('only an entry that is written otherwise is looked at for remarks', async () => {
+  const root = await contentWith({})
+  const path = join(root, 'content/cycles/2023/demands/hongshan/91420111MAFAKE157C.yaml')
+  writeFileSync(path, readFileSync(path, 'utf8').replace('public: #', 'public:   #'))
+  const { findings } = await checkFolder(root)
+  expect(findings.filter(({ code }) => code === 'not-canonical')).toHaveLength(1)
+  // Its text, and the text as it should be.
+  expect(lexers).toBe(2)
 })

@@ -9,9 +9,9 @@ import type { Place } from './sitemap.ts'
 
 /** Every page that somebody may search for: not the desk, not what was withdrawn, no empty lists. */
 export async function allPlaces(): Promise<Place[]> {
-  const { demands, items, districts } = await loadCatalogue()
+  const { demands, itemsWith, districts } = await loadCatalogue()
   const newest = demands[0]?.submittedOn
-  const has = (facet: string) => items.some(({ facets }) => facets.includes(facet))
+  const has = (facet: string) => itemsWith(facet).length > 0
   const stories = storiesNewestFirst(await getCollection('stories'))
   const at = (path: string, changedOn?: string): Place => ({
     address: absolute(path),

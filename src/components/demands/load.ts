@@ -3,6 +3,7 @@ import type { PublicDistrict } from '../../content.config.ts'
 import type { PublicDemand } from '../../domain/public.ts'
 import { buildTime } from '../shared/china-time.ts'
 import { reportingUnits } from '../shared/districts.ts'
+import { once } from '../shared/once.ts'
 import {
   type DemandItem,
   demandItem,
@@ -16,18 +17,14 @@ import { statusAt } from './status.ts'
 export interface LoadedCatalogue {
   demands: PublicDemand[]
   items: DemandItem[]
+  /** Those of one `facet:value`. */
+  itemsWith: (facet: string) => readonly DemandItem[]
   facets: Facet[]
-  districts: PublicDistrict[]
+  districts: readonly PublicDistrict[]
 }
-
-let loading: Promise<LoadedCatalogue> | undefined
 
 /** The catalogue's data, made once for all the pages that show it. */
-export function loadCatalogue(): Promise<LoadedCatalogue> {
-  if (import.meta.env.DEV) return load()
-  loading ??= load()
-  return loading
-}
+export const loadCatalogue = once(load)
 
 async function load(): Promise<LoadedCatalogue> {
   const [entries, cycles, districts] = await Promise.all([
@@ -42,5 +39,19 @@ async function load(): Promise<LoadedCatalogue> {
   const items = demands.map((demand) =>
     demandItem(demand, nameOf, statusAt(demand, cycleOf.get(demand.year), now)),
   )
-  return { demands, items, facets: facetsWithCounts(items, districts), districts }
+  const byFacet = new Map<string, DemandItem[]>()
+  for (const item of items) {
+    for (const facet of item.facets) {
+      const list = byFacet.get(facet)
+      if (list) list.push(item)
+      else byFacet.set(facet, [item])
+    }
+  }
+  return {
+    demands,
+    items,
+    itemsWith: (facet) => byFacet.get(facet) ?? [],
+    facets: facetsWithCounts(items, districts),
+    districts,
+  }
 }

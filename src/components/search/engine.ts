@@ -1,6 +1,6 @@
 import type { Query } from './query.ts'
 import { readShown, type Shown } from './shown.ts'
-import { type Selected, select, type Table } from './table.ts'
+import { readTable, type Selected, select, type Table, type TableFile } from './table.ts'
 import { phrasesOf, termOf, wordsOf } from './tokens.ts'
 
 /** The part of Pagefind's browser code that is used (`pagefind.js`; it ships no types). */
@@ -34,24 +34,29 @@ export class Engine {
   readonly #base: string
   readonly #pagefind: Pagefind
   readonly #table: Table
-  readonly #results = new Map<string, PagefindResult>()
+  readonly #results: ReadonlyMap<string, PagefindResult>
   readonly #lookups = new Map<string, Promise<ReadonlyMap<string, number>>>()
 
-  private constructor(base: string, pagefind: Pagefind, table: Table) {
+  private constructor(base: string, pagefind: Pagefind, file: TableFile, all: readonly PagefindResult[]) {
     this.#base = base
     this.#pagefind = pagefind
-    this.#table = table
+    this.#results = new Map(all.map((result) => [result.id, result]))
+    this.#table = readTable(
+      file,
+      all.map(({ id }) => id),
+    )
   }
 
   /** `attempt`: browsers remember a module that did not load, by its address. */
   static async load(base: string, attempt: number): Promise<Engine> {
-    const [pagefind, table] = await Promise.all([
+    const [pagefind, file] = await Promise.all([
       import(/* @vite-ignore */ `${base}pagefind.js${attempt > 0 ? `?${attempt}` : ''}`) as Promise<Pagefind>,
-      fetched(`${base}table.json`).then((response) => response.json() as Promise<Table>),
+      fetched(`${base}table.json`).then((response) => response.json() as Promise<TableFile>),
     ])
     await pagefind.options({ ranking: { metaWeights: { shown: 0 } } })
     await pagefind.init()
-    return new Engine(base, pagefind, table)
+    const { results } = await pagefind.search(null)
+    return new Engine(base, pagefind, file, results)
   }
 
   /** Of the whole catalogue. */
@@ -74,8 +79,7 @@ export class Engine {
     return { ...select(this.#table, scores, query), ...rest }
   }
 
-  async entries(ids: readonly string[]): Promise<Entry[]> {
-    if (ids.some((id) => !this.#results.has(id))) this.#keep((await this.#pagefind.search(null)).results)
+  entries(ids: readonly string[]): Promise<Entry[]> {
     return Promise.all(
       ids.map(async (id) => {
         const { content, meta } = await this.#results.get(id)!.data()
@@ -101,7 +105,6 @@ export class Engine {
     if (known) return known
     const lookup = this.#pagefind.search(termOf(phrase)).then(({ results }) => {
       const hits = results.filter(({ words }) => words.length > 0)
-      this.#keep(hits)
       // What is empty because something did not load must be asked again.
       if (hits.length === 0) this.#lookups.delete(phrase)
       return new Map(hits.map(({ id, score }) => [id, score]))
@@ -109,10 +112,6 @@ export class Engine {
     lookup.catch(() => this.#lookups.delete(phrase))
     this.#lookups.set(phrase, lookup)
     return lookup
-  }
-
-  #keep(results: readonly PagefindResult[]): void {
-    for (const result of results) this.#results.set(result.id, result)
   }
 }
 

@@ -1,9 +1,17 @@
 import type { FacetKey, Query } from './query.ts'
 
 /**
- * What the filters and orders go by: one row for each entry of the catalogue, the newest first. It is
- * loaded with the search, as a page that grew with the catalogue would be loaded by everybody.
+ * What the filters and orders go by, as a file: one row for each entry of the catalogue, the newest first. It
+ * is loaded with the search, as a page that grew with the catalogue would be loaded by everybody.
  */
+export interface TableFile {
+  /** How many rows. */
+  size: number
+  facets: Table['facets']
+  /** Rows of each rank, rising, as distances; those to be recommended first before the others. */
+  ranks: number[][]
+}
+
 export interface Table {
   /** The names under which Pagefind knows the entries. */
   ids: string[]
@@ -55,6 +63,12 @@ export function select(
   const hits = order.filter((row) => matches(row)).map((row) => table.ids[row]!)
   if (sort === 'relevance' && scores) hits.sort((a, b) => scores.get(b)! - scores.get(a)!)
   return { ids: hits, counts }
+}
+
+/** `ids`: as Pagefind lists them, which is the order in which it was given them. Throws where some are missing. */
+export function readTable({ size, facets, ranks }: TableFile, ids: string[]): Table {
+  if (ids.length !== size) throw new Error(`${ids.length} of ${size} entries`)
+  return { ids, facets, priority: ranks.flatMap((gaps) => rows(gaps)) }
 }
 
 /** Rising numbers as distances, which stay small however long the catalogue is. */

@@ -1,14 +1,15 @@
 import { getCollection } from 'astro:content'
 import type { PublicCycle } from '../../content.config.ts'
+import { once } from './once.ts'
 
 /** Cycles with a notice, the newest first. */
-export async function cyclesWithNotice(): Promise<PublicCycle[]> {
+export const cyclesWithNotice = once(async (): Promise<readonly PublicCycle[]> => {
   const cycles = await getCollection('cycles')
   return cycles
     .map(({ data }) => data)
     .filter(({ noticeTitle }) => noticeTitle !== undefined)
     .sort((a, b) => b.year - a.year)
-}
+})
 
 /** The cycle that the home page is about. */
 export async function newestCycle(): Promise<PublicCycle> {

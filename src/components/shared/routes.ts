@@ -9,11 +9,11 @@ export const routes = {
   home: `${base}/`,
   demands: `${base}/demands/`,
   /** The list without scripts goes on from page 2. */
-  demandsPage: (page: number) => (page > 1 ? `${base}/demands/page/${page}/` : `${base}/demands/`),
+  demandsPage: (page: number) => `${base}/demands/${pagePart(page)}`,
   search: `${base}/pagefind/`,
-  district: (slug: string) => `${base}/demands/district/${slug}/`,
+  district: (slug: string, page = 1) => `${base}/demands/district/${slug}/${pagePart(page)}`,
   /** By its number on the form, from 1. */
-  industry: (number: number) => `${base}/demands/industry/${number}/`,
+  industry: (number: number, page = 1) => `${base}/demands/industry/${number}/${pagePart(page)}`,
   /** `id` as in the collection: year and file name. */
   demand: (id: string) => `${base}/demands/${id}/`,
   notice: (year: string | number) => `${base}/notice/${year}/`,
@@ -42,6 +42,8 @@ export const routes = {
   sitemap: `${base}/sitemap-0.xml`,
   asset: (name: string) => `${base}/${name}`,
 }
+
+const pagePart = (page: number) => (page > 1 ? `page/${page}/` : '')
 
 type NoticePart = 'annex-1' | 'annex-2' | 'offices'
 

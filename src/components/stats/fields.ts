@@ -14,8 +14,18 @@ export interface FieldRow {
 
 const SEPARATORS = /[；;\n]/
 
+/** So many demands are read for their fields: the page stays the same size, however many there are. */
+const MOST_READ = 100
+
+/** The fields of research that the newest demands ask for, and what their list is called. */
+export function fieldTable(demands: readonly PublicDemand[]): { title: string; rows: FieldRow[] } {
+  const asking = demands.filter(({ expertRequest }) => expertRequest)
+  const title = asking.length > MOST_READ ? stats.fieldsOfNewest(MOST_READ) : stats.fields
+  return { title, rows: fieldRows(asking.slice(0, MOST_READ)) }
+}
+
 /** Every field of research as the demands write them, by industry in the order of the form. */
-export function fieldRows(demands: readonly PublicDemand[]): FieldRow[] {
+function fieldRows(demands: readonly PublicDemand[]): FieldRow[] {
   const rows = demands.flatMap((demand) => {
     const industry = industryOption(demand)
     const order = industry === undefined ? Number.POSITIVE_INFINITY : industryNumber(industry)

@@ -1,6 +1,6 @@
 import type { PersonalData } from '../finding.ts'
 import type { Entry } from '../ledger.ts'
-import { comparableName, textsIn } from '../texts.ts'
+import { comparableName, textsIn, withoutSpace } from '../texts.ts'
 import { entryRule } from './rule.ts'
 
 /** 隐私: what must not stand in a text that will be published. */
@@ -12,10 +12,9 @@ export const personalDataInPublic = entryRule('personal-data-in-public', functio
   const phones = privatePhones(entry)
   const ownName = coreOf(entry.partly.public?.enterprise?.name ?? '')
   for (const { path, text } of textsIn(entry.partly.public, ['public'])) {
-    // Many a company is called after its founder: its own name tells nothing that it has not published.
-    const compared = ownName ? comparableName(text).replaceAll(ownName, '') : comparableName(text)
-    const tellsName = path.join('.') !== OWN_NAME && names.find((name) => compared.includes(name))
-    const what = numbersIn(text, phones) ?? (tellsName ? 'private-name' : undefined)
+    const half = text.normalize('NFKC')
+    const tellsName = path.join('.') !== OWN_NAME && nameIn(half, names, ownName)
+    const what = numbersIn(half, phones) ?? (tellsName ? 'private-name' : undefined)
     if (!what) continue
     // Two characters may be a word as well (高原, 方向): a person looks.
     const mayBeWord = what === 'private-name' && [...(tellsName || '')].length <= 2
@@ -23,16 +22,28 @@ export const personalDataInPublic = entryRule('personal-data-in-public', functio
   }
 })
 
+/** Many a company is called after its founder: its own name tells nothing that it has not published. */
+function nameIn(half: string, names: readonly string[], ownName: string): string | undefined {
+  if (names.length === 0) return undefined
+  const whole = withoutSpace(half)
+  const compared = ownName ? whole.replaceAll(ownName, '') : whole
+  return names.find((name) => compared.includes(name))
+}
+
 const SEPARATORS = /(\d)[\s.·\-‐-―－]{1,2}(?=\d)/g
 const MOBILE = /(?:^|\D)(?:\+?86|0086)?1[3-9]\d{9}(?!\d)/
 
+const E_MAIL = /[A-Za-z0-9._-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z]{2,}/
+/** No phone and no number of a person has fewer digits. */
+const LONG_NUMBER = /\d{7}/
+
 /** Looked for as written and with the separators inside numbers taken out. */
-function numbersIn(text: string, phones: string[]): PersonalData | undefined {
-  const half = text.normalize('NFKC')
+function numbersIn(half: string, phones: string[]): PersonalData | undefined {
   const joined = half.replace(SEPARATORS, '$1')
+  if (!LONG_NUMBER.test(joined)) return E_MAIL.test(half) ? 'e-mail' : undefined
   if (MOBILE.test(half) || MOBILE.test(joined)) return 'mobile'
   if (hasIdNumber(half) || hasIdNumber(joined)) return 'id-number'
-  if (/[A-Za-z0-9._-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z]{2,}/.test(half)) return 'e-mail'
+  if (E_MAIL.test(half)) return 'e-mail'
   const digits = phones.map((phone) => phone.replaceAll('-', ''))
   return digits.some((phone) => joined.includes(phone)) ? 'private-phone' : undefined
 }

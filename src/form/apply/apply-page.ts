@@ -281,7 +281,7 @@ function dayAndClock(at: number): string {
 }
 
 const hasText = ({ choices, public: open, private: closed }: Answers) =>
-  [...textsIn({ choices, open, closed })].some(({ text: value }) => value.trim() !== '')
+  textsIn({ choices, open, closed }).some(({ text: value }) => value.trim() !== '')
 
 const hasStatus = (answers: Answers) => typeof answers.public['status'] === 'string'
 

@@ -38,8 +38,8 @@ export function answersOfEntry(tree: Tree, { district, id }: EntryPlace): Answer
 
 /** What an entry says that its answers do not: a misspelt key, a text where a list should be. */
 export function leftOver(tree: Tree, answers: Answers): string[] {
-  const kept = new Set([...textsIn(answers)].map(({ text }) => text))
-  const texts = [...textsIn(tree)].filter(({ path }) => path[0] !== 'sealed' && path.at(-1) !== 'no')
+  const kept = new Set(textsIn(answers).map(({ text }) => text))
+  const texts = textsIn(tree).filter(({ path }) => path[0] !== 'sealed' && path.at(-1) !== 'no')
   return texts.flatMap(({ text }) => (text.trim() === '' || kept.has(text) ? [] : [text]))
 }
 

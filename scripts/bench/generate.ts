@@ -1,0 +1,72 @@
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { demandSchema } from '../../src/domain/demand.ts'
+import { formTree } from '../../src/domain/form-tree.ts'
+import { pathOf } from '../../src/domain/kinds.ts'
+import { entryComments } from '../../src/text/entry-comments.ts'
+import { writeYaml } from '../../src/yaml/write.ts'
+import { generateEntry } from './generated-entry.ts'
+import { Texts } from './generated-text.ts'
+import { Random } from './random.ts'
+
+export interface Amount {
+  /** Of all cycles together. */
+  entries: number
+  /** Years, up to and with that of the sample. */
+  cycles: number
+}
+
+const SAMPLE = join(import.meta.dirname, '../../content')
+const NEWEST = 2023
+
+/**
+ * Writes `<root>/content`: the sample's settings, districts, stories and 选派名单, its cycle and filings for
+ * every year, and fictional entries in the place of its own. The check finds no error in it, and the same
+ * amount is the same bytes in every run.
+ */
+export async function generateContent(root: string, { entries, cycles }: Amount): Promise<void> {
+  const texts = new Texts(await sampleTexts())
+  await cp(SAMPLE, join(root, 'content'), { recursive: true })
+  await rm(join(root, 'content/cycles', String(NEWEST), 'demands'), { recursive: true })
+  const districts = (await readdir(join(SAMPLE, 'cycles', String(NEWEST), 'filings'))).map((file) =>
+    file.replace(/\.yaml$/, ''),
+  )
+  for (let back = 0; back < cycles; back++) await copyCycle(root, NEWEST - back, districts)
+
+  const random = new Random(entries)
+  const form = formTree(demandSchema)
+  let earlier: string | undefined
+  for (let number = 0; number < entries; number++) {
+    const year = NEWEST - (number % cycles)
+    // One of two hundred repeats an earlier text, as it happens.
+    const copied = random.chance(0.005) ? earlier : undefined
+    const { id, tree, description } = generateEntry({ number, year, texts, random, copied })
+    if (copied === undefined) earlier = description
+    const file = pathOf('demand', { year: String(year), district: random.pick(districts), id })
+    await write(join(root, file), writeYaml(tree, form, entryComments))
+  }
+}
+
+/** The sample's cycle, notice and filings as of another year. */
+async function copyCycle(root: string, year: number, districts: readonly string[]): Promise<void> {
+  const files = ['cycle.yaml', 'notice.mdx', ...districts.map((district) => `filings/${district}.yaml`)]
+  for (const file of files) {
+    const text = await readFile(join(SAMPLE, 'cycles', String(NEWEST), file), 'utf8')
+    const moved = text.replace(/\b202[123]\b/g, (written) => String(Number(written) - NEWEST + year))
+    await write(join(root, 'content/cycles', String(year), file), moved)
+  }
+}
+
+/** What the samples say in public, for the words of other texts. */
+export async function sampleTexts(): Promise<string> {
+  const demands = join(SAMPLE, 'cycles', String(NEWEST), 'demands')
+  const files = (await readdir(demands, { recursive: true })).filter((file) => file.endsWith('.yaml')).sort()
+  const texts = await Promise.all(files.map((file) => readFile(join(demands, file), 'utf8')))
+  // What is private stays out, and so do the labels beside the keys.
+  return texts.map((text) => text.split(/^private:/m)[0]!.replace(/ # .*/g, '')).join('\n')
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, text)
+}
