@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs'
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { ListedFile } from '../domain/rules/paths.ts'
+import { isLeftover } from './leftovers.ts'
 
-/** Left by file managers; never part of a commit. */
+/** Left by file managers and killed writers; never part of a commit. */
 const IGNORED = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
+export const isIgnored = (name: string) => IGNORED.has(name) || isLeftover(name)
 
 export interface ContentFolder {
   /** The folder that holds `content/`. */
@@ -19,7 +21,7 @@ export async function listContent(root: string): Promise<ContentFolder> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const files: ListedFile[] = []
   for (const entry of entries) {
-    if (entry.isDirectory() || IGNORED.has(entry.name)) continue
+    if (entry.isDirectory() || isIgnored(entry.name)) continue
     const path = join(entry.parentPath, entry.name)
     const symlink = entry.isSymbolicLink() || !entry.isFile()
     const executable = !symlink && process.platform !== 'win32' && ((await lstat(path)).mode & 0o111) !== 0

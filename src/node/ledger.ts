@@ -1,16 +1,17 @@
+import { basename } from 'node:path'
 import type { Change } from '../domain/change.ts'
 import { type Finding, finding } from '../domain/finding.ts'
 import { kinds, pathOf } from '../domain/kinds.ts'
 import { buildLedger, compare, type Ledger, type Source } from '../domain/ledger.ts'
 import { isMdxKind } from '../domain/mdx.ts'
 import { judgeLedger } from '../domain/rules/index.ts'
-import { judgePaths } from '../domain/rules/paths.ts'
+import { judgePaths, type ListedFile } from '../domain/rules/paths.ts'
 import { judgeMdx } from '../mdx/judge.ts'
 import { demandJsonSchema } from '../text/json-schema.ts'
 import { visible } from '../text/visible.ts'
 import { type ContentFile, readContentFile } from '../yaml/content-file.ts'
 import { notCanonical } from './canonical.ts'
-import { CannotRun, listContent, readListed } from './folder.ts'
+import { CannotRun, isIgnored, listContent, readListed } from './folder.ts'
 
 export interface Checked {
   ledger: Ledger
@@ -41,7 +42,7 @@ export async function checkFolder(root: string, { onProgress, change }: ReadOpti
   const all = [...files.values()]
   // Not one `push` with many arguments: a file may have more findings than a call may have arguments.
   const findings = [
-    judgePaths(listed),
+    judgePaths([...listed, ...committedAllTheSame(change)]),
     all.flatMap((file) => [...file.findings, ...notCanonical(file)]),
     all.flatMap(mdxFaults),
     missingFiles(files),
@@ -51,6 +52,14 @@ export async function checkFolder(root: string, { onProgress, change }: ReadOpti
     schemaDrift(files),
   ].flatMap((found) => [...found])
   return { ledger, files, findings: inStableOrder(findings, files) }
+}
+
+/** What git was told to leave alone and holds nevertheless: nobody else would look at it. */
+function committedAllTheSame(change: Change | undefined): ListedFile[] {
+  return (change?.files ?? [])
+    .filter(({ file, status }) => status !== 'deleted' && file.startsWith('content/'))
+    .filter(({ file }) => isIgnored(basename(file)))
+    .map(({ file }) => ({ file, symlink: false, executable: false }))
 }
 
 /** MDX is code once it is compiled, so its body is looked at here, where the parser is at hand. */

@@ -1,15 +1,19 @@
-import { randomBytes } from 'node:crypto'
 import { appendFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { CannotRun } from './folder.ts'
+import { clearLeftovers, temporaryName } from './leftovers.ts'
+
+/** Looked through once: a run may write thousands of files into one folder. */
+const cleared = new Set<string>()
 
 /** Replaces a file whole or not at all: a temporary file beside it, flushed, then renamed. */
 export async function writeWhole(path: string, data: Uint8Array | string): Promise<void> {
   const folder = dirname(path)
-  // Hidden and short: a long Chinese name may not grow beyond the file system's 255 bytes.
-  const temporary = join(folder, `.${randomBytes(6).toString('hex')}.tmp`)
+  const temporary = join(folder, temporaryName())
   try {
     await mkdir(folder, { recursive: true })
+    if (!cleared.has(folder)) await clearLeftovers(folder)
+    cleared.add(folder)
     const file = await open(temporary, 'wx')
     try {
       await file.writeFile(data)
@@ -41,6 +45,8 @@ function reasonOf(error: unknown): string {
 
 const REASONS: Record<string, string> = {
   ENOSPC: '磁盘已满',
+  EDQUOT: '磁盘空间的配额已用完',
+  EFBIG: '文件超过了系统允许的大小',
   EACCES: '没有写入权限',
   EPERM: '没有写入权限，或文件正被 Excel 等程序打开',
   EBUSY: '文件正被其他程序打开',
