@@ -37,4 +37,6 @@ export function readListed(root: string, file: string): Promise<Uint8Array> {
 }
 
 /** The command could not do its work at all: exit code 2, with one sentence for the user. */
-export class CannotRun extends Error {}
+export class CannotRun extends Error {
+  override name = 'CannotRun'
+}

@@ -2,6 +2,7 @@ import { appendFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { CannotRun } from './folder.ts'
 import { clearLeftovers, temporaryName } from './leftovers.ts'
+import { codeOf, reasonOf } from './reason.ts'
 
 /** Looked through once: a run may write thousands of files into one folder. */
 const cleared = new Set<string>()
@@ -24,7 +25,9 @@ export async function writeWhole(path: string, data: Uint8Array | string): Promi
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {})
-    throw new CannotRun(`写不进文件 ${basename(path)}（${reasonOf(error)}）；原来的文件没有改动。`)
+    throw new CannotRun(
+      `写不进文件 ${basename(path)}（${reasonOf(error) ?? codeOf(error)}）；原来的文件没有改动。`,
+    )
   }
 }
 
@@ -34,22 +37,6 @@ export async function append(path: string, text: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true })
     await appendFile(path, text)
   } catch (error) {
-    throw new CannotRun(`写不进文件 ${basename(path)}（${reasonOf(error)}）。`)
+    throw new CannotRun(`写不进文件 ${basename(path)}（${reasonOf(error) ?? codeOf(error)}）。`)
   }
-}
-
-function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code ?? ''
-  return REASONS[code] ?? code
-}
-
-const REASONS: Record<string, string> = {
-  ENOSPC: '磁盘已满',
-  EDQUOT: '磁盘空间的配额已用完',
-  EFBIG: '文件超过了系统允许的大小',
-  EACCES: '没有写入权限',
-  EPERM: '没有写入权限，或文件正被 Excel 等程序打开',
-  EBUSY: '文件正被其他程序打开',
-  EROFS: '磁盘只读',
-  ENOTDIR: '目录的位置上已有同名文件',
 }
