@@ -73,7 +73,7 @@ export function faultOfTerminal(shown: string): string | false {
 export function faultOfGithub(shown: string): string | false {
   if (/[\r\u0000]/.test(shown)) return 'a line break in a command'
   const lines = shown.split('\n').filter((line) => line.includes('::'))
-  const own = /^::(?:error|warning|notice) file=[^,:]*(?:,line=\d+,col=\d+)?,title=[^,:]*::(?!.*##\[)/
+  const own = /^::(?:error|warning|notice) file=[^,:]*(?:,line=\d+,col=\d+)?,title=[^,:]*::/
   return lines.some((line) => !own.test(line)) && 'a forged command'
 }
 

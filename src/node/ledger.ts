@@ -80,7 +80,8 @@ function* unreadablePrivateParts(files: ContentFile[], { site }: Ledger): Genera
   if (site?.privatePart === 'plain') return
   for (const { file, kind, text, partly } of files) {
     if (!kinds[kind].hasPrivatePart || partly !== undefined || !text) continue
-    if (/^\s*["']?private["']?\s*:/m.test(text)) yield finding('private-part-unsealed', { file }, {})
+    if (/^[^\S\n\r\u2028\u2029]*["']?private["']?\s*:/m.test(text))
+      yield finding('private-part-unsealed', { file }, {})
   }
 }
 

@@ -32,7 +32,7 @@ function numbersIn(text: string, phones: string[]): PersonalData | undefined {
   const joined = half.replace(SEPARATORS, '$1')
   if (MOBILE.test(half) || MOBILE.test(joined)) return 'mobile'
   if (hasIdNumber(half) || hasIdNumber(joined)) return 'id-number'
-  if (/[A-Za-z0-9._-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z]{2,}/.test(half)) return 'e-mail'
+  if (/[A-Za-z0-9._-]@[A-Za-z0-9-]+\.[A-Za-z]{2}/.test(half)) return 'e-mail'
   const digits = phones.map((phone) => phone.replaceAll('-', ''))
   return digits.some((phone) => joined.includes(phone)) ? 'private-phone' : undefined
 }
