@@ -21,7 +21,8 @@ export function expressionsIn(file: string, text: string): Written[] {
         found.push({ file, line, expression })
       }
       const called = ts.isNewExpression(node) || ts.isCallExpression(node)
-      if (called && node.expression.getText(tree) === 'RegExp') found.push({ file, line, expression: undefined })
+      if (called && node.expression.getText(tree) === 'RegExp')
+        found.push({ file, line, expression: undefined })
       ts.forEachChild(node, visit)
     }
     visit(tree)
