@@ -32,16 +32,22 @@ interface ApiRun {
   head_repository?: { full_name?: string } | null
 }
 
+/** A host that says nothing is no host. Milliseconds. */
+const LONGEST_WAIT = 30_000
+
 async function runsOf(api: string, branch: string, repository: string | undefined): Promise<Run[]> {
   const address = `${api}/actions/runs?branch=${encodeURIComponent(branch)}&event=pull_request&per_page=100`
   const token = process.env['GITHUB_TOKEN']
   const response = await fetch(address, {
     headers: { accept: 'application/vnd.github+json', ...(token && { authorization: `Bearer ${token}` }) },
+    signal: AbortSignal.timeout(LONGEST_WAIT),
   }).catch(() => undefined)
   if (!response?.ok) {
     throw new CannotRun(`查询工作流记录失败（${response?.status ?? '网络不通'}），收到的时间不明。`)
   }
-  const { workflow_runs = [] } = (await response.json()) as { workflow_runs?: ApiRun[] }
+  const answer = (await response.json().catch(() => undefined)) as { workflow_runs?: ApiRun[] } | undefined
+  if (!answer) throw new CannotRun('查询工作流记录得到的不是数据，收到的时间不明。')
+  const { workflow_runs = [] } = answer
   return workflow_runs
     .filter(({ head_repository }) => !repository || head_repository?.full_name === repository)
     .filter(

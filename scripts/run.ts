@@ -35,7 +35,8 @@ export async function guarded(main: Main, argv: readonly string[], output: Outpu
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof CannotRun) return error.message
+  // By name as well: the site's build loads the class a second time.
+  if (error instanceof CannotRun || (error as Error).name === 'CannotRun') return (error as Error).message
   const { code, name, message, stack } = error as NodeJS.ErrnoException
   if (code?.startsWith('ERR_PARSE_ARGS')) return `看不懂参数：${message}`
   if (process.env['DEBUG']) return stack ?? message

@@ -44,7 +44,8 @@ function textFile(bytes: Uint8Array): Refused {
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   const encoding = wide ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'latin1'
   const head = new TextDecoder(encoding).decode(bytes.subarray(0, 4096)).replace(/^(?:ï»¿|\ufeff|\s)+/, '')
-  if (/progid\s*=\s*"(?:Word|Excel)\.|<w:wordDocument|schemas-microsoft-com:office:spreadsheet/.test(head)) {
+  const names = ['<w:wordDocument', 'schemas-microsoft-com:office:spreadsheet']
+  if (/progid\s*=\s*"(?:Word|Excel)\./.test(head) || names.some((name) => head.includes(name))) {
     return 'word-xml'
   }
   if (/^(?:<!doctype html|<html|<head|<meta|<table|MIME-Version:)|<html[\s>]/i.test(head)) return 'html'

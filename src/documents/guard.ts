@@ -92,7 +92,7 @@ function kindOf(names: readonly string[]): Guarded['kind'] {
 /** A relation of the package names the main part; the name itself is only habit. */
 function mainPart(parts: ReadonlyMap<string, string>): string | undefined {
   const relations = parts.get('_rels/.rels') ?? ''
-  for (const [tag] of relations.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
+  for (const [tag] of relations.matchAll(/<(?:\w+:)?Relationship\s[^<>]*>/g)) {
     if (!/Type\s*=\s*["'][^"']*\/officeDocument["']/.test(tag)) continue
     const target = /Target\s*=\s*["']\/?([^"']+)["']/.exec(tag)?.[1]
     if (target && parts.has(target)) return target

@@ -1,3 +1,4 @@
+import { endsAtLineStart } from '../domain/ends.ts'
 import { YES_NO } from '../domain/fields.ts'
 import { cooperationModes, OTHER_MODE } from '../domain/options.ts'
 import type { Path } from '../domain/tree.ts'
@@ -92,9 +93,10 @@ function importPartners(draft: Form['draft'], cell: Slot | undefined, path: Path
   if (isUnreadable(draft, [requirements, partners], cell)) return
   const text = written(cell.text)
   if (text === '' || isNone(text)) return
-  const marks = [...text.matchAll(partnersMark)].filter(({ index: at }) =>
-    /(?:^|[\n。；;])\s*$/.test(text.slice(0, at)),
-  )
+  const marks = [...text.matchAll(partnersMark)].filter(({ index: at }) => {
+    const before = text.slice(0, at)
+    return endsAtLineStart(before) || /[。；;]$/.test(before.trimEnd())
+  })
   const [mark] = marks
   if (marks.length !== 1 || !mark) {
     draft.leave(requirements, cell, 'partners-not-apart')

@@ -1,3 +1,4 @@
+import { trimEndOf } from '../domain/ends.ts'
 import { normalisePhone, phoneKind } from '../domain/phone.ts'
 import type { Path } from '../domain/tree.ts'
 import { unitOfLabel } from '../text/paper-labels.ts'
@@ -34,11 +35,9 @@ export function written(text: string | undefined): string {
 
 /** What was filled in on a line, without what is left of the line; one or two _ may be meant. */
 export function withoutLine(text: string): string {
-  return written(
-    written(text)
-      .replace(/^[_＿]{3,}/, '')
-      .replace(/[_＿]{3,}$/, ''),
-  )
+  const line = written(text).replace(/^[_＿]{3,}/, '')
+  const words = trimEndOf(line, /[_＿]/)
+  return written(line.length - words.length >= 3 ? words : line)
 }
 
 /** 无, or the stroke that stands for it. */

@@ -1,3 +1,4 @@
+import { trimEndOf } from '../domain/ends.ts'
 import { projectKinds, rdIntensities } from '../domain/options.ts'
 import { originalValue } from '../text/paper-labels.ts'
 import { chosen, HAS, isOn, NONE } from './import-answers.ts'
@@ -50,11 +51,8 @@ function importAmount(
 
 /** Between 有 and 无, without the unit that is printed even where nothing was filled in. */
 function amountIn(text: string): string {
-  const inner = text
-    .replace(/^[\s:：（(]+/, '')
-    .replace(originalValue, '')
-    .replace(/[\s；;，,。）)]+$/, '')
-    .replace(/[\s_＿]/g, '')
+  const amount = text.replace(/^[\s:：（(]+/, '').replace(originalValue, '')
+  const inner = trimEndOf(amount, /[\s；;，,。）)]/).replace(/[\s_＿]/g, '')
   return /^(?:平方米|人|名|万元)?$/.test(inner) ? '' : inner
 }
 

@@ -66,7 +66,9 @@ function supportIn(text: string): {
   const end = lastAnswer(text, NO)
   const head = text.slice(0, end)
   const start =
-    /^[^\p{L}\p{N}]*[口VvXxRr]?\s*是[^\S\n]*(?:[（(]\s*[√✓✔]?\s*[)）]|[√✓✔☑☒■●□☐○])?/u.exec(head)?.[0] ?? ''
+    /^[^\p{L}\p{N}]*(?:[口VvXxRr]\s*)?是[^\S\n]*(?:[（(]\s*(?:[√✓✔]\s*)?[)）]|[√✓✔☑☒■●□☐○])?/u.exec(
+      head,
+    )?.[0] ?? ''
   const { choices, fault } = readTicks(`${start}\n${end === undefined ? '' : text.slice(end)}`, YES_NO)
   const ticked = choices.filter(({ on }) => on).map(({ option }) => option)
   const details = written(head.slice(start.length).replace(suchAs, ''))

@@ -1,3 +1,4 @@
+import { trimOf } from '../domain/ends.ts'
 import type { Path } from '../domain/tree.ts'
 import type { Slot } from './import-cells.ts'
 import type { Draft } from './import-draft.ts'
@@ -72,9 +73,5 @@ export function strayTexts(read: TicksRead, withText: readonly string[]): string
     read.before,
     ...read.choices.filter(({ option }) => !withText.includes(option)).map(({ text }) => text),
   ]
-  return texts
-    .map((text) =>
-      text.replace(/^[\s、，,;；：:。.()（）/／|·_＿\-—]+|[\s、，,;；：:。.()（）/／|·_＿\-—]+$/g, ''),
-    )
-    .filter(Boolean)
+  return texts.map((text) => trimOf(text, /[\s、，,;；：:。.()（）/／|·_＿\-—]/)).filter(Boolean)
 }

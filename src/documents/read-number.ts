@@ -1,3 +1,5 @@
+import { trimEndOf } from '../domain/ends.ts'
+
 /** Why a text is no plain number. */
 export type NumberFault = 'not-plain-number' | 'other-unit'
 
@@ -26,7 +28,7 @@ export function readNumber(text: string, unit: Unit): NumberRead {
   const match = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(bare)
   if (!match) return { fault: /[亿千百元吨亩]$/.test(bare) ? 'other-unit' : 'not-plain-number' }
   const whole = match[1]!.replaceAll(',', '').replace(/^0+(?=\d)/, '')
-  const fraction = (match[2] ?? '').replace(/0+$/, '')
+  const fraction = trimEndOf(match[2] ?? '', /0/)
   if (whole.length + fraction.length > MAX_DIGITS) return { fault: 'not-plain-number' }
   return { value: fraction ? `${whole}.${fraction}` : whole }
 }

@@ -40,7 +40,7 @@ export async function readSheets({ parts }: Guarded): Promise<SheetTexts[]> {
 /** Relations to parts that were left out would send exceljs looking for them. */
 function withoutAbsent(name: string, text: string): string {
   if (name !== 'xl/_rels/workbook.xml.rels') return text
-  return text.replace(/<(?:\w+:)?Relationship\s[^>]*>/g, (tag) =>
+  return text.replace(/<(?:\w+:)?Relationship\s[^<>]*>/g, (tag) =>
     /Type\s*=\s*["'][^"']*\/(?:worksheet|sharedStrings|styles)["']/.test(tag) ? tag : '',
   )
 }

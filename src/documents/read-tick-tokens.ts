@@ -1,3 +1,5 @@
+import { endsAtLineStart } from '../domain/ends.ts'
+
 export type Token = { start: number; end: number } & (
   | { kind: 'option'; option: string }
   | {
@@ -16,7 +18,7 @@ const BOX_ON = '☑☒■●◉▣✅⬛◼🗹🗷⊠'
 const TICK = '√✓✔🗸'
 const CROSS = '✗✘✕×╳'
 const SEPARATOR = /[\s、，,;；：:。.()（）[\]【】/／|·•\-—_＿~～]/u
-const BRACKETED = new RegExp(`^[(（[【〔]\\s*([${TICK}${BOX_ON}${CROSS}xXvV]?)\\s*[)）\\]】〕]`, 'u')
+const BRACKETED = new RegExp(`^[(（[【〔]\\s*(?:([${TICK}${BOX_ON}${CROSS}xXvV])\\s*)?[)）\\]】〕]`, 'u')
 
 /** A cell's text cut into boxes, ticks, options, and the rest; nothing is lost. */
 export function tokensOf(text: string, options: readonly string[]): Token[] {
@@ -47,7 +49,7 @@ function markAt(text: string, at: number): Token | undefined {
   if (at >= text.length) return undefined
   const bracketed = BRACKETED.exec(text.slice(at, at + 12))
   if (bracketed) {
-    const inside = bracketed[1]!
+    const inside = bracketed[1] ?? ''
     const state = inside === '' ? 'off' : `${TICK}${BOX_ON}`.includes(inside) ? 'on' : 'odd'
     return { kind: 'mark', state, box: true, sign: inside, start: at, end: at + bracketed[0].length }
   }
@@ -78,7 +80,7 @@ function optionAt(text: string, at: number, patterns: Patterns, tokens: readonly
   const found = patterns.find(({ pattern }) => pattern.test(text.slice(at, at + 60)))
   if (!found) return undefined
   const end = at + found.pattern.exec(text.slice(at, at + 60))![0].length
-  const lineStart = /(?:^|\n)\s*$/.test(text.slice(0, at))
+  const lineStart = endsAtLineStart(text.slice(0, at))
   const before = tokens.findLast((token) => token.kind !== 'separator')
   const afterMark = before?.kind === 'mark'
   const afterOption = before?.kind === 'option'
@@ -95,19 +97,27 @@ function spacesAt(text: string, at: number): number {
   return /^[^\S\n]*/.exec(text.slice(at))![0].length
 }
 
+const BLANKS = '[ \\t\\u00a0\\u3000]*'
+
 /** The option as people retype it: other quotes, brackets, dashes, blanks in between. */
 function tolerant(option: string): RegExp {
-  const parts = [...option].map((character) => {
-    if (/[“”]/.test(character)) return '[“”"„‟＂‘’\']?'
-    if (character === '（') return '[（(]'
-    if (character === '）') return '[）)]'
-    if (character === '～') return '[～~〜∼\\-－—–至]'
-    if (character === '%') return '[%％]'
-    if (character === '、') return '[、,，]?'
-    if (/\d/.test(character)) return `[${character}${String.fromCharCode(character.charCodeAt(0) + 0xfee0)}]`
-    return character.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+  const parts = [...option].map((character, index) => {
+    const blanks = index === 0 ? '' : BLANKS
+    // Blanks belong to a sign: beside one that may be missing, two kinds of blanks would be tried in every mixture.
+    if (/[“”]/.test(character)) return `(?:${blanks}[“”"„‟＂‘’'])?`
+    if (character === '、') return `(?:${blanks}[、,，])?`
+    return blanks + likeOf(character)
   })
-  return new RegExp(`^${parts.join('[ \\t\\u00a0\\u3000]*')}`, 'u')
+  return new RegExp(`^${parts.join('')}`, 'u')
+}
+
+function likeOf(character: string): string {
+  if (character === '（') return '[（(]'
+  if (character === '）') return '[）)]'
+  if (character === '～') return '[～~〜∼\\-－—–至]'
+  if (character === '%') return '[%％]'
+  if (/\d/.test(character)) return `[${character}${String.fromCharCode(character.charCodeAt(0) + 0xfee0)}]`
+  return character.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 }
 
 const ANY_BOX = `[${BOX_OFF}${BOX_ON}${TICK}${CROSS}]`

@@ -1,3 +1,4 @@
+import { trimEndOf } from './ends.ts'
 import type { FieldSpec } from './fields.ts'
 import type { FieldNode } from './form-tree.ts'
 import { normalisePhone, phoneKind } from './phone.ts'
@@ -39,7 +40,7 @@ function canonicalNumber(text: string): string {
   const match = /^(\d{1,15})(?:\.(\d{1,15}))?$/.exec(half)
   if (!match) return text
   const whole = match[1]!.replace(/^0+(?=\d)/, '')
-  const fraction = (match[2] ?? '').replace(/0+$/, '')
+  const fraction = trimEndOf(match[2] ?? '', /0/)
   return fraction ? `${whole}.${fraction}` : whole
 }
 

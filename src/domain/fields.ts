@@ -100,7 +100,7 @@ function plainNumber(value: string, decimals: number): string | undefined {
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 
 function isDate(value: string): boolean {
-  const match = DATE.exec(value)
+  const match = value.length === 10 ? DATE.exec(value) : null
   if (!match) return false
   const [, year, month, day] = match.map(Number) as [number, number, number, number]
   const date = new Date(Date.UTC(year, month - 1, day))
@@ -130,6 +130,7 @@ function plainDate(value: string): string | undefined {
   return isDate(plain) ? plain : undefined
 }
 
+const LONGEST_MOMENT = 25
 const MOMENT = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/
 
 /** An instant with its zone, as `2023-03-10T17:30:00+08:00`. */
@@ -139,7 +140,7 @@ export function moment() {
       z.string(),
       z.transform((input, context) => {
         const value = input.trim()
-        const match = MOMENT.exec(value)
+        const match = value.length <= LONGEST_MOMENT ? MOMENT.exec(value) : null
         if (!match || !isDate(match[1]!)) return report(context, 'not-a-date', { value, moment: true })
         return value
       }),

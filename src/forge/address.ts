@@ -12,7 +12,9 @@ export function apiRoot(settings: ForgeSettings): string | undefined {
   const { protocol, hostname, username, password, origin, pathname } = url
   const safe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname))
   if (!safe || username || password) return undefined
-  return `${origin}${pathname}`.replace(/\/+$/, '')
+  let root = `${origin}${pathname}`
+  while (root.endsWith('/')) root = root.slice(0, -1)
+  return root
 }
 
 /** `URL.canParse` and `URL.parse` are younger than the last browser for Windows 7. */

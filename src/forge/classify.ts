@@ -11,7 +11,9 @@ export interface Refusal {
 
 // Sentences of the hosts. GitHub's rulesets and protections answer 422, GitLab 400 or 403, Gitea 403.
 const PROTECTED =
-  /protected (?:branch|ref)|cannot update this protected|rule violations|not allowed to push|write to the target branch|reviews? (?:is|are) required|status checks? .*expected|through a (?:pull|merge) request/i
+  /protected (?:branch|ref)|cannot update this protected|rule violations|not allowed to push|write to the target branch|reviews? (?:is|are) required|through a (?:pull|merge) request/i
+const isProtected = (message: string) =>
+  PROTECTED.test(message) || (/status checks? /i.test(message) && /expected/i.test(message))
 const LIMITED = /rate limit|abuse detection|too many requests/i
 const LARGE = /too large|exceeds? (?:the )?(?:maximum|limit)|larger than/i
 
@@ -27,7 +29,7 @@ export function classify({ status, headers, message, page }: Refusal): FaultKind
     return 'rate-limit'
   }
   if (status === 403 && LIMITED.test(message)) return 'rate-limit'
-  if (PROTECTED.test(message)) return 'protected-branch'
+  if (isProtected(message)) return 'protected-branch'
   if (status === 401) return 'unauthorized'
   // 423 is an archived repository.
   if (status === 403 || status === 423 || status === 451) return 'forbidden'

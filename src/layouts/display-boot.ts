@@ -3,7 +3,7 @@ import source from './display-boot.js?raw'
 
 /** The script that stands in every page's head, without its comment and indentation. */
 export const displayBoot = source
-  .replace(/^\s*\/\/.*\n/gm, '')
+  .replace(/^ *\/\/.*\n/gm, '')
   .replace(/\n\s*/g, '\n')
   .trim()
 

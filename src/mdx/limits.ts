@@ -6,10 +6,9 @@ const MOST_TAGS = 1000
 const DEEPEST = 20
 
 const MARKERS = /^(?:[ \t]*(?:>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gm
-const MARKER = />|[*+-](?=[ \t])|\d+[.)]/g
+const MARKER = />|[*+-](?=[ \t])|\d{1,9}[.)]/g
 const MODULE = /^(?:import|export)\b/m
-/** Not escaped: an even number of backslashes before it. */
-const BRACE = /(?<!\\)(?:\\\\)*\{/
+const ESCAPED = /\\[\s\S]/g
 
 /**
  * What is told before the parser sees the text, so that a hostile file costs nothing: an open brace is an
@@ -22,8 +21,9 @@ export function limitFault(body: string): { at: Point; fault: MdxFault } | undef
   // The parser (0.10.5) ends the whole process over some lines that begin like this, so it is not asked.
   const code = MODULE.exec(body)
   if (code) return { at: pointAt(body, code.index), fault: 'import' }
-  const brace = BRACE.exec(body)
-  if (brace) return { at: pointAt(body, brace.index + brace[0].length - 1), fault: 'expression' }
+  // Not escaped: an even number of backslashes before it.
+  const brace = body.replace(ESCAPED, '  ').indexOf('{')
+  if (brace >= 0) return { at: pointAt(body, brace), fault: 'expression' }
   for (const { 0: prefix, index } of body.matchAll(MARKERS)) {
     if ((prefix.match(MARKER) ?? []).length > DEEPEST) return { at: pointAt(body, index), fault: 'too-deep' }
   }

@@ -2,9 +2,11 @@ import { constants, type Dirent, lstatSync, readdirSync, readFileSync, type Stat
 import { join } from 'node:path'
 import type { ListedFile } from '../domain/rules/paths.ts'
 import { type Content, isRead } from '../yaml/content-file.ts'
+import { isLeftover } from './leftovers.ts'
 
-/** Left by file managers; never part of a commit. */
+/** Left by file managers and killed writers; never part of a commit. */
 const IGNORED = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
+export const isIgnored = (name: string) => IGNORED.has(name) || isLeftover(name)
 
 export interface ContentFolder {
   /** The folder that holds `content/`. */
@@ -29,7 +31,7 @@ function listBelow(root: string, folder: string, files: ListedFile[]): void {
     const file = entry ? `${folder}/${entry.name}` : folder
     if (entry?.isDirectory()) listBelow(root, file, files)
     // A name that is no text, or too long for this machine, is there and cannot be looked at.
-    else if (!entry || !IGNORED.has(entry.name)) {
+    else if (!entry || !isIgnored(entry.name)) {
       files.push(listed(file, entry && statsOf(join(root, file))))
     }
   }
@@ -79,4 +81,6 @@ export function readListed(root: string, file: string): Content {
 const UNLINKED = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)
 
 /** The command could not do its work at all: exit code 2, with one sentence for the user. */
-export class CannotRun extends Error {}
+export class CannotRun extends Error {
+  override name = 'CannotRun'
+}

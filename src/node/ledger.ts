@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { bounded } from '../domain/bounded.ts'
 import type { Change } from '../domain/change.ts'
 import { type Finding, finding } from '../domain/finding.ts'
@@ -12,7 +13,7 @@ import { demandJsonSchema } from '../text/json-schema.ts'
 import { visible } from '../text/visible.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
 import { contextOf } from './entry-work.ts'
-import { CannotRun, listContent } from './folder.ts'
+import { CannotRun, isIgnored, listContent } from './folder.ts'
 import { openReading } from './open-sealed.ts'
 import { readConcerned } from './read-concerned.ts'
 import { readOther } from './read-other.ts'
@@ -57,7 +58,8 @@ export async function checkFolder(
   let done = 0
   const onEach = () => onProgress?.(++done, plain.length)
   const { change, errorsOnly = false } = options
-  const judge = (reading: Reading) => judgeReading(reading, listed, { change, errorsOnly })
+  const ofPaths = [...judgePaths([...listed, ...committedAllTheSame(change)])]
+  const judge = (reading: Reading) => judgeReading(reading, ofPaths, { change, errorsOnly })
   // What is sealed cannot be looked through for what it may have in common with a change.
   const concerned =
     change && !key && (await readConcerned(root, plain, change, async (read) => (await judge(read)).findings))
@@ -91,7 +93,7 @@ async function readAll(
 
 async function judgeReading(
   reading: Reading,
-  listed: readonly ListedFile[],
+  ofPaths: readonly Finding[],
   { change, errorsOnly }: { change: Change | undefined; errorsOnly: boolean },
 ): Promise<Pick<Checked, 'ledger' | 'findings'>> {
   const { files, works } = reading
@@ -99,7 +101,7 @@ async function judgeReading(
   const ledger = buildLedger(all as Source[])
   // Not one `push` with many arguments: a file may have more findings than a call may have arguments.
   const findings = [
-    judgePaths(listed),
+    ofPaths,
     all.flatMap((file) => file.findings),
     works.flatMap(({ canonical }) => canonical),
     all.flatMap(mdxFaults),
@@ -111,6 +113,14 @@ async function judgeReading(
     schemaDrift(files),
   ].flatMap((found) => [...found])
   return { ledger, findings: inStableOrder(findings, files) }
+}
+
+/** What git was told to leave alone and holds nevertheless: nobody else would look at it. */
+function committedAllTheSame(change: Change | undefined): ListedFile[] {
+  return (change?.files ?? [])
+    .filter(({ file, status }) => status !== 'deleted' && file.startsWith('content/'))
+    .filter(({ file }) => isIgnored(basename(file)))
+    .map(({ file }) => ({ file, symlink: false, executable: false }))
 }
 
 const FIRST = { line: 1, column: 1 }
@@ -134,7 +144,8 @@ function* unreadablePrivateParts(files: ContentFile[], { site }: Ledger): Genera
   if (site?.privatePart === 'plain') return
   for (const { file, kind, text, partly } of files) {
     if (!kinds[kind].hasPrivatePart || partly !== undefined || !text) continue
-    if (/^\s*["']?private["']?\s*:/m.test(text)) yield finding('private-part-unsealed', { file }, {})
+    if (/^[^\S\n\r\u2028\u2029]*["']?private["']?\s*:/m.test(text))
+      yield finding('private-part-unsealed', { file }, {})
   }
 }
 

@@ -1,15 +1,20 @@
-import { randomBytes } from 'node:crypto'
 import { appendFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { CannotRun } from './folder.ts'
+import { clearLeftovers, temporaryName } from './leftovers.ts'
+import { codeOf, reasonOf } from './reason.ts'
+
+/** Looked through once: a run may write thousands of files into one folder. */
+const cleared = new Set<string>()
 
 /** Replaces a file whole or not at all: a temporary file beside it, flushed, then renamed. */
 export async function writeWhole(path: string, data: Uint8Array | string): Promise<void> {
   const folder = dirname(path)
-  // Hidden and short: a long Chinese name may not grow beyond the file system's 255 bytes.
-  const temporary = join(folder, `.${randomBytes(6).toString('hex')}.tmp`)
+  const temporary = join(folder, temporaryName())
   try {
     await mkdir(folder, { recursive: true })
+    if (!cleared.has(folder)) await clearLeftovers(folder)
+    cleared.add(folder)
     const file = await open(temporary, 'wx')
     try {
       await file.writeFile(data)
@@ -20,7 +25,9 @@ export async function writeWhole(path: string, data: Uint8Array | string): Promi
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {})
-    throw new CannotRun(`写不进文件 ${basename(path)}（${reasonOf(error)}）；原来的文件没有改动。`)
+    throw new CannotRun(
+      `写不进文件 ${basename(path)}（${reasonOf(error) ?? codeOf(error)}）；原来的文件没有改动。`,
+    )
   }
 }
 
@@ -39,7 +46,7 @@ export async function writeSecret(path: string, text: string): Promise<void> {
     }
   } catch (error) {
     if (isOurs) await rm(path, { force: true }).catch(() => {})
-    throw new CannotRun(`写不进文件 ${basename(path)}（${reasonOf(error)}）。`)
+    throw new CannotRun(`写不进文件 ${basename(path)}（${reasonOf(error) ?? codeOf(error)}）。`)
   }
 }
 
@@ -49,21 +56,6 @@ export async function append(path: string, text: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true })
     await appendFile(path, text)
   } catch (error) {
-    throw new CannotRun(`写不进文件 ${basename(path)}（${reasonOf(error)}）。`)
+    throw new CannotRun(`写不进文件 ${basename(path)}（${reasonOf(error) ?? codeOf(error)}）。`)
   }
-}
-
-function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code ?? ''
-  return REASONS[code] ?? code
-}
-
-const REASONS: Record<string, string> = {
-  ENOSPC: '磁盘已满',
-  EACCES: '没有写入权限',
-  EPERM: '没有写入权限，或文件正被 Excel 等程序打开',
-  EBUSY: '文件正被其他程序打开',
-  EROFS: '磁盘只读',
-  EEXIST: '已有同名文件，不覆盖',
-  ENOTDIR: '目录的位置上已有同名文件',
 }

@@ -32,17 +32,19 @@ async function unlock(locked: Uint8Array, passphrase: string | undefined): Promi
   }
 }
 
+const BEGIN = '-----BEGIN AGE ENCRYPTED FILE-----'
+const END = '-----END AGE ENCRYPTED FILE-----'
+
 /** The bytes of an age file, if it is one. */
 async function lockedFile(file: string | Uint8Array): Promise<Uint8Array | undefined> {
   if (typeof file !== 'string' && isAgeFile(file)) return file
-  const armored = /-----BEGIN AGE ENCRYPTED FILE-----(.*?)-----END AGE ENCRYPTED FILE-----/s.exec(
-    textOf(file),
-  )
-  if (!armored) return undefined
+  const text = textOf(file)
+  const [start, end] = [text.indexOf(BEGIN), text.lastIndexOf(END)]
+  if (start < 0 || end < start) return undefined
   // Pasted into a field for one line, it has lost its line ends.
-  const lines = armored[1]!.replace(/\s/g, '').match(/.{1,64}/g) ?? []
-  const whole = ['-----BEGIN AGE ENCRYPTED FILE-----', ...lines, '-----END AGE ENCRYPTED FILE-----']
-  return bytesOfArmor(whole.join('\n')).catch(() => {
+  const armored = text.slice(start + BEGIN.length, end)
+  const lines = armored.replace(/\s/g, '').match(/.{1,64}/g) ?? []
+  return bytesOfArmor([BEGIN, ...lines, END].join('\n')).catch(() => {
     throw new SealError('bad-key')
   })
 }

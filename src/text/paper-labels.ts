@@ -1,3 +1,5 @@
+import { trimEndOf } from '../domain/ends.ts'
+
 /** How the cells of 附件1 are called on paper, as offices retype them; white space and brackets do not matter. */
 const labels = {
   name: ['企业名称', '企业全称', '申报企业名称'],
@@ -76,24 +78,27 @@ function numberOf(sign: string): number {
   return '一二三四五'.indexOf(sign) + 1 || Number(sign)
 }
 
+const LONGEST_UNIT = 6
+
 /** The unit that a label names in its brackets. */
 export function unitOfLabel(label: string): string | undefined {
-  return /[(（]\s*([^()（）]{1,6})\s*[)）]/.exec(label)?.[1]
+  const brackets = [...label.matchAll(/[(（]([^()（）]+)[)）]/g)].map(([, inside]) => inside!.trim())
+  return brackets.find((inside) => inside !== '' && inside.length <= LONGEST_UNIT)
 }
 
 /** Without white space, quotes, brackets and what is in them, numbering, and the colon at the end. */
 function plainLabel(text: string): string {
-  return text
+  const plain = text
     .replace(/[\s“”"„‟‘’'*＊]/g, '')
     .replace(/[(（〔][^()（）〔〕]*[)）〕]/g, '')
     .replace(/，/g, ',')
     .replace(/^(?:[一二三四五六七八九十]+|\d+)[、.．]/, '')
-    .replace(/[:：]+$/, '')
+  return trimEndOf(plain, /[:：]/)
 }
 
 /** Lines of the template around its table; whatever else stands there is reported. */
 export const templateLines =
-  /^(?:附件\s*[1１]?.{0,20}|\d{4}年企业[“"]?科技副总[”"]?需求|与技术创新难题信息表|\d{4}年企业[“"]?科技副总[”"]?需求\s*与技术创新难题信息表|[（(]企业填写[）)])$/
+  /^(?:附件\s{0,9}[1１]?.{0,20}|\d{4}年企业[“"]?科技副总[”"]?需求|与技术创新难题信息表|\d{4}年企业[“"]?科技副总[”"]?需求\s*与技术创新难题信息表|[（(]企业填写[）)])$/
 
 /** What the template prints in a value cell for a person to read. */
 export const noteHint = /^\s*[（(]是否已?经?协商一致等?[）)]/
@@ -105,7 +110,8 @@ export const originalValue = /^\s*原值\s*[:：]?/
 export const foot = {
   submittedOn:
     /填报日期\s*[:：]\s*([\d０-９]{4}\s*[-/.年]\s*[\d０-９]{1,2}\s*[-/.月]\s*[\d０-９]{1,2}\s*日?)?/,
-  district: /所在区[（(]开发区[）)]\s*[:：]\s*([^\s_:：]*)(?=\s|$)/,
+  // 所: where the label would begin again.
+  district: /所在区[（(]开发区[）)]\s*[:：]\s*([^\s_:：所]*)(?:\s|$)/,
   creditCode: /统一社会信用代码\s*[:：]\s*([0-9A-Za-z]{18})?(?![0-9A-Za-z])/,
   digest: /校验码\s*[:：]\s*([0-9a-f]{4}(?:-[0-9a-f]{4}){3})?/,
 } as const

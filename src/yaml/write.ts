@@ -20,8 +20,8 @@ const LONG = 40
  */
 export function writeYaml(tree: Tree, form: FieldNode, options: WriteOptions = {}): string {
   const header = (options.header ?? []).map((line) => `# ${line}\n`).join('')
-  if (isMapping(tree)) return header + mappingLines(tree, form, '', options)
-  if (Array.isArray(tree)) return header + listLines(tree, form, '', options)
+  if (isMapping(tree)) return header + (mappingLines(tree, form, '', options) || '{}\n')
+  if (Array.isArray(tree)) return header + (listLines(tree, form, '', options) || '[]\n')
   return `${header}${scalar(tree, form)}\n`
 }
 

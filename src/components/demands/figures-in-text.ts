@@ -15,31 +15,52 @@ const CHINESE_UNITS = [
   '万?条(?!件)|模次|倍|通道|路|层|级|炉|核|批|帧|组|家|份|户|斤',
 ].join('|')
 
-const NUMBER = String.raw`\d+(?:[.,]\d+)*(?:\s?×\s?10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)?`
-const UNIT = `(?:(?:${LATIN_UNITS})[⁻¹²³]*(?![A-Za-z])|(?:${CHINESE_UNITS}))`
+/** Sticky: each is asked at one place, so a text takes as long as it is. */
+const sticky = (source: string) => new RegExp(source, 'uy')
+const UNIT = `(?:(?:${LATIN_UNITS})[⁻¹²³]{0,3}(?![A-Za-z])|(?:${CHINESE_UNITS}))`
+const SIGN = sticky(String.raw`[≤≥<>＜＞≈±−+\-]\s?`)
+const NUMBER = sticky(String.raw`\d{1,15}(?:[.,]\d{1,9}){0,4}(?:\s?×\s?10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]{1,4})?`)
+const SPACED_UNIT = sticky(String.raw`\s?${UNIT}`)
 /** What follows a `/` or `·`: 元/t, Pa·m³/s, N/25mm. */
-const PER = String.raw`(?:[\/·]\d*${UNIT})*`
-const BETWEEN = String.raw`\s?(?:[～~–±]|到|至)\s?[−+]?`
-const FIGURE = String.raw`(?:[≤≥<>＜＞≈±−+-]\s?)?${NUMBER}(?:\s?${UNIT}?${BETWEEN}${NUMBER})*\s?${UNIT}${PER}`
-/** What stands before is taken along: a phone of 2022 cannot look behind. */
-const FIGURE_AFTER = new RegExp(String.raw`(^|[^A-Za-z\d.\-])(${FIGURE})`, 'gu')
+const PER = sticky(String.raw`[\/·]\d{0,4}${UNIT}`)
+const BETWEEN = sticky(String.raw`\s{0,2}(?:[～~–±]|到|至)\s?[−+]?`)
+const MOST_NUMBERS = 4
+const BEGIN = /[≤≥<>＜＞≈±−+\-\d]/g
 
 /** A text cut into figures and what stands between; joined again it is the text. */
 export function figuresInText(text: string): TextPart[] {
   const parts: TextPart[] = []
   let end = 0
-  FIGURE_AFTER.lastIndex = 0
-  for (;;) {
-    const match = FIGURE_AFTER.exec(text)
-    if (!match) break
-    const [, before = '', figure = ''] = match
-    const start = match.index + before.length
+  for (const { index: start } of text.matchAll(BEGIN)) {
+    if (start < end || (start > 0 && /[A-Za-z\d.-]/.test(text[start - 1]!))) continue
+    const after = endOfFigure(text, start)
+    if (after === undefined) continue
     if (start > end) parts.push({ text: text.slice(end, start), figure: false })
-    parts.push({ text: figure, figure: true })
-    end = start + figure.length
-    // The last character may be what stands before the next one.
-    FIGURE_AFTER.lastIndex = end - 1
+    parts.push({ text: text.slice(start, after), figure: true })
+    end = after
   }
   if (end < text.length) parts.push({ text: text.slice(end), figure: false })
   return parts
+}
+
+/** Where the figure ends that begins here: one number or a range of them, and a unit; undefined if none does. */
+function endOfFigure(text: string, start: number): number | undefined {
+  const after = (pattern: RegExp, at: number): number | undefined => {
+    pattern.lastIndex = at
+    return pattern.test(text) ? pattern.lastIndex : undefined
+  }
+  const numbers: number[] = []
+  let end = after(NUMBER, after(SIGN, start) ?? start)
+  while (end !== undefined && numbers.length < MOST_NUMBERS) {
+    numbers.unshift(end)
+    const between: number | undefined = after(BETWEEN, after(SPACED_UNIT, end) ?? end)
+    end = between && after(NUMBER, between)
+  }
+  // The longest range that has a unit.
+  for (const each of numbers) {
+    let whole = after(SPACED_UNIT, each)
+    for (let more = whole; more !== undefined; more = after(PER, more)) whole = more
+    if (whole !== undefined) return whole
+  }
+  return undefined
 }

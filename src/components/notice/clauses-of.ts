@@ -13,10 +13,15 @@ export interface NoticeClause {
  * so its text tells them, before anything is rendered.
  */
 export function clausesOf(source: string): NoticeClause[] {
-  return [...source.matchAll(/<Clause\s+id="([^"]+)"(?:\s+title="([^"]*)")?\s*>/g)].map(([, id, title]) => ({
-    id: asClause(id!),
-    ...(title !== undefined && { title }),
-  }))
+  return [...source.matchAll(/<Clause\s([^<>]*)>/g)].map(([, attributes = '']) => {
+    const [id, title] = ['id', 'title'].map((name) => attributeOf(attributes, name))
+    return { id: asClause(id ?? ''), ...(title !== undefined && { title }) }
+  })
+}
+
+function attributeOf(attributes: string, name: string): string | undefined {
+  const [, value] = attributes.split(`${name}="`)
+  return value?.slice(0, Math.max(0, value.indexOf('"')))
 }
 
 export function asClause(id: string): Clause {

@@ -3,6 +3,6 @@ import { asClause } from '../notice/clauses-of.ts'
 
 /** The clauses that a story names, each once, in its own order. Its MDX is held to plain attributes. */
 export function clausesCited(source: string): Clause[] {
-  const ids = [...source.matchAll(/<ClauseRef\s+id="([^"]+)"\s*>/g)].map(([, id]) => asClause(id!))
+  const ids = [...source.matchAll(/<ClauseRef\s+id="([^"<]+)"/g)].map(([, id]) => asClause(id!))
   return [...new Set(ids)]
 }

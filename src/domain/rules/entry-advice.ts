@@ -11,10 +11,15 @@ export const candidateNotFromAcademia = entryRule('candidate-not-from-academia',
   }
 })
 
+const COMPANIES = ['公司', '集团', '厂', '合作社', '商行', '事务所', '工作室', '企业']
+
 function looksLikeCompany(organization: string): boolean {
-  return /(?:公司|集团|工厂|厂|合作社|商行|事务所|工作室|企业)(?:[（(][^（）()]{0,40}[）)])?$/.test(
-    organization.trim(),
-  )
+  const name = organization.trim()
+  // 某某公司（武汉）
+  const bracket = Math.max(name.lastIndexOf('（'), name.lastIndexOf('('))
+  const bare =
+    bracket >= 0 && /^.[^）)]{0,40}[）)]$/s.test(name.slice(bracket)) ? name.slice(0, bracket) : name
+  return COMPANIES.some((word) => bare.endsWith(word))
 }
 
 /** The title: 服务中小微企业. Reaching both limits of the cycle means large. */

@@ -33,7 +33,7 @@ function nameIn(half: string, names: readonly string[], ownName: string): string
 const SEPARATORS = /(\d)[\s.·\-‐-―－]{1,2}(?=\d)/g
 const MOBILE = /(?:^|\D)(?:\+?86|0086)?1[3-9]\d{9}(?!\d)/
 
-const E_MAIL = /[A-Za-z0-9._-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z]{2,}/
+const E_MAIL = /[A-Za-z0-9._-]@[A-Za-z0-9-]+\.[A-Za-z]{2}/
 /** No phone and no number of a person has fewer digits. */
 const LONG_NUMBER = /\d{7}/
 

@@ -47,13 +47,16 @@ export function removeItem(list: HTMLElement, item: HTMLElement): void {
 
 const NUMBERED = ['name', 'id', 'for', 'aria-describedby', 'data-field', 'data-when'] as const
 
+/** The number of an item, or where it will stand: `public.challenges[]`, `public.challenges.0`. */
+export function numberAfter(prefix: string): RegExp {
+  return new RegExp(`(${prefix.replaceAll('.', '\\.')})(?:\\[\\]|\\.\\d+)(?=\\.|$|-)`, 'g')
+}
+
 function number(list: HTMLElement): void {
   const items = itemsOf(list)
   const path = list.dataset['list']!
   // A problem's private side has the same number as its public one.
-  const patterns = [path, path.replace(/^public\./, 'private.')].map(
-    (prefix) => new RegExp(`(${prefix.replaceAll('.', '\\.')})(?:\\[\\]|\\.\\d+)(?=\\.|$|-)`, 'g'),
-  )
+  const patterns = [path, path.replace(/^public\./, 'private.')].map(numberAfter)
   for (const [index, item] of items.entries()) {
     for (const element of [item, ...item.querySelectorAll('*')]) {
       for (const attribute of NUMBERED) {

@@ -56,7 +56,7 @@ const ZIP_OR_OLE = [0x50, 0xd0]
 function isYaml({ name, bytes }: FileToRead): boolean {
   if (ZIP_OR_OLE.includes(bytes[0] ?? 0) && [0x4b, 0xcf].includes(bytes[1] ?? 0)) return false
   if (/\.ya?ml$/i.test(name)) return true
-  return /\.txt$/i.test(name) && /^\s*public:/m.test(new TextDecoder().decode(bytes.subarray(0, 4096)))
+  return /\.txt$/i.test(name) && /^[ \t]*public:/m.test(new TextDecoder().decode(bytes.subarray(0, 4096)))
 }
 
 function readYamlFile({ name, bytes, year, district, districts }: FileToRead): ReadFile {

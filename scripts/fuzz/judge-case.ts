@@ -1,0 +1,95 @@
+import { codes, type Finding } from '../../src/domain/finding.ts'
+import { buildLedger, type Source } from '../../src/domain/ledger.ts'
+import { judgeLedger } from '../../src/domain/rules/index.ts'
+import { canonicalEntry } from '../../src/node/canonical.ts'
+import { inStableOrder } from '../../src/node/ledger.ts'
+import { githubReport } from '../../src/report/github.ts'
+import { jsonReport } from '../../src/report/json.ts'
+import { markdownReport } from '../../src/report/markdown.ts'
+import { type PlacedFinding, placeFindings, type Report } from '../../src/report/placed.ts'
+import { publicTable } from '../../src/report/public-table.ts'
+import { terminalReport } from '../../src/report/terminal.ts'
+import { type ContentFile, readContentFile } from '../../src/yaml/content-file.ts'
+
+export interface Verdict {
+  /** What the reader, the rules and the reporters did that they never may; empty if all is well. */
+  faults: string[]
+  /** The codes of its errors; none: the entry was accepted. */
+  errors: Set<Finding['code']>
+}
+
+/** One entry on its whole way: read, judged, reported four times, rewritten. */
+export function judgeCase(file: string, bytes: Uint8Array, surroundings: readonly Source[]): Verdict {
+  const read = readContentFile(file, bytes)!
+  const ledger = buildLedger([...surroundings, read as Source])
+  const files = new Map([[file, read]])
+  const own = [...read.findings, ...judgeLedger(ledger)].filter((found) => found.file === file)
+  const placed = placeFindings(inStableOrder(own, files), files)
+  const faults = [
+    ...placed.flatMap((found) => faultOfPlace(found, read)),
+    ...faultsOfReports({ findings: placed, files: 1 }, read),
+    ...faultOfCanonical(read),
+  ]
+  const errors = own.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+  if (read.value === undefined && errors.length === 0) faults.push('refused without an error')
+  return { faults, errors: new Set(errors) }
+}
+
+/** A refusal has a code of the table, words, and a place within the text (or says that it is the whole file). */
+export function faultOfPlace({ finding, place, words }: PlacedFinding, { text }: ContentFile): string[] {
+  const { code, path } = finding
+  if (!(code in codes) || !words.title || !words.problem || !words.repair) return [`${code} without words`]
+  if (!('line' in place)) return path.length > 0 ? [`${code} at ${path.join('.')} has no place`] : []
+  const lines = (text ?? '').split('\n')
+  const line = lines[place.line - 1]
+  // Bytes that are no text have a place in what a lenient reader shows.
+  if (text === undefined) return code === 'encoding' && place.line >= 1 ? [] : [`${code} in no text`]
+  const within = line !== undefined && place.column >= 1 && place.column <= line.length + 1
+  return within ? [] : [`${code} at ${place.line}:${place.column}, outside the text`]
+}
+
+function faultsOfReports(report: Report, { file, tree }: ContentFile): string[] {
+  const tables = tree === undefined ? [] : [publicTable(file, tree)]
+  const siteUrl = 'https://example.invalid/'
+  const faults: string[] = []
+  const say = (fault: string | false) => fault && faults.push(fault)
+  say(faultOfTerminal(terminalReport(report, { colour: false })))
+  say(faultOfGithub(githubReport(report)))
+  say(faultOfMarkdown(markdownReport(report, { siteUrl, tables })))
+  const { findings } = JSON.parse(jsonReport(report)) as { findings: unknown[] }
+  say(findings.length !== report.findings.length && 'JSON lacks findings')
+  return faults
+}
+
+/** No sign that steers a terminal. */
+export function faultOfTerminal(shown: string): string | false {
+  return (
+    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f]/.test(shown) &&
+    'a control character'
+  )
+}
+
+/** Every command is one of ours: severity, known properties, and nothing that opens another. */
+export function faultOfGithub(shown: string): string | false {
+  if (/[\r\u0000]/.test(shown)) return 'a line break in a command'
+  const lines = shown.split('\n').filter((line) => line.includes('::'))
+  const own = /^::(?:error|warning|notice) file=[^,:]*(?:,line=\d+,col=\d+)?,title=[^,:]*::/
+  return lines.some((line) => !own.test(line)) && 'a forged command'
+}
+
+/** No raw HTML, and no more cells in a table's row than two. */
+export function faultOfMarkdown(shown: string): string | false {
+  const text = shown.replace(/`[^`\n]*`/g, '')
+  if (/[<>]/.test(text)) return 'raw HTML'
+  const rows = text.split('\n').filter((line) => line.startsWith('|'))
+  return rows.some((row) => row.split('|').length !== 4) && 'a row with more cells'
+}
+
+/** What `--fix` writes says the same, and is left alone by the next run. */
+function faultOfCanonical(read: ContentFile): string[] {
+  const written = canonicalEntry(read)
+  if (written === undefined) return []
+  const again = readContentFile(read.file, new TextEncoder().encode(written))!
+  if (canonicalEntry(again) !== written) return ['the canonical form is not stable']
+  return read.value !== undefined && again.value === undefined ? ['the canonical form is refused'] : []
+}

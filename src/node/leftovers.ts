@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto'
+import { lstat, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/**
+ * What a writer that was killed leaves behind: its temporary file. It may hold half an entry, so it is
+ * never read, never committed (.gitignore), and gone with the next run that writes into its folder.
+ */
+
+// Hidden and short: a long Chinese name may not grow beyond the file system's 255 bytes.
+export const temporaryName = () => `.${randomBytes(6).toString('hex')}.tmp`
+
+export function isLeftover(name: string): boolean {
+  return /^\.[0-9a-f]{12}\.tmp$/.test(name)
+}
+
+/** A younger one may belong to a command that is still writing. Milliseconds. */
+const YOUNG = 60_000
+
+/** Removes what killed writers left in a folder; what cannot be removed stays, and harms nothing. */
+export async function clearLeftovers(folder: string): Promise<void> {
+  for (const name of (await readdir(folder)).filter(isLeftover)) {
+    const path = join(folder, name)
+    const { mtimeMs } = await lstat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
+    if (Date.now() - mtimeMs > YOUNG) await rm(path, { force: true }).catch(() => {})
+  }
+}

@@ -1,0 +1,140 @@
+import { chmodSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { boundByRights, fileLimit, fill, mountDisk, type Surroundings, start } from '../support/adversity.ts'
+import { figure } from '../support/figure.ts'
+import { type Ran, temporaryFolder } from '../support/folder.ts'
+import { broken, filesOf, type Work } from '../support/kill.ts'
+import { Repository } from '../support/repository.ts'
+import { works } from '../support/works.ts'
+
+/**
+ * A full disk, a folder without rights, no git, no network: one sentence, exit code 2, nothing lost. The
+ * form's and the desk's side of it: tests/site/desk.test.ts; the site's: site/build.test.ts.
+ */
+
+/** One line of Chinese, and no trace of the program. */
+const SENTENCE = /^ *[^\n]*[\u4e00-\u9fff]{4}[^\n]*。\n$/
+
+function isOneSentence({ out, err }: Ran): boolean {
+  // `import` tells of each paper on its own line, under its name.
+  const told = err === '' ? out.slice(out.indexOf('\n') + 1) : err
+  return SENTENCE.test(told) && !/\bat |Error|node:/.test(told)
+}
+
+/** What the work leaves in such surroundings; `prepare` changes its folder once it stands. */
+async function refused(work: Work, surroundings: Surroundings, prepare = () => {}) {
+  cpSync(work.before, work.folder, { recursive: true })
+  prepare()
+  const before = filesOf(work.folder)
+  const ran = await start(work.argv, surroundings)
+  const now = filesOf(work.folder)
+  const lost = broken(now, before, before)
+  return { ran, lost, code: ran.code, sentence: isOneSentence(ran) }
+}
+
+const REFUSED = { code: 2, sentence: true, lost: [] }
+const names = Object.keys(works)
+const makeWork = async (name: string) => works[name]!(await temporaryFolder())
+
+describe('a disk that takes no more', () => {
+  test.each(names)('in the middle of a file: %s', async (name) => {
+    const outcome = await refused(await makeWork(name), { prefix: fileLimit(1) })
+    expect(outcome).toMatchObject(REFUSED)
+    expect(outcome.ran.out + outcome.ran.err).toContain('文件超过了系统允许的大小')
+  })
+
+  test('a whole disk that is full', async (context) => {
+    const told: string[] = []
+    for (const name of names) {
+      const work = await makeWork(name)
+      if (!mountDisk(work.folder, 512)) continue
+      const outcome = await refused(work, {}, () => fill(work.folder))
+      expect(outcome).toMatchObject(REFUSED)
+      expect(outcome.ran.out + outcome.ran.err).toContain('磁盘已满')
+      told.push(name)
+    }
+    // Where no disk can be mounted, the limit above is what is measured.
+    const disk = told.length > 0 ? `, ${told.length} on a full disk` : '; no right to mount a disk here'
+    figure(context, `${names.length} commands under a file limit${disk}: exit 2, nothing lost`)
+    expect([0, names.length]).toContain(told.length)
+  })
+
+  test('a program that writes in place loses the old file', async () => {
+    const [folder, before] = [await temporaryFolder(), await temporaryFolder()]
+    writeFileSync(join(before, 'a'), 'old'.repeat(1000))
+    const program = `require('node:fs').writeFileSync(${JSON.stringify(join(folder, 'a'))}, 'new'.repeat(1000))`
+    const outcome = await refused({ argv: ['-e', program], folder, before }, { prefix: fileLimit(1) })
+    expect(outcome).toMatchObject({ code: 1, sentence: false, lost: ['a'] })
+  })
+})
+
+describe('a folder without rights', () => {
+  const everyFolder = (folder: string) => [
+    folder,
+    ...readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  ]
+  const setMode = (folder: string, mode: number) => {
+    for (const each of everyFolder(folder)) chmodSync(each, mode)
+  }
+
+  test.for(names)('%s where nothing may be written', async (name, context) => {
+    const work = await makeWork(name)
+    onTestFinished(() => setMode(work.folder, 0o755))
+    const outcome = await refused(work, { prefix: boundByRights() }, () => setMode(work.folder, 0o555))
+    figure(context, 'exit 2, one sentence, nothing lost')
+    expect(outcome).toMatchObject(REFUSED)
+    expect(outcome.ran.out + outcome.ran.err).toContain('没有写入权限')
+  })
+
+  test('with rights the same command does its work', async () => {
+    const work = await makeWork('check --fix')
+    const outcome = await refused(work, { prefix: boundByRights() })
+    expect(outcome.code).toBe(0)
+    expect(outcome.lost).not.toEqual([])
+  })
+})
+
+describe('no git', () => {
+  test('what compares says so, what does not needs none', async (context) => {
+    const { root } = await Repository.create()
+    const without = { env: { PATH: '' } }
+    const since = await start(['scripts/check.ts', '--root', root, '--since', 'HEAD'], without)
+    figure(context, `exit ${since.code}: ${since.err.trim()}`)
+    expect(since).toMatchObject({ code: 2, out: '' })
+    expect(isOneSentence(since)).toBe(true)
+    expect((await start(['scripts/check.ts', '--root', root], without)).code).toBe(0)
+    expect((await start(['scripts/check.ts', '--root', root, '--since', 'HEAD'])).code).toBe(0)
+  })
+})
+
+describe('no network', () => {
+  async function receiptFrom(api: string) {
+    const folder = await temporaryFolder()
+    const [received, output] = [join(folder, 'received.json'), join(folder, 'output')]
+    for (const file of [received, output]) writeFileSync(file, 'old')
+    const github = { GITHUB_API_URL: api, GITHUB_REPOSITORY: 'o/r', GITHUB_OUTPUT: output }
+    const head = { HEAD_SHA: 'a'.repeat(40), HEAD_REF: 'b', RECEIVED: received, GITHUB_TOKEN: 'secret' }
+    const ran = await start(['scripts/receipt.ts'], { env: { ...github, ...head } })
+    return { ...ran, files: [received, output].map((file) => readFileSync(file, 'utf8')) }
+  }
+
+  test('nobody there, no such name, another’s page', async (context) => {
+    const server = createServer((_, response) => response.end('<!doctype html><title>登录网络</title>'))
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+    onTestFinished(() => void server.close())
+    const page = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const hosts = ['http://127.0.0.1:1', 'http://forge.invalid', page]
+    for (const host of hosts) {
+      const ran = await receiptFrom(host)
+      expect(ran).toMatchObject({ code: 2, out: '', files: ['old', 'old'] })
+      expect(isOneSentence(ran)).toBe(true)
+      expect(ran.err).not.toContain('secret')
+    }
+    figure(context, `${hosts.length} hosts: exit 2, one sentence, nothing written`)
+  })
+})

@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { replaceFolder } from '../../../src/node/replace-folder.ts'
+import { boundByRights, fileLimit, type Surroundings, start } from '../../support/adversity.ts'
+import { figure } from '../../support/figure.ts'
+import { contentWith, temporaryFolder } from '../../support/folder.ts'
+
+/** A build that fails, or is killed, leaves the old site whole: what is served is never half a site. */
+
+const BUILD = 'scripts/build.ts'
+const ASTRO = 'node_modules/astro/bin/astro.mjs'
+
+/** An old site, and the settings with which a build would replace it. */
+async function oldSite(contentRoot = resolve('.')) {
+  const into = await temporaryFolder()
+  const dist = join(into, 'dist')
+  mkdirSync(dist)
+  writeFileSync(join(dist, 'index.html'), 'old')
+  const env = {
+    NODE_ENV: 'production',
+    // The test runner's own, which Astro would take for the site's.
+    VITEST: '',
+    BASE_URL: '/',
+    CONTENT_ROOT: contentRoot,
+    OUT_DIR: dist,
+    CACHE_DIR: join(into, 'cache'),
+    ASTRO_TELEMETRY_DISABLED: '1',
+  }
+  const isOld = () =>
+    readdirSync(dist).join() === 'index.html' && readFileSync(join(dist, 'index.html'), 'utf8') === 'old'
+  /** Nothing beside the old site and the cache. */
+  const isTidy = () => readdirSync(into).every((name) => name === 'dist' || name === 'cache')
+  return { into, dist, env, isOld, isTidy }
+}
+
+async function failing(program: string, site: Awaited<ReturnType<typeof oldSite>>, given: Surroundings) {
+  const { code, err } = await start(program === ASTRO ? [program, 'build'] : [program], {
+    ...given,
+    env: site.env,
+  })
+  return { code, err, old: site.isOld(), tidy: site.isTidy() }
+}
+
+describe('a build that fails', () => {
+  // The pages' scripts are larger than that; content and settings are not.
+  const full = { prefix: fileLimit(800) }
+
+  test('on a disk that takes no more', async (context) => {
+    const failed = await failing(BUILD, await oldSite(), full)
+    figure(context, `exit ${failed.code}, the old site whole: ${failed.old}`)
+    expect(failed).toMatchObject({ code: 2, old: true, tidy: true })
+    expect(failed.err).toMatch(/^写不进目录 dist（[^\n]+）；原来的目录没有改动。\n$/)
+  })
+
+  test('Astro by itself has emptied the folder by then', async () => {
+    expect(await failing(ASTRO, await oldSite(), full)).toMatchObject({ code: 1, old: false })
+  })
+
+  test('in a folder without rights', async (context) => {
+    const site = await oldSite()
+    chmodSync(site.into, 0o555)
+    onTestFinished(() => chmodSync(site.into, 0o755))
+    const failed = await failing(BUILD, site, { prefix: boundByRights() })
+    figure(context, `exit ${failed.code}, the old site whole: ${failed.old}`)
+    expect(failed).toMatchObject({ code: 2, old: true, tidy: true })
+    expect(failed.err).toBe('写不进目录 dist（没有写入权限）；原来的目录没有改动。\n')
+  })
+
+  test('because of a faulty entry', async (context) => {
+    const file = 'content/cycles/2023/demands/hongshan/zzzzzz.yaml'
+    const site = await oldSite(await contentWith({ [file]: 'public: x\n' }))
+    const failed = await failing(BUILD, site, {})
+    figure(context, `exit ${failed.code}, the old site whole: ${failed.old}`)
+    expect(failed).toMatchObject({ code: 2, old: true, tidy: true })
+    expect(failed.err).toBe(`有 1 个文件还有错误，请先运行 npm run check：${file}\n`)
+  })
+
+  test('because it is killed while it writes', async (context) => {
+    const site = await oldSite()
+    const child = spawn(process.execPath, [BUILD], { env: { ...process.env, ...site.env }, stdio: 'ignore' })
+    const ended = new Promise((done) => child.once('exit', (_, signal) => done(signal)))
+    while (!existsSync(join(`${site.dist}.new`, '_astro')) && child.exitCode === null) await wait(5)
+    child.kill('SIGKILL')
+    expect(await ended).toBe('SIGKILL')
+    figure(context, `the old site whole: ${site.isOld()}`)
+    expect(site.isOld()).toBe(true)
+    expect(site.isTidy()).toBe(false)
+    // The next one takes the place of what was left.
+    await replaceFolder(site.dist, async (fresh) => writeFileSync(join(fresh, 'new.html'), 'new'))
+    expect(readdirSync(site.dist)).toEqual(['new.html'])
+    expect(site.isTidy()).toBe(true)
+  })
+
+  test('because it is killed between taking the old site away and putting the new one there', async () => {
+    const { into, dist, isOld, isTidy } = await oldSite()
+    renameSync(dist, `${dist}.old`)
+    mkdirSync(`${dist}.new`)
+    await expect(replaceFolder(dist, () => Promise.reject(new Error('again')))).rejects.toThrow('again')
+    expect(isOld()).toBe(true)
+    expect(isTidy()).toBe(true)
+    expect(readdirSync(into)).toEqual(['dist'])
+  })
+})
