@@ -151,8 +151,18 @@ export type Classified =
   | { kind: KindName; params: Params; wrongName: { reason: 'extension' | 'entry-name'; expected: string } }
   | { kind: undefined; params?: undefined; wrongPlace?: { expected: string } }
 
-/** What a path below the repository's root is; paths use `/`. */
+const classified = new Map<string, Classified>()
+
+/** What a path below the repository's root is; paths use `/`. Many ask of the same path. */
 export function classify(path: string): Classified {
+  const known = classified.get(path)
+  if (known) return known
+  const found = classifyAnew(path)
+  classified.set(path, found)
+  return found
+}
+
+function classifyAnew(path: string): Classified {
   for (const { name, exact } of named) {
     const match = exact.exec(path)
     if (match) return { kind: name, params: { ...match.groups } }

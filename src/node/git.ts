@@ -29,8 +29,10 @@ export async function changesSince(root: string, reference: string): Promise<Cha
   if (!base) throw new CannotRun(missingCommit(reference, await isShallow(git)))
   const fork = (await git('merge-base', base, 'HEAD').catch(() => '')).trim()
   if (!fork) throw new CannotRun(missingCommit(reference, await isShallow(git)))
-  const diff = await git('diff', '--name-status', '--find-renames', '-z', '--no-ext-diff', '--relative', fork)
-  const untracked = await git('ls-files', '--others', '--exclude-standard', '-z')
+  const [diff, untracked] = await Promise.all([
+    git('diff', '--name-status', '--find-renames', '-z', '--no-ext-diff', '--relative', fork),
+    git('ls-files', '--others', '--exclude-standard', '-z'),
+  ])
   const added = untracked.split('\0').filter(Boolean)
   const files = [...parseNameStatus(diff), ...added.map((file): ChangedFile => ({ file, status: 'added' }))]
   return { fork, files }
