@@ -19,12 +19,15 @@ import { readSoundLedger } from './node/ledger.ts'
  */
 
 const root = process.env['CONTENT_ROOT'] ?? process.cwd()
-let ledger: Promise<Ledger> | undefined
+let published: Promise<Published> | undefined
 
-/** One pass over the files, whichever collection asks first. */
-function readOnce(): Promise<Ledger> {
-  ledger ??= readSoundLedger(root)
-  return ledger
+/**
+ * One pass over the files, whichever collection asks first. What was read is let go at once: what is private
+ * has no business here any longer, and the pages are made with room in the memory.
+ */
+function readOnce(): Promise<Published> {
+  published ??= readSoundLedger(root).then(publishedOf)
+  return published
 }
 
 interface Item<Data> {
@@ -32,13 +35,13 @@ interface Item<Data> {
   data: Data
 }
 
-function from<Data extends object>(name: string, items: (ledger: Ledger) => Item<Data>[]): Loader {
+function from(name: keyof Published): Loader {
   return {
     name,
     async load({ store, watcher, generateDigest, config }) {
       const fill = async () => {
         store.clear()
-        for (const { id, data } of items(await readOnce())) {
+        for (const { id, data } of (await readOnce())[name]) {
           const plain = { ...data } as Record<string, unknown>
           store.set({ id, data: plain, digest: generateDigest(plain) })
         }
@@ -47,7 +50,7 @@ function from<Data extends object>(name: string, items: (ledger: Ledger) => Item
       watcher?.add(join(root, 'content'))
       watcher?.on('change', async (path) => {
         if (!path.startsWith(join(root, 'content')) || config.root.pathname === '') return
-        ledger = undefined
+        published = undefined
         await fill()
       })
     },
@@ -84,6 +87,43 @@ export interface SelectionsOfYear {
   list: Selection[]
 }
 
+/** All that the collections hold, by collection. */
+type Published = ReturnType<typeof publishedOf>
+
+function publishedOf({ cycles, districts, stories, site }: Ledger) {
+  const years = [...cycles.values()]
+  return {
+    demands: years
+      .flatMap((cycle) => publicDemands(cycle))
+      .map((data): Item<PublicDemand> => ({ id: `${data.year}/${data.id}`, data })),
+    cycles: years.flatMap(({ year, cycle, notice, selections }): Item<PublicCycle>[] =>
+      cycle
+        ? [
+            {
+              id: year,
+              data: { ...cycle, noticeTitle: notice?.title, notice, selected: selections?.list.length ?? 0 },
+            },
+          ]
+        : [],
+    ),
+    districts: districts.map(
+      ({ accounts: _, ...data }, order): Item<PublicDistrict> => ({
+        id: data.slug,
+        data: { ...data, order },
+      }),
+    ),
+    selections: years.flatMap(({ year, selections }): Item<SelectionsOfYear>[] =>
+      selections ? [{ id: year, data: { year, list: selections.list } }] : [],
+    ),
+    stories: stories.map(({ slug, story }): Item<Story> => ({ id: slug, data: story })),
+    site: site ? [siteItem(site)] : [],
+  }
+}
+
+function siteItem({ accounts: _, ...data }: Site): Item<PublicSite> {
+  return { id: 'site', data }
+}
+
 /** What every page is made of beside its entry: code, settings, and the cycles' own files. */
 const madeOf: Loader = {
   name: 'build',
@@ -98,52 +138,11 @@ const madeOf: Loader = {
 }
 
 export const collections = {
-  demands: defineCollection({
-    schema: z.custom<PublicDemand>(),
-    loader: from('demands', ({ cycles }) =>
-      [...cycles.values()]
-        .flatMap((cycle) => publicDemands(cycle))
-        .map((data) => ({ id: `${data.year}/${data.id}`, data })),
-    ),
-  }),
-  cycles: defineCollection({
-    schema: z.custom<PublicCycle>(),
-    loader: from('cycles', ({ cycles }) =>
-      [...cycles.values()].flatMap(({ year, cycle, notice, selections }) =>
-        cycle
-          ? {
-              id: year,
-              data: { ...cycle, noticeTitle: notice?.title, notice, selected: selections?.list.length ?? 0 },
-            }
-          : [],
-      ),
-    ),
-  }),
-  districts: defineCollection({
-    schema: z.custom<PublicDistrict>(),
-    loader: from('districts', ({ districts }) =>
-      districts.map(({ accounts: _, ...data }, order) => ({ id: data.slug, data: { ...data, order } })),
-    ),
-  }),
-  selections: defineCollection({
-    schema: z.custom<SelectionsOfYear>(),
-    loader: from('selections', ({ cycles }) =>
-      [...cycles.values()].flatMap(({ year, selections }) =>
-        selections ? [{ id: year, data: { year, list: selections.list } }] : [],
-      ),
-    ),
-  }),
-  stories: defineCollection({
-    schema: z.custom<Story>(),
-    loader: from('stories', ({ stories }) => stories.map(({ slug, story }) => ({ id: slug, data: story }))),
-  }),
+  demands: defineCollection({ schema: z.custom<PublicDemand>(), loader: from('demands') }),
+  cycles: defineCollection({ schema: z.custom<PublicCycle>(), loader: from('cycles') }),
+  districts: defineCollection({ schema: z.custom<PublicDistrict>(), loader: from('districts') }),
+  selections: defineCollection({ schema: z.custom<SelectionsOfYear>(), loader: from('selections') }),
+  stories: defineCollection({ schema: z.custom<Story>(), loader: from('stories') }),
+  site: defineCollection({ schema: z.custom<PublicSite>(), loader: from('site') }),
   build: defineCollection({ schema: z.custom<{ madeOf: string }>(), loader: madeOf }),
-  site: defineCollection({
-    schema: z.custom<PublicSite>(),
-    loader: from('site', ({ site }) => {
-      if (!site) return []
-      const { accounts: _, ...data } = site
-      return [{ id: 'site', data }]
-    }),
-  }),
 }

@@ -34,7 +34,7 @@ function licenseOf(name: string): string | undefined {
 
 /** Name, version and licence of each row; each must have a purpose and a reason. */
 function rowsOf(document: string): string[] {
-  const rows = document.split('\n').filter((line) => /^\| [^名]/.test(line))
+  const rows = document.split('\n').filter((line) => /^\| [^名-]/.test(line))
   return rows.map((row) => {
     const [, name, version, licence, purpose, reason] = row.split('|').map((cell) => cell.trim())
     return purpose && reason ? `${name} ${version} ${licence}` : `${name} without purpose or reason`
@@ -53,8 +53,8 @@ describe('the list of dependencies', () => {
   })
 
   test.each([
-    ['another version', DOCUMENT.replace('| zod | 4.6.7 |', '| zod | 4.6.8 |')],
-    ['another licence', DOCUMENT.replace('| yaml | 2.9.1 | ISC |', '| yaml | 2.9.1 | GPL-3.0-only |')],
+    ['another version', DOCUMENT.replace(/(?<start>\| zod +\| 4\.6\.)7/, '$<start>8')],
+    ['another licence', DOCUMENT.replace(/(\| yaml +\| 2\.9\.1 +\|) ISC/, '$1 GPL-3.0-only')],
     ['one less', DOCUMENT.replace(/\| sirv .*\n/, '')],
     ['no reason', DOCUMENT.replace(/(\| sirv .*\|)[^|]*\|\n/, '$1 |\n')],
   ])('%s is seen', (_, document) => {
