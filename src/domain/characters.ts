@@ -76,12 +76,17 @@ export function faultOf(point: number): CharacterFault | undefined {
   return RANGES.find(([from, to]) => from <= point && point <= to)?.[2]
 }
 
-const BEYOND_16_BITS = /[\ud800-\udfff]/
-
 /** How many characters a reader counts; those beyond 16 bits take two units of a JavaScript text. */
 export function characters(text: string): number {
-  return BEYOND_16_BITS.test(text) ? [...text].length : text.length
+  let count = text.length
+  for (let at = 1; at < text.length; at++) {
+    if (isSecondHalf(text.charCodeAt(at)) && isFirstHalf(text.charCodeAt(at - 1))) count--
+  }
+  return count
 }
+
+const isFirstHalf = (unit: number) => (unit & 0xfc00) === 0xd800
+const isSecondHalf = (unit: number) => (unit & 0xfc00) === 0xdc00
 
 /** Such as `U+200B`. */
 export function codePointName(point: number): string {
