@@ -4,8 +4,8 @@ import { tableOf } from './bench/table.ts'
 import { main } from './bench.ts'
 
 describe('npm run bench', () => {
-  test('without a name it says what there is', async () => {
-    const { code, out } = await run(main)
+  test('it says what there is', async () => {
+    const { code, out } = await run(main, '--help')
     expect(code).toBe(0)
     expect(out).toContain('lighthouse')
     expect(out).toContain('hostile')
