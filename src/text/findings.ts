@@ -4,6 +4,7 @@ import type { Path } from '../domain/tree.ts'
 import { dateInWords, momentInWords } from './dates.ts'
 import { mdxFaultText } from './mdx.ts'
 import { fieldName, labelAt } from './names.ts'
+import { openingFaults } from './opening-faults.ts'
 import {
   characterName,
   conditionText,
@@ -14,7 +15,6 @@ import {
   yamlFault,
 } from './phrases.ts'
 import { pictureFaultText } from './pictures.ts'
-import { sealFaults } from './sealed.ts'
 
 /** What a wording may use beside the finding's arguments. */
 interface Subject {
@@ -298,8 +298,8 @@ export const wordings: { [C in Code]: Wording<C> } = {
   },
   'sealed-not-opened': {
     title: '加密部分打不开',
-    problem: ({ fault }) => sealFaults[fault].problem,
-    repair: ({ fault }) => sealFaults[fault].repair,
+    problem: ({ fault }) => openingFaults[fault].problem,
+    repair: ({ fault }) => openingFaults[fault].repair,
   },
   recipient: {
     title: '加密用的公钥不对',

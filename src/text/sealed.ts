@@ -1,6 +1,7 @@
+import { openingFaults } from './opening-faults.ts'
+
 /** Wording of sealing and opening: why it failed, and what to do. Never with a value in it. */
 
-const SEAL_AGAIN = '请用明文在填报页面或区级工作台重新加密，再提交。'
 const ASK_BUREAU = '请联系市级管理员核对网站设置（site.yaml）里的 recipients。'
 
 export const sealFaults = {
@@ -67,24 +68,5 @@ export const sealFaults = {
     problem: '这份内容没有加密的部分（sealed）。',
     repair: '没有加密的不用打开，直接查看即可。',
   },
-  damaged: {
-    problem: '加密内容已损坏，打不开。',
-    repair: `多半是复制时缺了字，或被手工改过。请找回原来的文件；找不回的，${SEAL_AGAIN}`,
-  },
-  'wrong-key': {
-    problem: '这个密钥打不开这份内容。',
-    repair: `请看密钥是不是本区（或市级）的、是不是现在用的那一个。密钥没有错的，可能是加密内容被改过，${SEAL_AGAIN}`,
-  },
-  'wrong-content': {
-    problem: '解密成功，但里面不是本系统的非公开部分。',
-    repair: SEAL_AGAIN,
-  },
-  moved: {
-    problem: '加密内容是为另一个文件做的，可能是文件改了名、换了位置，或从别处复制来的。',
-    repair: `请把文件放回原来的位置；确实要换位置的，${SEAL_AGAIN}`,
-  },
-  'public-changed': {
-    problem: '加密以后公开部分又改过，和加密时的不一致。',
-    repair: `请和企业核对公开部分。改错了的，请改回来；确实要改的，${SEAL_AGAIN}`,
-  },
+  ...openingFaults,
 } as const

@@ -1,7 +1,5 @@
 import { textsIn } from '../../domain/texts.ts'
 import { apply as text } from '../../text/form.ts'
-import { reasons } from '../../text/import.ts'
-import { fieldName } from '../../text/names.ts'
 import { find, h } from '../dom.ts'
 import { type Answers, noAnswers } from '../entry/answers.ts'
 import { stepIds } from '../entry/plan.ts'
@@ -175,7 +173,7 @@ class ApplyPage {
   }
 
   #take(opened: Opened): void {
-    const { name, answers, leftOver, lastYear, sealed, paper } = opened
+    const { name, answers, leftOver, lastYear, sealed, paper, unclear } = opened
     this.#clearNotices()
     const place = {
       ...answers.place,
@@ -198,10 +196,7 @@ class ApplyPage {
       sealed && h('p', {}, text.sealedFile),
     ]
     if (paper) {
-      lines.push(
-        h('p', {}, text.openedPaper(paper.understood.length)),
-        listOf(paper.findings.map(({ path, why }) => `${fieldName('demand', path)}：${reasons[why]}`)),
-      )
+      lines.push(h('p', {}, text.openedPaper(paper.understood.length)), listOf(unclear))
     }
     const onPaper = paper?.leftovers.map((each) => each.text) ?? []
     const leftovers = [...lost.map((each) => each.text), ...leftOver, ...onPaper]

@@ -1,7 +1,8 @@
 import type { Finding } from '../../domain/finding.ts'
 import { type Tree, type TreeMapping, valueAt, withoutEmpty } from '../../domain/tree.ts'
 import { wordFinding } from '../../text/findings.ts'
-import { type Refused, refusals } from '../../text/import.ts'
+import { type Refused, reasons, refusals } from '../../text/import.ts'
+import { fieldName } from '../../text/names.ts'
 import type { PaperRemarks, ReadEntry } from '../desk/item.ts'
 import { Reader, type ReaderThread } from '../desk/reader.ts'
 import { type Answers, textAt } from '../entry/answers.ts'
@@ -18,8 +19,10 @@ export interface Opened {
   lastYear?: string
   /** Its private part is sealed, and could not be read here. */
   sealed: boolean
-  /** Of a paper: how much was read, and what a person must fill in or look at. */
+  /** Of a paper: how much was read. */
   paper?: PaperRemarks
+  /** Of a paper: what a person must fill in or look at, each in a sentence. */
+  unclear: string[]
 }
 
 /** The file is none that can be read; the message is for the person. */
@@ -73,6 +76,9 @@ function openedEntry(
     sealed: valueAt(tree, ['sealed']) !== undefined && valueAt(tree, ['private']) === undefined,
     ...(lastYear && { lastYear }),
     ...(remarks && { paper: remarks }),
+    unclear: (remarks?.findings ?? []).map(
+      ({ path, why }) => `${fieldName('demand', path)}：${reasons[why]}`,
+    ),
   }
 }
 
