@@ -21,7 +21,13 @@ export type Main = (argv: readonly string[], output?: Output) => Promise<number>
 /** Runs `main` if this module is the program itself; what it cannot do is said in one sentence. */
 export async function runAsScript(moduleUrl: string, main: Main): Promise<void> {
   if (!process.argv[1] || realpathSync(process.argv[1]) !== fileURLToPath(moduleUrl)) return
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', whoReadsHasGone)
   process.exitCode = await guarded(main, process.argv.slice(2), standardOutput)
+}
+
+/** `| head` has seen enough: what is left to say goes nowhere, and the work goes on. */
+function whoReadsHasGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }
 
 /** `main` with every failure turned into exit code 2; a stack trace would help no clerk, and may quote data. */

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
 import { main as compile } from '../../scripts/compile.ts'
@@ -10,7 +12,7 @@ import { figure } from '../support/figure.ts'
 import { run, temporaryFolder } from '../support/folder.ts'
 import { broken, filesOf, type Moment, type Outcome, runUntil, type Work } from '../support/kill.ts'
 import { Repository } from '../support/repository.ts'
-import { HONGSHAN, LETTER, SHEET, works } from '../support/works.ts'
+import { HONGSHAN, LETTER, SHEET, smallContent, works } from '../support/works.ts'
 
 /**
  * kill −9 at random moments: every file is the old or the new one, whole, and what is left over stands
@@ -99,6 +101,21 @@ describe('kill −9', () => {
     const { faults } = await killed({ argv: ['-e', program], folder, before }, 8)
     expect(faults).not.toEqual([])
   })
+})
+
+test('a reader that goes away (`| head`) ends no work', { timeout: 60_000 }, async () => {
+  const root = await smallContent()
+  const out = await temporaryFolder()
+  const child = spawn(process.execPath, ['scripts/compile.ts', '--root', root, '--out', out], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  child.stdout.destroy()
+  const [said, code] = await Promise.all([
+    text(child.stderr),
+    new Promise((done) => child.once('exit', (exit) => done(exit))),
+  ])
+  expect([code, said]).toEqual([0, ''])
+  expect([...filesOf(out).keys()]).toEqual(expect.arrayContaining([LETTER, SHEET]))
 })
 
 describe('what a killed writer leaves', () => {
