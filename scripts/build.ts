@@ -17,7 +17,7 @@ export const main: Main = async (argv, output = standardOutput) => {
     output.write(HELP)
     return EXIT.ok
   }
-  await replaceFolder(process.env['OUT_DIR'] ?? 'dist', (outDir) => build({ outDir, logLevel: 'silent' }))
+  await replaceFolder(process.env['OUT_DIR'] || 'dist', (outDir) => build({ outDir, logLevel: 'silent' }))
   return EXIT.ok
 }
 

@@ -11,6 +11,7 @@ import { publicDemands } from '../src/domain/public.ts'
 import { CannotRun } from '../src/node/folder.ts'
 import { keyFrom } from '../src/node/identities.ts'
 import { checkFolder } from '../src/node/ledger.ts'
+import { mayBeCommittedBelow } from '../src/node/outside-git.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { wordFinding } from '../src/text/findings.ts'
 import { annex2FileName, CITY, letterFileName, PUBLIC_SUMMARY_FILE } from '../src/text/papers.ts'
@@ -65,6 +66,11 @@ export const main: Main = async (argv, output = standardOutput) => {
       '非公开部分已加密，这里没有密钥，不能汇编附件2：有密钥的请加 --identity，公开版请用 --public。\n',
     )
     return EXIT.ok
+  }
+  if (ledger.site?.privatePart === 'sealed' && !values.encrypt && (await mayBeCommittedBelow(values.out))) {
+    throw new CannotRun(
+      `${values.out} 在 git 仓库里，明文可能被提交。请换一个目录（默认的 out 已被忽略），或用 --encrypt 加密输出。`,
+    )
   }
   const faulty = faultyFiles(findings, cycle)
   const warnings = warningsByFile(findings)

@@ -8,7 +8,7 @@ import { type KeyPair, keyPair } from '../src/sealed/testing.ts'
 import { readYaml } from '../src/yaml/read.ts'
 import { bases, edited } from '../tests/support/entry.ts'
 import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
-import { sealedContent, sealingSite } from '../tests/support/sealed-folder.ts'
+import { onlyHongshan, sealedContent, sealingSite } from '../tests/support/sealed-folder.ts'
 import { main as check } from './check.ts'
 import { main as compile } from './compile.ts'
 import { main as seal } from './seal.ts'
@@ -105,6 +105,17 @@ describe('seal', () => {
     expect(err).toContain(`${NAMED}：`)
     expect(err).toContain(words)
     expect(err).not.toMatch(/电话打不通|19900009001/)
+    expect(await read(root)).toBe(text)
+  })
+
+  test('plain text beside a sealed part is told, and not taken for sealed', async () => {
+    const root = await withEntry(edited('named', []))
+    await run(seal, '--root', root, NAMED)
+    const text = `${await read(root)}private:\n  candidateNote: 忘了删的一段\n`
+    await writeFile(join(root, NAMED), text)
+    const { code, err } = await run(seal, '--root', root, NAMED)
+    expect(code).toBe(1)
+    expect(err).toContain('内容不完整')
     expect(await read(root)).toBe(text)
   })
 
@@ -225,6 +236,30 @@ describe('the other commands with a key', () => {
       code: 1,
       out: '',
     })
+  })
+
+  test('workbooks in the open are not written where git would take them', async () => {
+    const root = await sealedContent(onlyHongshan, [{ label: '市级', key: own.recipient }])
+    execFileSync('git', ['init', '-q', root])
+    await writeFile(join(root, '.gitignore'), 'out/\n')
+    const key = await keyFile()
+    const compiled = (out: string, ...more: string[]) =>
+      run(
+        compile,
+        '--root',
+        root,
+        '--identity',
+        key,
+        '--district',
+        'hongshan',
+        '--out',
+        join(root, out),
+        ...more,
+      )
+    expect(await compiled('papers')).toMatchObject({ code: 2, err: expect.stringContaining('--encrypt') })
+    expect(await compiled('papers', '--encrypt')).toMatchObject({ code: 0 })
+    // Ignored, though it is not there yet.
+    expect(await compiled('out')).toMatchObject({ code: 0 })
   })
 
   test('a key in the environment is enough; an empty one is none', async () => {

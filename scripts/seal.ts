@@ -5,6 +5,7 @@ import { keyFrom } from '../src/node/identities.ts'
 import { privatePartOf, readPrivateFiles } from '../src/node/private-files.ts'
 import { resealedText, sealedText } from '../src/node/seal-file.ts'
 import { writeWhole } from '../src/node/write-file.ts'
+import { entryParts } from '../src/sealed/entry-parts.ts'
 import { bureauRecipients, recipientFault, recipientsFor } from '../src/sealed/recipients.ts'
 import { isChosen, pathsBelow } from './chosen.ts'
 import { eachFile } from './each-file.ts'
@@ -58,6 +59,8 @@ export const main: Main = async (argv, output = standardOutput) => {
     const part = privatePartOf(file)
     if (part === 'unreadable') throw new CannotRun('文件读不出来，请先运行 npm run check 改正。')
     if (part === 'none') return 'nothing'
+    // Whatever stands in the open beside a sealed part is told, and not passed over.
+    if (part === 'sealed') entryParts(file.tree!, 'sealed', 'not-sealed')
     if (part === 'sealed' && !key) return 'untouched'
     const text =
       part === 'plain' ? await sealedText(file, recipients) : await resealedText(file, recipients, key!)

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CannotRun } from '../src/node/folder.ts'
 import { keyFrom } from '../src/node/identities.ts'
-import { mayBeCommitted } from '../src/node/outside-git.ts'
+import { mayBeCommittedBelow } from '../src/node/outside-git.ts'
 import { privatePartOf, readPrivateFiles } from '../src/node/private-files.ts'
 import { unsealedText } from '../src/node/seal-file.ts'
 import { writeWhole } from '../src/node/write-file.ts'
@@ -50,7 +50,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   if ((out === undefined) !== values['in-place']) {
     throw new CannotRun('请写 --out DIR（输出目录）或 --in-place（就地换成明文），二者写一个。')
   }
-  if (out !== undefined && (await mayBeCommitted(out))) {
+  if (out !== undefined && (await mayBeCommittedBelow(out))) {
     throw new CannotRun(
       `${out} 在 git 仓库里，明文可能被提交。请换一个仓库以外的目录，或已被忽略的目录（如 out）。`,
     )

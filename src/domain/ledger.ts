@@ -70,7 +70,14 @@ export function buildLedger(sources: readonly Source[]): Ledger {
   const rank = new Map(ledger.districts.map(({ slug }, index) => [slug, index]))
   const place = ({ district }: Entry) => rank.get(district) ?? rank.size
   for (const { entries } of ledger.cycles.values()) {
-    entries.sort((a, b) => place(a) - place(b) || compare(a.district, b.district) || compare(a.id, b.id))
+    entries.sort(
+      (a, b) =>
+        place(a) - place(b) ||
+        compare(a.district, b.district) ||
+        compare(a.id, b.id) ||
+        // Two endings: which came first must not depend on the order of reading.
+        compare(a.file, b.file),
+    )
   }
   ledger.stories.sort((a, b) => compare(b.story.publishedOn, a.story.publishedOn) || compare(a.slug, b.slug))
   return ledger

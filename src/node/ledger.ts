@@ -58,7 +58,7 @@ export async function checkFolder(
   let done = 0
   const onEach = () => onProgress?.(++done, plain.length)
   const { change, errorsOnly = false } = options
-  const ofPaths = [...judgePaths([...listed, ...committedAllTheSame(change)])]
+  const ofPaths = [...judgePaths([...listed, ...unlisted(change, listed)])]
   const judge = (reading: Reading) => judgeReading(reading, ofPaths, { change, errorsOnly })
   // What is sealed cannot be looked through for what it may have in common with a change.
   const concerned =
@@ -115,12 +115,15 @@ async function judgeReading(
   return { ledger, findings: inStableOrder(findings, files) }
 }
 
-/** What git was told to leave alone and holds nevertheless: nobody else would look at it. */
-function committedAllTheSame(change: Change | undefined): ListedFile[] {
+/**
+ * What a change brings and the folder does not show: a file that git was told to leave alone, or one that is
+ * none here, such as another repository (a submodule). Nobody else would look at it.
+ */
+function unlisted(change: Change | undefined, listed: readonly ListedFile[]): ListedFile[] {
+  const known = new Set(listed.map(({ file }) => file))
   return (change?.files ?? [])
-    .filter(({ file, status }) => status !== 'deleted' && file.startsWith('content/'))
-    .filter(({ file }) => isIgnored(basename(file)))
-    .map(({ file }) => ({ file, symlink: false, executable: false }))
+    .filter(({ file, status }) => status !== 'deleted' && file.startsWith('content/') && !known.has(file))
+    .map(({ file }) => ({ file, symlink: !isIgnored(basename(file)), executable: false }))
 }
 
 const FIRST = { line: 1, column: 1 }

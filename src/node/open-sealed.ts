@@ -1,3 +1,4 @@
+import { bounded } from '../domain/bounded.ts'
 import { type Finding, finding, type OpeningFault } from '../domain/finding.ts'
 import { kinds } from '../domain/kinds.ts'
 import { isMapping } from '../domain/tree.ts'
@@ -39,11 +40,12 @@ async function openFile(file: ContentFile, key: Key, isOurs: boolean): Promise<C
   try {
     const whole = await openEntry(file.tree!, file.file, key)
     const { value, partly, input, findings: found } = validate(file.kind, whole, file.file)
-    const told = new Set(file.findings.map((each) => JSON.stringify(each)))
-    const findings = [...file.findings, ...found.filter((each) => !told.has(JSON.stringify(each)))]
+    const known = new Set(file.findings.map((each) => JSON.stringify(each)))
+    const findings = [...file.findings, ...found.filter((each) => !known.has(JSON.stringify(each)))]
     const isSound = findings.every(({ severity }) => severity !== 'error')
     const sound = isSound ? value : undefined
-    return { ...file, tree: input, value: sound, partly, findings, opened: true } as ContentFile
+    const told = bounded(file.file, findings, ({ path }) => file.locate(path))
+    return { ...file, tree: input, value: sound, partly, findings: told, opened: true } as ContentFile
   } catch (error) {
     if (!(error instanceof SealError)) throw error
     if (!isOpeningFault(error.fault) || (error.fault === 'wrong-key' && !isOurs)) return file

@@ -3,6 +3,9 @@ import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 
+/** Whether git could take what is written into a folder, there or not yet: a rule such as `out/` is of folders only. */
+export const mayBeCommittedBelow = (folder: string): Promise<boolean> => mayBeCommitted(join(folder, 'x'))
+
 /** Whether git could take a file or folder at this path into a commit; it need not exist. */
 export async function mayBeCommitted(path: string): Promise<boolean> {
   const real = realPath(resolve(path))

@@ -112,6 +112,18 @@ describe('a pull request in a real repository', () => {
     expect(told).toContain(`not-a-number error ${NEW}`)
   })
 
+  test('another repository in place of an entry, which shows as an empty folder', async () => {
+    const repository = await Repository.create()
+    const file = `${D}/hongshan/zzzzzz.yaml`
+    const commit = repository.git('rev-parse', 'HEAD').trim()
+    repository.git('update-index', '--add', '--cacheinfo', `160000,${commit},${file}`)
+    repository.git('commit', '-q', '-m', '子模块')
+    repository.git('checkout', '-q', '-f', 'HEAD')
+    const { told, code } = await judge(repository, commit)
+    expect(code).toBe(1)
+    expect(told).toContain(`unclassified-file error ${file}`)
+  })
+
   test('the merge commit of a pull request, and a branch whose base has moved on', async () => {
     const repository = await Repository.create()
     repository.git('checkout', '-q', '-b', 'fork')

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -90,7 +91,7 @@ describe('a build that fails', () => {
     const site = await oldSite()
     const child = spawn(process.execPath, [BUILD], { env: { ...process.env, ...site.env }, stdio: 'ignore' })
     const ended = new Promise((done) => child.once('exit', (_, signal) => done(signal)))
-    while (!existsSync(join(`${site.dist}.new`, '_astro')) && child.exitCode === null) await wait(5)
+    while (!existsSync(join(`${site.dist}.being-built`, '_astro')) && child.exitCode === null) await wait(5)
     child.kill('SIGKILL')
     expect(await ended).toBe('SIGKILL')
     figure(context, `the old site whole: ${site.isOld()}`)
@@ -104,11 +105,40 @@ describe('a build that fails', () => {
 
   test('because it is killed between taking the old site away and putting the new one there', async () => {
     const { into, dist, isOld, isTidy } = await oldSite()
-    renameSync(dist, `${dist}.old`)
-    mkdirSync(`${dist}.new`)
+    renameSync(dist, `${dist}.being-replaced`)
+    mkdirSync(`${dist}.being-built`)
     await expect(replaceFolder(dist, () => Promise.reject(new Error('again')))).rejects.toThrow('again')
     expect(isOld()).toBe(true)
     expect(isTidy()).toBe(true)
     expect(readdirSync(into)).toEqual(['dist'])
+  })
+})
+
+describe('what is no built site is never replaced', () => {
+  const make = async (fresh: string) => writeFileSync(join(fresh, 'index.html'), 'new')
+
+  test.each(['.', '..', '/', 'src', 'package.json'])('%s', async (folder) => {
+    const refused = await replaceFolder(folder, make).catch((error) => error)
+    expect(String(refused)).toContain('不是生成的网站')
+    expect(existsSync('src/node/replace-folder.ts')).toBe(true)
+    expect(existsSync('package.json')).toBe(true)
+  })
+
+  test('a folder of somebody else, by its name or by a link', async () => {
+    const into = await temporaryFolder()
+    const [foreign, link] = [join(into, 'papers'), join(into, 'link')]
+    mkdirSync(foreign)
+    writeFileSync(join(foreign, 'letter.txt'), 'mine')
+    symlinkSync(foreign, link)
+    for (const folder of [foreign, link]) {
+      await expect(replaceFolder(folder, make)).rejects.toThrow('不是生成的网站')
+    }
+    expect(readdirSync(foreign)).toEqual(['letter.txt'])
+    // Where nothing is, or an empty folder, a site may come; a slash at the end is none of the name.
+    mkdirSync(join(into, 'empty'))
+    for (const folder of ['fresh/', 'empty']) {
+      await replaceFolder(`${into}/${folder}`, make)
+      expect(readdirSync(join(into, folder))).toEqual(['index.html'])
+    }
   })
 })
