@@ -28,6 +28,7 @@ async function oldSite(contentRoot = resolve('.')) {
   const dist = join(into, 'dist')
   mkdirSync(dist)
   writeFileSync(join(dist, 'index.html'), 'old')
+  mkdirSync(join(dist, '_astro'))
   const env = {
     NODE_ENV: 'production',
     // The test runner's own, which Astro would take for the site's.
@@ -39,7 +40,8 @@ async function oldSite(contentRoot = resolve('.')) {
     ASTRO_TELEMETRY_DISABLED: '1',
   }
   const isOld = () =>
-    readdirSync(dist).join() === 'index.html' && readFileSync(join(dist, 'index.html'), 'utf8') === 'old'
+    readdirSync(dist).join() === '_astro,index.html' &&
+    readFileSync(join(dist, 'index.html'), 'utf8') === 'old'
   /** Nothing beside the old site and the cache. */
   const isTidy = () => readdirSync(into).every((name) => name === 'dist' || name === 'cache')
   return { into, dist, env, isOld, isTidy }
