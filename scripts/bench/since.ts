@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { runGit } from '../../tests/support/forge/git.ts'
 import { measure, type Taken } from './measure.ts'
 import type { Benchmark, BenchResult } from './result.ts'
 import { circumstances, command, PROVINCE, rounded, SCALE_HELP, scaleOf, withContent } from './scale.ts'
@@ -53,20 +52,10 @@ ${SCALE_HELP}`,
 
 /** A repository with one commit, and entries of one district changed after it, as a pull request of it does. */
 async function changeSome(root: string): Promise<void> {
-  const git = (...args: string[]) => {
-    const identity = [
-      '-c',
-      'user.name=某某',
-      '-c',
-      'user.email=x@example.invalid',
-      '-c',
-      'commit.gpgsign=false',
-    ]
-    return promisify(execFile)('git', ['-C', root, ...identity, ...args])
-  }
-  await git('init', '-q')
-  await git('add', '-A')
-  await git('commit', '-q', '-m', '一省')
+  const git = (...args: string[]) => runGit(args, { cwd: root })
+  git('init', '-q')
+  git('add', '-A')
+  git('commit', '-q', '-m', '一省')
   const files = globSync('content/cycles/2023/demands/hongshan/*.yaml', { cwd: root }).sort()
   for (const file of files.slice(0, CHANGED)) {
     const path = join(root, file)

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -13,6 +13,7 @@ import { keyPair } from '../../../src/sealed/testing.ts'
 import { hitsBelow, hitsIn } from '../../support/canary.ts'
 import { figure } from '../../support/figure.ts'
 import { contentWith, type Ran, run, temporaryFolder } from '../../support/folder.ts'
+import { runGit } from '../../support/forge/git.ts'
 import { onlyHongshan, sealingSite } from '../../support/sealed-folder.ts'
 import { buildSite } from '../../support/site.ts'
 
@@ -206,17 +207,8 @@ describe('no private value leaves', () => {
 
 /** Everything in the folder as one change, in a repository. */
 function asChange(root: string): string[] {
-  const git = (...argv: string[]) => execFileSync('git', ['-C', root, ...argv], { stdio: 'ignore' })
-  git('init', '-q')
-  const identity = [
-    '-c',
-    'user.name=某某',
-    '-c',
-    'user.email=x@example.invalid',
-    '-c',
-    'commit.gpgsign=false',
-  ]
-  git(...identity, 'commit', '-q', '--allow-empty', '-m', '空')
+  runGit(['init', '-q'], { cwd: root })
+  runGit(['commit', '-q', '--allow-empty', '-m', '空'], { cwd: root })
   return ['--root', root, '--since', 'HEAD']
 }
 
