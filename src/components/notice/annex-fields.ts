@@ -55,7 +55,7 @@ function annexField(node: FieldNode): AnnexField {
     label: fullLabel(label),
     // A hint that says the limit in its own words stands for the rule.
     requirements: [
-      hint.startsWith('最多') ? '' : rule,
+      hint.startsWith('最多') || hint === rule ? '' : rule,
       hint,
       ...(optional ? [requirement.optional] : []),
     ].filter((text) => text !== ''),
