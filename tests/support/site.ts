@@ -2,13 +2,13 @@ import { execFile } from 'node:child_process'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
-import { promisify } from 'node:util'
+import { promisify, stripVTControlCharacters } from 'node:util'
 import { createGzip } from 'node:zlib'
 import sirv from 'sirv'
 
 export interface Built {
   dist: string
-  /** Everything the build said. */
+  /** Everything the build said, in plain letters: under CI it speaks in colours. */
   log: string
 }
 
@@ -52,7 +52,7 @@ export async function buildSite({
     env,
     maxBuffer: 64 * 1024 * 1024,
   })
-  return { dist, log: stdout + stderr }
+  return { dist, log: stripVTControlCharacters(stdout + stderr) }
 }
 
 export interface ServeOptions {
