@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CannotRun } from '../src/node/folder.ts'
 import { keyFrom } from '../src/node/identities.ts'
+import { meantFor, unlessForOthers } from '../src/node/meant-for.ts'
 import { privatePartOf, readPrivateFiles } from '../src/node/private-files.ts'
 import { resealedText, sealedText } from '../src/node/seal-file.ts'
 import { writeWhole } from '../src/node/write-file.ts'
@@ -45,13 +46,19 @@ export const main: Main = async (argv, output = standardOutput) => {
   await checkRecipients(site.recipients)
   const paths = pathsBelow(values.root, positionals)
   const chosen = files.filter(({ file }) => isChosen(file, paths))
+  // What somebody names is told, whoever it is for.
+  const isOurs = key && paths.length === 0 ? await meantFor(key, site.recipients) : () => true
   const { counts, failed, exit } = await eachFile(chosen, '正在加密', sealOne, output)
   const count = (done: Done) => counts.get(done) ?? 0
   const untouched = count('untouched') > 0 ? `，已经加密、没有动的 ${count('untouched')} 份` : ''
   const failures = failed > 0 ? `，没有加密的 ${failed} 份` : ''
   output.write(
-    `新加密 ${count('sealed')} 份，重新加密 ${count('sealed-again')} 份${untouched}${failures}。\n`,
+    `新加密 ${count('sealed')} 份，重新加密 ${count('sealed-again')} 份${untouched}${leftToOthers(count('for-others'))}${failures}。\n`,
   )
+  if (count('for-others') > 0 && count('sealed') + count('sealed-again') === 0) {
+    output.complain(OPENS_NONE)
+    return EXIT.errors
+  }
   return exit
 
   async function sealOne(file: (typeof chosen)[number]): Promise<Done> {
@@ -63,13 +70,16 @@ export const main: Main = async (argv, output = standardOutput) => {
     if (part === 'sealed') entryParts(file.tree!, 'sealed', 'not-sealed')
     if (part === 'sealed' && !key) return 'untouched'
     const text =
-      part === 'plain' ? await sealedText(file, recipients) : await resealedText(file, recipients, key!)
+      part === 'plain'
+        ? await sealedText(file, recipients)
+        : await unlessForOthers(isOurs(file), () => resealedText(file, recipients, key!))
+    if (text === undefined) return 'for-others'
     await writeWhole(join(values.root, file.file), text)
     return part === 'plain' ? 'sealed' : 'sealed-again'
   }
 }
 
-type Done = 'sealed' | 'sealed-again' | 'untouched' | 'nothing'
+type Done = 'sealed' | 'sealed-again' | 'untouched' | 'for-others' | 'nothing'
 
 /** Before the first file: what is sealed for a wrong key nobody opens again. */
 async function checkRecipients(recipients: readonly { key: string; district?: string | undefined }[]) {

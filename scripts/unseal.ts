@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CannotRun } from '../src/node/folder.ts'
 import { keyFrom } from '../src/node/identities.ts'
+import { meantFor, unlessForOthers } from '../src/node/meant-for.ts'
 import { mayBeCommittedBelow } from '../src/node/outside-git.ts'
 import { privatePartOf, readPrivateFiles } from '../src/node/private-files.ts'
 import { unsealedText } from '../src/node/seal-file.ts'
@@ -18,7 +19,7 @@ const HELP = `用密钥打开加密的内容：需求和报送表的非公开部
 
 用法：npm run unseal -- [路径…] --identity FILE （--out DIR 或 --in-place）
 
-  路径              只打开这些文件或目录（默认 content 里全部需求和报送表）；
+  路径              只打开这些文件或目录（默认 content 里这个密钥能打开的全部需求和报送表）；
                     也可以是 .age 文件，例如 out/2023/…-洪山区.xlsx.age
   --identity FILE   密钥文件（可写多次）；也可放进环境变量 AGE_IDENTITY
   --out DIR         输出目录，不能是会被提交的地方
@@ -73,18 +74,28 @@ async function openEntries(
   out: string | undefined,
   output: Output,
 ): Promise<number> {
-  const { files } = await readPrivateFiles(root)
-  const sealed = files.filter((file) => isChosen(file.file, paths) && privatePartOf(file) === 'sealed')
+  const { site, files } = await readPrivateFiles(root)
+  const chosen = files.filter(({ file }) => isChosen(file, paths))
+  // What somebody names is told, whoever it is for.
+  const isOurs = paths.length > 0 ? () => true : await meantFor(key, site.recipients)
   const { counts, failed, exit } = await eachFile(
-    sealed,
+    chosen.filter((file) => privatePartOf(file) === 'sealed'),
     '正在打开',
     async (file) => {
-      await writeWhole(join(out ?? root, file.file), await unsealedText(file, key))
+      const text = await unlessForOthers(isOurs(file), () => unsealedText(file, key))
+      if (text === undefined) return 'for-others'
+      await writeWhole(join(out ?? root, file.file), text)
       return 'opened'
     },
     output,
   )
-  output.write(`打开 ${counts.get('opened') ?? 0} 份${failed > 0 ? `，打不开的 ${failed} 份` : ''}。\n`)
+  const [opened, forOthers] = [counts.get('opened') ?? 0, counts.get('for-others') ?? 0]
+  const failures = failed > 0 ? `，打不开的 ${failed} 份` : ''
+  output.write(`打开 ${opened} 份${leftToOthers(forOthers)}${failures}。\n`)
+  if (opened === 0 && forOthers > 0) {
+    output.complain(OPENS_NONE)
+    return EXIT.errors
+  }
   if (out === undefined) output.complain('这些文件现在是明文：不要提交；用完请运行 npm run seal 再加密。\n')
   return exit
 }
