@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readKey } from '../src/sealed/key.ts'
@@ -225,6 +225,30 @@ describe('a key that is not for all', () => {
     const ran = await run(command, '--root', root, '--identity', await keyOf(await keyPair()), ...more)
     expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('一份也打不开') })
     expect(ran.out).toMatch(/^(?:新加密 0 份，重新加密|打开) 0 份，加密给别人、没有动的 \d+ 份。\n$/)
+  })
+})
+
+describe('what a killed run left', () => {
+  const [OLD, YOUNG] = ['.0123456789ab.tmp', '.ba9876543210.tmp']
+
+  test.each([
+    ['seal', () => [seal]],
+    ['unseal', async () => [unseal, '--in-place', '--identity', await keyFile()]],
+  ] as const)('%s takes it away where it only goes through, and says how many', async (_, commandOf) => {
+    const root = await sealedContent(onlyHongshan, [{ label: '市级', key: own.recipient }])
+    const folder = join(root, FOLDER)
+    for (const name of [OLD, YOUNG]) await writeFile(join(folder, name), 'private:\n  half')
+    const hourAgo = Date.now() / 1000 - 3600
+    await utimes(join(folder, OLD), hourAgo, hourAgo)
+    const [command, ...argv] = await commandOf()
+    const ran = (path: string) => run(command, '--root', root, ...argv, path)
+    // Elsewhere it is not looked for.
+    expect((await ran('content/cycles/2023/filings')).out).not.toContain('临时文件')
+    expect(await readdir(folder)).toEqual(expect.arrayContaining([OLD, YOUNG]))
+    expect((await ran(FOLDER)).out).toContain('留下的临时文件 1 个')
+    const left = await readdir(folder)
+    expect([left.includes(OLD), left.includes(YOUNG)]).toEqual([false, true])
+    expect((await ran(FOLDER)).out).not.toContain('临时文件')
   })
 })
 

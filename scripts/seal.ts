@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CannotRun } from '../src/node/folder.ts'
 import { keyFrom } from '../src/node/identities.ts'
+import { clearLeftoversBeside } from '../src/node/leftovers.ts'
 import { meantFor, unlessForOthers } from '../src/node/meant-for.ts'
 import { privatePartOf, readPrivateFiles } from '../src/node/private-files.ts'
 import { resealedText, sealedText } from '../src/node/seal-file.ts'
@@ -9,6 +10,7 @@ import { writeWhole } from '../src/node/write-file.ts'
 import { entryParts } from '../src/sealed/entry-parts.ts'
 import { bureauRecipients, recipientFault, recipientsFor } from '../src/sealed/recipients.ts'
 import { isChosen, pathsBelow } from './chosen.ts'
+import { leftToOthers, OPENS_NONE, tellLeftovers } from './closing-lines.ts'
 import { eachFile } from './each-file.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
 
@@ -46,6 +48,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   await checkRecipients(site.recipients)
   const paths = pathsBelow(values.root, positionals)
   const chosen = files.filter(({ file }) => isChosen(file, paths))
+  const leftovers = await clearLeftoversBeside(values.root, chosen)
   // What somebody names is told, whoever it is for.
   const isOurs = key && paths.length === 0 ? await meantFor(key, site.recipients) : () => true
   const { counts, failed, exit } = await eachFile(chosen, '正在加密', sealOne, output)
@@ -55,6 +58,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   output.write(
     `新加密 ${count('sealed')} 份，重新加密 ${count('sealed-again')} 份${untouched}${leftToOthers(count('for-others'))}${failures}。\n`,
   )
+  tellLeftovers(leftovers, output)
   if (count('for-others') > 0 && count('sealed') + count('sealed-again') === 0) {
     output.complain(OPENS_NONE)
     return EXIT.errors

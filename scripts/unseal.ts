@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CannotRun } from '../src/node/folder.ts'
 import { keyFrom } from '../src/node/identities.ts'
+import { clearLeftoversBeside } from '../src/node/leftovers.ts'
 import { meantFor, unlessForOthers } from '../src/node/meant-for.ts'
 import { mayBeCommittedBelow } from '../src/node/outside-git.ts'
 import { privatePartOf, readPrivateFiles } from '../src/node/private-files.ts'
@@ -12,6 +13,7 @@ import { decrypt } from '../src/sealed/age-file.ts'
 import type { Key } from '../src/sealed/key.ts'
 import { visible } from '../src/text/visible.ts'
 import { isChosen, pathsBelow } from './chosen.ts'
+import { leftToOthers, OPENS_NONE, tellLeftovers } from './closing-lines.ts'
 import { eachFile, reasonOf } from './each-file.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
 
@@ -76,6 +78,7 @@ async function openEntries(
 ): Promise<number> {
   const { site, files } = await readPrivateFiles(root)
   const chosen = files.filter(({ file }) => isChosen(file, paths))
+  const leftovers = await clearLeftoversBeside(root, chosen)
   // What somebody names is told, whoever it is for.
   const isOurs = paths.length > 0 ? () => true : await meantFor(key, site.recipients)
   const { counts, failed, exit } = await eachFile(
@@ -92,6 +95,7 @@ async function openEntries(
   const [opened, forOthers] = [counts.get('opened') ?? 0, counts.get('for-others') ?? 0]
   const failures = failed > 0 ? `，打不开的 ${failed} 份` : ''
   output.write(`打开 ${opened} 份${leftToOthers(forOthers)}${failures}。\n`)
+  tellLeftovers(leftovers, output)
   if (opened === 0 && forOthers > 0) {
     output.complain(OPENS_NONE)
     return EXIT.errors
