@@ -3,12 +3,12 @@ import { globSync, readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { entryText } from '../src/form/desk/entry-text.ts'
 import { readKey } from '../src/sealed/key.ts'
 import { openEntry } from '../src/sealed/open.ts'
 import { sealEntry } from '../src/sealed/seal.ts'
 import { type KeyPair, keyPair } from '../src/sealed/testing.ts'
 import { readYaml } from '../src/yaml/read.ts'
-import { writeYaml } from '../src/yaml/write.ts'
 import { bases, edited } from '../tests/support/entry.ts'
 import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
 import { onlyHongshan, sealedContent, sealingSite } from '../tests/support/sealed-folder.ts'
@@ -210,7 +210,7 @@ describe('a key that is not for all', () => {
     // By the settings it is theirs, and sealed for somebody else all the same.
     const mine = ALL.find((file) => isTheirs(file) && file.includes('demands'))!
     const foreign = await sealEntry(readYaml(await readFile(mine, 'utf8'), mine).tree!, mine, [own.recipient])
-    await writeFile(join(root, mine), writeYaml(foreign))
+    await writeFile(join(root, mine), entryText(foreign))
     const { code, err } = await run(command, ...key)
     expect(code).toBe(1)
     expect(err).toContain(`${mine}：这个密钥打不开`)
@@ -232,15 +232,15 @@ describe('what a killed run left', () => {
   const [OLD, YOUNG] = ['.0123456789ab.tmp', '.ba9876543210.tmp']
 
   test.each([
-    ['seal', () => [seal]],
-    ['unseal', async () => [unseal, '--in-place', '--identity', await keyFile()]],
-  ] as const)('%s takes it away where it only goes through, and says how many', async (_, commandOf) => {
+    ['seal', seal, async () => []],
+    ['unseal', unseal, async () => ['--in-place', '--identity', await keyFile()]],
+  ] as const)('%s takes it away where it only goes through, and says how many', async (_, command, more) => {
     const root = await sealedContent(onlyHongshan, [{ label: '市级', key: own.recipient }])
     const folder = join(root, FOLDER)
     for (const name of [OLD, YOUNG]) await writeFile(join(folder, name), 'private:\n  half')
     const hourAgo = Date.now() / 1000 - 3600
     await utimes(join(folder, OLD), hourAgo, hourAgo)
-    const [command, ...argv] = await commandOf()
+    const argv: string[] = await more()
     const ran = (path: string) => run(command, '--root', root, ...argv, path)
     // Elsewhere it is not looked for.
     expect((await ran('content/cycles/2023/filings')).out).not.toContain('临时文件')

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { CannotRun } from '../src/node/folder.ts'
 import { keyFrom } from '../src/node/identities.ts'
 import { clearLeftoversBeside } from '../src/node/leftovers.ts'
@@ -12,6 +11,7 @@ import { bureauRecipients, recipientFault, recipientsFor } from '../src/sealed/r
 import { isChosen, pathsBelow } from './chosen.ts'
 import { leftToOthers, OPENS_NONE, tellLeftovers } from './closing-lines.ts'
 import { eachFile } from './each-file.ts'
+import { optionsOrHelp, ROOT } from './options.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
 
 const HELP = `把非公开部分（private）加密（sealed），收件人见 content/site.yaml 的 recipients：市级和本区的公钥。
@@ -30,19 +30,17 @@ const HELP = `把非公开部分（private）加密（sealed），收件人见 c
 
 /** Seals what is plain; with a key seals again what is sealed, for who are recipients now. */
 export const main: Main = async (argv, output = standardOutput) => {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
+  const given = optionsOrHelp(argv, output, {
+    name: 'seal',
+    help: HELP,
+    takesWords: true,
     options: {
       identity: { type: 'string', multiple: true, default: [] },
-      root: { type: 'string', default: process.cwd() },
-      help: { type: 'boolean', default: false },
+      root: ROOT,
     },
   })
-  if (values.help) {
-    output.write(HELP)
-    return EXIT.ok
-  }
+  if (!given) return EXIT.ok
+  const { values, positionals } = given
   const key = await keyFrom(values.identity, process.env)
   const { site, files } = await readPrivateFiles(values.root)
   await checkRecipients(site.recipients)

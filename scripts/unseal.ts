@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { CannotRun } from '../src/node/folder.ts'
 import { keyFrom } from '../src/node/identities.ts'
 import { clearLeftoversBeside } from '../src/node/leftovers.ts'
@@ -15,6 +14,7 @@ import { visible } from '../src/text/visible.ts'
 import { isChosen, pathsBelow } from './chosen.ts'
 import { leftToOthers, OPENS_NONE, tellLeftovers } from './closing-lines.ts'
 import { eachFile, reasonOf } from './each-file.ts'
+import { optionsOrHelp, ROOT } from './options.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
 
 const HELP = `用密钥打开加密的内容：需求和报送表的非公开部分，或汇编出来的 .age 文件。打开以后是明文，请妥善保管。
@@ -34,21 +34,19 @@ const HELP = `用密钥打开加密的内容：需求和报送表的非公开部
 
 /** The reverse of `seal`, and of what `compile --encrypt` writes. */
 export const main: Main = async (argv, output = standardOutput) => {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
+  const given = optionsOrHelp(argv, output, {
+    name: 'unseal',
+    help: HELP,
+    takesWords: true,
     options: {
       identity: { type: 'string', multiple: true, default: [] },
       out: { type: 'string' },
       'in-place': { type: 'boolean', default: false },
-      root: { type: 'string', default: process.cwd() },
-      help: { type: 'boolean', default: false },
+      root: ROOT,
     },
   })
-  if (values.help) {
-    output.write(HELP)
-    return EXIT.ok
-  }
+  if (!given) return EXIT.ok
+  const { values, positionals } = given
   const { root, out } = values
   if ((out === undefined) !== values['in-place']) {
     throw new CannotRun('请写 --out DIR（输出目录）或 --in-place（就地换成明文），二者写一个。')

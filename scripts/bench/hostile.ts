@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { parseArgs, promisify } from 'node:util'
+import { promisify } from 'node:util'
 import { kinds, pathOf } from '../../src/domain/kinds.ts'
 import { hostile as hostileDocuments } from '../../tests/fixtures/import/hostile.ts'
 import { hostileYaml } from '../../tests/support/hostile-yaml.ts'
+import { optionsOf } from '../options.ts'
 import type { Told } from './hostile-child.ts'
 import type { Benchmark, BenchResult } from './result.ts'
 
@@ -27,7 +28,7 @@ export const hostile: Benchmark = {
   help: `      恶意的 YAML 和文档，每种用一个新进程读取，量时间和内存
       --runs N       每种读几次（默认 3，取中位数）`,
   async run(argv, say) {
-    const { values } = parseArgs({ args: [...argv], options: { runs: { type: 'string', default: '3' } } })
+    const { values } = optionsOf(argv, { name: 'bench', options: { runs: { type: 'string', default: '3' } } })
     const rows: BenchResult['rows'] = []
     const missed: string[] = []
     for (const family of families()) {
