@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -11,6 +10,7 @@ import { type KeyPair, keyPair } from '../src/sealed/testing.ts'
 import { readYaml } from '../src/yaml/read.ts'
 import { bases, edited } from '../tests/support/entry.ts'
 import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { runGit } from '../tests/support/forge/git.ts'
 import { onlyHongshan, sealedContent, sealingSite } from '../tests/support/sealed-folder.ts'
 import { main as check } from './check.ts'
 import { main as compile } from './compile.ts'
@@ -136,7 +136,7 @@ describe('unseal', () => {
   test('asks for a place and a key, and does not write where git would take it', async () => {
     const root = await withEntry(bases.named)
     await run(seal, '--root', root)
-    execFileSync('git', ['init', '-q', root])
+    runGit(['init', '-q', root])
     const sealed = await read(root)
     const key = await keyFile()
     const refused: [string[], string][] = [
@@ -339,7 +339,7 @@ describe('the other commands with a key', () => {
 
   test('workbooks in the open are not written where git would take them', async () => {
     const root = await sealedContent(onlyHongshan, [{ label: '市级', key: own.recipient }])
-    execFileSync('git', ['init', '-q', root])
+    runGit(['init', '-q', root])
     await writeFile(join(root, '.gitignore'), 'out/\n')
     const key = await keyFile()
     const compiled = (out: string, ...more: string[]) =>
