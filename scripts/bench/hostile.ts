@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { kinds, pathOf } from '../../src/domain/kinds.ts'
+import { type KindName, kinds, pathOf } from '../../src/domain/kinds.ts'
 import { hostile as hostileDocuments } from '../../tests/fixtures/import/hostile.ts'
-import { hostileYaml } from '../../tests/support/hostile-yaml.ts'
+import { type HostileYaml, hostileLists, hostileYaml } from '../../tests/support/hostile-yaml.ts'
 import { optionsOf } from '../options.ts'
 import type { Told } from './hostile-child.ts'
 import type { Benchmark, BenchResult } from './result.ts'
@@ -48,10 +48,17 @@ export const hostile: Benchmark = {
 
 function families(): Family[] {
   const entry = pathOf('demand', { year: '2023', district: 'hongshan', id: '91420111MAFAKE991B' })
-  const atLimit = hostileYaml.map(({ name, text, finds }): Family => {
-    const content = () => text(kinds.demand.maxBytes)
-    return { name, command: 'check', file: entry, content, expected: finds }
-  })
+  const selections = pathOf('selections', { year: '2022' })
+  const ofKind = (kind: KindName, file: string) => {
+    return ({ name, text, finds }: HostileYaml): Family => {
+      const content = () => text(kinds[kind].maxBytes)
+      return { name: `${kind}: ${name}`, command: 'check', file, content, expected: finds }
+    }
+  }
+  const atLimit = [
+    ...hostileYaml.map(ofKind('demand', entry)),
+    ...hostileLists.map(ofKind('selections', selections)),
+  ]
   const tooLarge = [
     { name: '50 MB of open brackets', content: () => '['.repeat(50_000_000) },
     { name: '3 GB', content: () => 3e9 },
