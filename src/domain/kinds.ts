@@ -31,7 +31,7 @@ const KIB = 1024
 const MAX_YAML = 64 * KIB
 /**
  * Of what names everybody of a province: about 800 selected people, or as many districts or keys. The worst of
- * this size take a second and 340 MB to read, the worst 1 MiB four seconds and 1 GB: `npm run bench -- hostile`.
+ * this size take 1.3 seconds and 380 MB to read, the worst 1 MiB four seconds and 1 GB: `npm run bench -- hostile`.
  */
 const MAX_LISTS = 192 * KIB
 
