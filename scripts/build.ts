@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import { build } from 'astro'
 import { replaceFolder } from '../src/node/replace-folder.ts'
+import { optionsOrHelp } from './options.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
 
 const HELP = `把 content 目录做成网站，放到 dist/（环境变量 OUT_DIR 可以另指一个目录）。
@@ -12,11 +12,7 @@ const HELP = `把 content 目录做成网站，放到 dist/（环境变量 OUT_D
 
 /** Astro empties its folder before it knows whether it can fill it; here the old site stays until the new one is whole. */
 export const main: Main = async (argv, output = standardOutput) => {
-  const { values } = parseArgs({ args: [...argv], options: { help: { type: 'boolean', default: false } } })
-  if (values.help) {
-    output.write(HELP)
-    return EXIT.ok
-  }
+  if (!optionsOrHelp(argv, output, { name: 'build', help: HELP, options: {} })) return EXIT.ok
   await replaceFolder(process.env['OUT_DIR'] || 'dist', (outDir) => build({ outDir, logLevel: 'silent' }))
   return EXIT.ok
 }

@@ -29,7 +29,7 @@ describe('exit codes', () => {
     expect(await check(empty)).toMatchObject({ code: 2, err: expect.stringContaining('找不到 content 目录') })
     expect(await run(main, '--frobnicate')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('看不懂参数'),
+      err: expect.stringContaining('未知的选项 --frobnicate；'),
     })
     expect(await run(main, '--format', 'pdf')).toMatchObject({ code: 2, err: expect.stringContaining('pdf') })
     expect(await run(main, 'content/nowhere')).toMatchObject({

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { type Change, concerning } from '../src/domain/change.ts'
 import { pathOf } from '../src/domain/kinds.ts'
 import { canonicalEntry, publicTexts } from '../src/node/canonical.ts'
@@ -19,6 +18,7 @@ import { demandJsonSchema } from '../src/text/json-schema.ts'
 import { visible } from '../src/text/visible.ts'
 import { isChosen, isWithin, pathsBelow } from './chosen.ts'
 import { changedLines } from './diff.ts'
+import { optionsOrHelp, ROOT } from './options.ts'
 import { EXIT, type Main, type Output, progress, runAsScript, standardOutput } from './run.ts'
 
 const FORMATS = ['terminal', 'github', 'markdown', 'json'] as const
@@ -44,9 +44,10 @@ const HELP = `核对 content 目录里的全部文件。
 
 /** The rules over everything in `content/`, or over what changed. */
 export const main: Main = async (argv, output = standardOutput) => {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
+  const given = optionsOrHelp(argv, output, {
+    name: 'check',
+    help: HELP,
+    takesWords: true,
     options: {
       since: { type: 'string' },
       now: { type: 'string' },
@@ -56,14 +57,11 @@ export const main: Main = async (argv, output = standardOutput) => {
       fix: { type: 'boolean', default: false },
       identity: { type: 'string', multiple: true, default: [] },
       summary: { type: 'string', multiple: true, default: [] },
-      root: { type: 'string', default: process.cwd() },
-      help: { type: 'boolean', default: false },
+      root: ROOT,
     },
   })
-  if (values.help) {
-    output.write(HELP)
-    return EXIT.ok
-  }
+  if (!given) return EXIT.ok
+  const { values, positionals } = given
   const format = FORMATS.find((name) => name === values.format)
   if (!format) throw new CannotRun(`不认识的输出方式“${values.format}”，可选：${FORMATS.join('、')}。`)
   const change = await changeOf(values)

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { annex2Workbook, cityWorkbook, type WarningsByFile } from '../src/documents/annex2-workbook.ts'
 import { CountsDisagree } from '../src/documents/letter-counts.ts'
 import { letterDocument } from '../src/documents/letter-docx.ts'
@@ -16,6 +15,7 @@ import { writeWhole } from '../src/node/write-file.ts'
 import { wordFinding } from '../src/text/findings.ts'
 import { annex2FileName, CITY, letterFileName, PUBLIC_SUMMARY_FILE } from '../src/text/papers.ts'
 import { visible } from '../src/text/visible.ts'
+import { optionsOrHelp, ROOT } from './options.ts'
 import { encrypted, isClosed, type Paper, recipientsOf } from './papers.ts'
 import { EXIT, type Main, type Output, progress, runAsScript, standardOutput } from './run.ts'
 
@@ -39,8 +39,9 @@ const HELP = `汇编附件2（选派需求汇总表）：每个区一份，附�
 
 /** 附件2 of each district, with its letter, and of the city, below `<out>/<year>/`. */
 export const main: Main = async (argv, output = standardOutput) => {
-  const { values } = parseArgs({
-    args: [...argv],
+  const given = optionsOrHelp(argv, output, {
+    name: 'compile',
+    help: HELP,
     options: {
       cycle: { type: 'string' },
       district: { type: 'string' },
@@ -48,14 +49,11 @@ export const main: Main = async (argv, output = standardOutput) => {
       encrypt: { type: 'boolean', default: false },
       public: { type: 'boolean', default: false },
       out: { type: 'string', default: 'out' },
-      root: { type: 'string', default: process.cwd() },
-      help: { type: 'boolean', default: false },
+      root: ROOT,
     },
   })
-  if (values.help) {
-    output.write(HELP)
-    return EXIT.ok
-  }
+  if (!given) return EXIT.ok
+  const { values } = given
   // The public summary needs no key, so it gets none.
   const key = values.public ? undefined : await keyFrom(values.identity, process.env)
   const { ledger, findings } = await checkFolder(values.root, { onProgress: progress('正在核对'), key })

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import { CannotRun } from '../src/node/folder.ts'
 import { runCases } from './fuzz/run-cases.ts'
+import { optionsOrHelp } from './options.ts'
 import { EXIT, type Main, progress, runAsScript, standardOutput } from './run.ts'
 
 const HELP = `用随机改坏的需求文件试读取、规则、报告和改写：不崩溃，不停住，每次退回都有代码和位置。
@@ -18,18 +18,16 @@ const SHOWN = 20
 
 /** Mutated entries through reader, rules, reporters and writer. */
 export const main: Main = async (argv, output = standardOutput) => {
-  const { values } = parseArgs({
-    args: [...argv],
+  const given = optionsOrHelp(argv, output, {
+    name: 'fuzz',
+    help: HELP,
     options: {
       seed: { type: 'string', default: '2023' },
       count: { type: 'string', default: '100000' },
-      help: { type: 'boolean', default: false },
     },
   })
-  if (values.help) {
-    output.write(HELP)
-    return EXIT.ok
-  }
+  if (!given) return EXIT.ok
+  const { values } = given
   const [seed, count] = [whole('--seed', values.seed), whole('--count', values.count)]
   const show = progress('已试')
   const { cases, refused, codes, faults } = await runCases({

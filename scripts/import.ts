@@ -1,6 +1,5 @@
 import { open } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { MAX_BYTES } from '../src/documents/guard.ts'
 import type { ImportedTree, ImportResult } from '../src/documents/import-result.ts'
 import { canonicalTree } from '../src/domain/canonical.ts'
@@ -19,6 +18,7 @@ import { checkCode, codesIn, textOf } from './import-codes.ts'
 import { importInWorker } from './import-in-worker.ts'
 import { importReport } from './import-report.ts'
 import { type Job, targetFile, targetOf } from './import-target.ts'
+import { optionsOrHelp, ROOT } from './options.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
 
 const HELP = `把填好的附件1（.docx）或附件2（.xlsx）读成需求文件。
@@ -41,9 +41,10 @@ out/import/待补-<n>.yaml。看不准的一律留空，并说明是哪一格、
 
 /** Old papers into entries, with a report of what was understood and what a person must fill. */
 export const main: Main = async (argv, output = standardOutput) => {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
+  const given = optionsOrHelp(argv, output, {
+    name: 'import',
+    help: HELP,
+    takesWords: true,
     options: {
       district: { type: 'string' },
       code: { type: 'string' },
@@ -51,14 +52,11 @@ export const main: Main = async (argv, output = standardOutput) => {
       'submitted-on': { type: 'string' },
       cycle: { type: 'string' },
       out: { type: 'string' },
-      root: { type: 'string', default: process.cwd() },
-      help: { type: 'boolean', default: false },
+      root: ROOT,
     },
   })
-  if (values.help) {
-    output.write(HELP)
-    return EXIT.ok
-  }
+  if (!given) return EXIT.ok
+  const { values, positionals } = given
   if (positionals.length === 0) throw new CannotRun('没有写要导入的文件。用法见 npm run import -- --help。')
   if (values.code !== undefined && positionals.length > 1) {
     throw new CannotRun('--code 只用于一家企业；几个文件请用 --codes 代码表。')

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { pathOf } from '../src/domain/kinds.ts'
 import { CannotRun } from '../src/node/folder.ts'
 import { mayBeCommitted } from '../src/node/outside-git.ts'
@@ -11,6 +10,7 @@ import { newIdentity } from '../src/sealed/new-identity.ts'
 import { bureauRecipients, recipientFault } from '../src/sealed/recipients.ts'
 import { readContentFile } from '../src/yaml/content-file.ts'
 import { keysReport } from './keys-report.ts'
+import { optionsOrHelp, ROOT } from './options.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
 
 const SITE = pathOf('site', {})
@@ -53,22 +53,20 @@ interface Options {
 
 /** Key pairs, and whom private parts are sealed for. */
 export const main: Main = async (argv, output = standardOutput) => {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
+  const given = optionsOrHelp(argv, output, {
+    name: 'keys',
+    help: HELP,
+    takesWords: true,
     options: {
       label: { type: 'string' },
       key: { type: 'string' },
       district: { type: 'string' },
       out: { type: 'string' },
-      root: { type: 'string', default: process.cwd() },
-      help: { type: 'boolean', default: false },
+      root: ROOT,
     },
   })
-  if (values.help) {
-    output.write(HELP)
-    return EXIT.ok
-  }
+  if (!given) return EXIT.ok
+  const { values, positionals } = given
   const [name = '', ...more] = positionals
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name as keyof typeof COMMANDS] : undefined
   if (!command || more.length > 0) {

@@ -44,7 +44,6 @@ function sentenceOf(error: unknown): string {
   // By name as well: the site's build loads the class a second time.
   if (error instanceof CannotRun || (error as Error).name === 'CannotRun') return (error as Error).message
   const { code, name, message, stack } = error as NodeJS.ErrnoException
-  if (code?.startsWith('ERR_PARSE_ARGS')) return `看不懂参数：${message}`
   if (process.env['DEBUG']) return stack ?? message
   return `程序出错（${code ?? name}），没有完成。设置环境变量 DEBUG=1 再运行一次可以看到细节。`
 }

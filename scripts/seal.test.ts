@@ -1,13 +1,16 @@
-import { execFileSync } from 'node:child_process'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { globSync, readFileSync } from 'node:fs'
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { entryText } from '../src/form/desk/entry-text.ts'
 import { readKey } from '../src/sealed/key.ts'
 import { openEntry } from '../src/sealed/open.ts'
+import { sealEntry } from '../src/sealed/seal.ts'
 import { type KeyPair, keyPair } from '../src/sealed/testing.ts'
 import { readYaml } from '../src/yaml/read.ts'
 import { bases, edited } from '../tests/support/entry.ts'
 import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { runGit } from '../tests/support/forge/git.ts'
 import { onlyHongshan, sealedContent, sealingSite } from '../tests/support/sealed-folder.ts'
 import { main as check } from './check.ts'
 import { main as compile } from './compile.ts'
@@ -133,7 +136,7 @@ describe('unseal', () => {
   test('asks for a place and a key, and does not write where git would take it', async () => {
     const root = await withEntry(bases.named)
     await run(seal, '--root', root)
-    execFileSync('git', ['init', '-q', root])
+    runGit(['init', '-q', root])
     const sealed = await read(root)
     const key = await keyFile()
     const refused: [string[], string][] = [
@@ -150,6 +153,102 @@ describe('unseal', () => {
       expect(err).toContain(words)
     }
     expect(await read(root)).toBe(sealed)
+  })
+})
+
+describe('a key that is not for all', () => {
+  let theirs: KeyPair
+  beforeAll(async () => {
+    theirs = await keyPair()
+  })
+  const recipients = () => [
+    { label: '市级', key: own.recipient },
+    { label: '洪山区', key: theirs.recipient, district: 'hongshan' },
+  ]
+  const isTheirs = (file: string) => file.includes('hongshan')
+  const ALL = globSync('content/cycles/*/{demands/*,filings}/*.yaml')
+  const others = ALL.filter((file) => !isTheirs(file))
+  const keyOf = async ({ identity }: KeyPair) => {
+    const path = join(await temporaryFolder(), 'key.txt')
+    await writeFile(path, identity)
+    return path
+  }
+  const partsOf = (root: string, part: string) =>
+    ALL.filter((file) => readFileSync(join(root, file), 'utf8').includes(`\n${part}:`))
+
+  test('opens and seals again what is its district’s, and counts the rest in one line', async () => {
+    const root = await sealedContent({}, recipients())
+    const mine = ALL.length - others.length
+    const key = ['--root', root, '--identity', await keyOf(theirs)]
+    expect(await run(seal, ...key)).toMatchObject({
+      code: 0,
+      out: `新加密 0 份，重新加密 ${mine} 份，加密给别人、没有动的 ${others.length} 份。\n`,
+      err: '',
+    })
+    const { code, out, err } = await run(unseal, ...key, '--in-place')
+    expect([code, out]).toEqual([0, `打开 ${mine} 份，加密给别人、没有动的 ${others.length} 份。\n`])
+    expect(err).not.toContain('打不开')
+    expect(partsOf(root, 'private')).toEqual(ALL.filter(isTheirs))
+    expect(partsOf(root, 'sealed')).toEqual(others)
+  })
+
+  test.each([
+    ['seal', seal, []],
+    ['unseal', unseal, ['--in-place']],
+  ] as const)('%s tells what was named, and what it should open and does not', async (_, command, more) => {
+    const root = await sealedContent(onlyHongshan, recipients())
+    // A filing is there for every district.
+    const filing = others.find((file) => file.includes('filings'))!
+    const key = ['--root', root, '--identity', await keyOf(theirs), ...more]
+    for (const path of [filing, dirname(filing)]) {
+      const named = await run(command, ...key, path)
+      expect(named).toMatchObject({
+        code: 1,
+        err: expect.stringContaining(`${filing}：这个密钥打不开`),
+      })
+    }
+    // By the settings it is theirs, and sealed for somebody else all the same.
+    const mine = ALL.find((file) => isTheirs(file) && file.includes('demands'))!
+    const foreign = await sealEntry(readYaml(await readFile(mine, 'utf8'), mine).tree!, mine, [own.recipient])
+    await writeFile(join(root, mine), entryText(foreign))
+    const { code, err } = await run(command, ...key)
+    expect(code).toBe(1)
+    expect(err).toContain(`${mine}：这个密钥打不开`)
+    expect(err).not.toContain(filing)
+  })
+
+  test.each([
+    ['seal', seal, []],
+    ['unseal', unseal, ['--in-place']],
+  ] as const)('%s says of one that opens nothing that it is the wrong one', async (_, command, more) => {
+    const root = await sealedContent(onlyHongshan, recipients())
+    const ran = await run(command, '--root', root, '--identity', await keyOf(await keyPair()), ...more)
+    expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('一份也打不开') })
+    expect(ran.out).toMatch(/^(?:新加密 0 份，重新加密|打开) 0 份，加密给别人、没有动的 \d+ 份。\n$/)
+  })
+})
+
+describe('what a killed run left', () => {
+  const [OLD, YOUNG] = ['.0123456789ab.tmp', '.ba9876543210.tmp']
+
+  test.each([
+    ['seal', seal, async () => []],
+    ['unseal', unseal, async () => ['--in-place', '--identity', await keyFile()]],
+  ] as const)('%s takes it away where it only goes through, and says how many', async (_, command, more) => {
+    const root = await sealedContent(onlyHongshan, [{ label: '市级', key: own.recipient }])
+    const folder = join(root, FOLDER)
+    for (const name of [OLD, YOUNG]) await writeFile(join(folder, name), 'private:\n  half')
+    const hourAgo = Date.now() / 1000 - 3600
+    await utimes(join(folder, OLD), hourAgo, hourAgo)
+    const argv: string[] = await more()
+    const ran = (path: string) => run(command, '--root', root, ...argv, path)
+    // Elsewhere it is not looked for.
+    expect((await ran('content/cycles/2023/filings')).out).not.toContain('临时文件')
+    expect(await readdir(folder)).toEqual(expect.arrayContaining([OLD, YOUNG]))
+    expect((await ran(FOLDER)).out).toContain('留下的临时文件 1 个')
+    const left = await readdir(folder)
+    expect([left.includes(OLD), left.includes(YOUNG)]).toEqual([false, true])
+    expect((await ran(FOLDER)).out).not.toContain('临时文件')
   })
 })
 
@@ -240,7 +339,7 @@ describe('the other commands with a key', () => {
 
   test('workbooks in the open are not written where git would take them', async () => {
     const root = await sealedContent(onlyHongshan, [{ label: '市级', key: own.recipient }])
-    execFileSync('git', ['init', '-q', root])
+    runGit(['init', '-q', root])
     await writeFile(join(root, '.gitignore'), 'out/\n')
     const key = await keyFile()
     const compiled = (out: string, ...more: string[]) =>

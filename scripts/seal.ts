@@ -1,14 +1,17 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { CannotRun } from '../src/node/folder.ts'
 import { keyFrom } from '../src/node/identities.ts'
+import { clearLeftoversBeside } from '../src/node/leftovers.ts'
+import { meantFor, unlessForOthers } from '../src/node/meant-for.ts'
 import { privatePartOf, readPrivateFiles } from '../src/node/private-files.ts'
 import { resealedText, sealedText } from '../src/node/seal-file.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { entryParts } from '../src/sealed/entry-parts.ts'
 import { bureauRecipients, recipientFault, recipientsFor } from '../src/sealed/recipients.ts'
 import { isChosen, pathsBelow } from './chosen.ts'
+import { leftToOthers, OPENS_NONE, tellLeftovers } from './closing-lines.ts'
 import { eachFile } from './each-file.ts'
+import { optionsOrHelp, ROOT } from './options.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
 
 const HELP = `把非公开部分（private）加密（sealed），收件人见 content/site.yaml 的 recipients：市级和本区的公钥。
@@ -27,31 +30,37 @@ const HELP = `把非公开部分（private）加密（sealed），收件人见 c
 
 /** Seals what is plain; with a key seals again what is sealed, for who are recipients now. */
 export const main: Main = async (argv, output = standardOutput) => {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
+  const given = optionsOrHelp(argv, output, {
+    name: 'seal',
+    help: HELP,
+    takesWords: true,
     options: {
       identity: { type: 'string', multiple: true, default: [] },
-      root: { type: 'string', default: process.cwd() },
-      help: { type: 'boolean', default: false },
+      root: ROOT,
     },
   })
-  if (values.help) {
-    output.write(HELP)
-    return EXIT.ok
-  }
+  if (!given) return EXIT.ok
+  const { values, positionals } = given
   const key = await keyFrom(values.identity, process.env)
   const { site, files } = await readPrivateFiles(values.root)
   await checkRecipients(site.recipients)
   const paths = pathsBelow(values.root, positionals)
   const chosen = files.filter(({ file }) => isChosen(file, paths))
+  const leftovers = await clearLeftoversBeside(values.root, chosen)
+  // What somebody names is told, whoever it is for.
+  const isOurs = key && paths.length === 0 ? await meantFor(key, site.recipients) : () => true
   const { counts, failed, exit } = await eachFile(chosen, '正在加密', sealOne, output)
   const count = (done: Done) => counts.get(done) ?? 0
   const untouched = count('untouched') > 0 ? `，已经加密、没有动的 ${count('untouched')} 份` : ''
   const failures = failed > 0 ? `，没有加密的 ${failed} 份` : ''
   output.write(
-    `新加密 ${count('sealed')} 份，重新加密 ${count('sealed-again')} 份${untouched}${failures}。\n`,
+    `新加密 ${count('sealed')} 份，重新加密 ${count('sealed-again')} 份${untouched}${leftToOthers(count('for-others'))}${failures}。\n`,
   )
+  tellLeftovers(leftovers, output)
+  if (count('for-others') > 0 && count('sealed') + count('sealed-again') === 0) {
+    output.complain(OPENS_NONE)
+    return EXIT.errors
+  }
   return exit
 
   async function sealOne(file: (typeof chosen)[number]): Promise<Done> {
@@ -63,13 +72,16 @@ export const main: Main = async (argv, output = standardOutput) => {
     if (part === 'sealed') entryParts(file.tree!, 'sealed', 'not-sealed')
     if (part === 'sealed' && !key) return 'untouched'
     const text =
-      part === 'plain' ? await sealedText(file, recipients) : await resealedText(file, recipients, key!)
+      part === 'plain'
+        ? await sealedText(file, recipients)
+        : await unlessForOthers(isOurs(file), () => resealedText(file, recipients, key!))
+    if (text === undefined) return 'for-others'
     await writeWhole(join(values.root, file.file), text)
     return part === 'plain' ? 'sealed' : 'sealed-again'
   }
 }
 
-type Done = 'sealed' | 'sealed-again' | 'untouched' | 'nothing'
+type Done = 'sealed' | 'sealed-again' | 'untouched' | 'for-others' | 'nothing'
 
 /** Before the first file: what is sealed for a wrong key nobody opens again. */
 async function checkRecipients(recipients: readonly { key: string; district?: string | undefined }[]) {

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { CannotRun } from '../src/node/folder.ts'
 import { keyFrom } from '../src/node/identities.ts'
+import { clearLeftoversBeside } from '../src/node/leftovers.ts'
+import { meantFor, unlessForOthers } from '../src/node/meant-for.ts'
 import { mayBeCommittedBelow } from '../src/node/outside-git.ts'
 import { privatePartOf, readPrivateFiles } from '../src/node/private-files.ts'
 import { unsealedText } from '../src/node/seal-file.ts'
@@ -11,14 +12,16 @@ import { decrypt } from '../src/sealed/age-file.ts'
 import type { Key } from '../src/sealed/key.ts'
 import { visible } from '../src/text/visible.ts'
 import { isChosen, pathsBelow } from './chosen.ts'
+import { leftToOthers, OPENS_NONE, tellLeftovers } from './closing-lines.ts'
 import { eachFile, reasonOf } from './each-file.ts'
+import { optionsOrHelp, ROOT } from './options.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
 
 const HELP = `用密钥打开加密的内容：需求和报送表的非公开部分，或汇编出来的 .age 文件。打开以后是明文，请妥善保管。
 
 用法：npm run unseal -- [路径…] --identity FILE （--out DIR 或 --in-place）
 
-  路径              只打开这些文件或目录（默认 content 里全部需求和报送表）；
+  路径              只打开这些文件或目录（默认 content 里这个密钥能打开的全部需求和报送表）；
                     也可以是 .age 文件，例如 out/2023/…-洪山区.xlsx.age
   --identity FILE   密钥文件（可写多次）；也可放进环境变量 AGE_IDENTITY
   --out DIR         输出目录，不能是会被提交的地方
@@ -31,21 +34,19 @@ const HELP = `用密钥打开加密的内容：需求和报送表的非公开部
 
 /** The reverse of `seal`, and of what `compile --encrypt` writes. */
 export const main: Main = async (argv, output = standardOutput) => {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
+  const given = optionsOrHelp(argv, output, {
+    name: 'unseal',
+    help: HELP,
+    takesWords: true,
     options: {
       identity: { type: 'string', multiple: true, default: [] },
       out: { type: 'string' },
       'in-place': { type: 'boolean', default: false },
-      root: { type: 'string', default: process.cwd() },
-      help: { type: 'boolean', default: false },
+      root: ROOT,
     },
   })
-  if (values.help) {
-    output.write(HELP)
-    return EXIT.ok
-  }
+  if (!given) return EXIT.ok
+  const { values, positionals } = given
   const { root, out } = values
   if ((out === undefined) !== values['in-place']) {
     throw new CannotRun('请写 --out DIR（输出目录）或 --in-place（就地换成明文），二者写一个。')
@@ -73,18 +74,30 @@ async function openEntries(
   out: string | undefined,
   output: Output,
 ): Promise<number> {
-  const { files } = await readPrivateFiles(root)
-  const sealed = files.filter((file) => isChosen(file.file, paths) && privatePartOf(file) === 'sealed')
+  const { site, files } = await readPrivateFiles(root)
+  const chosen = files.filter(({ file }) => isChosen(file, paths))
+  const leftovers = await clearLeftoversBeside(root, chosen)
+  // What somebody names is told, whoever it is for.
+  const isOurs = paths.length > 0 ? () => true : await meantFor(key, site.recipients)
   const { counts, failed, exit } = await eachFile(
-    sealed,
+    chosen.filter((file) => privatePartOf(file) === 'sealed'),
     '正在打开',
     async (file) => {
-      await writeWhole(join(out ?? root, file.file), await unsealedText(file, key))
+      const text = await unlessForOthers(isOurs(file), () => unsealedText(file, key))
+      if (text === undefined) return 'for-others'
+      await writeWhole(join(out ?? root, file.file), text)
       return 'opened'
     },
     output,
   )
-  output.write(`打开 ${counts.get('opened') ?? 0} 份${failed > 0 ? `，打不开的 ${failed} 份` : ''}。\n`)
+  const [opened, forOthers] = [counts.get('opened') ?? 0, counts.get('for-others') ?? 0]
+  const failures = failed > 0 ? `，打不开的 ${failed} 份` : ''
+  output.write(`打开 ${opened} 份${leftToOthers(forOthers)}${failures}。\n`)
+  tellLeftovers(leftovers, output)
+  if (opened === 0 && forOthers > 0) {
+    output.complain(OPENS_NONE)
+    return EXIT.errors
+  }
   if (out === undefined) output.complain('这些文件现在是明文：不要提交；用完请运行 npm run seal 再加密。\n')
   return exit
 }

@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { parseArgs, promisify } from 'node:util'
-import { kinds, pathOf } from '../../src/domain/kinds.ts'
+import { promisify } from 'node:util'
+import { type KindName, kinds, pathOf } from '../../src/domain/kinds.ts'
 import { hostile as hostileDocuments } from '../../tests/fixtures/import/hostile.ts'
-import { hostileYaml } from '../../tests/support/hostile-yaml.ts'
+import { type HostileYaml, hostileLists, hostileYaml } from '../../tests/support/hostile-yaml.ts'
+import { optionsOf } from '../options.ts'
 import type { Told } from './hostile-child.ts'
 import type { Benchmark, BenchResult } from './result.ts'
 
@@ -27,7 +28,7 @@ export const hostile: Benchmark = {
   help: `      恶意的 YAML 和文档，每种用一个新进程读取，量时间和内存
       --runs N       每种读几次（默认 3，取中位数）`,
   async run(argv, say) {
-    const { values } = parseArgs({ args: [...argv], options: { runs: { type: 'string', default: '3' } } })
+    const { values } = optionsOf(argv, { name: 'bench', options: { runs: { type: 'string', default: '3' } } })
     const rows: BenchResult['rows'] = []
     const missed: string[] = []
     for (const family of families()) {
@@ -47,10 +48,17 @@ export const hostile: Benchmark = {
 
 function families(): Family[] {
   const entry = pathOf('demand', { year: '2023', district: 'hongshan', id: '91420111MAFAKE991B' })
-  const atLimit = hostileYaml.map(({ name, text, finds }): Family => {
-    const content = () => text(kinds.demand.maxBytes)
-    return { name, command: 'check', file: entry, content, expected: finds }
-  })
+  const selections = pathOf('selections', { year: '2022' })
+  const ofKind = (kind: KindName, file: string) => {
+    return ({ name, text, finds }: HostileYaml): Family => {
+      const content = () => text(kinds[kind].maxBytes)
+      return { name: `${kind}: ${name}`, command: 'check', file, content, expected: finds }
+    }
+  }
+  const atLimit = [
+    ...hostileYaml.map(ofKind('demand', entry)),
+    ...hostileLists.map(ofKind('selections', selections)),
+  ]
   const tooLarge = [
     { name: '50 MB of open brackets', content: () => '['.repeat(50_000_000) },
     { name: '3 GB', content: () => 3e9 },

@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import runLighthouse, { type Flags, type RunnerResult } from 'lighthouse'
 import { CannotRun } from '../../src/node/folder.ts'
 import { findChromium, launchBrowser } from '../../tests/support/browser.ts'
 import { serve } from '../../tests/support/site.ts'
+import { optionsOf } from '../options.ts'
 import { median } from './measure.ts'
 import type { Benchmark, BenchResult } from './result.ts'
 import { rounded } from './scale.ts'
@@ -18,8 +18,8 @@ export const lighthouse: Benchmark = {
       --dist DIR     网站所在的目录（默认 dist）
       --page /路径/  只测这些页面（可写多次）`,
   async run(argv, say) {
-    const { values } = parseArgs({
-      args: [...argv],
+    const { values } = optionsOf(argv, {
+      name: 'bench',
       options: {
         runs: { type: 'string', default: '5' },
         dist: { type: 'string', default: 'dist' },

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { CannotRun } from '../../src/node/folder.ts'
+import { optionsOf } from '../options.ts'
 import { generateContent } from './generate.ts'
 
 /** What the measurements of scale have in common: sizes, runs, a generated province, versions. */
@@ -21,8 +21,8 @@ export const SCALE_HELP = `      --entries N    需求的份数（可写多次�
       --runs N       每项测几次（默认 3），取中位数`
 
 export function scaleOf(argv: readonly string[], sizes = ['100', '1000', '10000']): Scale {
-  const { values } = parseArgs({
-    args: [...argv],
+  const { values } = optionsOf(argv, {
+    name: 'bench',
     options: {
       entries: { type: 'string', multiple: true, default: sizes },
       runs: { type: 'string', default: '3' },

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { runGit } from '../../tests/support/forge/git.ts'
 import { change, FOLDER, forgeFor, hasty, NEW } from '../../tests/support/forge/testing.ts'
 import { blobId, fromBase64, textOf, toBase64, utf8 } from './bytes.ts'
 import { checkChange } from './check-change.ts'
@@ -22,7 +22,7 @@ describe('bytes', () => {
 
   test("a blob has git's own name", async () => {
     for (const text of ['', '企业: 某某🚀\n', 'x'.repeat(70_000)]) {
-      const named = execFileSync('git', ['hash-object', '--stdin'], { input: text, encoding: 'utf8' }).trim()
+      const named = runGit(['hash-object', '--stdin'], { input: text }).toString().trim()
       expect(await blobId(utf8(text), 40)).toBe(named)
     }
     // The empty blob of a SHA-256 repository.

@@ -3,12 +3,11 @@ import { type Finding, finding, type OpeningFault } from '../domain/finding.ts'
 import { kinds } from '../domain/kinds.ts'
 import { isMapping } from '../domain/tree.ts'
 import { validate } from '../domain/validate.ts'
-import { recipientsOf } from '../sealed/age-file.ts'
 import type { Key } from '../sealed/key.ts'
 import { openEntry } from '../sealed/open.ts'
-import { recipientsFor } from '../sealed/recipients.ts'
 import { SealError, type SealFault } from '../sealed/seal-error.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
+import { meantFor, unlessForOthers } from './meant-for.ts'
 import type { Reading } from './reading.ts'
 import { siteRecipients } from './recipient-faults.ts'
 
@@ -17,10 +16,7 @@ import { siteRecipients } from './recipient-faults.ts'
  * does not is told, another district's is left as it is.
  */
 export async function openSealed(files: readonly ContentFile[], key: Key): Promise<ContentFile[]> {
-  const ours = new Set(await recipientsOf(key.identities))
-  const recipients = siteRecipients(files)
-  const isOurs = ({ params }: ContentFile) =>
-    recipientsFor(recipients, params.district ?? '').some((recipient) => ours.has(recipient))
+  const isOurs = await meantFor(key, siteRecipients(files))
   const opened: ContentFile[] = []
   for (const file of files) opened.push(isSealed(file) ? await openFile(file, key, isOurs(file)) : file)
   return opened
@@ -38,7 +34,8 @@ export function isSealed({ kind, tree }: Pick<ContentFile, 'kind' | 'tree'>): bo
 
 async function openFile(file: ContentFile, key: Key, isOurs: boolean): Promise<ContentFile> {
   try {
-    const whole = await openEntry(file.tree!, file.file, key)
+    const whole = await unlessForOthers(isOurs, () => openEntry(file.tree!, file.file, key))
+    if (whole === undefined) return file
     const { value, partly, input, findings: found } = validate(file.kind, whole, file.file)
     const known = new Set(file.findings.map((each) => JSON.stringify(each)))
     const findings = [...file.findings, ...found.filter((each) => !known.has(JSON.stringify(each)))]
@@ -48,7 +45,7 @@ async function openFile(file: ContentFile, key: Key, isOurs: boolean): Promise<C
     return { ...file, tree: input, value: sound, partly, findings: told, opened: true } as ContentFile
   } catch (error) {
     if (!(error instanceof SealError)) throw error
-    if (!isOpeningFault(error.fault) || (error.fault === 'wrong-key' && !isOurs)) return file
+    if (!isOpeningFault(error.fault)) return file
     const fault: Finding = finding(
       'sealed-not-opened',
       { file: file.file, path: ['sealed'] },

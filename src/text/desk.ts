@@ -113,6 +113,15 @@ export const list = {
   formMissing: '修改页没有加载成功，请检查网络后再试；内容没有变化。',
 } as const
 
+/** With what is published: it is loaded when the first entry is there. */
+export const comparison = {
+  loading: '正在读取网站上已公开的需求，核对有没有重复的企业和雷同的难题……',
+  failed:
+    '网站上已公开的需求没有取全，重复的企业和雷同的难题还没有核对完。收下的内容都还在；请检查网络后再试。',
+  again: '再试一次',
+  first: '和网站上已公开的需求核对完，才能下载附件2和推荐函，才能提交。',
+} as const
+
 export const key = {
   title: '打开加密的内容',
   intro: (count: number) =>

@@ -1,4 +1,5 @@
 import type { Code } from '../domain/finding.ts'
+import { type KindName, kinds } from '../domain/kinds.ts'
 
 /** What the page of rules says of a check, beside its wording. All examples are fictional. */
 export interface RuleEntry {
@@ -8,6 +9,8 @@ export interface RuleEntry {
   bad: string
   good: string
 }
+
+const kilobytes = (kind: KindName) => kinds[kind].maxBytes / 1024
 
 /** A code without an entry does not compile. */
 export const ruleEntries: Record<Code, RuleEntry> = {
@@ -22,7 +25,7 @@ export const ruleEntries: Record<Code, RuleEntry> = {
     good: '另存为时编码选 UTF-8',
   },
   'file-too-large': {
-    meaning: '一份表最大 64 KB，约两万个汉字，足够写清楚。更大的多半是误贴了图片或附件。',
+    meaning: `一份表最大 ${kilobytes('demand')} KB，约两万个汉字，足够写清楚。更大的多半是误贴了图片或附件。市级维护的选派名单、区名单和网站设置，最大 ${kilobytes('selections')} KB。`,
     bad: '把整份可行性报告粘贴进需求描述',
     good: '写清现状、瓶颈、指标，报告另行提供',
   },

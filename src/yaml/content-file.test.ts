@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { bases, edited, files, judge, judgeWhole } from '../../tests/support/entry.ts'
+import { kinds } from '../domain/kinds.ts'
+import { wordFinding } from '../text/findings.ts'
+import { readContentFile } from './content-file.ts'
 
 const file = files.named
 const bytes = (...values: number[]) => new Uint8Array(values)
@@ -35,6 +39,22 @@ describe('files that cannot be read as an entry', () => {
     const padding = (size: number) => `${bases.named}#${'x'.repeat(size - text(bases.named).length - 1)}`
     expect(judge(padding(65_536), file)).toEqual([])
     expect(judge(padding(65_537), file)).toEqual(['file-too-large file'])
+  })
+
+  test('a list of the bureau may be three times as large, and is told its own limit', () => {
+    const one = readFileSync('content/cycles/2022/selections.yaml', 'utf8').replace(/^#.*\n/, '')
+    const list = (size: number) => one.repeat(Math.floor(size / text(one).length))
+    const path = 'content/cycles/2022/selections.yaml'
+    const read = readContentFile(path, text(list(kinds.selections.maxBytes)))!
+    expect(read.findings).toEqual([])
+    expect(read.value).toHaveProperty(
+      'length',
+      expect.toSatisfy((people: number) => people > 700),
+    )
+    const [told] = readContentFile(path, text(list(kinds.selections.maxBytes) + one))!.findings
+    expect(wordFinding(told!).problem).toContain(`超过了 ${kinds.selections.maxBytes / 1024} KB 的上限`)
+    const strangers = Object.values(kinds).filter(({ changedBy }) => changedBy === 'district')
+    for (const { maxBytes } of strangers) expect(maxBytes).toBe(65_536)
   })
 })
 

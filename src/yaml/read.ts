@@ -171,10 +171,15 @@ type Stream = Document.Parsed[] | EmptyStream
 
 /** Undefined where the text is nested so deeply that the parser's recursion ends. */
 function parse(text: string): Stream | undefined {
+  const { stackTraceLimit } = Error
+  // The library makes an error for every bracket too many, and nobody looks where in the library it was.
+  Error.stackTraceLimit = 0
   try {
     return parseAllDocuments(text, parserOptions) as Stream
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
 }

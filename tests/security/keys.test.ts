@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -17,6 +17,7 @@ import { readYaml } from '../../src/yaml/read.ts'
 import { hitsIn } from '../support/canary.ts'
 import { figure } from '../support/figure.ts'
 import { contentWith, type Ran, run, temporaryFolder } from '../support/folder.ts'
+import { runGit } from '../support/forge/git.ts'
 import { sealedContent, sealingSite } from '../support/sealed-folder.ts'
 
 /** Making, changing and destroying keys, through the commands that the bureau uses. */
@@ -195,7 +196,7 @@ describe('a new key', () => {
     const folder = await temporaryFolder()
     const repository = join(folder, 'repository')
     await mkdir(join(repository, 'sub'), { recursive: true })
-    execFileSync('git', ['init', '-q', repository])
+    runGit(['init', '-q', repository])
     await writeFile(join(repository, '.gitignore'), 'out/\n')
     await symlink(join(repository, 'sub'), join(folder, 'link'))
     const refused = [

@@ -14,7 +14,7 @@ import { type Content, readContentFile } from '../../src/yaml/content-file.ts'
 import { bases, edited } from '../support/entry.ts'
 import { figure } from '../support/figure.ts'
 import { contentWith, run } from '../support/folder.ts'
-import { type HostileYaml, hostileYaml } from '../support/hostile-yaml.ts'
+import { type HostileYaml, hostileLists, hostileYaml } from '../support/hostile-yaml.ts'
 
 /** An entry is at most 64 KiB and 8 levels of the plainest YAML; anything else is a finding, never an exception. */
 
@@ -23,10 +23,12 @@ const FILE = pathOf('demand', { year: '2023', district: 'hongshan', id: '9142011
 const utf8 = (text: string | Uint8Array) => (typeof text === 'string' ? new TextEncoder().encode(text) : text)
 
 let parsed = 0
+const parsing = vi.fn()
 vi.mock('yaml', async (original) => {
   const real = await original<typeof import('yaml')>()
   const parseAllDocuments = ((...given: Parameters<typeof real.parseAllDocuments>) => {
     parsed++
+    parsing()
     return real.parseAllDocuments(...given)
   }) as typeof real.parseAllDocuments
   return { ...real, parseAllDocuments }
@@ -44,7 +46,7 @@ describe('hostile families', () => {
     try {
       const file = reader(bytes)
       const { findings } = file
-      const placed = placeFindings(findings, new Map([[FILE, file]]))
+      const placed = placeFindings(findings, new Map([[file.file, file]]))
       const nowhere = placed.filter(
         ({ finding, place }) => !('line' in place) && finding.code !== 'file-too-large',
       )
@@ -70,6 +72,30 @@ describe('hostile families', () => {
     expect(found).toEqual([])
     expect(hostileYaml.length).toBeGreaterThanOrEqual(24)
   }, 120_000)
+
+  test('each as large as a list of the bureau may be, which a stranger can replace as well', (context) => {
+    const { maxBytes } = kinds.selections
+    const file = pathOf('selections', { year: '2022' })
+    // The others cost less, and `npm run bench -- hostile` reads all of them.
+    const worst = hostileLists.filter(({ name }) =>
+      /^(?:closing brackets|commas|an ordered map|lists in brackets|lists as keys|people)/.test(name),
+    )
+    const found = worst.flatMap((family) =>
+      faults(family, (bytes) => readContentFile(file, bytes)!, utf8(family.text(maxBytes))),
+    )
+    figure(context, `${worst.length} families of ${maxBytes / 1024} KiB: ${found.length} not as promised`)
+    expect(worst).toHaveLength(9)
+    expect(found).toEqual([])
+  }, 120_000)
+
+  test('the library’s errors are made without looking where it was, and others are not', () => {
+    const before = Error.stackTraceLimit
+    const seen: number[] = []
+    parsing.mockImplementationOnce(() => void seen.push(Error.stackTraceLimit))
+    read(utf8(']'))
+    expect(seen).toEqual([0])
+    expect([Error.stackTraceLimit, before > 0]).toEqual([before, true])
+  })
 
   test('a reader that throws, that accepts or that tells without end is noticed', () => {
     const family = hostileYaml.find(({ name }) => name === 'one key again and again')!

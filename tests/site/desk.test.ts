@@ -634,4 +634,33 @@ describe('without', () => {
     await tab.getByRole('button', { name: '重新打开' }).click()
     await tab.waitForSelector('#desk-district')
   })
+
+  test('what is published the desk says so at the first entry, loses nothing, and compares once it is there', async () => {
+    const someone = await officer()
+    const { tab } = someone
+    const asked: string[] = []
+    tab.on('request', (request) => void asked.push(new URL(request.url()).pathname))
+    let blocked = true
+    await tab.route('**/desk/published/*.json', (route) => (blocked ? route.abort() : route.continue()))
+    await tab.reload()
+    await tab.waitForSelector('#desk-files', { state: 'attached' })
+    // An empty desk loads nothing of what is published, in neither form.
+    expect(asked.filter((path) => /published|data\//.test(path))).toEqual([])
+    const elsewhere = readFileSync('content/cycles/2023/demands/wuchang/91420106MAFAKE297Y.yaml', 'utf8')
+    await someone.take(upload('91420106MAFAKE297Y.yaml', elsewhere))
+    await tab.getByRole('alert').getByText('没有取全').waitFor()
+    expect(await violations(someone)).toEqual([])
+    expect(await tab.locator('[data-code="duplicate-enterprise"]').count()).toBe(0)
+    expect(await tab.getByRole('button', { name: '查看会改动什么' }).isDisabled()).toBe(true)
+    blocked = false
+    await tab.locator('.comparison').getByRole('button', { name: '再试一次' }).click()
+    await tab.locator('[data-code="duplicate-enterprise"]').first().waitFor({ state: 'attached' })
+    expect(await tab.getByText('没有取全').count()).toBe(0)
+    expect(await tab.locator('.desk .item').count()).toBe(1)
+    await someone.take(upload(`${CODE}.yaml`, sound))
+    // Once in vain, once for good; and never the whole of the open data.
+    expect(asked.filter((path) => /published|data\//.test(path))).toEqual(
+      Array(2).fill('/desk/published/2023.json'),
+    )
+  })
 })

@@ -7,6 +7,7 @@ import { demandSchema } from '../../src/domain/demand.ts'
 import { allNodes, formTree } from '../../src/domain/form-tree.ts'
 import type { PublicDemand } from '../../src/domain/public.ts'
 import { statKeys } from '../../src/domain/stats.ts'
+import { type PublishedEntry, publishedEntry } from '../../src/form/desk/published.ts'
 import { demandLabels, fullLabel, type Label } from '../../src/text/labels.ts'
 import { readYaml } from '../../src/yaml/read.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -43,6 +44,15 @@ describe('the open data', () => {
     expect(titles).toContain(fullLabel(labels['public.challenges[].cooperation.budget']!))
     const last = titles.indexOf('网址')
     for (const row of rows) expect(existsSync(join(dist, fileOf(row[last]!)))).toBe(true)
+  })
+
+  test('is not what the desk loads: of each year only what the rules compare, in a file of its own', () => {
+    const years = globSync('desk/published/*.json', { cwd: dist })
+    expect(years).toHaveLength(new Set(demands.map(({ year }) => year)).size)
+    const entries = years.flatMap((file) => JSON.parse(read(file)) as PublishedEntry[])
+    expect(entries).toEqual(demands.map(publishedEntry))
+    const bytes = (value: unknown) => JSON.stringify(value).length
+    expect(bytes(entries)).toBeLessThan(bytes(demands) * 0.6)
   })
 
   test('has the schema of the repository, which every sample file satisfies', () => {

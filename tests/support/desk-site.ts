@@ -91,10 +91,11 @@ export class Officer {
     return officer
   }
 
-  /** Chooses files, and waits until all of them are read. */
+  /** Chooses files, and waits until all of them are read, and compared with what is published. */
   async take(...files: Upload[]): Promise<void> {
     await this.tab.setInputFiles('#desk-files', files)
     await this.tab.getByText(`读完 ${files.length} 个文件`).waitFor()
+    await this.tab.locator('.comparison [role=status]').waitFor({ state: 'detached' })
   }
 
   card(name: string) {

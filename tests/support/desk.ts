@@ -2,6 +2,7 @@ import { publicDemands } from '../../src/domain/public.ts'
 import type { Tree } from '../../src/domain/tree.ts'
 import type { Known } from '../../src/form/desk/context.ts'
 import type { OpenItem } from '../../src/form/desk/item.ts'
+import { publishedEntry } from '../../src/form/desk/published.ts'
 import { readText } from '../../src/form/desk/read-text.ts'
 import { checkFolder } from '../../src/node/ledger.ts'
 
@@ -28,7 +29,8 @@ async function read(): Promise<Known> {
     selections: cycles.flatMap(({ year, selections }) =>
       selections ? [{ year, list: selections.list }] : [],
     ),
-    published: cycles.flatMap((cycle) => publicDemands(cycle)),
+    publishedAt: [],
+    published: cycles.flatMap((cycle) => publicDemands(cycle)).map(publishedEntry),
   }
 }
 

@@ -141,3 +141,23 @@ export const hostileYaml: readonly HostileYaml[] = [
     finds: 'unknown-key',
   },
 ]
+
+/** What the schema tells of a text depends on what it should be; what the reader tells does not. */
+const READING: readonly Code[] = [
+  'yaml-syntax',
+  'yaml-feature',
+  'too-deep',
+  'duplicate-key',
+  'character',
+  'encoding',
+]
+
+/** The same as a list that the bureau keeps, and lists that are wrong in the list's own way. */
+export const hostileLists: readonly HostileYaml[] = [
+  ...hostileYaml.map((family): HostileYaml => {
+    return READING.includes(family.finds) ? family : { ...family, finds: 'wrong-shape' }
+  }),
+  { name: 'people of whom all is missing', text: repeated('', '- term: {}\n'), finds: 'missing' },
+  { name: 'people with unknown keys', text: repeated('', '- a: 1\n'), finds: 'unknown-key' },
+  { name: 'people in braces', text: repeated('[', '{expert: {name: x}},', ']'), finds: 'missing' },
+]

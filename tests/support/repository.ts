@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { temporaryFolder } from './folder.ts'
+import { runGit } from './forge/git.ts'
 
 /** A real git repository with the sample content, made for one test. */
 export class Repository {
@@ -21,20 +21,12 @@ export class Repository {
 
   static async clone(from: Repository, ...options: string[]): Promise<Repository> {
     const repository = new Repository(await temporaryFolder())
-    execFileSync('git', ['clone', '-q', ...options, `file://${from.root}`, repository.root])
+    runGit(['clone', '-q', ...options, `file://${from.root}`, repository.root])
     return repository
   }
 
   git(...args: string[]): string {
-    const identity = [
-      '-c',
-      'user.name=某某',
-      '-c',
-      'user.email=x@example.invalid',
-      '-c',
-      'commit.gpgsign=false',
-    ]
-    return execFileSync('git', ['-C', this.root, ...identity, ...args], { encoding: 'utf8' })
+    return runGit(args, { cwd: this.root }).toString()
   }
 
   commit(message: string): string {

@@ -1,9 +1,20 @@
 import { getCollection, getEntry } from 'astro:content'
 import type { Cycle } from '../../domain/cycle.ts'
-import type { DeskContext, OpenDemands } from '../../form/desk/context.ts'
+import { groupBy } from '../../domain/group-by.ts'
+import type { PublicDemand } from '../../domain/public.ts'
+import type { DeskContext } from '../../form/desk/context.ts'
+import { type PublishedEntry, publishedEntry } from '../../form/desk/published.ts'
 import { openData } from '../../text/desk.ts'
 import { reportingUnits } from '../shared/districts.ts'
 import { newestCycle } from '../shared/newest.ts'
+import { routes } from '../shared/routes.ts'
+
+/** `/data/demands.json`: the open data. */
+export interface OpenDemands {
+  /** Where it comes from, in one sentence. */
+  source: string
+  demands: PublicDemand[]
+}
 
 /** Published demands of every cycle: newest year first, then as the catalogue has them. */
 export async function openDemands(): Promise<OpenDemands> {
@@ -19,6 +30,12 @@ export async function openDemands(): Promise<OpenDemands> {
   return { source: openData.source, demands }
 }
 
+/** What the desk compares with; the newest year first. */
+export async function publishedByYear(): Promise<Map<string, PublishedEntry[]>> {
+  const { demands } = await openDemands()
+  return groupBy(demands.map(publishedEntry), ({ year }) => year)
+}
+
 export async function deskContext(): Promise<DeskContext> {
   const { noticeTitle: _, selected: __, ...cycle } = await newestCycle()
   const districts = (await reportingUnits()).map(({ slug, name, shortName, office }) => ({
@@ -30,5 +47,7 @@ export async function deskContext(): Promise<DeskContext> {
   const { host, privatePart, recipients, forge } = (await getEntry('site', 'site'))!.data
   const selections = (await getCollection('selections')).map(({ data }) => data)
   selections.sort((a, b) => Number(a.year) - Number(b.year))
-  return { cycle: cycle as Cycle, districts, site: { host, privatePart, recipients, forge }, selections }
+  const site = { host, privatePart, recipients, forge }
+  const publishedAt = [...(await publishedByYear()).keys()].map(routes.deskPublished)
+  return { cycle: cycle as Cycle, districts, site, selections, publishedAt }
 }

@@ -3,12 +3,11 @@ import type { DemandForm } from '../../form/apply/demand-form.ts'
 import { openDesk } from '../../form/desk/desk-page.ts'
 
 const place = document.querySelector<HTMLElement>('[data-desk]')!
-const { context = '', demands = '', rules = '' } = place.dataset
+const { context = '', rules = '' } = place.dataset
 
 void openDesk({
   place,
   context,
-  demands,
   rules,
   form: {
     rest: [...document.querySelectorAll<HTMLElement>('[data-desk], [data-desk-head]')],

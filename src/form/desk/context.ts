@@ -1,10 +1,10 @@
 import type { Cycle } from '../../domain/cycle.ts'
 import type { District } from '../../domain/district.ts'
-import type { PublicDemand } from '../../domain/public.ts'
 import type { Selection } from '../../domain/selections.ts'
 import type { Site } from '../../domain/site.ts'
+import type { PublishedEntry } from './published.ts'
 
-/** What the desk must know of the site: `/desk/context.json`. All of it is public. */
+/** What the desk must know of the site before it opens: `/desk/context.json`. All of it is public. */
 export interface DeskContext {
   /** The newest one: what is collected now. */
   cycle: Cycle
@@ -13,35 +13,16 @@ export interface DeskContext {
   site: Pick<Site, 'host' | 'privatePart' | 'recipients' | 'forge'>
   /** The published 选派名单 of all years. */
   selections: { year: string; list: Selection[] }[]
-}
-
-/** `/data/demands.json`: the open data. */
-export interface OpenDemands {
-  /** Where it comes from, in one sentence. */
-  source: string
-  demands: PublicDemand[]
-}
-
-/** Where the page finds both. */
-export interface DeskAddresses {
-  context: string
-  demands: string
-}
-
-export async function loadKnown(
-  { context, demands }: DeskAddresses,
-  get: typeof fetch = fetch,
-): Promise<Known> {
-  const [about, open] = await Promise.all([json<DeskContext>(context, get), json<OpenDemands>(demands, get)])
-  return { ...about, published: open.demands }
+  /** Addresses of what is published, one for each year: `/desk/published/<year>.json`. */
+  publishedAt: string[]
 }
 
 /** Everything that the desk judges by. */
 export interface Known extends DeskContext {
-  published: readonly PublicDemand[]
+  published: readonly PublishedEntry[]
 }
 
-async function json<T>(address: string, get: typeof fetch): Promise<T> {
+export async function loadJson<T>(address: string, get: typeof fetch = fetch): Promise<T> {
   const response = await get(address)
   if (!response.ok) throw new Error(`${response.status}`)
   return response.json()

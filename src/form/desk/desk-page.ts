@@ -9,12 +9,14 @@ import {
   desk as words,
 } from '../../text/desk.ts'
 import { h } from '../dom.ts'
-import { type DeskAddresses, type Known, loadKnown } from './context.ts'
+import { Comparison } from './comparison.ts'
+import { type DeskContext, loadJson } from './context.ts'
 import { Desk } from './desk.ts'
 import { editItem, type FormOnPage } from './edit-item.ts'
 import { readText } from './read-text.ts'
 import { Reader, type ReaderThread } from './reader.ts'
 import { DeskStore } from './store.ts'
+import { comparisonView } from './view-comparison.ts'
 import { deviceView } from './view-device.ts'
 import { filingView } from './view-filing.ts'
 import { inboxView } from './view-inbox.ts'
@@ -24,7 +26,9 @@ import { papersView } from './view-papers.ts'
 import { submitView } from './view-submit.ts'
 import { withoutTokenView } from './view-without-token.ts'
 
-export interface DeskPage extends DeskAddresses {
+export interface DeskPage {
+  /** Where the page finds what the desk must know. */
+  context: string
   /** Where the desk is shown. */
   place: HTMLElement
   /** Address of the page of rules. */
@@ -36,9 +40,9 @@ export interface DeskPage extends DeskAddresses {
 export async function openDesk(page: DeskPage): Promise<void> {
   const { place } = page
   place.replaceChildren(h('p', { role: 'status' }, words.loading))
-  let known: Known
+  let known: DeskContext
   try {
-    known = await loadKnown(page)
+    known = await loadJson<DeskContext>(page.context)
   } catch {
     const again = () => void openDesk(page)
     const retry = h('button', { type: 'button', class: 'button', onclick: again }, words.again)
@@ -52,7 +56,7 @@ export async function openDesk(page: DeskPage): Promise<void> {
   const store = new DeskStore(() => {
     notKept.hidden = false
   })
-  const desk = new Desk(known, await store.load(), store)
+  const desk = new Desk(known, await store.load(), store, new Comparison(known.publishedAt))
   place.replaceChildren(notKept, ...sections(desk, page))
 }
 
@@ -74,7 +78,7 @@ function sections(desk: Desk, page: DeskPage): HTMLElement[] {
   }
   const numbered = [
     [inbox.title, () => [inboxView(desk, reader)]],
-    [list.title, () => [keyView(desk), itemsView(desk, actions)]],
+    [list.title, () => [keyView(desk), comparisonView(desk), itemsView(desk, actions)]],
     [filing.title, () => [h('p', {}, filing.intro), filingView(desk)]],
     [papers.title, () => [papersView(desk)]],
     [submission.title, () => [submitView(desk), withoutTokenView(desk)]],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { itemOf, sampleKnown } from '../../../tests/support/desk.ts'
 import { bases, files } from '../../../tests/support/entry.ts'
 import { sealEntry } from '../../sealed/seal.ts'
-
+import { Comparison } from './comparison.ts'
 import { Desk } from './desk.ts'
 import { entryText } from './entry-text.ts'
 import { keyFrom } from './seals.ts'
@@ -16,7 +16,7 @@ test('a sealed entry whose file had lost its name opens as soon as it has its co
   const item = itemOf(entryText(sealed), '')
   const kept = { items: [item], filings: new Map(), district: 'hongshan' }
   // Nothing is kept where there is no database.
-  const desk = new Desk(await sampleKnown(), kept, new DeskStore(() => {}))
+  const desk = new Desk(await sampleKnown(), kept, new DeskStore(() => {}), new Comparison([]))
   const { opened } = await desk.open(await keyFrom(identity, ''))
   expect(opened).toBe(0)
   await desk.rename(item.key, '91420111MAFAKE991B')
@@ -25,7 +25,8 @@ test('a sealed entry whose file had lost its name opens as soon as it has its co
 
 test('what came for one district is not handed in for another, and is there again for its own', async () => {
   const store = new DeskStore(() => {})
-  const desk = new Desk(await sampleKnown(), { items: [], filings: new Map(), district: 'hongshan' }, store)
+  const kept = { items: [], filings: new Map(), district: 'hongshan' }
+  const desk = new Desk(await sampleKnown(), kept, store, new Comparison([]))
   const { id, tree, text, reading } = itemOf(bases.named, '91420111MAFAKE991B')
   await desk.add([{ id, tree: tree!, text: text!, reading }], { name: 'a.yaml', kind: 'yaml' })
   expect(desk.items).toHaveLength(1)

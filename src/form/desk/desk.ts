@@ -2,7 +2,8 @@ import { pathOf } from '../../domain/kinds.ts'
 import { isMapping, type Tree, withoutEmpty } from '../../domain/tree.ts'
 import type { Key } from '../../sealed/key.ts'
 import type { SealFault } from '../../sealed/seal-error.ts'
-import type { Known } from './context.ts'
+import type { Comparison } from './comparison.ts'
+import type { DeskContext } from './context.ts'
 import type { DeskItem, OpenItem, Origin, ReadEntry } from './item.ts'
 import { type Judged, judgeDesk } from './judge-desk.ts'
 import { isSealed, openAll, seal } from './seals.ts'
@@ -13,7 +14,8 @@ import type { DeskStore, Kept } from './store.ts'
  * comes from here, and everything that somebody does goes through here.
  */
 export class Desk extends EventTarget {
-  readonly known: Known
+  readonly known: DeskContext
+  readonly comparison: Comparison
   readonly #store: DeskStore
   readonly #filings: Map<string, Tree>
   /** Of all districts that this device has worked for. */
@@ -28,15 +30,18 @@ export class Desk extends EventTarget {
   /** Left on the device by another year's desk. */
   readonly otherYears: number
 
-  constructor(known: Known, kept: Kept, store: DeskStore) {
+  constructor(known: DeskContext, kept: Kept, store: DeskStore, comparison: Comparison) {
     super()
     this.known = known
+    this.comparison = comparison
+    comparison.addEventListener('change', () => this.#changed())
     this.#store = store
     this.#filings = kept.filings
     this.#items = kept.items.filter(({ year }) => year === this.year)
     this.otherYears = kept.items.length - this.#items.length
     this.#district = known.districts.some(({ slug }) => slug === kept.district) ? kept.district : ''
     this.#own = this.#ofDistrict()
+    this.#compare()
   }
 
   get year(): string {
@@ -75,8 +80,14 @@ export class Desk extends EventTarget {
 
   get judged(): Judged {
     const filing = { tree: this.filingDraft, given: this.filing !== undefined }
-    this.#judged ??= judgeDesk({ district: this.#district, items: this.#own, filing }, this.known)
+    const known = { ...this.known, published: this.comparison.published }
+    this.#judged ??= judgeDesk({ district: this.#district, items: this.#own, filing }, known)
     return this.#judged
+  }
+
+  /** All that is here was compared with all that is published; nothing is handed in before. */
+  get isCompared(): boolean {
+    return this.#own.length === 0 || this.comparison.state === 'whole'
   }
 
   isSubmitted(key: string): boolean {
@@ -230,6 +241,12 @@ export class Desk extends EventTarget {
     this.#judged = undefined
     this.#own = this.#ofDistrict()
     this.dispatchEvent(new Event('change'))
+    this.#compare()
+  }
+
+  /** Nothing is loaded for an empty desk; what has failed is for a person to try again. */
+  #compare(): void {
+    if (this.#own.length > 0 && this.comparison.state === 'unasked') void this.comparison.load()
   }
 }
 

@@ -51,11 +51,9 @@ test('an enterprise that another district has published', async () => {
 
 test('a text that is published already, under another name', async () => {
   const { published } = await sampleKnown()
-  const text = published
-    .flatMap(({ challenges = [] }) => challenges)
-    .find(({ description }) => description.length > 60)!
+  const text = published.flatMap(({ descriptions = [] }) => descriptions).find(({ length }) => length > 60)!
   const copied = edited('named', [
-    ['现有镀膜损伤阈值为 8 MW/cm²，要求提高到 15 MW/cm² 以上。', JSON.stringify(text.description)],
+    ['现有镀膜损伤阈值为 8 MW/cm²，要求提高到 15 MW/cm² 以上。', JSON.stringify(text)],
   ])
   expect((await codesOf(itemOf(copied, CODE)))[0]).toContain('similar-challenge warning')
 })

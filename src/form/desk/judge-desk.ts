@@ -3,18 +3,16 @@ import type { Filing } from '../../domain/district.ts'
 import { codes, type Finding, type Severity } from '../../domain/finding.ts'
 import { pathOf } from '../../domain/kinds.ts'
 import { buildLedger, type Ledger, type Source } from '../../domain/ledger.ts'
-import type { PublicDemand } from '../../domain/public.ts'
 import { rulesOfCycle } from '../../domain/rules/index.ts'
 import type { Site } from '../../domain/site.ts'
 import type { Tree } from '../../domain/tree.ts'
 import { validate } from '../../domain/validate.ts'
 import { publishedName } from '../../text/desk.ts'
-import { enterpriseLabel } from '../../text/public.ts'
 import { entryFile, judgeOneEntry } from '../entry/judge-entry.ts'
 import type { Known } from './context.ts'
 import { type OpenItem, visibleTree } from './item.ts'
 import { labelOf } from './label.ts'
-import { isSameEntry, publishedSource } from './published.ts'
+import { isSameEntry, type PublishedEntry, publishedSource } from './published.ts'
 
 export interface DeskContents {
   district: string
@@ -141,7 +139,7 @@ function cycleFindings(ledger: Ledger, year: string): Finding[] {
 /** Gives each item what concerns it; what is told of a published entry is told at the item that meets it. */
 function tellBetween(
   judged: readonly JudgedItem[],
-  published: readonly PublicDemand[],
+  published: readonly PublishedEntry[],
   findings: readonly Finding[],
 ): void {
   const byName = new Map(judged.map((each) => [each.name, each]))
@@ -175,8 +173,8 @@ function mirrored(found: Finding): Finding {
   return { ...found, path: found.args.otherPath, args: { ...found.args, otherPath: found.path } } as Finding
 }
 
-function nameOfPublished({ identity, id, year }: PublicDemand): string {
-  return publishedName(identity?.named ? enterpriseLabel(identity, (slug) => slug) : id, year)
+function nameOfPublished({ name, id, year }: PublishedEntry): string {
+  return publishedName(name ?? id, year)
 }
 
 const RANK: readonly Severity[] = ['error', 'warning', 'information']

@@ -5,7 +5,7 @@ import type { Annex2Table } from '../../domain/annex2.ts'
 import type { District } from '../../domain/district.ts'
 import { wordFinding } from '../../text/findings.ts'
 import { annex2FileName, letterFileName } from '../../text/papers.ts'
-import type { Known } from './context.ts'
+import type { DeskContext } from './context.ts'
 import type { JudgedItem } from './judge-desk.ts'
 
 export { zipFiles } from '../../documents/zip-files.ts'
@@ -32,7 +32,7 @@ export async function workbookOf(table: Annex2Table, items: readonly JudgedItem[
 /** @throws CountsDisagree */
 export async function letterOf(
   table: Annex2Table & { district: District },
-  { cycle, site }: Known,
+  { cycle, site }: DeskContext,
 ): Promise<Paper> {
   const bytes = await letterDocument({ table, notice: cycle, host: site.host })
   return { name: letterFileName(table.district.shortName), bytes }

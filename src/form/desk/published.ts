@@ -3,23 +3,49 @@ import type { Source } from '../../domain/ledger.ts'
 import type { PublicDemand } from '../../domain/public.ts'
 import type { Tree } from '../../domain/tree.ts'
 
+/** Of a published demand what the rules that compare look at, and no more: the desk loads it of every year. */
+export interface PublishedEntry {
+  id: string
+  year: string
+  /** Absent where the site does not tell it. */
+  district?: string
+  /** Of a named one. */
+  name?: string
+  /** The texts that should be everybody's own; none once it is withdrawn. */
+  problem?: string
+  /** One for each challenge, in their order. */
+  descriptions?: string[]
+}
+
+export function publishedEntry({
+  id,
+  year,
+  identity,
+  expertRequest,
+  challenges,
+}: PublicDemand): PublishedEntry {
+  return {
+    id,
+    year,
+    ...(identity?.district !== undefined && { district: identity.district }),
+    ...(identity?.named && { name: identity.name }),
+    ...(expertRequest && { problem: expertRequest.problem }),
+    ...(challenges && { descriptions: challenges.map(({ description }) => description) }),
+  }
+}
+
 /**
  * What is published, as entries that the rules can compare with: the same rules as over whole entries
  * find the same code, the same name and nearly the same text. Nothing private is known of them.
  */
-export function publishedSource(demand: PublicDemand): Source {
-  const { id, year, status, submittedOn, identity, expertRequest, challenges } = demand
-  const enterprise = identity?.named ? { name: identity.name } : {}
+export function publishedSource({ id, year, district, name, problem, descriptions }: PublishedEntry): Source {
   const open = {
-    status,
-    submittedOn,
-    enterprise,
-    ...(expertRequest && { expertRequest }),
-    ...(challenges && { challenges }),
+    enterprise: name === undefined ? {} : { name },
+    ...(problem !== undefined && { expertRequest: { problem } }),
+    ...(descriptions && { challenges: descriptions.map((description) => ({ description })) }),
   }
   // Where the district is not told, no district is: it only orders the entries.
-  const district = identity?.district ?? 'district'
-  const params = { year, district, id }
+  const params = { year, district: district ?? 'district', id }
   const partly = { public: open }
   const tree = partly as unknown as Tree
   return { file: pathOf('demand', params), kind: 'demand', params, value: undefined, partly, tree } as Source
@@ -30,9 +56,9 @@ export function publishedSource(demand: PublicDemand): Source {
  * tell. An anonymous one may hide its district; its alias is random, so the same alias is the same entry.
  */
 export function isSameEntry(
-  demand: PublicDemand,
+  demand: PublishedEntry,
   entry: { year: string; district: string; id: string },
 ): boolean {
   if (demand.id !== entry.id || demand.year !== entry.year) return false
-  return demand.identity?.district === undefined || demand.identity.district === entry.district
+  return demand.district === undefined || demand.district === entry.district
 }

@@ -1,6 +1,6 @@
 import { type Annex2Table, annex2Tables } from '../../domain/annex2.ts'
 import type { District } from '../../domain/district.ts'
-import { papers as text } from '../../text/desk.ts'
+import { comparison, papers as text } from '../../text/desk.ts'
 import { download } from '../apply/results.ts'
 import { h } from '../dom.ts'
 import type { Desk } from './desk.ts'
@@ -55,8 +55,9 @@ export function papersView(desk: Desk): HTMLElement {
     blocked.replaceChildren(
       ...(faulty.length > 0 ? [h('p', {}, text.blocked), itemLinks(faulty)] : []),
       ...(closed.length > 0 ? [h('p', {}, text.sealedLeft(closed.length))] : []),
+      ...(desk.isCompared ? [] : [h('p', {}, comparison.first)]),
     )
-    const ready = table !== undefined && faulty.length === 0 && closed.length === 0
+    const ready = table !== undefined && faulty.length === 0 && closed.length === 0 && desk.isCompared
     for (const each of buttons) each.disabled = !ready
   }
   desk.addEventListener('change', show)

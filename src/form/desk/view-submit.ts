@@ -1,5 +1,5 @@
 import type { ForgeSettings, Progress, Step, Submitted } from '../../forge/forge.ts'
-import { submission as text } from '../../text/desk.ts'
+import { comparison, submission as text } from '../../text/desk.ts'
 import { forgeOutcomes, forgeSteps } from '../../text/forge.ts'
 import { h } from '../dom.ts'
 import { changeSet } from './change-set.ts'
@@ -96,7 +96,7 @@ class Submission {
     const { items, filing } = this.#desk.judged
     const sound = [...items.flatMap(({ findings }) => findings), ...filing.findings]
     const something = items.length > 0 || this.#desk.filing !== undefined
-    return something && sound.every(({ severity }) => severity !== 'error')
+    return something && this.#desk.isCompared && sound.every(({ severity }) => severity !== 'error')
   }
 
   #show(): void {
@@ -109,6 +109,7 @@ class Submission {
       ...(filing.findings.some(({ severity }) => severity === 'error')
         ? [h('p', {}, text.filingBlocked)]
         : []),
+      ...(this.#desk.isCompared ? [] : [h('p', {}, comparison.first)]),
       ...(warnings > 0 ? [h('p', { class: 'quiet' }, text.warnings(warnings))] : []),
     ]
     this.#obstacles.replaceChildren(...lines)

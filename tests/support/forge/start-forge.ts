@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ForgeSettings } from '../../../src/forge/forge.ts'
 import type { Api } from './api.ts'
 import type { Bare } from './bare.ts'
+import { runGit } from './git.ts'
 import { giteaApi } from './gitea-api.ts'
 import { githubApi } from './github-api.ts'
 import { gitlabApi } from './gitlab-api.ts'
@@ -86,7 +86,7 @@ export async function startForge(options: ForgeOptions): Promise<TestForge> {
     before: (pattern, action) => server.before(pattern, action),
     clone(branch, into, from = owner) {
       const source = world.find(from, name)!.bare.folder
-      execFileSync('git', ['-c', 'core.autocrlf=false', 'clone', '-q', '-b', branch, source, into])
+      runGit(['clone', '-q', '-b', branch, source, into])
     },
     async close() {
       await server.close()

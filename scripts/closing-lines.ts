@@ -1,0 +1,13 @@
+import type { Output } from './run.ts'
+
+/** What `seal` and `unseal` say at their end of what they left alone, and of what they took away. */
+
+/** Files of other districts: only counted, since their keys are elsewhere. */
+export const leftToOthers = (count: number): string => (count > 0 ? `，加密给别人、没有动的 ${count} 份` : '')
+
+/** Nothing was done with the key, and something was there. */
+export const OPENS_NONE = '这个密钥一份也打不开：可能拿错了密钥；换密钥时，也可能已经全部重新加密过。\n'
+
+export function tellLeftovers(count: number, output: Output): void {
+  if (count > 0) output.write(`清除了以前中途停下时留下的临时文件 ${count} 个。\n`)
+}
