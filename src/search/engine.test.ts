@@ -142,6 +142,27 @@ describe('what is found', () => {
   })
 })
 
+test('a search loads no more of the words where there are sixteen times as many texts', async () => {
+  let seed = 1
+  const letter = () => {
+    seed = (seed * 48271) % 2147483647
+    return String.fromCodePoint(0x4e00 + (seed % 400))
+  }
+  const texts = Array.from({ length: 1600 }, () => Array.from({ length: 150 }, letter).join(''))
+  const shards = async (rows: number) =>
+    [...(await filesOf(texts.slice(0, rows)))].flatMap(([path, { length }]) =>
+      path.includes('/words/') ? [length] : [],
+    )
+  const [few, many] = [await shards(100), await shards(1600)]
+  expect(many.length / few.length).toBeGreaterThan(4)
+  for (const sizes of [few, many]) {
+    const average = sizes.reduce((sum, size) => sum + size, 0) / sizes.length
+    expect(average).toBeGreaterThan(4_000)
+    expect(average).toBeLessThan(16_000)
+    expect(Math.max(...sizes)).toBeLessThan(32_000)
+  }
+})
+
 test('the entries of rows are those that were given', async () => {
   served(await filesOf(['激光', '切割']))
   const [one, other] = await (await Engine.load(BASE)).entries([1, 0])
