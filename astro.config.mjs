@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config'
 import { pathOf } from './src/domain/kinds.ts'
 import { hostOrigin } from './src/domain/site.ts'
 import { guardMdx } from './src/mdx/guard.ts'
+import { spreadIndex } from './src/search/spread.ts'
 import { readContentFile } from './src/yaml/content-file.ts'
 
 // Tests build other content with the same code; everybody else builds this folder's own.
@@ -32,7 +33,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   // An official text is published as it was written: no quote or dash is “improved”.
   // The guard comes first: the compiler sees no MDX that was not looked at.
-  integrations: [guardMdx(contentRoot), mdx({ smartypants: false })],
+  integrations: [guardMdx(contentRoot), mdx({ smartypants: false }), spreadIndex()],
   security: {
     // Script and style hashes come from Astro. `frame-ancestors` cannot stand in a meta tag: the host's header.
     csp: {

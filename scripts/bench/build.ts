@@ -11,7 +11,7 @@ export const build: Benchmark = {
 ${SCALE_HELP}`,
   async run(argv, say) {
     const { sizes, runs } = scaleOf(argv)
-    const own = await ownProject(['src/pages/pagefind'])
+    const own = await ownProject(['src/pages/search-index'])
     const bare = await bareProject()
     const all: Compared[] = []
     try {

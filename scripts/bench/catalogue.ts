@@ -19,7 +19,7 @@ export const catalogue: Benchmark = {
 ${SCALE_HELP}`,
   async run(argv, say) {
     const { sizes, runs } = scaleOf(argv)
-    const own = await ownProject(['src/pages/pagefind'])
+    const own = await ownProject(['src/pages/search-index'])
     const browser = await launchBrowser(findChromium())
     const rows: BenchResult['rows'] = []
     const missed: string[] = []

@@ -16,7 +16,7 @@ ${SCALE_HELP}`,
   async run(argv, say) {
     const { sizes, runs } = scaleOf(argv)
     // The catalogue's entries as the index takes them; the pages are the same.
-    const site = await ownProject(['src/pages/pagefind'], { 'src/pages/entries.json.ts': ENTRIES })
+    const site = await ownProject(['src/pages/search-index'], { 'src/pages/entries.json.ts': ENTRIES })
     const entries = join(site.folder, 'entries.json')
     const output = join(site.folder, 'out/index')
     const fresh = () => rm(output, { recursive: true, force: true })

@@ -107,7 +107,6 @@ async function inFreshTab(
   try {
     const tab = await context.newPage()
     await tab.goto(address, { waitUntil: 'networkidle' })
-    // Pagefind works in a thread of its own, whose requests the page does not know.
     const requests: Request[] = []
     tab.on('requestfinished', (request) => requests.push(request))
     await use(tab, async () => {

@@ -1,67 +1,37 @@
-import { gunzipSync } from 'fflate'
-import { close, createIndex, type IndexFile } from 'pagefind'
 import type { DemandItem } from '../components/demands/catalogue.ts'
+import { writeEntry } from '../components/search/entry.ts'
+import { entryPath, type IndexFile, shardPath, TABLE } from '../components/search/index-file.ts'
 import type { PublicDemand } from '../domain/public.ts'
+import { invert } from './invert.ts'
+import type { SearchFile } from './pack.ts'
 import { recordOf } from './record.ts'
+import { shardsOf } from './shards.ts'
 import { tableOf } from './table.ts'
-
-export interface SearchFile {
-  /** Below the search's own folder. */
-  path: string
-  content: Uint8Array<ArrayBuffer>
-}
-
-/** One fragment for each entry: in bundles, a page of hits would load many that are not shown. */
-const ALL = 1_000_000
-
-/** Pagefind brings its own pages of results as well; the catalogue has its own. */
-const NOT_USED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./
 
 /**
  * The search's files, made of records and not of pages: what is not in a record cannot be found, and no
- * page has to be read again. Rejects when Pagefind does.
+ * page has to be read again.
  */
 export async function searchFiles(
   entries: readonly { demand: PublicDemand; item: DemandItem }[],
 ): Promise<SearchFile[]> {
-  const { index, errors } = await createIndex({ forceLanguage: 'zh', maxFragments: ALL })
-  if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`)
   const records = entries.map(({ demand, item }) => recordOf(demand, item))
-  const added = await Promise.all(records.map((record) => index.addCustomRecord(record)))
-  const built = await index.getFiles()
-  await close()
-  const complaints = [...added.flatMap((one) => one.errors), ...built.errors]
-  if (complaints.length > 0) throw new Error(`Pagefind: ${complaints.join('; ')}`)
-
-  const names = new Map(built.files.flatMap(nameOfFragment))
-  const inOrder = records.map(({ url }) => names.get(url) ?? url)
-  if (!isListed(built.files, inOrder)) throw new Error('Pagefind lists the entries in another order')
+  const { lists, lengths } = invert(records.map(({ texts }) => texts))
+  const shards = shardsOf(lists)
+  const written = records.map(({ entry }) => bytesOf(writeEntry(entry)))
+  const version = await digestOf([...shards, ...written])
+  const table: IndexFile = { version, shards: shards.length, lengths, ...tableOf(entries) }
   return [
-    ...built.files
-      .filter(({ path }) => !NOT_USED.test(path))
-      .map(({ path, content }) => ({ path, content: new Uint8Array(content) })),
-    { path: 'table.json', content: new TextEncoder().encode(JSON.stringify(tableOf(entries))) },
+    { path: TABLE, content: bytesOf(JSON.stringify(table)) },
+    ...shards.map((content, shard) => ({ path: shardPath(version, shard), content })),
+    ...written.map((content, row) => ({ path: entryPath(version, row), content })),
   ]
 }
 
-const SIGNATURE = 'pagefind_dcd'.length
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 
-/** [url of the record, Pagefind's name for it]; [] for another kind of file. */
-function nameOfFragment({ path, content }: IndexFile): [string, string][] {
-  const name = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1]
-  return name ? [[(JSON.parse(unpacked(content)) as { url: string }).url, name]] : []
+/** Eight bytes tell the builds of a site from each other. */
+async function digestOf(contents: Uint8Array<ArrayBuffer>[]): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', await new Blob(contents).arrayBuffer())
+  return [...new Uint8Array(digest, 0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
-
-/** Whether the index lists these names one after the other: rows of the table go by that, and have no names. */
-function isListed(files: readonly IndexFile[], names: readonly string[]): boolean {
-  const meta = files.find(({ path }) => path.endsWith('.pf_meta'))
-  const list = meta ? unpacked(meta.content) : ''
-  let at = 0
-  return names.every((name) => {
-    at = list.indexOf(name, at) + 1
-    return at > 0
-  })
-}
-
-const unpacked = (content: Uint8Array) =>
-  new TextDecoder().decode(gunzipSync(new Uint8Array(content)).subarray(SIGNATURE))

@@ -1,15 +1,12 @@
 import type { DemandItem } from '../components/demands/catalogue.ts'
-import { HEAD_END, writeShown } from '../components/search/shown.ts'
-import { apart } from '../components/search/tokens.ts'
+import type { Entry } from '../components/search/entry.ts'
 import type { PublicDemand } from '../domain/public.ts'
 
-/** One entry of the index, as Pagefind takes it. */
+/** One entry for the index. */
 export interface SearchRecord {
-  /** `<year>/<id>`, by which the table finds it again; never followed. */
-  url: string
-  content: string
-  language: 'zh'
-  meta: { shown: string }
+  entry: Entry
+  /** What it can be found by. */
+  texts: string[]
 }
 
 /** Says it again, so that an entry about something comes before one that mentions it. */
@@ -19,18 +16,12 @@ const TITLE_WEIGHT = 3
 export function recordOf(demand: PublicDemand, item: DemandItem): SearchRecord {
   const place = `${demand.year}/${demand.id}`
   const { title, line, chips, submittedOn } = item
-  const head = [...Array<string>(TITLE_WEIGHT).fill(title), ...line]
+  const texts = textsOf(demand, title)
   return {
-    url: place,
-    content: [...head.map(plain), HEAD_END, ...textsOf(demand, title).map(plain).map(ended)]
-      .map(apart)
-      .join('\n'),
-    language: 'zh',
-    meta: { shown: writeShown({ title, line, chips, submittedOn, place }) },
+    entry: { title, line, chips, submittedOn, place, text: texts.map(ended).join('\n') },
+    texts: [...Array<string>(TITLE_WEIGHT).fill(title), ...line, ...texts],
   }
 }
-
-const plain = (text: string) => text.replaceAll(HEAD_END, ' ')
 
 /** The parts of the form stand one after the other in an excerpt, so each must end as a sentence does. */
 const ended = (text: string) => (/[。！？；…]$/.test(text) ? text : `${text}。`)

@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
 import { creditCodeFault } from '../../src/domain/credit-code.ts'
@@ -74,14 +73,13 @@ function anotherOne(
   return { path: `${DEMANDS}/${district}/${basename(file)}`, text: open + closed }
 }
 
-/** What was published, by file; an index of a search is unpacked. */
+/** What was published, by file. */
 function published(dist: string): Map<string, Buffer> {
   const files = globSync('**/*', { cwd: dist, withFileTypes: true }).filter((entry) => entry.isFile())
   return new Map(
     files.map((entry) => {
       const path = join(entry.parentPath, entry.name)
-      const bytes = readFileSync(path)
-      return [path.slice(dist.length), bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes]
+      return [path.slice(dist.length), readFileSync(path)]
     }),
   )
 }

@@ -14,8 +14,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-/** What a directive may allow: nothing, the site itself, a script or style known by its digest, WebAssembly. */
-const NARROW = /^'(?:none|self|sha256-[A-Za-z0-9+/=]+|wasm-unsafe-eval)'$/
+/** What a directive may allow: nothing, the site itself, a script or style known by its digest. */
+const NARROW = /^'(?:none|self|sha256-[A-Za-z0-9+/=]+)'$/
 
 /** The directives of the policy in a page's head. */
 function policyOf(html: string): Map<string, string> {

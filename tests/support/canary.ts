@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
+import { wordsIn } from '../../src/components/search/tokens.ts'
 import { textsIn } from '../../src/domain/texts.ts'
 import type { Tree } from '../../src/domain/tree.ts'
 import { readYaml } from '../../src/yaml/read.ts'
+import { textOfIndex } from './index-text.ts'
 
 /** Ways in which a value may hide in an output. */
 const encodings: Record<string, (value: string) => string[]> = {
@@ -72,19 +73,21 @@ export function hitsBelow(folder: string, values: readonly string[]): Hit[] {
       return [
         ...hitsIn(path, bytes.toString('utf8'), values),
         ...hitsIn(path, bytes.toString('utf16le'), values),
+        ...(path.endsWith(join('words', '0.bin')) ? hitsInIndex(entry.parentPath, values) : []),
       ]
     })
 }
 
-/**
- * What is packed is looked at as it is inside: workbooks and letters, and the search index, file by file,
- * where invisible marks divide the texts, as `tokens.ts` says.
- */
+/** The search's index holds no text, but whoever puts its words together again has one. */
+function hitsInIndex(folder: string, values: readonly string[]): Hit[] {
+  const text = textOfIndex(folder)
+  return values
+    .filter((value) => text.includes(wordsIn(value).join('')))
+    .map((value) => ({ where: folder, value, encoding: 'words' }))
+}
+
+/** What is packed is looked at as it is inside: workbooks and letters. */
 function unpacked(bytes: Buffer): Buffer {
-  if (bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) {
-    return Buffer.concat(Object.values(unzipSync(bytes)))
-  }
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
-  const text = gunzipSync(bytes)
-  return Buffer.concat([text, Buffer.from(text.toString('utf8').replaceAll('\u200b', ''))])
+  const isZip = bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))
+  return isZip ? Buffer.concat(Object.values(unzipSync(bytes))) : bytes
 }

@@ -22,7 +22,7 @@ const walls: Record<string, { folders: string[]; packages: string[] }> = {
     packages: ['idb-keyval'],
   },
   // The catalogue's index, made when the site is built.
-  search: { folders: ['domain', 'components'], packages: ['pagefind', 'fflate'] },
+  search: { folders: ['domain', 'components', 'node'], packages: ['astro', 'node:url'] },
   components: { folders: ['domain', 'text', 'form', 'styles'], packages: ['astro', 'astro:'] },
   layouts: { folders: ['domain', 'text', 'form', 'components', 'styles'], packages: ['astro', 'astro:'] },
   pages: {

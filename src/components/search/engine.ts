@@ -1,21 +1,11 @@
+import { type Entry, readEntry } from './entry.ts'
+import { entryPath, type IndexFile, shardPath, TABLE } from './index-file.ts'
+import { beginnings, partsOf } from './phrase.ts'
+import { type Lists, readShard, shardOf } from './postings.ts'
 import type { Query } from './query.ts'
-import { readShown, type Shown } from './shown.ts'
-import { readTable, type Selected, select, type Table, type TableFile } from './table.ts'
-import { phrasesOf, termOf, wordsOf } from './tokens.ts'
-
-/** The part of Pagefind's browser code that is used (`pagefind.js`; it ships no types). */
-interface Pagefind {
-  options(options: { ranking: { metaWeights: Record<string, number> } }): Promise<void>
-  init(): Promise<void>
-  search(term: string | null): Promise<{ results: PagefindResult[] }>
-}
-interface PagefindResult {
-  id: string
-  score: number
-  /** Where in the content; none where only what is stored beside it matches. */
-  words: number[]
-  data(): Promise<{ content: string; meta: { shown: string } }>
-}
+import { Ranking } from './ranking.ts'
+import { readTable, type Selected, select, type Table } from './table.ts'
+import { phrasesOf, wordsIn, wordsOf } from './tokens.ts'
 
 export interface Found extends Selected {
   /** What the texts of the hits contain, to be picked out in them. */
@@ -24,44 +14,30 @@ export interface Found extends Selected {
   loose: boolean
 }
 
-export interface Entry extends Shown {
-  /** Title, line and text, as they are indexed. */
-  content: string
-}
-
 /** The search, once it is loaded. Every method rejects when a file of it cannot be had. */
 export class Engine {
   readonly #base: string
-  readonly #pagefind: Pagefind
+  readonly #file: IndexFile
   readonly #table: Table
-  readonly #results: ReadonlyMap<string, PagefindResult>
-  readonly #lookups = new Map<string, Promise<ReadonlyMap<string, number>>>()
+  readonly #ranking: Ranking
+  readonly #shards = new Map<number, Promise<Lists>>()
 
-  private constructor(base: string, pagefind: Pagefind, file: TableFile, all: readonly PagefindResult[]) {
+  private constructor(base: string, file: IndexFile) {
     this.#base = base
-    this.#pagefind = pagefind
-    this.#results = new Map(all.map((result) => [result.id, result]))
-    this.#table = readTable(
-      file,
-      all.map(({ id }) => id),
-    )
+    this.#file = file
+    this.#table = readTable(file)
+    this.#ranking = new Ranking(file.lengths)
   }
 
-  /** `attempt`: browsers remember a module that did not load, by its address. */
-  static async load(base: string, attempt: number): Promise<Engine> {
-    const [pagefind, file] = await Promise.all([
-      import(/* @vite-ignore */ `${base}pagefind.js${attempt > 0 ? `?${attempt}` : ''}`) as Promise<Pagefind>,
-      fetched(`${base}table.json`).then((response) => response.json() as Promise<TableFile>),
-    ])
-    await pagefind.options({ ranking: { metaWeights: { shown: 0 } } })
-    await pagefind.init()
-    const { results } = await pagefind.search(null)
-    return new Engine(base, pagefind, file, results)
+  static async load(base: string): Promise<Engine> {
+    // What the browser has kept may name a folder that is gone.
+    const table = await fetched(base + TABLE, { cache: 'no-cache' })
+    return new Engine(base, await table.json())
   }
 
   /** Of the whole catalogue. */
   get size(): number {
-    return this.#table.ids.length
+    return this.#table.size
   }
 
   async find(query: Query): Promise<Found> {
@@ -72,51 +48,54 @@ export class Engine {
       const apart = wordsOf(query.words)
       const scores = await this.#having(apart)
       if (scores.size > 0) found = { phrases: apart, loose: true, scores }
-      // Pagefind takes a missing part of the index for one without hits.
-      else await fetched(`${this.#base}pagefind-entry.json?${Date.now()}`)
     }
     const { scores, ...rest } = found
     return { ...select(this.#table, scores, query), ...rest }
   }
 
-  entries(ids: readonly string[]): Promise<Entry[]> {
+  entries(rows: readonly number[]): Promise<Entry[]> {
     return Promise.all(
-      ids.map(async (id) => {
-        const { content, meta } = await this.#results.get(id)!.data()
-        return { ...readShown(meta.shown), content }
+      rows.map(async (row) => {
+        const file = await fetched(this.#base + entryPath(this.#file.version, row))
+        return readEntry(await file.text())
       }),
     )
   }
 
-  /** The entries that have every phrase; the sum of how well they have each. */
-  async #having(phrases: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const [first = new Map<string, number>(), ...others] = await Promise.all(
+  /** The rows that have every phrase; the sum of how well they have each. */
+  async #having(phrases: readonly string[]): Promise<ReadonlyMap<number, number>> {
+    const [first = new Map<number, number>(), ...others] = await Promise.all(
       phrases.map((phrase) => this.#lookup(phrase)),
     )
     return new Map(
       [...first]
-        .filter(([id]) => others.every((other) => other.has(id)))
-        .map(([id, score]) => [id, others.reduce((sum, other) => sum + other.get(id)!, score)]),
+        .filter(([row]) => others.every((other) => other.has(row)))
+        .map(([row, score]) => [row, others.reduce((sum, other) => sum + other.get(row)!, score)]),
     )
   }
 
-  #lookup(phrase: string): Promise<ReadonlyMap<string, number>> {
-    const known = this.#lookups.get(phrase)
-    if (known) return known
-    const lookup = this.#pagefind.search(termOf(phrase)).then(({ results }) => {
-      const hits = results.filter(({ words }) => words.length > 0)
-      // What is empty because something did not load must be asked again.
-      if (hits.length === 0) this.#lookups.delete(phrase)
-      return new Map(hits.map(({ id, score }) => [id, score]))
+  async #lookup(phrase: string): Promise<ReadonlyMap<number, number>> {
+    const parts = partsOf(wordsIn(phrase)).map(async ({ key, offset }) => {
+      const lists = await this.#shard(shardOf(key, this.#file.shards))
+      return { places: lists.get(key) ?? [], offset }
     })
-    lookup.catch(() => this.#lookups.delete(phrase))
-    this.#lookups.set(phrase, lookup)
-    return lookup
+    return this.#ranking.score(beginnings(await Promise.all(parts)))
+  }
+
+  #shard(number: number): Promise<Lists> {
+    const known = this.#shards.get(number)
+    if (known) return known
+    const shard = fetched(this.#base + shardPath(this.#file.version, number))
+      .then((file) => file.arrayBuffer())
+      .then((bytes) => readShard(new Uint8Array(bytes)))
+    shard.catch(() => this.#shards.delete(number))
+    this.#shards.set(number, shard)
+    return shard
   }
 }
 
-async function fetched(address: string): Promise<Response> {
-  const response = await fetch(address)
+async function fetched(address: string, init?: RequestInit): Promise<Response> {
+  const response = await fetch(address, init)
   if (!response.ok) throw new Error(`${response.status} ${address}`)
   return response
 }

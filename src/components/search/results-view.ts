@@ -1,5 +1,6 @@
 import { search } from '../../text/search.ts'
-import type { Entry, Found } from './engine.ts'
+import type { Found } from './engine.ts'
+import type { Entry } from './entry.ts'
 import { type FacetKey, type Query, toggled, withWords, writeQuery } from './query.ts'
 import { rowOf } from './row.ts'
 
@@ -72,7 +73,7 @@ export class ResultsView {
 
   show(query: Query, { found, page, pages, entries, fewer, all }: Answer): void {
     this.#settle(entries ? this.#list(entries, found.phrases) : this.#plain.list)
-    const hits = found.ids.length
+    const hits = found.rows.length
     this.#say(
       hits === all ? search.all(all) : search.some(hits, all),
       pages > 1 ? search.page(page, pages) : '',

@@ -23,7 +23,6 @@ export class Results {
   readonly #index: string
   readonly #view: ResultsView
   #engine: Promise<Engine> | undefined
-  #attempts = 0
   #query: Query = readQuery('')
   /** Only the newest question is answered. */
   #asked = 0
@@ -86,6 +85,8 @@ export class Results {
       const shown = await this.#answer(query)
       if (asked === this.#asked) this.#view.show(query, shown)
     } catch {
+      // The index may be another by now.
+      this.#engine = undefined
       if (asked === this.#asked) this.#view.fail()
     } finally {
       clearTimeout(busy)
@@ -95,12 +96,12 @@ export class Results {
   async #answer(query: Query) {
     const engine = await this.#load()
     const found = await engine.find(query)
-    const pages = Math.max(Math.ceil(found.ids.length / this.#view.size), 1)
+    const pages = Math.max(Math.ceil(found.rows.length / this.#view.size), 1)
     const page = Math.min(query.page, pages)
-    const ids = found.ids.slice((page - 1) * this.#view.size, page * this.#view.size)
+    const rows = found.rows.slice((page - 1) * this.#view.size, page * this.#view.size)
     // The plain list is there already.
-    const entries = asksForSomething(query) ? await engine.entries(ids) : undefined
-    const fewer = found.ids.length > 0 ? [] : await this.#withOneLess(engine, query)
+    const entries = asksForSomething(query) ? await engine.entries(rows) : undefined
+    const fewer = found.rows.length > 0 ? [] : await this.#withOneLess(engine, query)
     return { found, page, pages, entries, fewer, all: engine.size }
   }
 
@@ -110,11 +111,11 @@ export class Results {
       ...(query.words ? [withWords(query, '')] : []),
       ...query.chosen.map(({ key, value }) => toggled(query, key, value)),
     ]
-    return Promise.all(fewer.map(async (to) => ({ to, hits: (await engine.find(to)).ids.length })))
+    return Promise.all(fewer.map(async (to) => ({ to, hits: (await engine.find(to)).rows.length })))
   }
 
   #load(): Promise<Engine> {
-    this.#engine ??= Engine.load(this.#index, this.#attempts++)
+    this.#engine ??= Engine.load(this.#index)
     this.#engine.catch(() => {
       this.#engine = undefined
     })

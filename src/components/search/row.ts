@@ -1,7 +1,6 @@
 import { shortDate } from '../../text/site.ts'
-import type { Entry } from './engine.ts'
+import type { Entry } from './entry.ts'
 import { excerptOf, highlighted, type Piece } from './excerpt.ts'
-import { HEAD_END } from './shown.ts'
 
 /** An entry in the list, in the shape that the page's own rows have; every text is a text node. */
 export function rowOf(
@@ -29,7 +28,7 @@ export function rowOf(
   time.textContent = shortDate(entry.submittedOn)
 
   const excerpt = row.querySelector('.excerpt')!
-  const pieces = excerptOf(entry.content.slice(entry.content.indexOf(HEAD_END) + 1).trim(), phrases)
+  const pieces = excerptOf(entry.text, phrases)
   if (pieces.length > 0) excerpt.append(...marked(pieces))
   else excerpt.remove()
 

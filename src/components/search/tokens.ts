@@ -1,25 +1,33 @@
 /**
  * How texts and queries fall into words: every Chinese character by itself, numbers and letters as runs.
- * A phrase then is found as it is written, wherever it begins, and in every browser alike: Pagefind's own
- * division by dictionary differs between the index and the browsers, and some have none.
+ * A phrase then is found as it is written, wherever it begins, and in every browser alike: a division by
+ * dictionary would differ between the index and the browsers, and some have none.
  */
 
 const LETTERS = String.raw`(?:(?!\p{Script=Han})[\p{L}\p{M}])+`
 const NUMBER = String.raw`\p{Nd}+(?:[.,]\p{Nd}+)*`
-const TOKEN = new RegExp(String.raw`\p{Script=Han}|${NUMBER}|${LETTERS}`, 'gu')
-const RUN = new RegExp(String.raw`(?:\p{Script=Han}|${NUMBER}|${LETTERS})+`, 'gu')
-const TOKEN_AHEAD = /^[\p{L}\p{M}\p{Nd}]/u
+const WORD = String.raw`\p{Script=Han}|${NUMBER}|${LETTERS}`
+const TOKEN = new RegExp(WORD, 'gu')
+const RUN = new RegExp(`(?:${WORD})+`, 'gu')
+const TOKEN_OR_MARK = new RegExp(String.raw`${WORD}|\S`, 'gu')
+const IS_TOKEN = new RegExp(`^(?:${WORD})`, 'u')
 
-/** Divides where the indexer sees it and a reader does not; Pagefind takes it out again of what it gives back. */
-const APART = '\u200b'
+/** What no word has: letters of a longer run say nothing more, and an index must not grow by them. */
+const LONGEST = 40
 
-/** A text for the index. Between its tokens nothing changes. */
-export function apart(text: string): string {
-  return text
-    .replaceAll(APART, '')
-    .replace(TOKEN, (token, at: number, whole: string) =>
-      TOKEN_AHEAD.test(whole.slice(at + token.length, at + token.length + 2)) ? token + APART : token,
-    )
+/** A token in the form in which it is compared. */
+function keyOf(token: string): string {
+  const small = token.toLowerCase()
+  return small.length > LONGEST ? [...small].slice(0, LONGEST).join('') : small
+}
+
+/** Between two words that no phrase runs across. */
+export const BREAK = ''
+
+/** The words of a text as they are compared, with a `BREAK` for each mark; spaces are a matter of typing. */
+export function wordsIn(text: string): string[] {
+  const pieces = text.normalize('NFKC').match(TOKEN_OR_MARK) ?? []
+  return pieces.map((piece) => (IS_TOKEN.test(piece) ? keyOf(piece) : BREAK))
 }
 
 /** What stands together in a query, each a phrase that a text must contain; marks and spaces part them. */
@@ -27,11 +35,7 @@ export function phrasesOf(query: string): string[] {
   return [...new Set(query.normalize('NFKC').match(RUN) ?? [])]
 }
 
-/** A phrase as Pagefind looks it up: its tokens, in quotes one after the other. */
-export function termOf(phrase: string): string {
-  return `"${tokensOf(phrase).join(' ')}"`
-}
-
+/** As they are written. */
 export function tokensOf(phrase: string): string[] {
   return phrase.match(TOKEN) ?? []
 }

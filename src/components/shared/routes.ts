@@ -10,7 +10,7 @@ export const routes = {
   demands: `${base}/demands/`,
   /** The list without scripts goes on from page 2. */
   demandsPage: (page: number) => `${base}/demands/${pagePart(page)}`,
-  search: `${base}/pagefind/`,
+  search: `${base}/search-index/`,
   district: (slug: string, page = 1) => `${base}/demands/district/${slug}/${pagePart(page)}`,
   /** By its number on the form, from 1. */
   industry: (number: number, page = 1) => `${base}/demands/industry/${number}/${pagePart(page)}`,

@@ -25,7 +25,7 @@ function policyOf(html: string): Record<string, string[]> {
   return Object.fromEntries(directives.map(([name = '', ...sources]) => [name, sources]))
 }
 
-const OWN = /^'(?:self|sha(?:256|384|512)-[\w+/=]+|wasm-unsafe-eval)'$/
+const OWN = /^'(?:self|sha(?:256|384|512)-[\w+/=]+)'$/
 
 /** What a page's policy lets in that is not its own. */
 function gaps(html: string): string[] {

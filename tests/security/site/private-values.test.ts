@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, globSync, readdirSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -10,10 +10,13 @@ import { main as seal } from '../../../scripts/seal.ts'
 import { demandSchema } from '../../../src/domain/demand.ts'
 import { allNodes, formTree } from '../../../src/domain/form-tree.ts'
 import { keyPair } from '../../../src/sealed/testing.ts'
+import { invert } from '../../../src/search/invert.ts'
+import { shardsOf } from '../../../src/search/shards.ts'
 import { hitsBelow, hitsIn } from '../../support/canary.ts'
 import { figure } from '../../support/figure.ts'
 import { contentWith, type Ran, run, temporaryFolder } from '../../support/folder.ts'
 import { runGit } from '../../support/forge/git.ts'
+import { textOfIndex } from '../../support/index-text.ts'
 import { onlyHongshan, sealingSite } from '../../support/sealed-folder.ts'
 import { buildSite } from '../../support/site.ts'
 
@@ -156,7 +159,7 @@ describe('no private value leaves', () => {
     const page = await readFile(join(dist, 'demands/2023/91420111MAFAKE991B/index.html'), 'utf8')
     expect(page).toContain('武汉公开材料有限公司')
     expect(await readFile(join(dist, 'demands/2023/qqqqqq/index.html'), 'utf8')).toContain('上浆剂耐温不足')
-    expect(await readdir(join(dist, 'pagefind/fragment'))).not.toEqual([])
+    expect(textOfIndex(wordsBelow(dist))).toContain('武汉公开材料有限公司')
     const hits = [
       ...[into, ...caches()].flatMap((path) => hitsBelow(path, values)),
       ...hitsIn('log', log, values),
@@ -316,6 +319,8 @@ describe('where private parts are sealed, none of their values is left anywhere'
 
 const outputOf = (...all: Ran[]) => all.map(({ out, err }) => out + err).join('\n')
 
+const wordsBelow = (dist: string) => join(dist, globSync('search-index/*/words', { cwd: dist })[0]!)
+
 const filesBelow = (path: string) =>
   readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length
 
@@ -375,9 +380,21 @@ test('a field that is leaked on purpose is found', async () => {
   await buildSite({ project, root: project, into })
   const hits = hitsBelow(into, values)
   expect(new Set(hits.map(({ value }) => value))).toEqual(new Set([n['enterprise.contact.phone']]))
-  for (const kind of ['index.html', '.pf_fragment', 'demands.json']) {
-    expect(hits.filter(({ where }) => where.endsWith(kind)).length, kind).toBeGreaterThan(0)
+  const kinds = [/index\.html$/, /demands\.json$/, /entries.\d+\.json$/, /words.\d+\.bin$/, /words$/]
+  for (const kind of kinds) {
+    expect(hits.filter(({ where }) => kind.test(where)).length, String(kind)).toBeGreaterThan(0)
   }
+})
+
+test('the scan sees a value whose characters the search index has scattered', async () => {
+  const folder = join(await temporaryFolder(), 'words')
+  await mkdir(folder)
+  for (const [at, shard] of shardsOf(invert([['在金丝雀路七百五十三号。']]).lists).entries()) {
+    await writeFile(join(folder, `${at}.bin`), shard)
+  }
+  expect(hitsBelow(folder, values)).toEqual([
+    { where: folder, value: n['enterprise.address'], encoding: 'words' },
+  ])
 })
 
 test.each(['raw', 'url', 'base64', 'html-decimal', 'html-hexadecimal', 'json', 'grouped'])(

@@ -2,9 +2,9 @@ import { globSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { readEntry } from '../../../src/components/search/entry.ts'
 import { text as textField } from '../../../src/domain/fields.ts'
 import type { PublicDemand } from '../../../src/domain/public.ts'
 import { valueAt } from '../../../src/domain/tree.ts'
@@ -101,15 +101,11 @@ test('the open data, the feed and the search hold them as they are', async (cont
   const { demands } = JSON.parse(await read('data/demands.json')) as { demands: PublicDemand[] }
   const [head, ...rows] = parseCsv((await read('data/demands.csv')).slice(1))
   const feed = readRss(await read('rss.xml'))
-  const fragments = globSync('pagefind/fragment/*', { cwd: dist }).map(async (file) => {
-    const { content, meta } = JSON.parse(
-      gunzipSync(await readFile(join(dist, file)))
-        .subarray('pagefind_dcd'.length)
-        .toString(),
-    )
-    return [JSON.parse(meta.shown)[0].split('/')[1], { content, title: JSON.parse(meta.shown)[2] }]
+  const shown = globSync('search-index/*/entries/*', { cwd: dist }).map(async (file) => {
+    const { place, title } = readEntry(await read(file))
+    return [place.split('/')[1]!, title] as const
   })
-  const records = Object.fromEntries(await Promise.all(fragments))
+  const titles = new Map(await Promise.all(shown))
   expect(demands).toHaveLength(entries.length)
   expect(rows).toHaveLength(entries.length)
 
@@ -131,7 +127,7 @@ test('the open data, the feed and the search hold them as they are', async (cont
     const title = published(entry, /challenges\.0\.summary/)[0]?.text
     const inFeed = feed.items.find(({ link }) => link.includes(entry.id))
     if (title && inFeed) expect(inFeed.title).toBe(title)
-    if (title) expect(records[entry.id].title).toBe(title)
+    if (title) expect(titles.get(entry.id)).toBe(title)
   }
   expect(head).toContain('标题')
   expect(compared).toBeGreaterThan(2500)

@@ -1,0 +1,204 @@
+import fc from 'fast-check'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { Engine } from '../components/search/engine.ts'
+import { readShard, writeShard } from '../components/search/postings.ts'
+import { readQuery } from '../components/search/query.ts'
+import { phrasesOf, wordsIn } from '../components/search/tokens.ts'
+import type { PublicDemand } from '../domain/public.ts'
+import { searchFiles } from './index-files.ts'
+
+/** The index and what reads it, together: as a browser has them, without the browser. */
+
+const BASE = '/kjfz/search-index/'
+
+const entryOf = (text: string, row: number) => {
+  const title = '某项需求'
+  const demand: PublicDemand = {
+    id: `id${row}`,
+    year: '2023',
+    status: '征集中',
+    submittedOn: '2023-03-01',
+    challenges: [{ no: 1, summary: title, commonTechnology: false, description: text }],
+  }
+  return {
+    demand,
+    item: { href: '', title, line: ['某企业'], chips: [], submittedOn: '2023-03-01', facets: [] },
+  }
+}
+
+/** Whoever fetches finds these files, and nothing else; by path below `BASE`. */
+function served(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): void {
+  onTestFinished(() => void vi.unstubAllGlobals())
+  vi.stubGlobal('fetch', async (address: string) => {
+    const content = files.get(address.slice(BASE.length))
+    return content ? new Response(content) : new Response('', { status: 404 })
+  })
+}
+
+async function filesOf(texts: readonly string[]): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+  const files = await searchFiles(texts.map(entryOf))
+  return new Map(files.map(({ path, content }) => [path, content]))
+}
+
+const asking = (words: string) => readQuery(`?q=${encodeURIComponent(words)}`)
+
+async function find(texts: readonly string[], words: string) {
+  served(await filesOf(texts))
+  return (await Engine.load(BASE)).find(asking(words))
+}
+
+/** The rows that have every phrase of a query, read one by one from the first word to the last. */
+function having(texts: readonly string[], words: string): number[] {
+  const phrases = phrasesOf(words).map(wordsIn)
+  return [...texts.keys()].filter((row) => {
+    const all = wordsIn(texts[row]!)
+    const stands = (phrase: string[]) =>
+      all.some((_, from) => phrase.every((word, at) => all[from + at] === word))
+    return phrases.length > 0 && phrases.every(stands)
+  })
+}
+
+const rising = (rows: readonly number[]) => [...rows].sort((a, b) => a - b)
+
+const anyText = fc
+  .array(
+    fc.constantFrom(...'激光切割𠀀々', 'A', 'ｂ', 'ß', '7', '0.5', ' ', '\n', '，', 'é', 'x'.repeat(50)),
+    {
+      maxLength: 40,
+    },
+  )
+  .map((pieces) => pieces.join(''))
+const anyTexts = fc.array(anyText, { minLength: 1, maxLength: 12 })
+const anyWords = fc.oneof(
+  anyText.map((text) => text.slice(0, 80)),
+  fc.string({ unit: fc.constantFrom(...'激光切割'), minLength: 1, maxLength: 5 }),
+)
+
+describe('what is found', () => {
+  test('is what reading every text from end to end finds', async () => {
+    let [hits, none] = [0, 0]
+    await fc.assert(
+      fc.asyncProperty(anyTexts, anyWords, async (texts, words) => {
+        if (asking(words).words === '') return
+        const found = await find(texts, words)
+        // What stands side by side nowhere is looked for apart, and says so.
+        const together = found.loose ? [] : rising(found.rows)
+        expect(together).toEqual(having(texts, words))
+        if (together.length > 0) hits++
+        else none++
+      }),
+      { numRuns: 300 },
+    )
+    expect(Math.min(hits, none)).toBeGreaterThan(30)
+  })
+
+  test('of Chinese alone is what looking for the letters finds', async () => {
+    const han = fc.string({ unit: fc.constantFrom(...'激光切割'), minLength: 1, maxLength: 12 })
+    await fc.assert(
+      fc.asyncProperty(fc.array(han, { minLength: 1 }), han, async (texts, words) => {
+        const { rows, loose } = await find(texts, words)
+        const expected = [...texts.keys()].filter((row) => texts[row]!.includes(words))
+        expect(loose ? [] : rising(rows)).toEqual(expected)
+      }),
+    )
+  })
+
+  test('the order of words counts; an index that lacks a single place is seen', async () => {
+    const texts = ['激光切割', '切割激光']
+    const found = async (spoil: (places: readonly number[]) => readonly number[]) => {
+      const files = await filesOf(texts)
+      for (const [path, content] of files) {
+        if (!path.includes('/words/')) continue
+        const lists = [...readShard(content)].map(([key, places]) => [key, spoil(places)] as const)
+        files.set(path, writeShard(new Map(lists)))
+      }
+      served(files)
+      return (await Engine.load(BASE)).find(asking('激光切割'))
+    }
+    expect(having(texts, '激光切割')).toEqual([0])
+    expect(await found((places) => places)).toMatchObject({ rows: [0], loose: false })
+    expect(await found((places) => places.slice(1))).not.toMatchObject({ rows: [0], loose: false })
+  })
+
+  test('no phrase runs across marks, or from one text to the next', async () => {
+    const texts = ['激光，切割', '激光 切割', '激光\n切割', '激', '光']
+    expect(rising((await find(texts, '激光切割')).rows)).toEqual([1, 2])
+    expect((await find(texts, '需求某企')).loose).toBe(true)
+  })
+
+  test('what says it more often comes before, of equals the shorter, and then the newer', async () => {
+    const long = '，别的'.repeat(200)
+    const texts = [`激光${long}`, '激光', '激光，激光，激光', '激光']
+    expect((await find(texts, '激光')).rows).toEqual([2, 1, 3, 0])
+  })
+
+  test('texts as large as a file may be', async () => {
+    const texts = ['激'.repeat(21_000), 'x'.repeat(60_000), `${'x'.repeat(50)}y`, '激光']
+    expect(rising((await find(texts, '激激激')).rows)).toEqual([0])
+    expect((await find(texts, '激光')).rows).toEqual([3])
+    // Of a word without end the beginning counts.
+    expect(rising((await find(texts, 'x'.repeat(80))).rows)).toEqual([1, 2])
+    expect((await find(texts, 'x'.repeat(39))).rows).toEqual([])
+  })
+})
+
+test('a search loads no more of the words where there are sixteen times as many texts', async () => {
+  let seed = 1
+  const letter = () => {
+    seed = (seed * 48271) % 2147483647
+    return String.fromCodePoint(0x4e00 + (seed % 400))
+  }
+  const texts = Array.from({ length: 1600 }, () => Array.from({ length: 150 }, letter).join(''))
+  const shards = async (rows: number) =>
+    [...(await filesOf(texts.slice(0, rows)))].flatMap(([path, { length }]) =>
+      path.includes('/words/') ? [length] : [],
+    )
+  const [few, many] = [await shards(100), await shards(1600)]
+  expect(many.length / few.length).toBeGreaterThan(4)
+  for (const sizes of [few, many]) {
+    const average = sizes.reduce((sum, size) => sum + size, 0) / sizes.length
+    expect(average).toBeGreaterThan(4_000)
+    expect(average).toBeLessThan(16_000)
+    expect(Math.max(...sizes)).toBeLessThan(32_000)
+  }
+})
+
+test('the entries of rows are those that were given', async () => {
+  served(await filesOf(['激光', '切割']))
+  const [one, other] = await (await Engine.load(BASE)).entries([1, 0])
+  expect([one, other].map((entry) => [entry?.place, entry?.text])).toEqual([
+    ['2023/id1', '切割。'],
+    ['2023/id0', '激光。'],
+  ])
+})
+
+test('another text, another folder; the same, the same', async () => {
+  const folder = async (text: string) => [...(await filesOf([text])).keys()].at(-1)!.split('/')[0]
+  expect(await folder('激光')).toBe(await folder('激光'))
+  expect(await folder('激光')).not.toBe(await folder('激光器'))
+})
+
+describe('a part of the index that cannot be had is never “nothing found”', () => {
+  test.each<[string, (content: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer> | undefined]>([
+    ['missing', () => undefined],
+    ['cut', (content) => content.slice(0, -1)],
+    ['empty', () => new Uint8Array()],
+    ['a page', () => new TextEncoder().encode('<!doctype html>')],
+  ])('%s', async (_, spoil) => {
+    const files = await filesOf(['激光', '切割'])
+    served(files)
+    const engine = await Engine.load(BASE)
+    const [path, whole] = [...files].find(([path]) => path.endsWith('words/0.bin'))!
+    const spoilt = spoil(whole)
+    if (spoilt) files.set(path, spoilt)
+    else files.delete(path)
+    await expect(engine.find(asking('激光'))).rejects.toThrow()
+    files.set(path, whole)
+    expect((await engine.find(asking('激光'))).rows).toEqual([0])
+  })
+
+  test('the table', async () => {
+    served(new Map())
+    await expect(Engine.load(BASE)).rejects.toThrow('404')
+  })
+})
