@@ -53,7 +53,7 @@ export default defineConfig({
   outDir: process.env.OUT_DIR,
   cacheDir: process.env.CACHE_DIR,
   trailingSlash: 'always',
-  build: { format: 'directory', concurrency: 2 },
+  build: { format: 'directory', concurrency: 8 },
 })
 `
 const PAGE = `---

@@ -1,8 +1,9 @@
-import { getCollection } from 'astro:content'
 import type { PublicDistrict } from '../../content.config.ts'
 import type { PublicDemand } from '../../domain/public.ts'
 import { buildTime } from '../shared/china-time.ts'
 import { reportingUnits } from '../shared/districts.ts'
+import { knownCycles } from '../shared/known-cycles.ts'
+import { knownDemands } from '../shared/known-demands.ts'
 import { once } from '../shared/once.ts'
 import {
   type DemandItem,
@@ -27,14 +28,9 @@ export interface LoadedCatalogue {
 export const loadCatalogue = once(load)
 
 async function load(): Promise<LoadedCatalogue> {
-  const [entries, cycles, districts] = await Promise.all([
-    getCollection('demands'),
-    getCollection('cycles'),
-    reportingUnits(),
-  ])
-  const demands = listed(entries.map(({ data }) => data))
+  const [known, cycleOf, districts] = await Promise.all([knownDemands(), knownCycles(), reportingUnits()])
+  const demands = listed([...known.values()].map(({ demand }) => demand))
   const nameOf = districtNames(districts)
-  const cycleOf = new Map(cycles.map(({ id, data }) => [id, data]))
   const now = buildTime()
   const items = demands.map((demand) =>
     demandItem(demand, nameOf, statusAt(demand, cycleOf.get(demand.year), now)),

@@ -6,6 +6,7 @@ import type { DeskContext } from '../../form/desk/context.ts'
 import { type PublishedEntry, publishedEntry } from '../../form/desk/published.ts'
 import { openData } from '../../text/desk.ts'
 import { reportingUnits } from '../shared/districts.ts'
+import { knownDemands } from '../shared/known-demands.ts'
 import { newestCycle } from '../shared/newest.ts'
 import { routes } from '../shared/routes.ts'
 
@@ -18,7 +19,7 @@ export interface OpenDemands {
 
 /** Published demands of every cycle: newest year first, then as the catalogue has them. */
 export async function openDemands(): Promise<OpenDemands> {
-  const demands = (await getCollection('demands')).map(({ data }) => data)
+  const demands = [...(await knownDemands()).values()].map(({ demand }) => demand)
   const key = (one: (typeof demands)[number]) => [one.year, one.submittedOn, one.id] as const
   demands.sort((a, b) => {
     const at = key(a).findIndex((part, index) => part !== key(b)[index])

@@ -1,12 +1,11 @@
-import { getCollection } from 'astro:content'
 import type { PublicCycle } from '../../content.config.ts'
+import { knownCycles } from './known-cycles.ts'
 import { once } from './once.ts'
 
 /** Cycles with a notice, the newest first. */
 export const cyclesWithNotice = once(async (): Promise<readonly PublicCycle[]> => {
-  const cycles = await getCollection('cycles')
-  return cycles
-    .map(({ data }) => data)
+  const cycles = await knownCycles()
+  return [...cycles.values()]
     .filter(({ noticeTitle }) => noticeTitle !== undefined)
     .sort((a, b) => b.year - a.year)
 })

@@ -1,6 +1,6 @@
-import { getEntry } from 'astro:content'
 import type { Story } from '../../domain/showcase.ts'
 import { demandTitle } from '../../text/public.ts'
+import { knownDemands } from '../shared/known-demands.ts'
 import { routes } from '../shared/routes.ts'
 
 /** The demand that a story grew from, where it is published. */
@@ -10,6 +10,6 @@ export async function demandTitleOf({
 }: Story): Promise<{ href: string; title: string } | undefined> {
   if (demand === undefined) return undefined
   const id = `${cycle}/${demand}`
-  const entry = await getEntry('demands', id)
-  return entry && { href: routes.demand(id), title: demandTitle(entry.data) }
+  const known = (await knownDemands()).get(id)
+  return known && { href: routes.demand(id), title: demandTitle(known.demand) }
 }
