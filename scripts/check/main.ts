@@ -1,25 +1,25 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Change, concerning } from '../src/domain/change.ts'
-import { pathOf } from '../src/domain/kinds.ts'
-import { canonicalEntry, publicTexts } from '../src/node/canonical.ts'
-import { readChange } from '../src/node/change.ts'
-import { CannotRun } from '../src/node/folder.ts'
-import { keyFrom } from '../src/node/identities.ts'
-import { type Checked, checkFolder } from '../src/node/ledger.ts'
-import { append, writeWhole } from '../src/node/write-file.ts'
-import { githubReport } from '../src/report/github.ts'
-import { jsonReport } from '../src/report/json.ts'
-import { markdownReport } from '../src/report/markdown.ts'
-import { countOf, placeFindings, REPEATS, type Report } from '../src/report/placed.ts'
-import { type PublicTable, publicTable } from '../src/report/public-table.ts'
-import { terminalReport } from '../src/report/terminal.ts'
-import { demandJsonSchema } from '../src/text/json-schema.ts'
-import { visible } from '../src/text/visible.ts'
-import { isChosen, isWithin, pathsBelow } from './chosen.ts'
-import { changedLines } from './diff.ts'
-import { EXIT, type Main, type Output, progress, runAsScript, standardOutput } from './run.ts'
+import { type Change, concerning } from '../../src/domain/change.ts'
+import { pathOf } from '../../src/domain/kinds.ts'
+import { canonicalEntry, publicTexts } from '../../src/node/canonical.ts'
+import { readChange } from '../../src/node/change.ts'
+import { CannotRun } from '../../src/node/folder.ts'
+import { keyFrom } from '../../src/node/identities.ts'
+import { type Checked, checkFolder } from '../../src/node/ledger.ts'
+import { append, writeWhole } from '../../src/node/write-file.ts'
+import { githubReport } from '../../src/report/github.ts'
+import { jsonReport } from '../../src/report/json.ts'
+import { markdownReport } from '../../src/report/markdown.ts'
+import { countOf, placeFindings, REPEATS, type Report } from '../../src/report/placed.ts'
+import { type PublicTable, publicTable } from '../../src/report/public-table.ts'
+import { terminalReport } from '../../src/report/terminal.ts'
+import { demandJsonSchema } from '../../src/text/json-schema.ts'
+import { visible } from '../../src/text/visible.ts'
+import { isChosen, isWithin, pathsBelow } from '../chosen.ts'
+import { changedLines } from '../diff.ts'
+import { EXIT, type Main, type Output, progress, standardOutput } from '../run.ts'
 
 const FORMATS = ['terminal', 'github', 'markdown', 'json'] as const
 
@@ -187,5 +187,3 @@ function site({ ledger }: Checked): { siteUrl?: string } {
   const { href } = new URL(process.env['SITE_BASE'] || '/', address)
   return { siteUrl: href.endsWith('/') ? href : `${href}/` }
 }
-
-await runAsScript(import.meta.url, main)
