@@ -11,11 +11,11 @@ let lexers = 0
 
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof import('node:fs')>()
-  const readFileSync = ((path: string, ...rest: never[]) => {
+  const openSync = ((path: string, ...rest: never[]) => {
     opened.push(String(path))
-    return real.readFileSync(path, ...rest)
-  }) as typeof real.readFileSync
-  return { ...real, readFileSync }
+    return real.openSync(path, ...rest)
+  }) as typeof real.openSync
+  return { ...real, openSync }
 })
 
 vi.mock('yaml', async (original) => {

@@ -20,6 +20,11 @@ const SHINGLE = 5
 const SKETCH = 6
 const SHORTEST = 30
 
+/** From here on one text nearly repeats another. */
+export const ALIKE = 0.7
+/** A phrase that many texts share (a template) is no sign of copying one of them: the first few alone are compared. */
+export const MOST_SHARING = 13
+
 export function passagesOf(entry: Entry): Passage[] {
   return textsOf(entry).flatMap(({ path, text }) => {
     const bare = bareText(text)
@@ -40,6 +45,36 @@ export function tellingRuns({ bare, sketch }: Passage): string[] {
 export function likeness(a: Passage, b: Passage): number {
   return jaccard(hashesOf(a), hashesOf(b))
 }
+
+/**
+ * Whether so much of one of the passages stands in a text, as it is written, that a passage of it may be alike:
+ * what both say is then nearly as large a part of each.
+ */
+export function mayHoldAlike(text: string, passages: readonly Passage[]): boolean {
+  const { from, to } = partWithTexts(text)
+  const bare = bareText(text.slice(from, to))
+  return passages.some((passage) => {
+    const own = hashesOf(passage)
+    const missing = new Set(own)
+    for (let at = 0; at <= bare.length - SHINGLE; at++) missing.delete(shingle(bare, at))
+    return own.length - missing.size >= Math.floor(ALIKE * own.length)
+  })
+}
+
+/**
+ * The part of an entry's file, as it is written without escapes, in which its texts stand: from the first of their
+ * keys on, and not in a private part that has none.
+ */
+export function partWithTexts(file: string): { from: number; to: number } {
+  const from = file.search(KEYS)
+  if (from < 0) return { from: 0, to: 0 }
+  const to = file.indexOf('\nprivate:', from)
+  // In braces a line may begin with anything.
+  const ends = to >= 0 && !file.includes('{') && !KEYS.test(file.slice(to))
+  return { from, to: ends ? to : file.length }
+}
+
+const KEYS = /problem|description/
 
 export function bareText(text: string): string {
   return text.normalize('NFKC').replace(/[\s\p{P}\p{S}]+/gu, '')
