@@ -25,11 +25,13 @@ const utf8 = (text: string | Uint8Array) => (typeof text === 'string' ? new Text
 let parsed = 0
 vi.mock('yaml', async (original) => {
   const real = await original<typeof import('yaml')>()
-  const parseAllDocuments = ((...given: Parameters<typeof real.parseAllDocuments>) => {
-    parsed++
-    return real.parseAllDocuments(...given)
-  }) as typeof real.parseAllDocuments
-  return { ...real, parseAllDocuments }
+  class Parser extends real.Parser {
+    override *parse(text: string) {
+      parsed++
+      yield* super.parse(text)
+    }
+  }
+  return { ...real, Parser }
 })
 beforeEach(() => {
   parsed = 0

@@ -15,11 +15,13 @@ import { Repository } from '../support/repository.ts'
 const parsed: string[] = []
 vi.mock('yaml', async (original) => {
   const real = await original<typeof import('yaml')>()
-  const parseAllDocuments = ((text: string, ...rest: never[]) => {
-    parsed.push(text)
-    return real.parseAllDocuments(text, ...rest)
-  }) as typeof real.parseAllDocuments
-  return { ...real, parseAllDocuments }
+  class Parser extends real.Parser {
+    override *parse(text: string) {
+      parsed.push(text)
+      yield* super.parse(text)
+    }
+  }
+  return { ...real, Parser }
 })
 beforeEach(() => {
   parsed.length = 0
@@ -119,7 +121,9 @@ describe('with --since', () => {
     const random = new Random(3)
     const signs = (count: number) => Array.from({ length: count }, () => random.between(0x4e00, 0x9fa5))
     const words = (count: number) => String.fromCharCode(...signs(count))
-    const passages = passagesOf({ partly: { public: { expertRequest: { problem: words(50_000) } } } } as Entry)
+    const passages = passagesOf({
+      partly: { public: { expertRequest: { problem: words(50_000) } } },
+    } as Entry)
     // Each text with this phrase is known by it alone.
     const phrase = passages.flatMap(tellingRuns).join('')
     const describe = async (file: string, text: string) =>

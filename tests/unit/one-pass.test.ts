@@ -20,17 +20,19 @@ vi.mock('node:fs', async (original) => {
 
 vi.mock('yaml', async (original) => {
   const real = await original<typeof import('yaml')>()
-  const parseAllDocuments = ((text: string, ...rest: never[]) => {
-    parsed.push(text)
-    return real.parseAllDocuments(text, ...rest)
-  }) as typeof real.parseAllDocuments
+  class Parser extends real.Parser {
+    override *parse(text: string) {
+      parsed.push(text)
+      yield* super.parse(text)
+    }
+  }
   class Lexer extends real.Lexer {
     constructor() {
       super()
       lexers++
     }
   }
-  return { ...real, parseAllDocuments, Lexer }
+  return { ...real, Parser, Lexer }
 })
 
 beforeEach(() => {
