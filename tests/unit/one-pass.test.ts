@@ -11,10 +11,10 @@ let lexers = 0
 
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof import('node:fs')>()
-  const openSync = ((path: string, ...rest: never[]) => {
+  const openSync: typeof real.openSync = (path, flags, mode) => {
     opened.push(String(path))
-    return real.openSync(path, ...rest)
-  }) as typeof real.openSync
+    return real.openSync(path, flags, mode)
+  }
   return { ...real, openSync }
 })
 
