@@ -2,8 +2,9 @@ import { type Change, concerning, decidesForAll, placeOfReport, touchedBy } from
 import type { Finding } from '../domain/finding.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { classify } from '../domain/kinds.ts'
+import { alikeAmong } from '../domain/sharing.ts'
 import { Traces } from '../domain/traces.ts'
-import { readSharing } from './read-sharing.ts'
+import { readFirstSharing } from './read-first-sharing.ts'
 import { PartialReading, type Reading } from './reading.ts'
 import { RestOfEntries } from './rest-of-entries.ts'
 
@@ -40,10 +41,10 @@ export async function readConcerned(
     for (const file of asking) asked.add(file)
     const traces = new Traces(reading.entriesOf(asking))
     const { named, sharing } = rest.bearing(traces, reading.files)
-    if (named.length > many) return undefined
-    for (const each of named) reading.readBeside(each)
-    readSharing(reading, traces, sharing)
-    if (reading.works.length > 2 * many) return undefined
+    const alike = alikeAmong(sharing, traces.passages)
+    if (named.length + alike.length > many) return undefined
+    for (const each of [...named, ...alike]) reading.readBeside(each)
+    if (!readFirstSharing(reading, sharing, 2 * many)) return undefined
     // What is broken elsewhere is known for sure only beside all that has to do with the broken entry.
     const concerned = new Set(concerning(change, await judge(reading)).map(({ file }) => file))
     asking = entries.filter((file) => concerned.has(file) && !asked.has(file))
