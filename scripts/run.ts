@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { CannotRun } from '../src/node/folder.ts'
+import { keepCompiledCode } from '../src/node/compiled-code.ts'
+import { plainEnvironment } from '../src/node/plain-environment.ts'
 
 /** Exit codes of every command. */
 export const EXIT = { ok: 0, errors: 1, cannotRun: 2 } as const
@@ -21,6 +22,8 @@ export type Main = (argv: readonly string[], output?: Output) => Promise<number>
 /** Runs `main` if this module is the program itself; what it cannot do is said in one sentence. */
 export async function runAsScript(moduleUrl: string, main: Main): Promise<void> {
   if (!process.argv[1] || realpathSync(process.argv[1]) !== fileURLToPath(moduleUrl)) return
+  keepCompiledCode()
+  plainEnvironment()
   for (const stream of [process.stdout, process.stderr]) stream.on('error', whoReadsHasGone)
   process.exitCode = await guarded(main, process.argv.slice(2), standardOutput)
 }
@@ -41,8 +44,8 @@ export async function guarded(main: Main, argv: readonly string[], output: Outpu
 }
 
 function sentenceOf(error: unknown): string {
-  // By name as well: the site's build loads the class a second time.
-  if (error instanceof CannotRun || (error as Error).name === 'CannotRun') return (error as Error).message
+  // `CannotRun`, by its name: the class comes with most of the program, and the site's build loads it twice.
+  if ((error as Error).name === 'CannotRun') return (error as Error).message
   const { code, name, message, stack } = error as NodeJS.ErrnoException
   if (process.env['DEBUG']) return stack ?? message
   return `程序出错（${code ?? name}），没有完成。设置环境变量 DEBUG=1 再运行一次可以看到细节。`

@@ -67,20 +67,25 @@ export function buildLedger(sources: readonly Source[]): Ledger {
   const years = new Set(sources.flatMap(({ params }) => params.year ?? []))
   for (const year of [...years].sort()) ledger.cycles.set(year, emptyCycle(year))
   for (const source of sources) add(ledger, source)
-  const rank = new Map(ledger.districts.map(({ slug }, index) => [slug, index]))
-  const place = ({ district }: Entry) => rank.get(district) ?? rank.size
-  for (const { entries } of ledger.cycles.values()) {
-    entries.sort(
-      (a, b) =>
-        place(a) - place(b) ||
-        compare(a.district, b.district) ||
-        compare(a.id, b.id) ||
-        // Two endings: which came first must not depend on the order of reading.
-        compare(a.file, b.file),
-    )
-  }
+  const order = orderOfEntries(ledger.districts)
+  for (const { entries } of ledger.cycles.values()) entries.sort(order)
   ledger.stories.sort((a, b) => compare(b.story.publishedOn, a.story.publishedOn) || compare(a.slug, b.slug))
   return ledger
+}
+
+type Placed = Pick<Entry, 'file' | 'year' | 'district' | 'id'>
+
+/** The order in which a ledger with these districts has its entries. */
+export function orderOfEntries(districts: readonly District[]): (a: Placed, b: Placed) => number {
+  const rank = new Map(districts.map(({ slug }, index) => [slug, index]))
+  const place = ({ district }: Placed) => rank.get(district) ?? rank.size
+  return (a, b) =>
+    compare(a.year, b.year) ||
+    place(a) - place(b) ||
+    compare(a.district, b.district) ||
+    compare(a.id, b.id) ||
+    // Two endings: which came first must not depend on the order of reading.
+    compare(a.file, b.file)
 }
 
 function emptyCycle(year: string): CycleLedger {

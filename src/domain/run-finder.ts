@@ -11,25 +11,28 @@ const TOGETHER = 3
 
 /** Of each unit of UTF-16, found out when it is first met. */
 const single = new Uint16Array(65_536)
-const several = new Map<number, string>()
+const several = new Map<number, number[]>()
 
 /**
  * Looks for short runs of characters in long texts, white space and punctuation left out of both. One pass, and
- * nearly every place is passed over by its last two characters.
+ * nearly every place is passed over by its last three characters.
  */
 export class RunFinder {
   readonly #runs: ReadonlySet<string>
   readonly #length: number
-  /** By the last two characters of a run. */
+  /** By the last three characters of a run. */
   readonly #ends = new Uint8Array(65_536)
+  /** Of the text that is looked through. */
   readonly #bare = new Uint16Array(LONGEST)
 
   /** All of one length. */
   constructor(runs: readonly string[]) {
     this.#runs = new Set(runs)
     this.#length = runs[0]?.length ?? 0
-    for (const run of this.#runs)
-      this.#ends[endOf(run.charCodeAt(run.length - 2), run.charCodeAt(run.length - 1))] = 1
+    for (const run of this.#runs) {
+      const [a, b, c] = [3, 2, 1].map((back) => run.charCodeAt(run.length - back)) as [number, number, number]
+      this.#ends[endOf(pairOf(a, b), c)] = 1
+    }
   }
 
   /** Nothing is looked for. */
@@ -37,44 +40,53 @@ export class RunFinder {
     return this.#runs.size === 0
   }
 
-  isIn(text: string): boolean {
-    if (this.isEmpty) return false
-    const length = this.#strip(text)
-    if (length < 0) return this.#isInBare(bareText(text))
-    const bare = this.#bare
-    for (let at = this.#length - 1; at < length; at++) {
-      if (this.#ends[endOf(bare[at - 1]!, bare[at]!)] === 0) continue
-      const run = String.fromCharCode(...bare.subarray(at - this.#length + 1, at + 1))
-      if (this.#runs.has(run)) return true
-    }
-    return false
-  }
-
-  #isInBare(bare: string): boolean {
-    for (const run of this.#runs) if (bare.includes(run)) return true
-    return false
-  }
-
-  /** As `bareText`, into the buffer; negative where it cannot be told unit by unit. */
-  #strip(text: string): number {
-    const bare = this.#bare
-    let length = 0
-    for (let at = 0; at < text.length; at++) {
+  /** The runs that stand in a part of a text, each as often as it does. */
+  runsIn(text: string, { from, to }: { from: number; to: number }): string[] {
+    const found: string[] = []
+    if (this.isEmpty) return found
+    const [bare, ends] = [this.#bare, this.#ends]
+    let [length, pair, last] = [0, 0, 0]
+    for (let at = from; at < to; at++) {
       const unit = text.charCodeAt(at)
       const kept = single[unit] || learn(unit)
-      if (kept > TOGETHER) bare[length++] = kept
-      else if (kept === TOGETHER) return -1
-      else if (kept === SEVERAL) {
-        for (const character of several.get(unit)!) bare[length++] = character.charCodeAt(0)
+      if (kept > TOGETHER) {
+        bare[length++] = kept
+        if (ends[endOf(pair, kept)] !== 0) this.#addRunAt(length, found)
+        pair = pairOf(last, kept)
+        last = kept
+      } else if (kept === SEVERAL) {
+        for (const each of several.get(unit)!) {
+          bare[length++] = each
+          if (ends[endOf(pair, each)] !== 0) this.#addRunAt(length, found)
+          pair = pairOf(last, each)
+          last = each
+        }
       }
-      // An expansion may be longer than what it stands for.
-      if (length > LONGEST - 32) return -1
+      // What cannot be told unit by unit; or what stands there is longer than what it stands for.
+      if (kept === TOGETHER || length > LONGEST - 32) return this.#runsInBare(bareText(text.slice(from, to)))
     }
-    return length
+    return found
+  }
+
+  /** The run that ends here, if it is one of those that are looked for. */
+  #addRunAt(end: number, found: string[]): void {
+    if (end < this.#length) return
+    const run = String.fromCharCode(...this.#bare.subarray(end - this.#length, end))
+    if (this.#runs.has(run)) found.push(run)
+  }
+
+  #runsInBare(bare: string): string[] {
+    const found: string[] = []
+    for (let at = 0; at + this.#length <= bare.length; at++) {
+      const run = bare.slice(at, at + this.#length)
+      if (this.#runs.has(run)) found.push(run)
+    }
+    return found
   }
 }
 
-const endOf = (last: number, unit: number) => (Math.imul(last, 40_503) ^ unit) & 0xffff
+const pairOf = (last: number, unit: number) => Math.imul(last, 40_503) ^ unit
+const endOf = (pair: number, unit: number) => (Math.imul(pair, 40_503) ^ unit) & 0xffff
 
 function learn(unit: number): number {
   const character = String.fromCharCode(unit)
@@ -86,7 +98,11 @@ function learn(unit: number): number {
       : bare.length > 1 || bare.charCodeAt(0) <= TOGETHER
         ? SEVERAL
         : bare.charCodeAt(0)
-  if (kept === SEVERAL) several.set(unit, bare)
+  if (kept === SEVERAL)
+    several.set(
+      unit,
+      Array.from({ length: bare.length }, (_, at) => bare.charCodeAt(at)),
+    )
   single[unit] = kept
   return kept
 }

@@ -1,5 +1,5 @@
 import { creditCodeOf, type Entry, enterpriseName } from './ledger.ts'
-import { passagesOf, tellingRuns } from './rules/passages.ts'
+import { type Passage, partWithTexts, passagesOf, tellingRuns } from './rules/passages.ts'
 import { RunFinder } from './run-finder.ts'
 import { comparableName } from './texts.ts'
 
@@ -11,9 +11,11 @@ import { comparableName } from './texts.ts'
 export class Traces {
   readonly #ofYear = new Map<string, { codes: Set<string>; names: Set<string>; people: Set<string>[] }>()
   readonly #runs: RunFinder
+  readonly passages: readonly Passage[]
 
   constructor(entries: readonly Entry[]) {
-    this.#runs = new RunFinder(entries.flatMap(passagesOf).flatMap(tellingRuns))
+    this.passages = entries.flatMap(passagesOf)
+    this.#runs = new RunFinder(this.passages.flatMap(tellingRuns))
     for (const entry of entries) this.#add(entry)
   }
 
@@ -34,11 +36,15 @@ export class Traces {
     return !this.#runs.isEmpty || this.#ofYear.has(year)
   }
 
-  /** Whether an entry of this year, with this file name and text, may concern one of those that left the traces. */
-  mayBeIn({ year, id }: { year: string; id: string }, text: string): boolean {
+  /** Whether an entry of this year, with this file name and text, may name an enterprise or a person of them. */
+  mayBeNamed({ year, id }: { year: string; id: string }, text: string): boolean {
     // An escape may stand for any character; only the parser knows.
-    if (text.includes('\\')) return true
-    return this.#isOfYear(year, id, text) || this.#runs.isIn(text)
+    return text.includes('\\') || this.#isOfYear(year, id, text)
+  }
+
+  /** What of the passages' telling runs stands in the texts of a file, each as often as it does. */
+  runsIn(text: string): string[] {
+    return this.#runs.runsIn(text, partWithTexts(text))
   }
 
   #isOfYear(year: string, id: string, text: string): boolean {

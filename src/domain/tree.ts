@@ -35,8 +35,14 @@ export function withoutEmpty(tree: Tree): Tree {
 
 /** The list with its items changed; the very same list where none of them changes, as nearly always. */
 export function mapList(list: Tree[], change: (item: Tree) => Tree): Tree[] {
-  const changed = list.map(change)
-  return changed.every((item, at) => item === list[at]) ? list : changed
+  let copy: Tree[] | undefined
+  for (let at = 0; at < list.length; at++) {
+    const item = list[at]!
+    const changed = change(item)
+    if (changed !== item) copy ??= list.slice()
+    if (copy) copy[at] = changed
+  }
+  return copy ?? list
 }
 
 /** As `mapList`, of a mapping without prototype; a key whose value becomes undefined is left out. */
@@ -45,11 +51,18 @@ export function mapMapping(
   change: (value: Tree, key: string) => Tree | undefined,
 ): TreeMapping {
   const keys = Object.keys(mapping)
-  const changed = keys.map((key) => change(mapping[key]!, key))
-  const isSame =
-    Object.getPrototypeOf(mapping) === null && keys.every((key, at) => changed[at] === mapping[key])
-  if (isSame) return mapping
+  let copy = Object.getPrototypeOf(mapping) === null ? undefined : emptyMapping()
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at]!
+    const changed = change(mapping[key]!, key)
+    if (changed !== mapping[key]) copy ??= copyOf(mapping, keys.slice(0, at))
+    if (copy && changed !== undefined) copy[key] = changed
+  }
+  return copy ?? mapping
+}
+
+function copyOf(mapping: TreeMapping, keys: readonly string[]): TreeMapping {
   const copy = emptyMapping()
-  for (const [at, key] of keys.entries()) if (changed[at] !== undefined) copy[key] = changed[at]
+  for (const key of keys) copy[key] = mapping[key]!
   return copy
 }

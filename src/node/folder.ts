@@ -1,4 +1,14 @@
-import { constants, type Dirent, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  type Stats,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { ListedFile } from '../domain/rules/paths.ts'
 import { type Content, isRead } from '../yaml/content-file.ts'
@@ -64,21 +74,35 @@ function listed(file: string, stats: Stats | undefined): ListedFile {
 }
 
 /**
- * A listed file, as `readContentFile` takes it. Never opens a link, nor what is larger than its kind may be:
+ * A listed file, as `readContentFile` takes it. Never opens a link, nor reads what is larger than its kind may be:
  * the size alone decides that. One after the other: waiting for each takes longer than reading it.
  */
 export function readListed(root: string, file: string): Content {
-  const path = join(root, file)
   try {
-    const { size } = lstatSync(path)
-    return isRead(file, size) ? readFileSync(path, { flag: UNLINKED }) : { length: size }
+    const descriptor = openSync(join(root, file), UNLINKED)
+    try {
+      const { size } = fstatSync(descriptor)
+      return isRead(file, size) ? wholeOf(descriptor, size) : { length: size }
+    } finally {
+      closeSync(descriptor)
+    }
   } catch {
     return undefined
   }
 }
 
-// The second is absent on Windows, where a link cannot be made without special rights.
-const UNLINKED = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)
+/** One that shrinks meanwhile is what is left of it. */
+function wholeOf(descriptor: number, size: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(size)
+  let length = 0
+  for (let read = -1; read !== 0 && length < size; length += read) {
+    read = readSync(descriptor, bytes, length, size - length, null)
+  }
+  return bytes.subarray(0, length)
+}
+
+// Both are absent on Windows, where a link cannot be made without special rights. A pipe is not waited for.
+const UNLINKED = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
 /** The command could not do its work at all: exit code 2, with one sentence for the user. */
 export class CannotRun extends Error {

@@ -16,6 +16,10 @@ export interface Changes {
 export async function changesSince(root: string, reference: string): Promise<Changes> {
   const git = (...args: string[]) => runGit(root, args)
   if (reference.startsWith('-')) throw new CannotRun(`“${reference}”不是提交的名字。`)
+  // Asked at once, as a program takes longer to start than to answer; where there is no git, the first says so.
+  const others = git('ls-files', '--others', '--exclude-standard', '-z')
+  const parted = git('merge-base', `${reference}^{commit}`, 'HEAD').catch(() => '')
+  others.catch(() => {})
   await git('rev-parse', '--git-dir').catch((error) => {
     throw new CannotRun(
       error.code === 'ENOENT'
@@ -25,14 +29,10 @@ export async function changesSince(root: string, reference: string): Promise<Cha
           : `${root} 不是 git 仓库，不能使用 --since。`,
     )
   })
-  const base = (await git('rev-parse', '--verify', '--quiet', `${reference}^{commit}`).catch(() => '')).trim()
-  if (!base) throw new CannotRun(missingCommit(reference, await isShallow(git)))
-  const fork = (await git('merge-base', base, 'HEAD').catch(() => '')).trim()
+  const fork = (await parted).trim()
   if (!fork) throw new CannotRun(missingCommit(reference, await isShallow(git)))
-  const [diff, untracked] = await Promise.all([
-    git('diff', '--name-status', '--find-renames', '-z', '--no-ext-diff', '--relative', fork),
-    git('ls-files', '--others', '--exclude-standard', '-z'),
-  ])
+  const diff = await git('diff', '--name-status', '--find-renames', '-z', '--no-ext-diff', '--relative', fork)
+  const untracked = await others
   const added = untracked.split('\0').filter(Boolean)
   const files = [...parseNameStatus(diff), ...added.map((file): ChangedFile => ({ file, status: 'added' }))]
   return { fork, files }

@@ -171,7 +171,9 @@ const SCHEMA_FILE = pathOf('demandJsonSchema', {})
 /** The JSON Schema for editors is generated; a stale one would teach a form that is no more. */
 function schemaDrift(files: ReadonlyMap<string, ContentFile>): Finding[] {
   const text = files.get(SCHEMA_FILE)?.text?.replaceAll('\r\n', '\n')
-  return text === demandJsonSchema() ? [] : [finding('schema-drift', { file: SCHEMA_FILE }, {})]
+  // What is not there, or not read, is compared with nothing that would first have to be made.
+  const isAsMade = text !== undefined && text === demandJsonSchema()
+  return isAsMade ? [] : [finding('schema-drift', { file: SCHEMA_FILE }, {})]
 }
 
 /** By file, then place, then code, so that two runs, and two machines, say the same. */

@@ -2,7 +2,9 @@ import { type Change, concerning, decidesForAll, placeOfReport, touchedBy } from
 import type { Finding } from '../domain/finding.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { classify } from '../domain/kinds.ts'
+import { alikeAmong } from '../domain/sharing.ts'
 import { Traces } from '../domain/traces.ts'
+import { readFirstSharing } from './read-first-sharing.ts'
 import { PartialReading, type Reading } from './reading.ts'
 import { RestOfEntries } from './rest-of-entries.ts'
 
@@ -37,9 +39,12 @@ export async function readConcerned(
   const asked = new Set<string>()
   for (let asking = entries.filter((file) => touched.has(file)); asking.length > 0; ) {
     for (const file of asking) asked.add(file)
-    const related = rest.bearing(new Traces(reading.entriesOf(asking)), reading.files)
-    if (related.length > many) return undefined
-    for (const { file, bytes } of related) reading.readEntry(file, bytes)
+    const traces = new Traces(reading.entriesOf(asking))
+    const { named, sharing } = rest.bearing(traces, reading.files)
+    const alike = alikeAmong(sharing, traces.passages)
+    if (named.length + alike.length > many) return undefined
+    for (const each of [...named, ...alike]) reading.readBeside(each)
+    if (!readFirstSharing(reading, sharing, 2 * many)) return undefined
     // What is broken elsewhere is known for sure only beside all that has to do with the broken entry.
     const concerned = new Set(concerning(change, await judge(reading)).map(({ file }) => file))
     asking = entries.filter((file) => concerned.has(file) && !asked.has(file))

@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts'
-import { buildLedger, type Entry, type Source } from '../domain/ledger.ts'
-import type { ContentFile } from '../yaml/content-file.ts'
+import { classify } from '../domain/kinds.ts'
+import { buildLedger, type Entry, orderOfEntries, type Source } from '../domain/ledger.ts'
+import { type Content, type ContentFile, readContentFile } from '../yaml/content-file.ts'
 import { contextOf, type EntryWork, type WorkContext, workOnEntry } from './entry-work.ts'
 import { readListed } from './folder.ts'
 import { readOther } from './read-other.ts'
@@ -11,6 +12,12 @@ export interface Reading {
   files: ReadonlyMap<string, ContentFile>
   /** Of the entries among them. */
   works: readonly EntryWork[]
+}
+
+/** An entry that is there, and has not been parsed. */
+export interface Unread {
+  file: string
+  bytes: Content
 }
 
 /** A reading that grows by what turns out to be needed; the files that entries are judged by come first. */
@@ -29,11 +36,19 @@ export class PartialReading implements Reading {
     if (read) this.files.set(file, read)
   }
 
-  readEntry(file: string, bytes = readListed(this.#root, file)): ContentFile {
+  readEntry(file: string): ContentFile {
     this.#context ??= contextOf(buildLedger([...this.files.values()] as Source[]))
-    const work = workOnEntry(file, bytes, this.#context)
+    return this.#add(workOnEntry(file, readListed(this.#root, file), this.#context))
+  }
+
+  /** An entry that matters for what is said of others; of itself nothing will be told. */
+  readBeside({ file, bytes }: Unread): void {
+    this.#add({ read: readContentFile(file, bytes)!, canonical: [], judged: [] })
+  }
+
+  #add(work: EntryWork): ContentFile {
     this.works.push(work)
-    this.files.set(file, work.read)
+    this.files.set(work.read.file, work.read)
     return work.read
   }
 
@@ -48,6 +63,17 @@ export class PartialReading implements Reading {
   years(): string[] {
     const { cycles } = buildLedger([...this.files.values()] as Source[])
     return [...cycles.values()].filter(({ cycle }) => cycle !== undefined).map(({ year }) => year)
+  }
+
+  /** Paths of entries, read or not, as the ledger has them. */
+  inLedgerOrder(entries: readonly string[]): string[] {
+    const { districts } = buildLedger([...this.files.values()] as Source[])
+    const order = orderOfEntries(districts)
+    const placed = entries.map((file) => {
+      const { year = '', district = '', id = '' } = classify(file).params ?? {}
+      return { file, year, district, id }
+    })
+    return placed.sort(order).map(({ file }) => file)
   }
 
   entriesOf(files: readonly string[]): Entry[] {

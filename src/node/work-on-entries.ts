@@ -78,7 +78,10 @@ export function* shares(next: Int32Array, length: number): Generator<[from: numb
 /** Resolves when a worker has sent all that it took. */
 function helper(share: Share, take: (batch: Batch) => void): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const worker = new Worker(new URL('./entries-worker.ts', import.meta.url), { workerData: share })
+  const worker = new Worker(new URL('./entries-worker.ts', import.meta.url), {
+    workerData: share,
+    env: { ...process.env },
+  })
   worker.on('message', (message: Batch | 'done') => (message === 'done' ? resolve() : take(message)))
   worker.on('error', reject)
   worker.on('exit', () => reject(new Error('A thread of the check ended before its work')))

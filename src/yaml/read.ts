@@ -1,4 +1,6 @@
 import {
+  Composer,
+  type CST,
   type Document,
   type EmptyStream,
   isAlias,
@@ -6,7 +8,7 @@ import {
   isSeq,
   type Node,
   type Pair,
-  parseAllDocuments,
+  Parser,
   type YAMLParseError,
 } from 'yaml'
 import { MOST_FINDINGS } from '../domain/bounded.ts'
@@ -16,6 +18,7 @@ import { emptyMapping, type Tree } from '../domain/tree.ts'
 import { MAX_DEPTH } from './limits.ts'
 import { parserOptions } from './parser-options.ts'
 import { Lines, type PlaceNode } from './places.ts'
+import { type PlainTree, plainTree } from './plain-tree.ts'
 
 const MAX_SYNTAX_FINDINGS = 20
 
@@ -52,6 +55,7 @@ export function readYaml(source: string, file: string): ReadResult {
     add('too-deep', { at: { line: 1, column: 1 }, max: MAX_DEPTH })
     return result
   }
+  if ('tree' in documents) return { ...result, ...documents }
   // Without a document the stream itself has errors and directives.
   const parts = 'empty' in documents ? [documents] : documents
   for (const part of parts) refuseDirectives(part)
@@ -170,16 +174,24 @@ export function readYaml(source: string, file: string): ReadResult {
 type Stream = Document.Parsed[] | EmptyStream
 
 /** Undefined where the text is nested so deeply that the parser's recursion ends. */
-function parse(text: string): Stream | undefined {
+function parse(text: string): PlainTree | Stream | undefined {
   const { stackTraceLimit } = Error
   // The library makes an error for every bracket too many, and nobody looks where in the library it was.
   Error.stackTraceLimit = 0
   try {
-    return parseAllDocuments(text, parserOptions) as Stream
+    const tokens = [...new Parser().parse(text)]
+    return plainTree(tokens) ?? compose(tokens)
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
   } finally {
     Error.stackTraceLimit = stackTraceLimit
   }
+}
+
+/** As the library's `parseAllDocuments`. */
+function compose(tokens: Iterable<CST.Token>): Stream {
+  const composer = new Composer(parserOptions)
+  const documents = [...composer.compose(tokens)] as Document.Parsed[]
+  return documents.length > 0 ? documents : Object.assign([], { empty: true } as const, composer.streamInfo())
 }

@@ -31,16 +31,22 @@ function mappingLines(
   indent: string,
   options: WriteOptions,
 ): string {
-  const line = (key: string, node: FieldNode | undefined) =>
-    `${indent}${node ? keyOf(node) : plainOrQuoted(key)}:${afterColon(mapping[key]!, node, indent, options)}`
-  const known = form?.children.filter(({ key }) => Object.hasOwn(mapping, key)) ?? []
-  const lines = known.map((node) => line(node.key, node))
-  const keys = Object.keys(mapping)
-  if (keys.length > known.length) {
-    const unknown = keys.filter((key) => !known.some((node) => node.key === key))
-    lines.push(...unknown.map((key) => line(key, undefined)))
+  let lines = ''
+  let known = 0
+  const add = (key: string, written: string, node: FieldNode | undefined) => {
+    lines += `${indent}${written}:${afterColon(mapping[key]!, node, indent, options)}`
   }
-  return lines.join('')
+  for (const node of form?.children ?? []) {
+    if (!Object.hasOwn(mapping, node.key)) continue
+    add(node.key, keyOf(node), node)
+    known++
+  }
+  const keys = Object.keys(mapping)
+  if (keys.length === known) return lines
+  for (const key of keys) {
+    if (!form?.children.some((node) => node.key === key)) add(key, plainOrQuoted(key), undefined)
+  }
+  return lines
 }
 
 const writtenKeys = new WeakMap<FieldNode, string>()
@@ -134,8 +140,12 @@ export function plainOrQuoted(value: string): string {
 /** Words that YAML 1.1 or 1.2 readers take for something else than text. */
 const SPECIAL = /^(?:~|null|true|false|yes|no|on|off|y|n|\.inf|\.nan|<<|=)$/i
 
+/** A word of Chinese, as most are, with nothing in it that could mean something. */
+const CHINESE = /^[\u4e00-\u9fa5][\u4e00-\u9fa50-9A-Za-z（）、，。“”]*$/
+
 /** Safe without quotes in every YAML reader, in block and in flow context. */
 function isPlain(value: string): boolean {
+  if (CHINESE.test(value)) return true
   if (!/^[\p{L}（《【“‘]/u.test(value)) return false
   if (SPECIAL.test(value) || /\s$/.test(value) || value.includes('\n') || value.includes('\t')) return false
   if (/: |:$| #|[[\]{},]/.test(value)) return false

@@ -26,12 +26,14 @@ let parsed = 0
 const parsing = vi.fn()
 vi.mock('yaml', async (original) => {
   const real = await original<typeof import('yaml')>()
-  const parseAllDocuments = ((...given: Parameters<typeof real.parseAllDocuments>) => {
-    parsed++
-    parsing()
-    return real.parseAllDocuments(...given)
-  }) as typeof real.parseAllDocuments
-  return { ...real, parseAllDocuments }
+  class Parser extends real.Parser {
+    override *parse(text: string) {
+      parsed++
+      parsing()
+      yield* super.parse(text)
+    }
+  }
+  return { ...real, Parser }
 })
 beforeEach(() => {
   parsed = 0

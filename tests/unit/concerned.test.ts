@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { generateContent } from '../../scripts/bench/generate.ts'
+import { Random } from '../../scripts/bench/random.ts'
 import { type Change, concerning } from '../../src/domain/change.ts'
 import { codes, type Finding } from '../../src/domain/finding.ts'
+import type { Entry } from '../../src/domain/ledger.ts'
+import { MOST_SHARING, passagesOf, tellingRuns } from '../../src/domain/rules/passages.ts'
 import { readChange } from '../../src/node/change.ts'
 import { type Checked, checkFolder } from '../../src/node/ledger.ts'
 import { Repository } from '../support/repository.ts'
@@ -12,11 +15,13 @@ import { Repository } from '../support/repository.ts'
 const parsed: string[] = []
 vi.mock('yaml', async (original) => {
   const real = await original<typeof import('yaml')>()
-  const parseAllDocuments = ((text: string, ...rest: never[]) => {
-    parsed.push(text)
-    return real.parseAllDocuments(text, ...rest)
-  }) as typeof real.parseAllDocuments
-  return { ...real, parseAllDocuments }
+  class Parser extends real.Parser {
+    override *parse(text: string) {
+      parsed.push(text)
+      yield* super.parse(text)
+    }
+  }
+  return { ...real, Parser }
 })
 beforeEach(() => {
   parsed.length = 0
@@ -104,5 +109,47 @@ describe('with --since', () => {
       ]),
     )
     expect(told).toEqual(about(change, await checkFolder(repository.root)))
+  })
+
+  test('of a phrase that many share, the first few decide here as well', async () => {
+    const { repository } = await province()
+    const { cycles } = (await checkFolder(repository.root)).ledger
+    const files = cycles
+      .get('2022')!
+      .entries.map(({ file }) => file)
+      .filter((file) => description.test(textOf(repository, file)))
+    const random = new Random(3)
+    const signs = (count: number) => Array.from({ length: count }, () => random.between(0x4e00, 0x9fa5))
+    const words = (count: number) => String.fromCharCode(...signs(count))
+    const passages = passagesOf({
+      partly: { public: { expertRequest: { problem: words(50_000) } } },
+    } as Entry)
+    // Each text with this phrase is known by it alone.
+    const phrase = passages.flatMap(tellingRuns).join('')
+    const describe = async (file: string, text: string) =>
+      repository.write(file, textOf(repository, file).replace(description, `      description: ${text}\n`))
+    const told = async (change: Change, threads?: number) =>
+      about(change, await checkFolder(repository.root, threads ? { threads } : { change })).filter(
+        ({ code }) => code === 'similar-challenge',
+      )
+
+    const others = files.slice(0, MOST_SHARING)
+    const [copied = '', changed = ''] = files.slice(MOST_SHARING)
+    for (const file of others) await describe(file, phrase + words(60))
+    const text = phrase + words(60)
+    await describe(copied, text)
+    repository.commit('套话')
+    await describe(changed, `${text}。`)
+    const change = await readChange(repository.root, { since: 'HEAD' })
+    // The one that it repeats is not among the first: nobody sees it.
+    expect(await told(change, 1)).toEqual([])
+    expect(await told(change)).toEqual([])
+
+    // With one of the first gone it is.
+    await repository.remove(others[0]!)
+    repository.git('commit', '-q', '-am', '少一份')
+    const then = { ...change, files: change.files.filter(({ file }) => file === changed) }
+    expect(await told(then, 1)).toHaveLength(1)
+    expect(await told(then)).toEqual(await told(then, 1))
   })
 })

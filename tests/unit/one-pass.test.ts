@@ -11,26 +11,28 @@ let lexers = 0
 
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof import('node:fs')>()
-  const readFileSync = ((path: string, ...rest: never[]) => {
+  const openSync: typeof real.openSync = (path, flags, mode) => {
     opened.push(String(path))
-    return real.readFileSync(path, ...rest)
-  }) as typeof real.readFileSync
-  return { ...real, readFileSync }
+    return real.openSync(path, flags, mode)
+  }
+  return { ...real, openSync }
 })
 
 vi.mock('yaml', async (original) => {
   const real = await original<typeof import('yaml')>()
-  const parseAllDocuments = ((text: string, ...rest: never[]) => {
-    parsed.push(text)
-    return real.parseAllDocuments(text, ...rest)
-  }) as typeof real.parseAllDocuments
+  class Parser extends real.Parser {
+    override *parse(text: string) {
+      parsed.push(text)
+      yield* super.parse(text)
+    }
+  }
   class Lexer extends real.Lexer {
     constructor() {
       super()
       lexers++
     }
   }
-  return { ...real, parseAllDocuments, Lexer }
+  return { ...real, Parser, Lexer }
 })
 
 beforeEach(() => {

@@ -13,12 +13,17 @@ export interface Passage {
   /** The smallest hashes, ascending. */
   sketch: readonly number[]
   /** All hashes, once they are asked for. */
-  hashes?: Uint32Array
+  hashes?: Int32Array
 }
 
 const SHINGLE = 5
 const SKETCH = 6
 const SHORTEST = 30
+
+/** From here on one text nearly repeats another. */
+export const ALIKE = 0.7
+/** A phrase that many texts share (a template) is no sign of copying one of them: the first few alone are compared. */
+export const MOST_SHARING = 13
 
 export function passagesOf(entry: Entry): Passage[] {
   return textsOf(entry).flatMap(({ path, text }) => {
@@ -40,6 +45,36 @@ export function tellingRuns({ bare, sketch }: Passage): string[] {
 export function likeness(a: Passage, b: Passage): number {
   return jaccard(hashesOf(a), hashesOf(b))
 }
+
+/**
+ * Whether so much of one of the passages stands in a text, as it is written, that a passage of it may be alike:
+ * what both say is then nearly as large a part of each.
+ */
+export function mayHoldAlike(text: string, passages: readonly Passage[]): boolean {
+  const { from, to } = partWithTexts(text)
+  const bare = bareText(text.slice(from, to))
+  return passages.some((passage) => {
+    const own = hashesOf(passage)
+    const missing = new Set(own)
+    for (let at = 0; at <= bare.length - SHINGLE; at++) missing.delete(shingle(bare, at))
+    return own.length - missing.size >= Math.floor(ALIKE * own.length)
+  })
+}
+
+/**
+ * The part of an entry's file, as it is written without escapes, in which its texts stand: from the first of their
+ * keys on, and not in a private part that has none.
+ */
+export function partWithTexts(file: string): { from: number; to: number } {
+  const from = file.search(KEYS)
+  if (from < 0) return { from: 0, to: 0 }
+  const to = file.indexOf('\nprivate:', from)
+  // In braces a line may begin with anything.
+  const ends = to >= 0 && !file.includes('{') && !KEYS.test(file.slice(to))
+  return { from, to: ends ? to : file.length }
+}
+
+const KEYS = /problem|description/
 
 export function bareText(text: string): string {
   return text.normalize('NFKC').replace(/[\s\p{P}\p{S}]+/gu, '')
@@ -65,7 +100,8 @@ function shingle(bare: string, at: number): number {
   // FNV's last bits are weak; mixing makes the smallest hashes a fair sample.
   hash ^= hash >>> 15
   hash = Math.imul(hash, 0x2c1b3c6d)
-  return (hash ^ (hash >>> 12)) >>> 0
+  // In the order of unsigned numbers, but as signed ones: engines keep and find those faster.
+  return hash ^ (hash >>> 12) ^ 0x80000000
 }
 
 /** Nearly every hash is larger than the smallest few, so that one comparison is all it takes. */
@@ -84,14 +120,14 @@ function sketchOf(bare: string): number[] {
   return sketch
 }
 
-function hashesOf(passage: Passage): Uint32Array {
+function hashesOf(passage: Passage): Int32Array {
   passage.hashes ??= shingles(passage.bare)
   return passage.hashes
 }
 
 /** Ascending, without doubles. */
-function shingles(bare: string): Uint32Array {
-  const hashes = new Uint32Array(bare.length - SHINGLE + 1)
+function shingles(bare: string): Int32Array {
+  const hashes = new Int32Array(bare.length - SHINGLE + 1)
   for (let at = 0; at < hashes.length; at++) hashes[at] = shingle(bare, at)
   hashes.sort()
   let size = 1
@@ -99,7 +135,7 @@ function shingles(bare: string): Uint32Array {
   return hashes.slice(0, size)
 }
 
-function jaccard(a: Uint32Array, b: Uint32Array): number {
+function jaccard(a: Int32Array, b: Int32Array): number {
   let [i, j, both] = [0, 0, 0]
   while (i < a.length && j < b.length) {
     if (a[i] === b[j]) {

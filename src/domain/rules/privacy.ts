@@ -24,10 +24,15 @@ export const personalDataInPublic = entryRule('personal-data-in-public', functio
 
 /** Many a company is called after its founder: its own name tells nothing that it has not published. */
 function nameIn(half: string, names: readonly string[], ownName: string): string | undefined {
-  if (names.length === 0) return undefined
+  if (!names.some((name) => mayBeIn(half, name))) return undefined
   const whole = withoutSpace(half)
   const compared = ownName ? whole.replaceAll(ownName, '') : whole
   return names.find((name) => compared.includes(name))
+}
+
+/** A quick look: a Chinese character has no other case, and no space within it. */
+function mayBeIn(half: string, name: string): boolean {
+  return !/^\p{Script=Han}/u.test(name) || half.includes(name[0]!)
 }
 
 const SEPARATORS = /(\d)[\s.·\-‐-―－]{1,2}(?=\d)/g
@@ -35,17 +40,29 @@ const MOBILE = /(?:^|\D)(?:\+?86|0086)?1[3-9]\d{9}(?!\d)/
 
 const E_MAIL = /[A-Za-z0-9._-]@[A-Za-z0-9-]+\.[A-Za-z]{2}/
 /** No phone and no number of a person has fewer digits. */
+const FEWEST_DIGITS = 7
 const LONG_NUMBER = /\d{7}/
 
 /** Looked for as written and with the separators inside numbers taken out. */
 function numbersIn(half: string, phones: string[]): PersonalData | undefined {
+  const eMail = half.includes('@') && E_MAIL.test(half) ? 'e-mail' : undefined
+  if (digitsIn(half) < FEWEST_DIGITS) return eMail
   const joined = half.replace(SEPARATORS, '$1')
-  if (!LONG_NUMBER.test(joined)) return E_MAIL.test(half) ? 'e-mail' : undefined
+  if (!LONG_NUMBER.test(joined)) return eMail
   if (MOBILE.test(half) || MOBILE.test(joined)) return 'mobile'
   if (hasIdNumber(half) || hasIdNumber(joined)) return 'id-number'
-  if (E_MAIL.test(half)) return 'e-mail'
+  if (eMail) return eMail
   const digits = phones.map((phone) => phone.replaceAll('-', ''))
   return digits.some((phone) => joined.includes(phone)) ? 'private-phone' : undefined
+}
+
+function digitsIn(text: string): number {
+  let digits = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit >= 0x30 && unit <= 0x39) digits++
+  }
+  return digits
 }
 
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts'
-import { likeness, type Passage, passagesOf } from './passages.ts'
+import { ALIKE, likeness, MOST_SHARING, type Passage, passagesOf } from './passages.ts'
 import { cycleRule } from './rule.ts'
 
 /**
@@ -7,10 +7,6 @@ import { cycleRule } from './rule.ts'
  * hash (MinHash, bottom-k) are compared in full, all others never meet, so the cost grows with the number of
  * texts and not of pairs.
  */
-
-const ALIKE = 0.7
-/** A phrase that many texts share (a template) is no sign of copying one of them. */
-const MOST_SHARING = 12
 
 export const similarChallenge = cycleRule('similar-challenge', function* (cycle, ledger) {
   const { buckets, passages } = indexOf(ledger)
@@ -54,7 +50,7 @@ function add(buckets: Index['buckets'], passage: Passage): void {
     const bucket = buckets.get(hash)
     if (!bucket) buckets.set(hash, passage)
     else if (!Array.isArray(bucket)) buckets.set(hash, [bucket, passage])
-    else if (bucket.length <= MOST_SHARING) bucket.push(passage)
+    else if (bucket.length < MOST_SHARING) bucket.push(passage)
   }
 }
 
