@@ -651,10 +651,20 @@ describe('without', () => {
     await tab.getByRole('alert').getByText('没有取全').waitFor()
     expect(await violations(someone)).toEqual([])
     expect(await tab.locator('[data-code="duplicate-enterprise"]').count()).toBe(0)
-    expect(await tab.getByRole('button', { name: '查看会改动什么' }).isDisabled()).toBe(true)
+    const without = tab.locator('[aria-labelledby=desk-without]')
+    const ways = async () => [
+      await tab.getByRole('button', { name: '查看会改动什么' }).isEnabled(),
+      await without.getByRole('button', { name: '下载全部文件' }).isEnabled(),
+      await without.getByRole('button', { name: '复制' }).isVisible(),
+      (await without.locator('a').count()) > 0,
+    ]
+    expect(await ways()).toEqual([false, false, false, false])
+    expect(await without.textContent()).toContain('核对完，才能下载和提交')
     blocked = false
-    await tab.locator('.comparison').getByRole('button', { name: '再试一次' }).click()
+    await tab.locator('.comparison').getByRole('button', { name: '再试一次' }).press('Enter')
     await tab.locator('[data-code="duplicate-enterprise"]').first().waitFor({ state: 'attached' })
+    const focused = tab.locator('.comparison [role=status]:focus')
+    expect(await focused.textContent()).toBe('已和网站上公开的需求核对过。')
     expect(await tab.getByText('没有取全').count()).toBe(0)
     expect(await tab.locator('.desk .item').count()).toBe(1)
     await someone.take(upload(`${CODE}.yaml`, sound))

@@ -95,7 +95,7 @@ export class Officer {
   async take(...files: Upload[]): Promise<void> {
     await this.tab.setInputFiles('#desk-files', files)
     await this.tab.getByText(`读完 ${files.length} 个文件`).waitFor()
-    await this.tab.locator('.comparison [role=status]').waitFor({ state: 'detached' })
+    await this.tab.getByText('正在读取网站上已公开的需求').waitFor({ state: 'hidden' })
   }
 
   card(name: string) {

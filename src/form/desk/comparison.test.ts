@@ -9,12 +9,12 @@ import { DeskStore } from './store.ts'
 const CODE = '91420111MAFAKE991B'
 const ADDRESSES = ['/2023.json', '/2022.json', '/2021.json']
 
-/** A site with one entry for each year; `lost` are years that cannot be reached. */
-function siteOf(lost = new Set<string>()) {
+/** A site with one entry for each year; `lost` are years that cannot be reached, and answer so. */
+function siteOf(lost = new Set<string>(), answer = () => new Response('', { status: 503 })) {
   const asked: string[] = []
   const get = (address: string) => {
     asked.push(address)
-    if (lost.has(address)) return Promise.resolve(new Response('', { status: 503 }))
+    if (lost.has(address)) return Promise.resolve(answer())
     const year = address.slice(1, 5)
     const entry: PublishedEntry = { id: CODE, year, district: 'wuchang', name: `${year}年的企业` }
     return Promise.resolve(Response.json([entry]))
@@ -47,8 +47,13 @@ test('an empty desk loads nothing; the first entry has every year loaded, once',
   expect(asked).toEqual(ADDRESSES)
 })
 
-test('a year that cannot be loaded is told and asked for again alone; nothing is lost meanwhile', async () => {
-  const { asked, lost, comparison } = siteOf(new Set(['/2023.json']))
+test.each([
+  ['that cannot be loaded', () => new Response('', { status: 503 })],
+  ['in whose place a page comes', () => new Response('<!doctype html>')],
+  ['in whose place something else comes', () => Response.json({})],
+  ['in whose place nothing comes', () => Response.json(null)],
+])('a year %s is told and asked for again alone; nothing is lost meanwhile', async (_, answer) => {
+  const { asked, lost, comparison } = siteOf(new Set(['/2023.json']), answer)
   const desk = await deskWith(comparison)
   await takeOne(desk)
   await expect.poll(() => comparison.state).toBe('failed')

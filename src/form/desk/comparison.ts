@@ -34,7 +34,10 @@ export class Comparison extends EventTarget {
     const missing = this.#addresses.filter((address) => !this.#years.has(address))
     const asked = missing.map((address) => loadJson<PublishedEntry[]>(address, this.#get))
     for (const [index, answer] of (await Promise.allSettled(asked)).entries()) {
-      if (answer.status === 'fulfilled') this.#years.set(missing[index]!, answer.value)
+      // What some proxy answers in its place is no list.
+      if (answer.status === 'fulfilled' && Array.isArray(answer.value)) {
+        this.#years.set(missing[index]!, answer.value)
+      }
     }
     this.#published = this.#addresses.flatMap((address) => this.#years.get(address) ?? [])
     this.#tell('failed')

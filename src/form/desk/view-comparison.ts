@@ -1,29 +1,38 @@
 import { comparison as text } from '../../text/desk.ts'
 import { h } from '../dom.ts'
+import type { Comparison } from './comparison.ts'
 import type { Desk } from './desk.ts'
 
 /** Says while what is published is not there to compare with, and lets it be asked for again. */
 export function comparisonView(desk: Desk): HTMLElement {
-  const place = h('div', { class: 'comparison' })
+  // There before it says anything, so that screen readers hear it; the focus goes to it from a button that goes.
+  const status = h('p', { role: 'status', class: 'progress', tabindex: '-1' })
+  const fault = h('div', {})
+  const again = () => {
+    void desk.comparison.load()
+    status.focus()
+  }
   let shown = ''
   const show = () => {
-    const { state } = desk.comparison
+    const state = desk.items.length > 0 ? desk.comparison.state : 'unasked'
     if (shown === state) return
+    // Nothing is said of what came without trouble and was not waited for.
+    const waited = shown === 'loading' || shown === 'failed'
     shown = state
-    place.replaceChildren(...(state === 'loading' ? [loading()] : state === 'failed' ? failed(desk) : []))
+    status.textContent = statusOf(state, waited)
+    fault.replaceChildren(...(state === 'failed' ? faultLines(again) : []))
   }
   desk.addEventListener('change', show)
   show()
-  return place
+  return h('div', { class: 'comparison' }, status, fault)
 }
 
-const loading = () => h('p', { role: 'status', class: 'progress' }, text.loading)
+function statusOf(state: Comparison['state'], waited: boolean): string {
+  if (state === 'loading') return text.loading
+  return state === 'whole' && waited ? text.done : ''
+}
 
-const failed = (desk: Desk) => [
+const faultLines = (again: () => void) => [
   h('p', { class: 'notice urgent', role: 'alert' }, text.failed),
-  h(
-    'p',
-    { class: 'actions' },
-    h('button', { type: 'button', class: 'button', onclick: () => void desk.comparison.load() }, text.again),
-  ),
+  h('p', { class: 'actions' }, h('button', { type: 'button', class: 'button', onclick: again }, text.again)),
 ]

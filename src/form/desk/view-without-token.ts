@@ -1,4 +1,4 @@
-import { papers, submission as text } from '../../text/desk.ts'
+import { comparison, papers, submission as text } from '../../text/desk.ts'
 import { copyText, download } from '../apply/results.ts'
 import { h } from '../dom.ts'
 import type { Desk } from './desk.ts'
@@ -20,6 +20,7 @@ export function withoutTokenView(desk: Desk): HTMLElement {
   const zip = h('button', { type: 'button', class: 'button' }, papers.zip)
   const copy = h('button', { type: 'button', class: 'button' }, text.copy)
   const hint = h('p', { class: 'quiet' }, text.newFileHint)
+  const first = h('p', {}, comparison.first)
 
   const files = async () => {
     const { items, filing, year, district, known, key } = desk
@@ -54,7 +55,8 @@ export function withoutTokenView(desk: Desk): HTMLElement {
   let asked = 0
   const show = async () => {
     const { items } = desk.judged
-    const sound = items.length > 0 && items.every(({ worst }) => worst !== 'error')
+    first.hidden = desk.isCompared
+    const sound = desk.isCompared && items.length > 0 && items.every(({ worst }) => worst !== 'error')
     zip.disabled = !sound
     const single = sound && items.length === 1
     for (const element of [copy, hint, page]) element.hidden = !single
@@ -73,6 +75,7 @@ export function withoutTokenView(desk: Desk): HTMLElement {
     { 'aria-labelledby': 'desk-without' },
     h('h3', { id: 'desk-without' }, text.without),
     h('p', {}, text.zipHint),
+    first,
     hint,
     page,
     h('p', { class: 'actions' }, zip, copy),
