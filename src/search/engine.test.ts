@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { Engine } from '../components/search/engine.ts'
+import { highlighted } from '../components/search/excerpt.ts'
 import { readShard, writeShard } from '../components/search/postings.ts'
 import { readQuery } from '../components/search/query.ts'
-import { phrasesOf, wordsIn } from '../components/search/tokens.ts'
 import type { PublicDemand } from '../domain/public.ts'
 import { searchFiles } from './index-files.ts'
 
@@ -47,30 +47,60 @@ async function find(texts: readonly string[], words: string) {
   return (await Engine.load(BASE)).find(asking(words))
 }
 
-/** The rows that have every phrase of a query, read one by one from the first word to the last. */
+/** What each sign of these texts is typed as, `|` for a mark; set down by hand, as the scan must not read as the index does. */
+const TYPED: Record<string, string> = {
+  A: 'a',
+  ｂ: 'b',
+  '０': '0',
+  '．': '.',
+  '，': '|',
+  '﹐': '|',
+  '②': '|2|',
+  '₂': '2',
+  '㎡': 'm2',
+  '\n': ' ',
+}
+
+function typed(text: string): string {
+  const signs = [...text].map((sign) => TYPED[sign] ?? sign).join('')
+  return signs
+    .replace(/(?<!\d)\.|\.(?!\d)|[\ud800-\udfff]/gu, '|')
+    .replace(/[a-zßé]{40,}/g, (long) => long.slice(0, 40))
+}
+
+/** A phrase as it may stand in a text: with spaces between words, and no letter or number going on at its ends. */
+function standing(phrase: string): RegExp {
+  const words = phrase.match(/\d+(?:\.\d+)*|[a-zßé]+|./gu) ?? []
+  const inside = words.map((word) => word.replaceAll('.', '\\.')).join(' *')
+  const before = { d: '(?<!\\d|\\d\\.)', a: '(?<![a-zßé])', h: '' }[kindOf(phrase[0]!)]
+  const after = { d: '(?!\\d|\\.\\d)', a: '(?![a-zßé])', h: '' }[kindOf(phrase.at(-1)!)]
+  return new RegExp(before + inside + after, 'u')
+}
+
+const kindOf = (sign: string) => (/\d/.test(sign) ? 'd' : /[a-zßé]/.test(sign) ? 'a' : 'h')
+
+/** The rows that have every phrase of a query, each text read from end to end. */
 function having(texts: readonly string[], words: string): number[] {
-  const phrases = phrasesOf(words).map(wordsIn)
-  return [...texts.keys()].filter((row) => {
-    const all = wordsIn(texts[row]!)
-    const stands = (phrase: string[]) =>
-      all.some((_, from) => phrase.every((word, at) => all[from + at] === word))
-    return phrases.length > 0 && phrases.every(stands)
-  })
+  const phrases = typed(words).split(/[ |]+/).filter(Boolean).map(standing)
+  if (phrases.length === 0) return []
+  return [...texts.keys()].filter((row) => phrases.every((phrase) => phrase.test(typed(texts[row]!))))
 }
 
 const rising = (rows: readonly number[]) => [...rows].sort((a, b) => a - b)
 
 const anyText = fc
   .array(
-    fc.constantFrom(...'激光切割𠀀々', 'A', 'ｂ', 'ß', '7', '0.5', ' ', '\n', '，', 'é', 'x'.repeat(50)),
-    {
-      maxLength: 40,
-    },
+    fc.constantFrom(
+      ...['激', '光', '切', '割', '𠀀', '々', 'A', 'ｂ', 'ß', 'é', 'x'.repeat(50)],
+      ...['7', '0.5', '０．7', '5，10', '7﹐7', '②7', '₂', '㎡', ' ', '\n', '，'],
+    ),
+    { maxLength: 40 },
   )
   .map((pieces) => pieces.join(''))
 const anyTexts = fc.array(anyText, { minLength: 1, maxLength: 12 })
 const anyWords = fc.oneof(
-  anyText.map((text) => text.slice(0, 80)),
+  anyText.map((text) => [...text].slice(0, 40).join('')),
+  anyText.map((text) => [...text].slice(0, 2).join('')),
   fc.string({ unit: fc.constantFrom(...'激光切割'), minLength: 1, maxLength: 5 }),
 )
 
@@ -84,12 +114,31 @@ describe('what is found', () => {
         // What stands side by side nowhere is looked for apart, and says so.
         const together = found.loose ? [] : rising(found.rows)
         expect(together).toEqual(having(texts, words))
+        // And it is picked out where it was found, and nowhere else.
+        const marked = (text: string) =>
+          found.phrases.every((phrase) => highlighted(text, [phrase]).some(({ hit }) => hit))
+        if (found.phrases.length > 0) {
+          expect([...texts.keys()].filter((row) => marked(texts[row]!))).toEqual(rising(found.rows))
+        }
         if (together.length > 0) hits++
         else none++
       }),
       { numRuns: 300 },
     )
     expect(Math.min(hits, none)).toBeGreaterThan(30)
+  })
+
+  test.each([
+    ['5，10，20毫米', '20毫米'],
+    ['5，10，20毫米', '10'],
+    ['2019，2020年', '2020年'],
+    ['直径0.5，1.0，1.5 mm', '1.0'],
+    ['7﹐8', '7'],
+    ['⒈5 mm', '5'],
+    ['①5G', '5G'],
+  ])('“%s” has “%s”, which is lost where NFKC alone makes one number of it', async (text, words) => {
+    expect(await find([text], words)).toMatchObject({ rows: [0], loose: false })
+    expect((await find([text.normalize('NFKC')], words)).rows).toEqual([])
   })
 
   test('of Chinese alone is what looking for the letters finds', async () => {
