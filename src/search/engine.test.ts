@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { Engine } from '../components/search/engine.ts'
 import { highlighted } from '../components/search/excerpt.ts'
 import { readShard, writeShard } from '../components/search/postings.ts'
@@ -27,10 +27,15 @@ const entryOf = (text: string, row: number) => {
 }
 
 /** Whoever fetches finds these files, and nothing else; by path below `BASE`. */
-function served(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): void {
+function served(
+  files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
+  note?: (path: string, size: number) => void,
+): void {
   onTestFinished(() => void vi.unstubAllGlobals())
   vi.stubGlobal('fetch', async (address: string) => {
-    const content = files.get(address.slice(BASE.length))
+    const path = address.slice(BASE.length)
+    const content = files.get(path)
+    note?.(path, content?.length ?? 0)
     return content ? new Response(content) : new Response('', { status: 404 })
   })
 }
@@ -158,7 +163,10 @@ describe('what is found', () => {
       const files = await filesOf(texts)
       for (const [path, content] of files) {
         if (!path.includes('/words/')) continue
-        const lists = [...readShard(content)].map(([key, places]) => [key, spoil(places)] as const)
+        const lists = [...readShard(content)].flatMap(([key, places]) => {
+          const left = typeof places === 'number' ? [] : spoil(places)
+          return left.length > 0 ? [[key, left] as const] : []
+        })
         files.set(path, writeShard(new Map(lists)))
       }
       served(files)
@@ -191,25 +199,72 @@ describe('what is found', () => {
   })
 })
 
-test('a search loads no more of the words where there are sixteen times as many texts', async () => {
+describe('where there are sixteen times as many texts', () => {
+  const letters = Array.from({ length: 400 }, (_, at) => String.fromCodePoint(0x4e00 + at))
   let seed = 1
-  const letter = () => {
+  const random = (below: number) => {
     seed = (seed * 48271) % 2147483647
-    return String.fromCodePoint(0x4e00 + (seed % 400))
+    return seed % below
   }
+  /** Every fourth letter is 的, as a few words are in every sentence and most in few. */
+  const letter = () => (random(4) === 0 ? '的' : letters[random(400)]!)
   const texts = Array.from({ length: 1600 }, () => Array.from({ length: 150 }, letter).join(''))
-  const shards = async (rows: number) =>
-    [...(await filesOf(texts.slice(0, rows)))].flatMap(([path, { length }]) =>
-      path.includes('/words/') ? [length] : [],
-    )
-  const [few, many] = [await shards(100), await shards(1600)]
-  expect(many.length / few.length).toBeGreaterThan(4)
-  for (const sizes of [few, many]) {
-    const average = sizes.reduce((sum, size) => sum + size, 0) / sizes.length
-    expect(average).toBeGreaterThan(4_000)
-    expect(average).toBeLessThan(16_000)
-    expect(Math.max(...sizes)).toBeLessThan(32_000)
+  let [few, many]: Map<string, Uint8Array<ArrayBuffer>>[] = []
+  beforeAll(async () => {
+    few = await filesOf(texts.slice(0, 100))
+    many = await filesOf(texts)
+  })
+
+  /** How many bytes of words are loaded for a word by whoever opens the catalogue. */
+  async function loading(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>, word: string) {
+    let bytes = 0
+    served(files, (path, size) => {
+      if (path.includes('/words/')) bytes += size
+    })
+    await (await Engine.load(BASE)).find(asking(word))
+    return bytes
   }
+
+  test('a search for a rare word loads no more', async () => {
+    for (const files of [few!, many!]) {
+      const loads: number[] = []
+      for (const word of letters) loads.push(await loading(files, word))
+      const average = loads.reduce((sum, size) => sum + size, 0) / loads.length
+      expect(average).toBeGreaterThan(4_000)
+      expect(average).toBeLessThan(16_000)
+      expect(Math.max(...loads)).toBeLessThan(24_000)
+    }
+    const countOf = (files: ReadonlyMap<string, unknown>) =>
+      [...files.keys()].filter((path) => path.includes('/words/')).length
+    expect(countOf(many!) / countOf(few!)).toBeGreaterThan(4)
+  })
+
+  test('of a frequent one all places are loaded, by whoever looks for it', async () => {
+    const places = texts.join('').split('的').length - 1
+    expect(places).toBeGreaterThan(40_000)
+    expect(await loading(few!, '的')).toBeLessThan(24_000)
+    expect(await loading(many!, '的')).toBeGreaterThan(places)
+  })
+
+  test('a list that lies in a file of its own is read as any other', async () => {
+    served(many!)
+    const engine = await Engine.load(BASE)
+    for (const words of ['的', '的的', `的${letters[7]}`, `的的${letters[7]}`]) {
+      const expected = [...texts.keys()].filter((row) => texts[row]!.includes(words))
+      expect(rising((await engine.find(asking(words))).rows)).toEqual(expected)
+      expect(expected.length).toBeGreaterThan(20)
+    }
+  })
+
+  test('one that cannot be had is never “nothing found”', async () => {
+    const largest = [...many!]
+      .sort(([, a], [, b]) => b.length - a.length)
+      .find(([path]) => path.includes('/words/'))!
+    served(new Map([...many!].filter(([path]) => path !== largest[0])))
+    const engine = await Engine.load(BASE)
+    await expect(engine.find(asking('的'))).rejects.toThrow('404')
+    expect((await engine.find(asking(letters[7]!))).rows.length).toBeGreaterThan(0)
+  })
 })
 
 test('the entries of rows are those that were given', async () => {
