@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { Engine } from '../components/search/engine.ts'
+import { highlighted } from '../components/search/excerpt.ts'
 import { readShard, writeShard } from '../components/search/postings.ts'
 import { readQuery } from '../components/search/query.ts'
-import { phrasesOf, wordsIn } from '../components/search/tokens.ts'
 import type { PublicDemand } from '../domain/public.ts'
 import { searchFiles } from './index-files.ts'
 
@@ -27,10 +27,15 @@ const entryOf = (text: string, row: number) => {
 }
 
 /** Whoever fetches finds these files, and nothing else; by path below `BASE`. */
-function served(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): void {
+function served(
+  files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
+  note?: (path: string, size: number) => void,
+): void {
   onTestFinished(() => void vi.unstubAllGlobals())
   vi.stubGlobal('fetch', async (address: string) => {
-    const content = files.get(address.slice(BASE.length))
+    const path = address.slice(BASE.length)
+    const content = files.get(path)
+    note?.(path, content?.length ?? 0)
     return content ? new Response(content) : new Response('', { status: 404 })
   })
 }
@@ -47,30 +52,60 @@ async function find(texts: readonly string[], words: string) {
   return (await Engine.load(BASE)).find(asking(words))
 }
 
-/** The rows that have every phrase of a query, read one by one from the first word to the last. */
+/** What each sign of these texts is typed as, `|` for a mark; set down by hand, as the scan must not read as the index does. */
+const TYPED: Record<string, string> = {
+  A: 'a',
+  ｂ: 'b',
+  '０': '0',
+  '．': '.',
+  '，': '|',
+  '﹐': '|',
+  '②': '|2|',
+  '₂': '2',
+  '㎡': 'm2',
+  '\n': ' ',
+}
+
+function typed(text: string): string {
+  const signs = [...text].map((sign) => TYPED[sign] ?? sign).join('')
+  return signs
+    .replace(/(?<!\d)\.|\.(?!\d)|[\ud800-\udfff]/gu, '|')
+    .replace(/[a-zßé]{40,}/g, (long) => long.slice(0, 40))
+}
+
+/** A phrase as it may stand in a text: with spaces between words, and no letter or number going on at its ends. */
+function standing(phrase: string): RegExp {
+  const words = phrase.match(/\d+(?:\.\d+)*|[a-zßé]+|./gu) ?? []
+  const inside = words.map((word) => word.replaceAll('.', '\\.')).join(' *')
+  const before = { d: '(?<!\\d|\\d\\.)', a: '(?<![a-zßé])', h: '' }[kindOf(phrase[0]!)]
+  const after = { d: '(?!\\d|\\.\\d)', a: '(?![a-zßé])', h: '' }[kindOf(phrase.at(-1)!)]
+  return new RegExp(before + inside + after, 'u')
+}
+
+const kindOf = (sign: string) => (/\d/.test(sign) ? 'd' : /[a-zßé]/.test(sign) ? 'a' : 'h')
+
+/** The rows that have every phrase of a query, each text read from end to end. */
 function having(texts: readonly string[], words: string): number[] {
-  const phrases = phrasesOf(words).map(wordsIn)
-  return [...texts.keys()].filter((row) => {
-    const all = wordsIn(texts[row]!)
-    const stands = (phrase: string[]) =>
-      all.some((_, from) => phrase.every((word, at) => all[from + at] === word))
-    return phrases.length > 0 && phrases.every(stands)
-  })
+  const phrases = typed(words).split(/[ |]+/).filter(Boolean).map(standing)
+  if (phrases.length === 0) return []
+  return [...texts.keys()].filter((row) => phrases.every((phrase) => phrase.test(typed(texts[row]!))))
 }
 
 const rising = (rows: readonly number[]) => [...rows].sort((a, b) => a - b)
 
 const anyText = fc
   .array(
-    fc.constantFrom(...'激光切割𠀀々', 'A', 'ｂ', 'ß', '7', '0.5', ' ', '\n', '，', 'é', 'x'.repeat(50)),
-    {
-      maxLength: 40,
-    },
+    fc.constantFrom(
+      ...['激', '光', '切', '割', '𠀀', '々', 'A', 'ｂ', 'ß', 'é', 'x'.repeat(50)],
+      ...['7', '0.5', '０．7', '5，10', '7﹐7', '②7', '₂', '㎡', ' ', '\n', '，'],
+    ),
+    { maxLength: 40 },
   )
   .map((pieces) => pieces.join(''))
 const anyTexts = fc.array(anyText, { minLength: 1, maxLength: 12 })
 const anyWords = fc.oneof(
-  anyText.map((text) => text.slice(0, 80)),
+  anyText.map((text) => [...text].slice(0, 40).join('')),
+  anyText.map((text) => [...text].slice(0, 2).join('')),
   fc.string({ unit: fc.constantFrom(...'激光切割'), minLength: 1, maxLength: 5 }),
 )
 
@@ -84,12 +119,31 @@ describe('what is found', () => {
         // What stands side by side nowhere is looked for apart, and says so.
         const together = found.loose ? [] : rising(found.rows)
         expect(together).toEqual(having(texts, words))
+        // And it is picked out where it was found, and nowhere else.
+        const marked = (text: string) =>
+          found.phrases.every((phrase) => highlighted(text, [phrase]).some(({ hit }) => hit))
+        if (found.phrases.length > 0) {
+          expect([...texts.keys()].filter((row) => marked(texts[row]!))).toEqual(rising(found.rows))
+        }
         if (together.length > 0) hits++
         else none++
       }),
       { numRuns: 300 },
     )
     expect(Math.min(hits, none)).toBeGreaterThan(30)
+  })
+
+  test.each([
+    ['5，10，20毫米', '20毫米'],
+    ['5，10，20毫米', '10'],
+    ['2019，2020年', '2020年'],
+    ['直径0.5，1.0，1.5 mm', '1.0'],
+    ['7﹐8', '7'],
+    ['⒈5 mm', '5'],
+    ['①5G', '5G'],
+  ])('“%s” has “%s”, which is lost where NFKC alone makes one number of it', async (text, words) => {
+    expect(await find([text], words)).toMatchObject({ rows: [0], loose: false })
+    expect((await find([text.normalize('NFKC')], words)).rows).toEqual([])
   })
 
   test('of Chinese alone is what looking for the letters finds', async () => {
@@ -109,7 +163,10 @@ describe('what is found', () => {
       const files = await filesOf(texts)
       for (const [path, content] of files) {
         if (!path.includes('/words/')) continue
-        const lists = [...readShard(content)].map(([key, places]) => [key, spoil(places)] as const)
+        const lists = [...readShard(content)].flatMap(([key, places]) => {
+          const left = typeof places === 'number' ? [] : spoil(places)
+          return left.length > 0 ? [[key, left] as const] : []
+        })
         files.set(path, writeShard(new Map(lists)))
       }
       served(files)
@@ -142,25 +199,72 @@ describe('what is found', () => {
   })
 })
 
-test('a search loads no more of the words where there are sixteen times as many texts', async () => {
+describe('where there are sixteen times as many texts', () => {
+  const letters = Array.from({ length: 400 }, (_, at) => String.fromCodePoint(0x4e00 + at))
   let seed = 1
-  const letter = () => {
+  const random = (below: number) => {
     seed = (seed * 48271) % 2147483647
-    return String.fromCodePoint(0x4e00 + (seed % 400))
+    return seed % below
   }
+  /** Every fourth letter is 的, as a few words are in every sentence and most in few. */
+  const letter = () => (random(4) === 0 ? '的' : letters[random(400)]!)
   const texts = Array.from({ length: 1600 }, () => Array.from({ length: 150 }, letter).join(''))
-  const shards = async (rows: number) =>
-    [...(await filesOf(texts.slice(0, rows)))].flatMap(([path, { length }]) =>
-      path.includes('/words/') ? [length] : [],
-    )
-  const [few, many] = [await shards(100), await shards(1600)]
-  expect(many.length / few.length).toBeGreaterThan(4)
-  for (const sizes of [few, many]) {
-    const average = sizes.reduce((sum, size) => sum + size, 0) / sizes.length
-    expect(average).toBeGreaterThan(4_000)
-    expect(average).toBeLessThan(16_000)
-    expect(Math.max(...sizes)).toBeLessThan(32_000)
+  let [few, many]: Map<string, Uint8Array<ArrayBuffer>>[] = []
+  beforeAll(async () => {
+    few = await filesOf(texts.slice(0, 100))
+    many = await filesOf(texts)
+  })
+
+  /** How many bytes of words are loaded for a word by whoever opens the catalogue. */
+  async function loading(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>, word: string) {
+    let bytes = 0
+    served(files, (path, size) => {
+      if (path.includes('/words/')) bytes += size
+    })
+    await (await Engine.load(BASE)).find(asking(word))
+    return bytes
   }
+
+  test('a search for a rare word loads no more', async () => {
+    for (const files of [few!, many!]) {
+      const loads: number[] = []
+      for (const word of letters) loads.push(await loading(files, word))
+      const average = loads.reduce((sum, size) => sum + size, 0) / loads.length
+      expect(average).toBeGreaterThan(4_000)
+      expect(average).toBeLessThan(16_000)
+      expect(Math.max(...loads)).toBeLessThan(24_000)
+    }
+    const countOf = (files: ReadonlyMap<string, unknown>) =>
+      [...files.keys()].filter((path) => path.includes('/words/')).length
+    expect(countOf(many!) / countOf(few!)).toBeGreaterThan(4)
+  })
+
+  test('of a frequent one all places are loaded, by whoever looks for it', async () => {
+    const places = texts.join('').split('的').length - 1
+    expect(places).toBeGreaterThan(40_000)
+    expect(await loading(few!, '的')).toBeLessThan(24_000)
+    expect(await loading(many!, '的')).toBeGreaterThan(places)
+  })
+
+  test('a list that lies in a file of its own is read as any other', async () => {
+    served(many!)
+    const engine = await Engine.load(BASE)
+    for (const words of ['的', '的的', `的${letters[7]}`, `的的${letters[7]}`]) {
+      const expected = [...texts.keys()].filter((row) => texts[row]!.includes(words))
+      expect(rising((await engine.find(asking(words))).rows)).toEqual(expected)
+      expect(expected.length).toBeGreaterThan(20)
+    }
+  })
+
+  test('one that cannot be had is never “nothing found”', async () => {
+    const largest = [...many!]
+      .sort(([, a], [, b]) => b.length - a.length)
+      .find(([path]) => path.includes('/words/'))!
+    served(new Map([...many!].filter(([path]) => path !== largest[0])))
+    const engine = await Engine.load(BASE)
+    await expect(engine.find(asking('的'))).rejects.toThrow('404')
+    expect((await engine.find(asking(letters[7]!))).rows.length).toBeGreaterThan(0)
+  })
 })
 
 test('the entries of rows are those that were given', async () => {

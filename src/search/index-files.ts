@@ -17,13 +17,13 @@ export async function searchFiles(
 ): Promise<SearchFile[]> {
   const records = entries.map(({ demand, item }) => recordOf(demand, item))
   const { lists, lengths } = invert(records.map(({ texts }) => texts))
-  const shards = shardsOf(lists)
+  const { count, files } = shardsOf(lists)
   const written = records.map(({ entry }) => bytesOf(writeEntry(entry)))
-  const version = await digestOf([...shards, ...written])
-  const table: IndexFile = { version, shards: shards.length, lengths, ...tableOf(entries) }
+  const version = await digestOf([...files, ...written])
+  const table: IndexFile = { version, shards: count, lengths, ...tableOf(entries) }
   return [
     { path: TABLE, content: bytesOf(JSON.stringify(table)) },
-    ...shards.map((content, shard) => ({ path: shardPath(version, shard), content })),
+    ...files.map((content, number) => ({ path: shardPath(version, number), content })),
     ...written.map((content, row) => ({ path: entryPath(version, row), content })),
   ]
 }

@@ -1,13 +1,29 @@
-import { type Lists, shardOf, writeShard } from '../components/search/postings.ts'
+import { type Lists, type Shard, shardOf, writeShard } from '../components/search/postings.ts'
 
 /** So much of a shard is loaded for nothing, and so many files there are: bytes, on average. */
 const SIZE = 8192
 
-/** The shards of an index, by their numbers. */
-export function shardsOf(lists: Lists): Uint8Array<ArrayBuffer>[] {
-  const shards = Array.from({ length: countFor(lists) }, (): Lists => new Map())
-  for (const [key, places] of lists) shards[shardOf(key, shards.length)]!.set(key, places)
-  return shards.map(writeShard)
+/** More places than this, some 14 kB, nobody loads who looks for another word. */
+const MANY = 8192
+
+interface Shards {
+  /** How many of the files are shards. */
+  count: number
+  /** By their numbers: the shards, and after them the lists that have a file of their own. */
+  files: Uint8Array<ArrayBuffer>[]
+}
+
+/** The files of an index. */
+export function shardsOf(lists: Lists): Shards {
+  const count = countFor(lists)
+  const shards = Array.from({ length: count }, (): Shard => new Map())
+  const own: Shard[] = []
+  for (const [key, places] of lists) {
+    const isLarge = places.length > MANY
+    shards[shardOf(key, count)]!.set(key, isLarge ? count + own.length : places)
+    if (isLarge) own.push(new Map([[key, places]]))
+  }
+  return { count, files: [...shards, ...own].map(writeShard) }
 }
 
 /** A power of two. A place takes about two bytes, a key of two Chinese characters nine with its numbers. */

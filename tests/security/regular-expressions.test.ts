@@ -127,8 +127,8 @@ async function exercise(): Promise<void> {
     for (const option of node.spec.options) lastAnswer(`其他的话 ☑${option}`, option)
   }
   holdsMark('甲□')
-  const { highlighted } = await import('../../src/components/search/excerpt.ts')
-  highlighted('光电子 3.5 与 laser 激光', ['光电子', '3.5', 'laser激光'])
+  const { wordsIn } = await import('../../src/components/search/tokens.ts')
+  wordsIn('光电子 3.5 与 laser 激光')
   const { figuresInText } = await import('../../src/components/demands/figures-in-text.ts')
   figuresInText('不大于 3.5 mm')
   const { numberAfter } = await import('../../src/form/apply/repeating.ts')

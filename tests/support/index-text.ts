@@ -7,6 +7,8 @@ export function textOfIndex(folder: string): string {
   const words: string[] = []
   for (const file of readdirSync(folder)) {
     for (const [key, places] of readShard(readFileSync(join(folder, file)))) {
+      // They lie in another file, which is read as well.
+      if (typeof places === 'number') continue
       for (const [at, word] of key.split(' ').entries()) for (const place of places) words[place + at] = word
     }
   }

@@ -1,7 +1,7 @@
 import { type Entry, readEntry } from './entry.ts'
 import { entryPath, type IndexFile, shardPath, TABLE } from './index-file.ts'
 import { beginnings, partsOf } from './phrase.ts'
-import { type Lists, readShard, shardOf } from './postings.ts'
+import { readShard, type Shard, shardOf } from './postings.ts'
 import type { Query } from './query.ts'
 import { Ranking } from './ranking.ts'
 import { readTable, type Selected, select, type Table } from './table.ts'
@@ -20,7 +20,7 @@ export class Engine {
   readonly #file: IndexFile
   readonly #table: Table
   readonly #ranking: Ranking
-  readonly #shards = new Map<number, Promise<Lists>>()
+  readonly #shards = new Map<number, Promise<Shard>>()
 
   private constructor(base: string, file: IndexFile) {
     this.#base = base
@@ -75,14 +75,19 @@ export class Engine {
   }
 
   async #lookup(phrase: string): Promise<ReadonlyMap<number, number>> {
-    const parts = partsOf(wordsIn(phrase)).map(async ({ key, offset }) => {
-      const lists = await this.#shard(shardOf(key, this.#file.shards))
-      return { places: lists.get(key) ?? [], offset }
-    })
+    const parts = partsOf(wordsIn(phrase)).map(async ({ key, offset }) => ({
+      places: await this.#places(key, shardOf(key, this.#file.shards)),
+      offset,
+    }))
     return this.#ranking.score(beginnings(await Promise.all(parts)))
   }
 
-  #shard(number: number): Promise<Lists> {
+  async #places(key: string, shard: number): Promise<readonly number[]> {
+    const places = (await this.#shard(shard)).get(key) ?? []
+    return typeof places === 'number' ? this.#places(key, places) : places
+  }
+
+  #shard(number: number): Promise<Shard> {
     const known = this.#shards.get(number)
     if (known) return known
     const shard = fetched(this.#base + shardPath(this.#file.version, number))

@@ -1,4 +1,4 @@
-import { tokensOf } from './tokens.ts'
+import { wordsAt, wordsIn } from './tokens.ts'
 
 /** A piece of a text, and whether it is what was looked for. Joined, the pieces are the text. */
 export interface Piece {
@@ -6,22 +6,38 @@ export interface Piece {
   hit: boolean
 }
 
-/** A text with the phrases in it picked out; where one is not written together, each of its words that is. */
+/** A text with the phrases in it picked out, wherever the index has them. */
 export function highlighted(text: string, phrases: readonly string[]): Piece[] {
-  const patterns = phrases.map(patternOf).filter(Boolean)
-  if (patterns.length === 0) return text ? [{ text, hit: false }] : []
-  // Split by one group, so that what was looked for stands at every odd place.
-  return text
-    .split(new RegExp(`(${patterns.join('|')})`, 'giu'))
-    .map((piece, at) => ({ text: piece, hit: at % 2 === 1 }))
-    .filter((piece) => piece.text)
+  const pieces: Piece[] = []
+  let end = 0
+  for (const { from, to } of hitsIn(text, phrases.map(wordsIn))) {
+    pieces.push({ text: text.slice(end, from), hit: false }, { text: text.slice(from, to), hit: true })
+    end = to
+  }
+  pieces.push({ text: text.slice(end), hit: false })
+  return pieces.filter((piece) => piece.text)
 }
 
-/** Spaces between Chinese and Latin are a matter of typing, so they make no difference. */
-const patternOf = (phrase: string) =>
-  tokensOf(phrase)
-    .map((token) => token.replace(/[.]/g, String.raw`\.`))
-    .join(String.raw`\s*`)
+interface Range {
+  from: number
+  to: number
+}
+
+/** Where phrases stand, rising; those that overlap are one. */
+function hitsIn(text: string, phrases: readonly string[][]): Range[] {
+  const words = wordsAt(text)
+  const hits: Range[] = []
+  for (const [at, { from }] of words.entries()) {
+    const here = phrases.filter((phrase) => phrase.every((word, offset) => words[at + offset]?.word === word))
+    const longest = Math.max(...here.map(({ length }) => length))
+    if (!(longest > 0)) continue
+    const { to } = words[at + longest - 1]!
+    const last = hits.at(-1)
+    if (last && from < last.to) last.to = Math.max(last.to, to)
+    else hits.push({ from, to })
+  }
+  return hits
+}
 
 const BEFORE = 24
 
@@ -39,8 +55,8 @@ export function excerptOf(text: string, phrases: readonly string[], length = 96)
   const rest = pieces.slice(first)
   for (const [at, { text: whole, hit }] of rest.entries()) {
     const characters = [...whole]
-    // A hit is never cut; the text is, where there is room no more.
-    const part = hit ? characters : characters.slice(0, Math.max(left, 0))
+    // A hit is cut only where it alone is longer than all; the text is, where there is room no more.
+    const part = characters.slice(0, hit ? length : Math.max(left, 0))
     shown.push({ text: part.join(''), hit })
     left -= part.length
     if (part.length === characters.length && (left > 0 || at === rest.length - 1)) continue

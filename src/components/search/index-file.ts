@@ -4,7 +4,7 @@ import type { TableFile } from './table.ts'
 export interface IndexFile extends TableFile {
   /** The folder. A page that is open while the site changes finds no folder, and never a mixture of two. */
   version: string
-  /** How many shards of words: a power of two. */
+  /** How many shards of words: a power of two. Files of single words have the numbers after theirs. */
   shards: number
   /** How many blocks of places each row's text has. */
   lengths: number[]

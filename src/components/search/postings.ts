@@ -4,14 +4,19 @@
  * lie in shards, files of about the same size, each list where its key's digest says. Written and read here alone.
  *
  * A shard is numbers: how many lists; for each its key (bytes in UTF-8, and those), how many places, and these as
- * distances. A number is seven bits a byte, the lowest first; the highest bit says that more follow.
+ * distances; or no places, and the number of the file that has them, where there are so many that who looks for
+ * another word of the shard should not load them. Such a file is a shard of one list, and the shards' numbers come
+ * before theirs. A number is seven bits a byte, the lowest first; the highest bit says that more follow.
  */
 
 /** The table then can say with few letters where a text begins. */
 export const BLOCK = 64
 
-/** Places by key, rising. */
+/** Places by key, rising; none is empty. */
 export type Lists = Map<string, readonly number[]>
+
+/** Of each key the places, or the number of the file that has them. */
+export type Shard = Map<string, readonly number[] | number>
 
 /** No word has a space. */
 export const pairOf = (word: string, next: string): string => `${word} ${next}`
@@ -24,18 +29,23 @@ export function shardOf(key: string, shards: number): number {
   return ((hash ^ (hash >>> 15)) >>> 0) % shards
 }
 
-export function writeShard(lists: Lists): Uint8Array<ArrayBuffer> {
+export function writeShard(shard: Shard): Uint8Array<ArrayBuffer> {
   const bytes: number[] = []
   const write = (number: number) => {
     let rest = number
     for (; rest > 0x7f; rest >>>= 7) bytes.push((rest & 0x7f) | 0x80)
     bytes.push(rest)
   }
-  write(lists.size)
-  for (const [key, places] of lists) {
+  write(shard.size)
+  for (const [key, places] of shard) {
     const letters = new TextEncoder().encode(key)
     write(letters.length)
     for (const byte of letters) bytes.push(byte)
+    if (typeof places === 'number') {
+      write(0)
+      write(places)
+      continue
+    }
     write(places.length)
     let before = 0
     for (const place of places) {
@@ -47,7 +57,7 @@ export function writeShard(lists: Lists): Uint8Array<ArrayBuffer> {
 }
 
 /** Throws where the bytes are not a whole shard: what is missing must not be taken for what nobody wrote. */
-export function readShard(bytes: Uint8Array): Lists {
+export function readShard(bytes: Uint8Array): Shard {
   let at = 0
   const cut = () => new Error('not a whole shard')
   const read = () => {
@@ -60,18 +70,23 @@ export function readShard(bytes: Uint8Array): Lists {
     throw cut()
   }
   const text = new TextDecoder()
-  const lists: Lists = new Map()
+  const shard: Shard = new Map()
   for (let left = read(); left > 0; left--) {
     const end = read() + at
     const key = text.decode(bytes.subarray(at, end))
     at = end
+    const count = read()
+    if (count === 0) {
+      shard.set(key, read())
+      continue
+    }
     const places: number[] = []
-    for (let more = read(), place = 0; more > 0; more--) {
+    for (let more = count, place = 0; more > 0; more--) {
       place += read()
       places.push(place)
     }
-    lists.set(key, places)
+    shard.set(key, places)
   }
   if (at !== bytes.length) throw cut()
-  return lists
+  return shard
 }

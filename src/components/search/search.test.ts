@@ -16,7 +16,7 @@ import {
   writeQuery,
 } from './query.ts'
 import { select, type Table } from './table.ts'
-import { BREAK, phrasesOf, wordsIn, wordsOf } from './tokens.ts'
+import { BREAK, type Placed, phrasesOf, wordsAt, wordsIn, wordsOf } from './tokens.ts'
 
 const texts = globSync('content/cycles/*/demands/*/*.yaml').flatMap((file) =>
   [...textsIn(readYaml(readFileSync(file, 'utf8'), file).tree)].map(({ text }) => text),
@@ -33,6 +33,11 @@ describe('words', () => {
     ['𠀀a', '𠀀 a'],
     [`激${'Ａ'.repeat(50)}光`, `激 ${'a'.repeat(40)} 光`],
     ['。', '|'],
+    ['5，10.5﹐7', '5 | 10.5 | 7'],
+    ['０．５', '0.5'],
+    ['①5G ⒈6', '| 1 | 5 g | 1 | | 6'],
+    ['ＣＯ₂ ㎡', 'co 2 m 2'],
+    ['e\u0301ﾊﾞ', '\u00e9\u30d0'],
   ])('“%s” is indexed as “%s”', (text, expected) => {
     expect(
       wordsIn(text)
@@ -64,6 +69,38 @@ describe('words', () => {
         }
       }),
     )
+  })
+})
+
+describe('where words stand', () => {
+  const anyText = fc
+    .array(
+      fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 3 }),
+        fc.constantFrom('㎡', '₂', 'Ａ', 'e\u0301', '𠀀', 'ﾊﾞ', '㈱', '5，', '①', '激光'),
+      ),
+      { maxLength: 12 },
+    )
+    .map((pieces) => pieces.join(''))
+  /** Words that are not where they are said to be. */
+  const misplaced = (text: string, words: readonly Placed[]) =>
+    words.filter(({ word, from, to }) => !wordsIn(text.slice(from, to)).includes(word))
+
+  test('are the parts of the text that are the words, of any text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const words = wordsAt(text)
+        expect(words.map(({ word }) => word)).toEqual(wordsIn(text))
+        expect(misplaced(text, words)).toEqual([])
+      }),
+    )
+  })
+
+  test('a place that is one letter wrong is seen', () => {
+    const text = '㎡激光'
+    const shifted = wordsAt(text).map(({ word, from, to }) => ({ word, from: from + 1, to: to + 1 }))
+    expect(misplaced(text, wordsAt(text))).toEqual([])
+    expect(misplaced(text, shifted)).toHaveLength(4)
   })
 })
 
@@ -188,6 +225,17 @@ describe('what is picked out', () => {
     ['激光与激光器', ['激光'], ['激光', '激光']],
     ['0.31 dB 不是 0131', ['0.31'], ['0.31']],
     ['没有', ['激光'], []],
+    ['ＲＴＫ定位', ['RTK'], ['ＲＴＫ']],
+    ['减少 CO₂ 排放', ['CO2'], ['CO₂']],
+    ['减少 CO₂ 排放', phrasesOf('CO₂'), ['CO₂']],
+    ['占地200㎡，宽2 m', ['m2'], ['㎡']],
+    ['占地200㎡，宽2 m', ['m'], ['㎡', 'm']],
+    ['1，200元', ['200元'], ['200元']],
+    ['MAIN、rail 与 AI', ['ai'], ['AI']],
+    ['120、20', ['20'], ['20']],
+    ['激光切割机', ['激光切', '光切割'], ['激光切割']],
+    ['激光激光', ['激光'], ['激光', '激光']],
+    ['光，切', ['光切'], []],
   ])('%s', (text, phrases, expected) => expect(hits(text, ...phrases)).toEqual(expected))
 
   test('joined again, the pieces are the text', () => {
@@ -207,6 +255,15 @@ describe('what is picked out', () => {
       expect(text).toContain(joined(pieces).replace(/^……|……$/g, ''))
       expect([...joined(pieces)].length).toBeLessThan(160)
     }
+  })
+
+  test('a hit without end is cut', () => {
+    const pieces = excerptOf(`激光 ${'x'.repeat(60_000)}`, ['x'.repeat(80)])
+    expect(joined(pieces)).toBe(`激光 ${'x'.repeat(96)}……`)
+  })
+
+  test('of a sign that is typed otherwise there is one', () => {
+    expect(joined(excerptOf('捕集CO₂。', ['co2']))).toBe('捕集CO₂。')
   })
 
   test('without a hit there is none', () => expect(excerptOf('高功率光纤', ['激光'])).toEqual([]))
