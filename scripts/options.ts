@@ -60,6 +60,10 @@ function slipOf(token: Token, options: ParseArgsOptionsConfig, takesWords: boole
   if (!Object.hasOwn(options, token.name)) return `未知的选项 ${written}`
   if (options[token.name]!.type === 'boolean') return inlineValue ? `选项 ${written} 后面不写内容` : undefined
   // What looks like the next option is none's value.
-  const isMissing = value === undefined || (!inlineValue && /^-./.test(value))
+  const isMissing =
+    value === undefined || (!inlineValue && /^-./.test(value)) || (!value && isPlace(token.name))
   return isMissing ? `选项 ${written} 后面缺少内容` : undefined
 }
+
+/** A variable that is not set would stand for the folder in which we are; elsewhere empty is as if not given. */
+const isPlace = (option: string) => ['root', 'out', 'identity'].includes(option)

@@ -3,6 +3,7 @@ import { pathOf } from '../../src/domain/kinds.ts'
 import { buildLedger, type Source } from '../../src/domain/ledger.ts'
 import { judgeOneEntry } from '../../src/form/entry/judge-entry.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
+import { optionsOf } from '../options.ts'
 import { sampleTexts } from './generate.ts'
 import { generateEntry } from './generated-entry.ts'
 import { Texts } from './generated-text.ts'
@@ -17,7 +18,8 @@ const ENTRIES = 500
 /** The check of a whole entry that the form makes after each change, without drawing. */
 export const form: Benchmark = {
   help: '      填报页面每次改动后核对整份需求（不含显示）',
-  async run() {
+  async run(argv) {
+    optionsOf(argv, { name: 'bench', options: {} })
     const texts = new Texts(await sampleTexts())
     const random = new Random(1)
     const read = ['site', 'cycle'] as const

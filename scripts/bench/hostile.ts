@@ -9,6 +9,7 @@ import { type HostileYaml, hostileLists, hostileYaml } from '../../tests/support
 import { optionsOf } from '../options.ts'
 import type { Told } from './hostile-child.ts'
 import type { Benchmark, BenchResult } from './result.ts'
+import { countOf } from './scale.ts'
 
 const GOAL = { seconds: 2, megabytes: 400 }
 
@@ -29,11 +30,12 @@ export const hostile: Benchmark = {
       --runs N       每种读几次（默认 3，取中位数）`,
   async run(argv, say) {
     const { values } = optionsOf(argv, { name: 'bench', options: { runs: { type: 'string', default: '3' } } })
+    const runs = countOf('--runs', values.runs)
     const rows: BenchResult['rows'] = []
     const missed: string[] = []
     for (const family of families()) {
       say(family.name)
-      const { seconds, cpu, megabytes, told } = await measured(family, Number(values.runs))
+      const { seconds, cpu, megabytes, told } = await measured(family, runs)
       const result = told.includes(family.expected) ? family.expected : told.join(' ')
       rows.push([family.command, family.name, result, seconds, cpu, megabytes])
       const what = `${family.command} ${family.name}`
@@ -42,7 +44,7 @@ export const hostile: Benchmark = {
       if (!told.includes(family.expected)) missed.push(`${what} 应当报告 ${family.expected}`)
     }
     const columns = ['命令', '文件', '结果', '秒', 'CPU 秒', 'MB']
-    return { measuredWith: { node: process.version, runs: Number(values.runs) }, columns, rows, missed }
+    return { measuredWith: { node: process.version, runs }, columns, rows, missed }
   },
 }
 

@@ -9,7 +9,7 @@ import { serve } from '../../tests/support/site.ts'
 import { optionsOf } from '../options.ts'
 import { median } from './measure.ts'
 import type { Benchmark, BenchResult } from './result.ts'
-import { rounded } from './scale.ts'
+import { countOf, rounded } from './scale.ts'
 
 /** Lighthouse as it comes (mobile, simulated slow 4G) over the built site, served compressed as nginx would. */
 export const lighthouse: Benchmark = {
@@ -27,7 +27,7 @@ export const lighthouse: Benchmark = {
       },
     })
     const { dist } = values
-    const runs = Number(values.runs)
+    const runs = countOf('--runs', values.runs)
     if (!existsSync(join(dist, 'index.html')))
       throw new CannotRun(`${dist} 里没有网站，请先运行 npm run build`)
     const pages = values.page ?? PAGES.filter((page) => existsSync(join(dist, page, 'index.html')))

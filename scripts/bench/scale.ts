@@ -20,20 +20,23 @@ export const PROVINCE = 10_000
 export const SCALE_HELP = `      --entries N    需求的份数（可写多次；默认 100、1000、10000）
       --runs N       每项测几次（默认 3），取中位数`
 
-export function scaleOf(argv: readonly string[], sizes = ['100', '1000', '10000']): Scale {
+export function scaleOf(argv: readonly string[], usual = ['100', '1000', '10000']): Scale {
   const { values } = optionsOf(argv, {
     name: 'bench',
     options: {
-      entries: { type: 'string', multiple: true, default: sizes },
+      entries: { type: 'string', multiple: true, default: usual },
       runs: { type: 'string', default: '3' },
     },
   })
-  const numbers = [...values.entries, values.runs].map(Number)
-  if (!numbers.every((number) => Number.isInteger(number) && number > 0)) {
-    throw new CannotRun('--entries 和 --runs 要写正整数。')
-  }
-  const runs = numbers.pop()!
-  return { sizes: numbers.sort((a, b) => a - b), runs }
+  const sizes = values.entries.map((each) => countOf('--entries', each))
+  return { sizes: sizes.sort((a, b) => a - b), runs: countOf('--runs', values.runs) }
+}
+
+/** @throws CannotRun for anything but a whole number from 1 */
+export function countOf(option: string, written: string): number {
+  const number = Number(written)
+  if (Number.isInteger(number) && number > 0) return number
+  throw new CannotRun(`${option} 要写正整数。`)
 }
 
 /** A province in a temporary folder, ten cycles, gone afterwards. */

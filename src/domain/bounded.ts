@@ -1,6 +1,6 @@
 import { type Finding, finding, type Point } from './finding.ts'
 
-/** Of one file. A file of 64 KiB can hold tens of thousands of faults; beyond these nobody reads on. */
+/** Of one file. Even a small one can hold tens of thousands of faults; beyond these nobody reads on. */
 export const MOST_FINDINGS = 200
 
 /** The first findings of a file, and one that says where the others begin. */
