@@ -3,32 +3,38 @@ import { SealError } from '../src/sealed/seal-error.ts'
 import { sealFaults } from '../src/text/sealed.ts'
 import { visible } from '../src/text/visible.ts'
 import type { ContentFile } from '../src/yaml/content-file.ts'
-import { EXIT, type Output, progress } from './run.ts'
+import { type Output, progress } from './run.ts'
 
 /**
  * Each file by itself: what fails with one is named with its reason, never with a value, and the others go
- * on. `work` says what it did; the counts of what was done come back with the exit code.
+ * on. `work` says what it did; by that the files come back, and how many failed.
  */
 export async function eachFile<D extends string>(
   files: readonly ContentFile[],
   label: string,
   work: (file: ContentFile) => Promise<D>,
   output: Output,
-): Promise<{ counts: Map<D, number>; failed: number; exit: number }> {
-  const counts = new Map<D, number>()
+): Promise<{ done: (what: D) => readonly ContentFile[]; failed: number }> {
+  const done = new Map<D, ContentFile[]>()
   const told = progress(label)
   let failed = 0
   for (const [index, file] of files.entries()) {
     try {
-      const done = await work(file)
-      counts.set(done, (counts.get(done) ?? 0) + 1)
+      const what = await work(file)
+      const alike = done.get(what)
+      if (alike) alike.push(file)
+      else done.set(what, [file])
     } catch (error) {
       failed += 1
-      output.complain(`${visible(file.file)}：${reasonOf(error)}\n`)
+      tellFailure(file, error, output)
     }
     told(index + 1, files.length)
   }
-  return { counts, failed, exit: failed > 0 ? EXIT.errors : EXIT.ok }
+  return { done: (what) => done.get(what) ?? [], failed }
+}
+
+export function tellFailure({ file }: { file: string }, error: unknown, output: Output): void {
+  output.complain(`${visible(file)}：${reasonOf(error)}\n`)
 }
 
 export function reasonOf(error: unknown): string {

@@ -220,6 +220,28 @@ describe('a key that is not for all', () => {
   test.each([
     ['seal', seal, []],
     ['unseal', unseal, ['--in-place']],
+  ] as const)(
+    '%s with a key that was replaced names what it should open and does not',
+    async (_, command, more) => {
+      const root = await sealedContent(onlyHongshan, recipients())
+      const stranger = await keyPair()
+      const mine = ALL.find((file) => isTheirs(file) && file.includes('demands'))!
+      const tree = readYaml(await readFile(mine, 'utf8'), mine).tree!
+      await writeFile(join(root, mine), entryText(await sealEntry(tree, mine, [stranger.recipient])))
+      await writeFile(
+        join(root, SITE),
+        await sealingSite([{ label: '市级', key: (await keyPair()).recipient }]),
+      )
+      const { code, out, err } = await run(command, '--root', root, '--identity', await keyOf(own), ...more)
+      expect(code).toBe(1)
+      expect(err).toContain(`${mine}：这个密钥打不开`)
+      expect(out).toMatch(/，(?:没有加密的|打不开的) 1 份。\n$/)
+    },
+  )
+
+  test.each([
+    ['seal', seal, []],
+    ['unseal', unseal, ['--in-place']],
   ] as const)('%s says of one that opens nothing that it is the wrong one', async (_, command, more) => {
     const root = await sealedContent(onlyHongshan, recipients())
     const ran = await run(command, '--root', root, '--identity', await keyOf(await keyPair()), ...more)

@@ -9,7 +9,7 @@ import { writeWhole } from '../src/node/write-file.ts'
 import { entryParts } from '../src/sealed/entry-parts.ts'
 import { bureauRecipients, recipientFault, recipientsFor } from '../src/sealed/recipients.ts'
 import { isChosen, pathsBelow } from './chosen.ts'
-import { leftToOthers, OPENS_NONE, tellLeftovers } from './closing-lines.ts'
+import { leftToOthers, OPENS_NONE, tellLeftovers, tellMissed } from './closing-lines.ts'
 import { eachFile } from './each-file.ts'
 import { optionsOrHelp, ROOT } from './options.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
@@ -49,19 +49,21 @@ export const main: Main = async (argv, output = standardOutput) => {
   const leftovers = await clearLeftoversBeside(values.root, chosen)
   // What somebody names is told, whoever it is for.
   const isOurs = key && paths.length === 0 ? await meantFor(key, site.recipients) : () => true
-  const { counts, failed, exit } = await eachFile(chosen, '正在加密', sealOne, output)
-  const count = (done: Done) => counts.get(done) ?? 0
+  const { done, failed } = await eachFile(chosen, '正在加密', sealOne, output)
+  const missed = tellMissed(done('for-others'), done('sealed-again'), output)
+  const count = (what: Done) => done(what).length
   const untouched = count('untouched') > 0 ? `，已经加密、没有动的 ${count('untouched')} 份` : ''
-  const failures = failed > 0 ? `，没有加密的 ${failed} 份` : ''
+  const others = leftToOthers(count('for-others') - missed)
+  const failures = failed + missed > 0 ? `，没有加密的 ${failed + missed} 份` : ''
   output.write(
-    `新加密 ${count('sealed')} 份，重新加密 ${count('sealed-again')} 份${untouched}${leftToOthers(count('for-others'))}${failures}。\n`,
+    `新加密 ${count('sealed')} 份，重新加密 ${count('sealed-again')} 份${untouched}${others}${failures}。\n`,
   )
   tellLeftovers(leftovers, output)
   if (count('for-others') > 0 && count('sealed') + count('sealed-again') === 0) {
     output.complain(OPENS_NONE)
     return EXIT.errors
   }
-  return exit
+  return failed + missed > 0 ? EXIT.errors : EXIT.ok
 
   async function sealOne(file: (typeof chosen)[number]): Promise<Done> {
     const recipients = recipientsFor(site.recipients, file.params.district ?? '')

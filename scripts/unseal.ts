@@ -12,7 +12,7 @@ import { decrypt } from '../src/sealed/age-file.ts'
 import type { Key } from '../src/sealed/key.ts'
 import { visible } from '../src/text/visible.ts'
 import { isChosen, pathsBelow } from './chosen.ts'
-import { leftToOthers, OPENS_NONE, tellLeftovers } from './closing-lines.ts'
+import { leftToOthers, OPENS_NONE, tellLeftovers, tellMissed } from './closing-lines.ts'
 import { eachFile, reasonOf } from './each-file.ts'
 import { optionsOrHelp, ROOT } from './options.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
@@ -79,7 +79,7 @@ async function openEntries(
   const leftovers = await clearLeftoversBeside(root, chosen)
   // What somebody names is told, whoever it is for.
   const isOurs = paths.length > 0 ? () => true : await meantFor(key, site.recipients)
-  const { counts, failed, exit } = await eachFile(
+  const { done, failed } = await eachFile(
     chosen.filter((file) => privatePartOf(file) === 'sealed'),
     '正在打开',
     async (file) => {
@@ -90,16 +90,17 @@ async function openEntries(
     },
     output,
   )
-  const [opened, forOthers] = [counts.get('opened') ?? 0, counts.get('for-others') ?? 0]
-  const failures = failed > 0 ? `，打不开的 ${failed} 份` : ''
-  output.write(`打开 ${opened} 份${leftToOthers(forOthers)}${failures}。\n`)
+  const [opened, forOthers] = [done('opened'), done('for-others')]
+  const missed = tellMissed(forOthers, opened, output)
+  const failures = failed + missed > 0 ? `，打不开的 ${failed + missed} 份` : ''
+  output.write(`打开 ${opened.length} 份${leftToOthers(forOthers.length - missed)}${failures}。\n`)
   tellLeftovers(leftovers, output)
-  if (opened === 0 && forOthers > 0) {
+  if (opened.length === 0 && forOthers.length > 0) {
     output.complain(OPENS_NONE)
     return EXIT.errors
   }
   if (out === undefined) output.complain('这些文件现在是明文：不要提交；用完请运行 npm run seal 再加密。\n')
-  return exit
+  return failed + missed > 0 ? EXIT.errors : EXIT.ok
 }
 
 async function openAgeFiles(

@@ -23,3 +23,15 @@ export async function unlessForOthers<T>(isOurs: boolean, open: () => Promise<T>
     throw error
   }
 }
+
+/**
+ * Of what was passed over, that which lies beside files of the same district which the key has opened: it should
+ * have opened as well. A key that was replaced is nobody's by the settings, and still may be everybody's.
+ */
+export function missedBeside<F extends Pick<ContentFile, 'params'>>(
+  passedOver: readonly F[],
+  opened: readonly F[],
+): F[] {
+  const districts = new Set(opened.map(({ params }) => params.district))
+  return passedOver.filter(({ params }) => districts.has(params.district))
+}
