@@ -18,23 +18,7 @@ export function view(
   return { tag, children: shown, ...(className && { class: className }) }
 }
 
-/** As HTML; every text is escaped, and tags are names that the code knows. */
-export function htmlOf({ tag, class: className, children }: View): string {
-  const attribute = className ? ` class="${escaped(className)}"` : ''
-  const inside = children.map((child) => (typeof child === 'string' ? escaped(child) : htmlOf(child)))
-  return `<${tag}${attribute}>${inside.join('')}</${tag}>`
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!)
-
-/** The same as elements; every text is a text node. */
+/** As elements; every text is a text node. */
 export function elementOf({ tag, class: className, children }: View): HTMLElement {
   const element = document.createElement(tag)
   if (className) element.className = className

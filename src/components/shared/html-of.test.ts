@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { htmlOf, view } from './view.ts'
+import { view } from '../../form/view.ts'
+import { htmlOf } from './html-of.ts'
 
 const HOSTILE = [
   '<script>alert(1)</script>',
