@@ -8,8 +8,16 @@ import type { JudgedItem } from './judge-desk.ts'
 import { labelOf } from './label.ts'
 import { isSealed } from './seals.ts'
 import { findingsView } from './view-findings.ts'
-import type { ItemActions } from './view-items.ts'
 import { paperRemarksView } from './view-paper-remarks.ts'
+
+export interface ItemActions {
+  /** Address of the page of rules. */
+  rules: string
+  edit: (key: string) => void
+  remove: (key: string) => void
+  rename: (key: string, id: string) => void
+  rewrite: (key: string, text: string) => void
+}
 
 /** One enterprise on the desk: who, from where, what is wrong, and what can be done. */
 export function itemView(judged: JudgedItem, desk: Desk, actions: ItemActions): HTMLElement {

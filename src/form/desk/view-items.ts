@@ -5,16 +5,7 @@ import type { OpenItem } from './item.ts'
 import { labelOf } from './label.ts'
 import type { Totals } from './totals.ts'
 import { totalsOf } from './totals.ts'
-import { itemView } from './view-item.ts'
-
-export interface ItemActions {
-  /** Address of the page of rules. */
-  rules: string
-  edit: (key: string) => void
-  remove: (key: string) => void
-  rename: (key: string, id: string) => void
-  rewrite: (key: string, text: string) => void
-}
+import { type ItemActions, itemView } from './view-item.ts'
 
 /** The list with its totals. A card is made anew only when what it shows has changed, so that focus and open details stay. */
 export function itemsView(desk: Desk, actions: Omit<ItemActions, 'remove'>): HTMLElement {
