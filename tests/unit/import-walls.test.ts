@@ -1,98 +1,198 @@
 import { globSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
-import { expect, test } from 'vitest'
+import { basename } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { cyclesIn, type Import, importGraph, importsIn } from '../support/imports.ts'
 
-/**
- * Who may import whom (the architecture's walls). A folder may always import itself; `packages` are
- * npm packages or prefixes (`node:`).
- */
-const walls: Record<string, { folders: string[]; packages: string[] }> = {
-  domain: { folders: [], packages: ['zod'] },
-  text: { folders: ['domain'], packages: ['zod'] },
-  yaml: { folders: ['domain'], packages: ['yaml'] },
-  mdx: { folders: ['domain', 'text', 'yaml'], packages: ['satteri', 'astro', 'node:path'] },
-  pictures: { folders: ['domain', 'yaml'], packages: ['saxes'] },
-  documents: { folders: ['domain', 'text'], packages: ['exceljs', 'docx', 'fflate', 'saxes'] },
-  sealed: { folders: ['domain', 'yaml'], packages: ['age-encryption'] },
-  forge: { folders: [], packages: [] },
-  report: { folders: ['domain', 'text', 'yaml'], packages: [] },
-  node: { folders: ['domain', 'text', 'yaml', 'sealed', 'mdx', 'pictures'], packages: ['node:'] },
-  form: {
-    folders: ['domain', 'text', 'yaml', 'documents', 'sealed', 'forge', 'report'],
-    packages: ['idb-keyval'],
-  },
-  // The catalogue's index, made when the site is built.
-  search: { folders: ['domain', 'components', 'node'], packages: ['astro', 'node:url'] },
-  components: { folders: ['domain', 'text', 'form', 'styles'], packages: ['astro', 'astro:'] },
-  layouts: { folders: ['domain', 'text', 'form', 'components', 'styles'], packages: ['astro', 'astro:'] },
-  pages: {
-    folders: ['domain', 'text', 'form', 'search', 'components', 'layouts', 'styles'],
-    packages: ['astro', 'astro:', '@astrojs/'],
-  },
-  downloads: {
-    folders: ['domain', 'text', 'documents', 'components', 'layouts', 'pages', 'styles'],
-    packages: ['astro', 'astro:'],
-  },
-  'content.config.ts': { folders: ['domain', 'node', 'yaml'], packages: ['astro', 'astro:', 'node:', 'zod'] },
+/** What the files of a folder, or a file, may import; `*` at the end of a name stands for anything. */
+interface Wall {
+  /** Below `src/`, or from the repository's root. */
+  name: string
+  folders: string[]
+  typesOnly: string[]
+  packages: string[]
 }
 
-const IMPORT = /(?:^|\n)\s*(import|export)\s([^'"]*?from\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g
-const TEST = /\.test\.ts$/
+const DOCUMENT = 'docs/architecture.md'
 
-interface Import {
-  specifier: string
-  typeOnly: boolean
-}
-
-function importsOf(text: string): Import[] {
-  return [...text.matchAll(IMPORT)].map(([, , clause = '', fixed, dynamic]) => ({
-    specifier: fixed ?? dynamic ?? '',
-    typeOnly: clause.startsWith('type '),
-  }))
-}
-
-function breaches(file: string, text: string): string[] {
-  const home = file.split('/')[1]!
-  // What is downloaded is made where it is offered.
-  const makesPapers = /^src\/(?:pages|components)\/downloads\//.test(file)
-  const wall = walls[makesPapers ? 'downloads' : home]
-  if (!wall) return [`${file}: no wall is written for ${home}`]
-  return importsOf(text).flatMap(({ specifier, typeOnly }) => {
-    if (!specifier.startsWith('.')) {
-      const allowed = wall.packages.some((name) =>
-        /[:/]$/.test(name)
-          ? specifier.startsWith(name)
-          : specifier === name || specifier.startsWith(`${name}/`),
-      )
-      return allowed ? [] : [`${file} imports ${specifier}`]
-    }
-    const target = normalize(join(dirname(file), specifier)).split('/')
-    if (target[0] !== 'src') return [`${file} imports ${specifier}`]
-    const folder = target[1]!
-    if (folder === home || wall.folders.includes(folder)) return []
-    // The collections' types are what pages show; a type brings no code along.
-    return folder === 'content.config.ts' && typeOnly ? [] : [`${file} imports ${specifier}`]
+/** The table after `<!-- walls -->`: folders, what they may import, packages. */
+function wallsOf(document: string): Wall[] {
+  const [, section = ''] = document.split('<!-- walls -->')
+  const table = section.trim().split('\n\n')[0]!.split('\n').slice(2)
+  return table.flatMap((row) => {
+    const [, names = '', imports = '', packages = ''] = row.split('|')
+    const all = [...imports.matchAll(/`([^`]+)`( \(types\))?/g)]
+    return codesIn(names).map((name) => ({
+      name,
+      folders: all.flatMap(([, folder, types]) => (types ? [] : folder!)),
+      typesOnly: all.flatMap(([, folder, types]) => (types ? folder! : [])),
+      packages: codesIn(packages),
+    }))
   })
 }
 
-const sources = globSync('src/**/*.{ts,astro,mjs}').filter((file) => !TEST.test(file))
+const codesIn = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, code]) => code!)
 
-test('no file imports what its folder may not', () => {
-  expect(sources.length).toBeGreaterThan(30)
-  expect(sources.flatMap((file) => breaches(file, readFileSync(file, 'utf8')))).toEqual([])
+const walls = wallsOf(readFileSync(DOCUMENT, 'utf8'))
+
+const isBelow = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`)
+const fits = (name: string, pattern: string) =>
+  pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : isBelow(name, pattern)
+/** `src/domain/x.ts` is `domain/x.ts` in the table; what lies elsewhere keeps its path. */
+const inTable = (path: string) => path.replace(/^src\//, '')
+
+/** The row of the longest name that fits. */
+function wallFor(path: string): Wall | undefined {
+  const fitting = walls.filter(({ name }) => isBelow(inTable(path), name))
+  return fitting.sort((a, b) => b.name.length - a.name.length)[0]
+}
+
+function breaches(path: string, text: string): string[] {
+  const wall = wallFor(path)
+  if (!wall) return [`${path}: ${DOCUMENT} has no wall for it`]
+  const refused = importsIn(path, text).filter((one) => !isAllowed(one, wall))
+  return refused.map(({ specifier }) => `${path} imports ${specifier}`)
+}
+
+function isAllowed({ specifier, target, typeOnly }: Import, wall: Wall): boolean {
+  if (target === undefined) return wall.packages.some((name) => fits(specifier, name))
+  const allowed = [wall.name, ...wall.folders, ...(typeOnly ? wall.typesOnly : [])]
+  return allowed.some((name) => fits(inTable(target), name))
+}
+
+const sources = [...globSync('{src,scripts}/**/*.{ts,astro,mjs}'), 'astro.config.mjs']
+  .filter((path) => !path.endsWith('.test.ts'))
+  .sort()
+
+describe('walls', () => {
+  test('no file imports what its folder may not', () => {
+    expect(sources.length).toBeGreaterThan(30)
+    expect(sources.flatMap((path) => breaches(path, readFileSync(path, 'utf8')))).toEqual([])
+  })
+
+  test('every row stands for something', () => {
+    expect(walls.length).toBeGreaterThan(15)
+    const roots = globSync('src/*').map(inTable)
+    const unused = walls.filter(
+      ({ name }) => ![...roots, ...sources.map(inTable)].some((path) => isBelow(path, name)),
+    )
+    expect(unused.map(({ name }) => name)).toEqual([])
+  })
+
+  test('domain and text read no clock and no environment', () => {
+    const impure = /\bnew Date\(\)|Date\.now|process\.|\bdocument\.|\bwindow\./
+    const pure = sources.filter((path) => /^src\/(domain|text)\//.test(path))
+    expect(pure.filter((path) => impure.test(readFileSync(path, 'utf8')))).toEqual([])
+  })
+
+  test.each([
+    ['src/domain/x.ts', "import { readFile } from 'node:fs/promises'"],
+    ['src/domain/x.ts', "import { a } from '../text/labels.ts'"],
+    ['src/domain/rules/x.ts', "import type { a } from '../../text/labels.ts'"],
+    ['src/yaml/x.ts', "export { a } from '../node/ledger.ts'"],
+    ['src/form/x.ts', "const a = await import('../node/ledger.ts')"],
+    ['src/form/x.ts', "new Worker(new URL('../node/worker.ts', import.meta.url))"],
+    ['src/node/x.ts', "import { parse } from 'yaml'"],
+    ['src/pages/x.astro', "---\nimport { a } from '../content.config.ts'\n---"],
+    ['src/pages/x.astro', "<script>\n  import { a } from '../node/ledger.ts'\n</script>"],
+    ['src/components/downloads/x.ts', "import { a } from '../../node/ledger.ts'"],
+    ['scripts/x.ts', "import { a } from '../src/form/dom.ts'"],
+    ['src/unknown/x.ts', ''],
+  ])('a breach is seen: %s, %s', (path, text) => expect(breaches(path, text)).toHaveLength(1))
+
+  test.each([
+    ['src/domain/x.ts', "import * as z from 'zod/mini'"],
+    ['src/pages/x.astro', "---\nimport type { A } from '../content.config.ts'\n---"],
+    ['src/pages/downloads/x.ts', "import { a } from '../../documents/sheet.ts'"],
+    ['src/layouts/x.ts', "import source from './boot.js?raw'"],
+  ])('what is allowed passes: %s, %s', (path, text) => expect(breaches(path, text)).toEqual([]))
 })
 
-test('domain and text read no clock and no environment', () => {
-  const impure = /\bnew Date\(\)|Date\.now|process\.|\bdocument\.|\bwindow\./
-  const pure = sources.filter((file) => /^src\/(domain|text)\//.test(file))
-  expect(pure.filter((file) => impure.test(readFileSync(file, 'utf8')))).toEqual([])
+describe('cycles', () => {
+  test('no files import one another in a circle, types included', () => {
+    const cycles = cyclesIn(importGraph([...sources, ...globSync('tests/support/**/*.ts')]))
+    expect(cycles.map((cycle) => cycle.join(' → '))).toEqual([])
+  })
+
+  test('a cycle is seen, by its path', () => {
+    const graph = new Map([
+      ['a', ['b', 'c']],
+      ['b', ['c']],
+      ['c', ['d', 'a']],
+      ['d', []],
+      ['e', ['e']],
+    ])
+    expect(cyclesIn(graph)).toEqual([
+      ['a', 'c', 'a'],
+      ['b', 'c', 'a', 'b'],
+      ['e', 'e'],
+    ])
+    expect(cyclesIn(new Map([['a', ['b']]]))).toEqual([])
+  })
 })
 
-test('the test sees a breach', () => {
-  expect(breaches('src/domain/x.ts', "import { readFile } from 'node:fs/promises'")).toHaveLength(1)
-  expect(breaches('src/domain/x.ts', "import { a } from '../text/labels.ts'")).toHaveLength(1)
-  expect(breaches('src/yaml/x.ts', "export { a } from '../node/ledger.ts'")).toHaveLength(1)
-  expect(breaches('src/form/x.ts', "const a = await import('../node/ledger.ts')")).toHaveLength(1)
-  expect(breaches('src/node/x.ts', "import { parse } from 'yaml'")).toHaveLength(1)
-  expect(breaches('src/unknown/x.ts', '')).toHaveLength(1)
+/** Basenames that may stand more than once. */
+const SHARED: [pattern: RegExp, reason: string][] = [
+  [/^(index|\[\.\.\.page\])\.astro$/, 'Astro names routes by the file'],
+]
+
+/** Basenames that stand for more than one thing until they are renamed. */
+const TO_RENAME = [
+  'answers.ts',
+  'blank-forms.ts',
+  'build.ts',
+  'canonical.ts',
+  'catalogue.ts',
+  'change.ts',
+  'check.ts',
+  'codeowners.ts',
+  'compile.ts',
+  'cycle.ts',
+  'desk.ts',
+  'digest.ts',
+  'entry.ts',
+  'feed.ts',
+  'fields.ts',
+  'forge.ts',
+  'form.ts',
+  'github.ts',
+  'guard.ts',
+  'identities.ts',
+  'import.ts',
+  'judge-entry.ts',
+  'judge.ts',
+  'ledger.ts',
+  'limits.ts',
+  'load.ts',
+  'mdx.ts',
+  'options.ts',
+  'pages.ts',
+  'papers.ts',
+  'paths.ts',
+  'places.ts',
+  'public.ts',
+  'random.ts',
+  'results-view.ts',
+  'results.ts',
+  'seal.ts',
+  'search-index.ts',
+  'search.ts',
+  'similar.ts',
+  'site.ts',
+  'standing.ts',
+  'stats.ts',
+  'stories.ts',
+  'table.ts',
+  'testing.ts',
+]
+
+test('one basename does not stand for two things', () => {
+  const byName = Map.groupBy(sources, (path) => basename(path))
+  const several = [...byName].filter(
+    ([name, paths]) => paths.length > 1 && !SHARED.some(([pattern]) => pattern.test(name)),
+  )
+  expect(several.filter(([name]) => !TO_RENAME.includes(name)).map(([, paths]) => paths.join(', '))).toEqual(
+    [],
+  )
+  // Who renames one takes it from the list.
+  expect(TO_RENAME.filter((name) => !several.some(([other]) => other === name))).toEqual([])
 })
