@@ -32,7 +32,7 @@ const wanting = Object.entries(commands).flatMap(([name, { main, wants }]) =>
 test('no command is left out', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
   const withHelp = Object.entries(scripts).flatMap(([name, line]) => {
-    const file = /^node (scripts\/\S+\.ts)$/.exec(line)?.[1]
+    const file = /^node -r \S+ (scripts\/\S+\.ts)$/.exec(line)?.[1]
     // Some load what they do from a file of their own.
     const files = file ? globSync([file, file.replace(/\.ts$/, '/main.ts')]) : []
     return files.some((path) => readFileSync(path, 'utf8').includes('HELP')) ? [name] : []
