@@ -1,6 +1,159 @@
-import { type Main, runAsScript } from './run.ts'
+import { readFile } from 'node:fs/promises'
+import { type Change, concerning } from '../src/domain/change.ts'
+import { readChange } from '../src/node/change.ts'
+import { CannotRun } from '../src/node/folder.ts'
+import { keyFrom } from '../src/node/identities.ts'
+import { type Checked, checkFolder } from '../src/node/ledger.ts'
+import { append } from '../src/node/write-file.ts'
+import { githubReport } from '../src/report/github.ts'
+import { jsonReport } from '../src/report/json.ts'
+import { markdownReport } from '../src/report/markdown.ts'
+import { countOf, placeFindings, REPEATS, type Report } from '../src/report/placed.ts'
+import { type PublicTable, publicTable } from '../src/report/public-table.ts'
+import { terminalReport } from '../src/report/terminal.ts'
+import { visible } from '../src/text/visible.ts'
+import { fix } from './check-fix.ts'
+import { isChosen, isWithin, pathsBelow } from './chosen.ts'
+import { optionsOrHelp, ROOT } from './options.ts'
+import { EXIT, type Main, progress, runAsScript, standardOutput } from './run.ts'
 
-/** The rules over everything in `content/`, or over what changed; loaded as a command only once its code may be kept. */
-export const main: Main = async (...given) => (await import('./check/main.ts')).main(...given)
+const FORMATS = ['terminal', 'github', 'markdown', 'json'] as const
+
+const HELP = `核对 content 目录里的全部文件。
+
+用法：npm run check -- [路径…] [选项]
+
+  路径              只列出这些文件或目录的问题（仍会读取全部文件）
+  --since REF       只列出从 REF 以来的改动和受它影响的问题
+  --now TIME        收到的时间，如 2023-03-10T17:00:00+08:00；给出后核对报送截止时间
+  --received FILE   各文件收到的时间（由 npm run receipt 生成）；没有这个文件时按 --now
+  --actor NAME      提交人的账号；给出后核对是否本区的账号
+  --fix             把写法统一成规范的样子（不改变内容），并列出改了什么
+  --format FORMAT   输出方式：${FORMATS.join('、')}（默认 terminal）
+  --summary FILE    另外把 markdown 报告追加到这个文件（可写多次）
+  --identity FILE   密钥文件（可写多次）：打开加密的部分一并核对；也可放进环境变量 AGE_IDENTITY
+  --root DIR        content 所在的目录（默认当前目录）
+  --help            显示本说明
+
+退出码：0 没有错误；1 有错误；2 无法运行。
+`
+
+/** The rules over everything in `content/`, or over what changed. */
+export const main: Main = async (argv, output = standardOutput) => {
+  const given = optionsOrHelp(argv, output, {
+    name: 'check',
+    help: HELP,
+    takesWords: true,
+    options: {
+      since: { type: 'string' },
+      now: { type: 'string' },
+      received: { type: 'string' },
+      actor: { type: 'string' },
+      format: { type: 'string', default: 'terminal' },
+      fix: { type: 'boolean', default: false },
+      identity: { type: 'string', multiple: true, default: [] },
+      summary: { type: 'string', multiple: true, default: [] },
+      root: ROOT,
+    },
+  })
+  if (!given) return EXIT.ok
+  const { values, positionals } = given
+  const format = FORMATS.find((name) => name === values.format)
+  if (!format) throw new CannotRun(`不认识的输出方式“${values.format}”，可选：${FORMATS.join('、')}。`)
+  const change = await changeOf(values)
+  const chosen = pathsBelow(values.root, positionals)
+  const key = await keyFrom(values.identity, process.env)
+  const options = { onProgress: progress('正在核对'), key, change }
+  let checked = await checkFolder(values.root, options)
+  if (values.fix && (await fix(values.root, checked, mayFix(chosen, change), output)) > 0) {
+    checked = await checkFolder(values.root, options)
+  }
+  const { files } = checked
+  const concerned = change ? concerning(change, checked.findings) : checked.findings
+  const reported = onlyBelow(chosen, concerned, checked)
+  const report: Report = { findings: placeFindings(reported, files), files: files.size }
+  const markdown = () =>
+    markdownReport(report, { ...site(checked), tables: tablesOf(change, checked, report) })
+  for (const path of values.summary) await append(path, markdown())
+  output.write(
+    {
+      terminal: () => terminalReport(report, { colour: process.stdout.isTTY && !process.env['NO_COLOR'] }),
+      github: () => githubReport(report),
+      markdown,
+      json: () => jsonReport(report),
+    }[format](),
+  )
+  return countOf(report, 'error') > 0 ? EXIT.errors : EXIT.ok
+}
+
+interface ChangeOptions {
+  root: string
+  since?: string
+  /** Empty where a workflow could not find it out: as if not given. */
+  now?: string
+  actor?: string
+  received?: string
+}
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/
+
+async function changeOf({ root, since, now, actor, received }: ChangeOptions): Promise<Change | undefined> {
+  if (now && (!MOMENT.test(now) || Number.isNaN(Date.parse(now)))) {
+    throw new CannotRun(`--now 要写带时区的时间，例如 2023-03-10T17:00:00+08:00；这里是“${visible(now)}”。`)
+  }
+  if (since === undefined) {
+    if (!now && !actor) return undefined
+    throw new CannotRun('--now 和 --actor 要与 --since 一起使用：不知道哪些是新提交的，无法判断。')
+  }
+  return readChange(root, { since, now, actor, received: await readReceived(received) })
+}
+
+/** Absent where the workflow could not ask for it. */
+async function readReceived(path: string | undefined): Promise<Change['received'] | undefined> {
+  const text = path && (await readFile(path, 'utf8').catch(() => undefined))
+  return text ? new Map(Object.entries(JSON.parse(text))) : undefined
+}
+
+/** The findings below the paths that were asked for; a path that is nowhere is a mistake.
+ * @throws CannotRun */
+function onlyBelow(
+  chosen: readonly string[],
+  findings: Checked['findings'],
+  { files }: Checked,
+): Checked['findings'] {
+  for (const path of chosen) {
+    if ([...files.keys(), ...findings.map(({ file }) => file)].some((file) => isWithin(file, path))) continue
+    throw new CannotRun(`没有找到 ${path}。路径从项目目录写起，例如 content/cycles/2023。`)
+  }
+  return findings.filter(({ file }) => isChosen(file, chosen))
+}
+
+/** What `--fix` may touch: what was asked for, or what the change touches already. */
+function mayFix(chosen: readonly string[], change: Change | undefined): (file: string) => boolean {
+  const touched = change && new Set(change.files.map(({ file }) => file))
+  return (file) => isChosen(file, chosen) && (!touched || touched.has(file))
+}
+
+/** The public parts of the changed entries, for a reviewer who reads forms and not YAML. */
+function tablesOf(change: Change | undefined, { files }: Checked, { findings }: Report): PublicTable[] {
+  return (change?.files ?? []).flatMap(({ file, status }) => {
+    const read = files.get(file)
+    if (status === 'deleted' || read?.kind !== 'demand' || read.tree === undefined) return []
+    const hidden = findings
+      .filter(({ finding }) => finding.file === file && REPEATS.has(finding.code))
+      .map(({ finding }) => finding.path)
+    return [publicTable(file, read.tree, hidden)]
+  })
+}
+
+/** The published site, for links in reports: its own domain, or where the workflow says it stands. */
+function site({ ledger }: Checked): { siteUrl?: string } {
+  const { domain } = ledger.site ?? {}
+  if (domain) return { siteUrl: `https://${domain}/` }
+  const address = process.env['SITE_URL']
+  if (!address || !URL.canParse(address)) return {}
+  const { href } = new URL(process.env['SITE_BASE'] || '/', address)
+  return { siteUrl: href.endsWith('/') ? href : `${href}/` }
+}
 
 await runAsScript(import.meta.url, main)

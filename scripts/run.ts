@@ -1,7 +1,5 @@
 import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { keepCompiledCode } from '../src/node/compiled-code.ts'
-import { plainEnvironment } from '../src/node/plain-environment.ts'
 
 /** Exit codes of every command. */
 export const EXIT = { ok: 0, errors: 1, cannotRun: 2 } as const
@@ -19,17 +17,15 @@ export const standardOutput: Output = {
 
 export type Main = (argv: readonly string[], output?: Output) => Promise<number>
 
-/** Runs `main` if this module is the program itself; what it cannot do is said in one sentence. */
+/** Runs `main` if this module is the program itself; a failure is one sentence and exit code 2. */
 export async function runAsScript(moduleUrl: string, main: Main): Promise<void> {
   if (!process.argv[1] || realpathSync(process.argv[1]) !== fileURLToPath(moduleUrl)) return
-  keepCompiledCode()
-  plainEnvironment()
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', whoReadsHasGone)
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreBrokenPipe)
   process.exitCode = await guarded(main, process.argv.slice(2), standardOutput)
 }
 
-/** `| head` has seen enough: what is left to say goes nowhere, and the work goes on. */
-function whoReadsHasGone(error: NodeJS.ErrnoException): void {
+/** Without a reader (`| head`) the rest of the output goes nowhere, and the work goes on. */
+function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
 }
 

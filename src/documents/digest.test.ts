@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { bases, files } from '../../tests/support/entry.ts'
 import type { Demand } from '../domain/demand.ts'
+import { sortedJson } from '../domain/digest.ts'
 import { checkFolder } from '../node/ledger.ts'
-import { canonicalJson, entryDigest } from './digest.ts'
+import { readContentFile } from '../yaml/content-file.ts'
+import { entryDigest } from './digest.ts'
 
 const { ledger } = await checkFolder('.')
 const demands = ledger.cycles.get('2023')!.entries.flatMap(({ demand }) => demand ?? [])
@@ -34,10 +37,15 @@ test('the digest changes with every field of every sample', async () => {
 })
 
 test('and with nothing else: the order of keys, and keys that are not there', () => {
-  expect(canonicalJson({ b: [1, { d: '“', c: true }], a: undefined })).toBe('{"b":[1,{"c":true,"d":"“"}]}')
+  expect(sortedJson({ b: [1, { d: '“', c: true }], a: undefined })).toBe('{"b":[1,{"c":true,"d":"“"}]}')
 })
 
 test('no two samples share one', async () => {
   const digests = await Promise.all(demands.map(entryDigest))
   expect(new Set(digests).size).toBe(demands.length)
+})
+
+test('an example, for good: if this changes, no paper that was printed fits its file any longer', async () => {
+  const read = readContentFile(files.named, new TextEncoder().encode(bases.named))
+  expect(await entryDigest(read!.value as Demand)).toBe('4438-61d9-8574-4b6a')
 })

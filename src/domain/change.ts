@@ -48,12 +48,12 @@ export function isBureau(change: Change, ledger: Ledger): boolean {
 }
 
 /** Every path that a change touches, before and after. */
-export function touchedBy({ files }: Change): Set<string> {
+function touchedBy({ files }: Change): Set<string> {
   return new Set(files.flatMap(({ file, was }) => (was === undefined ? [file] : [file, was])))
 }
 
 /** Districts, limits, 选派名单 or settings decide about every entry. */
-export function decidesForAll(file: string): boolean {
+function decidesForAll(file: string): boolean {
   const { kind } = classify(file)
   return kind !== undefined && kinds[kind].changedBy === 'bureau' && kinds[kind].read === 'yaml'
 }
@@ -62,16 +62,16 @@ export function decidesForAll(file: string): boolean {
 export function concerning(change: Change, findings: readonly Finding[]): Finding[] {
   const touched = touchedBy(change)
   if ([...touched].some(decidesForAll)) return [...findings]
-  const districts = new Set([...touched].map(placeOfReport))
+  const districts = new Set([...touched].map(reportingUnit))
   return findings.filter((found) => {
     if (touched.has(found.file) || codes[found.code].scope === 'change') return true
     if ('other' in found.args && touched.has(found.args.other)) return true
-    return found.code === 'not-filed' && districts.has(placeOfReport(found.file))
+    return found.code === 'not-filed' && districts.has(reportingUnit(found.file))
   })
 }
 
 /** A district in a year: entries and their filing belong together. */
-export function placeOfReport(file: string): string {
+function reportingUnit(file: string): string {
   const classified = classify(file)
   if (classified.kind === undefined) return ''
   return `${classified.params.year}/${classified.params.district}`

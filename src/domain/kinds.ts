@@ -156,18 +156,8 @@ export type Classified =
   | { kind: KindName; params: Params; wrongName: { reason: 'extension' | 'entry-name'; expected: string } }
   | { kind: undefined; params?: undefined; wrongPlace?: { expected: string } }
 
-const classified = new Map<string, Classified>()
-
-/** What a path below the repository's root is; paths use `/`. Many ask of the same path. */
+/** What a path below the repository's root is; paths use `/`. */
 export function classify(path: string): Classified {
-  const known = classified.get(path)
-  if (known) return known
-  const found = classifyAnew(path)
-  classified.set(path, found)
-  return found
-}
-
-function classifyAnew(path: string): Classified {
   for (const { name, exact } of named) {
     const match = exact.exec(path)
     if (match) return { kind: name, params: { ...match.groups } }

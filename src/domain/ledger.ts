@@ -73,14 +73,11 @@ export function buildLedger(sources: readonly Source[]): Ledger {
   return ledger
 }
 
-type Placed = Pick<Entry, 'file' | 'year' | 'district' | 'id'>
-
-/** The order in which a ledger with these districts has its entries. */
-export function orderOfEntries(districts: readonly District[]): (a: Placed, b: Placed) => number {
+/** The order of a cycle's entries: districts as listed, then ids. */
+function orderOfEntries(districts: readonly District[]): (a: Entry, b: Entry) => number {
   const rank = new Map(districts.map(({ slug }, index) => [slug, index]))
-  const place = ({ district }: Placed) => rank.get(district) ?? rank.size
+  const place = ({ district }: Entry) => rank.get(district) ?? rank.size
   return (a, b) =>
-    compare(a.year, b.year) ||
     place(a) - place(b) ||
     compare(a.district, b.district) ||
     compare(a.id, b.id) ||
@@ -106,7 +103,6 @@ function add(ledger: Ledger, source: Source): void {
   if (source.kind === 'demand' && cycle && source.partly) {
     const { district = '', id = '', year = '' } = params
     const { value, partly, opened = false } = source
-    // The tree is asked for when it is needed: a reader may have it only then.
     const isGiven = (path: Path) => valueAt(source.tree, path) !== undefined
     cycle.entries.push({ file, year, district, id, demand: value, partly, isGiven, opened })
   }

@@ -8,24 +8,20 @@ import { openEntry } from '../sealed/open.ts'
 import { SealError, type SealFault } from '../sealed/seal-error.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
 import { meantFor, unlessForOthers } from './meant-for.ts'
-import type { Reading } from './reading.ts'
+import type { Files } from './read-files.ts'
 import { siteRecipients } from './recipient-faults.ts'
 
 /**
  * The same files, with the private parts that the key opens; in memory only. What it should open and
- * does not is told, another district's is left as it is.
+ * does not is reported, another district's is left as it is.
  */
-export async function openSealed(files: readonly ContentFile[], key: Key): Promise<ContentFile[]> {
-  const isOurs = await meantFor(key, siteRecipients(files))
-  const opened: ContentFile[] = []
-  for (const file of files) opened.push(isSealed(file) ? await openFile(file, key, isOurs(file)) : file)
+export async function openSealed(files: Files, key: Key): Promise<Files> {
+  const isOurs = await meantFor(key, siteRecipients(files.values()))
+  const opened = new Map(files)
+  for (const file of files.values()) {
+    if (isSealed(file)) opened.set(file.file, await openFile(file, key, isOurs(file)))
+  }
   return opened
-}
-
-/** The same reading, with what the key opens. */
-export async function openReading({ files, works }: Reading, key: Key): Promise<Reading> {
-  const opened = await openSealed([...files.values()], key)
-  return { files: new Map(opened.map((file) => [file.file, file])), works }
 }
 
 export function isSealed({ kind, tree }: Pick<ContentFile, 'kind' | 'tree'>): boolean {
@@ -41,8 +37,8 @@ async function openFile(file: ContentFile, key: Key, isOurs: boolean): Promise<C
     const findings = [...file.findings, ...found.filter((each) => !known.has(JSON.stringify(each)))]
     const isSound = findings.every(({ severity }) => severity !== 'error')
     const sound = isSound ? value : undefined
-    const told = bounded(file.file, findings, ({ path }) => file.locate(path))
-    return { ...file, tree: input, value: sound, partly, findings: told, opened: true } as ContentFile
+    const reported = bounded(file.file, findings, ({ path }) => file.locate(path))
+    return { ...file, tree: input, value: sound, partly, findings: reported, opened: true } as ContentFile
   } catch (error) {
     if (!(error instanceof SealError)) throw error
     if (!isOpeningFault(error.fault)) return file
@@ -63,7 +59,7 @@ const OPENING = {
   'public-changed': 1,
 } satisfies Record<OpeningFault, 1>
 
-/** The others (no path of an entry, too long, both parts) are told without a key. */
+/** The others (no path of an entry, too long, both parts) are reported without a key. */
 function isOpeningFault(fault: SealFault): fault is OpeningFault {
   return Object.hasOwn(OPENING, fault)
 }

@@ -1,6 +1,6 @@
+import { sortedJson } from '../domain/digest.ts'
 import { pathOf } from '../domain/kinds.ts'
 import type { Tree, TreeMapping } from '../domain/tree.ts'
-import { sortedJson } from '../sealed/sorted-json.ts'
 import { commentsIn } from '../yaml/comments.ts'
 import { endOf, keyLines, type LineRange, replaceLines } from '../yaml/key-lines.ts'
 import { type ReadResult, readYaml } from '../yaml/read.ts'

@@ -1,9 +1,9 @@
+import { sortedJson } from '../domain/digest.ts'
 import type { FieldNode } from '../domain/form-tree.ts'
 import { isMapping, type TreeMapping } from '../domain/tree.ts'
 import { readYaml } from '../yaml/read.ts'
 import { writeYaml } from '../yaml/write.ts'
 import { SealError } from './seal-error.ts'
-import { sortedJson } from './sorted-json.ts'
 
 /** What is encrypted. Whoever decrypts it with the `age` program finds the private part as it was written. */
 export interface Inside {
@@ -23,7 +23,7 @@ const KEYS = ['for', 'public', 'private'] as const
 export function writeInside(inside: Inside, privateForm: FieldNode | undefined): string {
   const text = writeYaml({ ...inside }, insideForm(privateForm))
   const { tree } = readYaml(text, '')
-  if (tree === undefined || sortedJson(tree) !== sortedJson({ ...inside })) throw new SealError('unwritable')
+  if (tree === undefined || sortedJson(tree) !== sortedJson(inside)) throw new SealError('unwritable')
   return text
 }
 

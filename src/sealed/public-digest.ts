@@ -1,7 +1,7 @@
 import { canonicalTree } from '../domain/canonical.ts'
+import { hex, sortedJson } from '../domain/digest.ts'
 import type { FieldNode } from '../domain/form-tree.ts'
 import { type Tree, withoutEmpty } from '../domain/tree.ts'
-import { sortedJson } from './sorted-json.ts'
 import { webCrypto } from './web-crypto.ts'
 
 /**
@@ -23,6 +23,5 @@ export function digestedText(publicPart: Tree, form: FieldNode | undefined): str
 /** SHA-256 of the UTF-8 bytes of `digestedText`, as 64 hexadecimal digits. */
 export async function publicDigest(publicPart: Tree, form: FieldNode | undefined): Promise<string> {
   const bytes = new TextEncoder().encode(digestedText(publicPart, form))
-  const digest = new Uint8Array(await webCrypto().digest('SHA-256', bytes))
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex(new Uint8Array(await webCrypto().digest('SHA-256', bytes)))
 }

@@ -1,26 +1,38 @@
 import {
-  Composer,
-  type CST,
   type Document,
+  type DocumentOptions,
   type EmptyStream,
   isAlias,
   isScalar,
   isSeq,
   type Node,
   type Pair,
-  Parser,
+  type ParseOptions,
+  parseAllDocuments,
+  type SchemaOptions,
   type YAMLParseError,
 } from 'yaml'
 import { MOST_FINDINGS } from '../domain/bounded.ts'
 import { forbiddenCharacter } from '../domain/characters.ts'
 import { type Code, type Finding, type FindingArgs, finding, type YamlFeature } from '../domain/finding.ts'
 import { emptyMapping, type Tree } from '../domain/tree.ts'
-import { MAX_DEPTH } from './limits.ts'
-import { parserOptions } from './parser-options.ts'
 import { Lines, type PlaceNode } from './places.ts'
-import { type PlainTree, plainTree } from './plain-tree.ts'
 
+/** Levels of lists and mappings; an entry needs six. */
+export const MAX_DEPTH = 8
 const MAX_SYNTAX_FINDINGS = 20
+
+/** Every scalar is text, and nothing is resolved, merged or quoted. */
+export const parserOptions = {
+  schema: 'failsafe',
+  // Found while the tree is built, in linear time; the library's own check is quadratic.
+  uniqueKeys: false,
+  // Its messages would quote neighbouring lines, so somebody's phone.
+  prettyErrors: false,
+  merge: false,
+  // `!!omap`, `!!set` and their like would bring nodes of other kinds; every tag is refused.
+  resolveKnownTags: false,
+} as const satisfies ParseOptions & DocumentOptions & SchemaOptions
 
 export interface ReadResult {
   /** Absent if the text is no usable YAML. */
@@ -39,7 +51,7 @@ export function readYaml(source: string, file: string): ReadResult {
   const text = source.replaceAll('\r\n', '\n')
   const lines = new Lines(text)
   const result: ReadResult = { places: { offset: 0 }, lines, findings: [] }
-  // One more than is told, so that the reader knows that there are more.
+  // One more than is reported, so that the reader knows that there are more.
   const add = <C extends Code>(code: C, args: FindingArgs[C]) => {
     if (result.findings.length <= MOST_FINDINGS) result.findings.push(finding(code, { file }, args))
   }
@@ -55,7 +67,6 @@ export function readYaml(source: string, file: string): ReadResult {
     add('too-deep', { at: { line: 1, column: 1 }, max: MAX_DEPTH })
     return result
   }
-  if ('tree' in documents) return { ...result, ...documents }
   // Without a document the stream itself has errors and directives.
   const parts = 'empty' in documents ? [documents] : documents
   for (const part of parts) refuseDirectives(part)
@@ -77,13 +88,13 @@ export function readYaml(source: string, file: string): ReadResult {
       add('too-deep', { at: lines.pointAt(tooDeep.pos[0]), max: MAX_DEPTH })
       return true
     }
-    const told = new Set<number>()
+    const reported = new Set<number>()
     // Of two on one line, a missing bracket or quote says more than the indent it spoils.
     const missing = failures.filter(({ code }) => code === 'MISSING_CHAR')
     for (const { code, pos } of [...missing, ...failures]) {
       const at = lines.pointAt(pos[0])
-      if (told.has(at.line) || told.size >= MAX_SYNTAX_FINDINGS) continue
-      told.add(at.line)
+      if (reported.has(at.line) || reported.size >= MAX_SYNTAX_FINDINGS) continue
+      reported.add(at.line)
       add('yaml-syntax', { fault: code, at })
     }
     return failures.length > 0
@@ -171,27 +182,17 @@ export function readYaml(source: string, file: string): ReadResult {
   }
 }
 
-type Stream = Document.Parsed[] | EmptyStream
-
 /** Undefined where the text is nested so deeply that the parser's recursion ends. */
-function parse(text: string): PlainTree | Stream | undefined {
+function parse(text: string): Document.Parsed[] | EmptyStream | undefined {
   const { stackTraceLimit } = Error
   // The library makes an error for every bracket too many, and nobody looks where in the library it was.
   Error.stackTraceLimit = 0
   try {
-    const tokens = [...new Parser().parse(text)]
-    return plainTree(tokens) ?? compose(tokens)
+    return parseAllDocuments(text, parserOptions)
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
   } finally {
     Error.stackTraceLimit = stackTraceLimit
   }
-}
-
-/** As the library's `parseAllDocuments`. */
-function compose(tokens: Iterable<CST.Token>): Stream {
-  const composer = new Composer(parserOptions)
-  const documents = [...composer.compose(tokens)] as Document.Parsed[]
-  return documents.length > 0 ? documents : Object.assign([], { empty: true } as const, composer.streamInfo())
 }

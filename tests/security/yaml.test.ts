@@ -26,14 +26,12 @@ let parsed = 0
 const parsing = vi.fn()
 vi.mock('yaml', async (original) => {
   const real = await original<typeof import('yaml')>()
-  class Parser extends real.Parser {
-    override *parse(text: string) {
-      parsed++
-      parsing()
-      yield* super.parse(text)
-    }
+  const parseAllDocuments = (text: string, options: object) => {
+    parsed++
+    parsing()
+    return real.parseAllDocuments(text, options)
   }
-  return { ...real, Parser }
+  return { ...real, parseAllDocuments }
 })
 beforeEach(() => {
   parsed = 0

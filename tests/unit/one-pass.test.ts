@@ -20,11 +20,9 @@ vi.mock('node:fs', async (original) => {
 
 vi.mock('yaml', async (original) => {
   const real = await original<typeof import('yaml')>()
-  class Parser extends real.Parser {
-    override *parse(text: string) {
-      parsed.push(text)
-      yield* super.parse(text)
-    }
+  const parseAllDocuments = (text: string, options: object) => {
+    parsed.push(text)
+    return real.parseAllDocuments(text, options)
   }
   class Lexer extends real.Lexer {
     constructor() {
@@ -32,7 +30,7 @@ vi.mock('yaml', async (original) => {
       lexers++
     }
   }
-  return { ...real, Parser, Lexer }
+  return { ...real, parseAllDocuments, Lexer }
 })
 
 beforeEach(() => {

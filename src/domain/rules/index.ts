@@ -5,7 +5,7 @@ import * as change from './change.ts'
 import * as cycle from './cycle.ts'
 import * as history from './history.ts'
 import { judgeEntry } from './judge-entry.ts'
-import { type ChangeRule, type CycleRule, canBeError, type EntryContext } from './rule.ts'
+import type { ChangeRule, CycleRule } from './rule.ts'
 import * as similar from './similar.ts'
 import { storyWithoutConsent } from './stories.ts'
 
@@ -20,33 +20,15 @@ export const rulesOfCycle: readonly CycleRule[] = [
 const { deadlineNotJudged, ...changeRules } = change
 export const rulesOfChange: readonly ChangeRule[] = Object.values(changeRules)
 
-/** What the rules of one entry have said already, by its file. */
-export type Judged = ReadonlyMap<string, readonly Finding[]>
-
-export interface JudgeOptions {
-  judged?: Judged
-  /** What can be no error is not looked for. */
-  errorsOnly?: boolean
-}
-
-export function* judgeCycle(
-  cycle: CycleLedger,
-  ledger: Ledger,
-  { judged, errorsOnly = false }: JudgeOptions = {},
-): Generator<Finding> {
-  const context: EntryContext = { site: ledger.site, cycle: cycle.cycle, errorsOnly }
-  for (const entry of cycle.entries) yield* judged?.get(entry.file) ?? judgeEntry(entry, context)
-  const rules = errorsOnly ? rulesOfCycle.filter(canBeError) : rulesOfCycle
-  for (const { check } of rules) yield* check(cycle, ledger) as Iterable<Finding>
+export function* judgeCycle(cycle: CycleLedger, ledger: Ledger): Generator<Finding> {
+  const context = { site: ledger.site, cycle: cycle.cycle }
+  for (const entry of cycle.entries) yield* judgeEntry(entry, context)
+  for (const { check } of rulesOfCycle) yield* check(cycle, ledger) as Iterable<Finding>
 }
 
 /** All rules over everything, and over what changed where that is known. */
-export function* judgeLedger(
-  ledger: Ledger,
-  changed?: Change,
-  options: JudgeOptions = {},
-): Generator<Finding> {
-  for (const cycle of ledger.cycles.values()) yield* judgeCycle(cycle, ledger, options)
+export function* judgeLedger(ledger: Ledger, changed?: Change): Generator<Finding> {
+  for (const cycle of ledger.cycles.values()) yield* judgeCycle(cycle, ledger)
   yield* storyWithoutConsent(ledger)
   yield* deadlineNotJudged(changed, ledger)
   if (!changed) return

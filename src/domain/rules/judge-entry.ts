@@ -3,7 +3,7 @@ import type { Entry } from '../ledger.ts'
 import * as entry from './entry.ts'
 import * as advice from './entry-advice.ts'
 import * as privacy from './privacy.ts'
-import { canBeError, type EntryContext, type EntryRule } from './rule.ts'
+import type { EntryContext, EntryRule } from './rule.ts'
 
 /** Apart from the rules that compare entries: the form needs these alone, and must load fast. */
 export const rulesOfEntry: readonly EntryRule[] = [
@@ -14,6 +14,5 @@ export const rulesOfEntry: readonly EntryRule[] = [
 
 /** What one entry says about itself: form, desk, command line and CI all ask this. */
 export function* judgeEntry(entry: Entry, context: EntryContext): Generator<Finding> {
-  const rules = context.errorsOnly ? rulesOfEntry.filter(canBeError) : rulesOfEntry
-  for (const { check } of rules) yield* check(entry, context) as Iterable<Finding>
+  for (const { check } of rulesOfEntry) yield* check(entry, context) as Iterable<Finding>
 }

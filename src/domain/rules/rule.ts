@@ -8,12 +8,7 @@ import type { Site } from '../site.ts'
 export interface EntryContext {
   site: Site | undefined
   cycle: Cycle | undefined
-  /** What can be no error is not looked for. */
-  errorsOnly?: boolean
 }
-
-/** A rule may say less than its code's severity, and never more. */
-export const canBeError = ({ code }: { code: Code }): boolean => codes[code].severity === 'error'
 
 /** A rule needs one entry alone: the same in form, desk, command line and CI. */
 export interface EntryRule {

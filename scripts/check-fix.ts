@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { pathOf } from '../src/domain/kinds.ts'
+import { canonicalEntry, publicTexts } from '../src/node/canonical.ts'
+import type { Checked } from '../src/node/ledger.ts'
+import { writeWhole } from '../src/node/write-file.ts'
+import { demandJsonSchema } from '../src/text/json-schema.ts'
+import { visible } from '../src/text/visible.ts'
+import type { Output } from './run.ts'
+
+/** Writes generated files and entries in their canonical form, shows the public part of each change, and counts them. */
+export async function fix(
+  root: string,
+  { files, findings }: Checked,
+  mayFix: (file: string) => boolean,
+  output: Output,
+): Promise<number> {
+  // A link in place of the folder: what is written would go elsewhere.
+  if (findings.some(({ file }) => file === 'content')) return 0
+  let changed = 0
+  const schema = pathOf('demandJsonSchema', {})
+  if (mayFix(schema) && files.get(schema)?.text !== demandJsonSchema()) {
+    await writeWhole(join(root, schema), demandJsonSchema())
+    output.complain(`已重新生成 ${schema}\n`)
+    changed++
+  }
+  for (const file of files.values()) {
+    const canonical = mayFix(file.file) ? canonicalEntry(file) : undefined
+    if (canonical === undefined || canonical === file.text) continue
+    await writeWhole(join(root, file.file), canonical)
+    const { before, after } = publicTexts(file, canonical)
+    output.complain(`已统一写法 ${visible(file.file)}\n${changedLines(before, after)}`)
+    changed++
+  }
+  return changed
+}
+
+/** Lines that a rewritten text lost and gained; both texts hold nothing that may not be shown. */
+function changedLines(before: string, after: string): string {
+  const [old, fresh] = [before.split('\n'), after.split('\n')]
+  const [oldSet, freshSet] = [new Set(old), new Set(fresh)]
+  const removed = old.filter((line) => !freshSet.has(line)).map((line) => `  - ${line}\n`)
+  const added = fresh.filter((line) => !oldSet.has(line)).map((line) => `  + ${line}\n`)
+  const changes = [...removed, ...added].join('')
+  return changes || '  公开部分只调整了顺序、引号或注释。非公开部分的改动不在这里显示。\n'
+}

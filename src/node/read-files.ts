@@ -1,0 +1,31 @@
+import { classify } from '../domain/kinds.ts'
+import { judgePicture } from '../pictures/judge.ts'
+import { type ContentFile, readContentFile } from '../yaml/content-file.ts'
+import { type ContentFolder, readListed } from './folder.ts'
+
+/** Files that were read, by path. */
+export type Files = ReadonlyMap<string, ContentFile>
+
+/** Reads each file of a known kind once, in the folder's order. Links are never opened. */
+export function readFiles(
+  { root, files: listed }: ContentFolder,
+  onProgress?: (done: number, total: number) => void,
+): Files {
+  const known = listed.filter(({ file, symlink }) => !symlink && classify(file).kind !== undefined)
+  const files = new Map<string, ContentFile>()
+  for (const { file } of known) {
+    files.set(file, readFile(root, file))
+    onProgress?.(files.size, known.length)
+  }
+  return files
+}
+
+function readFile(root: string, file: string): ContentFile {
+  const bytes = readListed(root, file)
+  const read = readContentFile(file, bytes)!
+  // Judged here, so that no picture is kept; one that was not read is reported as that alone.
+  if (read.kind === 'picture' && bytes instanceof Uint8Array && read.findings.length === 0) {
+    read.findings.push(...judgePicture(file, bytes))
+  }
+  return read
+}

@@ -1,2 +1,0 @@
-/** Levels of lists and mappings; an entry needs six. */
-export const MAX_DEPTH = 8
