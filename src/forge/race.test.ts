@@ -18,12 +18,7 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
     forge.before(WRITES[kind], () => {
       theirs = forge.host.push(forge.host.main, BRANCH, { [OTHER]: '同时提交的\n' }, 'main')
     })
-    const submitted = await submit(
-      forge.settings,
-      forge.accounts.collaborator.token,
-      change(),
-      forge.direct,
-    )
+    const submitted = await submit(forge.settings, forge.accounts.collaborator.token, change(), forge.direct)
     expect(submitted).toMatchObject({ outcome: 'opened', number: 1, branch: BRANCH })
     expect(forge.repository.parents(submitted.commit)).toEqual([theirs])
   })
@@ -47,12 +42,7 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
     forge.before(WRITES[kind], () => {
       forge.host.push(forge.host.main, 'main', { [OTHER]: '主分支动了\n' })
     })
-    const submitted = await submit(
-      forge.settings,
-      forge.accounts.collaborator.token,
-      change(),
-      forge.direct,
-    )
+    const submitted = await submit(forge.settings, forge.accounts.collaborator.token, change(), forge.direct)
     expect(submitted.outcome).toBe('opened')
     expect(forge.repository.changedPaths('main', submitted.commit)).toEqual([NEW])
   })
