@@ -17,11 +17,11 @@ import { giteaFake } from '../../tests/support/forge/gitea-fake.ts'
 import { githubFake } from '../../tests/support/forge/github-fake.ts'
 import { gitlabFake } from '../../tests/support/forge/gitlab-fake.ts'
 import { startForge, testAccounts } from '../../tests/support/forge/start-forge.ts'
-import type { Send } from './client.ts'
 import { submit } from './forge.ts'
 import type { GiteaOperations } from './gitea-operations.ts'
 import type { GitHubOperations } from './github-operations.ts'
 import type { GitLabOperations } from './gitlab-operations.ts'
+import type { Send } from './operation.ts'
 import { text, type Untrusted } from './untrusted.ts'
 
 /** First that the fakes refuse rubbish: otherwise their consent proves nothing. */
@@ -93,9 +93,10 @@ test.each([
 /** Each line that would drift from what a host publishes must not compile: `npm run types` fails where one does. */
 test('a drift from the published types does not compile', () => {
   const refusal = (message: string) => ({ message })
-  const github = router<GitHubOperations>(refusal, [])
-  const gitea = router<GiteaOperations>(refusal, [])
-  const gitlab = router<GitLabOperations>(refusal, [])
+  const options = { refusal, slashes: [], find: () => undefined }
+  const github = router<GitHubOperations>(options)
+  const gitea = router<GiteaOperations>(options)
+  const gitlab = router<GitLabOperations>(options)
 
   // What a fake answers: an unknown field, a wrong type, an unknown status.
   // @ts-expect-error

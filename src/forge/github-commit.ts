@@ -1,9 +1,10 @@
 import { utf8 } from './bytes.ts'
 import type { FileChange } from './changes.ts'
-import type { Client, Send } from './client.ts'
+import type { Client } from './client.ts'
 import type { GitHubOperations } from './github-operations.ts'
 import type { NewCommit } from './host.ts'
 import { ownerAndRepo } from './host-parts.ts'
+import type { Send } from './operation.ts'
 import { objectId } from './untrusted.ts'
 
 /** Bytes and files that go into one request for a tree. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Operation, PathParameters } from '../../../src/forge/client.ts'
-import type { Account, TestHost } from './test-host.ts'
+import type { Operation, PathParameters } from '../../../src/forge/operation.ts'
+import type { Account, HostedRepository, TestHost } from './test-host.ts'
 
 /**
  * How one kind of host is imitated. The published types hold what a fake answers (`Subset`) and takes (`NoOther`);
@@ -50,6 +50,9 @@ interface Call<Name, Published, Query, Body> extends BaseCall {
   parameters: Record<PathParameters<Name>, string>
   query: Query
   body: Body
+  /** The one that the path names. */
+  repository: HostedRepository
+  mayPush: boolean
   respond: (body: Subset<Response<Published>>) => Reply
   refuse: (status: Status<Published>, message: string | object) => Reply
 }
@@ -91,11 +94,20 @@ type NoOther<Schema extends z.ZodMiniType, Published> = [OtherKeys<z.output<Sche
 const nothing = z.undefined()
 const noQuery = z.strictObject({})
 
-/** Collects the operations of one kind of host. `slashes` names the parameters that may hold slashes. */
-export function router<Operations extends { [Name in keyof Operations]: Operation }>(
-  refusal: Fake['refusal'],
-  slashes: readonly string[],
-) {
+interface RouterOptions {
+  refusal: Fake['refusal']
+  /** Names of the parameters that may hold slashes. */
+  slashes: readonly string[]
+  /** The repository that a path names. Where it is not there, the answer is 404, whatever the operation. */
+  find: (host: TestHost, parameters: Record<string, string>) => HostedRepository | undefined
+}
+
+/** Collects the operations of one kind of host. */
+export function router<Operations extends { [Name in keyof Operations]: Operation }>({
+  refusal,
+  slashes,
+  find,
+}: RouterOptions) {
   const routes: Route[] = []
   function on<
     Name extends keyof Operations & string,
@@ -123,21 +135,27 @@ export function router<Operations extends { [Name in keyof Operations]: Operatio
     routes.push({
       operation,
       pattern: new RegExp(`^${method} ${pattern}$`),
-      statuses: [success, ...refusals].map(Number),
+      statuses: [success, ...refusals, 404].map(Number),
       query: query ?? noQuery,
       body: body ?? nothing,
-      handle: (call) =>
-        handle({
+      handle: (call) => {
+        const namesNone = Object.keys(call.parameters).length === 0
+        const repository = namesNone ? call.host.main : find(call.host, call.parameters)
+        if (!repository) return { status: 404, body: refusal('Not Found') }
+        return handle({
           ...call,
           parameters: call.parameters as Record<PathParameters<Name>, string>,
           query: call.query as z.output<Query>,
           body: call.body as z.output<Body>,
+          repository,
+          mayPush: call.host.canPush(call.account, repository),
           respond: (body) => ({ status: Number(success), body }),
           refuse: (status, message) => ({
             status: Number(status),
             body: typeof message === 'string' ? refusal(message) : message,
           }),
-        }),
+        })
+      },
     })
   }
   return { routes, on }

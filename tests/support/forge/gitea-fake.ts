@@ -6,7 +6,11 @@ import type { HostedPull, HostedRepository } from './test-host.ts'
 /** Gitea's API, as far as it is used. The statuses of the refusals are those of its `routers/api/v1/repo/`. */
 
 const refusal = (message: string) => ({ message, url: '/api/swagger' })
-const { routes, on } = router<GiteaOperations>(refusal, ['branch', 'ref', 'basehead'])
+const { routes, on } = router<GiteaOperations>({
+  refusal,
+  slashes: ['branch', 'ref', 'basehead'],
+  find: (host, { owner, repo }) => host.find(owner!, repo!),
+})
 
 export const giteaFake: Fake = {
   prefix: '/api/v1',
@@ -27,8 +31,7 @@ const NO_RIGHT = 'user should be an owner or a collaborator with admin write of 
 on('GET /user', { success: 200 }, ({ account: { id, login }, respond }) => respond({ id, login }))
 
 on('GET /repos/{owner}/{repo}', { success: 200, refusals: [404] }, (call) => {
-  const repository = find(call)
-  return repository ? call.respond(describeRepository(call, repository)) : call.refuse(404, 'not found')
+  return call.respond(describeRepository(call, call.repository))
 })
 
 const paging = { page: optional(positive()), limit: optional(positive()) }
@@ -49,7 +52,6 @@ on(
   'POST /repos/{owner}/{repo}/forks',
   { success: 202, refusals: [403, 404, 409, 422], body: z.strictObject({}) },
   (call) => {
-    if (!find(call)) return call.refuse(404, 'not found')
     return call.host.forkOf(call.account)
       ? call.refuse(409, 'The repository with the same name already exists.')
       : call.respond(describeRepository(call, call.host.fork(call.account)))
@@ -60,11 +62,9 @@ on(
   'POST /repos/{owner}/{repo}/merge-upstream',
   { success: 200, refusals: [400, 403, 404], body: z.strictObject({ branch: z.string() }) },
   (call) => {
-    const { body, respond, refuse } = call
-    const fork = find(call)
-    if (!fork) return refuse(404, 'not found')
-    if (!mayPush(call)) return refuse(403, NO_RIGHT)
-    const { git, parent } = fork
+    const { body, repository, mayPush, respond, refuse } = call
+    const { git, parent } = repository
+    if (!mayPush) return refuse(403, NO_RIGHT)
     if (!parent) return refuse(400, 'invalid base repository')
     const [theirs, ours] = [parent.git.head(body.branch), git.head(body.branch)]
     if (!theirs || !ours) return refuse(404, 'branch does not exist')
@@ -77,16 +77,15 @@ on(
 )
 
 on('GET /repos/{owner}/{repo}/branches/{branch}', { success: 200, refusals: [404] }, (call) => {
-  const { host, parameters, respond, refuse } = call
-  const name = parameters.branch
-  const repository = find(call)
-  const id = repository && host.isReady(repository) ? repository.git.head(name) : undefined
-  if (!repository || !id) return refuse(404, 'branch does not exist')
+  const { host, repository, respond, refuse } = call
+  const name = call.parameters.branch
+  const id = host.isReady(repository) ? repository.git.head(name) : undefined
+  if (!id) return refuse(404, 'branch does not exist')
   return respond({ name, commit: { id }, protected: host.isProtected(repository, name) })
 })
 
 on('GET /repos/{owner}/{repo}/git/refs/{ref}', { success: 200, refusals: [404] }, (call) => {
-  const found = find(call)?.git.branches(call.parameters.ref.replace('heads/', '')) ?? []
+  const found = call.repository.git.branches(call.parameters.ref.replace('heads/', ''))
   const references = found.map(({ name, commit }) => ({
     ref: `refs/heads/${name}`,
     object: { type: 'commit', sha: commit },
@@ -100,9 +99,9 @@ on(
   'GET /repos/{owner}/{repo}/git/trees/{sha}',
   { success: 200, refusals: [400, 404], query: z.strictObject({ page: optional(positive()) }) },
   (call) => {
-    const git = find(call)?.git
-    const id = git?.treeAt(call.parameters.sha)
-    if (!git || !id) return call.refuse(404, 'not found')
+    const { git } = call.repository
+    const id = git.treeAt(call.parameters.sha)
+    if (!id) return call.refuse(404, 'not found')
     const all = git.list(id)
     const { page = 1 } = call.query
     return call.respond({
@@ -122,7 +121,7 @@ on(
 
 on('GET /repos/{owner}/{repo}/git/blobs/{sha}', { success: 200, refusals: [404] }, (call) => {
   const { sha } = call.parameters
-  const bytes = find(call)?.git.blob(sha)
+  const bytes = call.repository.git.blob(sha)
   if (!bytes) return call.refuse(404, 'not found')
   return call.respond({ sha, size: bytes.length, encoding: 'base64', content: bytes.toString('base64') })
 })
@@ -145,10 +144,8 @@ on(
   'POST /repos/{owner}/{repo}/contents',
   { success: 201, refusals: [403, 404, 422, 423], body: changedFiles },
   (call) => {
-    const { body, host, respond, refuse } = call
-    const repository = find(call)
-    if (!repository) return refuse(404, 'not found')
-    if (!mayPush(call)) return refuse(403, NO_RIGHT)
+    const { body, host, repository, mayPush, respond, refuse } = call
+    if (!mayPush) return refuse(403, NO_RIGHT)
     const { git } = repository
     const target = body.new_branch ?? body.branch
     if (host.isProtected(repository, target)) {
@@ -181,9 +178,9 @@ on(
 )
 
 on('GET /repos/{owner}/{repo}/compare/{basehead}', { success: 200, refusals: [404] }, (call) => {
-  const git = find(call)?.git
-  const [base, head] = call.parameters.basehead.split('...').map((id) => git?.commitAt(id))
-  if (!git || !base || !head) return call.refuse(404, 'not found')
+  const { git } = call.repository
+  const [base, head] = call.parameters.basehead.split('...').map((id) => git.commitAt(id))
+  if (!base || !head) return call.refuse(404, 'not found')
   const commits = git.ahead(base, head)
   return call.respond({ total_commits: commits.length, commits: commits.map((sha) => ({ sha })) })
 })
@@ -222,16 +219,6 @@ on(
     )
   },
 )
-
-type RepositoryCall = BaseCall & { parameters: { owner: string; repo: string } }
-
-function find({ host, parameters: { owner, repo } }: RepositoryCall): HostedRepository | undefined {
-  return host.find(owner, repo)
-}
-
-function mayPush(call: RepositoryCall): boolean {
-  return call.host.canPush(call.account, find(call)!)
-}
 
 function describeRepository({ root, account, host }: BaseCall, repository: HostedRepository) {
   const { id, owner, name } = repository

@@ -8,7 +8,11 @@ import type { HostedPull, HostedRepository } from './test-host.ts'
 
 const DOCUMENTATION = 'https://docs.github.com/rest'
 const refusal = (message: string) => ({ message, documentation_url: DOCUMENTATION, status: '' })
-const { routes, on } = router<GitHubOperations>(refusal, ['ref', 'basehead'])
+const { routes, on } = router<GitHubOperations>({
+  refusal,
+  slashes: ['ref', 'basehead'],
+  find: (host, { owner, repo }) => host.find(owner!, repo!),
+})
 
 export const githubFake: Fake = {
   prefix: '',
@@ -37,15 +41,13 @@ const NO_RIGHT = 'Resource not accessible by personal access token'
 on('GET /user', { success: 200 }, ({ account, respond }) => respond({ login: account.login }))
 
 on('GET /repos/{owner}/{repo}', { success: 200, refusals: [404] }, (call) => {
-  const repository = find(call)
-  return repository ? call.respond(describeRepository(call, repository)) : call.refuse(404, 'Not Found')
+  return call.respond(describeRepository(call, call.repository))
 })
 
 on(
   'POST /repos/{owner}/{repo}/forks',
   { success: 202, refusals: [404], body: z.strictObject({}) },
   (call) => {
-    if (!find(call)) return call.refuse(404, 'Not Found')
     return call.respond(
       describeRepository(call, call.host.forkOf(call.account) ?? call.host.fork(call.account)),
     )
@@ -56,10 +58,9 @@ on(
   'POST /repos/{owner}/{repo}/merge-upstream',
   { success: 200, refusals: [409, 422], body: z.strictObject({ branch: z.string() }) },
   (call) => {
-    const { body, host, respond, refuse } = call
-    const fork = find(call)
-    if (!fork?.parent || !mayPush(call)) return refuse(422, 'the repository is not a fork')
-    const { git, parent } = fork
+    const { body, host, repository, mayPush, respond, refuse } = call
+    const { git, parent } = repository
+    if (!parent || !mayPush) return refuse(422, 'the repository is not a fork')
     const [theirs, ours] = [parent.git.head(body.branch), git.head(body.branch)]
     if (!theirs || !ours) return refuse(422, 'no such branch')
     git.fetch(parent.git, theirs)
@@ -81,37 +82,35 @@ on(
 )
 
 on('GET /repos/{owner}/{repo}/git/ref/{ref}', { success: 200, refusals: [404, 409] }, (call) => {
-  const { parameters, host, respond, refuse } = call
-  const repository = find(call)
-  if (!repository) return refuse(404, 'Not Found')
+  const { parameters, host, repository, respond, refuse } = call
   if (!host.isReady(repository)) return refuse(409, 'Git Repository is empty.')
   const commit = repository.git.head(parameters.ref.replace('heads/', ''))
   return commit ? respond(describeReference(parameters.ref, commit)) : refuse(404, 'Not Found')
 })
 
 on('GET /repos/{owner}/{repo}/git/matching-refs/{ref}', { success: 200 }, (call) => {
-  const found = find(call)!.git.branches(call.parameters.ref.replace('heads/', ''))
+  const found = call.repository.git.branches(call.parameters.ref.replace('heads/', ''))
   return call.respond(found.map(({ name, commit }) => describeReference(`heads/${name}`, commit)))
 })
 
 on('GET /repos/{owner}/{repo}/git/commits/{commit_sha}', { success: 200, refusals: [404] }, (call) => {
-  const git = find(call)?.git
-  const commit = git?.commitAt(call.parameters.commit_sha)
-  if (!git || !commit) return call.refuse(404, 'Not Found')
+  const { git } = call.repository
+  const commit = git.commitAt(call.parameters.commit_sha)
+  if (!commit) return call.refuse(404, 'Not Found')
   return call.respond({ sha: commit, tree: { sha: git.treeAt(commit)! } })
 })
 
 on('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', { success: 200, refusals: [404] }, (call) => {
-  const git = find(call)?.git
-  const id = git?.treeAt(call.parameters.tree_sha)
-  if (!git || !id) return call.refuse(404, 'Not Found')
+  const { git } = call.repository
+  const id = git.treeAt(call.parameters.tree_sha)
+  if (!id) return call.refuse(404, 'Not Found')
   const tree = git.list(id).map(({ name, mode, type, id }) => ({ path: name, mode, type, sha: id }))
   return call.respond({ sha: id, truncated: false, tree })
 })
 
 on('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { success: 200, refusals: [404] }, (call) => {
   const id = call.parameters.file_sha
-  const bytes = find(call)?.git.blob(id)
+  const bytes = call.repository.git.blob(id)
   if (!bytes) return call.refuse(404, 'Not Found')
   // GitHub breaks the lines.
   const content = bytes.toString('base64').replace(/.{60}/g, '$&\n')
@@ -130,10 +129,10 @@ on(
   'POST /repos/{owner}/{repo}/git/trees',
   { success: 201, refusals: [403, 404, 422], body: newTree },
   (call) => {
-    const { body, respond, refuse } = call
-    const git = find(call)?.git
-    if (!git?.treeAt(body.base_tree)) return refuse(404, 'Not Found')
-    if (!mayPush(call)) return refuse(403, NO_RIGHT)
+    const { body, mayPush, respond, refuse } = call
+    const { git } = call.repository
+    if (!git.treeAt(body.base_tree)) return refuse(404, 'Not Found')
+    if (!mayPush) return refuse(403, NO_RIGHT)
     const changes = body.tree.map((entry) => ({
       path: entry.path,
       content: 'content' in entry ? entry.content : null,
@@ -153,8 +152,8 @@ on(
   { success: 201, refusals: [404, 422], body: newCommit },
   (call) => {
     const { message, tree, parents } = call.body
-    const git = find(call)?.git
-    if (!git || !mayPush(call)) return call.refuse(404, 'Not Found')
+    const { git } = call.repository
+    if (!call.mayPush) return call.refuse(404, 'Not Found')
     if (![tree, ...parents].every((id) => git.has(id))) return call.refuse(422, 'Tree SHA does not exist')
     return call.respond({ sha: git.commit(tree, parents, message), tree: { sha: tree } })
   },
@@ -166,10 +165,9 @@ on(
   'POST /repos/{owner}/{repo}/git/refs',
   { success: 201, refusals: [409, 422], body: newReference },
   (call) => {
-    const { body, host, respond, refuse } = call
-    const repository = find(call)!
+    const { body, host, repository, mayPush, respond, refuse } = call
     const branch = body.ref.replace('refs/heads/', '')
-    if (host.isProtected(repository, branch) || !mayPush(call)) return refuse(422, PROTECTED)
+    if (host.isProtected(repository, branch) || !mayPush) return refuse(422, PROTECTED)
     if (!repository.git.commitAt(body.sha)) return refuse(422, 'Object does not exist')
     if (repository.git.head(branch)) return refuse(422, 'Reference already exists')
     repository.git.update(branch, body.sha, undefined)
@@ -181,11 +179,10 @@ on(
   'PATCH /repos/{owner}/{repo}/git/refs/{ref}',
   { success: 200, refusals: [409, 422], body: z.strictObject({ sha, force: z.boolean() }) },
   (call) => {
-    const { parameters, body, host, respond, refuse } = call
-    const repository = find(call)!
+    const { parameters, body, host, repository, mayPush, respond, refuse } = call
     const branch = parameters.ref.replace('heads/', '')
     const old = repository.git.head(branch)
-    if (host.isProtected(repository, branch) || !mayPush(call)) return refuse(422, PROTECTED)
+    if (host.isProtected(repository, branch) || !mayPush) return refuse(422, PROTECTED)
     if (!old) return refuse(422, 'Reference does not exist')
     if (!body.force && !repository.git.contains(body.sha, old)) {
       return refuse(422, 'Update is not a fast forward')
@@ -196,9 +193,9 @@ on(
 )
 
 on('GET /repos/{owner}/{repo}/compare/{basehead}', { success: 200, refusals: [404] }, (call) => {
-  const git = find(call)?.git
-  const [base, head] = call.parameters.basehead.split('...').map((id) => git?.commitAt(id))
-  if (!git || !base || !head) return call.refuse(404, 'Not Found')
+  const { git } = call.repository
+  const [base, head] = call.parameters.basehead.split('...').map((id) => git.commitAt(id))
+  if (!base || !head) return call.refuse(404, 'Not Found')
   const [ahead, behind] = [git.ahead(base, head), git.ahead(head, base)]
   const [some, none] =
     behind.length === 0 ? (['ahead', 'identical'] as const) : (['diverged', 'behind'] as const)
@@ -257,16 +254,6 @@ on('POST /repos/{owner}/{repo}/pulls', { success: 201, refusals: [403, 422], bod
   const { title, base, body: text } = body
   return respond(describePull(call, host.open({ author: account, source, branch, base, title, body: text })))
 })
-
-type RepositoryCall = BaseCall & { parameters: { owner: string; repo: string } }
-
-function find({ host, parameters: { owner, repo } }: RepositoryCall): HostedRepository | undefined {
-  return host.find(owner, repo)
-}
-
-function mayPush(call: RepositoryCall): boolean {
-  return call.host.canPush(call.account, find(call)!)
-}
 
 function describeRepository({ root, account, host }: BaseCall, repository: HostedRepository) {
   const { id, owner, name } = repository

@@ -8,7 +8,13 @@ import type { HostedPull, HostedRepository } from './test-host.ts'
 const DEVELOPER = 30
 
 const refusal = (message: string) => ({ message })
-const { routes, on } = router<GitLabOperations>(refusal, [])
+const { routes, on } = router<GitLabOperations>({
+  refusal,
+  slashes: [],
+  // By number, or by `owner/name`.
+  find: ({ repositories }, { id }) =>
+    repositories.find((one) => String(one.id) === id || `${one.owner}/${one.name}` === id),
+})
 
 export const gitlabFake: Fake = {
   prefix: '/api/v4',
@@ -24,7 +30,6 @@ export const gitlabFake: Fake = {
   refusal,
 }
 
-const NO_PROJECT = '404 Project Not Found'
 const paging = { page: optional(positive()), per_page: optional(positive(100)) }
 const page = <T>(all: readonly T[], query: { page?: number; per_page?: number }) =>
   pageOf(all, query.page, query.per_page ?? 20)
@@ -32,8 +37,7 @@ const page = <T>(all: readonly T[], query: { page?: number; per_page?: number })
 on('GET /user', { success: 200 }, ({ account: { id, login }, respond }) => respond({ id, username: login }))
 
 on('GET /projects/{id}', { success: 200, refusals: [404] }, (call) => {
-  const project = find(call)
-  return project ? call.respond(describeProject(call, project)) : call.refuse(404, NO_PROJECT)
+  return call.respond(describeProject(call, call.repository))
 })
 
 const forksQuery = z.strictObject({
@@ -52,7 +56,6 @@ on(
   'POST /projects/{id}/fork',
   { success: 201, refusals: [403, 404, 409], body: z.strictObject({}) },
   (call) => {
-    if (!find(call)) return call.refuse(404, NO_PROJECT)
     return call.host.forkOf(call.account)
       ? call.refuse(409, { message: { 'project_namespace.name': ['has already been taken'] } })
       : call.respond(describeProject(call, call.host.fork(call.account)))
@@ -63,9 +66,8 @@ on(
   'GET /projects/{id}/repository/branches',
   { success: 200, refusals: [404], query: z.strictObject({ ...paging, search: optional(z.string()) }) },
   (call) => {
-    const project = find(call)
-    if (!project) return call.refuse(404, NO_PROJECT)
-    const { search = '' } = call.query
+    const { repository: project, query } = call
+    const { search = '' } = query
     const found = search.startsWith('^')
       ? project.git.branches(search.slice(1))
       : project.git.branches().filter(({ name }) => name.includes(search))
@@ -76,20 +78,20 @@ on(
 )
 
 on('GET /projects/{id}/repository/branches/{branch}', { success: 200, refusals: [404] }, (call) => {
-  const project = find(call)
-  const name = call.parameters.branch
-  const commit = project?.git.head(name)
-  if (!project || !commit) return call.refuse(404, '404 Branch Not Found')
+  const { repository: project, parameters } = call
+  const name = parameters.branch
+  const commit = project.git.head(name)
+  if (!commit) return call.refuse(404, '404 Branch Not Found')
   return call.respond(describeBranch(call, project, name, commit))
 })
 
 const treeQuery = z.strictObject({ ...paging, path: optional(z.string()), ref: optional(z.string()) })
 
 on('GET /projects/{id}/repository/tree', { success: 200, refusals: [404], query: treeQuery }, (call) => {
-  const git = find(call)?.git
+  const { git } = call.repository
   const { path = '', ref = call.host.options.main } = call.query
-  const tree = git?.treeAt(ref, path)
-  if (!git || !tree) return call.refuse(404, '404 Tree Not Found')
+  const tree = git.treeAt(ref, path)
+  if (!tree) return call.refuse(404, '404 Tree Not Found')
   const prefix = path === '' ? '' : `${path}/`
   const lines = page(git.list(tree), call.query)
   return call.respond(
@@ -99,7 +101,7 @@ on('GET /projects/{id}/repository/tree', { success: 200, refusals: [404], query:
 
 on('GET /projects/{id}/repository/blobs/{sha}', { success: 200, refusals: [404] }, (call) => {
   const { sha } = call.parameters
-  const bytes = find(call)?.git.blob(sha)
+  const bytes = call.repository.git.blob(sha)
   if (!bytes) return call.refuse(404, '404 Blob Not Found')
   return call.respond({ size: bytes.length, encoding: 'base64', content: bytes.toString('base64'), sha })
 })
@@ -115,10 +117,10 @@ on(
   { success: 200, refusals: [404], query: compareQuery },
   (call) => {
     const { from, to, from_project_id } = call.query
-    const git = find(call)?.git
-    if (git) fetchFrom(call, git, from_project_id)
-    const [base, head] = [git?.commitAt(from), git?.commitAt(to)]
-    if (!git || !base || !head) return call.refuse(404, '404 Ref Not Found')
+    const { git } = call.repository
+    fetchFrom(call, git, from_project_id)
+    const [base, head] = [git.commitAt(from), git.commitAt(to)]
+    if (!base || !head) return call.refuse(404, '404 Ref Not Found')
     const commits = git.ahead(base, head).map((id) => ({ id }))
     return call.respond({ commits, compare_timeout: false, compare_same_ref: base === head })
   },
@@ -143,12 +145,10 @@ on(
   'POST /projects/{id}/repository/commits',
   { success: 201, refusals: [400, 403, 404], body: newCommit },
   (call) => {
-    const { body, account, host, respond, refuse } = call
-    const project = find(call)
-    if (!project) return refuse(404, NO_PROJECT)
-    const { git } = project
-    if (!host.canPush(account, project)) return refuse(403, '403 Forbidden')
-    if (host.isProtected(project, body.branch)) {
+    const { body, host, repository, mayPush, respond, refuse } = call
+    const { git } = repository
+    if (!mayPush) return refuse(403, '403 Forbidden')
+    if (host.isProtected(repository, body.branch)) {
       return refuse(403, '403 Forbidden - You are not allowed to push into this branch')
     }
     const old = git.head(body.branch)
@@ -207,10 +207,8 @@ on(
   'POST /projects/{id}/merge_requests',
   { success: 201, refusals: [400, 403, 404, 409, 422], body: newRequest },
   (call) => {
-    const { body, account, host, respond, refuse } = call
-    const source = find(call)
-    if (!source) return refuse(404, NO_PROJECT)
-    if (!host.canPush(account, source)) return refuse(403, '403 Forbidden')
+    const { body, account, host, repository: source, mayPush, respond, refuse } = call
+    if (!mayPush) return refuse(403, '403 Forbidden')
     const { source_branch: branch, target_branch: base, title, description } = body
     if (!source.git.head(branch)) return refuse(400, 'source_branch does not exist')
     const open = host.openPullOf(source, branch, base)
@@ -222,11 +220,6 @@ on(
     return respond(describeMergeRequest(call, pull))
   },
 )
-
-/** By number, or by `owner/name`. */
-function find({ host, parameters: { id } }: BaseCall & { parameters: { id: string } }) {
-  return host.repositories.find((one) => String(one.id) === id || `${one.owner}/${one.name}` === id)
-}
 
 /** All branches of another project, by its number. */
 function fetchFrom({ host }: BaseCall, git: HostedRepository['git'], id: string | undefined): void {
