@@ -1,4 +1,4 @@
-import type { ForgeSettings } from './types.ts'
+import type { ForgeSettings } from './submission.ts'
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/
 

@@ -17,7 +17,7 @@ const isProtected = (message: string) =>
 const LIMITED = /rate limit|abuse detection|too many requests/i
 const LARGE = /too large|exceeds? (?:the )?(?:maximum|limit)|larger than/i
 
-/** What an answer that is no success means. */
+/** What a response that is no success means. */
 export function classify({ status, headers, message, page }: Refusal): FaultKind {
   if (status >= 300 && status < 400) return 'redirected'
   if (status >= 500) return 'server'
@@ -39,13 +39,13 @@ export function classify({ status, headers, message, page }: Refusal): FaultKind
   return 'unexpected-answer'
 }
 
-/** GitHub asks for a minute where a secondary limit names no time. */
-const UNTOLD = 60
+/** Seconds: GitHub asks for a minute where a secondary limit names no time. */
+const DEFAULT_WAIT = 60
 
 /** Seconds from now. `x-ratelimit-reset` and `ratelimit-reset` are seconds since 1970. */
 export function retryAfter(headers: Headers, now: number): number {
-  const told = Number(headers.get('retry-after') ?? Number.NaN)
-  if (Number.isFinite(told)) return Math.max(1, Math.ceil(told))
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+  if (Number.isFinite(seconds)) return Math.max(1, Math.ceil(seconds))
   const reset = Number(headers.get('x-ratelimit-reset') ?? headers.get('ratelimit-reset') ?? Number.NaN)
-  return Number.isFinite(reset) ? Math.max(1, Math.ceil(reset - now / 1000)) : UNTOLD
+  return Number.isFinite(reset) ? Math.max(1, Math.ceil(reset - now / 1000)) : DEFAULT_WAIT
 }

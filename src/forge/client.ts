@@ -1,29 +1,22 @@
 import { apiRoot } from './address.ts'
-import { maybe, ShapeError } from './answers.ts'
 import { classify, retryAfter } from './classify.ts'
 import { type FaultKind, ForgeError } from './fault.ts'
-import type { Connection, ForgeSettings, Progress, Step } from './types.ts'
+import type { ApiResponse, Operation, Send } from './operation.ts'
+import type { Connection, ForgeSettings, Progress, Step } from './submission.ts'
+import { ShapeError, type Untrusted } from './untrusted.ts'
 
-export interface Question {
-  method?: 'GET' | 'POST' | 'PATCH'
-  query?: Record<string, string | number>
+interface RawRequest {
+  method: string
+  path: string
+  query?: object
   body?: unknown
-  /** Statuses beyond 2xx that the caller understands; all others throw. */
-  accept?: readonly number[]
 }
 
-export interface Answer {
-  status: number
-  body: unknown
-  /** The host's own words, to tell cases apart; never shown. */
-  message: string
-}
-
-/** A request may take this long, then it counts as no answer. */
-const PATIENCE = 120_000
+/** A request may take this long, then it counts as unanswered. */
+const TIMEOUT = 120_000
 
 /**
- * Asks one host. The token goes into one header, to one origin: a redirect is never followed, nothing is
+ * Sends requests to one host. The token goes into one header, to one origin: a redirect is never followed, nothing is
  * cached, no cookie and no referrer is sent. Every failure is a `ForgeError`.
  */
 export class Client {
@@ -31,8 +24,8 @@ export class Client {
   readonly #headers: Record<string, string>
   readonly #connection: Connection
   #step: Step = 'account'
-  /** Something was answered: from now on, silence is the network's, not a page's that is not allowed. */
-  #answered = false
+  /** One response came: from now on, none is the network's fault, not that of a page that is not allowed. */
+  #responded = false
 
   constructor(settings: ForgeSettings, headers: Record<string, string>, connection: Connection) {
     const root = apiRoot(settings)
@@ -56,8 +49,8 @@ export class Client {
     return new ForgeError({ kind, step: this.#step, ...(status ? { status } : {}) })
   }
 
-  /** The error for an accepted answer that is a refusal after all: `kind`, or what the answer itself says. */
-  refusal(kind: FaultKind | undefined, { status, message }: Answer): ForgeError {
+  /** The error for an accepted response that is a refusal after all: `kind`, or what the response itself says. */
+  refusal(kind: FaultKind | undefined, { status, message }: { status: number; message: string }): ForgeError {
     const headers = new Headers()
     return this.fault(kind ?? classify({ status, headers, message, page: false }), status)
   }
@@ -68,24 +61,20 @@ export class Client {
     if (signal?.aborted) throw this.fault('cancelled')
   }
 
-  async ask(path: string, question: Question = {}): Promise<Answer> {
-    const response = await this.#send(path, question)
-    const { status, headers } = response
-    if (response.type === 'opaqueredirect') throw this.fault('redirected')
-    const raw = await response.text().catch(() => {
-      throw this.#silence()
-    })
-    const body = parse(raw)
-    const message = words(body)
-    if (response.ok && body === undefined) throw this.fault('unexpected-answer', status)
-    const page = body === undefined && /^\s*</.test(raw)
-    if (response.ok || (question.accept?.includes(status) && !page)) return { status, body, message }
-    const kind = classify({ status, headers, message, page })
-    const wait = kind === 'rate-limit' ? { retryAfter: retryAfter(headers, Date.now()) } : {}
-    throw new ForgeError({ kind, step: this.#step, status, ...wait })
+  /** The operations of one kind of host; `encode` writes a parameter into a path. */
+  operations<Operations extends { [Name in keyof Operations]: Operation }>(
+    encode: (parameter: string) => string,
+  ): Send<Operations> {
+    return async (name, parameters, { query, body, accept = [] } = {}) => {
+      const [method, template] = name.split(' ') as [string, string]
+      const path = template.replace(/\{(\w+)\}/g, (_, key: keyof typeof parameters) =>
+        encode(parameters[key]),
+      )
+      return this.#request({ method, path, ...(query ? { query } : {}), body }, accept)
+    }
   }
 
-  /** Runs the work of one caller; an answer of a wrong shape becomes a fault. */
+  /** Runs the work of one caller; a response of a wrong shape becomes a fault. */
   async guard<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work()
@@ -94,25 +83,44 @@ export class Client {
     }
   }
 
-  async #send(path: string, question: Question): Promise<Response> {
+  async #request<Body>(request: RawRequest, accept: readonly number[]): Promise<ApiResponse<Body>> {
+    const response = await this.#send(request)
+    const { status, headers } = response
+    if (response.type === 'opaqueredirect') throw this.fault('redirected')
+    const raw = await response.text().catch(() => {
+      throw this.#noResponse()
+    })
+    const body = parse(raw)
+    const message = messageIn(body)
+    if (response.ok && body === undefined) throw this.fault('unexpected-answer', status)
+    const page = body === undefined && /^\s*</.test(raw)
+    if (response.ok || (accept.includes(status) && !page)) {
+      return { status, body: body as Untrusted<Body>, message }
+    }
+    const kind = classify({ status, headers, message, page })
+    const wait = kind === 'rate-limit' ? { retryAfter: retryAfter(headers, Date.now()) } : {}
+    throw new ForgeError({ kind, step: this.#step, status, ...wait })
+  }
+
+  async #send(request: RawRequest): Promise<Response> {
     try {
-      return await this.#fetch(path, question)
+      return await this.#fetch(request)
     } catch {
-      if (this.#connection.signal?.aborted || this.#answered || !(await this.#isThere()))
-        throw this.#silence()
-      // The host is there. Once more, so that a passing interruption is not taken for a closed door.
-      return await this.#fetch(path, question).catch(() => {
-        throw this.#connection.signal?.aborted ? this.#silence() : this.fault('cross-origin')
+      if (this.#connection.signal?.aborted || this.#responded || !(await this.#isReachable()))
+        throw this.#noResponse()
+      // The host is there. Once more, so that a passing interruption is not taken for a refusal of pages.
+      return await this.#fetch(request).catch(() => {
+        throw this.#connection.signal?.aborted ? this.#noResponse() : this.fault('cross-origin')
       })
     }
   }
 
-  async #fetch(path: string, { method = 'GET', query, body }: Question): Promise<Response> {
+  async #fetch({ method, path, query, body }: RawRequest): Promise<Response> {
     const search = query
       ? `?${new URLSearchParams(Object.entries(query).map(([k, v]) => [k, String(v)]))}`
       : ''
     const { signal, fetch } = this.#connection
-    const patience = AbortSignal.timeout(PATIENCE)
+    const timeout = AbortSignal.timeout(TIMEOUT)
     const response = await fetch(`${this.#root}${path}${search}`, {
       method,
       headers: { ...this.#headers, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
@@ -121,9 +129,9 @@ export class Client {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
-      signal: signal ? either(signal, patience) : patience,
+      signal: signal ? either(signal, timeout) : timeout,
     })
-    this.#answered = true
+    this.#responded = true
     return response
   }
 
@@ -132,16 +140,16 @@ export class Client {
    * to read nothing, and carries nothing, gets through in the first case only. Outside of browsers no answer
    * is opaque, and no page is kept out.
    */
-  async #isThere(): Promise<boolean> {
+  async #isReachable(): Promise<boolean> {
     const options = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const
-    const signal = AbortSignal.timeout(PATIENCE)
+    const signal = AbortSignal.timeout(TIMEOUT)
     // By itself, not as the connection's method: browsers refuse a `fetch` of anything but the window.
     const { fetch } = this.#connection
     const probe = await fetch(this.#root, { mode: 'no-cors', signal, ...options }).catch(() => undefined)
     return probe?.type === 'opaque'
   }
 
-  #silence(): ForgeError {
+  #noResponse(): ForgeError {
     return this.fault(this.#connection.signal?.aborted ? 'cancelled' : 'offline')
   }
 }
@@ -165,10 +173,10 @@ function parse(raw: string): unknown {
 }
 
 /** GitHub and Gitea: `message`, with `errors`; GitLab: `message` or `error`, which may be lists of lists. */
-function words(body: unknown): string {
-  return ['message', 'error', 'errors']
-    .map((key) => maybe(body, key))
-    .filter((part) => part !== undefined)
+function messageIn(body: unknown): string {
+  const { message, error, errors } = Object(body) as Record<string, unknown>
+  return [message, error, errors]
+    .filter((part) => part !== undefined && part !== null)
     .map((part) => (typeof part === 'string' ? part : JSON.stringify(part)))
     .join(' ')
 }

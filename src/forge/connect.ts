@@ -3,7 +3,7 @@ import { gitea, giteaHeaders } from './gitea.ts'
 import { github, githubHeaders } from './github.ts'
 import { gitlab, gitlabHeaders } from './gitlab.ts'
 import type { Host } from './host.ts'
-import type { Connection, ForgeSettings } from './types.ts'
+import type { Connection, ForgeSettings } from './submission.ts'
 
 const hosts = {
   github: { host: github, headers: githubHeaders },

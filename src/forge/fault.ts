@@ -1,4 +1,4 @@
-import type { Step } from './types.ts'
+import type { Step } from './submission.ts'
 
 /** What can go wrong, by what a person can do about it. The wording of each is in `src/text/forge.ts`. */
 export const faultKinds = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Disturbance } from '../../tests/support/forge/server.ts'
-import { change, FAMILY, forgeFor, hasty } from '../../tests/support/forge/testing.ts'
+import type { Failure } from '../../tests/support/forge/fake-server.ts'
+import { BRANCH, change, forgeFor, withoutWaiting } from '../../tests/support/forge/forge-fixture.ts'
 import { forgeFaults, forgeOutcomes, forgeSteps, forgeTokens } from '../text/forge.ts'
 import {
   type FaultKind,
@@ -25,7 +25,7 @@ async function faultOf(work: Promise<unknown>) {
 const LOGIN_PAGE = '<!DOCTYPE html><title>Login</title>'
 const LIMIT = { message: 'You have exceeded a secondary rate limit. Please wait a few minutes.' }
 
-const cases: [string, Disturbance, FaultKind][] = [
+const cases: [string, Failure, FaultKind][] = [
   ['an invalid token', { status: 401 }, 'unauthorized'],
   ['a missing right', { status: 403 }, 'forbidden'],
   ['the rate limit', { status: 403, headers: { 'x-ratelimit-remaining': '0' } }, 'rate-limit'],
@@ -47,28 +47,30 @@ const cases: [string, Disturbance, FaultKind][] = [
 ]
 
 describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
-  test.each(cases)('%s at the first request and in the middle', async (_, disturbance, expected) => {
+  test.each(cases)('%s at the first request and in the middle', async (_, failure, expected) => {
     const forge = await forgeFor(kind)
-    const { token } = forge.users.collaborator
-    forge.failNext(disturbance)
-    expect(await faultOf(submit(forge.settings, token, change(), hasty))).toMatchObject({
+    const { token } = forge.accounts.collaborator
+    forge.failNext(failure)
+    expect(await faultOf(submit(forge.settings, token, change(), withoutWaiting))).toMatchObject({
       kind: expected,
       step: 'account',
     })
-    forge.failNext(disturbance, 1)
-    const { kind: second, step } = await faultOf(submit(forge.settings, token, change(), hasty))
+    forge.failNext(failure, 1)
+    const { kind: second, step } = await faultOf(submit(forge.settings, token, change(), withoutWaiting))
     expect([second, step]).toEqual([expected, 'repository'])
   })
 
   test('a token that nobody knows, and a repository that is not there', async () => {
     const forge = await forgeFor(kind)
-    expect(await faultOf(submit(forge.settings, 'unknown', change(), hasty))).toEqual({
+    expect(await faultOf(submit(forge.settings, 'unknown', change(), withoutWaiting))).toEqual({
       kind: 'unauthorized',
       step: 'account',
       status: 401,
     })
     const settings = { ...forge.settings, repository: 'other' }
-    expect(await faultOf(submit(settings, forge.users.collaborator.token, change(), hasty))).toEqual({
+    expect(
+      await faultOf(submit(settings, forge.accounts.collaborator.token, change(), withoutWaiting)),
+    ).toEqual({
       kind: 'not-found',
       step: 'repository',
       status: 404,
@@ -77,9 +79,9 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
 
   test('a protected branch', async () => {
     const forge = await forgeFor(kind)
-    forge.world.protectedBranches.push(FAMILY)
-    const { token } = forge.users.collaborator
-    const fault = await faultOf(submit(forge.settings, token, change(), hasty))
+    forge.host.protectedBranches.push(BRANCH)
+    const { token } = forge.accounts.collaborator
+    const fault = await faultOf(submit(forge.settings, token, change(), withoutWaiting))
     expect(fault.kind).toBe('protected-branch')
     expect(forge.pulls).toEqual([])
   })
@@ -89,7 +91,7 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
     const waits: number[] = []
     const wait = async (ms: number) => void waits.push(ms)
     const fault = await faultOf(
-      submit(forge.settings, forge.users.outsider.token, change(), { ...hasty, wait }),
+      submit(forge.settings, forge.accounts.outsider.token, change(), { ...withoutWaiting, wait }),
     )
     expect(fault).toMatchObject({ kind: 'fork-not-ready', step: 'fork' })
     const waited = waits.reduce((sum, ms) => sum + ms, 0)
@@ -100,37 +102,39 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
   test('stopped by the person', async () => {
     const forge = await forgeFor(kind)
     const stop = new AbortController()
-    const connection = { ...hasty, signal: stop.signal, onStep: () => stop.abort() }
-    const fault = await faultOf(submit(forge.settings, forge.users.collaborator.token, change(), connection))
+    const connection = { ...withoutWaiting, signal: stop.signal, onStep: () => stop.abort() }
+    const fault = await faultOf(
+      submit(forge.settings, forge.accounts.collaborator.token, change(), connection),
+    )
     expect(fault).toEqual({ kind: 'cancelled', step: 'account' })
   })
 })
 
 test('how long to wait: what the host says, seconds or a moment, else a minute', async () => {
   const forge = await forgeFor('github')
-  const { token } = forge.users.collaborator
+  const { token } = forge.accounts.collaborator
   const soon = Math.ceil(Date.now() / 1000) + 600
-  const told: [Record<string, string>, number][] = [
+  const hints: [Record<string, string>, number][] = [
     [{ 'retry-after': '30' }, 30],
     [{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(soon) }, 600],
     [{ 'x-ratelimit-remaining': '0' }, 60],
   ]
-  for (const [headers, seconds] of told) {
+  for (const [headers, seconds] of hints) {
     forge.failNext({ status: 403, headers })
-    const { retryAfter } = await faultOf(submit(forge.settings, token, change(), hasty))
+    const { retryAfter } = await faultOf(submit(forge.settings, token, change(), withoutWaiting))
     expect(Math.abs(retryAfter! - seconds)).toBeLessThan(20)
   }
 })
 
 test('GitHub: a fork of which the commit to start from cannot be had', async () => {
   const forge = await forgeFor('github')
-  const { token } = forge.users.outsider
-  const { world, users } = forge
-  const fork = world.fork(users.outsider)
-  world.push(fork, 'main', { 'README.md': '自己的\n' })
-  world.push(world.main, 'main', { 'README.md': '原来的\n' })
+  const { token } = forge.accounts.outsider
+  const { host, accounts } = forge
+  const fork = host.fork(accounts.outsider)
+  host.push(fork, 'main', { 'README.md': '自己的\n' })
+  host.push(host.main, 'main', { 'README.md': '原来的\n' })
   forge.failNext({ status: 404 }, 7)
-  expect(await faultOf(submit(forge.settings, token, change(), hasty))).toMatchObject({
+  expect(await faultOf(submit(forge.settings, token, change(), withoutWaiting))).toMatchObject({
     kind: 'fork-diverged',
     step: 'fork',
   })

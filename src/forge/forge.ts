@@ -3,16 +3,7 @@
  * browsers and in Node; needs nothing but `fetch`.
  */
 export { type Fault, type FaultKind, ForgeError, faultKinds } from './fault.ts'
-export {
-  fitsInAddress,
-  LONGEST_ADDRESS,
-  type NewFilePage,
-  newFilePage,
-  type TokenKind,
-  tokenPages,
-} from './pages.ts'
 export { readFolder, type TextFile } from './read-folder.ts'
-export { submit } from './submit.ts'
 export {
   type ChangedFile,
   type ChangeSet,
@@ -22,4 +13,13 @@ export {
   type Step,
   type Submitted,
   steps,
-} from './types.ts'
+} from './submission.ts'
+export { submit } from './submit.ts'
+export {
+  fitsInAddress,
+  LONGEST_ADDRESS,
+  type NewFilePage,
+  newFilePage,
+  type TokenKind,
+  tokenPages,
+} from './web-pages.ts'

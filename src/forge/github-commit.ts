@@ -1,9 +1,11 @@
-import { segments } from './address.ts'
-import { objectId } from './answers.ts'
 import { utf8 } from './bytes.ts'
+import type { FileChange } from './changes.ts'
 import type { Client } from './client.ts'
+import type { GitHubOperations } from './github-operations.ts'
 import type { NewCommit } from './host.ts'
-import type { Operation } from './operations.ts'
+import { ownerAndRepo } from './host-parts.ts'
+import type { Send } from './operation.ts'
+import { objectId } from './untrusted.ts'
 
 /** Bytes and files that go into one request for a tree. */
 const MOST_BYTES = 1024 * 1024
@@ -15,56 +17,62 @@ const MOST_FILES = 100
  * with 180 files would run into the secondary rate limit.
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
-export async function commitOnGitHub(client: Client, repo: string, commit: NewCommit): Promise<string> {
-  const { branch, parent, exists, message, operations } = commit
-  const ask = client.ask.bind(client)
-  const base = await ask(`${repo}/git/commits${segments(parent)}`)
-  let tree = objectId(base.body, 'tree', 'sha')
+export async function commitOnGitHub(
+  client: Client,
+  send: Send<GitHubOperations>,
+  { repository, branch, parent, exists, message, changes }: NewCommit,
+): Promise<string> {
+  const repo = ownerAndRepo(repository.id)
+  const base = await send('GET /repos/{owner}/{repo}/git/commits/{commit_sha}', {
+    ...repo,
+    commit_sha: parent,
+  })
+  let tree = objectId(base.body?.tree?.sha)
   let done = 0
-  client.enter('files', { done, total: operations.length })
-  for (const part of inParts(operations)) {
+  client.enter('files', { done, total: changes.length })
+  for (const part of inParts(changes)) {
     const body = { base_tree: tree, tree: part.map(entryOf) }
-    tree = objectId((await ask(`${repo}/git/trees`, { method: 'POST', body })).body, 'sha')
+    tree = objectId((await send('POST /repos/{owner}/{repo}/git/trees', repo, { body })).body?.sha)
     done += part.length
-    client.enter('files', { done, total: operations.length })
+    client.enter('files', { done, total: changes.length })
   }
   client.enter('commit')
-  const body = { message, tree, parents: [parent] }
-  const sha = objectId((await ask(`${repo}/git/commits`, { method: 'POST', body })).body, 'sha')
+  const made = await send('POST /repos/{owner}/{repo}/git/commits', repo, {
+    body: { message, tree, parents: [parent] },
+  })
+  const sha = objectId(made.body?.sha)
   // Never forced: a branch that moved meanwhile is refused.
-  const answer = exists
-    ? await ask(`${repo}/git/refs/heads${segments(...branch.split('/'))}`, {
-        method: 'PATCH',
-        body: { sha, force: false },
-        accept: [422],
-      })
-    : await ask(`${repo}/git/refs`, {
-        method: 'POST',
+  const response = exists
+    ? await send(
+        'PATCH /repos/{owner}/{repo}/git/refs/{ref}',
+        { ...repo, ref: `heads/${branch}` },
+        { body: { sha, force: false }, accept: [422] },
+      )
+    : await send('POST /repos/{owner}/{repo}/git/refs', repo, {
         body: { ref: `refs/heads/${branch}`, sha },
         accept: [422],
       })
-  if (answer.status < 300) return sha
-  const moved = /not a fast.forward|already exists|does not exist/i.test(answer.message)
-  throw client.refusal(moved ? 'conflict' : undefined, answer)
+  if (response.status < 300) return sha
+  const moved = /not a fast.forward|already exists|does not exist/i.test(response.message)
+  throw client.refusal(moved ? 'conflict' : undefined, response)
 }
 
 /** A deleted file is an entry without a blob. */
-function entryOf(operation: Operation) {
-  const { path } = operation
-  const file = { path, mode: '100644', type: 'blob' }
-  return operation.kind === 'delete' ? { ...file, sha: null } : { ...file, content: operation.text }
+function entryOf(change: FileChange) {
+  const file = { path: change.path, mode: '100644', type: 'blob' } as const
+  return change.kind === 'delete' ? { ...file, sha: null } : { ...file, content: change.text }
 }
 
-function inParts(operations: readonly Operation[]): Operation[][] {
-  const parts: Operation[][] = []
+function inParts(changes: readonly FileChange[]): FileChange[][] {
+  const parts: FileChange[][] = []
   let room = 0
-  for (const operation of operations) {
-    const size = operation.kind === 'delete' ? 0 : utf8(operation.text).length
+  for (const change of changes) {
+    const size = change.kind === 'delete' ? 0 : utf8(change.text).length
     if (parts.length === 0 || size > room || parts.at(-1)!.length === MOST_FILES) {
       parts.push([])
       room = MOST_BYTES
     }
-    parts.at(-1)!.push(operation)
+    parts.at(-1)!.push(change)
     room -= size
   }
   return parts

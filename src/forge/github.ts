@@ -1,12 +1,19 @@
-import { segments } from './address.ts'
-import { at, integer, list, maybe, objectId, ShapeError, text, webAddress } from './answers.ts'
-import { fromBase64 } from './bytes.ts'
 import type { Client } from './client.ts'
 import { commitOnGitHub } from './github-commit.ts'
-import type { Host, Place, Pull } from './host.ts'
-import { allPages } from './pages-of.ts'
-import type { ForgeSettings } from './types.ts'
-import { treeWalker } from './walk-tree.ts'
+import type { GitHubOperations } from './github-operations.ts'
+import type { Host } from './host.ts'
+import {
+  allPages,
+  blobBytes,
+  inPath,
+  ownerAndRepo,
+  pullRequests,
+  repositoryRef,
+  treeWalker,
+  waitForFork,
+} from './host-parts.ts'
+import type { ForgeSettings } from './submission.ts'
+import { list, objectId, text, webAddress } from './untrusted.ts'
 
 export function githubHeaders(token: string): Record<string, string> {
   return {
@@ -18,31 +25,29 @@ export function githubHeaders(token: string): Record<string, string> {
 
 /** The largest page that GitHub gives. */
 const PAGE = 100
-/** How long a new fork is waited for: 30 times 3 seconds. GitHub says up to five minutes, mostly it is ten seconds. */
-const FORK_TRIES = 30
+/** GitHub says that a fork takes up to five minutes; mostly it is ten seconds. */
 const FORK_PAUSE = 3_000
 
-/** https://docs.github.com/rest; each call is checked against GitHub's own OpenAPI description in the tests. */
+/** https://docs.github.com/rest */
 export function github(client: Client, settings: ForgeSettings): Host {
-  const main = `${settings.owner}/${settings.repository}`
-  const ask = client.ask.bind(client)
-  const pulls = (query: Record<string, string>) =>
+  const main = ownerAndRepo(`${settings.owner}/${settings.repository}`)
+  const send = client.operations<GitHubOperations>(inPath)
+  const pulls = (query: { state: 'open' | 'closed'; base: string; head?: string }) =>
     allPages(PAGE, async (page) => {
-      const { body } = await ask(`${repo(main)}/pulls`, { query: { ...query, per_page: PAGE, page } })
-      return list(body)
+      const paged = { ...query, per_page: PAGE, page }
+      return list((await send('GET /repos/{owner}/{repo}/pulls', main, { query: paged })).body)
     })
-  const listed = treeWalker(async (place, tree) => {
-    const { body } = await ask(`${repo(place)}/git/trees${segments(tree)}`)
-    return list(body, 'tree').map((entry) => ({
-      name: text(entry, 'path'),
-      type: text(entry, 'type'),
-      id: objectId(entry, 'sha'),
-    }))
+  const listed = treeWalker(async (id, tree_sha) => {
+    const parameters = { ...ownerAndRepo(id), tree_sha }
+    return list((await send('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', parameters)).body?.tree)
   })
   const head: Host['head'] = async ({ id }, branch) => {
+    const parameters = { ...ownerAndRepo(id), ref: `heads/${branch}` }
     // 409 is a repository without a commit: a fork that is still being made.
-    const { status, body } = await ask(`${repo(id)}/git/ref/heads${path(branch)}`, { accept: [404, 409] })
-    return status === 200 ? objectId(body, 'object', 'sha') : undefined
+    const { status, body } = await send('GET /repos/{owner}/{repo}/git/ref/{ref}', parameters, {
+      accept: [404, 409],
+    })
+    return status === 200 ? objectId(body?.object?.sha) : undefined
   }
 
   return {
@@ -50,92 +55,81 @@ export function github(client: Client, settings: ForgeSettings): Host {
     list: ({ id }, commit, folder) => listed(id, commit, folder),
 
     async account() {
-      return text((await ask('/user')).body, 'login')
+      return text((await send('GET /user', {})).body?.login)
     },
 
     async repository() {
-      const { body } = await ask(repo(main))
-      const canPush = maybe(body, 'permissions', 'push') === true
-      return { ...placeIn(body), url: webAddress(body, 'html_url'), canPush }
+      const { body } = await send('GET /repos/{owner}/{repo}', main)
+      const canPush = body?.permissions?.push === true
+      return { ...repositoryRef(body), url: webAddress(body?.html_url), canPush }
     },
 
     async fork(_account, _main, base) {
       // Where there is a fork already, it is the answer.
-      const place = placeIn((await ask(`${repo(main)}/forks`, { method: 'POST', body: {} })).body)
-      for (let tries = 1; (await head(place, settings.branch)) === undefined; tries++) {
-        if (tries === FORK_TRIES) throw client.fault('fork-not-ready')
-        await client.wait(FORK_PAUSE)
-      }
+      const made = await send('POST /repos/{owner}/{repo}/forks', main, { body: {} })
+      const repository = repositoryRef(made.body)
+      const fork = ownerAndRepo(repository.id)
+      await waitForFork(
+        client,
+        FORK_PAUSE,
+        async () => (await head(repository, settings.branch)) !== undefined,
+      )
       // 409: its main branch has commits of its own; 422: it cannot be synchronised. Neither matters where the
       // commit to start from is there.
-      const body = { branch: settings.branch }
-      await ask(`${repo(place.id)}/merge-upstream`, { method: 'POST', body, accept: [409, 422] })
-      const found = await ask(`${repo(place.id)}/git/commits${segments(base)}`, { accept: [404, 409, 422] })
+      await send('POST /repos/{owner}/{repo}/merge-upstream', fork, {
+        body: { branch: settings.branch },
+        accept: [409, 422],
+      })
+      const found = await send(
+        'GET /repos/{owner}/{repo}/git/commits/{commit_sha}',
+        { ...fork, commit_sha: base },
+        { accept: [404, 409, 422] },
+      )
       if (found.status !== 200) throw client.fault('fork-diverged', found.status)
-      return { place, base }
+      return { repository, base }
     },
 
     async branches({ id }, prefix) {
-      const { body } = await ask(`${repo(id)}/git/matching-refs/heads${path(prefix)}`)
+      const parameters = { ...ownerAndRepo(id), ref: `heads/${prefix}` }
+      const { body } = await send('GET /repos/{owner}/{repo}/git/matching-refs/{ref}', parameters)
       return list(body).map((ref) => ({
-        name: text(ref, 'ref').replace('refs/heads/', ''),
-        commit: objectId(ref, 'object', 'sha'),
+        name: text(ref?.ref).replace('refs/heads/', ''),
+        commit: objectId(ref?.object?.sha),
       }))
     },
 
     async openPulls() {
-      return (await pulls({ state: 'open', base: settings.branch })).flatMap(pullIn)
+      return (await pulls({ state: 'open', base: settings.branch })).flatMap(pullRequests)
     },
 
-    async closedPulls(place, branch) {
-      const query = { state: 'closed', base: settings.branch, head: `${place.owner}:${branch}` }
-      return (await pulls(query)).flatMap(pullIn).filter((pull) => pull.branch === branch)
+    async closedPulls({ owner }, branch) {
+      const done = await pulls({ state: 'closed', base: settings.branch, head: `${owner}:${branch}` })
+      return done.flatMap(pullRequests).filter((pull) => pull.branch === branch)
     },
 
     async ahead({ id }, base, branchHead) {
-      const { body } = await ask(`${repo(id)}/compare${segments(`${base}...${branchHead}`)}`)
-      return list(body, 'commits').map((commit) => objectId(commit, 'sha'))
+      const parameters = { ...ownerAndRepo(id), basehead: `${base}...${branchHead}` }
+      const { body } = await send('GET /repos/{owner}/{repo}/compare/{basehead}', parameters)
+      return list(body?.commits).map((commit) => objectId(commit?.sha))
     },
 
     async read({ id }, blob) {
-      const { body } = await ask(`${repo(id)}/git/blobs${segments(blob)}`)
-      const bytes = text(body, 'encoding') === 'base64' ? fromBase64(text(body, 'content')) : undefined
-      if (!bytes) throw new ShapeError('content')
-      return bytes
+      const parameters = { ...ownerAndRepo(id), file_sha: blob }
+      return blobBytes((await send('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', parameters)).body)
     },
 
-    commit: (commit) => commitOnGitHub(client, repo(commit.place.id), commit),
+    commit: (commit) => commitOnGitHub(client, send, commit),
 
-    async open(place, branch, { title, body }) {
-      const from = place.id === main ? branch : `${place.owner}:${branch}`
-      const pull = { title, body, head: from, base: settings.branch, maintainer_can_modify: true }
-      const answer = await ask(`${repo(main)}/pulls`, { method: 'POST', body: pull, accept: [422] })
-      if (answer.status === 201) return pullIn(answer.body)[0]!
+    async openPull(repository, branch, { title, body }) {
+      const head = repository.id === `${main.owner}/${main.repo}` ? branch : `${repository.owner}:${branch}`
+      const response = await send('POST /repos/{owner}/{repo}/pulls', main, {
+        body: { title, body, head, base: settings.branch, maintainer_can_modify: true },
+        accept: [422],
+      })
+      if (response.status === 201) return pullRequests(response.body)[0]!
       // Opened meanwhile, or merged meanwhile: what to do is found by looking again.
-      const again = /already exists|no commits between/i.test(answer.message)
-      throw client.fault(again ? 'conflict' : 'refused', answer.status)
+      const again = /already exists|no commits between/i.test(response.message)
+      throw client.fault(again ? 'conflict' : 'refused', response.status)
     },
   }
-}
-
-const path = (name: string) => segments(...name.split('/'))
-const repo = (id: string) => `/repos${path(id)}`
-
-function placeIn(repository: unknown): Place {
-  return { id: text(repository, 'full_name'), owner: text(repository, 'owner', 'login') }
-}
-
-/** None where the fork that it came from is deleted. */
-function pullIn(pull: unknown): Pull[] {
-  const repository = maybe(pull, 'head', 'repo')
-  if (repository === undefined) return []
-  return [
-    {
-      number: integer(pull, 'number'),
-      url: webAddress(pull, 'html_url'),
-      place: placeIn(repository),
-      branch: text(at(pull, 'head'), 'ref'),
-      head: objectId(pull, 'head', 'sha'),
-    },
-  ]
 }

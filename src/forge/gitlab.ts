@@ -1,11 +1,11 @@
-import { segments } from './address.ts'
-import { integer, list, maybe, objectId, ShapeError, text, webAddress } from './answers.ts'
-import { fromBase64, toBase64, utf8 } from './bytes.ts'
+import { toBase64, utf8 } from './bytes.ts'
+import type { FileChange } from './changes.ts'
 import type { Client } from './client.ts'
-import type { Host, Place, Pull } from './host.ts'
-import type { Operation } from './operations.ts'
-import { allPages } from './pages-of.ts'
-import type { ForgeSettings } from './types.ts'
+import type { GitLabOperations } from './gitlab-operations.ts'
+import type { Host, PullRequest, RepositoryRef } from './host.ts'
+import { allPages, blobBytes, waitForFork } from './host-parts.ts'
+import type { ForgeSettings } from './submission.ts'
+import { integer, list, objectId, text, type Untrusted, webAddress } from './untrusted.ts'
 
 export function gitlabHeaders(token: string): Record<string, string> {
   return { 'PRIVATE-TOKEN': token, Accept: 'application/json' }
@@ -15,8 +15,9 @@ export function gitlabHeaders(token: string): Record<string, string> {
 const PAGE = 100
 /** Who may push: the role Developer. https://docs.gitlab.com/api/access_requests/ */
 const DEVELOPER = 30
-const FORK_TRIES = 30
 const FORK_PAUSE = 2_000
+
+type MergeRequests = GitLabOperations['GET /projects/{id}/merge_requests']
 
 /**
  * https://docs.gitlab.com/api/: `commits`, `branches`, `merge_requests`, `project_forks`, `repositories`.
@@ -24,102 +25,107 @@ const FORK_PAUSE = 2_000
  * (`start_project`), so a fork need not be synchronised.
  */
 export function gitlab(client: Client, settings: ForgeSettings): Host {
-  const main = `/projects${segments(`${settings.owner}/${settings.repository}`)}`
-  const ask = client.ask.bind(client)
+  const main = { id: `${settings.owner}/${settings.repository}` }
+  const send = client.operations<GitLabOperations>(encodeURIComponent)
   let mainId = ''
-  const pages = (address: string, query: Record<string, string | number>, accept: number[] = []) =>
-    allPages(PAGE, async (page) => {
-      const answer = await ask(address, { query: { ...query, per_page: PAGE, page }, accept })
-      return answer.status === 200 ? list(answer.body) : []
-    })
-  const head: Host['head'] = async ({ id }, branch) => {
-    const { status, body } = await ask(`${repository(id)}/branches${segments(branch)}`, { accept: [404] })
-    return status === 200 ? objectId(body, 'commit', 'id') : undefined
-  }
 
   return {
-    head,
-
     async account() {
-      return text((await ask('/user')).body, 'username')
+      return text((await send('GET /user', {})).body?.username)
     },
 
     async repository() {
-      const { body } = await ask(main)
-      const place = placeIn(body)
-      mainId = place.id
-      const levels = ['project_access', 'group_access'].map((key) =>
-        maybe(body, 'permissions', key, 'access_level'),
-      )
+      const { body } = await send('GET /projects/{id}', main)
+      const ref = projectRef(body)
+      mainId = ref.id
+      const { project_access, group_access } = body?.permissions ?? {}
+      const levels = [project_access?.access_level, group_access?.access_level]
       const canPush = levels.some((level) => Number(level ?? 0) >= DEVELOPER)
-      return { ...place, url: webAddress(body, 'web_url'), canPush }
+      return { ...ref, url: webAddress(body?.web_url), canPush }
     },
 
     async fork(account, _main, base) {
-      const made = await ask(`${main}/fork`, { method: 'POST', body: {}, accept: [409] })
-      const place = made.status === 409 ? await existingFork(account) : placeIn(made.body)
-      if (!place) throw client.fault('fork-not-ready')
-      for (let tries = 1; ; tries++) {
-        const { body } = await ask(`/projects${segments(place.id)}`)
-        if (['finished', 'none'].includes(text(body, 'import_status'))) break
-        if (tries === FORK_TRIES) throw client.fault('fork-not-ready')
-        await client.wait(FORK_PAUSE)
-      }
-      return { place, base }
+      const made = await send('POST /projects/{id}/fork', main, { body: {}, accept: [409] })
+      const repository = made.status === 409 ? await existingFork(account) : projectRef(made.body)
+      if (!repository) throw client.fault('fork-not-ready')
+      await waitForFork(client, FORK_PAUSE, async () => {
+        const { body } = await send('GET /projects/{id}', { id: repository.id })
+        return ['finished', 'none'].includes(text(body?.import_status))
+      })
+      return { repository, base }
+    },
+
+    async head({ id }, branch) {
+      const { status, body } = await send(
+        'GET /projects/{id}/repository/branches/{branch}',
+        { id, branch },
+        { accept: [404] },
+      )
+      return status === 200 ? objectId(body?.commit?.id) : undefined
     },
 
     async branches({ id }, prefix) {
-      const all = await pages(`${repository(id)}/branches`, { search: `^${prefix}` })
-      return all.map((branch) => ({ name: text(branch, 'name'), commit: objectId(branch, 'commit', 'id') }))
+      const all = await allPages(PAGE, async (page) => {
+        const query = { search: `^${prefix}`, per_page: PAGE, page }
+        return list((await send('GET /projects/{id}/repository/branches', { id }, { query })).body)
+      })
+      return all.map((branch) => ({ name: text(branch?.name), commit: objectId(branch?.commit?.id) }))
     },
 
     openPulls: () => pulls({ state: 'opened' }),
 
-    async closedPulls(place, branch) {
+    async closedPulls({ id }, branch) {
       const done = await Promise.all(
-        ['closed', 'merged'].map((state) => pulls({ state, source_branch: branch })),
+        (['closed', 'merged'] as const).map((state) => pulls({ state, source_branch: branch })),
       )
-      return done.flat().filter((pull) => pull.place.id === place.id)
+      return done.flat().filter(({ repository }) => repository.id === id)
     },
 
     async ahead({ id }, base, branchHead) {
       const query = { from: base, to: branchHead, ...(id === mainId ? {} : { from_project_id: mainId }) }
-      const { body } = await ask(`${repository(id)}/compare`, { query })
-      return list(body, 'commits').map((commit) => objectId(commit, 'id'))
+      const { body } = await send('GET /projects/{id}/repository/compare', { id }, { query })
+      return list(body?.commits).map((commit) => objectId(commit?.id))
     },
 
     async list({ id }, commit, folder) {
-      // Where there is no such folder, GitLab says 404.
-      const entries = await pages(`${repository(id)}/tree`, { path: folder, ref: commit }, [404])
+      const entries = await allPages(PAGE, async (page) => {
+        const query = { path: folder, ref: commit, per_page: PAGE, page }
+        // Where there is no such folder, GitLab says 404.
+        const accept = [404]
+        const { status, body } = await send('GET /projects/{id}/repository/tree', { id }, { query, accept })
+        return status === 200 ? list(body) : []
+      })
       return entries
-        .filter((entry) => text(entry, 'type') === 'blob')
-        .map((entry) => ({ path: text(entry, 'path'), id: objectId(entry, 'id') }))
+        .filter((entry) => text(entry?.type) === 'blob')
+        .map((entry) => ({ path: text(entry?.path), id: objectId(entry?.id) }))
     },
 
     async read({ id }, blob) {
-      const { body } = await ask(`${repository(id)}/blobs${segments(blob)}`)
-      const bytes = text(body, 'encoding') === 'base64' ? fromBase64(text(body, 'content')) : undefined
-      if (!bytes) throw new ShapeError('content')
-      return bytes
+      return blobBytes((await send('GET /projects/{id}/repository/blobs/{sha}', { id, sha: blob })).body)
     },
 
-    async commit({ place, branch, parent, exists, message, operations }) {
-      client.enter('files', { done: 0, total: operations.length })
-      const elsewhere = place.id === mainId ? {} : { start_project: mainId }
+    async commit({ repository: { id }, branch, parent, exists, message, changes }) {
+      client.enter('files', { done: 0, total: changes.length })
+      const elsewhere = id === mainId ? {} : { start_project: mainId }
       const start = exists ? {} : { start_sha: parent, ...elsewhere }
-      const body = { branch, ...start, commit_message: message, actions: operations.map(actionOf) }
-      const question = { method: 'POST', body, accept: [400] } as const
-      const answer = await ask(`${repository(place.id)}/commits`, question)
-      if (answer.status >= 300) {
+      const response = await send(
+        'POST /projects/{id}/repository/commits',
+        { id },
+        {
+          body: { branch, ...start, commit_message: message, actions: changes.map(actionOf) },
+          accept: [400],
+        },
+      )
+      if (response.status >= 300) {
         const moved = /already exists|doesn't exist|does not exist|has changed|could not update/i
-        throw client.refusal(moved.test(answer.message) ? 'conflict' : undefined, answer)
+        throw client.refusal(moved.test(response.message) ? 'conflict' : undefined, response)
       }
-      client.enter('files', { done: operations.length, total: operations.length })
+      client.enter('files', { done: changes.length, total: changes.length })
       client.enter('commit')
-      return objectId(answer.body, 'id')
+      return objectId(response.body?.id)
     },
 
-    async open(place, branch, { title, body }) {
+    async openPull({ id }, branch, { title, body }) {
       const request = {
         source_branch: branch,
         target_branch: settings.branch,
@@ -127,43 +133,47 @@ export function gitlab(client: Client, settings: ForgeSettings): Host {
         title,
         description: body,
       }
-      const question = { method: 'POST', body: request, accept: [409] } as const
-      const answer = await ask(`/projects${segments(place.id)}/merge_requests`, question)
-      if (answer.status === 409) throw client.fault('conflict', 409)
-      return pullIn(answer.body)
+      const accept = [409]
+      const response = await send('POST /projects/{id}/merge_requests', { id }, { body: request, accept })
+      if (response.status === 409) throw client.fault('conflict', 409)
+      return pullRequest(response.body)
     },
   }
 
-  async function pulls(query: Record<string, string>): Promise<Pull[]> {
-    const all = await pages(`${main}/merge_requests`, { target_branch: settings.branch, ...query })
-    return all.filter((pull) => maybe(pull, 'source_project_id') !== undefined).map(pullIn)
+  async function pulls(query: MergeRequests['query']): Promise<PullRequest[]> {
+    const all = await allPages(PAGE, async (page) => {
+      const paged = { target_branch: settings.branch, ...query, per_page: PAGE, page }
+      return list((await send('GET /projects/{id}/merge_requests', main, { query: paged })).body)
+    })
+    return all.filter((pull) => (pull?.source_project_id ?? undefined) !== undefined).map(pullRequest)
   }
 
-  async function existingFork(account: string): Promise<Place | undefined> {
-    const forks = (await pages(`${main}/forks`, { owned: 'true' })).map(placeIn)
+  async function existingFork(account: string): Promise<RepositoryRef | undefined> {
+    const forks = await allPages(PAGE, async (page) => {
+      const query = { owned: true, per_page: PAGE, page }
+      return list((await send('GET /projects/{id}/forks', main, { query })).body).map(projectRef)
+    })
     return forks.find(({ owner }) => owner.toLowerCase() === account.toLowerCase()) ?? forks[0]
   }
+}
 
-  function pullIn(pull: unknown): Pull {
-    return {
-      number: integer(pull, 'iid'),
-      url: webAddress(pull, 'web_url'),
-      // Whose project it is, the list does not say: the author's.
-      place: { id: String(integer(pull, 'source_project_id')), owner: text(pull, 'author', 'username') },
-      branch: text(pull, 'source_branch'),
-      head: objectId(pull, 'sha'),
-    }
+function pullRequest(pull: Untrusted<MergeRequests['response'][number]>): PullRequest {
+  return {
+    number: integer(pull?.iid),
+    url: webAddress(pull?.web_url),
+    // Whose project it is, the list does not say: the author's.
+    repository: { id: String(integer(pull?.source_project_id)), owner: text(pull?.author?.username) },
+    branch: text(pull?.source_branch),
+    head: objectId(pull?.sha),
   }
 }
 
-const repository = (id: string) => `/projects${segments(id)}/repository`
-
-function placeIn(project: unknown): Place {
-  return { id: String(integer(project, 'id')), owner: text(project, 'namespace', 'path') }
+function projectRef(project: Untrusted<GitLabOperations['GET /projects/{id}']['response']>): RepositoryRef {
+  return { id: String(integer(project?.id)), owner: text(project?.namespace?.path) }
 }
 
-function actionOf(operation: Operation) {
-  const { kind, path } = operation
-  if (kind === 'delete') return { action: kind, file_path: path }
-  return { action: kind, file_path: path, content: toBase64(utf8(operation.text)), encoding: 'base64' }
+function actionOf(change: FileChange) {
+  const { kind: action, path: file_path } = change
+  if (change.kind === 'delete') return { action, file_path }
+  return { action, file_path, content: toBase64(utf8(change.text)), encoding: 'base64' }
 }

@@ -1,13 +1,13 @@
-import type { Operation } from './operations.ts'
-import type { ChangeSet } from './types.ts'
+import type { FileChange } from './changes.ts'
+import type { ChangeSet } from './submission.ts'
 
 /** A repository that holds a branch: the main one, or somebody's fork. `id` is what the API calls it. */
-export interface Place {
+export interface RepositoryRef {
   id: string
   owner: string
 }
 
-export interface Repository extends Place {
+export interface Repository extends RepositoryRef {
   /** Its page, for people. */
   url: string
   canPush: boolean
@@ -18,30 +18,30 @@ export interface Branch {
   commit: string
 }
 
-export interface Pull {
+export interface PullRequest {
   number: number
   /** Its page, for people. */
   url: string
   /** Where its branch is. */
-  place: Place
+  repository: RepositoryRef
   branch: string
   head: string
 }
 
 /** A file as a tree names it: `id` is its blob. */
-export interface Entry {
+export interface FileInTree {
   path: string
   id: string
 }
 
 export interface NewCommit {
-  place: Place
+  repository: RepositoryRef
   branch: string
   /** Its head; or where a new branch starts. */
   parent: string
   exists: boolean
   message: string
-  operations: readonly Operation[]
+  changes: readonly FileChange[]
 }
 
 /**
@@ -57,19 +57,19 @@ export interface Host {
    * The person's fork, made where there is none, ready, and as near to the main branch as the host allows;
    * `base` is where a new branch in it starts.
    */
-  fork(account: string, main: Repository, head: string): Promise<{ place: Place; base: string }>
+  fork(account: string, main: Repository, head: string): Promise<{ repository: RepositoryRef; base: string }>
   /** The head of a branch. */
-  head(place: Place, branch: string): Promise<string | undefined>
+  head(repository: RepositoryRef, branch: string): Promise<string | undefined>
   /** The branches whose names begin so. */
-  branches(place: Place, prefix: string): Promise<Branch[]>
+  branches(repository: RepositoryRef, prefix: string): Promise<Branch[]>
   /** The pull requests into the main branch: the open ones, or those of one branch that are done. */
-  openPulls(): Promise<Pull[]>
-  closedPulls(place: Place, branch: string): Promise<Pull[]>
+  openPulls(): Promise<PullRequest[]>
+  closedPulls(repository: RepositoryRef, branch: string): Promise<PullRequest[]>
   /** The commits that `head` has and `base` has not. */
-  ahead(place: Place, base: string, head: string): Promise<string[]>
+  ahead(repository: RepositoryRef, base: string, head: string): Promise<string[]>
   /** The files directly below a folder; none where there is no folder. */
-  list(place: Place, commit: string, folder: string): Promise<Entry[]>
-  read(place: Place, blob: string): Promise<Uint8Array>
+  list(repository: RepositoryRef, commit: string, folder: string): Promise<FileInTree[]>
+  read(repository: RepositoryRef, blob: string): Promise<Uint8Array>
   commit(commit: NewCommit): Promise<string>
-  open(place: Place, branch: string, change: ChangeSet): Promise<Pull>
+  openPull(repository: RepositoryRef, branch: string, change: ChangeSet): Promise<PullRequest>
 }

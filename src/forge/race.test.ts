@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { change, FAMILY, forgeFor, hasty, NEW, OLD, OTHER } from '../../tests/support/forge/testing.ts'
+import { BRANCH, change, forgeFor, NEW, OLD, OTHER } from '../../tests/support/forge/forge-fixture.ts'
 import { ForgeError, submit } from './forge.ts'
 
 /** The host changes between our reading and our writing. */
@@ -16,22 +16,22 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
     const forge = await forgeFor(kind)
     let theirs = ''
     forge.before(WRITES[kind], () => {
-      theirs = forge.world.push(forge.world.main, FAMILY, { [OTHER]: '同时提交的\n' }, 'main')
+      theirs = forge.host.push(forge.host.main, BRANCH, { [OTHER]: '同时提交的\n' }, 'main')
     })
-    const submitted = await submit(forge.settings, forge.users.collaborator.token, change(), hasty)
-    expect(submitted).toMatchObject({ outcome: 'opened', number: 1, branch: FAMILY })
+    const submitted = await submit(forge.settings, forge.accounts.collaborator.token, change(), forge.direct)
+    expect(submitted).toMatchObject({ outcome: 'opened', number: 1, branch: BRANCH })
     expect(forge.repository.parents(submitted.commit)).toEqual([theirs])
   })
 
   test('somebody else pushes to the branch of the open pull request: nothing of theirs is lost', async () => {
     const forge = await forgeFor(kind)
-    const { token } = forge.users.collaborator
-    await submit(forge.settings, token, change({ [OLD]: '一\n' }), hasty)
+    const { token } = forge.accounts.collaborator
+    await submit(forge.settings, token, change({ [OLD]: '一\n' }), forge.direct)
     let theirs = ''
     forge.before(WRITES[kind], () => {
-      theirs = forge.world.push(forge.world.main, FAMILY, { [OTHER]: '同时提交的\n' })
+      theirs = forge.host.push(forge.host.main, BRANCH, { [OTHER]: '同时提交的\n' })
     })
-    const submitted = await submit(forge.settings, token, change({ [OLD]: '二\n' }), hasty)
+    const submitted = await submit(forge.settings, token, change({ [OLD]: '二\n' }), forge.direct)
     expect(submitted.outcome).toBe('continued')
     expect(forge.repository.parents(submitted.commit)).toEqual([theirs])
     expect(forge.repository.files(submitted.commit).size).toBe(3)
@@ -40,38 +40,38 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
   test('the main branch moves: the pull request shows the same change', async () => {
     const forge = await forgeFor(kind)
     forge.before(WRITES[kind], () => {
-      forge.world.push(forge.world.main, 'main', { [OTHER]: '主分支动了\n' })
+      forge.host.push(forge.host.main, 'main', { [OTHER]: '主分支动了\n' })
     })
-    const submitted = await submit(forge.settings, forge.users.collaborator.token, change(), hasty)
+    const submitted = await submit(forge.settings, forge.accounts.collaborator.token, change(), forge.direct)
     expect(submitted.outcome).toBe('opened')
-    const paths = forge.repository.git(['diff', '--name-only', `main...${submitted.commit}`])
-    expect(paths).toBe(NEW)
+    expect(forge.repository.changedPaths('main', submitted.commit)).toEqual([NEW])
   })
 
   test('a colleague opens the pull request first', async () => {
     const forge = await forgeFor(kind)
-    const { world, users } = forge
+    const { host, accounts } = forge
     forge.before(OPENS, () => {
-      world.open(users.owner, world.main, FAMILY, 'main', '先开的', '')
+      const pull = { author: accounts.owner, source: host.main, branch: BRANCH, base: 'main' }
+      host.open({ ...pull, title: '先开的', body: '' })
     })
-    const submitted = await submit(forge.settings, users.collaborator.token, change(), hasty)
+    const submitted = await submit(forge.settings, accounts.collaborator.token, change(), forge.direct)
     expect(submitted).toMatchObject({ outcome: 'continued', number: 1 })
     expect(forge.pulls).toHaveLength(1)
-    expect(forge.repository.ahead('main', FAMILY)).toHaveLength(1)
+    expect(forge.repository.ahead('main', BRANCH)).toHaveLength(1)
   })
 
   test('a branch that never stands still: given up after a few times', async () => {
     const forge = await forgeFor(kind)
     const waited: number[] = []
-    const connection = { ...hasty, wait: async (ms: number) => void waited.push(ms) }
+    const connection = { ...forge.direct, wait: async (ms: number) => void waited.push(ms) }
     for (let time = 0; time < 9; time++) {
       forge.before(WRITES[kind], () => {
-        const [newest] = forge.repository.branches(FAMILY).toReversed()
-        forge.world.push(forge.world.main, FAMILY, { [NEW]: newest ? `${newest.commit}\n` : '一\n' }, 'main')
+        const [newest] = forge.repository.branches(BRANCH).toReversed()
+        forge.host.push(forge.host.main, BRANCH, { [NEW]: newest ? `${newest.commit}\n` : '一\n' }, 'main')
       })
     }
     const set = change({ [NEW]: '企业: 某某\n', [OTHER]: '三\n' })
-    const submitting = submit(forge.settings, forge.users.collaborator.token, set, connection)
+    const submitting = submit(forge.settings, forge.accounts.collaborator.token, set, connection)
     // GitLab names no state that it builds upon: there the later commit stands on the other.
     if (kind === 'gitlab') {
       expect(await submitting).toMatchObject({ outcome: 'opened' })
@@ -87,11 +87,11 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
 
 test('GitHub: merged while the pull request was about to open', async () => {
   const forge = await forgeFor('github')
-  const { world } = forge
+  const { host } = forge
   forge.before(OPENS, () => {
-    const head = world.main.bare.head(FAMILY)!
-    world.main.bare.update('refs/heads/main', head, world.main.bare.head('main')!)
+    const head = host.main.git.head(BRANCH)!
+    host.main.git.update('main', head, host.main.git.head('main')!)
   })
-  const submitted = await submit(forge.settings, forge.users.collaborator.token, change(), hasty)
+  const submitted = await submit(forge.settings, forge.accounts.collaborator.token, change(), forge.direct)
   expect(submitted.outcome).toBe('in-main')
 })

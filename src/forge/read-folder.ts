@@ -1,10 +1,10 @@
 import { textOf } from './bytes.ts'
 import { connect } from './connect.ts'
-import { inParallel } from './parallel.ts'
-import { standingOf } from './standing.ts'
-import type { Connection, ForgeSettings } from './types.ts'
+import { remoteState } from './remote-state.ts'
+import type { Connection, ForgeSettings } from './submission.ts'
 
-const AT_ONCE = 6
+/** Requests under way at the same time. */
+const PARALLEL = 6
 
 export interface TextFile {
   path: string
@@ -23,20 +23,44 @@ export async function readFolder(
 ): Promise<TextFile[]> {
   const { client, host } = connect(settings, token, connection)
   return client.guard(async () => {
-    const { main, open } = await standingOf(client, host, branch)
-    const place = open?.place ?? main
-    const commit = await host.head(place, open?.branch ?? settings.branch)
+    const { main, open } = await remoteState(client, host, branch)
+    const repository = open?.repository ?? main
+    const commit = await host.head(repository, open?.branch ?? settings.branch)
     if (commit === undefined) throw client.fault('not-found')
-    const entries = await host.list(place, commit, folder)
+    const entries = await host.list(repository, commit, folder)
     let done = 0
     const total = entries.length
     client.enter('files', { done, total })
-    const files = await inParallel(entries, AT_ONCE, async ({ path, id }) => {
-      const text = textOf(await host.read(place, id))
+    const files = await inParallel(entries, PARALLEL, async ({ path, id }) => {
+      const text = textOf(await host.read(repository, id))
       done++
       client.enter('files', { done, total })
       return text === undefined ? [] : [{ path, text }]
     })
     return files.flat().sort((a, b) => (a.path < b.path ? -1 : 1))
   })
+}
+
+/** The results in order; no more than `limit` under way at once, and none begun after the first failure. */
+export async function inParallel<Item, Result>(
+  items: readonly Item[],
+  limit: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  let next = 0
+  let failed = false
+  const worker = async () => {
+    while (next < items.length && !failed) {
+      const index = next++
+      try {
+        results[index] = await work(items[index]!)
+      } catch (error) {
+        failed = true
+        throw error
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker))
+  return results
 }

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { change, FOLDER, forgeFor, NEW, withoutWaiting } from '../../tests/support/forge/forge-fixture.ts'
 import { runGit } from '../../tests/support/forge/git.ts'
-import { change, FOLDER, forgeFor, hasty, NEW } from '../../tests/support/forge/testing.ts'
 import { blobId, fromBase64, textOf, toBase64, utf8 } from './bytes.ts'
-import { checkChange } from './check-change.ts'
-import { branchNumbered, membersOf, numberIn } from './family.ts'
+import { assertValid } from './changes.ts'
 import { submit } from './forge.ts'
-import { inParallel } from './parallel.ts'
+import { inParallel } from './read-folder.ts'
+import { branchNumbered, newestFirst, numberOf } from './remote-state.ts'
 
 describe('bytes', () => {
   test('base64 there and back, long ones and with line breaks', () => {
@@ -45,22 +45,30 @@ describe('without digests (a page that is neither https nor local)', () => {
     async (kind) => {
       vi.stubGlobal('crypto', {})
       const forge = await forgeFor(kind)
-      const { token } = forge.users.collaborator
-      const first = await submit(forge.settings, token, change(), hasty)
-      expect(await submit(forge.settings, token, change(), hasty)).toEqual({ ...first, outcome: 'unchanged' })
-      const next = await submit(forge.settings, token, change({ [NEW]: '企业: 某某（汉阳）\n' }), hasty)
+      const { token } = forge.accounts.collaborator
+      const first = await submit(forge.settings, token, change(), withoutWaiting)
+      expect(await submit(forge.settings, token, change(), withoutWaiting)).toEqual({
+        ...first,
+        outcome: 'unchanged',
+      })
+      const next = await submit(
+        forge.settings,
+        token,
+        change({ [NEW]: '企业: 某某（汉阳）\n' }),
+        withoutWaiting,
+      )
       expect(next.outcome).toBe('continued')
     },
   )
 })
 
-test('the branches of a family', () => {
+test('the branches of a change set', () => {
   const numbers = ['d', 'd-2', 'd-10', 'd-1', 'd-02', 'd-x', 'dd', 'd/2', 'd-2-3'].map((name) =>
-    numberIn('d', name),
+    numberOf('d', name),
   )
   expect(numbers).toEqual([1, 2, 10, ...Array(6).fill(undefined)])
   expect([1, 2, 10].map((number) => branchNumbered('d', number))).toEqual(['d', 'd-2', 'd-10'])
-  expect(membersOf('d', ['d-2', 'x', 'd-10', 'd'], (name) => name)).toEqual(['d-10', 'd-2', 'd'])
+  expect(newestFirst('d', ['d-2', 'x', 'd-10', 'd'], (name) => name)).toEqual(['d-10', 'd-2', 'd'])
 })
 
 test.each([
@@ -74,14 +82,14 @@ test.each([
   ['a line break', { 'a\nx.yaml': '' }],
   ['half a character', { [NEW]: '\uD83D' }],
 ])('a change set that no caller may make: %s', (_, files) => {
-  expect(() => checkChange(change(files))).toThrow(TypeError)
+  expect(() => assertValid(change(files))).toThrow(TypeError)
 })
 
 test('a change set with one path twice, or without a branch name', () => {
   const [file] = change().files
-  expect(() => checkChange({ ...change(), files: [file!, file!] })).toThrow(TypeError)
-  expect(() => checkChange({ ...change(), branch: 'a/../b' })).toThrow(TypeError)
-  expect(() => checkChange(change({ [`${FOLDER}/武汉某某.yaml`]: '' }))).not.toThrow()
+  expect(() => assertValid({ ...change(), files: [file!, file!] })).toThrow(TypeError)
+  expect(() => assertValid({ ...change(), branch: 'a/../b' })).toThrow(TypeError)
+  expect(() => assertValid(change({ [`${FOLDER}/武汉某某.yaml`]: '' }))).not.toThrow()
 })
 
 test('in parallel: the order stays, no more than the limit, none after a failure', async () => {

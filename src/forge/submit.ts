@@ -1,14 +1,12 @@
-import { checkChange } from './check-change.ts'
+import { assertValid, type FileChange, fileChanges } from './changes.ts'
 import type { Client } from './client.ts'
 import { connect } from './connect.ts'
-import { branchNumbered, membersOf, numberIn } from './family.ts'
 import { ForgeError } from './fault.ts'
-import type { Branch, Host, Place } from './host.ts'
-import { type Operation, operationsFor } from './operations.ts'
-import { type Standing, standingOf } from './standing.ts'
-import type { ChangeSet, Connection, ForgeSettings, Submitted } from './types.ts'
+import type { Branch, Host, RepositoryRef } from './host.ts'
+import { branchNumbered, newestFirst, numberOf, type RemoteState, remoteState } from './remote-state.ts'
+import type { ChangeSet, Connection, ForgeSettings, Submitted } from './submission.ts'
 
-/** A branch that moved under our hands is looked at again so many times, with a longer pause each time. */
+/** A branch that somebody else moved meanwhile is looked at again so many times, with a longer pause each time. */
 const ATTEMPTS = 4
 const PAUSE = 700
 
@@ -23,7 +21,7 @@ export async function submit(
   change: ChangeSet,
   connection: Connection,
 ): Promise<Submitted> {
-  checkChange(change)
+  assertValid(change)
   const { client, host } = connect(settings, token, connection)
   const done: { commit?: string } = {}
   return client.guard(async () => {
@@ -41,7 +39,7 @@ export async function submit(
 
 /** Where the commit goes. */
 interface Target {
-  place: Place
+  repository: RepositoryRef
   branch: string
   parent: string
   exists: boolean
@@ -54,38 +52,38 @@ async function once(
   change: ChangeSet,
   done: { commit?: string },
 ): Promise<Submitted> {
-  const standing = await standingOf(client, host, change.branch)
-  const { main, open } = standing
+  const state = await remoteState(client, host, change.branch)
+  const { main, open } = state
   const target = open
     ? await onTopOf(client, host, open)
-    : await startFor(settings, client, host, standing, change)
-  const operations = await changesIn(host, target, change)
-  if (operations.length === 0 && !target.exists) {
+    : await startFor(settings, client, host, state, change)
+  const changes = await changesIn(host, target, change)
+  if (changes.length === 0 && !target.exists) {
     return { outcome: 'in-main', url: main.url, commit: target.parent, branch: settings.branch }
   }
-  if (operations.length > 0) {
-    done.commit = await host.commit({ ...target, message: change.message, operations })
+  if (changes.length > 0) {
+    done.commit = await host.commit({ ...target, message: change.message, changes })
   }
-  const commit = operations.length > 0 ? done.commit! : target.parent
+  const commit = changes.length > 0 ? done.commit! : target.parent
   const { branch } = target
   if (open) {
     const outcome = done.commit === commit ? 'continued' : 'unchanged'
     return { outcome, url: open.url, number: open.number, commit, branch }
   }
   client.enter('pull-request')
-  const { url, number } = await host.open(target.place, branch, change)
+  const { url, number } = await host.openPull(target.repository, branch, change)
   return { outcome: 'opened', url, number, commit, branch }
 }
 
 async function onTopOf(
   client: Client,
   host: Host,
-  branch: { place: Place; branch: string },
+  branch: { repository: RepositoryRef; branch: string },
 ): Promise<Target> {
   // The list of pull requests may lag behind the branch.
-  const parent = await host.head(branch.place, branch.branch)
+  const parent = await host.head(branch.repository, branch.branch)
   if (parent === undefined) throw client.fault('conflict')
-  return { place: branch.place, branch: branch.branch, parent, exists: true }
+  return { repository: branch.repository, branch: branch.branch, parent, exists: true }
 }
 
 /** No pull request is open: goes on with a branch that waits for one, or starts the next from the main branch. */
@@ -93,21 +91,27 @@ async function startFor(
   settings: ForgeSettings,
   client: Client,
   host: Host,
-  { account, main, others }: Standing,
-  { branch: family }: ChangeSet,
+  { account, main, others }: RemoteState,
+  change: ChangeSet,
 ): Promise<Target> {
   const head = await host.head(main, settings.branch)
   if (head === undefined) throw client.fault('not-found')
   if (!main.canPush) client.enter('fork')
-  const { place, base } = main.canPush ? { place: main, base: head } : await host.fork(account, main, head)
+  const { repository, base } = main.canPush
+    ? { repository: main, base: head }
+    : await host.fork(account, main, head)
   client.enter('branch')
-  const [newest] = membersOf(family, await host.branches(place, family), ({ name }) => name)
-  if (!newest) return { place, branch: family, parent: base, exists: false }
-  if (!(await isSpent(host, place, base, newest, others))) {
-    return { place, branch: newest.name, parent: newest.commit, exists: true }
+  const [newest] = newestFirst(
+    change.branch,
+    await host.branches(repository, change.branch),
+    ({ name }) => name,
+  )
+  if (!newest) return { repository, branch: change.branch, parent: base, exists: false }
+  if (!(await isSpent(host, repository, base, newest, others))) {
+    return { repository, branch: newest.name, parent: newest.commit, exists: true }
   }
-  const branch = branchNumbered(family, numberIn(family, newest.name)! + 1)
-  return { place, branch, parent: base, exists: false }
+  const branch = branchNumbered(change.branch, numberOf(change.branch, newest.name)! + 1)
+  return { repository, branch, parent: base, exists: false }
 }
 
 /**
@@ -118,22 +122,26 @@ async function startFor(
  */
 async function isSpent(
   host: Host,
-  place: Place,
+  repository: RepositoryRef,
   base: string,
   { name, commit }: Branch,
   others: readonly string[],
 ): Promise<boolean> {
-  const ahead = await host.ahead(place, base, commit)
+  const ahead = await host.ahead(repository, base, commit)
   if (ahead.length === 0 || ahead.some((one) => others.includes(one))) return true
-  const closed = await host.closedPulls(place, name)
+  const closed = await host.closedPulls(repository, name)
   return closed.some((pull) => ahead.includes(pull.head))
 }
 
-async function changesIn(host: Host, { place, parent }: Target, { files }: ChangeSet): Promise<Operation[]> {
+async function changesIn(
+  host: Host,
+  { repository, parent }: Target,
+  { files }: ChangeSet,
+): Promise<FileChange[]> {
   const folders = new Set(files.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))))
   const existing = new Map<string, string>()
   for (const folder of folders) {
-    for (const { path, id } of await host.list(place, parent, folder)) existing.set(path, id)
+    for (const { path, id } of await host.list(repository, parent, folder)) existing.set(path, id)
   }
-  return operationsFor(files, existing, (blob) => host.read(place, blob))
+  return fileChanges(files, existing, (blob) => host.read(repository, blob))
 }

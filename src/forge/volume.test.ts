@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { temporaryFolder } from '../../tests/support/folder.ts'
-import { change, FAMILY, FOLDER, forgeFor, hasty } from '../../tests/support/forge/testing.ts'
+import { BRANCH, change, FOLDER, forgeFor } from '../../tests/support/forge/forge-fixture.ts'
 import { type Progress, readFolder, submit } from './forge.ts'
 
 /** Exactly so many bytes, of Chinese, emoji and what JSON and shells trip over. */
@@ -23,7 +20,7 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
     '$count files of $bytes bytes arrive byte for byte',
     async ({ count, bytes }) => {
       const forge = await forgeFor(kind)
-      const { token } = forge.users.collaborator
+      const { token } = forge.accounts.collaborator
       const names = Array.from({ length: count }, (_, index) =>
         index === 7 ? '武汉某某公司.yaml' : `e${index}.yaml`,
       )
@@ -32,23 +29,22 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
       )
       const progress: Progress[] = []
       const onStep = (_: string, at?: Progress) => void (at && progress.push(at))
-      const submitted = await submit(forge.settings, token, change(texts), { ...hasty, onStep })
-      expect(forge.repository.ahead('main', FAMILY)).toEqual([submitted.commit])
-      const folder = join(await temporaryFolder(), 'clone')
-      forge.clone(FAMILY, folder)
-      expect(readdirSync(join(folder, FOLDER))).toHaveLength(count + 1)
+      const submitted = await submit(forge.settings, token, change(texts), { ...forge.direct, onStep })
+      expect(forge.repository.ahead('main', BRANCH)).toEqual([submitted.commit])
+      const files = forge.repository.files(BRANCH)
+      expect([...files.keys()].filter((path) => path.startsWith(`${FOLDER}/`))).toHaveLength(count + 1)
       for (const [path, text] of Object.entries(texts)) {
-        expect(readFileSync(join(folder, path)).equals(Buffer.from(text)), path).toBe(true)
+        expect(forge.repository.blob(files.get(path)!)!.equals(Buffer.from(text)), path).toBe(true)
       }
       expect(progress[0]).toEqual({ done: 0, total: count })
       expect(progress.at(-1)).toEqual({ done: count, total: count })
-      expect(await submit(forge.settings, token, change(texts), hasty)).toEqual({
+      expect(await submit(forge.settings, token, change(texts), forge.direct)).toEqual({
         ...submitted,
         outcome: 'unchanged',
       })
-      // The double starts one git for each file: enough with the fewer ones.
+      // Each file is a request: enough with the fewer ones.
       if (count > 100) return
-      const back = await readFolder(forge.settings, token, { folder: FOLDER, branch: FAMILY }, hasty)
+      const back = await readFolder(forge.settings, token, { folder: FOLDER, branch: BRANCH }, forge.direct)
       expect(back).toHaveLength(count + 1)
       expect(Object.fromEntries(back.map(({ path, text }) => [path, text]))).toMatchObject(texts)
     },
@@ -61,7 +57,7 @@ test('GitHub: few writing requests, each of a bearable size', async () => {
   const texts = Object.fromEntries(
     Array.from({ length: 300 }, (_, index) => [`${FOLDER}/e${index}.yaml`, textOf(16 * 1024, index)]),
   )
-  await submit(forge.settings, forge.users.collaborator.token, change(texts), hasty)
+  await submit(forge.settings, forge.accounts.collaborator.token, change(texts), forge.direct)
   const writing = forge.requests.filter(({ method }) => method !== 'GET')
   expect(writing.length).toBeLessThan(15)
   expect(Math.max(...writing.map(({ body }) => Buffer.byteLength(body)))).toBeLessThan(2 * 1024 * 1024)

@@ -13,7 +13,7 @@ import { hitsIn, privateTexts } from '../support/canary.ts'
 import { deskSite, type Upload, upload } from '../support/desk-site.ts'
 import { edited } from '../support/entry.ts'
 import { run, temporaryFolder } from '../support/folder.ts'
-import { startForge, type TestForge, testUsers } from '../support/forge/start-forge.ts'
+import { startForge, type TestForge, testAccounts } from '../support/forge/start-forge.ts'
 import { fullest } from '../support/samples.ts'
 
 /** What leaves the form on sites that seal, and on sites where enterprises may hand in by themselves. */
@@ -67,7 +67,7 @@ const sound = edited('named', [['industry: 其他\n    otherIndustry: 智能包�
 /** With an account of the enterprise's own. */
 async function handIn(tab: Page): Promise<void> {
   await tab.locator('.own-request summary').first().click()
-  await tab.locator('#own-token').fill(testUsers.outsider.token)
+  await tab.locator('#own-token').fill(testAccounts.outsider.token)
   await tab.locator('.own-request [type=submit]').click()
   await tab.locator('.own-request a[href*="pull"]').waitFor()
 }
@@ -155,7 +155,7 @@ test('an enterprise hands in its own entry: a pull request that passes the check
   const { tab, faults, origins, site, sent } = await siteWith(selfService, forge)
   const file = upload('91420111MAFAKE991B.yaml', sound)
   await finish(tab, file, 'hongshan')
-  const { token, login } = testUsers.outsider
+  const { token, login } = testAccounts.outsider
   await handIn(tab)
   // Here nothing is sealed, and the search that finds nothing elsewhere finds all of it.
   const values = privateTexts(sound)

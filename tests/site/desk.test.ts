@@ -26,13 +26,13 @@ import {
 import { bases, edited } from '../support/entry.ts'
 import { run, temporaryFolder } from '../support/folder.ts'
 import { startForge, type TestForge } from '../support/forge/start-forge.ts'
-import type { User } from '../support/forge/world.ts'
+import type { Account } from '../support/forge/test-host.ts'
 
 const CODE = '91420111MAFAKE991B'
 const NAME = '武汉测试光电有限公司'
 const TOKEN = 'test-token-of-the-hongshan-office'
-const clerk: User = { id: 2, login: 'hongshan-jingxin', token: TOKEN, role: 'push' }
-const owner: User = { id: 1, login: 'example-org', token: 'test-token-of-the-owner', role: 'owner' }
+const clerk: Account = { id: 2, login: 'hongshan-jingxin', token: TOKEN, role: 'push' }
+const owner: Account = { id: 1, login: 'example-org', token: 'test-token-of-the-owner', role: 'owner' }
 const sound = edited('named', [['industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息']])
 
 let browser: Browser
@@ -40,7 +40,7 @@ let forge: TestForge
 let site: DeskSite
 beforeAll(async () => {
   browser = await launchBrowser(inject('chromium'))
-  forge = await startForge({ kind: 'github', users: [owner, clerk] })
+  forge = await startForge({ kind: 'github', accounts: [owner, clerk] })
   site = await deskSite(forge)
 })
 afterAll(async () => {
@@ -355,7 +355,7 @@ async function freshForge(
   edit?: (siteYaml: string) => string,
 ): Promise<{ forge: TestForge; site: DeskSite }> {
   const content = edit ? await contentSealed(edit) : 'content'
-  const own = await startForge({ kind: 'github', users: [owner, clerk], content })
+  const own = await startForge({ kind: 'github', accounts: [owner, clerk], content })
   onTestFinished(() => own.close())
   const at = await deskSite(own, edit)
   onTestFinished(() => at.close())
@@ -452,7 +452,7 @@ describe('submitting', () => {
         `  enterprise:\n    name: ${NAME}\n    creditCode: ${CODE}\n    employees`,
       )
       .replaceAll('武汉测试光电企业技术中心', '企业技术中心')
-    forge.world.push(forge.world.main, 'main', { [alias]: hidden.replace('employees: 320', 'employees: 99') })
+    forge.host.push(forge.host.main, 'main', { [alias]: hidden.replace('employees: 320', 'employees: 99') })
     await someone.take(upload('k9m9xq.yaml', hidden))
     await someone.submit(TOKEN)
     const root = await temporaryFolder()
@@ -523,7 +523,7 @@ describe('submitting', () => {
   })
 
   test('a host that lets no other page in', async () => {
-    const own = await startForge({ kind: 'gitea', users: [owner, clerk] })
+    const own = await startForge({ kind: 'gitea', accounts: [owner, clerk] })
     const at = await deskSite(own)
     onTestFinished(async () => {
       await at.close()

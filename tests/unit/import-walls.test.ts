@@ -10,6 +10,8 @@ interface Wall {
   folders: string[]
   typesOnly: string[]
   packages: string[]
+  /** Packages of which types alone may be imported. */
+  packageTypes: string[]
 }
 
 const DOCUMENT = 'docs/architecture.md'
@@ -25,7 +27,8 @@ function wallsOf(document: string): Wall[] {
       name,
       folders: all.flatMap(([, folder, types]) => (types ? [] : folder!)),
       typesOnly: all.flatMap(([, folder, types]) => (types ? folder! : [])),
-      packages: codesIn(packages),
+      packages: codesIn(packages.replace(/`[^`]+` \(types\)/g, '')),
+      packageTypes: [...packages.matchAll(/`([^`]+)` \(types\)/g)].map(([, name]) => name!),
     }))
   })
 }
@@ -54,7 +57,10 @@ function breaches(path: string, text: string): string[] {
 }
 
 function isAllowed({ specifier, target, typeOnly }: Import, wall: Wall): boolean {
-  if (target === undefined) return wall.packages.some((name) => fits(specifier, name))
+  if (target === undefined) {
+    const packages = [...wall.packages, ...(typeOnly ? wall.packageTypes : [])]
+    return packages.some((name) => fits(specifier, name))
+  }
   const allowed = [wall.name, ...wall.folders, ...(typeOnly ? wall.typesOnly : [])]
   return allowed.some((name) => fits(inTable(target), name))
 }
@@ -96,6 +102,7 @@ describe('walls', () => {
     ['src/pages/x.astro', "<script>\n  import { a } from '../node/ledger.ts'\n</script>"],
     ['src/components/downloads/x.ts', "import { a } from '../../node/ledger.ts'"],
     ['scripts/x.ts', "import { a } from '../src/form/dom.ts'"],
+    ['src/forge/x.ts', "import { Api } from 'gitea-js'"],
     ['src/unknown/x.ts', ''],
   ])('a breach is seen: %s, %s', (path, text) => expect(breaches(path, text)).toHaveLength(1))
 
@@ -104,6 +111,7 @@ describe('walls', () => {
     ['src/pages/x.astro', "---\nimport type { A } from '../content.config.ts'\n---"],
     ['src/pages/downloads/x.ts', "import { a } from '../../documents/sheet.ts'"],
     ['src/layouts/x.ts', "import source from './boot.js?raw'"],
+    ['src/forge/x.ts', "import type { Api } from 'gitea-js'"],
   ])('what is allowed passes: %s, %s', (path, text) => expect(breaches(path, text)).toEqual([]))
 })
 

@@ -1,5 +1,5 @@
 import type { ForgeSettings } from '../../forge/forge.ts'
-import { tokenPages } from '../../forge/pages.ts'
+import { tokenPages } from '../../forge/web-pages.ts'
 import { submission as text } from '../../text/desk.ts'
 import { forgeTokens, forgeWords } from '../../text/forge.ts'
 import { h } from '../dom.ts'

@@ -89,7 +89,7 @@ async function newFileLink(desk: Desk, files: ChangePlan['files']): Promise<HTML
   const { forge } = desk.known.site
   const [file] = files
   if (!forge || !file?.text) return undefined
-  const { newFilePage, fitsInAddress } = await import('../../forge/pages.ts')
+  const { newFilePage, fitsInAddress } = await import('../../forge/web-pages.ts')
   const link = (url: string, words: string) =>
     h('a', { href: url, rel: 'noreferrer', target: '_blank' }, words)
   for (const content of [file.text, withoutLabels(file.text)]) {

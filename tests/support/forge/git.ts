@@ -34,13 +34,3 @@ export function runGit(args: readonly string[], { input = '', env = {}, cwd }: G
     throw new GitError(`git ${args.join(' ')}: ${(error as { stderr?: Buffer }).stderr ?? error}`)
   }
 }
-
-/** `undefined` where git refuses. */
-export function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof GitError) return undefined
-    throw error
-  }
-}

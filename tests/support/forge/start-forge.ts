@@ -1,23 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ForgeSettings } from '../../../src/forge/forge.ts'
-import type { Api } from './api.ts'
-import type { Bare } from './bare.ts'
+import type { Connection, ForgeSettings } from '../../../src/forge/forge.ts'
+import type { Fake } from './fake.ts'
+import { type Failure, FakeServer, type LoggedRequest } from './fake-server.ts'
 import { runGit } from './git.ts'
-import { giteaApi } from './gitea-api.ts'
-import { githubApi } from './github-api.ts'
-import { gitlabApi } from './gitlab-api.ts'
-import type { Content } from './seed.ts'
-import { type Disturbance, ForgeServer, type Logged } from './server.ts'
-import { type PullRequest, type User, World } from './world.ts'
+import { giteaFake } from './gitea-fake.ts'
+import { githubFake } from './github-fake.ts'
+import { gitlabFake } from './gitlab-fake.ts'
+import { MemoryRepository } from './memory-repository.ts'
+import { type Account, type HostedPull, TestHost } from './test-host.ts'
 
 export interface ForgeOptions {
   kind: ForgeSettings['kind']
-  /** A folder of the project, seeded under its own name, or files by path; default: the sample content. */
-  content?: Content
+  /** A folder of the project, under its own name, or files by path; default: the sample content. */
+  content?: string | Record<string, string>
   /** Default: `owner`, `collaborator` (may push) and `outsider` (may only read). */
-  users?: User[]
+  accounts?: Account[]
   main?: string
   /** Looks at a new fork that find nothing yet. */
   forkDelay?: number
@@ -29,70 +28,87 @@ export interface TestForge {
   /** Root of the API, on 127.0.0.1. */
   url: string
   settings: ForgeSettings
-  /** The folder of the main repository, bare. */
-  bare: string
-  repository: Bare
-  world: World
-  users: { owner: User; collaborator: User; outsider: User }
-  requests: Logged[]
-  pulls: readonly PullRequest[]
-  /** Disturbs the next request, or the one after `skip` others. */
-  failNext(disturbance: Disturbance, skip?: number): void
+  /** The main one. */
+  repository: MemoryRepository
+  host: TestHost
+  accounts: { owner: Account; collaborator: Account; outsider: Account }
+  requests: LoggedRequest[]
+  /** Without a network between, and without waiting: for tests with thousands of requests. */
+  direct: Connection
+  pulls: readonly HostedPull[]
+  /** Makes the next request fail, or the one after `skip` others. */
+  failNext(failure: Failure, skip?: number): void
   /** Does something once, just before a request `METHOD path` that fits is worked on. */
   before(pattern: RegExp, action: () => void): void
-  /** Everything of a branch into a folder; of the owner's repository, or of another's fork. */
+  /** Everything of a branch into a folder, by real git; of the owner's repository, or of another's fork. */
   clone(branch: string, folder: string, owner?: string): void
-  /** Throws where a request or an answer did not fit the host's description. */
+  /** Throws where a request or a response did not fit what the host publishes. */
   close(): Promise<void>
 }
 
-const apis: Record<ForgeSettings['kind'], Api> = { github: githubApi, gitea: giteaApi, gitlab: gitlabApi }
+const fakes: Record<ForgeSettings['kind'], Fake> = {
+  github: githubFake,
+  gitea: giteaFake,
+  gitlab: gitlabFake,
+}
 
-export const testUsers = {
+export const testAccounts = {
   owner: { id: 1, login: 'example-org', token: 'test-token-of-the-owner', role: 'owner' },
   collaborator: { id: 2, login: 'hongshan-clerk', token: 'test-token-of-a-collaborator', role: 'push' },
   outsider: { id: 3, login: 'wuchang-clerk', token: 'test-token-of-an-outsider', role: 'read' },
-} as const satisfies Record<string, User>
+} as const satisfies Record<string, Account>
 
 /**
- * A host of one kind on this machine, over real git repositories in a temporary folder, with its people, forks
- * and pull requests. What it is asked and what it answers is checked against the host's API description.
+ * A host of one kind on this machine, over repositories in memory, with its people, forks and pull requests. What it
+ * is asked and what it answers is held to what the host publishes.
  */
 export async function startForge(options: ForgeOptions): Promise<TestForge> {
   const {
     kind,
     content = 'content',
-    users = Object.values(testUsers),
+    accounts = Object.values(testAccounts),
     main = 'main',
     forkDelay = 0,
   } = options
-  const folder = mkdtempSync(join(tmpdir(), 'keji-forge-'))
-  const { login: owner } = users.find(({ role }) => role === 'owner') ?? testUsers.owner
+  const { login: owner } = accounts.find(({ role }) => role === 'owner') ?? testAccounts.owner
   const name = 'keji-fuzong'
-  const world = new World({ folder, owner, name, main, users, content, forkDelay })
-  const server = new ForgeServer(apis[kind], world, options.allowsPages ?? kind !== 'gitea')
+  const git = MemoryRepository.create(main, filesOf(content))
+  const host = new TestHost({ owner, name, main, accounts, git, forkDelay })
+  const server = new FakeServer(fakes[kind], host, options.allowsPages ?? kind !== 'gitea')
   const url = await server.listen()
-  const { bare } = world.main
   return {
     url,
     settings: { kind, api: url, owner, repository: name, branch: main },
-    bare: bare.folder,
-    repository: bare,
-    world,
-    users: testUsers,
+    repository: git,
+    host,
+    accounts: testAccounts,
     requests: server.requests,
-    pulls: world.pulls,
-    failNext: (disturbance, skip = 0) => server.disturb(disturbance, skip),
+    direct: { fetch: server.fetch, wait: async () => {} },
+    pulls: host.pulls,
+    failNext: (failure, skip = 0) => server.fail(failure, skip),
     before: (pattern, action) => server.before(pattern, action),
     clone(branch, into, from = owner) {
-      const source = world.find(from, name)!.bare.folder
-      runGit(['clone', '-q', '-b', branch, source, into])
+      const bare = mkdtempSync(join(tmpdir(), 'keji-forge-'))
+      try {
+        host.find(from, name)!.git.writeTo(bare)
+        runGit(['clone', '-q', '-b', branch, bare, into])
+      } finally {
+        rmSync(bare, { recursive: true, force: true })
+      }
     },
     async close() {
       await server.close()
-      rmSync(folder, { recursive: true, force: true })
       if (server.violations.length > 0)
-        throw new Error(`not as the host describes it:\n${server.violations.join('\n')}`)
+        throw new Error(`not as the host publishes it:\n${server.violations.join('\n')}`)
     },
   }
+}
+
+function filesOf(content: string | Record<string, string>): Map<string, string | Buffer> {
+  if (typeof content !== 'string') return new Map(Object.entries(content))
+  const files = readdirSync(content, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  const paths = files.map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
+  return new Map(paths.map((path) => [path, readFileSync(path)]))
 }

@@ -1,5 +1,5 @@
 import { apiRoot, segments } from './address.ts'
-import type { ForgeSettings } from './types.ts'
+import type { ForgeSettings } from './submission.ts'
 
 /** Pages of the host for people, for when they make a token, or submit by hand. */
 

@@ -2,12 +2,12 @@ import { onTestFinished } from 'vitest'
 import type { ChangeSet, Connection } from '../../../src/forge/forge.ts'
 import { type ForgeOptions, startForge, type TestForge } from './start-forge.ts'
 
-/** A host with little content, closed and held to its description when the test ends. */
+/** A host with little content, closed when the test ends. */
 export async function forgeFor(
   kind: ForgeOptions['kind'],
   options: Partial<ForgeOptions> = {},
 ): Promise<TestForge> {
-  const forge = await startForge({ kind, content: LITTLE, ...options })
+  const forge = await startForge({ kind, content: SMALL, ...options })
   onTestFinished(() => forge.close())
   return forge
 }
@@ -16,9 +16,9 @@ export const FOLDER = 'content/cycles/2023/demands/hongshan'
 export const OLD = `${FOLDER}/91420111MAFAKE150N.yaml`
 export const NEW = `${FOLDER}/91420111MAFAKE991B.yaml`
 export const OTHER = 'content/cycles/2023/demands/wuchang/91420106MAFAKE297Y.yaml'
-export const FAMILY = 'demands/2023/hongshan'
+export const BRANCH = 'demands/2023/hongshan'
 
-const LITTLE = {
+const SMALL = {
   'README.md': '# 样例\n',
   [OLD]: 'public:\n  employees: 12\n',
   [OTHER]: 'public:\n  employees: 34\n',
@@ -27,7 +27,7 @@ const LITTLE = {
 /** One new file in the words of the sample, unless told otherwise. */
 export function change(files: Record<string, string | null> = { [NEW]: '企业: 某某（武汉）\n' }): ChangeSet {
   return {
-    branch: FAMILY,
+    branch: BRANCH,
     title: '洪山区 2023 年需求',
     body: '共 1 家。\n\n- 某某',
     message: '洪山区：1 家\n\n由区工作台提交。',
@@ -35,5 +35,5 @@ export function change(files: Record<string, string | null> = { [NEW]: '企业: 
   }
 }
 
-/** Does not wait. */
-export const hasty: Connection = { fetch: (...request) => fetch(...request), wait: async () => {} }
+/** Retries at once. */
+export const withoutWaiting: Connection = { fetch: (...request) => fetch(...request), wait: async () => {} }

@@ -1,0 +1,37 @@
+import type { Api, Reference } from 'gitea-js'
+
+/** The operations of Gitea and Forgejo that are used, as Gitea publishes them (`/api/swagger` of every installation). */
+export interface GiteaOperations {
+  'GET /user': Described<Gitea['user']['userGetCurrent']>
+  'GET /repos/{owner}/{repo}': Described<Repos['repoGet']>
+  'GET /repos/{owner}/{repo}/forks': WithQuery<Repos['listForks']>
+  'POST /repos/{owner}/{repo}/forks': WithBody<Repos['createFork']>
+  'POST /repos/{owner}/{repo}/merge-upstream': WithBody<Repos['repoMergeUpstream']>
+  'GET /repos/{owner}/{repo}/branches/{branch}': Described<Repos['repoGetBranch']>
+  /** Older ones answer a single exact match without a list. */
+  'GET /repos/{owner}/{repo}/git/refs/{ref}': { response: Reference[] | Reference }
+  'GET /repos/{owner}/{repo}/git/trees/{sha}': WithQuery<Repos['getTree'], 3>
+  'GET /repos/{owner}/{repo}/git/blobs/{sha}': Described<Repos['getBlob']>
+  'POST /repos/{owner}/{repo}/contents': WithBody<Repos['repoChangeFiles']>
+  'GET /repos/{owner}/{repo}/compare/{basehead}': Described<Repos['repoCompareDiff']>
+  'GET /repos/{owner}/{repo}/pulls': WithQuery<Repos['repoListPullRequests']>
+  'POST /repos/{owner}/{repo}/pulls': WithBody<Repos['repoCreatePullRequest']>
+}
+
+type Gitea = Api<unknown>
+type Repos = Gitea['repos']
+// biome-ignore lint/suspicious/noExplicitAny: any method.
+type Method = (...parameters: any[]) => Promise<{ data: unknown }>
+
+interface Described<M extends Method> {
+  response: Awaited<ReturnType<M>>['data']
+}
+
+/** After owner and name, unless it is the parameter `At`. */
+interface WithQuery<M extends Method, At extends number = 2> extends Described<M> {
+  query: NonNullable<Parameters<M>[At]>
+}
+
+interface WithBody<M extends Method> extends Described<M> {
+  body: Parameters<M>[2]
+}

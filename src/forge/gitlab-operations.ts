@@ -1,0 +1,90 @@
+import type {
+  AllForksOptions,
+  AllMergeRequestsOptions,
+  AllRepositoryTreesOptions,
+  Branches,
+  BranchSchema,
+  CommitAction,
+  CommitSchema,
+  CreateCommitOptions,
+  CreateMergeRequestOptions,
+  ExpandedUserSchema,
+  ForkProjectOptions,
+  MergeRequestSchema,
+  ProjectSchema,
+  Repositories,
+  RepositoryBlobSchema,
+  RepositoryCompareSchema,
+  RepositoryTreeSchema,
+} from '@gitbeaker/core'
+
+/** GitLab's operations that are used, as Gitbeaker describes https://docs.gitlab.com/api/. */
+export interface GitLabOperations {
+  'GET /user': { response: Known<ExpandedUserSchema> }
+  'GET /projects/{id}': { response: Project }
+  'GET /projects/{id}/forks': { query: Snake<AllForksOptions> & Page; response: Project[] }
+  'POST /projects/{id}/fork': { body: Snake<ForkProjectOptions>; response: Project }
+  'GET /projects/{id}/repository/branches': {
+    query: Pick<Snake<Options<Branches['all'], 1>>, 'search' | 'regex'> & Page
+    response: Known<BranchSchema>[]
+  }
+  'GET /projects/{id}/repository/branches/{branch}': { response: Known<BranchSchema> }
+  'GET /projects/{id}/repository/tree': {
+    query: Snake<AllRepositoryTreesOptions> & Page
+    response: Known<RepositoryTreeSchema>[]
+  }
+  'GET /projects/{id}/repository/blobs/{sha}': { response: Known<RepositoryBlobSchema> }
+  'GET /projects/{id}/repository/compare': {
+    query: { from: string; to: string } & Pick<
+      Snake<Options<Repositories['compare'], 3>>,
+      'from_project_id' | 'straight'
+    >
+    response: Known<RepositoryCompareSchema>
+  }
+  'POST /projects/{id}/repository/commits': {
+    body: { branch: string; commit_message: string; actions: Snake<CommitAction>[] } & Omit<
+      Snake<CreateCommitOptions>,
+      'actions'
+    >
+    response: Known<CommitSchema>
+  }
+  'GET /projects/{id}/merge_requests': {
+    query: Snake<AllMergeRequestsOptions> & Page
+    response: Known<MergeRequestSchema>[]
+  }
+  'POST /projects/{id}/merge_requests': {
+    body: { source_branch: string; target_branch: string; title: string } & Omit<
+      Snake<CreateMergeRequestOptions>,
+      'title'
+    >
+    response: Known<MergeRequestSchema>
+  }
+}
+
+interface Page {
+  page?: number
+  per_page?: number
+}
+
+/** As it is on the wire: `filePath` is `file_path` there. */
+type Snake<T> = { [Key in keyof T as SnakeCase<Key & string>]: T[Key] }
+type SnakeCase<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}`
+  : Name
+
+/** Without the index signature, which would let every name pass; with those of the objects inside. */
+type Known<T> = T extends readonly (infer Item)[]
+  ? Known<Item>[]
+  : T extends object
+    ? { [Key in keyof T as string extends Key ? never : Key]: Known<T[Key]> }
+    : T
+
+/** Gitbeaker forgets that there may be no access. */
+type Project = Omit<Known<ProjectSchema>, 'permissions'> & {
+  permissions: {
+    [Key in keyof ProjectSchema['permissions']]: ProjectSchema['permissions'][Key] | null
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: any method.
+type Options<M extends (...parameters: any[]) => unknown, At extends number> = NonNullable<Parameters<M>[At]>

@@ -1,0 +1,51 @@
+import type { Client } from './client.ts'
+import type { Host, PullRequest, Repository } from './host.ts'
+
+/** What the host has for one person and one change set. */
+export interface RemoteState {
+  account: string
+  main: Repository
+  /** The open pull request that this person can continue. */
+  open: PullRequest | undefined
+  /** The heads of the pull requests that are others' business. */
+  others: string[]
+}
+
+/**
+ * Who the token belongs to, and what is open: in the main repository where the person may push, in the
+ * person's own fork otherwise. Somebody else's branch of the same name is not touched.
+ */
+export async function remoteState(client: Client, host: Host, branch: string): Promise<RemoteState> {
+  client.enter('account')
+  const account = await host.account()
+  client.enter('repository')
+  const main = await host.repository()
+  client.enter('branch')
+  const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
+  const isMine = ({ repository: { id, owner } }: PullRequest) =>
+    id === main.id ? main.canPush : same(owner, account)
+  const pulls = await host.openPulls()
+  const [open] = newestFirst(branch, pulls.filter(isMine), (pull) => pull.branch)
+  return { account, main, open, others: pulls.filter((pull) => !isMine(pull)).map((pull) => pull.head) }
+}
+
+/**
+ * The branches of one change set: `demands/2023/hongshan`, then `…-2`, `…-3`. A branch whose pull request is
+ * done is left as it is, so nobody's commit is ever pushed away; the next pull request gets the next number.
+ */
+export function numberOf(base: string, branch: string): number | undefined {
+  if (branch === base) return 1
+  if (!branch.startsWith(`${base}-`)) return undefined
+  const rest = branch.slice(base.length + 1)
+  return /^[1-9]\d{0,5}$/.test(rest) && rest !== '1' ? Number(rest) : undefined
+}
+
+export function branchNumbered(base: string, number: number): string {
+  return number === 1 ? base : `${base}-${number}`
+}
+
+/** Those whose branch is one of the change set's, the newest first. */
+export function newestFirst<T>(base: string, all: readonly T[], branch: (one: T) => string): T[] {
+  const number = (one: T) => numberOf(base, branch(one)) ?? 0
+  return all.filter((one) => number(one) > 0).sort((a, b) => number(b) - number(a))
+}

@@ -1,0 +1,45 @@
+import { parsedUrl } from './address.ts'
+
+/**
+ * A response body whose published type is `T`, before anything of it is checked: every part may be missing. What
+ * does not have the published shape becomes the fault `unexpected-answer`.
+ */
+export type Untrusted<T> =
+  | null
+  | undefined
+  | (T extends readonly (infer Item)[]
+      ? readonly Untrusted<Item>[]
+      : T extends object
+        ? { readonly [Key in keyof T]-?: Untrusted<T[Key]> }
+        : T)
+
+export class ShapeError extends Error {}
+
+export function text(value: Untrusted<string>): string {
+  if (typeof value !== 'string') throw new ShapeError('not a text')
+  return value
+}
+
+export function integer(value: Untrusted<number>): number {
+  if (!Number.isSafeInteger(value)) throw new ShapeError('not an integer')
+  return value as number
+}
+
+export function list<Item>(value: readonly Item[] | null | undefined): readonly Item[] {
+  if (!Array.isArray(value)) throw new ShapeError('not a list')
+  return value
+}
+
+/** The name of a git object: 40 hexadecimal digits, 64 in a SHA-256 repository. */
+export function objectId(value: Untrusted<string>): string {
+  const id = text(value)
+  if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id)) throw new ShapeError('not an object id')
+  return id
+}
+
+/** An address that a page may link to. */
+export function webAddress(value: Untrusted<string>): string {
+  const address = text(value)
+  if (!/^https?:\/\//.test(address) || !parsedUrl(address)) throw new ShapeError('not a web address')
+  return address
+}

@@ -1,0 +1,258 @@
+import * as z from 'zod/mini'
+import type { GiteaOperations } from '../../../src/forge/gitea-operations.ts'
+import { type BaseCall, type Fake, optional, pageOf, positive, router, type Subset, sha } from './fake.ts'
+import type { HostedPull, HostedRepository } from './test-host.ts'
+
+/** Gitea's API, as far as it is used. The statuses of the refusals are those of its `routers/api/v1/repo/`. */
+
+const refusal = (message: string) => ({ message, url: '/api/swagger' })
+const { routes, on } = router<GiteaOperations>({
+  refusal,
+  slashes: ['branch', 'ref', 'basehead'],
+  find: (host, { owner, repo }) => host.find(owner!, repo!),
+})
+
+export const giteaFake: Fake = {
+  prefix: '/api/v1',
+  routes,
+  headers: { accept: /^application\/json$/ },
+  token: ({ authorization }) => /^token (\S+)$/.exec(String(authorization))?.[1],
+  // What `[cors] ENABLED = true` with `HEADERS = *` sends.
+  cors: {
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS',
+    'access-control-allow-headers': 'Authorization, Content-Type, Accept',
+  },
+  refusal,
+}
+
+const NO_RIGHT = 'user should be an owner or a collaborator with admin write of a repository'
+
+on('GET /user', { success: 200 }, ({ account: { id, login }, respond }) => respond({ id, login }))
+
+on('GET /repos/{owner}/{repo}', { success: 200, refusals: [404] }, (call) => {
+  return call.respond(describeRepository(call, call.repository))
+})
+
+const paging = { page: optional(positive()), limit: optional(positive()) }
+/** Gitea gives no more than 50, whatever is asked for. */
+const page = <T>(all: readonly T[], query: { page?: number; limit?: number }) =>
+  pageOf(all, query.page, Math.min(50, query.limit ?? 30))
+
+on(
+  'GET /repos/{owner}/{repo}/forks',
+  { success: 200, refusals: [404], query: z.strictObject(paging) },
+  (call) => {
+    const forks = call.host.repositories.filter(({ parent }) => parent === call.host.main)
+    return call.respond(page(forks, call.query).map((fork) => describeRepository(call, fork)))
+  },
+)
+
+on(
+  'POST /repos/{owner}/{repo}/forks',
+  { success: 202, refusals: [403, 404, 409, 422], body: z.strictObject({}) },
+  (call) => {
+    return call.host.forkOf(call.account)
+      ? call.refuse(409, 'The repository with the same name already exists.')
+      : call.respond(describeRepository(call, call.host.fork(call.account)))
+  },
+)
+
+on(
+  'POST /repos/{owner}/{repo}/merge-upstream',
+  { success: 200, refusals: [400, 403, 404], body: z.strictObject({ branch: z.string() }) },
+  (call) => {
+    const { body, repository, mayPush, respond, refuse } = call
+    const { git, parent } = repository
+    if (!mayPush) return refuse(403, NO_RIGHT)
+    if (!parent) return refuse(400, 'invalid base repository')
+    const [theirs, ours] = [parent.git.head(body.branch), git.head(body.branch)]
+    if (!theirs || !ours) return refuse(404, 'branch does not exist')
+    git.fetch(parent.git, theirs)
+    if (git.contains(ours, theirs)) return respond({ merge_type: 'up-to-date' })
+    if (!git.contains(theirs, ours)) return refuse(400, 'merge conflict')
+    git.update(body.branch, theirs, ours)
+    return respond({ merge_type: 'fast-forward' })
+  },
+)
+
+on('GET /repos/{owner}/{repo}/branches/{branch}', { success: 200, refusals: [404] }, (call) => {
+  const { host, repository, respond, refuse } = call
+  const name = call.parameters.branch
+  const id = host.isReady(repository) ? repository.git.head(name) : undefined
+  if (!id) return refuse(404, 'branch does not exist')
+  return respond({ name, commit: { id }, protected: host.isProtected(repository, name) })
+})
+
+on('GET /repos/{owner}/{repo}/git/refs/{ref}', { success: 200, refusals: [404] }, (call) => {
+  const found = call.repository.git.branches(call.parameters.ref.replace('heads/', ''))
+  const references = found.map(({ name, commit }) => ({
+    ref: `refs/heads/${name}`,
+    object: { type: 'commit', sha: commit },
+  }))
+  return references.length === 0 ? call.refuse(404, 'not found') : call.respond(references)
+})
+
+const MOST_ENTRIES = 1000
+
+on(
+  'GET /repos/{owner}/{repo}/git/trees/{sha}',
+  { success: 200, refusals: [400, 404], query: z.strictObject({ page: optional(positive()) }) },
+  (call) => {
+    const { git } = call.repository
+    const id = git.treeAt(call.parameters.sha)
+    if (!id) return call.refuse(404, 'not found')
+    const all = git.list(id)
+    const { page = 1 } = call.query
+    return call.respond({
+      sha: id,
+      tree: pageOf(all, page, MOST_ENTRIES).map(({ name, mode, type, id }) => ({
+        path: name,
+        mode,
+        type,
+        sha: id,
+      })),
+      truncated: page * MOST_ENTRIES < all.length,
+      page,
+      total_count: all.length,
+    })
+  },
+)
+
+on('GET /repos/{owner}/{repo}/git/blobs/{sha}', { success: 200, refusals: [404] }, (call) => {
+  const { sha } = call.parameters
+  const bytes = call.repository.git.blob(sha)
+  if (!bytes) return call.refuse(404, 'not found')
+  return call.respond({ sha, size: bytes.length, encoding: 'base64', content: bytes.toString('base64') })
+})
+
+const changedFiles = z.strictObject({
+  branch: z.string(),
+  new_branch: optional(z.string()),
+  message: z.string(),
+  files: z.array(
+    z.strictObject({
+      operation: z.enum(['create', 'update', 'delete']),
+      path: z.string(),
+      content: optional(z.base64()),
+      sha: optional(sha),
+    }),
+  ),
+})
+
+on(
+  'POST /repos/{owner}/{repo}/contents',
+  { success: 201, refusals: [403, 404, 422, 423], body: changedFiles },
+  (call) => {
+    const { body, host, repository, mayPush, respond, refuse } = call
+    if (!mayPush) return refuse(403, NO_RIGHT)
+    const { git } = repository
+    const target = body.new_branch ?? body.branch
+    if (host.isProtected(repository, target)) {
+      return refuse(403, 'user should have a permission to write to the target branch')
+    }
+    const parent = git.head(body.branch)
+    if (!parent) return refuse(404, `branch does not exist [name: ${body.branch}]`)
+    if (target !== body.branch && git.head(target)) {
+      return refuse(422, `branch already exists [name: ${target}]`)
+    }
+    const there = git.files(parent)
+    for (const { operation, path, sha } of body.files) {
+      const is = there.get(path)
+      if (operation === 'create') {
+        if (is) return refuse(422, `repository file already exists [path: ${path}]`)
+        continue
+      }
+      if (!is) return refuse(404, `repository file does not exist [path: ${path}]`)
+      if (!sha) return refuse(422, 'a SHA or commit ID must be proved')
+      if (sha !== is) return refuse(422, `sha does not match [given: ${sha}, expected: ${is}]`)
+    }
+    const changes = body.files.map(({ operation, path, content = '' }) => ({
+      path,
+      content: operation === 'delete' ? null : Buffer.from(content, 'base64'),
+    }))
+    const commit = git.commit(git.writeTree(parent, changes), [parent], body.message)
+    git.update(target, commit, target === body.branch ? parent : undefined)
+    return respond({ commit: { sha: commit, message: body.message } })
+  },
+)
+
+on('GET /repos/{owner}/{repo}/compare/{basehead}', { success: 200, refusals: [404] }, (call) => {
+  const { git } = call.repository
+  const [base, head] = call.parameters.basehead.split('...').map((id) => git.commitAt(id))
+  if (!base || !head) return call.refuse(404, 'not found')
+  const commits = git.ahead(base, head)
+  return call.respond({ total_commits: commits.length, commits: commits.map((sha) => ({ sha })) })
+})
+
+const listOptions = z.strictObject({
+  ...paging,
+  state: optional(z.enum(['open', 'closed', 'all'])),
+  sort: optional(
+    z.enum(['oldest', 'recentupdate', 'leastupdate', 'mostcomment', 'leastcomment', 'priority']),
+  ),
+})
+
+on('GET /repos/{owner}/{repo}/pulls', { success: 200, refusals: [404], query: listOptions }, (call) => {
+  const { state = 'open' } = call.query
+  const found = call.host.pulls.filter((pull) => state === 'all' || pull.state === state).toReversed()
+  return call.respond(page(found, call.query).map((pull) => describePull(call, pull)))
+})
+
+const newPull = z.strictObject({ title: z.string(), body: z.string(), head: z.string(), base: z.string() })
+
+on(
+  'POST /repos/{owner}/{repo}/pulls',
+  { success: 201, refusals: [403, 404, 409, 422, 423], body: newPull },
+  (call) => {
+    const { body, host, account, respond, refuse } = call
+    const [branch, owner] = body.head.split(':').toReversed() as [string, string | undefined]
+    const source = host.repositories.find((one) => one.owner === (owner ?? host.main.owner))
+    if (!source?.git.head(branch) || !host.main.git.head(body.base)) return refuse(404, 'not found')
+    if (!host.canPush(account, source)) return refuse(403, 'no right to this repository')
+    if (host.openPullOf(source, branch, body.base)) {
+      return refuse(409, 'pull request already exists for these targets')
+    }
+    const { title, base, body: text } = body
+    return respond(
+      describePull(call, host.open({ author: account, source, branch, base, title, body: text })),
+    )
+  },
+)
+
+function describeRepository({ root, account, host }: BaseCall, repository: HostedRepository) {
+  const { id, owner, name } = repository
+  return {
+    id,
+    name,
+    full_name: `${owner}/${name}`,
+    owner: { id, login: owner },
+    html_url: `${root}/${owner}/${name}`,
+    default_branch: host.options.main,
+    fork: repository.parent !== undefined,
+    permissions: { admin: false, push: host.canPush(account, repository), pull: true },
+  } satisfies Subset<GiteaOperations['GET /repos/{owner}/{repo}']['response']>
+}
+
+function describePull(call: BaseCall, pull: HostedPull) {
+  const { root, host } = call
+  const side = (repository: HostedRepository, ref: string, sha: string) => ({
+    label: ref,
+    ref,
+    sha,
+    repo_id: repository.id,
+    repo: describeRepository(call, repository),
+  })
+  return {
+    id: pull.number,
+    number: pull.number,
+    html_url: `${root}/${host.main.owner}/${host.main.name}/pulls/${pull.number}`,
+    state: pull.state,
+    title: pull.title,
+    body: pull.body,
+    user: { id: pull.author.id, login: pull.author.login },
+    merged: pull.merged,
+    head: side(pull.source, pull.branch, host.headOf(pull)),
+    base: side(host.main, pull.base, host.main.git.head(pull.base)!),
+  } satisfies Subset<GiteaOperations['POST /repos/{owner}/{repo}/pulls']['response']>
+}
