@@ -129,8 +129,7 @@ async function exercise(): Promise<void> {
   holdsMark('甲□')
   const { wordsIn } = await import('../../src/components/search/tokens.ts')
   wordsIn('光电子 3.5 与 laser 激光')
-  const { figuresInText } = await import('../../src/components/demands/figures-in-text.ts')
-  figuresInText('不大于 3.5 mm')
+  await import('../../src/domain/measured-figures.ts')
   const { numberAfter } = await import('../../src/form/apply/repeating.ts')
   for (const path of ['public.challenges', 'private.candidates']) numberAfter(path)
 }
