@@ -97,10 +97,11 @@ describe('what would be a fault is one', () => {
     [{ line: 1, column: 9 }, 'outside the text'],
     [undefined, 'has no place'],
   ])('a place at %j', (at, fault) => {
-    const file = { ...readContentFile('content/site.yaml', new TextEncoder().encode('a: 1\nb'))! }
+    const text = 'a: 1\nb'
+    const file = readContentFile('content/site.yaml', new TextEncoder().encode(text))!
     const placed = placeFinding(
       finding('missing', { file: file.file, path: ['a'] }, {}),
-      at && { text: file.text, locate: () => at },
+      at && { text, locate: () => at },
     )
     expect(placeFault(placed, file)[0]).toContain(fault)
   })
