@@ -45,8 +45,8 @@ export interface Compared {
   usages: Pair<Usage>
 }
 
-/** Below this, starting the programs weighs more than their work. */
-const SMALLEST_WITH_GOAL = 3_000
+/** The goals are of a province's ten years; below, starting the programs weighs too much. */
+const SMALLEST_WITH_GOAL = 10_000
 /** Exponent of processor time by entries between the smallest and the largest size. */
 const MAX_GROWTH = 1.1
 
