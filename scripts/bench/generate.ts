@@ -1,12 +1,15 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { demandSchema } from '../../src/domain/demand.ts'
 import { formTree } from '../../src/domain/form-tree.ts'
 import { pathOf } from '../../src/domain/kinds.ts'
 import { entryComments } from '../../src/text/entry-comments.ts'
 import { writeYaml } from '../../src/yaml/write.ts'
+import type { Benchmark } from './benchmark.ts'
 import { generateEntry } from './generated-entry.ts'
 import { Texts } from './generated-text.ts'
+import { rounded } from './measure.ts'
 import { Random } from './random.ts'
 
 export interface Amount {
@@ -14,6 +17,25 @@ export interface Amount {
   entries: number
   /** Years, up to and with that of the sample. */
   cycles: number
+}
+
+const OUT = 'out/bench/generated'
+
+/** Generated entries to look at, with their size beside that of the samples: what compresses well proves little. */
+export const generate: Benchmark = {
+  help: `把生成的需求写到 ${OUT}，与样例比大小和压缩率`,
+  async run({ sizes }) {
+    await rm(OUT, { recursive: true, force: true })
+    await generateContent(OUT, { entries: sizes.at(-1)!, cycles: 1 })
+    const samples = await entriesBelow(SAMPLE)
+    const generated = (await entriesBelow(join(OUT, 'content'))).slice(0, samples.length)
+    const rows = [['样例', samples] as const, ['生成', generated] as const].map(([name, entries]) => {
+      const bytes = Buffer.from(entries.join(''))
+      const perEntry = (length: number) => rounded(length / entries.length)
+      return [name, entries.length, perEntry(bytes.length), perEntry(gzipSync(bytes).length)]
+    })
+    return { columns: ['', '份数', '字节/份', 'gzip 字节/份'], rows, missed: [] }
+  },
 }
 
 const SAMPLE = join(import.meta.dirname, '../../content')
@@ -57,13 +79,16 @@ async function copyCycle(root: string, year: number, districts: readonly string[
   }
 }
 
-/** What the samples say in public, for the words of other texts. */
-export async function sampleTexts(): Promise<string> {
-  const demands = join(SAMPLE, 'cycles', String(NEWEST), 'demands')
+async function entriesBelow(content: string): Promise<string[]> {
+  const demands = join(content, 'cycles', String(NEWEST), 'demands')
   const files = (await readdir(demands, { recursive: true })).filter((file) => file.endsWith('.yaml')).sort()
-  const texts = await Promise.all(files.map((file) => readFile(join(demands, file), 'utf8')))
-  // What is private stays out, and so do the labels beside the keys.
-  return texts.map((text) => text.split(/^private:/m)[0]!.replace(/ # .*/g, '')).join('\n')
+  return Promise.all(files.map((file) => readFile(join(demands, file), 'utf8')))
+}
+
+/** What the samples say in public, for the words of other texts; without the labels beside the keys. */
+async function sampleTexts(): Promise<string> {
+  const samples = await entriesBelow(SAMPLE)
+  return samples.map((text) => text.split(/^private:/m)[0]!.replace(/ # .*/g, '')).join('\n')
 }
 
 async function write(path: string, text: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -6,34 +6,19 @@ import runLighthouse, { type Flags, type RunnerResult } from 'lighthouse'
 import { CannotRun } from '../../src/node/folder.ts'
 import { findChromium, launchBrowser } from '../../tests/support/browser.ts'
 import { serve } from '../../tests/support/site.ts'
-import { optionsOf } from '../options.ts'
-import { median } from './measure.ts'
-import type { Benchmark, BenchResult } from './result.ts'
-import { countOf, rounded } from './scale.ts'
+import type { Benchmark, BenchResult } from './benchmark.ts'
+import { median, rounded } from './measure.ts'
+
+const DIST = 'dist'
 
 /** Lighthouse as it comes (mobile, simulated slow 4G) over the built site, served compressed as nginx would. */
 export const lighthouse: Benchmark = {
-  help: `      已构建网站的各个页面（手机，取中位数）
-      --runs N       每页测几次（默认 5）
-      --dist DIR     网站所在的目录（默认 dist）
-      --page /路径/  只测这些页面（可写多次）`,
-  async run(argv, say) {
-    const { values } = optionsOf(argv, {
-      name: 'bench',
-      options: {
-        runs: { type: 'string', default: '5' },
-        dist: { type: 'string', default: 'dist' },
-        page: { type: 'string', multiple: true },
-      },
-    })
-    const { dist } = values
-    const runs = countOf('--runs', values.runs)
-    if (!existsSync(join(dist, 'index.html')))
-      throw new CannotRun(`${dist} 里没有网站，请先运行 npm run build`)
-    const pages = values.page ?? PAGES.filter((page) => existsSync(join(dist, page, 'index.html')))
-
+  help: '已构建网站（dist）的各个页面（手机）；先运行 npm run build',
+  async run({ runs, log }) {
+    if (!existsSync(join(DIST, 'index.html'))) throw new CannotRun('还没有网站，请先运行 npm run build')
+    const pages = PAGES.filter((page) => existsSync(join(DIST, page, 'index.html')))
     const port = await freePort()
-    const site = await serve(dist, { compressed: true })
+    const site = await serve(DIST, { compressed: true })
     const browser = await launchBrowser(findChromium(), [`--remote-debugging-port=${port}`])
     try {
       const rows: BenchResult['rows'] = []
@@ -41,7 +26,7 @@ export const lighthouse: Benchmark = {
       for (const page of pages) {
         const reports: Report[] = []
         for (let run = 0; run < runs; run++) {
-          say(`${page} ${run + 1}/${runs}`)
+          log(`${page} ${run + 1}/${runs}`)
           reports.push(await report(site.url + page, port))
         }
         const scores = CATEGORIES.map((category) => median(reports.map((one) => one.scores[category])))
@@ -51,7 +36,7 @@ export const lighthouse: Benchmark = {
         for (const [at, score] of others.entries()) {
           if (score < 100) missed.push(`${page} ${CATEGORIES[at + 1]} ${score}，目标 100`)
         }
-        for (const fault of new Set(reports.flatMap(({ faults }) => faults))) say(`  ${fault}`)
+        for (const fault of new Set(reports.flatMap(({ faults }) => faults))) log(`  ${fault}`)
         rows.push([
           page,
           ...scores,
@@ -60,12 +45,7 @@ export const lighthouse: Benchmark = {
           ),
         ])
       }
-      return {
-        measuredWith: { lighthouse: version(), chromium: browser.version(), runs },
-        columns: ['page', ...CATEGORIES, ...METRICS.map(({ name }) => name)],
-        rows,
-        missed,
-      }
+      return { columns: ['page', ...CATEGORIES, ...METRICS.map(({ name }) => name)], rows, missed }
     } finally {
       await browser.close()
       await site.close()
@@ -121,10 +101,6 @@ async function report(url: string, port: number): Promise<Report> {
       return score !== null && score < 0.9 ? [`${id}: ${title} ${displayValue}`] : []
     }),
   }
-}
-
-function version(): string {
-  return JSON.parse(readFileSync('node_modules/lighthouse/package.json', 'utf8')).version
 }
 
 async function freePort(): Promise<number> {

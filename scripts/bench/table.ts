@@ -1,4 +1,4 @@
-import type { BenchResult } from './result.ts'
+import type { BenchResult } from './benchmark.ts'
 
 /** The rows in columns; numbers stand right, and a Chinese character is as wide as two others. */
 export function tableOf({ columns, rows }: Pick<BenchResult, 'columns' | 'rows'>): string {

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { processorTime } from '../../tests/support/effort.ts'
 import { checkFolder } from '../node/ledger.ts'
 import { type PublicDemand, publicDemands } from './public.ts'
 import { relatedDemands } from './related.ts'
@@ -136,11 +137,7 @@ test('the cost grows with the entries, not with the pairs', () => {
         },
       ),
     )
-  const time = (demands: PublicDemand[]) => {
-    const from = performance.now()
-    relatedDemands(demands)
-    return performance.now() - from
-  }
+  const time = (demands: PublicDemand[]) => processorTime(() => relatedDemands(demands))
   const [small, large] = [many(1000), many(8000)]
   time(small)
   const [one, eight] = [Math.min(time(small), time(small)), time(large)]

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { mdxToJs } from 'satteri'
 import { describe, expect, test } from 'vitest'
+import { processorTime } from '../../tests/support/effort.ts'
 import type { MdxFault } from '../domain/mdx.ts'
 import { mdxBody } from './body.ts'
 import { guard } from './guard.ts'
@@ -121,31 +122,18 @@ describe('what is refused', () => {
     expect(faultsOf('一\n\n二{x}')).toEqual(['expression 7:2'])
   })
 
-  test('a hostile file of full size costs no time', () => {
-    const full = (piece: string) => piece.repeat(Math.floor(250_000 / piece.length))
-    const start = performance.now()
-    for (const piece of [
-      '{',
-      '>',
-      '- ',
-      '<a>',
-      '<',
-      '\\',
-      '\\{',
-      '`',
-      '*_',
-      '[',
-      '![',
-      '|',
-      '<a ',
-      '\n> ',
-      '1. ',
-    ]) {
-      judgeMdx('story', FILE, HEAD + full(piece))
+  test('the cost of a hostile file grows with its size, not faster', { timeout: 300_000 }, () => {
+    const read = (size: number) => () => {
+      for (const piece of PIECES)
+        judgeMdx('story', FILE, HEAD + piece.repeat(Math.floor(size / piece.length)))
     }
-    expect(performance.now() - start).toBeLessThan(15_000)
+    const [small, full] = [62_500, 250_000].map((size) => processorTime(read(size))) as [number, number]
+    // Four times as much; squared it would be sixteen times.
+    expect(full / small).toBeLessThan(10)
   })
 })
+
+const PIECES = ['{', '>', '- ', '<a>', '<', '\\', '\\{', '`', '*_', '[', '![', '|', '<a ', '\n> ', '1. ']
 
 test('whatever passes compiles to calls of the runtime and to nothing else', () => {
   const piece = fc.constantFrom(

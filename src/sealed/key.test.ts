@@ -141,10 +141,8 @@ describe('a key file with a passphrase', () => {
       const changed = header.replace(/^(-> scrypt \S+) 2$/m, `$1 ${factor}`)
       expect(changed).not.toBe(header)
       const costly = new Uint8Array([...new TextEncoder().encode(changed), ...bytes.subarray(60)])
-      const start = performance.now()
       const plain = /^[1-9]\d+$/.test(factor)
       expect(await faultOf(readKey(costly, PASSPHRASE))).toBe(plain ? 'costly-key' : 'bad-key')
-      expect(performance.now() - start).toBeLessThan(500)
     },
   )
 })

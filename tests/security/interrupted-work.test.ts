@@ -4,9 +4,9 @@ import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
+import { Random } from '../../scripts/bench/random.ts'
 import { main as check } from '../../scripts/check.ts'
 import { main as compile } from '../../scripts/compile.ts'
-import { randomFrom } from '../../scripts/fuzz/random.ts'
 import { isThorough } from '../support/effort.ts'
 import { figure } from '../support/figure.ts'
 import { run, temporaryFolder } from '../support/folder.ts'
@@ -26,10 +26,10 @@ const SEED = 20230310
 
 /** Every second one anywhere in the run, the others while it writes. */
 function* moments({ milliseconds, changes }: Outcome): Generator<Moment> {
-  const random = randomFrom(SEED)
+  const random = new Random(SEED)
   while (true) {
-    yield { after: random() * milliseconds }
-    yield { atChange: 1 + Math.floor(random() * Math.max(1, changes - 1)) }
+    yield { after: random.next() * milliseconds }
+    yield { atChange: random.between(1, Math.max(1, changes - 1)) }
   }
 }
 

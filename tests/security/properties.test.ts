@@ -1,11 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  faultOfGithub,
-  faultOfMarkdown,
-  faultOfPlace,
-  faultOfTerminal,
-} from '../../scripts/fuzz/judge-case.ts'
 import { forbiddenCharacter } from '../../src/domain/characters.ts'
 import { demandSchema } from '../../src/domain/demand.ts'
 import { type Finding, finding } from '../../src/domain/finding.ts'
@@ -23,6 +17,7 @@ import { type ContentFile, readContentFile } from '../../src/yaml/content-file.t
 import { MAX_DEPTH, readYaml } from '../../src/yaml/read.ts'
 import { writeYaml } from '../../src/yaml/write.ts'
 import { isThorough } from '../support/effort.ts'
+import { githubFault, markdownFault, placeFault, terminalFault } from '../support/entry-faults.ts'
 import { figure } from '../support/figure.ts'
 
 /** What holds for every text, tree and finding that there can be; each with a counterpart that breaks it. */
@@ -114,7 +109,7 @@ const form = formTree(demandSchema)
 describe('the reader', () => {
   const placesOf = (text: string) => {
     const read = readContentFile(FILE, encode(text))!
-    return read.findings.flatMap((found) => faultOfPlace(placeFinding(found, read), read))
+    return read.findings.flatMap((found) => placeFault(placeFinding(found, read), read))
   }
 
   test('takes every text, and every finding has its place in it', (context) => {
@@ -128,7 +123,7 @@ describe('the reader', () => {
   test('a finding outside the text is seen', () => {
     const read = readContentFile(FILE, encode('a: 1')) as ContentFile
     const moved = { ...read, locate: () => ({ line: 9, column: 1 }) }
-    expect(read.findings.flatMap((found) => faultOfPlace(placeFinding(found, moved), moved))).not.toEqual([])
+    expect(read.findings.flatMap((found) => placeFault(placeFinding(found, moved), moved))).not.toEqual([])
   })
 })
 
@@ -229,10 +224,10 @@ describe('the reporters', () => {
   test('stay what they are, whatever is told', (context) => {
     fc.assert(
       fc.property(reports, tables, (report, rows) => {
-        expect(faultOfTerminal(terminalReport(report, { colour: false }))).toBe(false)
-        expect(faultOfGithub(githubReport(report))).toBe(false)
+        expect(terminalFault(terminalReport(report, { colour: false }))).toBe(false)
+        expect(githubFault(githubReport(report))).toBe(false)
         const siteUrl = 'https://example.invalid/'
-        expect(faultOfMarkdown(markdownReport(report, { siteUrl, tables: rows }))).toBe(false)
+        expect(markdownFault(markdownReport(report, { siteUrl, tables: rows }))).toBe(false)
         expect(JSON.parse(jsonReport(report)).findings).toHaveLength(report.findings.length)
       }),
       { numRuns: RUNS },
@@ -241,9 +236,9 @@ describe('the reporters', () => {
   })
 
   test.each([
-    ['terminal', (text: string) => faultOfTerminal(text)],
-    ['github', (text: string) => faultOfGithub(`::error file=a,title=b::${text}`)],
-    ['markdown', (text: string) => faultOfMarkdown(`| a | ${text} |`)],
+    ['terminal', (text: string) => terminalFault(text)],
+    ['github', (text: string) => githubFault(`::error file=a,title=b::${text}`)],
+    ['markdown', (text: string) => markdownFault(`| a | ${text} |`)],
   ])('one that escapes nothing is seen: %s', (_, fault) => {
     expect(() =>
       fc.assert(

@@ -11,6 +11,7 @@ import { markdownReport } from '../../src/report/markdown.ts'
 import { placeFindings } from '../../src/report/placed.ts'
 import { terminalReport } from '../../src/report/terminal.ts'
 import { type Content, readContentFile } from '../../src/yaml/content-file.ts'
+import { isThorough } from '../support/effort.ts'
 import { bases, edited } from '../support/entry.ts'
 import { figure } from '../support/figure.ts'
 import { contentWith, run } from '../support/folder.ts'
@@ -71,22 +72,24 @@ describe('hostile families', () => {
     figure(context, `${hostileYaml.length} families of ${LIMIT / 1024} KiB: ${found.length} not as promised`)
     expect(found).toEqual([])
     expect(hostileYaml.length).toBeGreaterThanOrEqual(24)
-  }, 120_000)
+  }, 600_000)
 
   test('each as large as a list of the bureau may be, which a stranger can replace as well', (context) => {
     const { maxBytes } = kinds.selections
     const file = pathOf('selections', { year: '2022' })
-    // The others cost less, and `npm run bench -- hostile` reads all of them.
-    const worst = hostileLists.filter(({ name }) =>
-      /^(?:closing brackets|commas|an ordered map|lists in brackets|lists as keys|people)/.test(name),
+    // The others cost less: `npm run security` reads all of them.
+    const worst = hostileLists.filter(
+      ({ name }) =>
+        isThorough ||
+        /^(?:closing brackets|commas|an ordered map|lists in brackets|lists as keys|people)/.test(name),
     )
     const found = worst.flatMap((family) =>
       faults(family, (bytes) => readContentFile(file, bytes)!, utf8(family.text(maxBytes))),
     )
     figure(context, `${worst.length} families of ${maxBytes / 1024} KiB: ${found.length} not as promised`)
-    expect(worst).toHaveLength(9)
+    expect(worst.length).toBeGreaterThanOrEqual(9)
     expect(found).toEqual([])
-  }, 120_000)
+  }, 600_000)
 
   test('the library’s errors are made without looking where it was, and others are not', () => {
     const before = Error.stackTraceLimit

@@ -1,16 +1,12 @@
 import type { Code } from '../../src/domain/finding.ts'
-import { kinds } from '../../src/domain/kinds.ts'
 
-/** Texts that wear a YAML reader out, each as large as an entry may be; used by the test and by the benchmark. */
+/** Texts that wear a YAML reader out, each as large as an entry may be. */
 export interface HostileYaml {
   name: string
   text: (bytes: number) => string | Uint8Array
   /** What must be told of it, among others. */
   finds: Code
 }
-
-/** The size limit of an entry. */
-export const LIMIT = kinds.demand.maxBytes
 
 /** `head`, then as many pieces as fit, then `tail`: at most `bytes` of ASCII. */
 function filled(bytes: number, head: string, piece: string | ((at: number) => string), tail = ''): string {

@@ -1,10 +1,10 @@
+import { figuresInText } from '../../domain/measured-figures.ts'
 import type { PublicChallenge, PublicDemand } from '../../domain/public.ts'
 import { type View, view } from '../../form/view.ts'
 import { demandLabels } from '../../text/labels.ts'
 import { demandTitle } from '../../text/public.ts'
 import { catalogue, demandPage } from '../../text/site.ts'
 import { type BriefField, fieldsBelow, profileOf } from './brief.ts'
-import { figuresInText } from './figures-in-text.ts'
 
 /** A demand as its page shows it: problem first, then what is wanted. Styles: `styles/brief.css`. */
 export function briefView(demand: PublicDemand): View[] {

@@ -1,3 +1,4 @@
+import { hasMeasuredFigure } from '../measured-figures.ts'
 import { OTHER } from '../options.ts'
 import { entryRule } from './rule.ts'
 
@@ -59,11 +60,7 @@ export const supportRefused = entryRule('support-refused', function* ({ partly }
 /** 六（一）: 找准问题、明确要求、提准需求 – a target that can be measured has a figure with a unit. */
 export const notMeasurable = entryRule('not-measurable', function* ({ partly }) {
   for (const [index, challenge] of (partly.public?.challenges ?? []).entries()) {
-    if (!challenge?.description || FIGURE_WITH_UNIT.test(challenge.description)) continue
+    if (!challenge?.description || hasMeasuredFigure(challenge.description)) continue
     yield { path: ['public', 'challenges', index, 'description'], args: {} }
   }
 })
-
-/** A figure with its unit; years (2023年), generations (5G, 3D) and 一种, 一次 are none. */
-const FIGURE_WITH_UNIT =
-  /(?:±\s?\d|[\d０-９.]\s?(?:[%％‰℃°ΩμµÅ㎡㎜㎝㎏㎎]|(?![GD](?![A-Za-z]))[A-Za-z]{1,6}(?![A-Za-z-])|[毫微纳厘]|个百分点|万|亿|千|倍|米|克|吨|升|秒|分钟|小时|天|个月|次|元|度|伏|安|瓦|赫|帕|目|级|片|台|件|套|株|亩|公斤|公里|位|帧|像素)|[二三四五六七八九十百千万两](?:个月|天|年|小时|分钟|倍|万|亿|毫米|微米|吨|次|成)|百分之|(?:^|\D)\d{1,3}年|[０-９.]年|[\d０-９.]\s年)/

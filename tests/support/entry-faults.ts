@@ -11,32 +11,39 @@ import { publicTable } from '../../src/report/public-table.ts'
 import { terminalReport } from '../../src/report/terminal.ts'
 import { type ContentFile, readContentFile } from '../../src/yaml/content-file.ts'
 
-export interface Verdict {
+export interface CheckedEntry {
   /** What the reader, the rules and the reporters did that they never may; empty if all is well. */
   faults: string[]
+  /** What people are shown, in each format. */
+  reports: string[]
   /** The codes of its errors; none: the entry was accepted. */
   errors: Set<Finding['code']>
 }
 
-/** One entry on its whole way: read, judged, reported four times, rewritten. */
-export function judgeCase(file: string, bytes: Uint8Array, surroundings: readonly Source[]): Verdict {
+/** One entry on its whole way: read, validated beside the rest of the ledger, reported four times, rewritten. */
+export function checkEntry(file: string, bytes: Uint8Array, surroundings: readonly Source[]): CheckedEntry {
   const read = readContentFile(file, bytes)!
   const ledger = buildLedger([...surroundings, read as Source])
   const files = new Map([[file, read]])
   const own = [...read.findings, ...judgeLedger(ledger)].filter((found) => found.file === file)
   const placed = placeFindings(inStableOrder(own, files), files)
+  const report = { findings: placed, files: 1 }
+  const [terminal, github, markdown, json] = reportsOf(report, read)
   const faults = [
-    ...placed.flatMap((found) => faultOfPlace(found, read)),
-    ...faultsOfReports({ findings: placed, files: 1 }, read),
-    ...faultOfCanonical(read),
+    ...placed.flatMap((found) => placeFault(found, read)),
+    ...[terminalFault(terminal), githubFault(github), markdownFault(markdown)].filter(
+      (fault) => fault !== false,
+    ),
+    ...(JSON.parse(json).findings.length === placed.length ? [] : ['JSON lacks findings']),
+    ...canonicalFaults(read),
   ]
   const errors = own.filter(({ severity }) => severity === 'error').map(({ code }) => code)
   if (read.value === undefined && errors.length === 0) faults.push('refused without an error')
-  return { faults, errors: new Set(errors) }
+  return { faults, reports: [terminal, github, markdown, json], errors: new Set(errors) }
 }
 
 /** A refusal has a code of the table, words, and a place within the text (or says that it is the whole file). */
-export function faultOfPlace({ finding, place, words }: PlacedFinding, { text }: ContentFile): string[] {
+export function placeFault({ finding, place, words }: PlacedFinding, { text }: ContentFile): string[] {
   const { code, path } = finding
   if (!(code in codes) || !words.title || !words.problem || !words.repair) return [`${code} without words`]
   if (!('line' in place)) return path.length > 0 ? [`${code} at ${path.join('.')} has no place`] : []
@@ -48,21 +55,18 @@ export function faultOfPlace({ finding, place, words }: PlacedFinding, { text }:
   return within ? [] : [`${code} at ${place.line}:${place.column}, outside the text`]
 }
 
-function faultsOfReports(report: Report, { file, tree }: ContentFile): string[] {
+function reportsOf(report: Report, { file, tree }: ContentFile): [string, string, string, string] {
   const tables = tree === undefined ? [] : [publicTable(file, tree)]
-  const siteUrl = 'https://example.invalid/'
-  const faults: string[] = []
-  const say = (fault: string | false) => fault && faults.push(fault)
-  say(faultOfTerminal(terminalReport(report, { colour: false })))
-  say(faultOfGithub(githubReport(report)))
-  say(faultOfMarkdown(markdownReport(report, { siteUrl, tables })))
-  const { findings } = JSON.parse(jsonReport(report)) as { findings: unknown[] }
-  say(findings.length !== report.findings.length && 'JSON lacks findings')
-  return faults
+  return [
+    terminalReport(report, { colour: false }),
+    githubReport(report),
+    markdownReport(report, { siteUrl: 'https://example.invalid/', tables }),
+    jsonReport(report),
+  ]
 }
 
 /** No sign that steers a terminal. */
-export function faultOfTerminal(shown: string): string | false {
+export function terminalFault(shown: string): string | false {
   return (
     /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f]/.test(shown) &&
     'a control character'
@@ -70,7 +74,7 @@ export function faultOfTerminal(shown: string): string | false {
 }
 
 /** Every command is one of ours: severity, known properties, and nothing that opens another. */
-export function faultOfGithub(shown: string): string | false {
+export function githubFault(shown: string): string | false {
   if (/[\r\u0000]/.test(shown)) return 'a line break in a command'
   const lines = shown.split('\n').filter((line) => line.includes('::'))
   const own = /^::(?:error|warning|notice) file=[^,:]*(?:,line=\d+,col=\d+)?,title=[^,:]*::/
@@ -78,7 +82,7 @@ export function faultOfGithub(shown: string): string | false {
 }
 
 /** No raw HTML, and no more cells in a table's row than two. */
-export function faultOfMarkdown(shown: string): string | false {
+export function markdownFault(shown: string): string | false {
   const text = shown.replace(/`[^`\n]*`/g, '')
   if (/[<>]/.test(text)) return 'raw HTML'
   const rows = text.split('\n').filter((line) => line.startsWith('|'))
@@ -86,7 +90,7 @@ export function faultOfMarkdown(shown: string): string | false {
 }
 
 /** What `--fix` writes says the same, and is left alone by the next run. */
-function faultOfCanonical(read: ContentFile): string[] {
+function canonicalFaults(read: ContentFile): string[] {
   const written = canonicalEntry(read)
   if (written === undefined) return []
   const again = readContentFile(read.file, new TextEncoder().encode(written))!
