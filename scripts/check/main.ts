@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Change, concerning } from '../../src/domain/change.ts'
+import { finding } from '../../src/domain/finding.ts'
 import { pathOf } from '../../src/domain/kinds.ts'
 import { canonicalEntry, publicTexts } from '../../src/node/canonical.ts'
 import { readChange } from '../../src/node/change.ts'
+import { staleEditorSchemas } from '../../src/node/editor-schemas.ts'
 import { CannotRun } from '../../src/node/folder.ts'
 import { keyFrom } from '../../src/node/identities.ts'
-import { type Checked, checkFolder } from '../../src/node/ledger.ts'
+import { type Checked, checkFolder, demandSchemaOf, type ReadOptions } from '../../src/node/ledger.ts'
 import { append, writeWhole } from '../../src/node/write-file.ts'
 import { githubReport } from '../../src/report/github.ts'
 import { jsonReport } from '../../src/report/json.ts'
@@ -14,7 +16,7 @@ import { markdownReport } from '../../src/report/markdown.ts'
 import { countOf, placeFindings, REPEATS, type Report } from '../../src/report/placed.ts'
 import { type PublicTable, publicTable } from '../../src/report/public-table.ts'
 import { terminalReport } from '../../src/report/terminal.ts'
-import { demandJsonSchema } from '../../src/text/json-schema.ts'
+import { localityOf } from '../../src/text/locality.ts'
 import { visible } from '../../src/text/visible.ts'
 import { isChosen, isWithin, pathsBelow } from '../chosen.ts'
 import { changedLines } from '../diff.ts'
@@ -68,16 +70,20 @@ export const main: Main = async (argv, output = standardOutput) => {
   const chosen = pathsBelow(values.root, positionals)
   const key = await keyFrom(values.identity, process.env)
   const options = { onProgress: progress('正在核对'), key, ...(change && { change }) }
-  let checked = await checkFolder(values.root, options)
+  let checked = await checkAll(values.root, options)
   if (values.fix && (await fix(values.root, checked, mayFix(chosen, change), output)) > 0) {
-    checked = await checkFolder(values.root, options)
+    checked = await checkAll(values.root, options)
   }
-  const { files } = checked
+  const { files, ledger } = checked
+  const { site, districts } = ledger
   const concerned = change ? concerning(change, checked.findings) : checked.findings
   const told = await onlyBelow(chosen, concerned, checked)
-  const report: Report = { findings: placeFindings(told, files), files: checked.names.size }
+  const report: Report = {
+    findings: placeFindings(told, files, localityOf(site, districts)),
+    files: checked.names.size,
+  }
   const markdown = () =>
-    markdownReport(report, { ...site(checked), tables: tablesOf(change, checked, report) })
+    markdownReport(report, { ...siteUrl(checked), tables: tablesOf(change, checked, report) })
   for (const path of values.summary) await append(path, markdown())
   output.write(
     {
@@ -88,6 +94,13 @@ export const main: Main = async (argv, output = standardOutput) => {
     }[format](),
   )
   return countOf(report, 'error') > 0 ? EXIT.errors : EXIT.ok
+}
+
+/** The content, and the generated files that editors use beside it. */
+async function checkAll(root: string, options: ReadOptions): Promise<Checked> {
+  const checked = await checkFolder(root, options)
+  const drift = staleEditorSchemas(root).map(({ file }) => finding('schema-drift', { file }, {}))
+  return { ...checked, findings: [...drift, ...checked.findings] }
 }
 
 interface ChangeOptions {
@@ -140,17 +153,19 @@ function mayFix(chosen: readonly string[], change: Change | undefined): (file: s
 /** Writes generated files and entries in their canonical form; tells what is public of each change. */
 async function fix(
   root: string,
-  { files, findings }: Checked,
+  { files, findings, ledger }: Checked,
   chosen: (file: string) => boolean,
   output: Output,
 ): Promise<number> {
   // A link in place of the folder: what is written would go elsewhere.
   if (findings.some(({ file }) => file === 'content')) return 0
   let changed = 0
-  const schema = pathOf('demandJsonSchema', {})
-  if (chosen(schema) && files.get(schema)?.text !== demandJsonSchema()) {
-    await writeWhole(join(root, schema), demandJsonSchema())
-    output.complain(`已重新生成 ${schema}\n`)
+  const stale = staleEditorSchemas(root)
+  const [schema, text] = [pathOf('demandJsonSchema', {}), demandSchemaOf(ledger)]
+  if (text !== undefined && files.get(schema)?.text !== text) stale.push({ file: schema, text })
+  for (const { file, text } of stale.filter(({ file }) => chosen(file))) {
+    await writeWhole(join(root, file), text)
+    output.complain(`已重新生成 ${file}\n`)
     changed++
   }
   for (const file of files.values()) {
@@ -177,7 +192,7 @@ function tablesOf(change: Change | undefined, { files }: Checked, { findings }: 
 }
 
 /** The published site, for links in reports: its own domain, or where the workflow says it stands. */
-function site({ ledger }: Checked): { siteUrl?: string } {
+function siteUrl({ ledger }: Checked): { siteUrl?: string } {
   const { domain } = ledger.site ?? {}
   if (domain) return { siteUrl: `https://${domain}/` }
   const address = process.env['SITE_URL']

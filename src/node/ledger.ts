@@ -9,7 +9,8 @@ import { judgeLedger } from '../domain/rules/index.ts'
 import { judgePaths, type ListedFile } from '../domain/rules/paths.ts'
 import { judgeMdx } from '../mdx/judge.ts'
 import type { Key } from '../sealed/key.ts'
-import { demandJsonSchema } from '../text/json-schema.ts'
+import { jsonSchema } from '../text/json-schema.ts'
+import { localityOf } from '../text/locality.ts'
 import { visible } from '../text/visible.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
 import { contextOf } from './entry-work.ts'
@@ -110,7 +111,7 @@ async function judgeReading(
     unreadablePrivateParts(all, ledger),
     await recipientFaults(all, ledger),
     judgeLedger(ledger, change, { judged: judgedOf(reading), errorsOnly }),
-    schemaDrift(files),
+    schemaDrift(files, ledger),
   ].flatMap((found) => [...found])
   return { ledger, findings: inStableOrder(findings, files) }
 }
@@ -169,11 +170,16 @@ function* unknownDistricts(
 const SCHEMA_FILE = pathOf('demandJsonSchema', {})
 
 /** The JSON Schema for editors is generated; a stale one would teach a form that is no more. */
-function schemaDrift(files: ReadonlyMap<string, ContentFile>): Finding[] {
+function schemaDrift(files: ReadonlyMap<string, ContentFile>, ledger: Ledger): Finding[] {
+  const expected = demandSchemaOf(ledger)
+  if (expected === undefined) return []
   const text = files.get(SCHEMA_FILE)?.text?.replaceAll('\r\n', '\n')
-  // What is not there, or not read, is compared with nothing that would first have to be made.
-  const isAsMade = text !== undefined && text === demandJsonSchema()
-  return isAsMade ? [] : [finding('schema-drift', { file: SCHEMA_FILE }, {})]
+  return text === expected ? [] : [finding('schema-drift', { file: SCHEMA_FILE }, {})]
+}
+
+/** Its examples are of the site's city: undefined where the settings are faulty, which is told by itself. */
+export function demandSchemaOf({ site, districts }: Ledger): string | undefined {
+  return site && jsonSchema('demand', localityOf(site, districts))
 }
 
 /** By file, then place, then code, so that two runs, and two machines, say the same. */

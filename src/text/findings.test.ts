@@ -5,6 +5,7 @@ import type { MdxFault } from '../domain/mdx.ts'
 import type { Path } from '../domain/tree.ts'
 import { wordFinding } from './findings.ts'
 import { correctedYaml } from './fixes.ts'
+import { localityOf } from './locality.ts'
 import { clauseName } from './names.ts'
 
 const ENTRY = 'content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml'
@@ -253,11 +254,13 @@ const examples: { [C in Code]: { path?: Path; file?: string; args: FindingArgs[C
   ).map(([fault, name]) => ({ file: 'content/showcase/x.svg', args: { at, fault, ...(name && { name }) } })),
 }
 
+const locality = localityOf({ city: '武汉市', areaCode: '027' }, [{ slug: 'hongshan', shortName: '洪山区' }])
+
 describe('the whole message of each code', () => {
   test.each(Object.keys(codes) as Code[])('%s', (code) => {
     const messages = examples[code].map(({ path = [], file = ENTRY, args }) => {
       const found = finding(code, { file, path }, args as never)
-      const { title, problem, repair } = wordFinding(found)
+      const { title, problem, repair } = wordFinding(found, locality)
       const fix = correctedYaml(found)
       expect(classify(file).kind !== undefined || !file.startsWith(`${ENTRY}`)).toBe(true)
       return [
