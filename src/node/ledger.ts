@@ -7,6 +7,7 @@ import { buildLedger, compare, type Ledger, type Source } from '../domain/ledger
 import { isMdxKind } from '../domain/mdx.ts'
 import { judgeLedger } from '../domain/rules/index.ts'
 import { judgePaths, type ListedFile } from '../domain/rules/paths.ts'
+import { unconfirmed } from '../domain/unconfirmed.ts'
 import { judgeMdx } from '../mdx/judge.ts'
 import type { Key } from '../sealed/key.ts'
 import { jsonSchema } from '../text/json-schema.ts'
@@ -106,6 +107,7 @@ async function judgeReading(
     all.flatMap((file) => file.findings),
     works.flatMap(({ canonical }) => canonical),
     all.flatMap(mdxFaults),
+    all.flatMap(unconfirmed),
     missingFiles(files),
     unknownDistricts(files, ledger),
     unreadablePrivateParts(all, ledger),

@@ -184,6 +184,10 @@ const examples: { [C in Code]: { path?: Path; file?: string; args: FindingArgs[C
   'unclassified-file': (['unknown', 'unsafe-name', 'symlink', 'executable', 'unreadable'] as const)
     .map((reason) => ({ file: 'content/x', args: { reason } }))
     .concat([{ file: 'content/X', args: { reason: 'twin', twin: 'content/x' } as never }]),
+  unconfirmed: [
+    { file: 'content/cycles/2024/cycle.yaml', args: { at, what: 'value', note: '通知一，2023年为80名' } },
+    { file: 'content/cycles/2024/notice.mdx', args: { at, what: 'text', note: '“一、目标任务”的原文' } },
+  ],
   'schema-drift': [{ file: 'content/demand.schema.json', args: {} }],
   'not-canonical': [{ args: {} }],
   'late-submission': [

@@ -484,6 +484,17 @@ export const wordings: { [C in Code]: Wording<C> } = {
     problem: () => '这篇典型写到了具体的人，但没有当事人同意公开的记录。',
     repair: () => '请取得同意后把 consent.given 改为 是，并写上日期；没有同意的请撤下。',
   },
+  unconfirmed: {
+    title: '新年度的内容还没有核对',
+    problem: ({ what, note }) =>
+      what === 'value'
+        ? `这一处是照上一年推的，还没有对照新通知核对${note ? `（${note}）` : ''}。`
+        : `新通知的原文还没有填写${note ? `：${note}` : ''}。`,
+    repair: ({ what }) =>
+      what === 'value'
+        ? '请对照新通知改好（没有变的不用改），然后删去“# 待核对”这一句注释。'
+        : '请把“〔待填写…〕”换成新通知的原文。',
+  },
   'mdx-not-allowed': {
     title: '正文里有不允许的写法',
     problem: ({ fault, name, expected }) => mdxFaultText(fault, name, expected).problem,

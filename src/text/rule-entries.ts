@@ -309,6 +309,12 @@ export const ruleEntries: Record<Code, RuleEntry> = {
     bad: 'consent:\n  given: 否\n  on: "2023-01-12"',
     good: 'consent:\n  given: 是\n  on: "2023-01-12"',
   },
+  unconfirmed: {
+    meaning:
+      '新的一年由上一年复制而来（npm run new-cycle），每个日期、数字和联系人都带着“待核对”，通知正文是“待填写”。全部对照新通知核对以前，不能生成网站。',
+    bad: 'target: 80 # 待核对：通知一，上一年为80名',
+    good: 'target: 90',
+  },
   'mdx-not-allowed': {
     meaning:
       '典型和通知的正文是普通 Markdown，外加几个指定的组件。MDX 里的代码会在生成网站的机器上运行，所以代码、网页标签、脚本、外来图片和别的组件一律不收。',
