@@ -8,6 +8,7 @@ import { main as compile } from './compile.ts'
 import { main as fuzz } from './fuzz.ts'
 import { main as importMain } from './import.ts'
 import { main as keys } from './keys.ts'
+import { main as newCycle } from './new-cycle.ts'
 import { optionsOf } from './options.ts'
 import { EXIT, type Main } from './run.ts'
 import { main as seal } from './seal.ts'
@@ -19,6 +20,7 @@ const commands: Record<string, { main: Main; wants?: string }> = {
   compile: { main: compile, wants: '--out' },
   import: { main: importMain, wants: '--district' },
   keys: { main: keys, wants: '--label' },
+  'new-cycle': { main: newCycle, wants: '--set' },
   seal: { main: seal, wants: '--identity' },
   unseal: { main: unseal, wants: '--out' },
   fuzz: { main: fuzz, wants: '--seed' },
