@@ -1,26 +1,29 @@
 import { join } from 'node:path'
 import { pathOf } from '../src/domain/kinds.ts'
 import { canonicalEntry, publicTexts } from '../src/node/canonical.ts'
+import { staleEditorSchemas } from '../src/node/editor-schemas.ts'
+import { demandSchemaOf } from '../src/node/folder-findings.ts'
 import type { Checked } from '../src/node/ledger.ts'
 import { writeWhole } from '../src/node/write-file.ts'
-import { demandJsonSchema } from '../src/text/json-schema.ts'
 import { visible } from '../src/text/visible.ts'
 import type { Output } from './run.ts'
 
 /** Writes generated files and entries in their canonical form, shows the public part of each change, and counts them. */
 export async function fix(
   root: string,
-  { files, findings }: Checked,
+  { files, findings, ledger }: Checked,
   mayFix: (file: string) => boolean,
   output: Output,
 ): Promise<number> {
   // A link in place of the folder: what is written would go elsewhere.
   if (findings.some(({ file }) => file === 'content')) return 0
   let changed = 0
-  const schema = pathOf('demandJsonSchema', {})
-  if (mayFix(schema) && files.get(schema)?.text !== demandJsonSchema()) {
-    await writeWhole(join(root, schema), demandJsonSchema())
-    output.complain(`已重新生成 ${schema}\n`)
+  const stale = staleEditorSchemas(root)
+  const [schema, text] = [pathOf('demandJsonSchema', {}), demandSchemaOf(ledger)]
+  if (text !== undefined && files.get(schema)?.text !== text) stale.push({ file: schema, text })
+  for (const { file, text } of stale.filter(({ file }) => mayFix(file))) {
+    await writeWhole(join(root, file), text)
+    output.complain(`已重新生成 ${file}\n`)
     changed++
   }
   for (const file of files.values()) {

@@ -97,6 +97,19 @@ test('a JSON Schema that has drifted is told, and mended with --fix', async () =
   expect(await check(root, '--fix')).toMatchObject({ code: 0 })
 })
 
+test("an editor's schema that is not as generated is an error, and --fix writes it; content alone needs none", async () => {
+  const stale = '.vscode/schemas/cycle.schema.json'
+  const root = await contentWith({ [stale]: '{}\n' })
+  const { code, out } = await check(root)
+  expect(code).toBe(1)
+  // The others are missing.
+  expect(out.match(/schema-drift/g)).toHaveLength(5)
+  const fixed = await check(root, '--fix')
+  expect(fixed.code).toBe(0)
+  expect(fixed.err).toContain(`已重新生成 ${stale}`)
+  expect(await readFile(join(root, stale), 'utf8')).toBe(await readFile(stale, 'utf8'))
+})
+
 test('a missing site.yaml or districts.yaml is told', async () => {
   const root = await contentWith({ 'content/site.yaml': null, 'content/districts.yaml': null })
   const { code, out } = await check(root, '--format', 'json')

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { type Change, concerning } from '../src/domain/change.ts'
+import { finding } from '../src/domain/finding.ts'
 import { readChange } from '../src/node/change.ts'
+import { staleEditorSchemas } from '../src/node/editor-schemas.ts'
 import { CannotRun } from '../src/node/folder.ts'
 import { keyFrom } from '../src/node/identities.ts'
-import { type Checked, checkFolder } from '../src/node/ledger.ts'
+import { type Checked, type CheckOptions, checkFolder } from '../src/node/ledger.ts'
 import { append } from '../src/node/write-file.ts'
 import { githubReport } from '../src/report/github.ts'
 import { jsonReport } from '../src/report/json.ts'
@@ -11,6 +13,7 @@ import { markdownReport } from '../src/report/markdown.ts'
 import { countOf, placeFindings, REPEATS, type Report } from '../src/report/placed.ts'
 import { type PublicTable, publicTable } from '../src/report/public-table.ts'
 import { terminalReport } from '../src/report/terminal.ts'
+import { localityOf } from '../src/text/locality.ts'
 import { visible } from '../src/text/visible.ts'
 import { fix } from './check-fix.ts'
 import { isChosen, isWithin, pathsBelow } from './chosen.ts'
@@ -64,16 +67,20 @@ export const main: Main = async (argv, output = standardOutput) => {
   const chosen = pathsBelow(values.root, positionals)
   const key = await keyFrom(values.identity, process.env)
   const options = { onProgress: progress('正在核对'), key, change }
-  let checked = await checkFolder(values.root, options)
+  let checked = await checkAll(values.root, options)
   if (values.fix && (await fix(values.root, checked, mayFix(chosen, change), output)) > 0) {
-    checked = await checkFolder(values.root, options)
+    checked = await checkAll(values.root, options)
   }
-  const { files } = checked
+  const { files, ledger } = checked
+  const { site, districts } = ledger
   const concerned = change ? concerning(change, checked.findings) : checked.findings
   const reported = onlyBelow(chosen, concerned, checked)
-  const report: Report = { findings: placeFindings(reported, files), files: files.size }
+  const report: Report = {
+    findings: placeFindings(reported, files, localityOf(site, districts)),
+    files: files.size,
+  }
   const markdown = () =>
-    markdownReport(report, { ...site(checked), tables: tablesOf(change, checked, report) })
+    markdownReport(report, { ...siteUrl(checked), tables: tablesOf(change, checked, report) })
   for (const path of values.summary) await append(path, markdown())
   output.write(
     {
@@ -84,6 +91,13 @@ export const main: Main = async (argv, output = standardOutput) => {
     }[format](),
   )
   return countOf(report, 'error') > 0 ? EXIT.errors : EXIT.ok
+}
+
+/** The content, and the generated files that editors use beside it. */
+async function checkAll(root: string, options: CheckOptions): Promise<Checked> {
+  const checked = await checkFolder(root, options)
+  const drift = staleEditorSchemas(root).map(({ file }) => finding('schema-drift', { file }, {}))
+  return { ...checked, findings: [...drift, ...checked.findings] }
 }
 
 interface ChangeOptions {
@@ -147,7 +161,7 @@ function tablesOf(change: Change | undefined, { files }: Checked, { findings }: 
 }
 
 /** The published site, for links in reports: its own domain, or where the workflow says it stands. */
-function site({ ledger }: Checked): { siteUrl?: string } {
+function siteUrl({ ledger }: Checked): { siteUrl?: string } {
   const { domain } = ledger.site ?? {}
   if (domain) return { siteUrl: `https://${domain}/` }
   const address = process.env['SITE_URL']

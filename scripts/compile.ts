@@ -13,7 +13,7 @@ import { checkFolder } from '../src/node/ledger.ts'
 import { mayBeCommittedBelow } from '../src/node/outside-git.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { wordFinding } from '../src/text/findings.ts'
-import { annex2FileName, CITY, letterFileName, PUBLIC_SUMMARY_FILE } from '../src/text/papers.ts'
+import { annex2FileName, letterFileName, PUBLIC_SUMMARY_FILE } from '../src/text/papers.ts'
 import { visible } from '../src/text/visible.ts'
 import { optionsOrHelp, ROOT } from './options.ts'
 import { encrypted, isClosed, type Paper, recipientsOf } from './papers.ts'
@@ -26,7 +26,7 @@ const HELP = `汇编附件2（选派需求汇总表）：每个区一份，附�
 用法：npm run compile -- [选项]
 
   --cycle YEAR       年度（默认最近一年）
-  --district SLUG    只汇编一个区，例如 hongshan
+  --district SLUG    只汇编一个区，districts.yaml 里的 slug
   --identity FILE    密钥文件（可写多次）：打开加密的非公开部分来汇编；也可放进环境变量 AGE_IDENTITY
   --encrypt          每份文件加密成 .age 再输出：各区的给市级和本区，全市的只给市级（用 npm run unseal 打开）
   --public           只输出公开版：网站上有什么就是什么（汇总-公开版.xlsx 和 .md）
@@ -75,7 +75,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   const tables = chooseTables(ledger, cycle, values.district)
   let [refused, closed, written] = [0, 0, 0]
   for (const table of tables) {
-    const unit = table.district?.shortName ?? CITY
+    const unit = table.district?.shortName ?? cityOf(ledger)
     const obstacles = faulty.filter((file) => concerns(file, table))
     if (obstacles.length > 0) {
       refused += 1
@@ -139,13 +139,20 @@ async function letterOf(table: Annex2Table, { site }: Ledger, { cycle }: CycleLe
 
 async function cityPapers(
   city: Annex2Table,
-  { districts }: Ledger,
+  ledger: Ledger,
   cycle: CycleLedger,
   warnings: WarningsByFile,
 ): Promise<Paper[]> {
+  const { districts } = ledger
   const tables = annex2Tables(cycle, districts)
   const bytes = await cityWorkbook({ city, tables, districts, warnings })
-  return [{ name: annex2FileName(cycle.year, CITY), bytes, note: `　${city.rows.length} 家` }]
+  return [{ name: annex2FileName(cycle.year, cityOf(ledger)), bytes, note: `　${city.rows.length} 家` }]
+}
+
+/** @throws CannotRun where the settings are faulty */
+function cityOf({ site }: Ledger): string {
+  if (!site) throw new CannotRun(`汇总表的文件名要用到 ${SITE_FILE} 里的 city，这个文件有错误，请先改正。`)
+  return site.city
 }
 
 /** An entry with an error may hold in its public part what should not be there. */

@@ -4,6 +4,7 @@ import type { Finding } from '../src/domain/finding.ts'
 import type { Site } from '../src/domain/site.ts'
 import { wordFinding } from '../src/text/findings.ts'
 import { reasons, importWords as words } from '../src/text/import.ts'
+import { type Locality, localityOf } from '../src/text/locality.ts'
 import { fieldName } from '../src/text/names.ts'
 
 export interface ImportReport {
@@ -34,7 +35,7 @@ export function importReport({ target, imported, findings, code, district, site 
   }
   if (code === undefined) lines.push(words.noCode)
   else if (site?.privatePart === 'sealed') lines.push(words.notSealed)
-  lines.push(...validation(findings, empty))
+  lines.push(...validation(findings, empty, localityOf(site, [district])))
   return lines.map((line) => `  ${line}\n`).join('')
 }
 
@@ -61,7 +62,11 @@ function placeOf({ text, place }: Leftover): string {
 }
 
 /** The rules' view, without what was just said to be empty. */
-function validation(findings: readonly Finding[], empty: readonly ImportFinding[]): string[] {
+function validation(
+  findings: readonly Finding[],
+  empty: readonly ImportFinding[],
+  locality: Locality,
+): string[] {
   const told = new Set(empty.map(({ path }) => path.join('.')))
   const further = findings.filter(({ code, path }) => code !== 'missing' || !told.has(path.join('.')))
   if (findings.length === 0) return [words.valid]
@@ -69,7 +74,7 @@ function validation(findings: readonly Finding[], empty: readonly ImportFinding[
   return [
     words.checked,
     ...further.map((found) => {
-      const { problem, repair } = wordFinding(found)
+      const { problem, repair } = wordFinding(found, locality)
       return `  ${problem}${repair}`
     }),
   ]

@@ -25,7 +25,7 @@ const HELP = `把填好的附件1（.docx）或附件2（.xlsx）读成需求文
 
 用法：npm run import -- 文件… --district SLUG [选项]
 
-  --district SLUG       所属区，例如 hongshan
+  --district SLUG       所属区，districts.yaml 里的 slug
   --code CODE           统一社会信用代码（只导入一家时）
   --codes FILE          代码表（.csv），每行：文件名或企业名称,统一社会信用代码
   --submitted-on DATE   填报日期，如 2023-03-02（纸面上有的以纸面为准）

@@ -7,6 +7,7 @@ import { main as check } from './check.ts'
 import { main as compile } from './compile.ts'
 import { main as importMain } from './import.ts'
 import { main as keys } from './keys.ts'
+import { main as newCycle } from './new-cycle.ts'
 import { optionsOf } from './options.ts'
 import { EXIT, type Main } from './run.ts'
 import { main as seal } from './seal.ts'
@@ -18,6 +19,7 @@ const commands: Record<string, { main: Main; wants?: string }> = {
   compile: { main: compile, wants: '--out' },
   import: { main: importMain, wants: '--district' },
   keys: { main: keys, wants: '--label' },
+  'new-cycle': { main: newCycle, wants: '--set' },
   seal: { main: seal, wants: '--identity' },
   unseal: { main: unseal, wants: '--out' },
   build: { main: build },

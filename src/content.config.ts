@@ -65,6 +65,10 @@ export type PublicDistrict = Omit<District, 'accounts'> & {
 export type PublicSite = Pick<
   Site,
   | 'name'
+  | 'city'
+  | 'areaCode'
+  | 'exampleDistrict'
+  | 'province'
   | 'host'
   | 'contact'
   | 'domain'

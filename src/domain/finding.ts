@@ -84,6 +84,8 @@ export interface FindingArgs {
   'not-filed': { lacking: readonly FilingPart[] }
   'unknown-cycle': { year: string; written?: string }
   'story-without-consent': object
+  /** `note`: what the mark says, such as the clause and last year's value, or the passage. */
+  unconfirmed: { at: Point; what: 'value' | 'text'; note: string }
   /** `name`: the component, attribute or address in question; `expected`: what may stand there. */
   'mdx-not-allowed': { at: Point; fault: MdxFault; name?: string; expected: readonly string[] }
   /** `name`: the format, element or attribute in question. */
@@ -200,6 +202,7 @@ export const codes = {
   'outside-district-scope': { severity: 'error', clause: '报送', scope: 'change' },
   'not-filed': { severity: 'warning', clause: '报送', scope: 'cycle' },
   'unknown-cycle': { severity: 'error', clause: '报送', scope: 'cycle' },
+  unconfirmed: { severity: 'error', clause: '文件', scope: 'cycle' },
   'story-without-consent': { severity: 'error', clause: '隐私', scope: 'cycle' },
   'mdx-not-allowed': { severity: 'error', clause: '文件', scope: 'entry' },
   'picture-not-allowed': { severity: 'error', clause: '文件', scope: 'entry' },

@@ -7,7 +7,8 @@ import type { Ledger } from '../domain/ledger.ts'
 import { isMdxKind } from '../domain/mdx.ts'
 import { judgePaths, type ListedFile } from '../domain/rules/paths.ts'
 import { judgeMdx } from '../mdx/judge.ts'
-import { demandJsonSchema } from '../text/json-schema.ts'
+import { jsonSchema } from '../text/json-schema.ts'
+import { localityOf } from '../text/locality.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
 import { isIgnored } from './folder.ts'
 import type { Files } from './read-files.ts'
@@ -80,7 +81,14 @@ function* unknownDistricts(files: readonly ContentFile[], { districts }: Ledger)
 const SCHEMA_FILE = pathOf('demandJsonSchema', {})
 
 /** The JSON Schema for editors is generated; a stale one would teach a form that is no more. */
-export function schemaDrift(files: Files): Finding[] {
+export function schemaDrift(files: Files, ledger: Ledger): Finding[] {
+  const expected = demandSchemaOf(ledger)
+  if (expected === undefined) return []
   const text = files.get(SCHEMA_FILE)?.text?.replaceAll('\r\n', '\n')
-  return text === demandJsonSchema() ? [] : [finding('schema-drift', { file: SCHEMA_FILE }, {})]
+  return text === expected ? [] : [finding('schema-drift', { file: SCHEMA_FILE }, {})]
+}
+
+/** Its examples are of the site's city: undefined where the settings are faulty, which is reported by itself. */
+export function demandSchemaOf({ site, districts }: Ledger): string | undefined {
+  return site && jsonSchema('demand', localityOf(site, districts))
 }

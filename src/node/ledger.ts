@@ -2,6 +2,7 @@ import type { Change } from '../domain/change.ts'
 import type { Finding } from '../domain/finding.ts'
 import { buildLedger, compare, type Ledger, type Source } from '../domain/ledger.ts'
 import { judgeLedger } from '../domain/rules/index.ts'
+import { unconfirmed } from '../domain/unconfirmed.ts'
 import type { Key } from '../sealed/key.ts'
 import { visible } from '../text/visible.ts'
 import { notCanonical } from './canonical.ts'
@@ -41,9 +42,10 @@ export async function checkFolder(
     pathFindings(folder.files, change),
     all.flatMap((file) => file.findings),
     [...files.values()].flatMap(notCanonical),
+    all.flatMap(unconfirmed),
     await folderFindings(all, ledger),
     [...judgeLedger(ledger, change)],
-    schemaDrift(files),
+    schemaDrift(files, ledger),
   ].flat()
   return { ledger, files, findings: inStableOrder(findings, files) }
 }

@@ -1,5 +1,6 @@
 import type { Finding, Point } from '../domain/finding.ts'
 import { pointsToPrivate, type Worded, wordFinding } from '../text/findings.ts'
+import type { Locality } from '../text/locality.ts'
 
 /** A finding with its place and words, ready for any reporter. */
 export interface PlacedFinding {
@@ -27,18 +28,20 @@ export interface Report {
 export function placeFindings(
   findings: readonly Finding[],
   files: ReadonlyMap<string, PlaceableFile>,
+  locality?: Locality,
 ): PlacedFinding[] {
   const lines = new Map<string, string[]>()
-  return findings.map((found) => placeFinding(found, files.get(found.file), lines))
+  return findings.map((found) => placeFinding(found, files.get(found.file), locality, lines))
 }
 
 /** `lines` keeps each file's lines, so that many findings split it once. */
 export function placeFinding(
   found: Finding,
   file: PlaceableFile | undefined,
+  locality?: Locality,
   lines = new Map<string, string[]>(),
 ): PlacedFinding {
-  const words = wordFinding(found)
+  const words = wordFinding(found, locality)
   const place = pointOf(found, file)
   if (!place) return { finding: found, words, place: { type: 'unavailable' } }
   const hidden = pointsToPrivate(found) || REPEATS.has(found.code)

@@ -5,6 +5,7 @@ import type { MdxFault } from '../domain/mdx.ts'
 import type { Path } from '../domain/tree.ts'
 import { wordFinding } from './findings.ts'
 import { correctedYaml } from './fixes.ts'
+import { localityOf } from './locality.ts'
 import { clauseName } from './names.ts'
 
 const ENTRY = 'content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml'
@@ -183,6 +184,10 @@ const examples: { [C in Code]: { path?: Path; file?: string; args: FindingArgs[C
   'unclassified-file': (['unknown', 'unsafe-name', 'symlink', 'executable', 'unreadable'] as const)
     .map((reason) => ({ file: 'content/x', args: { reason } }))
     .concat([{ file: 'content/X', args: { reason: 'twin', twin: 'content/x' } as never }]),
+  unconfirmed: [
+    { file: 'content/cycles/2024/cycle.yaml', args: { at, what: 'value', note: '通知一，2023年为80名' } },
+    { file: 'content/cycles/2024/notice.mdx', args: { at, what: 'text', note: '“一、目标任务”的原文' } },
+  ],
   'schema-drift': [{ file: 'content/demand.schema.json', args: {} }],
   'not-canonical': [{ args: {} }],
   'late-submission': [
@@ -253,11 +258,13 @@ const examples: { [C in Code]: { path?: Path; file?: string; args: FindingArgs[C
   ).map(([fault, name]) => ({ file: 'content/showcase/x.svg', args: { at, fault, ...(name && { name }) } })),
 }
 
+const locality = localityOf({ city: '武汉市', areaCode: '027' }, [{ slug: 'hongshan', shortName: '洪山区' }])
+
 describe('the whole message of each code', () => {
   test.each(Object.keys(codes) as Code[])('%s', (code) => {
     const messages = examples[code].map(({ path = [], file = ENTRY, args }) => {
       const found = finding(code, { file, path }, args as never)
-      const { title, problem, repair } = wordFinding(found)
+      const { title, problem, repair } = wordFinding(found, locality)
       const fix = correctedYaml(found)
       expect(classify(file).kind !== undefined || !file.startsWith(`${ENTRY}`)).toBe(true)
       return [

@@ -2,6 +2,7 @@ import type { Code, FilingPart, Finding, FindingArgs, PersonalData } from '../do
 import { classify, kinds } from '../domain/kinds.ts'
 import type { Path } from '../domain/tree.ts'
 import { dateInWords, momentInWords } from './dates.ts'
+import { type Locality, localised } from './locality.ts'
 import { mdxFaultText } from './mdx.ts'
 import { fieldName, labelAt } from './names.ts'
 import { openingFaults } from './opening-faults.ts'
@@ -21,6 +22,7 @@ interface Subject {
   /** The field in the words of the form. */
   name: string
   example: string | undefined
+  locality: Locality | undefined
   /** The key to write: the last one of the path. */
   key: string
 }
@@ -208,8 +210,10 @@ export const wordings: { [C in Code]: Wording<C> } = {
   phone: {
     title: '电话号码不对',
     problem: ({ mobileOnly }, { name }) => `“${name}”不是有效的${mobileOnly ? '手机号码' : '电话号码'}。`,
-    repair: ({ mobileOnly }) =>
-      mobileOnly ? '请填11位大陆手机号。' : '请填11位大陆手机号，或带区号的座机（如 027-80000000）。',
+    repair: ({ mobileOnly }, { locality }) =>
+      mobileOnly
+        ? '请填11位大陆手机号。'
+        : localised('请填11位大陆手机号，或带区号的座机（如 {areaCode}-80000000）。', locality),
     inFile: () => '在文件里要加引号。',
   },
   'credit-code': {
@@ -310,12 +314,15 @@ export const wordings: { [C in Code]: Wording<C> } = {
         'unknown-district': '这个公钥的 district 不是名单里的区（开发区），没有一份内容会加密给它。',
         'no-bureau': '本站要求加密非公开部分，但没有市级的公钥（不写 district 的），市级打不开各区的内容。',
       })[fault],
-    repair: ({ fault }) =>
+    repair: ({ fault }, { locality }) =>
       ({
         'bad-recipient': '公钥以 age1 开头，请向持有人重新要一份，完整复制，不要手工抄写。',
         'secret-recipient':
           '请把这个私钥当作已经泄露：立即停用，运行 npm run keys -- new 重新生成一对，这里只写公钥。',
-        'unknown-district': '请改成 districts.yaml 里的代号，例如 hongshan；市级的公钥不写 district。',
+        'unknown-district': localised(
+          '请改成 districts.yaml 里的代号，例如 {district}；市级的公钥不写 district。',
+          locality,
+        ),
         'no-bureau':
           '请运行 npm run keys -- new 生成一对密钥，再用 npm run keys -- add 把公钥写进 recipients。',
       })[fault],
@@ -477,6 +484,17 @@ export const wordings: { [C in Code]: Wording<C> } = {
     problem: () => '这篇典型写到了具体的人，但没有当事人同意公开的记录。',
     repair: () => '请取得同意后把 consent.given 改为 是，并写上日期；没有同意的请撤下。',
   },
+  unconfirmed: {
+    title: '新年度的内容还没有核对',
+    problem: ({ what, note }) =>
+      what === 'value'
+        ? `这一处是照上一年推的，还没有对照新通知核对${note ? `（${note}）` : ''}。`
+        : `新通知的原文还没有填写${note ? `：${note}` : ''}。`,
+    repair: ({ what }) =>
+      what === 'value'
+        ? '请对照新通知改好（没有变的不用改），然后删去“# 待核对”这一句注释。'
+        : '请把“〔待填写…〕”换成新通知的原文。',
+  },
   'mdx-not-allowed': {
     title: '正文里有不允许的写法',
     problem: ({ fault, name, expected }) => mdxFaultText(fault, name, expected).problem,
@@ -495,16 +513,16 @@ export interface Worded {
   repair: string
 }
 
-/** A finding in plain Chinese for who writes the file: the problem, then the repair, in the form's own words. */
-export function wordFinding(found: Finding): Worded {
-  const { wording, args, subject } = partsOf(found)
-  const words = wordForForm(found)
+/** A finding in plain Chinese for who writes the file: the problem, then the repair, in the form's own words. Examples are of `locality`. */
+export function wordFinding(found: Finding, locality?: Locality): Worded {
+  const { wording, args, subject } = partsOf(found, locality)
+  const words = wordForForm(found, locality)
   return { ...words, repair: `${words.repair}${wording.inFile?.(args, subject) ?? ''}` }
 }
 
 /** The same words without what only matters to who writes the file by hand. */
-export function wordForForm(found: Finding): Worded {
-  const { wording, args, subject } = partsOf(found)
+export function wordForForm(found: Finding, locality?: Locality): Worded {
+  const { wording, args, subject } = partsOf(found, locality)
   return {
     title: wording.title,
     problem: wording.problem(args, subject),
@@ -512,19 +530,20 @@ export function wordForForm(found: Finding): Worded {
   }
 }
 
-function partsOf(found: Finding) {
-  const wording = wordings[found.code] as Wording<Code>
-  return { wording, args: found.args as FindingArgs[Code], subject: subjectOf(found.file, found.path) }
+function partsOf({ code, file, path, args }: Finding, locality: Locality | undefined) {
+  const wording = wordings[code] as Wording<Code>
+  return { wording, args: args as FindingArgs[Code], subject: subjectOf(file, path, locality) }
 }
 
 /** Quotes inside quotes are single ones (GB/T 15834). */
 const nested = (name: string): string => name.replaceAll('“', '‘').replaceAll('”', '’')
 
-function subjectOf(file: string, path: Path): Subject {
+function subjectOf(file: string, path: Path, locality: Locality | undefined): Subject {
   const { kind } = classify(file)
-  const example = kind && labelAt(kind, path)?.example
+  const written = kind && labelAt(kind, path)?.example
+  const example = written && localised(written, locality)
   const last = path.findLast((key) => typeof key === 'string')
-  return { name: nested(fieldName(kind, path)), example, key: String(last ?? '') }
+  return { name: nested(fieldName(kind, path)), example, locality, key: String(last ?? '') }
 }
 
 /** True if the line that a finding points to must not be shown. */

@@ -1,29 +1,52 @@
 import * as z from 'zod/mini'
 import { conditionSchemas } from '../domain/conditions.ts'
-import { demandSchema } from '../domain/demand.ts'
 import { type FieldSpec, fieldSpecs, YES_NO } from '../domain/fields.ts'
-import { demandLabels, fullLabel, type Label } from './labels.ts'
+import { type KindName, kinds } from '../domain/kinds.ts'
+import { fullLabel } from './labels.ts'
+import { type Locality, localised } from './locality.ts'
+import { labelsOf } from './names.ts'
 
-const labels: Record<string, Label> = demandLabels
+/** Kinds whose whole file is YAML, so that an editor can complete it. */
+export type SchemaKind = 'demand' | 'site' | 'districts' | 'cycle' | 'filing' | 'selections'
 
-/** JSON Schema of an entry as it is written, with Chinese titles: editors complete and explain with it. */
-export function demandJsonSchema(): string {
-  const schema = z.toJSONSchema(demandSchema, {
+const titles: Record<SchemaKind, string> = {
+  demand: '“科技副总”需求与技术创新难题信息表（附件1）',
+  site: '网站设置',
+  districts: '报送单位（各区、开发区）',
+  cycle: '当年通知的日期、数字和联系人',
+  filing: '区里的填报信息',
+  selections: '选派名单',
+}
+
+const sources: Record<SchemaKind, string> = {
+  demand: 'src/domain/demand.ts',
+  site: 'src/domain/site.ts',
+  districts: 'src/domain/district.ts',
+  cycle: 'src/domain/cycle.ts',
+  filing: 'src/domain/district.ts',
+  selections: 'src/domain/selections.ts',
+}
+
+/** JSON Schema of a kind of file as it is written, with Chinese titles: editors complete and explain with it. */
+export function jsonSchema(kind: SchemaKind, locality?: Locality): string {
+  const schema = z.toJSONSchema(kinds[kind].schema, {
     io: 'input',
     // Transforms and checks of our own are described by the registries, in `override`.
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema, path }) => {
       const spec = fieldSpecs.get(zodSchema as never)
       const conditions = conditionSchemas.get(zodSchema as never)?.allOf ?? []
-      Object.assign(jsonSchema, spec && written(spec), describe(dottedPath(path)))
+      Object.assign(jsonSchema, spec && written(spec), describe(kind, dottedPath(path), locality))
       if (conditions.length > 0) jsonSchema.allOf = conditions as never
+      // In the bureau's own files a key may stand with nothing behind it; the form writes no such key.
+      if (kind !== 'demand' && zodSchema._zod.def.type === 'optional') orBlank(jsonSchema)
     },
   })
   const { $schema, ...rest } = schema
   const whole = {
     $schema,
-    title: '“科技副总”需求与技术创新难题信息表（附件1）',
-    $comment: '由 src/domain/demand.ts 生成，请勿手工修改：npm run check -- --fix',
+    title: titles[kind],
+    $comment: `由 ${sources[kind]} 生成，请勿手工修改：npm run check -- --fix`,
     ...rest,
   }
   return `${JSON.stringify(whole, undefined, 2)}\n`
@@ -39,16 +62,21 @@ function dottedPath(path: readonly (string | number)[]): string {
   return text
 }
 
-function describe(path: string): { title?: string; description?: string; examples?: string[] } {
-  const label = labels[path]
+function describe(kind: KindName, path: string, locality: Locality | undefined) {
+  const label = labelsOf[kind][path]
   if (!label) return {}
   const { hint, fileHint, example } = label
   const description = [hint, fileHint].filter(Boolean).join('；')
   return {
     title: fullLabel(label),
     ...(description && { description }),
-    ...(example && { examples: [example] }),
+    ...(example && { examples: [localised(example, locality)] }),
   }
+}
+
+function orBlank(schema: z.core.JSONSchema.BaseSchema): void {
+  if (schema.type !== undefined) schema.type = [schema.type, 'null'].flat() as never
+  if (schema.enum) schema.enum = [...schema.enum, null]
 }
 
 /** What a field looks like in a file that the `yaml` core schema reads: a bare number is a number there. */

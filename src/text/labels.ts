@@ -10,7 +10,7 @@ export interface Label {
   hint?: string
   /** What only matters to who writes the file by hand: brackets, quotes, leaving a part out. */
   fileHint?: string
-  /** What a good answer looks like; fictional. */
+  /** What a good answer looks like; fictional, `{city}` as in `Locality`. */
   example?: string
 }
 
@@ -25,7 +25,7 @@ export const demandLabels = {
   'public.enterprise.name': {
     label: '企业名称',
     hint: '与营业执照一致；不愿公开名称的，写在非公开部分',
-    example: '武汉某某光电有限公司',
+    example: '{city}某某光电有限公司',
   },
   'public.enterprise.honors': { label: '资质/荣誉', fileHint: '可多选；没有就写 []' },
   'public.enterprise.otherHonor': { label: '其他资质/荣誉', hint: '选了“其他”才填' },

@@ -13,7 +13,8 @@ import {
 } from './other-labels.ts'
 import { dotted } from './paths.ts'
 
-const labelsOf: Record<KindName, Record<string, Label>> = {
+/** Labels by kind and dotted path. */
+export const labelsOf: Record<KindName, Record<string, Label>> = {
   demand: demandLabels,
   cycle: cycleLabels,
   notice: noticeLabels,

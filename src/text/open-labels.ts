@@ -18,7 +18,7 @@ export const openLabels: Record<PathsOf<OpenDemand>, Label> = {
   identity: { label: '企业', hint: '撤回后没有这一项和以下各项' },
   'identity.named': { label: '是否公开名称', hint: 'true 或 false' },
   'identity.name': { label, hint: '只有公开名称的有' },
-  'identity.district': { label: '区（开发区）', hint: '区目录名，如 hongshan；不便公开时没有' },
+  'identity.district': { label: '区（开发区）', hint: '区目录名，如 {district}；不便公开时没有' },
   'identity.industry': { label: '行业领域', hint: '选了“其他”的是企业自己写的名称；不便公开时没有' },
   honors: demandLabels['public.enterprise.honors'],
   otherHonor: demandLabels['public.enterprise.otherHonor'],

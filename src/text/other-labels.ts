@@ -120,6 +120,10 @@ export const storyLabels: LabelsOf<typeof storySchema> = {
 
 export const siteLabels: LabelsOf<typeof siteSchema> = {
   name: { label: '网站名称' },
+  city: { label: '城市', example: '某某市' },
+  province: { label: '省份' },
+  areaCode: { label: '电话区号' },
+  exampleDistrict: { label: '示例用的区' },
   host: { label: '主办单位' },
   contact: { label: '联系方式' },
   domain: { label: '域名' },

@@ -1,7 +1,5 @@
 /** Wording of the official papers that is no field's label. */
 
-export const CITY = '武汉市'
-
 export const annex2Title = (year: string) => `${year}年企业“科技副总”选派需求汇总表（区经信部门填报）`
 export const annex2FileName = (year: string, unit: string) =>
   `${year}年企业“科技副总”选派需求汇总表-${inFileName(unit)}.xlsx`

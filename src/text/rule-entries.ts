@@ -5,7 +5,7 @@ import { type KindName, kinds } from '../domain/kinds.ts'
 export interface RuleEntry {
   /** What is checked, and why. */
   meaning: string
-  /** A short example that does not pass, and the same mended. */
+  /** A short example that does not pass, and the same mended; both with the names of `Locality`. */
   bad: string
   good: string
 }
@@ -16,8 +16,8 @@ const kilobytes = (kind: KindName) => kinds[kind].maxBytes / 1024
 export const ruleEntries: Record<Code, RuleEntry> = {
   'file-name': {
     meaning: '每家企业一个文件，放在本区的目录里，用统一社会信用代码命名。名字不对，系统就不知道这是谁的表。',
-    bad: 'demands/hongshan/武汉某某公司.yml',
-    good: 'demands/hongshan/91420111MAFAKE991B.yaml',
+    bad: 'demands/{district}/{city}某某公司.yml',
+    good: 'demands/{district}/91420111MAFAKE991B.yaml',
   },
   encoding: {
     meaning: '文件要用 UTF-8 编码保存。旧软件常存成 GBK，别人打开就是乱码。',
@@ -31,8 +31,8 @@ export const ruleEntries: Record<Code, RuleEntry> = {
   },
   'yaml-syntax': {
     meaning: '文件要能读得懂：缩进、引号、括号、冒号后的空格。',
-    bad: 'name:武汉某某光电有限公司',
-    good: 'name: 武汉某某光电有限公司',
+    bad: 'name:{city}某某光电有限公司',
+    good: 'name: {city}某某光电有限公司',
   },
   'yaml-feature': {
     meaning: '只用最简单的写法，不用锚点、引用、标签等高级功能，任何软件读出来都一样。',
@@ -112,8 +112,8 @@ export const ruleEntries: Record<Code, RuleEntry> = {
   },
   character: {
     meaning: '从网页、Word、微信复制的文字常带看不见的字符，会让表格打不开，或让人看到的与实际不同。',
-    bad: 'name: 武汉〈零宽空格〉某某光电有限公司',
-    good: 'name: 武汉某某光电有限公司',
+    bad: 'name: {city}〈零宽空格〉某某光电有限公司',
+    good: 'name: {city}某某光电有限公司',
   },
   phone: {
     meaning: '手机是11位大陆号码；要加引号，否则有的软件会把它当成数字。',
@@ -128,7 +128,7 @@ export const ruleEntries: Record<Code, RuleEntry> = {
   },
   landline: {
     meaning: '附件1要的是联系人手机，方便对接时找到人。',
-    bad: 'phone: "027-80000001"',
+    bad: 'phone: "{areaCode}-80000001"',
     good: 'phone: "19900001234"',
   },
   'candidate-without-phone': {
@@ -281,18 +281,18 @@ export const ruleEntries: Record<Code, RuleEntry> = {
   },
   'more-than-one-district': {
     meaning: '各区各报各的，一次提交只涉及一个区，才能分别核对和退改。',
-    bad: '一个合并请求里有洪山区和江岸区的文件',
+    bad: '一个合并请求里有{districtName}和{otherDistrictName}的文件',
     good: '两个区各提交一个合并请求',
   },
   'not-your-district': {
     meaning: '每个区登记了自己的账号，防止误改别的区的表。市级管理员不受限制。',
-    bad: '江岸区的账号修改洪山区的需求',
-    good: '由洪山区的账号提交',
+    bad: '{otherDistrictName}的账号修改{districtName}的需求',
+    good: '由{districtName}的账号提交',
   },
   'outside-district-scope': {
     meaning: '区里的提交只改本区的需求和填报信息，程序、参数和其他内容由市级管理员改。',
     bad: '提交里带了对 cycle.yaml 的修改',
-    good: '只有 demands/hongshan/ 和 filings/hongshan.yaml',
+    good: '只有 demands/{district}/ 和 filings/{district}.yaml',
   },
   'not-filed': {
     meaning: '通知要求初核汇总、报区组织部门备案后报送，填报信息里要写明填报人、填报日期和备案日期。',
@@ -308,6 +308,12 @@ export const ruleEntries: Record<Code, RuleEntry> = {
     meaning: '优秀典型写到了具体的人和企业，要当事人同意才能公开。',
     bad: 'consent:\n  given: 否\n  on: "2023-01-12"',
     good: 'consent:\n  given: 是\n  on: "2023-01-12"',
+  },
+  unconfirmed: {
+    meaning:
+      '新的一年由上一年复制而来（npm run new-cycle），每个日期、数字和联系人都带着“待核对”，通知正文是“待填写”。全部对照新通知核对以前，不能生成网站。',
+    bad: 'target: 80 # 待核对：通知一，上一年为80名',
+    good: 'target: 90',
   },
   'mdx-not-allowed': {
     meaning:

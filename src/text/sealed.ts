@@ -37,7 +37,7 @@ export const sealFaults = {
   'bad-path': {
     problem: '文件名或所在文件夹不对，不能加密或打开。',
     repair:
-      '加密内容和文件位置绑在一起。请先把文件放到正确的位置，例如 content/cycles/2023/demands/hongshan/ 下面。',
+      '加密内容和文件位置绑在一起。请先把文件放到正确的位置，例如 content/cycles/〈年度〉/demands/〈区目录〉/ 下面。',
   },
   'too-large': {
     problem: '加密后的内容太长，超过了上限。',

@@ -163,7 +163,7 @@ export const requirement = {
 
 export const catalogue = {
   title: '企业需求',
-  description: '武汉市中小微企业提出的“科技副总”需求和技术创新难题。',
+  description: (city: string) => `${city}中小微企业提出的“科技副总”需求和技术创新难题。`,
   intro: '企业写下的技术难题和想请的专家；没有另选顺序时，最近填报的在前。',
   ofDistrict: (name: string) => `${name}企业需求`,
   ofIndustry: (name: string) => `${name === '其他' ? '其他行业' : name}企业需求`,

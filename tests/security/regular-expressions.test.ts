@@ -6,7 +6,7 @@ import { allNodes, formTree } from '../../src/domain/form-tree.ts'
 import { type Kind, type KindName, kinds } from '../../src/domain/kinds.ts'
 import type { Tree } from '../../src/domain/tree.ts'
 import { validate } from '../../src/domain/validate.ts'
-import { demandJsonSchema } from '../../src/text/json-schema.ts'
+import { jsonSchema } from '../../src/text/json-schema.ts'
 import { figure } from '../support/figure.ts'
 import { expressionsIn } from '../support/regular-expressions.ts'
 
@@ -68,7 +68,7 @@ describe('every regular expression is linear', () => {
 
   test('in the JSON Schema', { timeout: 60_000 }, async (context) => {
     const patterns: Expression[] = []
-    JSON.parse(demandJsonSchema(), (key, value) => {
+    JSON.parse(jsonSchema('demand'), (key, value) => {
       if (key === 'pattern') patterns.push({ source: value, flags: 'u' })
       return value
     })

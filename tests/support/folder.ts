@@ -21,6 +21,15 @@ export async function contentWith(
 ): Promise<string> {
   const root = into ?? (await temporaryFolder())
   await cp('content', join(root, 'content'), { recursive: true })
+  await writeFiles(root, files)
+  return root
+}
+
+/** `null` removes a file. */
+export async function writeFiles(
+  root: string,
+  files: Record<string, string | Uint8Array | null>,
+): Promise<void> {
   for (const [file, data] of Object.entries(files)) {
     const path = join(root, file)
     if (data === null) {
@@ -30,7 +39,6 @@ export async function contentWith(
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, data)
   }
-  return root
 }
 
 export interface Ran {

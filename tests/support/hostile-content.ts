@@ -1,8 +1,11 @@
 import { globSync, readFileSync } from 'node:fs'
 import { sep } from 'node:path'
 import { type FieldNode, formTree } from '../../src/domain/form-tree.ts'
-import { classify, type Kind, kinds } from '../../src/domain/kinds.ts'
+import { classify, type Kind, kinds, pathOf } from '../../src/domain/kinds.ts'
+import { buildLedger, type Source } from '../../src/domain/ledger.ts'
 import { isMapping, type Tree } from '../../src/domain/tree.ts'
+import { demandSchemaOf } from '../../src/node/ledger.ts'
+import { readContentFile } from '../../src/yaml/content-file.ts'
 import { afterFrontMatter, frontMatter } from '../../src/yaml/front-matter.ts'
 import { readYaml } from '../../src/yaml/read.ts'
 import { writeYaml } from '../../src/yaml/write.ts'
@@ -92,12 +95,15 @@ export function hostileFile(file: string, attacks: readonly string[]): string | 
 /** All files of the samples that have texts, by path; `attacks` one after the other. */
 export function hostileFiles(attacks: readonly string[]): Record<string, string> {
   const files = globSync('content/**/*.{yaml,mdx}').map((path) => path.split(sep).join('/'))
-  return Object.fromEntries(
+  const hostile: Record<string, string> = Object.fromEntries(
     files.flatMap((file) => {
       const text = hostileFile(file, attacks)
       return text === undefined ? [] : [[file, text]]
     }),
   )
+  // The generated file names the city.
+  const read = Object.entries(hostile).map(([file, text]) => readContentFile(file, Buffer.from(text)))
+  return { ...hostile, [pathOf('demandJsonSchema', {})]: demandSchemaOf(buildLedger(read as Source[]))! }
 }
 
 /** So that not every file begins with the same attack. */

@@ -4,11 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { demandSchema } from '../../src/domain/demand.ts'
 import { allNodes, formTree } from '../../src/domain/form-tree.ts'
-import { demandJsonSchema } from '../../src/text/json-schema.ts'
+import { kinds } from '../../src/domain/kinds.ts'
+import { jsonSchema, type SchemaKind } from '../../src/text/json-schema.ts'
 import { demandLabels } from '../../src/text/labels.ts'
 import { bases, type Edit, edited } from '../support/entry.ts'
 
-const validate = new Ajv2020({ allErrors: true, strict: false }).compile(JSON.parse(demandJsonSchema()))
+const compiled = (kind: SchemaKind) =>
+  new Ajv2020({ allErrors: true, strict: false }).compile(JSON.parse(jsonSchema(kind)))
+const validate = compiled('demand')
 /** As an editor reads the file: the `yaml` library with its core schema. */
 const accepts = (text: string) => validate(parse(text))
 
@@ -42,10 +45,91 @@ describe('the JSON Schema for editors', () => {
   })
 })
 
-test('every field has a Chinese title', () => {
-  const titled = JSON.stringify(JSON.parse(demandJsonSchema())).match(/"title":"[^"]+"/g) ?? []
-  const fields = [...allNodes(formTree(demandSchema))].filter(({ key }) => key !== '' && key !== '[]')
+describe.each<[SchemaKind, files: string, wrong: [what: string, from: string, to: string][]]>([
+  [
+    'site',
+    'content/site.yaml',
+    [
+      ['an unknown key', 'host:', 'hosts:'],
+      ['an unknown way to keep the private part', 'privatePart: plain', 'privatePart: open'],
+      ['a bare area code', '"027"', '027'],
+      ['no city', 'city: 武汉市\n', ''],
+    ],
+  ],
+  [
+    'districts',
+    'content/districts.yaml',
+    [
+      ['a bare administrative code', '"420102"', '420102'],
+      ['a district without a slug', '- slug: jiangan\n  name: 江岸区\n', '- name: 江岸区\n'],
+      ['an account twice', '    - jiangan-jingxin\n', '    - jiangan-jingxin\n    - jiangan-jingxin\n'],
+    ],
+  ],
+  [
+    'cycle',
+    'content/cycles/*/cycle.yaml',
+    [
+      ['a text for a number', 'target: 80', 'target: 80名以上'],
+      ['a date in Chinese', 'by: "2023-03-10"', 'by: 3月10日'],
+      ['a bare date', 'ageAsOf: "2023-03-10"', 'ageAsOf: 2023-03-10T00:00'],
+      ['an industry that the form does not have', 'option: 量子\n', 'option: 量子信息\n'],
+      ['a stage without a clause', '  - clause: "4.6"\n    name', '  - name'],
+    ],
+  ],
+  [
+    'filing',
+    'content/cycles/*/filings/*.yaml',
+    [
+      ['an unknown key', '  unit:', '  units:'],
+      ['no public part', 'public:', 'open:'],
+    ],
+  ],
+  [
+    'selections',
+    'content/cycles/*/selections.yaml',
+    [
+      ['a selection without an expert', '- expert:', '- experts:'],
+      ['a wrong term', 'from: "', 'from: "从'],
+    ],
+  ],
+])('the JSON Schema of %s', (kind, pattern, wrong) => {
+  const validate = compiled(kind)
+  const files = globSync(pattern)
+
+  test.each(files)('accepts %s', (file) => {
+    validate(parse(readFileSync(file, 'utf8')))
+    expect(validate.errors ?? []).toEqual([])
+  })
+
+  test.each(wrong)('refuses %s', (_, from, to) => {
+    const text = readFileSync(files[0]!, 'utf8')
+    expect(text).toContain(from)
+    expect(validate(parse(text.replace(from, to)))).toBe(false)
+  })
+})
+
+test('a blank key of the settings is no fault', () => {
+  const { properties } = JSON.parse(jsonSchema('site'))
+  expect(properties.domain.type).toEqual(['string', 'null'])
+  expect(properties.forge.type).toEqual(['object', 'null'])
+  expect(properties.host.type).toBe('string')
+})
+
+const schemaKinds: SchemaKind[] = ['demand', 'site', 'districts', 'cycle', 'filing', 'selections']
+
+test.each(schemaKinds)('every field of %s has a Chinese title', (kind) => {
+  const titled = jsonSchema(kind).match(/"title": "[^"]*\p{Script=Han}[^"]*"/gu) ?? []
+  const fields = [...allNodes(formTree(kinds[kind].schema))].filter(({ key }) => key !== '' && key !== '[]')
   expect(titled.length).toBe(fields.length + 1)
+})
+
+test('an editor takes a schema for each of these files, and each schema that it names is there', () => {
+  const settings = JSON.parse(readFileSync('.vscode/settings.json', 'utf8'))
+  const mapped = Object.entries<string>(settings['yaml.schemas'])
+  expect(mapped.map(([, pattern]) => pattern.replace(/\*/g, 'x')).sort()).toEqual(
+    schemaKinds.map((kind) => kinds[kind].path.replace(/:\w+/g, 'x')).sort(),
+  )
+  for (const [file] of mapped) expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveProperty('$schema')
 })
 
 test('labels, JSON Schema and YAML have the order of the form', () => {
@@ -53,7 +137,7 @@ test('labels, JSON Schema and YAML have the order of the form', () => {
     .map(({ path }) => path)
     .filter((path) => path in demandLabels)
   expect(Object.keys(demandLabels)).toEqual(paths)
-  const { properties } = JSON.parse(demandJsonSchema())
+  const { properties } = JSON.parse(jsonSchema('demand'))
   const order = (node: { properties?: object; items?: object }, path = ''): string[] =>
     Object.entries(node.properties ?? {}).flatMap(([key, child]) => [
       path + key,

@@ -45,10 +45,12 @@ export async function deskContext(): Promise<DeskContext> {
     shortName,
     office,
   }))
-  const { host, privatePart, recipients, forge } = (await getEntry('site', 'site'))!.data
+  const { city, province, areaCode, host, privatePart, recipients, forge } = (await getEntry('site', 'site'))!
+    .data
   const selections = (await getCollection('selections')).map(({ data }) => data)
   selections.sort((a, b) => Number(a.year) - Number(b.year))
-  const site = { host, privatePart, recipients, forge }
+  const place = { city, ...(province && { province }), ...(areaCode && { areaCode }) }
+  const site = { ...place, host, privatePart, recipients, forge }
   const publishedAt = [...(await publishedByYear()).keys()].map(routes.deskPublished)
   return { cycle: cycle as Cycle, districts, site, selections, publishedAt }
 }

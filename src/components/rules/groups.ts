@@ -1,6 +1,7 @@
 import { type Clause, clauses } from '../../domain/clauses.ts'
 import { type Code, codes, type Scope, type Severity } from '../../domain/finding.ts'
 import { wordings } from '../../text/findings.ts'
+import { type Locality, localised } from '../../text/locality.ts'
 import { clauseName } from '../../text/names.ts'
 import { type RuleEntry, ruleEntries } from '../../text/rule-entries.ts'
 
@@ -18,15 +19,17 @@ export interface Rule extends RuleEntry {
 }
 
 /** Every check, by the clause it stands on, in the order of the notice; the rules of writing files last. */
-export function ruleGroups(): RuleGroup[] {
+export function ruleGroups(locality: Locality): RuleGroup[] {
   const all = Object.keys(codes) as Code[]
   return clauses.flatMap((clause) => {
-    const rules = all.filter((code) => codes[code].clause === clause).map(ruleOf)
+    const rules = all.filter((code) => codes[code].clause === clause).map((code) => ruleOf(code, locality))
     return rules.length > 0 ? [{ clause, name: clauseName(clause), rules }] : []
   })
 }
 
-function ruleOf(code: Code): Rule {
+function ruleOf(code: Code, locality: Locality): Rule {
   const { severity, scope } = codes[code]
-  return { code, title: wordings[code].title, severity, scope, ...ruleEntries[code] }
+  const { meaning, bad, good } = ruleEntries[code]
+  const examples = { bad: localised(bad, locality), good: localised(good, locality) }
+  return { code, title: wordings[code].title, severity, scope, meaning, ...examples }
 }

@@ -1,5 +1,6 @@
 import type { PersonalData } from '../finding.ts'
 import type { Entry } from '../ledger.ts'
+import { placeWords } from '../site.ts'
 import { comparableName, textsIn, withoutSpace } from '../texts.ts'
 import { entryRule } from './rule.ts'
 
@@ -7,10 +8,10 @@ import { entryRule } from './rule.ts'
 
 const OWN_NAME = 'public.enterprise.name'
 
-export const personalDataInPublic = entryRule('personal-data-in-public', function* (entry) {
+export const personalDataInPublic = entryRule('personal-data-in-public', function* (entry, { site }) {
   const names = privateNames(entry)
   const phones = privatePhones(entry)
-  const ownName = coreOf(entry.partly.public?.enterprise?.name ?? '')
+  const ownName = coreOf(entry.partly.public?.enterprise?.name ?? '', placeWords(site))
   for (const { path, text } of textsIn(entry.partly.public, ['public'])) {
     const half = text.normalize('NFKC')
     const tellsName = path.join('.') !== OWN_NAME && nameIn(half, names, ownName)
@@ -88,34 +89,40 @@ function privatePhones({ partly }: Entry): string[] {
   return [...all, ...candidates.map((candidate) => candidate?.phone)].filter((phone) => phone !== undefined)
 }
 
-export const ownNameInAnonymousText = entryRule('own-name-in-anonymous-text', function* ({ partly }) {
-  const name = partly.private?.enterprise?.name
-  if (name === undefined || partly.public?.enterprise?.name !== undefined) return
-  const telling = tellingParts(name)
-  for (const { path, text } of textsIn(partly.public, ['public'])) {
-    const compared = comparableName(text)
-    if (telling.some((part) => compared.includes(part))) yield { path, args: {} }
-  }
-})
+export const ownNameInAnonymousText = entryRule(
+  'own-name-in-anonymous-text',
+  function* ({ partly }, { site }) {
+    const name = partly.private?.enterprise?.name
+    if (name === undefined || partly.public?.enterprise?.name !== undefined) return
+    const telling = tellingParts(name, placeWords(site))
+    for (const { path, text } of textsIn(partly.public, ['public'])) {
+      const compared = comparableName(text)
+      if (telling.some((part) => compared.includes(part))) yield { path, args: {} }
+    }
+  },
+)
 
-const PLACE = /^(?:中国|湖北省?|武汉市?)+/
 const LEGAL_FORM = /(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团|厂)$/
 /** Words of trades: a name made of nothing else tells nobody apart. */
 const TRADE =
   /(?:智能|制造|科技|技术|电子|信息|光电|装备|材料|新材料|生物|医药|能源|环保|数据|软件|网络|汽车|机械|精密|激光|通信|农业|种业|纺织|服饰|工业|工程|研究|发展|实业)/g
 
 /** A company's name without its place and its legal form. */
-function coreOf(name: string): string {
-  return comparableName(name)
-    .replace(PLACE, '')
-    .replace(/\((?:武汉|湖北|中国)\)/g, '')
-    .replace(LEGAL_FORM, '')
+function coreOf(name: string, places: readonly string[]): string {
+  let core = withoutPlace(comparableName(name), places)
+  for (const place of places) core = core.replaceAll(`(${place})`, '')
+  return core.replace(LEGAL_FORM, '')
+}
+
+function withoutPlace(name: string, places: readonly string[]): string {
+  const first = places.find((place) => name.startsWith(place))
+  return first ? withoutPlace(name.slice(first.length), places) : name
 }
 
 /** The whole name, the name without place and legal form, and the 字号 as people shorten it. */
-function tellingParts(name: string): string[] {
+function tellingParts(name: string, places: readonly string[]): string[] {
   const whole = comparableName(name)
-  const core = coreOf(name)
+  const core = coreOf(name, places)
   const sign = core.replace(TRADE, '')
   if (sign.length < 2) return [whole]
   const head = [...core].slice(0, 4).join('')

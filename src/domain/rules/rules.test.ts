@@ -56,7 +56,7 @@ smallAndMedium:
 contacts: []
 extensions: []
 `
-const site = `name: 某站\nhost: 某局\nprivatePart: plain\nrecipients: []\naccounts: [bureau]\nsamples: 是\n`
+const site = `name: 某站\ncity: 武汉市\nprovince: 湖北省\nhost: 某局\nprivatePart: plain\nrecipients: []\naccounts: [bureau]\nsamples: 是\n`
 /** The same, where enterprises may hand in new entries by themselves. */
 const selfService = `${site}forge:
   kind: github

@@ -10,7 +10,7 @@ export interface DeskContext {
   cycle: Cycle
   /** In official order. */
   districts: Pick<District, 'slug' | 'name' | 'shortName' | 'office'>[]
-  site: Pick<Site, 'host' | 'privatePart' | 'recipients' | 'forge'>
+  site: Pick<Site, 'city' | 'province' | 'areaCode' | 'host' | 'privatePart' | 'recipients' | 'forge'>
   /** The published 选派名单 of all years. */
   selections: { year: string; list: Selection[] }[]
   /** Addresses of what is published, one for each year: `/desk/published/<year>.json`. */

@@ -1,5 +1,6 @@
 import type { FieldNode } from '../../domain/form-tree.ts'
 import { wordForForm } from '../../text/findings.ts'
+import { localityOf } from '../../text/locality.ts'
 import { labelAt } from '../../text/names.ts'
 import { h } from '../dom.ts'
 import type { Desk } from './desk.ts'
@@ -27,7 +28,7 @@ export function filingView(desk: Desk): HTMLElement {
     const { findings } = desk.judged.filing
     for (const { node, input, problem, field } of rows) {
       const found = findings.find(({ path }) => path.join('.') === node.path)
-      problem.textContent = found ? words(found) : ''
+      problem.textContent = found ? words(found, localityOf(desk.known.site)) : ''
       problem.hidden = found === undefined
       field.classList.toggle('wrong', found !== undefined)
       input.setAttribute('aria-invalid', String(found !== undefined))
@@ -45,8 +46,8 @@ export function filingView(desk: Desk): HTMLElement {
   return h('div', { class: 'filing' }, ...rows.map(({ field }) => field), missing)
 }
 
-const words = (found: Parameters<typeof wordForForm>[0]): string => {
-  const { problem, repair } = wordForForm(found)
+const words = (...found: Parameters<typeof wordForForm>): string => {
+  const { problem, repair } = wordForForm(...found)
   return problem + repair
 }
 

@@ -1,18 +1,19 @@
 import type { Finding, Severity } from '../../domain/finding.ts'
 import { list as text } from '../../text/desk.ts'
 import { wordForForm } from '../../text/findings.ts'
+import type { Locality } from '../../text/locality.ts'
 import { h } from '../dom.ts'
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information']
 
 /** Errors in sight; what does not stop anybody one click away. */
-export function findingsView(findings: readonly Finding[], rules: string): HTMLElement[] {
+export function findingsView(findings: readonly Finding[], rules: string, locality: Locality): HTMLElement[] {
   const of = (severity: Severity) => findings.filter((found) => found.severity === severity)
   const errors = of('error')
   const rest = SEVERITIES.slice(1).flatMap(of)
   return [
     ...(errors.length > 0
-      ? [h('ul', { class: 'findings' }, ...errors.map((found) => line(found, rules)))]
+      ? [h('ul', { class: 'findings' }, ...errors.map((found) => line(found, rules, locality)))]
       : []),
     ...(rest.length > 0
       ? [
@@ -20,7 +21,7 @@ export function findingsView(findings: readonly Finding[], rules: string): HTMLE
             'details',
             { class: 'more', 'data-part': 'advice' },
             h('summary', {}, adviceTitle(of('warning').length, of('information').length)),
-            h('ul', { class: 'findings' }, ...rest.map((found) => line(found, rules))),
+            h('ul', { class: 'findings' }, ...rest.map((found) => line(found, rules, locality))),
           ),
         ]
       : []),
@@ -33,8 +34,8 @@ function adviceTitle(warnings: number, notes: number): string {
   )
 }
 
-function line(found: Finding, rules: string): HTMLElement {
-  const { problem, repair } = wordForForm(found)
+function line(found: Finding, rules: string, locality: Locality): HTMLElement {
+  const { problem, repair } = wordForForm(found, locality)
   const at = 'at' in found.args && found.args.at ? `${text.place(found.args.at)}：` : ''
   return h(
     'li',

@@ -56,7 +56,7 @@ async function takeRead(desk: Desk, read: ReadFile, path: string): Promise<{ add
     return {
       added: 0,
       told: read.findings
-        .map(wordForForm)
+        .map((found) => wordForForm(found))
         .map(({ problem, repair }) => problem + repair)
         .join(''),
     }
@@ -154,7 +154,7 @@ function pasteView(desk: Desk, status: HTMLElement): HTMLElement {
     })
     if (entry.text === undefined) {
       status.textContent = entry.reading
-        .map(wordForForm)
+        .map((found) => wordForForm(found))
         .map(({ problem, repair }) => problem + repair)
         .join('')
       return

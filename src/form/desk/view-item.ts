@@ -1,6 +1,7 @@
 import { creditCodeFault } from '../../domain/credit-code.ts'
 import { valueAt } from '../../domain/tree.ts'
 import { list as text } from '../../text/desk.ts'
+import { localityOf } from '../../text/locality.ts'
 import { h } from '../dom.ts'
 import type { Desk } from './desk.ts'
 import { visibleTree } from './item.ts'
@@ -33,7 +34,7 @@ export function itemView(judged: JudgedItem, desk: Desk, actions: ItemActions): 
     h('p', { class: 'verdict' }, verdict(judged)),
     origin.otherDistrict !== undefined && h('p', { class: 'advice' }, text.otherFolder(origin.otherDistrict)),
     needsId(judged) && idField(judged, actions),
-    ...findingsView(findings, actions.rules),
+    ...findingsView(findings, actions.rules, localityOf(desk.known.site)),
     remarks && desk.district && remarks.findings.length + remarks.leftovers.length > 0
       ? paperRemarksView(remarks, desk.district)
       : undefined,

@@ -6,7 +6,7 @@ import type { Site } from '../../domain/site.ts'
 export interface Intake {
   year: string
   cycle: Cycle
-  site: Pick<Site, 'privatePart' | 'recipients' | 'forge'>
+  site: Pick<Site, 'city' | 'province' | 'areaCode' | 'privatePart' | 'recipients' | 'forge'>
   districts: Pick<District, 'slug' | 'name' | 'shortName' | 'office'>[]
 }
 

@@ -3,6 +3,7 @@ import type { EntryContext } from '../../domain/rules/rule.ts'
 import type { Path } from '../../domain/tree.ts'
 import { wordForForm } from '../../text/findings.ts'
 import { unanswered } from '../../text/form.ts'
+import { type Locality, localityOf } from '../../text/locality.ts'
 import { type Answers, askedItems, pathAt, textAt, textsAt } from './answers.ts'
 import { entryOfAnswers } from './entry-of-answers.ts'
 import { judgeOneEntry } from './judge-entry.ts'
@@ -25,11 +26,11 @@ export function remarksOn(answers: Answers, year: string, context: EntryContext)
   const found = judgeOneEntry({ year, district: answers.place.district, id, tree }, context)
     // Nobody has said yet that nothing is wanted.
     .filter(({ code }) => code !== 'nothing-requested' || !open.some(({ path }) => path[0] === 'choices'))
-  return [...open, ...found.map((each) => remarkOf(each, askedAt))]
+  return [...open, ...found.map((each) => remarkOf(each, askedAt, localityOf(context.site)))]
 }
 
-function remarkOf(found: Finding, askedAt: (path: Path) => Path): Remark {
-  const { problem, repair } = wordForForm(found)
+function remarkOf(found: Finding, askedAt: (path: Path) => Path, locality: Locality): Remark {
+  const { problem, repair } = wordForForm(found, locality)
   const { code, severity } = found
   return { path: whereTold(found, askedAt), severity, problem, repair, code }
 }

@@ -89,7 +89,7 @@ const faults: [name: string, base: Base, ...edits: Edit[]][] = [
 const withEmptyTypes = (text: string) => text.replace('types:\n      []', 'types: []')
 
 const context = {
-  site: { privatePart: 'plain' },
+  site: { city: '武汉市', province: '湖北省', privatePart: 'plain' },
   cycle: { maxCandidates: 2, industries: [], smallAndMedium: [] },
 } as unknown as EntryContext
 

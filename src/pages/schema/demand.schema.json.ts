@@ -1,6 +1,11 @@
 import type { APIRoute } from 'astro'
-import { demandJsonSchema } from '../../text/json-schema.ts'
+import { reportingUnits } from '../../components/shared/districts.ts'
+import { knownSite } from '../../components/shared/known-site.ts'
+import { jsonSchema } from '../../text/json-schema.ts'
+import { localityOf } from '../../text/locality.ts'
 
 /** The schema of an entry as it is written, for editors; the same as in the repository. */
-export const GET: APIRoute = () =>
-  new Response(demandJsonSchema(), { headers: { 'content-type': 'application/schema+json; charset=utf-8' } })
+export const GET: APIRoute = async () => {
+  const schema = jsonSchema('demand', localityOf(await knownSite(), await reportingUnits()))
+  return new Response(schema, { headers: { 'content-type': 'application/schema+json; charset=utf-8' } })
+}

@@ -1,0 +1,156 @@
+import { type Document, isMap, isNode, isScalar, isSeq, type Node, parseDocument, Scalar } from 'yaml'
+import type { Clause } from '../src/domain/clauses.ts'
+import { cycleSchema } from '../src/domain/cycle.ts'
+import { formTree, nodeAt } from '../src/domain/form-tree.ts'
+import type { Path, Tree } from '../src/domain/tree.ts'
+import { unconfirmedComment } from '../src/domain/unconfirmed.ts'
+import { validate } from '../src/domain/validate.ts'
+import { cycleClauses } from '../src/text/cycle-clauses.ts'
+import { wordForForm } from '../src/text/findings.ts'
+import { clauseName, labelAt } from '../src/text/names.ts'
+import { dotted } from '../src/text/paths.ts'
+import { parserOptions } from '../src/yaml/read.ts'
+
+/** Something that the new notice must confirm. */
+export interface OpenItem {
+  path: Path
+  /** With its unit. */
+  label: string
+  clause: string
+  /** As the last cycle has it; of a list of mappings, how many. */
+  before: string
+  /** As the new file has it. */
+  proposed: string
+}
+
+const form = formTree(cycleSchema)
+
+/** The next year's cycle.yaml, made from the last one: what was true then is proposed, and nothing is taken as true. */
+export class NextCycle {
+  readonly #document: Document.Parsed
+  readonly #from: number
+  readonly #to: number
+  readonly #open = new Map<string, OpenItem>()
+
+  /** `text`: a cycle.yaml without errors, of the year `from`. */
+  constructor(text: string, from: number, to: number) {
+    this.#document = parseDocument(text, parserOptions)
+    this.#from = from
+    this.#to = to
+    this.#propose(this.#document.contents, [])
+    this.#document.set('year', String(to))
+    this.#document.set('extensions', this.#document.createNode([]))
+    this.#document.commentBefore = null
+    const { contents } = this.#document
+    if (isMap(contents)) {
+      const [first] = contents.items
+      if (isNode(first?.key)) first.key.commentBefore = null
+      contents.commentBefore = [
+        ` ${to}年通知中的日期、数字和联系人。`,
+        ` 写着“待核对”的是照${from}年推的：对照通知改好，再删去那一处的注释。`,
+      ].join('\n')
+    }
+  }
+
+  /** In the order of the file. */
+  get open(): readonly OpenItem[] {
+    return [...this.#open.values()]
+  }
+
+  /** What is written there is confirmed as it stands. */
+  confirm(path: Path): void {
+    this.#open.delete(path.join('.'))
+  }
+
+  /** Writes a confirmed value, a list's items divided by 、 or commas; or says what is wrong with it, and writes nothing. */
+  write(path: Path, value: string): string | undefined {
+    const before = this.#document.getIn(path, true) as Node | undefined
+    if (before === undefined || isMap(before) || (isSeq(before) && !before.items.every(isScalar))) {
+      return '这一项不能在这里改，请在文件里改。'
+    }
+    const items = value.split(/[、,，\s]+/).filter(Boolean)
+    if (isScalar(before)) this.#document.setIn(path, Object.assign(new Scalar(value), { type: before.type }))
+    else this.#document.setIn(path, this.#document.createNode(items))
+    const fault = this.#faultAt(path)
+    if (fault) this.#document.setIn(path, before)
+    else this.confirm(path)
+    return fault
+  }
+
+  /** The file, with a mark at each open item. */
+  text(): string {
+    const marked = this.#document.clone()
+    for (const { path, clause, before } of this.#open.values()) {
+      const node = marked.getIn(path, true) as Node
+      const mark = unconfirmedComment(`${clause}，${this.#from}年为${before}`)
+      if (isScalar(node)) node.comment = mark
+      else node.commentBefore = mark
+    }
+    return marked.toString({ lineWidth: 0 })
+  }
+
+  #faultAt(path: Path): string | undefined {
+    const { findings } = validate(
+      'cycle',
+      this.#document.toJS() as Tree,
+      `content/cycles/${this.#to}/cycle.yaml`,
+    )
+    const found = findings.find((each) => path.every((key, at) => each.path[at] === key))
+    if (!found) return undefined
+    const { problem, repair } = wordForForm(found)
+    return problem + repair
+  }
+
+  #propose(node: unknown, path: Path): void {
+    const clause = path.length > 0 ? this.#clauseOf(path) : undefined
+    const before = this.#shown(node, path)
+    this.#shift(node, path)
+    if (clause) {
+      const { label, unit } = labelAt('cycle', path)!
+      const item = { path, label: unit ? `${label}（${unit}）` : label, clause: clauseName(clause), before }
+      this.#open.set(path.join('.'), { ...item, proposed: this.#shown(node, path) })
+    } else if (isMap(node)) {
+      for (const { key, value } of node.items) this.#propose(value, [...path, String(key)])
+    } else if (isSeq(node)) {
+      for (const [index, item] of node.items.entries()) this.#propose(item, [...path, index])
+    }
+  }
+
+  #clauseOf(path: Path): Clause | undefined {
+    const clause = (cycleClauses as Record<string, Clause | 'stage' | undefined>)[dotted(path)]
+    if (clause !== 'stage') return clause
+    return this.#document.getIn([...path.slice(0, -1), 'clause']) as Clause
+  }
+
+  #shown(node: unknown, path: Path): string {
+    if (isScalar(node)) return `${node.value}${labelAt('cycle', path)?.unit ?? ''}`
+    if (!isSeq(node)) return ''
+    return node.items.every(isScalar)
+      ? node.items.map(({ value }) => value).join('、')
+      : `${node.items.length}项`
+  }
+
+  /** Years in the same distance; texts that name the year name the new one. */
+  #shift(node: unknown, path: Path): void {
+    if (isSeq(node) && dotted(path) === 'excludeSelectionsOf') {
+      for (const item of node.items) if (isScalar(item)) item.value = this.#shiftedYear(String(item.value))
+    }
+    if (!isScalar(node)) return
+    const value = String(node.value)
+    const kind = nodeAt(form, path)?.spec.kind
+    if (dotted(path) === 'revenueYear') node.value = this.#shiftedYear(value)
+    else if (kind === 'date' || kind === 'moment') node.value = this.#shiftedDay(value)
+    else if (kind === 'text') node.value = value.replaceAll(`${this.#from}年`, `${this.#to}年`)
+  }
+
+  #shiftedYear(year: string): string {
+    return String(Number(year) + this.#to - this.#from)
+  }
+
+  /** 2 月 29 日 is the 28th where the year has no such day. */
+  #shiftedDay(value: string): string {
+    const year = this.#shiftedYear(value.slice(0, 4))
+    const isLeap = new Date(Date.UTC(Number(year), 1, 29)).getUTCMonth() === 1
+    return year + value.slice(4).replace(/^-02-29/, isLeap ? '-02-29' : '-02-28')
+  }
+}

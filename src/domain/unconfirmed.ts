@@ -1,0 +1,53 @@
+import { bounded } from './bounded.ts'
+import { type Finding, finding } from './finding.ts'
+import type { KindName } from './kinds.ts'
+
+/**
+ * A new cycle is copied from the last one. Each value that the new notice must confirm carries a mark until a
+ * person has removed it: a comment in YAML, words in brackets in the notice.
+ */
+
+export const unconfirmedComment = (note: string): string => ` 待核对：${note}`
+export const unconfirmedText = (note: string): string => `〔待填写：${note}〕`
+
+const MARKED_KINDS: readonly KindName[] = ['cycle', 'notice']
+
+/** What nobody has confirmed yet in a file of a cycle, one finding for a line. */
+export function unconfirmed({
+  file,
+  kind,
+  text,
+}: {
+  file: string
+  kind: KindName
+  text?: string
+}): Finding[] {
+  if (!MARKED_KINDS.includes(kind) || !text?.includes('待')) return []
+  const findings = text.split('\n').flatMap((line, index): Finding[] => {
+    const mark = markIn(line)
+    if (!mark) return []
+    const { start, what, note } = mark
+    const at = { line: index + 1, column: start + 1 }
+    return [finding('unconfirmed', { file }, { at, what, note: note.slice(0, LONGEST_NOTE) })]
+  })
+  return bounded(file, findings, ({ args }) => ('at' in args && args.at) || { line: 1, column: 1 })
+}
+
+/** Of a note in a message; characters. */
+const LONGEST_NOTE = 200
+const VALUE = /#\s?待核对/
+const TEXT = '〔待填写'
+
+function markIn(line: string): { start: number; what: 'value' | 'text'; note: string } | undefined {
+  const comment = VALUE.exec(line)
+  if (comment) {
+    const { index } = comment
+    return { start: index, what: 'value', note: noteOf(line.slice(index + comment[0].length)) }
+  }
+  const start = line.indexOf(TEXT)
+  if (start < 0) return undefined
+  const [note = ''] = line.slice(start + TEXT.length).split('〕')
+  return { start, what: 'text', note: noteOf(note) }
+}
+
+const noteOf = (written: string): string => written.replace(/^[：:]/, '').trim()

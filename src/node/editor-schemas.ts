@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { jsonSchema } from '../text/json-schema.ts'
+
+/**
+ * JSON Schemas of the bureau's and the districts' files, for editors. They follow from the code and not from the
+ * city, so they are kept beside the editor's settings and not in `content/`.
+ */
+const FOLDER = '.vscode/schemas'
+
+const KINDS = ['site', 'districts', 'cycle', 'filing', 'selections'] as const
+
+/**
+ * Those below `root` that are not as the code makes them; none where the folder is missing, as in content without
+ * the code.
+ */
+export function staleEditorSchemas(root: string): { file: string; text: string }[] {
+  if (!existsSync(join(root, FOLDER))) return []
+  return KINDS.map((kind) => ({ file: `${FOLDER}/${kind}.schema.json`, text: jsonSchema(kind) })).filter(
+    ({ file, text }) => readText(join(root, file)) !== text,
+  )
+}
+
+function readText(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : undefined
+}
