@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { browserFetch } from '../../tests/support/forge/browser-fetch.ts'
-import { change, forgeFor, withoutWaiting } from '../../tests/support/forge/forge-fixture.ts'
+import { change, forgeFor, noWait } from '../../tests/support/forge/forge-fixture.ts'
 import { submit } from './forge.ts'
 
 /** As a page of another site, by a browser's rules; the real browser has its own test. */
@@ -9,7 +9,7 @@ test.each(['github', 'gitlab'] as const)('%s allows pages, with the headers that
   const forge = await forgeFor(kind)
   for (const { token } of [forge.accounts.collaborator, forge.accounts.outsider]) {
     const submitted = await submit(forge.settings, token, change(), {
-      ...withoutWaiting,
+      ...noWait,
       fetch: browserFetch(),
     })
     expect(submitted.outcome).toBe('opened')
@@ -21,9 +21,7 @@ describe('Gitea', () => {
     const forge = await forgeFor('gitea')
     const { token } = forge.accounts.collaborator
     const fetch = vi.fn(browserFetch())
-    const failed = await submit(forge.settings, token, change(), { ...withoutWaiting, fetch }).catch(
-      (error) => error,
-    )
+    const failed = await submit(forge.settings, token, change(), { ...noWait, fetch }).catch((error) => error)
     expect(failed.fault).toEqual({ kind: 'cross-origin', step: 'account' })
     const [, probe] = fetch.mock.calls.find(([, options]) => options?.mode === 'no-cors')!
     expect(probe).not.toHaveProperty('headers')
@@ -34,7 +32,7 @@ describe('Gitea', () => {
     const forge = await forgeFor('gitea', { allowsPages: true })
     const { token } = forge.accounts.collaborator
     const submitted = await submit(forge.settings, token, change(), {
-      ...withoutWaiting,
+      ...noWait,
       fetch: browserFetch(),
     })
     expect(submitted.outcome).toBe('opened')
@@ -47,13 +45,13 @@ test('no network is not taken for a closed door, at the beginning and later', as
   const none = vi.fn(async () => {
     throw new TypeError('Failed to fetch')
   })
-  const failed = await submit(forge.settings, token, change(), { ...withoutWaiting, fetch: none }).catch(
+  const failed = await submit(forge.settings, token, change(), { ...noWait, fetch: none }).catch(
     (error) => error,
   )
   expect(failed.fault).toEqual({ kind: 'offline', step: 'account' })
   forge.failNext({ cut: 'before' }, 3)
   const later = await submit(forge.settings, token, change(), {
-    ...withoutWaiting,
+    ...noWait,
     fetch: browserFetch(),
   }).catch((e) => e)
   expect(later.fault.kind).toBe('offline')
@@ -64,7 +62,7 @@ test('one interruption of the first request is passed over in a browser', async 
   forge.failNext({ cut: 'before' })
   const { token } = forge.accounts.collaborator
   const submitted = await submit(forge.settings, token, change(), {
-    ...withoutWaiting,
+    ...noWait,
     fetch: browserFetch(),
   })
   expect(submitted.outcome).toBe('opened')
@@ -75,7 +73,7 @@ test('a redirect is opaque to a page, and not followed', async () => {
   forge.failNext({ status: 302, headers: { location: 'https://login.example.org/' } })
   const { token } = forge.accounts.collaborator
   const failed = await submit(forge.settings, token, change(), {
-    ...withoutWaiting,
+    ...noWait,
     fetch: browserFetch(),
   }).catch((e) => e)
   expect(failed.fault).toEqual({ kind: 'redirected', step: 'account' })

@@ -1,7 +1,7 @@
 import { Client } from './client.ts'
-import { gitea, giteaHeaders } from './gitea.ts'
-import { github, githubHeaders } from './github.ts'
-import { gitlab, gitlabHeaders } from './gitlab.ts'
+import { gitea, giteaHeaders } from './gitea-host.ts'
+import { github, githubHeaders } from './github-host.ts'
+import { gitlab, gitlabHeaders } from './gitlab-host.ts'
 import type { Host } from './host.ts'
 import type { Connection, ForgeSettings } from './submission.ts'
 

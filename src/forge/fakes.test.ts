@@ -4,14 +4,7 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { temporaryFolder } from '../../tests/support/folder.ts'
 import { checkRequest, type Fake, match, router, type Subset } from '../../tests/support/forge/fake.ts'
-import {
-  BRANCH,
-  change,
-  forgeFor,
-  NEW,
-  OLD,
-  withoutWaiting,
-} from '../../tests/support/forge/forge-fixture.ts'
+import { BRANCH, change, forgeFor, NEW, noWait, OLD } from '../../tests/support/forge/forge-fixture.ts'
 import { runGit } from '../../tests/support/forge/git.ts'
 import { giteaFake } from '../../tests/support/forge/gitea-fake.ts'
 import { githubFake } from '../../tests/support/forge/github-fake.ts'
@@ -203,7 +196,7 @@ test('real git takes what is in memory, and has the same names, texts and merge'
   const forge = await forgeFor('github')
   const { token } = forge.accounts.collaborator
   const text = '企业: “某某”（武汉）🚀\n\t\\"$&\n'
-  const { commit } = await submit(forge.settings, token, change({ [NEW]: text, [OLD]: null }), withoutWaiting)
+  const { commit } = await submit(forge.settings, token, change({ [NEW]: text, [OLD]: null }), noWait)
   forge.host.push(forge.host.main, 'main', { 'a.b': '一\n', 'a/b': '二\n', 'a0/武汉': '三\n' })
   const ours = forge.repository.head('main')!
   const merge = forge.host.merge(1)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Failure } from '../../tests/support/forge/fake-server.ts'
-import { BRANCH, change, forgeFor, withoutWaiting } from '../../tests/support/forge/forge-fixture.ts'
+import { BRANCH, change, forgeFor, noWait } from '../../tests/support/forge/forge-fixture.ts'
 import { forgeFaults, forgeOutcomes, forgeSteps, forgeTokens } from '../text/forge.ts'
 import {
   type FaultKind,
@@ -51,26 +51,24 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
     const forge = await forgeFor(kind)
     const { token } = forge.accounts.collaborator
     forge.failNext(failure)
-    expect(await faultOf(submit(forge.settings, token, change(), withoutWaiting))).toMatchObject({
+    expect(await faultOf(submit(forge.settings, token, change(), noWait))).toMatchObject({
       kind: expected,
       step: 'account',
     })
     forge.failNext(failure, 1)
-    const { kind: second, step } = await faultOf(submit(forge.settings, token, change(), withoutWaiting))
+    const { kind: second, step } = await faultOf(submit(forge.settings, token, change(), noWait))
     expect([second, step]).toEqual([expected, 'repository'])
   })
 
   test('a token that nobody knows, and a repository that is not there', async () => {
     const forge = await forgeFor(kind)
-    expect(await faultOf(submit(forge.settings, 'unknown', change(), withoutWaiting))).toEqual({
+    expect(await faultOf(submit(forge.settings, 'unknown', change(), noWait))).toEqual({
       kind: 'unauthorized',
       step: 'account',
       status: 401,
     })
     const settings = { ...forge.settings, repository: 'other' }
-    expect(
-      await faultOf(submit(settings, forge.accounts.collaborator.token, change(), withoutWaiting)),
-    ).toEqual({
+    expect(await faultOf(submit(settings, forge.accounts.collaborator.token, change(), noWait))).toEqual({
       kind: 'not-found',
       step: 'repository',
       status: 404,
@@ -81,7 +79,7 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
     const forge = await forgeFor(kind)
     forge.host.protectedBranches.push(BRANCH)
     const { token } = forge.accounts.collaborator
-    const fault = await faultOf(submit(forge.settings, token, change(), withoutWaiting))
+    const fault = await faultOf(submit(forge.settings, token, change(), noWait))
     expect(fault.kind).toBe('protected-branch')
     expect(forge.pulls).toEqual([])
   })
@@ -91,7 +89,7 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
     const waits: number[] = []
     const wait = async (ms: number) => void waits.push(ms)
     const fault = await faultOf(
-      submit(forge.settings, forge.accounts.outsider.token, change(), { ...withoutWaiting, wait }),
+      submit(forge.settings, forge.accounts.outsider.token, change(), { ...noWait, wait }),
     )
     expect(fault).toMatchObject({ kind: 'fork-not-ready', step: 'fork' })
     const waited = waits.reduce((sum, ms) => sum + ms, 0)
@@ -102,7 +100,7 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
   test('stopped by the person', async () => {
     const forge = await forgeFor(kind)
     const stop = new AbortController()
-    const connection = { ...withoutWaiting, signal: stop.signal, onStep: () => stop.abort() }
+    const connection = { ...noWait, signal: stop.signal, onStep: () => stop.abort() }
     const fault = await faultOf(
       submit(forge.settings, forge.accounts.collaborator.token, change(), connection),
     )
@@ -121,7 +119,7 @@ test('how long to wait: what the host says, seconds or a moment, else a minute',
   ]
   for (const [headers, seconds] of hints) {
     forge.failNext({ status: 403, headers })
-    const { retryAfter } = await faultOf(submit(forge.settings, token, change(), withoutWaiting))
+    const { retryAfter } = await faultOf(submit(forge.settings, token, change(), noWait))
     expect(Math.abs(retryAfter! - seconds)).toBeLessThan(20)
   }
 })
@@ -134,7 +132,7 @@ test('GitHub: a fork of which the commit to start from cannot be had', async () 
   host.push(fork, 'main', { 'README.md': '自己的\n' })
   host.push(host.main, 'main', { 'README.md': '原来的\n' })
   forge.failNext({ status: 404 }, 7)
-  expect(await faultOf(submit(forge.settings, token, change(), withoutWaiting))).toMatchObject({
+  expect(await faultOf(submit(forge.settings, token, change(), noWait))).toMatchObject({
     kind: 'fork-diverged',
     step: 'fork',
   })

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { change, forgeFor, NEW, withoutWaiting } from '../../tests/support/forge/forge-fixture.ts'
+import { change, forgeFor, NEW, noWait } from '../../tests/support/forge/forge-fixture.ts'
 import { ForgeError, readFolder, submit } from './forge.ts'
 
 /** The token goes to the API's origin, in one header, and nowhere else. */
@@ -15,8 +15,8 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
     const forge = await forgeFor(kind)
     for (const { token } of [forge.accounts.collaborator, forge.accounts.outsider]) {
       const before = forge.requests.length
-      await submit(forge.settings, `  ${token}\n`, change(), withoutWaiting)
-      await readFolder(forge.settings, token, { folder: 'content', branch: 'x' }, withoutWaiting)
+      await submit(forge.settings, `  ${token}\n`, change(), noWait)
+      await readFolder(forge.settings, token, { folder: 'content', branch: 'x' }, noWait)
       for (const { url, body, headers } of forge.requests.slice(before)) {
         expect(`${url} ${body}`).not.toContain(token)
         const carrying = Object.keys(headers).filter((name) => headers[name]!.includes(token))
@@ -29,7 +29,7 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
   test('every request is made without cookies, referrer, cache, or following', async () => {
     const forge = await forgeFor(kind)
     const spy = vi.fn(fetch)
-    await submit(forge.settings, forge.accounts.outsider.token, change(), { ...withoutWaiting, fetch: spy })
+    await submit(forge.settings, forge.accounts.outsider.token, change(), { ...noWait, fetch: spy })
     expect(spy.mock.calls.length).toBeGreaterThan(8)
     for (const [address, options] of spy.mock.calls) {
       expect(String(address).startsWith(`${forge.url}/`)).toBe(true)
@@ -54,12 +54,9 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
     const location = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/user`
     for (const status of [301, 302, 307, 308]) {
       forge.failNext({ status, headers: { location } })
-      const failed = await submit(
-        forge.settings,
-        forge.accounts.collaborator.token,
-        change(),
-        withoutWaiting,
-      ).catch((e) => e)
+      const failed = await submit(forge.settings, forge.accounts.collaborator.token, change(), noWait).catch(
+        (e) => e,
+      )
       expect(failed.fault.kind).toBe('redirected')
     }
     expect(reached).toEqual([])
@@ -74,7 +71,7 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
       for (const skip of [0, 2, 5, 8]) {
         forge.failNext({ status, body }, skip)
         const set = change({ [NEW]: `${SECRET} ${status} ${skip}\n` })
-        const failed = await submit(forge.settings, token, set, withoutWaiting).catch((error) => error)
+        const failed = await submit(forge.settings, token, set, noWait).catch((error) => error)
         if (!(failed instanceof ForgeError)) continue
         const everything = `${inspect(failed, { depth: 9, showHidden: true })} ${failed.stack} ${JSON.stringify(failed)}`
         expect(everything).not.toContain(token)
@@ -97,9 +94,7 @@ test.each([
 ])('nothing is sent to %s', async (api) => {
   const spy = vi.fn(fetch)
   const settings = { kind: 'github', api, owner: 'o', repository: 'r', branch: 'main' } as const
-  const failed = await submit(settings, 'token', change(), { ...withoutWaiting, fetch: spy }).catch(
-    (error) => error,
-  )
+  const failed = await submit(settings, 'token', change(), { ...noWait, fetch: spy }).catch((error) => error)
   expect(failed.fault).toEqual({ kind: 'insecure', step: 'account' })
   expect(spy).not.toHaveBeenCalled()
 })
@@ -115,9 +110,7 @@ test.each(['', ' ', '令牌', 'a\nb', 'a\u0000b', 'ghp_abc\u200b'])(
       repository: 'r',
       branch: 'main',
     } as const
-    const failed = await submit(settings, token, change(), { ...withoutWaiting, fetch: spy }).catch(
-      (error) => error,
-    )
+    const failed = await submit(settings, token, change(), { ...noWait, fetch: spy }).catch((error) => error)
     expect(failed.fault).toEqual({ kind: 'unauthorized', step: 'account' })
     expect(spy).not.toHaveBeenCalled()
   },

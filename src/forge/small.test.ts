@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { change, FOLDER, forgeFor, NEW, withoutWaiting } from '../../tests/support/forge/forge-fixture.ts'
+import { change, FOLDER, forgeFor, NEW, noWait } from '../../tests/support/forge/forge-fixture.ts'
 import { runGit } from '../../tests/support/forge/git.ts'
 import { blobId, fromBase64, textOf, toBase64, utf8 } from './bytes.ts'
 import { assertValid } from './changes.ts'
@@ -46,17 +46,12 @@ describe('without digests (a page that is neither https nor local)', () => {
       vi.stubGlobal('crypto', {})
       const forge = await forgeFor(kind)
       const { token } = forge.accounts.collaborator
-      const first = await submit(forge.settings, token, change(), withoutWaiting)
-      expect(await submit(forge.settings, token, change(), withoutWaiting)).toEqual({
+      const first = await submit(forge.settings, token, change(), noWait)
+      expect(await submit(forge.settings, token, change(), noWait)).toEqual({
         ...first,
         outcome: 'unchanged',
       })
-      const next = await submit(
-        forge.settings,
-        token,
-        change({ [NEW]: '企业: 某某（汉阳）\n' }),
-        withoutWaiting,
-      )
+      const next = await submit(forge.settings, token, change({ [NEW]: '企业: 某某（汉阳）\n' }), noWait)
       expect(next.outcome).toBe('continued')
     },
   )

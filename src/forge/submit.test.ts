@@ -5,9 +5,9 @@ import {
   FOLDER,
   forgeFor,
   NEW,
+  noWait,
   OLD,
   OTHER,
-  withoutWaiting,
 } from '../../tests/support/forge/forge-fixture.ts'
 import type { TestForge } from '../../tests/support/forge/start-forge.ts'
 import { type Connection, submit } from './forge.ts'
@@ -17,7 +17,7 @@ const AGAIN = `${FOLDER}/91420111MAFAKE992E.yaml`
 const by = (
   forge: TestForge,
   who: 'collaborator' | 'outsider' = 'collaborator',
-  connection: Connection = withoutWaiting,
+  connection: Connection = noWait,
 ) => {
   const { token } = forge.accounts[who]
   return (set = change()) => submit(forge.settings, token, set, connection)
@@ -34,7 +34,7 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
     const forge = await forgeFor(kind)
     const main = forge.repository.head('main')!
     const steps: string[] = []
-    const connection = { ...withoutWaiting, onStep: (step: string) => steps.push(step) }
+    const connection = { ...noWait, onStep: (step: string) => steps.push(step) }
     const text = '企业: “某某”（武汉）🚀\n\t\\"$&\n'
     const submitted = await by(forge, 'collaborator', connection)(change({ [NEW]: text, [OLD]: null }))
     expect(submitted).toMatchObject({ outcome: 'opened', number: 1, branch: BRANCH })

@@ -36,4 +36,4 @@ export function change(files: Record<string, string | null> = { [NEW]: '企业: 
 }
 
 /** Retries at once. */
-export const withoutWaiting: Connection = { fetch: (...request) => fetch(...request), wait: async () => {} }
+export const noWait: Connection = { fetch: (...request) => fetch(...request), wait: async () => {} }
