@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
-import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { entryText } from '../src/form/desk/entry-text.ts'
@@ -32,9 +32,15 @@ async function keyFile(): Promise<string> {
   return path
 }
 
-/** The samples with this text as one entry; everything else is plain. */
+/** The settings with this text as the only entry. */
 async function withEntry(text: string): Promise<string> {
-  return contentWith({ [NAMED]: text, [SITE]: await sealingSite([{ label: '市级', key: own.recipient }]) })
+  const root = await temporaryFolder()
+  for (const file of [SITE, 'content/districts.yaml', 'content/cycles/2023/cycle.yaml'])
+    await cp(file, join(root, file))
+  await writeFile(join(root, SITE), await sealingSite([{ label: '市级', key: own.recipient }]))
+  await mkdir(join(root, FOLDER), { recursive: true })
+  await writeFile(join(root, NAMED), text)
+  return root
 }
 const read = (root: string) => readFile(join(root, NAMED), 'utf8')
 const opened = async (root: string) =>

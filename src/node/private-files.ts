@@ -1,10 +1,11 @@
 import type { District } from '../domain/district.ts'
-import { kinds, pathOf } from '../domain/kinds.ts'
+import { classify, kinds, pathOf } from '../domain/kinds.ts'
 import type { Site } from '../domain/site.ts'
 import { isMapping } from '../domain/tree.ts'
-import { type ContentFile, readContentFile } from '../yaml/content-file.ts'
-import { CannotRun, listContent, readListed } from './folder.ts'
+import type { ContentFile } from '../yaml/content-file.ts'
+import { CannotRun, listContent } from './folder.ts'
 import { isSealed } from './open-sealed.ts'
+import { readFiles } from './read-files.ts'
 
 /** How the private part of a file stands there. */
 export type PrivatePart = 'plain' | 'sealed' | 'none' | 'unreadable'
@@ -19,15 +20,17 @@ export interface PrivateFiles {
 /** Settings, districts and the files with a private part; nothing else is read, and no rule runs. */
 export async function readPrivateFiles(root: string): Promise<PrivateFiles> {
   const { files: listed } = listContent(root)
-  const read: ContentFile[] = []
-  for (const { file, symlink } of listed) {
-    const content = symlink ? undefined : readContentFile(file, readListed(root, file))
-    if (content) read.push(content)
-  }
+  const files = readFiles({ root, files: listed.filter(({ file }) => isAskedFor(file)) })
+  const read = [...files.values()]
   const site = read.find(({ kind }) => kind === 'site')?.value as Site | undefined
   if (!site) throw new CannotRun(`${pathOf('site', {})} 读不出来或有错误，请先运行 npm run check 改正。`)
   const districts = (read.find(({ kind }) => kind === 'districts')?.value ?? []) as District[]
   return { site, districts, files: read.filter(({ kind }) => kinds[kind].hasPrivatePart) }
+}
+
+function isAskedFor(file: string): boolean {
+  const { kind } = classify(file)
+  return kind === 'site' || kind === 'districts' || (kind !== undefined && kinds[kind].hasPrivatePart)
 }
 
 export function privatePartOf(file: ContentFile): PrivatePart {

@@ -1,4 +1,6 @@
-import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { temporaryFolder } from './folder.ts'
 import { runGit } from './forge/git.ts'
@@ -11,8 +13,20 @@ export class Repository {
     this.root = root
   }
 
+  static #template: Promise<Repository> | undefined
+
   static async create(): Promise<Repository> {
+    // Made once and copied: each git program takes longer to start than a copy.
+    Repository.#template ??= Repository.#make()
+    const { root } = await Repository.#template
     const repository = new Repository(await temporaryFolder())
+    await cp(root, repository.root, { recursive: true })
+    return repository
+  }
+
+  static async #make(): Promise<Repository> {
+    const repository = new Repository(await mkdtemp(join(tmpdir(), 'keji-repository-')))
+    process.once('exit', () => rmSync(repository.root, { recursive: true, force: true }))
     await cp('content', join(repository.root, 'content'), { recursive: true })
     repository.git('init', '-q', '-b', 'main')
     repository.commit('样例')

@@ -30,12 +30,13 @@ export async function sealingSite(recipients: readonly TestRecipient[]): Promise
     .replace('recipients: []\n', `recipients:\n${rows.join('')}`)
 }
 
-/** The samples with these files on top, all of them sealed for these recipients. */
+/** The samples with these files on top, all of them sealed for these recipients; `into` as in `contentWith`. */
 export async function sealedContent(
   files: Record<string, string | null>,
   recipients: readonly TestRecipient[],
+  into?: string,
 ): Promise<string> {
-  const root = await contentWith({ ...files, 'content/site.yaml': await sealingSite(recipients) })
+  const root = await contentWith({ ...files, 'content/site.yaml': await sealingSite(recipients) }, into)
   const { code, err } = await run(seal, '--root', root)
   if (code !== 0) throw new Error(err)
   return root

@@ -14,7 +14,10 @@ const LATE = '2023-03-10T17:30:01+08:00'
 async function judge({ root }: Repository, since: string, now = IN_TIME, ...more: string[]) {
   const ran = await run(check, '--root', root, '--since', since, '--now', now, '--format', 'json', ...more)
   const report = ran.out ? (JSON.parse(ran.out) as JsonReport) : undefined
-  return { ...ran, told: report?.findings.map(({ code, severity, file }) => `${code} ${severity} ${file}`) }
+  return {
+    ...ran,
+    reported: report?.findings.map(({ code, severity, file }) => `${code} ${severity} ${file}`),
+  }
 }
 
 describe('a pull request in a real repository', () => {
@@ -24,7 +27,7 @@ describe('a pull request in a real repository', () => {
     repository.commit('新增')
     expect(await judge(repository, 'HEAD~1')).toMatchObject({
       code: 0,
-      told: [`not-canonical warning ${NEW}`],
+      reported: [`not-canonical warning ${NEW}`],
     })
   })
 
@@ -35,10 +38,10 @@ describe('a pull request in a real repository', () => {
     await repository.write(old, text.replace(/employees: \d+/, 'employees: 77'))
     await repository.write(NEW, sound)
     repository.commit('新增和修改')
-    const { code, told } = await judge(repository, 'HEAD~1', LATE)
+    const { code, reported } = await judge(repository, 'HEAD~1', LATE)
     expect(code).toBe(1)
-    expect(told).toContain(`late-submission error ${NEW}`)
-    expect(told).toContain(`late-submission warning ${old}`)
+    expect(reported).toContain(`late-submission error ${NEW}`)
+    expect(reported).toContain(`late-submission warning ${old}`)
   })
 
   test('a rename alone changes nothing that was received', async () => {
@@ -47,9 +50,9 @@ describe('a pull request in a real repository', () => {
     repository.commit('新增')
     await repository.move(NEW, `${D}/wuchang/91420111MAFAKE991B.yaml`)
     repository.commit('移区')
-    const { told } = await judge(repository, 'HEAD~1', LATE)
-    expect(told?.filter((line) => line.startsWith('late'))).toEqual([])
-    expect(told).toContain(`more-than-one-district error ${NEW}`)
+    const { reported } = await judge(repository, 'HEAD~1', LATE)
+    expect(reported?.filter((line) => line.startsWith('late'))).toEqual([])
+    expect(reported).toContain(`more-than-one-district error ${NEW}`)
   })
 
   test('a deleted district folder', async () => {
@@ -65,14 +68,14 @@ describe('a pull request in a real repository', () => {
     const names = ['武汉某某公司.yaml', 'a\tb.yaml', '引"号.yaml', 'ü.yaml']
     for (const name of names) await repository.write(`${D}/hongshan/${name}`, sound)
     repository.commit('新增')
-    const { told } = await judge(repository, 'HEAD~1')
-    for (const name of names) expect(told?.some((line) => line.endsWith(`/${name}`))).toBe(true)
+    const { reported } = await judge(repository, 'HEAD~1')
+    for (const name of names) expect(reported?.some((line) => line.endsWith(`/${name}`))).toBe(true)
   })
 
   test('what is not committed yet counts as well', async () => {
     const repository = await Repository.create()
     await repository.write(NEW, sound.replace('employees: 320', 'employees: 约'))
-    expect((await judge(repository, 'HEAD')).told).toContain(`not-a-number error ${NEW}`)
+    expect((await judge(repository, 'HEAD')).reported).toContain(`not-a-number error ${NEW}`)
   })
 
   test('a change that breaks another entry is told where it breaks', async () => {
@@ -82,9 +85,38 @@ describe('a pull request in a real repository', () => {
     repository.commit('先')
     await repository.write(NEW, sound)
     repository.commit('后')
-    const { told } = await judge(repository, 'HEAD~1')
+    const { reported } = await judge(repository, 'HEAD~1')
     // 洪山区 stands before 新洲区, so the finding is at the file that was not touched.
-    expect(told).toContain(`duplicate-enterprise error ${twin}`)
+    expect(reported).toContain(`duplicate-enterprise error ${twin}`)
+  })
+
+  test('what it breaks elsewhere is found, however it is written there', async () => {
+    const repository = await Repository.create()
+    const folder = (district: string, id: string) => `${D}/${district}/${id}.yaml`
+    const others = sound.replaceAll('测试光电', '别家光电')
+    const [twin, rival] = [folder('xinzhou', '91420111MAFAKE992E'), folder('xinzhou', '91420111MAFAKE993C')]
+    // The name with a space in it, and people with an escape: the same to whoever reads the YAML.
+    await repository.write(twin, sound.replace('武汉测试', '武 汉测试'))
+    const escaped = (_: string, sign: string, rest: string) =>
+      `name: "\\u${sign.charCodeAt(0).toString(16)}${rest}"`
+    await repository.write(rival, others.replace(/name: (丙)(某某)/, escaped).replace('丁某某', '辛某某'))
+    repository.commit('别人先报')
+    await repository.write(NEW, sound)
+    // And the same code once more, in another district.
+    const moved = folder('wuchang', '91420111MAFAKE991B')
+    await repository.write(moved, others.replaceAll('别家', '第三家').replace('丙某某', '己某某'))
+    const { reported } = await judge(repository, 'HEAD')
+    for (const [code, file] of [
+      ['duplicate-enterprise', twin],
+      ['candidate-wanted-twice', rival],
+      // 武昌区 stands before 洪山区.
+      ['duplicate-enterprise', NEW],
+    ]) {
+      expect(
+        reported?.some((line) => line.startsWith(`${code} `) && line.endsWith(` ${file}`)),
+        code,
+      ).toBe(true)
+    }
   })
 
   test('a change of the cycle concerns everything', async () => {
@@ -93,8 +125,8 @@ describe('a pull request in a real repository', () => {
     const text = repository.git('show', `HEAD:${file}`)
     await repository.write(file, text.replace('maxCandidates: 2', 'maxCandidates: 0'))
     repository.commit('改上限')
-    const { told } = await judge(repository, 'HEAD~1')
-    expect(told?.filter((line) => line.startsWith('too-many-candidates')).length).toBeGreaterThan(10)
+    const { reported } = await judge(repository, 'HEAD~1')
+    expect(reported?.filter((line) => line.startsWith('too-many-candidates')).length).toBeGreaterThan(10)
   })
 
   test('a faulty cycle file is told at its place, and the entries are checked all the same', async () => {
@@ -106,10 +138,10 @@ describe('a pull request in a real repository', () => {
     )
     await repository.write(NEW, sound.replace('employees: 320', 'employees: 约'))
     repository.commit('改坏')
-    const { told, code } = await judge(repository, 'HEAD~1')
+    const { reported, code } = await judge(repository, 'HEAD~1')
     expect(code).toBe(1)
-    expect(told).toContain(`not-a-number error ${file}`)
-    expect(told).toContain(`not-a-number error ${NEW}`)
+    expect(reported).toContain(`not-a-number error ${file}`)
+    expect(reported).toContain(`not-a-number error ${NEW}`)
   })
 
   test('another repository in place of an entry, which shows as an empty folder', async () => {
@@ -119,9 +151,9 @@ describe('a pull request in a real repository', () => {
     repository.git('update-index', '--add', '--cacheinfo', `160000,${commit},${file}`)
     repository.git('commit', '-q', '-m', '子模块')
     repository.git('checkout', '-q', '-f', 'HEAD')
-    const { told, code } = await judge(repository, commit)
+    const { reported, code } = await judge(repository, commit)
     expect(code).toBe(1)
-    expect(told).toContain(`unclassified-file error ${file}`)
+    expect(reported).toContain(`unclassified-file error ${file}`)
   })
 
   test('the merge commit of a pull request, and a branch whose base has moved on', async () => {
@@ -137,11 +169,11 @@ describe('a pull request in a real repository', () => {
     )
     const base = repository.commit('别人的')
     repository.git('checkout', '-q', 'fork')
-    expect((await judge(repository, base)).told?.some((line) => line.endsWith(others))).toBe(false)
+    expect((await judge(repository, base)).reported?.some((line) => line.endsWith(others))).toBe(false)
     repository.git('merge', '-q', '-m', '合并', 'main')
-    const { told } = await judge(repository, base)
-    expect(told?.every((line) => line.endsWith(NEW) || line.includes('similar'))).toBe(true)
-    expect(told).toContain(`not-canonical warning ${NEW}`)
+    const { reported } = await judge(repository, base)
+    expect(reported?.every((line) => line.endsWith(NEW) || line.includes('similar'))).toBe(true)
+    expect(reported).toContain(`not-canonical warning ${NEW}`)
   })
 
   test('a shallow clone is told how to mend it; an unknown name too', async () => {
@@ -173,10 +205,10 @@ describe('a pull request in a real repository', () => {
     await repository.write('.github/workflows/x.yml', 'on: push\n')
     repository.commit('新增')
     const own = await judge(repository, 'HEAD~1', IN_TIME, '--actor', 'hongshan-jingxin')
-    expect(own.told).toContain('outside-district-scope error .github/workflows/x.yml')
-    expect(own.told?.some((line) => line.startsWith('not-your-district'))).toBe(false)
+    expect(own.reported).toContain('outside-district-scope error .github/workflows/x.yml')
+    expect(own.reported?.some((line) => line.startsWith('not-your-district'))).toBe(false)
     const foreign = await judge(repository, 'HEAD~1', IN_TIME, '--actor', 'wuchang-jingxin')
-    expect(foreign.told).toContain(`not-your-district error ${NEW}`)
+    expect(foreign.reported).toContain(`not-your-district error ${NEW}`)
     const bureau = await judge(repository, 'HEAD~1', IN_TIME, '--actor', 'bureau-jingxin')
     expect(bureau.code).toBe(0)
   })
@@ -193,7 +225,7 @@ describe('the deadline is of +08:00, whatever the machine’s zone', () => {
     await repository.write(NEW, sound)
     repository.commit('新增')
     const late = async (now: string) =>
-      (await judge(repository, 'HEAD~1', now)).told?.some((line) => line.startsWith('late'))
+      (await judge(repository, 'HEAD~1', now)).reported?.some((line) => line.startsWith('late'))
     expect(await late('2023-03-10T17:29:59+08:00')).toBe(false)
     expect(await late('2023-03-10T17:30:01+08:00')).toBe(true)
     expect(await late('2023-03-10T09:29:59Z')).toBe(false)

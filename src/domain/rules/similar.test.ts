@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { Random } from '../../../scripts/bench/random.ts'
+import type { CycleLedger, Entry, Ledger } from '../ledger.ts'
+import { MOST_SHARING, passagesOf, sketchOf } from './passages.ts'
+import { similarChallenge } from './similar.ts'
+
+const random = new Random(3)
+const words = (count: number) =>
+  String.fromCharCode(...Array.from({ length: count }, () => random.between(0x4e00, 0x9fa5)))
+
+const entryWith = (file: string, problem: string): Entry => ({
+  file,
+  year: '2023',
+  district: 'hongshan',
+  id: file,
+  demand: undefined,
+  partly: { public: { expertRequest: { problem } } },
+  isGiven: () => true,
+})
+
+/** The runs of a long text with the smallest hashes: whatever text has them is known by them alone. */
+function phraseOfSmallestHashes(): string {
+  const text = words(50_000)
+  const smallest = sketchOf(passagesOf(entryWith('x', text))[0]!)
+  const runs: string[] = []
+  for (let at = 0; at + 5 <= text.length; at++) {
+    const run = text.slice(at, at + 5)
+    // The hash of the run itself stands in a passage that begins with it six times.
+    const [passage] = passagesOf(entryWith('x', run.repeat(6)))
+    if (passage!.hashes.some((hash) => smallest.includes(hash))) runs.push(run)
+    if (runs.length === smallest.length) break
+  }
+  return runs.join('')
+}
+
+function found(entries: Entry[]): string[] {
+  const cycle: CycleLedger = {
+    year: '2023',
+    cycle: undefined,
+    cycleGiven: true,
+    notice: undefined,
+    entries,
+    filings: new Map(),
+    selections: undefined,
+  }
+  const ledger: Ledger = { site: undefined, districts: [], cycles: new Map([['2023', cycle]]), stories: [] }
+  return [...similarChallenge.check(cycle, ledger)].map(({ file }) => file)
+}
+
+test('of a phrase that many share, the first few alone are compared', () => {
+  const phrase = phraseOfSmallestHashes()
+  const others = Array.from({ length: MOST_SHARING }, (_, at) => entryWith(`other-${at}`, phrase + words(60)))
+  const text = phrase + words(60)
+  const copied = entryWith('copied', text)
+  const changed = entryWith('changed', `${text}。`)
+  // The one that it repeats is not among the first.
+  expect(found([...others, copied, changed])).toEqual([])
+  expect(found([...others.slice(1), copied, changed])).toEqual(['changed'])
+})
