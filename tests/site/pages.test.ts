@@ -1,12 +1,13 @@
 import { globSync, readFileSync } from 'node:fs'
 import { sep } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, test } from 'vitest'
 import { demandSchema } from '../../src/domain/demand.ts'
 import { codes } from '../../src/domain/finding.ts'
 import { allNodes, formTree } from '../../src/domain/form-tree.ts'
 import { demandLabels, fullLabel, type Label } from '../../src/text/labels.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { violationsOf } from '../support/axe.ts'
+import { sharedBrowser } from '../support/browser-tab.ts'
 import { deadAddresses, pagesOf, readPage } from '../support/pages.ts'
 
 const url = inject('url')
@@ -41,13 +42,7 @@ function read(page: string): string {
   return readPage(dist, page)
 }
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
-})
-afterAll(() => browser?.close())
-
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+const browser = await sharedBrowser()
 
 interface Look {
   width: number
@@ -79,16 +74,7 @@ async function violations(tab: Page, { colorScheme, display }: (typeof looks)[nu
     },
     ...(colorScheme === 'dark' && { runOnly: { type: 'tag', values: ['cat.color'] } }),
   }
-  return tab.evaluate(async (options) => {
-    const { violations } = await (
-      globalThis as unknown as {
-        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      }
-    ).axe.run(options)
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-    )
-  }, options)
+  return violationsOf(tab, options)
 }
 
 const overflow = () => document.documentElement.scrollWidth - window.innerWidth
@@ -106,7 +92,6 @@ describe.each([390, 1280])('at %d px', (width) => {
     '%s: light, dark, large: nothing for axe, nothing foreign, nothing broken, no sideways scrolling',
     async (page) => {
       const { tab, context, foreign, broken } = await open(page, { width, colorScheme: 'light' })
-      await tab.evaluate(axe)
       for (const look of looks) {
         await tab.emulateMedia({ colorScheme: look.colorScheme })
         await tab.evaluate((words) => {

@@ -1,18 +1,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import { describe, expect, inject, test } from 'vitest'
+import { sharedBrowser } from '../support/browser-tab.ts'
 import { pagesOf, readPage, scriptBytes } from '../support/pages.ts'
 
 const dist = inject('dist')
 const pages = pagesOf(dist)
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
-})
-afterAll(() => browser?.close())
+const browser = await sharedBrowser()
 
 /** What a directive may allow: nothing, the site itself, a script or style known by its digest. */
 const NARROW = /^'(?:none|self|sha256-[A-Za-z0-9+/=]+)'$/

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { main as check } from '../../../scripts/check.ts'
-import { launchBrowser } from '../../support/browser.ts'
+import { sharedBrowser } from '../../support/browser-tab.ts'
 import { figure } from '../../support/figure.ts'
 import { contentWith, run, temporaryFolder } from '../../support/folder.ts'
 import { buildSite } from '../../support/site.ts'
@@ -27,11 +26,7 @@ const EVIL: Record<string, string> = {
   entity: `<!DOCTYPE svg [<!ENTITY x "&#60;script xmlns='http://www.w3.org/2000/svg'>document.title = 'ran'&#60;/script>">]>${inside('&x;')}`,
 }
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
-})
-afterAll(() => browser?.close())
+const browser = await sharedBrowser()
 
 /** The title that a picture, opened by itself, gives its window. */
 async function openedAlone(svg: string): Promise<string> {

@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { hostOrigin } from '../../../src/domain/site.ts'
-import { launchBrowser } from '../../support/browser.ts'
+import { sharedBrowser } from '../../support/browser-tab.ts'
 import { figure } from '../../support/figure.ts'
 import { pagesOf, readPage } from '../../support/pages.ts'
 
@@ -9,11 +8,7 @@ const url = inject('url')
 const dist = inject('dist')
 const pages = pagesOf(dist)
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
-})
-afterAll(() => browser?.close())
+const browser = await sharedBrowser()
 
 /** `directive` → its sources, as the page's own meta tag has them. */
 function policyOf(html: string): Record<string, string[]> {

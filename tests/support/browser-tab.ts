@@ -1,4 +1,23 @@
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { inject } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import type { SharedSite } from './shared-sites.ts'
+import type { Built } from './site.ts'
+
+let browser: Promise<Browser> | undefined
+
+/** One for each worker, and gone with it; whoever opens a context closes it. */
+export function sharedBrowser(): Promise<Browser> {
+  browser ??= launchBrowser(inject('chromium'))
+  return browser
+}
+
+/** One of the sites that are built once for the whole run. */
+export async function sharedSite(name: SharedSite): Promise<Built> {
+  const response = await fetch(`${inject('builder')}/${name}`)
+  if (!response.ok) throw new Error(await response.text())
+  return (await response.json()) as Built
+}
 
 /** What only foreign code makes a page of this site do: it speaks up, fails, breaks the policy, asks elsewhere. */
 export function watch(tab: Page, url: string): string[] {
