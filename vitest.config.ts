@@ -16,6 +16,7 @@ const common = {
   restoreMocks: true,
   // Ends what hangs, and nothing that is only slow: machines have other work as well.
   testTimeout: 600_000,
+  expect: { poll: { timeout: 120_000 } },
   hookTimeout: 600_000,
 }
 

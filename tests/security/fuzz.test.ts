@@ -15,8 +15,7 @@ import { main } from '../../scripts/fuzz.ts'
 import { finding } from '../../src/domain/finding.ts'
 import { placeFinding } from '../../src/report/placed.ts'
 import type { ContentFile } from '../../src/yaml/content-file.ts'
-import { isThorough } from '../support/effort.ts'
-import { figure } from '../support/figure.ts'
+import { figure, isThorough } from '../support/figure.ts'
 import { run, temporaryFolder } from '../support/folder.ts'
 
 /** Mutated entries: `npm run fuzz` tries 100,000 of them. */

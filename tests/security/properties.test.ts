@@ -23,8 +23,7 @@ import { type ContentFile, readContentFile } from '../../src/yaml/content-file.t
 import { MAX_DEPTH } from '../../src/yaml/limits.ts'
 import { readYaml } from '../../src/yaml/read.ts'
 import { writeYaml } from '../../src/yaml/write.ts'
-import { isThorough } from '../support/effort.ts'
-import { figure } from '../support/figure.ts'
+import { figure, isThorough } from '../support/figure.ts'
 
 /** What holds for every text, tree and finding that there can be; each with a counterpart that breaks it. */
 

@@ -8,7 +8,18 @@ let browser: Promise<Browser> | undefined
 
 /** One for each worker, and gone with it; whoever opens a context closes it. */
 export function sharedBrowser(): Promise<Browser> {
-  browser ??= launchBrowser(inject('chromium'))
+  browser ??= launchBrowser(inject('chromium')).then(patient)
+  return browser
+}
+
+/** Whatever a page does may take its time on a machine that has other work as well. */
+function patient(browser: Browser): Browser {
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await newContext(options)
+    context.setDefaultTimeout(120_000)
+    return context
+  }
   return browser
 }
 

@@ -82,7 +82,6 @@ export class Officer {
       bypassCSP,
       acceptDownloads: true,
     })
-    context.setDefaultTimeout(20_000)
     const officer = new Officer(context, await context.newPage())
     await officer.tab.goto(`${url}/desk/`)
     await officer.tab.selectOption('#desk-district', 'hongshan')

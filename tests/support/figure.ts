@@ -11,3 +11,6 @@ declare module 'vitest' {
 export function figure({ task }: Pick<TestContext, 'task'>, text: string): void {
   task.meta.figure = text
 }
+
+/** `npm run security` takes its time; the whole suite runs the same tests with fewer tries. */
+export const isThorough = process.env['npm_lifecycle_event'] === 'security'

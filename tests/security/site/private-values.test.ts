@@ -12,11 +12,10 @@ import { allNodes, formTree } from '../../../src/domain/form-tree.ts'
 import { keyPair } from '../../../src/sealed/testing.ts'
 import { invert } from '../../../src/search/invert.ts'
 import { shardsOf } from '../../../src/search/shards.ts'
-import { hitsBelow, hitsIn } from '../../support/canary.ts'
+import { hitsBelow, hitsIn, textOfIndex } from '../../support/canary.ts'
 import { figure } from '../../support/figure.ts'
 import { contentWith, type Ran, run, temporaryFolder } from '../../support/folder.ts'
 import { runGit } from '../../support/forge/git.ts'
-import { textOfIndex } from '../../support/index-text.ts'
 import { onlyHongshan, sealingSite } from '../../support/sealed-folder.ts'
 import { buildSite, copyCode } from '../../support/site.ts'
 
@@ -160,7 +159,10 @@ describe('no private value leaves', () => {
     expect(page).toContain('武汉公开材料有限公司')
     expect(await readFile(join(dist, 'demands/2023/qqqqqq/index.html'), 'utf8')).toContain('上浆剂耐温不足')
     expect(textOfIndex(wordsBelow(dist))).toContain('武汉公开材料有限公司')
-    const hits = [...[into, ...caches].flatMap((path) => hitsBelow(path, values)), ...hitsIn('log', log, values)]
+    const hits = [
+      ...[into, ...caches].flatMap((path) => hitsBelow(path, values)),
+      ...hitsIn('log', log, values),
+    ]
     expect(hits).toEqual([])
     figure(context, `${values.length} values, ${filesBelow(into)} files, ${hits.length} hits`)
   })
