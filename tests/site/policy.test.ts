@@ -1,8 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, inject, test } from 'vitest'
-import { sharedBrowser } from '../support/browser-tab.ts'
+import { hostOrigin } from '../../src/domain/site.ts'
+import { sharedBrowser, sharedSite } from '../support/browser-tab.ts'
 import { pagesOf, readPage, scriptBytes } from '../support/pages.ts'
+import { otherHost } from '../support/shared-sites.ts'
 
 const dist = inject('dist')
 const pages = pagesOf(dist)
@@ -55,6 +57,18 @@ describe('the content security policy', () => {
     expect(tags.filter((tag) => /\son[a-z]+\s*=/i.test(tag.replace(/="[^"]*"/g, '=""')))).toEqual([])
     expect(tags.filter((tag) => /\sstyle="/.test(tag))).toEqual([])
     expect(html).not.toMatch(/javascript:/i)
+  })
+
+  test('lets every page speak with the git host of the settings, which the form and the desk know', async () => {
+    const { dist } = await sharedSite('sealed')
+    for (const page of pagesOf(dist)) {
+      expect(policyOf(readPage(dist, page)).get('connect-src')).toBe(`'self' ${hostOrigin(otherHost.api)}`)
+    }
+    const { site } = JSON.parse(readPage(dist, '/desk/context.json'))
+    expect(site).toMatchObject({ privatePart: 'sealed', forge: otherHost, recipients: [{ label: '市级' }] })
+    expect(site.forge.selfService).toBe(true)
+    const told = /"forge":\{[^}]*\}/
+    expect(told.exec(readPage(dist, '/apply/'))?.[0]).toBe(`"forge":${JSON.stringify(site.forge)}`)
   })
 
   test('an inline script, a handler and a foreign script that somebody planted do not run', async () => {
