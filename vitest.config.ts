@@ -25,8 +25,8 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { ...common, name: 'unit', include: unit, exclude: mocking, isolate: false, pool: 'threads' } },
-      { test: { ...common, name: 'unit-mocks', include: mocking, pool: 'threads' } },
+      { test: { ...common, name: 'unit', include: unit, exclude: mocking, isolate: false } },
+      { test: { ...common, name: 'unit-mocks', include: mocking } },
       {
         test: {
           ...common,
@@ -35,7 +35,6 @@ export default defineConfig({
           globalSetup: ['tests/support/build-site.ts'],
           // A worker and its browser serve one file after the other.
           isolate: false,
-          pool: 'forks',
         },
       },
     ],
