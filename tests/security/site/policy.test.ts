@@ -2,23 +2,13 @@ import { describe, expect, inject, test } from 'vitest'
 import { hostOrigin } from '../../../src/domain/site.ts'
 import { sharedBrowser } from '../../support/browser-tab.ts'
 import { figure } from '../../support/figure.ts'
-import { pagesOf, readPage } from '../../support/pages.ts'
+import { pagesOf, policyOf, readPage } from '../../support/pages.ts'
 
 const url = inject('url')
 const dist = inject('dist')
 const pages = pagesOf(dist)
 
 const browser = await sharedBrowser()
-
-/** `directive` → its sources, as the page's own meta tag has them. */
-function policyOf(html: string): Record<string, string[]> {
-  const [, content = ''] = /<meta http-equiv="content-security-policy" content="([^"]*)"/i.exec(html) ?? []
-  const directives = content
-    .replaceAll('&#39;', "'")
-    .split(';')
-    .map((directive) => directive.trim().split(/\s+/))
-  return Object.fromEntries(directives.map(([name = '', ...sources]) => [name, sources]))
-}
 
 const OWN = /^'(?:self|sha(?:256|384|512)-[\w+/=]+)'$/
 
