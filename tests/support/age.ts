@@ -32,8 +32,11 @@ function find(): AgeProgram | undefined {
 }
 
 function install(): AgeProgram | undefined {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
-  const run = (...args: string[]) => execFileSync('/usr/bin/apt-get', args, { stdio: 'inherit' })
+  const apt = '/usr/bin/apt-get'
+  if (!existsSync(apt)) return undefined
+  // Machines of CI let their user become root without a password.
+  const [program = apt, ...before] = process.getuid?.() === 0 ? [apt] : ['sudo', '-n', apt]
+  const run = (...args: string[]) => execFileSync(program, [...before, ...args], { stdio: 'inherit' })
   try {
     run('update', '-qq')
     run('install', '-y', '-qq', '--no-install-recommends', 'age')
