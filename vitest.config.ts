@@ -1,30 +1,40 @@
+import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
-/** `unit` needs nothing but Node; `site` builds the site once and looks at it in a browser. */
+const unit = [
+  'src/**/*.test.ts',
+  'scripts/**/*.test.ts',
+  'tests/unit/**/*.test.ts',
+  'tests/security/*.test.ts',
+]
+/** A module replaced by one file must not be met by the next one of the same worker. */
+const mocking = globSync(unit).filter((file) => /^vi\.mock\(/m.test(readFileSync(file, 'utf8')))
+
+const common = {
+  unstubEnvs: true,
+  unstubGlobals: true,
+  restoreMocks: true,
+  // Ends what hangs, and nothing that is only slow: machines have other work as well.
+  testTimeout: 600_000,
+  expect: { poll: { timeout: 120_000 } },
+  hookTimeout: 600_000,
+}
+
+/** The unit projects need nothing but Node; `site` builds sites and looks at them in a browser. */
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
+      { test: { ...common, name: 'unit', include: unit, exclude: mocking, isolate: false } },
+      { test: { ...common, name: 'unit-mocks', include: mocking } },
       {
         test: {
-          name: 'unit',
-          include: [
-            'src/**/*.test.ts',
-            'scripts/**/*.test.ts',
-            'tests/unit/**/*.test.ts',
-            'tests/security/*.test.ts',
-          ],
-          testTimeout: 30_000,
-        },
-      },
-      {
-        test: {
+          ...common,
           name: 'site',
           include: ['tests/site/**/*.test.ts', 'tests/security/site/*.test.ts'],
           globalSetup: ['tests/support/build-site.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          // Two cores: browsers and builds beside each other only make each other slow.
-          fileParallelism: false,
+          // A worker and its browser serve one file after the other.
+          isolate: false,
         },
       },
     ],

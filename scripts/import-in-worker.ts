@@ -8,7 +8,8 @@ export interface WorkerLimits {
   memory: number
 }
 
-const LIMITS: WorkerLimits = { time: 10_000, memory: 256 }
+/** A document is read in a second; an old machine that is busy with something else may take much longer. */
+const LIMITS: WorkerLimits = { time: 60_000, memory: 256 }
 
 /**
  * Reads a document in a thread of its own, which is ended when it takes too long or too much: a

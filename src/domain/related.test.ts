@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { processorTime } from '../../tests/support/effort.ts'
+import { processorTime } from '../../tests/support/figure.ts'
 import { checkFolder } from '../node/ledger.ts'
 import { type PublicDemand, publicDemands } from './public.ts'
 import { relatedDemands } from './related.ts'

@@ -2,10 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { start } from '../support/adversity.ts'
 import { figure } from '../support/figure.ts'
 import { temporaryFolder } from '../support/folder.ts'
-import { SHEET } from '../support/works.ts'
+import { start } from '../support/limited-process.ts'
+import { SHEET } from '../support/writing-commands.ts'
 
 /** What the project is built of: known, locked, and free to use. */
 

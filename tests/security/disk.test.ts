@@ -3,12 +3,19 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { boundByRights, fileLimit, fill, mountDisk, type Surroundings, start } from '../support/adversity.ts'
 import { figure } from '../support/figure.ts'
 import { type Ran, temporaryFolder } from '../support/folder.ts'
-import { broken, filesOf, type Work } from '../support/kill.ts'
+import { broken, type Command, filesOf } from '../support/killed-command.ts'
+import {
+  boundByRights,
+  fileLimit,
+  fill,
+  mountDisk,
+  type Surroundings,
+  start,
+} from '../support/limited-process.ts'
 import { Repository } from '../support/repository.ts'
-import { works } from '../support/works.ts'
+import { writingCommands } from '../support/writing-commands.ts'
 
 /**
  * A full disk, a folder without rights, no git, no network: one sentence, exit code 2, nothing lost. The
@@ -25,7 +32,7 @@ function isOneSentence({ out, err }: Ran): boolean {
 }
 
 /** What the work leaves in such surroundings; `prepare` changes its folder once it stands. */
-async function refused(work: Work, surroundings: Surroundings, prepare = () => {}) {
+async function refused(work: Command, surroundings: Surroundings, prepare = () => {}) {
   cpSync(work.before, work.folder, { recursive: true })
   prepare()
   const before = filesOf(work.folder)
@@ -36,12 +43,12 @@ async function refused(work: Work, surroundings: Surroundings, prepare = () => {
 }
 
 const REFUSED = { code: 2, sentence: true, lost: [] }
-const names = Object.keys(works)
-const makeWork = async (name: string) => works[name]!(await temporaryFolder())
+const names = Object.keys(writingCommands)
+const makeCommand = async (name: string) => writingCommands[name]!(await temporaryFolder())
 
 describe('a disk that takes no more', () => {
   test.each(names)('in the middle of a file: %s', async (name) => {
-    const outcome = await refused(await makeWork(name), { prefix: fileLimit(1) })
+    const outcome = await refused(await makeCommand(name), { prefix: fileLimit(1) })
     expect(outcome).toMatchObject(REFUSED)
     expect(outcome.ran.out + outcome.ran.err).toContain('文件超过了系统允许的大小')
   })
@@ -49,7 +56,7 @@ describe('a disk that takes no more', () => {
   test('a whole disk that is full', async (context) => {
     const told: string[] = []
     for (const name of names) {
-      const work = await makeWork(name)
+      const work = await makeCommand(name)
       if (!mountDisk(work.folder, 512)) continue
       const outcome = await refused(work, {}, () => fill(work.folder))
       expect(outcome).toMatchObject(REFUSED)
@@ -83,7 +90,7 @@ describe('a folder without rights', () => {
   }
 
   test.for(names)('%s where nothing may be written', async (name, context) => {
-    const work = await makeWork(name)
+    const work = await makeCommand(name)
     onTestFinished(() => setMode(work.folder, 0o755))
     const outcome = await refused(work, { prefix: boundByRights() }, () => setMode(work.folder, 0o555))
     figure(context, 'exit 2, one sentence, nothing lost')
@@ -92,7 +99,7 @@ describe('a folder without rights', () => {
   })
 
   test('with rights the same command does its work', async () => {
-    const work = await makeWork('check --fix')
+    const work = await makeCommand('check --fix')
     const outcome = await refused(work, { prefix: boundByRights() })
     expect(outcome.code).toBe(0)
     expect(outcome.lost).not.toEqual([])

@@ -7,9 +7,8 @@ import { classify } from '../../src/domain/kinds.ts'
 import type { Source } from '../../src/domain/ledger.ts'
 import { placeFinding } from '../../src/report/placed.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
-import { isThorough } from '../support/effort.ts'
 import { checkEntry, githubFault, markdownFault, placeFault, terminalFault } from '../support/entry-faults.ts'
-import { figure } from '../support/figure.ts'
+import { figure, isThorough } from '../support/figure.ts'
 import { mutatedEntries, privateTextsOf } from '../support/mutations.ts'
 
 /**

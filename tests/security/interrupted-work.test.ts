@@ -7,12 +7,18 @@ import { describe, expect, test } from 'vitest'
 import { Random } from '../../scripts/bench/random.ts'
 import { main as check } from '../../scripts/check.ts'
 import { main as compile } from '../../scripts/compile.ts'
-import { isThorough } from '../support/effort.ts'
-import { figure } from '../support/figure.ts'
+import { figure, isThorough } from '../support/figure.ts'
 import { run, temporaryFolder } from '../support/folder.ts'
-import { broken, filesOf, type Moment, type Outcome, runUntil, type Work } from '../support/kill.ts'
+import {
+  broken,
+  type Command,
+  filesOf,
+  type Moment,
+  type Outcome,
+  runUntil,
+} from '../support/killed-command.ts'
 import { Repository } from '../support/repository.ts'
-import { HONGSHAN, LETTER, SHEET, smallContent, works } from '../support/works.ts'
+import { HONGSHAN, LETTER, SHEET, smallContent, writingCommands } from '../support/writing-commands.ts'
 
 /**
  * kill −9 at random moments: every file is the old or the new one, whole, and what is left over stands
@@ -40,7 +46,7 @@ interface Killed {
   whole: Outcome
 }
 
-async function killed(work: Work, count: number): Promise<Killed> {
+async function killed(work: Command, count: number): Promise<Killed> {
   const before = filesOf(work.before)
   const whole = await runUntil(work)
   const outcomes: Outcome[] = []
@@ -67,7 +73,7 @@ type Files = Outcome['files']
 const isSame = (a: Files, b: Files) => broken(a, b, b).length === 0 && a.size === b.size
 
 describe('kill −9', () => {
-  test.for(Object.entries(works))(
+  test.for(Object.entries(writingCommands))(
     'of %s leaves every file whole, the old or the new',
     { timeout: 300_000 },
     async ([, make], context) => {

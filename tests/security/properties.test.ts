@@ -16,9 +16,8 @@ import { entryComments } from '../../src/text/entry-comments.ts'
 import { type ContentFile, readContentFile } from '../../src/yaml/content-file.ts'
 import { MAX_DEPTH, readYaml } from '../../src/yaml/read.ts'
 import { writeYaml } from '../../src/yaml/write.ts'
-import { isThorough } from '../support/effort.ts'
 import { githubFault, markdownFault, placeFault, terminalFault } from '../support/entry-faults.ts'
-import { figure } from '../support/figure.ts'
+import { figure, isThorough } from '../support/figure.ts'
 
 /** What holds for every text, tree and finding that there can be; each with a counterpart that breaks it. */
 

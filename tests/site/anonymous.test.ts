@@ -135,7 +135,7 @@ describe('two worlds that differ in what is hidden alone', () => {
       expect(listing).toEqual([])
     }
     subPath(one.dist)
-  }, 240_000)
+  })
 })
 
 /** The same build stands below a sub-path, and is no site of samples: everything that leaves it says so. */

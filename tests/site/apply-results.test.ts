@@ -1,16 +1,16 @@
 import { globSync, readFileSync } from 'node:fs'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
-import type { Browser, Page, Route } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, onTestFinished, test } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
 import { withoutEmpty } from '../../src/domain/tree.ts'
 import { entryFile } from '../../src/form/entry/judge-entry.ts'
 import { readKey } from '../../src/sealed/key.ts'
 import { openEntry } from '../../src/sealed/open.ts'
 import { readYaml } from '../../src/yaml/read.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { sharedBrowser } from '../support/browser-tab.ts'
 import { hitsIn, privateTexts } from '../support/canary.ts'
-import { deskSite, type Upload, upload } from '../support/desk-site.ts'
+import { type DeskSettings, deskSite, type Upload, upload } from '../support/desk-site.ts'
 import { edited } from '../support/entry.ts'
 import { run, temporaryFolder } from '../support/folder.ts'
 import { startForge, type TestForge, testAccounts } from '../support/forge/start-forge.ts'
@@ -18,19 +18,10 @@ import { fullest } from '../support/samples.ts'
 
 /** What leaves the form on sites that seal, and on sites where enterprises may hand in by themselves. */
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
-})
-afterAll(() => browser?.close())
+const browser = await sharedBrowser()
 
-/** `alter` changes the page as it comes from the host. */
-async function siteWith(
-  edit: (siteYaml: string) => string,
-  forge: TestForge,
-  alter?: (html: string) => string,
-) {
-  const site = await deskSite(forge, edit)
+async function siteWith(settings: DeskSettings, forge: TestForge) {
+  const site = await deskSite(forge, settings)
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
   const tab = await context.newPage()
   const faults: string[] = []
@@ -42,11 +33,6 @@ async function siteWith(
     if (!request.url().startsWith('blob:')) origins.add(new URL(request.url()).origin)
     requests.push(request.url(), JSON.stringify(request.headers()), request.postData() ?? '')
   })
-  const altered = async (route: Route) => {
-    const response = await route.fetch()
-    await route.fulfill({ response, body: alter!(await response.text()) })
-  }
-  if (alter) await tab.route('**/apply/', altered)
   onTestFinished(async () => {
     await context.close()
     await site.close()
@@ -57,11 +43,6 @@ async function siteWith(
   return { site, tab, faults, origins, sent }
 }
 
-const sealing = (text: string, recipient: string) =>
-  text
-    .replace('privatePart: plain', 'privatePart: sealed')
-    .replace('recipients: []', `recipients:\n  - label: 市级\n    key: ${recipient}`)
-const selfService = (text: string) => text.replace(/^( {2}branch: .*)$/m, '$1\n  selfService: 是')
 const sound = edited('named', [['industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息']])
 
 /** With an account of the enterprise's own. */
@@ -86,7 +67,10 @@ test('sealed: nothing plain of the private part leaves the page, and the right k
   const recipient = await identityToRecipient(identity)
   const forge = await startForge({ kind: 'github' })
   onTestFinished(() => forge.close())
-  const { tab, faults, origins, site, sent } = await siteWith((text) => sealing(text, recipient), forge)
+  const { tab, faults, origins, site, sent } = await siteWith(
+    { recipients: [{ label: '市级', key: recipient }] },
+    forge,
+  )
   const file = { name: `${fullest.id}.yaml`, mimeType: '', buffer: Buffer.from(fullest.text) }
   await finish(tab, file, fullest.district)
   const [download] = await Promise.all([
@@ -111,7 +95,10 @@ test('sealed: an enterprise that hands in by itself sends nothing plain either',
   const recipient = await identityToRecipient(await generateX25519Identity())
   const forge = await startForge({ kind: 'github' })
   onTestFinished(() => forge.close())
-  const { tab, faults, sent } = await siteWith((text) => selfService(sealing(text, recipient)), forge)
+  const { tab, faults, sent } = await siteWith(
+    { recipients: [{ label: '市级', key: recipient }], selfService: true },
+    forge,
+  )
   const values = privateTexts(sound)
   expect(values.length).toBeGreaterThan(7)
   await finish(tab, upload('91420111MAFAKE991B.yaml', sound), 'hongshan')
@@ -128,9 +115,7 @@ test('sealed without anybody to seal for: a sentence, no file, nothing lost', as
   const forge = await startForge({ kind: 'github' })
   onTestFinished(() => forge.close())
   // The check refuses such settings, so no site is built with them; a page may come from an older one.
-  const recipient = await identityToRecipient(await generateX25519Identity())
-  const withoutRecipients = (html: string) => html.replace(/"recipients":\[.*?\]/, '"recipients":[]')
-  const { tab } = await siteWith((text) => sealing(text, recipient), forge, withoutRecipients)
+  const { tab } = await siteWith({ recipients: [] }, forge)
   const file = { name: `${fullest.id}.yaml`, mimeType: '', buffer: Buffer.from(fullest.text) }
   await finish(tab, file, fullest.district)
   let downloads = 0
@@ -147,12 +132,13 @@ test('an enterprise hands in its own entry: a pull request that passes the check
     file,
     readFileSync(file, 'utf8'),
   ])
+  const selfService = (text: string) => text.replace(/^( {2}branch: .*)$/m, '$1\n  selfService: 是')
   const content = Object.fromEntries(
     files.map(([file, text]) => [file, file === 'content/site.yaml' ? selfService(text) : text]),
   )
   const forge = await startForge({ kind: 'github', content })
   onTestFinished(() => forge.close())
-  const { tab, faults, origins, site, sent } = await siteWith(selfService, forge)
+  const { tab, faults, origins, site, sent } = await siteWith({ selfService: true }, forge)
   const file = upload('91420111MAFAKE991B.yaml', sound)
   await finish(tab, file, 'hongshan')
   const { token, login } = testAccounts.outsider

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, inject, test } from 'vitest'
 import { annex1Document } from '../../src/documents/annex1-docx.ts'
 import { importDocument } from '../../src/documents/import-document.ts'
 import { type Demand, demandSchema } from '../../src/domain/demand.ts'
@@ -18,18 +18,15 @@ import { remarksOn } from '../../src/form/entry/remarks.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 import { readYaml } from '../../src/yaml/read.ts'
 import { writeYaml } from '../../src/yaml/write.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { violationsOf } from '../support/axe.ts'
+import { sharedBrowser } from '../support/browser-tab.ts'
 import { fillStepByKeyboard, fillStepByTouch } from '../support/form.ts'
 import { anonymous, fullest, type Sample, samples } from '../support/samples.ts'
 
 const url = inject('url')
 const dist = inject('dist')
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
-})
-afterAll(() => browser?.close())
+const browser = await sharedBrowser()
 
 interface Opened {
   tab: Page
@@ -617,25 +614,8 @@ function naughtyStrings(): string[] {
 }
 
 describe('for everybody', () => {
-  const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
-
-  async function violations(tab: Page): Promise<string[]> {
-    await tab.evaluate(axe)
-    return tab.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      }
-      const { violations } = await axe.run()
-      return violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-      )
-    })
-  }
-
   test.each([
     { width: 390, colorScheme: 'light' },
-    { width: 1280, colorScheme: 'light' },
-    { width: 390, colorScheme: 'dark' },
     { width: 1280, colorScheme: 'dark' },
   ] as const)('axe finds nothing on any step, filled or faulty, at $width px, $colorScheme', async (look) => {
     const { width, colorScheme } = look
@@ -643,7 +623,7 @@ describe('for everybody', () => {
     for (const id of stepIds) {
       await tab.locator(`[data-go="${id}"]`).click()
       await step(tab, id).locator('[type=submit]').click()
-      expect([id, await violations(tab)]).toEqual([id, []])
+      expect([id, await violationsOf(tab)]).toEqual([id, []])
     }
     await openSample(tab, fullest).catch(() => undefined)
     const replace = tab.locator('.button', { hasText: '替换草稿' })
@@ -651,14 +631,14 @@ describe('for everybody', () => {
     await tab.locator('[name="place.district"]').selectOption(fullest.district)
     for (const id of stepIds) {
       await tab.locator(`[data-go="${id}"]`).click()
-      expect([id, await violations(tab)]).toEqual([id, []])
+      expect([id, await violationsOf(tab)]).toEqual([id, []])
       expect(
         await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
       ).toBeLessThanOrEqual(0)
     }
     await step(tab, 'confirmation').locator('[type=submit]').click()
     await tab.locator('[data-results] h2').waitFor()
-    expect(await violations(tab)).toEqual([])
+    expect(await violationsOf(tab)).toEqual([])
     await close()
   })
 

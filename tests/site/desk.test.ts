@@ -2,8 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { strFromU8, unzipSync } from 'fflate'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
 import { main as compile } from '../../scripts/compile.ts'
 import { entryText } from '../../src/form/desk/entry-text.ts'
@@ -12,21 +11,16 @@ import { openEntry } from '../../src/sealed/open.ts'
 import { sealEntry } from '../../src/sealed/seal.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 import { hostile } from '../fixtures/import/hostile.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { violationsOf } from '../support/axe.ts'
+import { sharedBrowser } from '../support/browser-tab.ts'
 import { hitsIn, privateTexts } from '../support/canary.ts'
-import {
-  codeNumber,
-  type DeskSite,
-  deskSite,
-  entryNumber,
-  isPrivateSample,
-  Officer,
-  upload,
-} from '../support/desk-site.ts'
-import { bases, edited } from '../support/entry.ts'
+import { type DeskSite, deskSite, Officer, upload } from '../support/desk-site.ts'
+import { bases, codeNumber, edited, entryNumber } from '../support/entry.ts'
 import { run, temporaryFolder } from '../support/folder.ts'
 import { startForge, type TestForge } from '../support/forge/start-forge.ts'
 import type { Account } from '../support/forge/test-host.ts'
+import { sealingSite, type TestRecipient } from '../support/sealed-folder.ts'
+import { isPrivateSample } from '../support/shared-sites.ts'
 
 const CODE = '91420111MAFAKE991B'
 const NAME = '武汉测试光电有限公司'
@@ -35,16 +29,14 @@ const clerk: Account = { id: 2, login: 'hongshan-jingxin', token: TOKEN, role: '
 const owner: Account = { id: 1, login: 'example-org', token: 'test-token-of-the-owner', role: 'owner' }
 const sound = edited('named', [['industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息']])
 
-let browser: Browser
+const browser = await sharedBrowser()
 let forge: TestForge
 let site: DeskSite
 beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
   forge = await startForge({ kind: 'github', accounts: [owner, clerk] })
   site = await deskSite(forge)
 })
 afterAll(async () => {
-  await browser?.close()
   await site?.close()
   await forge?.close()
 })
@@ -55,46 +47,42 @@ async function officer(options?: Parameters<typeof Officer.at>[2], at = site): P
   return someone
 }
 
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
-
-async function violations({ tab }: Officer): Promise<string[]> {
-  await tab.evaluate(axe)
-  return tab.evaluate(async () => {
-    type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run()
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-    )
-  })
-}
-
-const overflow = ({ tab }: Officer) => tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-
 /** 320 px is 1280 px at 400 %; 640 px at 200 %. */
-describe.each([320, 390, 640, 1280])('at %d px', (width) => {
+describe.each([
+  { width: 390, zoomed: 320 },
+  { width: 1280, zoomed: 640 },
+])('at $width and $zoomed px', ({ width, zoomed }) => {
   test('nothing for axe and no sideways scrolling: empty, with errors, with everything open, with a failure', async () => {
     const someone = await officer({ width, bypassCSP: true })
     const { tab } = someone
-    expect(await violations(someone)).toEqual([])
+    const overflows = async () => {
+      const found: number[] = []
+      for (const at of [zoomed, width]) {
+        await tab.setViewportSize({ width: at, height: 900 })
+        if (await tab.evaluate(() => document.documentElement.scrollWidth > innerWidth)) found.push(at)
+      }
+      return found
+    }
+    expect(await violationsOf(someone.tab)).toEqual([])
     await someone.take(
       upload(`${CODE}.yaml`, bases.named),
       upload('又一份.yaml', bases.named),
       upload('坏的.yaml', 'public: [\n'),
       upload('扫描.pdf', '%PDF-1.7\n'),
     )
-    expect(await violations(someone)).toEqual([])
+    expect(await violationsOf(someone.tab)).toEqual([])
     await tab.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true
     })
-    expect(await violations(someone)).toEqual([])
-    expect(await overflow(someone)).toBeLessThanOrEqual(0)
+    expect(await violationsOf(someone.tab)).toEqual([])
+    expect(await overflows()).toEqual([])
     for (const name of [NAME, '坏的.yaml']) {
       await someone.card(name).last().getByRole('button', { name: '移除' }).click()
     }
     forge.failNext({ status: 401 })
     await someone.look('a-wrong-token')
-    expect(await violations(someone)).toEqual([])
-    expect(await overflow(someone)).toBeLessThanOrEqual(0)
+    expect(await violationsOf(someone.tab)).toEqual([])
+    expect(await overflows()).toEqual([])
   })
 })
 
@@ -352,23 +340,23 @@ const LATE = '2023-03-10T17:31:00+08:00'
 
 /** A host of its own, with the content that the site is built from. */
 async function freshForge(
-  edit?: (siteYaml: string) => string,
+  recipients?: readonly TestRecipient[],
 ): Promise<{ forge: TestForge; site: DeskSite }> {
-  const content = edit ? await contentSealed(edit) : 'content'
+  const content = recipients ? await contentSealed(recipients) : 'content'
   const own = await startForge({ kind: 'github', accounts: [owner, clerk], content })
   onTestFinished(() => own.close())
-  const at = await deskSite(own, edit)
+  const at = await deskSite(own, recipients && { recipients })
   onTestFinished(() => at.close())
   return { forge: own, site: at }
 }
 
-/** Files by path, with these settings and without anything private. */
-async function contentSealed(edit: (siteYaml: string) => string): Promise<Record<string, string>> {
+/** Files by path, sealing for these recipients and without anything private. */
+async function contentSealed(recipients: readonly TestRecipient[]): Promise<Record<string, string>> {
   const files = globSync('content/**/*.{yaml,mdx,svg,json}').filter((file) => !isPrivateSample(file))
   const texts = files.map((file): [string, string] => [file, readFileSync(file, 'utf8')])
   return {
     ...Object.fromEntries(texts),
-    'content/site.yaml': edit(readFileSync('content/site.yaml', 'utf8')),
+    'content/site.yaml': await sealingSite(recipients),
   }
 }
 
@@ -485,7 +473,7 @@ describe('submitting', () => {
     await tab.fill('#desk-token', TOKEN)
     await tab.getByRole('button', { name: '查看会改动什么' }).click()
     const summary = tab.locator('.desk .error-summary')
-    await summary.waitFor({ timeout: 60_000 })
+    await summary.waitFor()
     expect(await summary.textContent()).toContain(words)
     expect(await summary.textContent()).toContain('内容都还在')
     expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
@@ -540,7 +528,7 @@ describe('where private parts are sealed', () => {
   test('an entry arrives sealed, is opened, mended, and leaves sealed; the device has nothing plain of it', async () => {
     const identity = await generateX25519Identity()
     const recipient = await identityToRecipient(identity)
-    const { forge, site } = await freshForge((text) => sealing(text, recipient))
+    const { forge, site } = await freshForge(bureauAndDistrict(recipient))
     const someone = await officer({}, site)
     const { tab } = someone
     const file = `content/cycles/2023/demands/hongshan/${CODE}.yaml`
@@ -586,7 +574,7 @@ describe('where private parts are sealed', () => {
 
   test('what arrives plain is sealed before it leaves, into the zip as well', async () => {
     const recipient = await identityToRecipient(await generateX25519Identity())
-    const { forge, site } = await freshForge((text) => sealing(text, recipient))
+    const { forge, site } = await freshForge(bureauAndDistrict(recipient))
     const someone = await officer({}, site)
     await someone.take(upload(`${CODE}.yaml`, sound))
     expect(await someone.card(NAME).textContent()).toContain('提交前加密')
@@ -603,15 +591,10 @@ describe('where private parts are sealed', () => {
 /** Addresses, headers and bodies of everything that came to the host. */
 const bodiesOf = ({ requests }: TestForge) => JSON.stringify(requests)
 
-/** The site's settings with keys; nothing plain may lie in its content then. */
-function sealing(siteYaml: string, key: string): string {
-  return siteYaml
-    .replace('privatePart: plain', 'privatePart: sealed')
-    .replace(
-      'recipients: []',
-      `recipients:\n  - label: 市级\n    key: ${key}\n  - label: 洪山区\n    key: ${key}\n    district: hongshan`,
-    )
-}
+const bureauAndDistrict = (key: string): TestRecipient[] => [
+  { label: '市级', key },
+  { label: '洪山区', key, district: 'hongshan' },
+]
 
 describe('without', () => {
   test('JavaScript the page says how to do it by hand', async () => {
@@ -649,7 +632,7 @@ describe('without', () => {
     const elsewhere = readFileSync('content/cycles/2023/demands/wuchang/91420106MAFAKE297Y.yaml', 'utf8')
     await someone.take(upload('91420106MAFAKE297Y.yaml', elsewhere))
     await tab.getByRole('alert').getByText('没有取全').waitFor()
-    expect(await violations(someone)).toEqual([])
+    expect(await violationsOf(someone.tab)).toEqual([])
     expect(await tab.locator('[data-code="duplicate-enterprise"]').count()).toBe(0)
     const without = tab.locator('[aria-labelledby=desk-without]')
     const ways = async () => [

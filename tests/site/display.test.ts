@@ -1,6 +1,6 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import type { BrowserContextOptions } from 'playwright-core'
+import { describe, expect, inject, test } from 'vitest'
+import { sharedBrowser } from '../support/browser-tab.ts'
 import { pagesOf, readPage } from '../support/pages.ts'
 
 /** 大字版 and 明暗: chosen by keyboard, kept on the device, there before the first paint. */
@@ -8,11 +8,7 @@ import { pagesOf, readPage } from '../support/pages.ts'
 const url = inject('url')
 const dist = inject('dist')
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
-})
-afterAll(() => browser?.close())
+const browser = await sharedBrowser()
 
 async function open(path: string, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({ viewport: { width: 390, height: 800 }, ...options })

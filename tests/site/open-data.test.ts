@@ -1,8 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { demandSchema } from '../../src/domain/demand.ts'
 import { allNodes, formTree } from '../../src/domain/form-tree.ts'
 import type { PublicDemand } from '../../src/domain/public.ts'
@@ -10,7 +9,7 @@ import { statKeys } from '../../src/domain/stats.ts'
 import { type PublishedEntry, publishedEntry } from '../../src/form/desk/published.ts'
 import { demandLabels, fullLabel, type Label } from '../../src/text/labels.ts'
 import { readYaml } from '../../src/yaml/read.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { sharedBrowser } from '../support/browser-tab.ts'
 import { parseCsv } from '../support/csv.ts'
 import { readRss, readSitemap, readSitemapIndex } from '../support/feeds.ts'
 import { jsonLdFaults, jsonLdOf } from '../support/json-ld.ts'
@@ -27,11 +26,7 @@ const fileOf = (address: string) => {
   return pathname.endsWith('/') ? `${pathname.slice(1)}index.html` : pathname.slice(1)
 }
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
-})
-afterAll(() => browser?.close())
+const browser = await sharedBrowser()
 
 describe('the open data', () => {
   test('as CSV holds the same demands in the same order', () => {

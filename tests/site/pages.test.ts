@@ -1,12 +1,13 @@
 import { globSync, readFileSync } from 'node:fs'
 import { sep } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, test } from 'vitest'
 import { demandSchema } from '../../src/domain/demand.ts'
 import { codes } from '../../src/domain/finding.ts'
 import { allNodes, formTree } from '../../src/domain/form-tree.ts'
 import { demandLabels, fullLabel, type Label } from '../../src/text/labels.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { violationsOf } from '../support/axe.ts'
+import { sharedBrowser } from '../support/browser-tab.ts'
 import { deadAddresses, pagesOf, readPage } from '../support/pages.ts'
 
 const url = inject('url')
@@ -41,21 +42,10 @@ function read(page: string): string {
   return readPage(dist, page)
 }
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
-})
-afterAll(() => browser?.close())
+const browser = await sharedBrowser()
 
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
-
-interface Look {
-  width: number
-  colorScheme: 'light' | 'dark'
-}
-
-async function open(page: string, { width, colorScheme }: Look) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true })
+async function open(page: string, width: number) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true })
   const tab = await context.newPage()
   const foreign: string[] = []
   const broken: string[] = []
@@ -71,61 +61,62 @@ async function open(page: string, { width, colorScheme }: Look) {
  * What axe finds in a page as it stands, with targets of 24 px as well. A dark page differs from a light one
  * in its colours alone, so there the rules about colours are asked.
  */
-async function violations(tab: Page, { colorScheme, display }: (typeof looks)[number]): Promise<string[]> {
-  const options = {
+function violations(tab: Page, { colorScheme, display }: Look): Promise<string[]> {
+  return violationsOf(tab, {
     rules: {
       'target-size': { enabled: true },
       'color-contrast-enhanced': { enabled: display === 'large' },
     },
     ...(colorScheme === 'dark' && { runOnly: { type: 'tag', values: ['cat.color'] } }),
-  }
-  return tab.evaluate(async (options) => {
-    const { violations } = await (
-      globalThis as unknown as {
-        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      }
-    ).axe.run(options)
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-    )
-  }, options)
+  })
 }
 
 const overflow = () => document.documentElement.scrollWidth - window.innerWidth
 
-/** Each look as the reader would choose it; in 大字版 contrast is held to 7 : 1. */
-const looks = [
-  { colorScheme: 'light', display: '' },
-  { colorScheme: 'dark', display: '' },
-  { colorScheme: 'light', display: 'large' },
-  { colorScheme: 'dark', display: 'large' },
-] as const
+interface Look {
+  width: 390 | 1280
+  colorScheme: 'light' | 'dark'
+  display: '' | 'large'
+}
 
-describe.each([390, 1280])('at %d px', (width) => {
-  test.each(kinds)(
-    '%s: light, dark, large: nothing for axe, nothing foreign, nothing broken, no sideways scrolling',
-    async (page) => {
-      const { tab, context, foreign, broken } = await open(page, { width, colorScheme: 'light' })
-      await tab.evaluate(axe)
-      for (const look of looks) {
-        await tab.emulateMedia({ colorScheme: look.colorScheme })
+/** As readers choose them, each way of display and each scheme at each width; in 大字版 contrast is held to 7 : 1. */
+const looks: readonly Look[] = [
+  { width: 1280, colorScheme: 'light', display: '' },
+  { width: 1280, colorScheme: 'dark', display: 'large' },
+  { width: 390, colorScheme: 'light', display: 'large' },
+  { width: 390, colorScheme: 'dark', display: '' },
+]
+
+test.each(kinds)(
+  '%s: at 390 and 1280 px, light, dark, large: nothing for axe, nothing foreign, nothing broken, no sideways scrolling',
+  async (page) => {
+    const { tab, context, foreign, broken } = await open(page, 1280)
+    const show = async ({ width, colorScheme, display }: Look) => {
+      await tab.setViewportSize({ width, height: 900 })
+      await tab.emulateMedia({ colorScheme })
+      await tab.evaluate((words) => {
+        document.documentElement.dataset['display'] = words
+      }, display)
+    }
+    for (const look of looks) {
+      await show(look)
+      const found = await violations(tab, look)
+      expect({ ...look, found }).toEqual({ ...look, found: [] })
+    }
+    // At 200 and 400 % zoom a window of 1280 px has 640 and 320 of its pixels left.
+    for (const width of [1280, 640, 390, 320]) {
+      for (const display of ['', 'large']) {
+        await tab.setViewportSize({ width, height: 450 })
         await tab.evaluate((words) => {
           document.documentElement.dataset['display'] = words
-        }, look.display)
-        const found = await violations(tab, look)
-        const sideways = await tab.evaluate(overflow)
-        expect({ ...look, found, sideways }).toEqual({ ...look, found: [], sideways: 0 })
+        }, display)
+        expect([width, display, await tab.evaluate(overflow)]).toEqual([width, display, 0])
       }
-      // At 200 and 400 % zoom a window of 1280 px has 640 and 320 of its pixels left.
-      for (const narrow of [640, 320]) {
-        await tab.setViewportSize({ width: narrow, height: 450 })
-        expect([narrow, await tab.evaluate(overflow)]).toEqual([narrow, 0])
-      }
-      expect({ foreign, broken }).toEqual({ foreign: [], broken: [] })
-      await context.close()
-    },
-  )
-})
+    }
+    expect({ foreign, broken }).toEqual({ foreign: [], broken: [] })
+    await context.close()
+  },
+)
 
 test('there is a page for every entry and every story', () => {
   const entries = globSync('content/cycles/2023/demands/*/*.yaml').map((file) =>
@@ -149,7 +140,7 @@ describe('the notice', () => {
   const body = readFileSync('tests/fixtures/notice-2023-body.txt', 'utf8')
 
   test('holds every sentence of the source, in order', async () => {
-    const { tab, context } = await open('/notice/2023/', { width: 1280, colorScheme: 'light' })
+    const { tab, context } = await open('/notice/2023/', 1280)
     const shown = bare((await tab.locator('main').textContent()) ?? '')
     await context.close()
     const [first, second, ...rest] = body.split('\n').map(bare).filter(Boolean)
@@ -174,7 +165,7 @@ describe('the notice', () => {
   })
 
   test('annex 1 lists the fields in the order of the form', async () => {
-    const { tab, context } = await open('/notice/2023/', { width: 1280, colorScheme: 'light' })
+    const { tab, context } = await open('/notice/2023/', 1280)
     const shown = await tab
       .locator('#annex-1 tbody tr')
       .evaluateAll((rows) =>
@@ -211,10 +202,7 @@ test('every check has its place on the page of rules, and each clause of it lead
 })
 
 test('a demand page shows the fields in the order of the form', async () => {
-  const { tab, context } = await open('/demands/2023/91420113MAFAKE1856/', {
-    width: 390,
-    colorScheme: 'light',
-  })
+  const { tab, context } = await open('/demands/2023/91420113MAFAKE1856/', 390)
   const shown = (await tab.locator('main').textContent()) ?? ''
   await context.close()
   const order = [

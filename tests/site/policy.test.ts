@@ -1,48 +1,29 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { pagesOf, readPage, scriptBytes } from '../support/pages.ts'
+import { describe, expect, inject, test } from 'vitest'
+import { hostOrigin } from '../../src/domain/site.ts'
+import { sharedBrowser, sharedSite } from '../support/browser-tab.ts'
+import { pagesOf, policyOf, readPage, scriptBytes } from '../support/pages.ts'
+import { otherHost } from '../support/shared-sites.ts'
 
 const dist = inject('dist')
 const pages = pagesOf(dist)
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
-})
-afterAll(() => browser?.close())
+const browser = await sharedBrowser()
 
 /** What a directive may allow: nothing, the site itself, a script or style known by its digest. */
 const NARROW = /^'(?:none|self|sha256-[A-Za-z0-9+/=]+)'$/
-
-/** The directives of the policy in a page's head. */
-function policyOf(html: string): Map<string, string> {
-  const [, content = ''] = /<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(html) ?? []
-  return new Map(
-    content
-      .split(';')
-      .map((directive) => directive.trim())
-      .filter(Boolean)
-      .map((directive) => {
-        const [name = '', ...sources] = directive.split(/\s+/)
-        return [name, sources.join(' ')]
-      }),
-  )
-}
 
 describe('the content security policy', () => {
   test.each(pages)('%s: strict, and before anything that it governs', (page) => {
     const html = readPage(dist, page)
     const policy = policyOf(html)
-    expect(policy.get('default-src')).toBe("'none'")
-    expect(policy.get('base-uri')).toBe("'none'")
-    expect(policy.get('object-src')).toBe("'none'")
-    expect(policy.get('form-action')).toBe("'self'")
-    const wide = [...policy].flatMap(([name, sources]) =>
+    expect(policy['default-src']).toEqual(["'none'"])
+    expect(policy['base-uri']).toEqual(["'none'"])
+    expect(policy['object-src']).toEqual(["'none'"])
+    expect(policy['form-action']).toEqual(["'self'"])
+    const wide = Object.entries(policy).flatMap(([name, sources]) =>
       sources
-        .split(' ')
         .filter((source) => !NARROW.test(source))
         // The desk speaks with one git host.
         .filter((source) => name !== 'connect-src' || source !== 'https://api.github.com')
@@ -60,6 +41,18 @@ describe('the content security policy', () => {
     expect(tags.filter((tag) => /\son[a-z]+\s*=/i.test(tag.replace(/="[^"]*"/g, '=""')))).toEqual([])
     expect(tags.filter((tag) => /\sstyle="/.test(tag))).toEqual([])
     expect(html).not.toMatch(/javascript:/i)
+  })
+
+  test('lets every page speak with the git host of the settings, which the form and the desk know', async () => {
+    const { dist } = await sharedSite('sealed')
+    for (const page of pagesOf(dist)) {
+      expect(policyOf(readPage(dist, page))['connect-src']).toEqual(["'self'", hostOrigin(otherHost.api)])
+    }
+    const { site } = JSON.parse(readPage(dist, '/desk/context.json'))
+    expect(site).toMatchObject({ privatePart: 'sealed', forge: otherHost, recipients: [{ label: '市级' }] })
+    expect(site.forge.selfService).toBe(true)
+    const told = /"forge":\{[^}]*\}/
+    expect(told.exec(readPage(dist, '/apply/'))?.[0]).toBe(`"forge":${JSON.stringify(site.forge)}`)
   })
 
   test('an inline script, a handler and a foreign script that somebody planted do not run', async () => {

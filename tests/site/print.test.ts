@@ -1,14 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, test } from 'vitest'
+import { sharedBrowser } from '../support/browser-tab.ts'
 
 const url = inject('url')
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
-})
-afterAll(() => browser?.close())
+const browser = await sharedBrowser()
 
 const MM = 96 / 25.4
 

@@ -1,31 +1,24 @@
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { type PublicDemand, publicDemands } from '../../src/domain/public.ts'
 import { readSoundLedger } from '../../src/node/ledger.ts'
 import { phrases } from '../fixtures/search-phrases.ts'
 import { violationsOf } from '../support/axe.ts'
-import { launchBrowser } from '../support/browser.ts'
-import { codeNumber } from '../support/desk-site.ts'
-import { bases } from '../support/entry.ts'
-import { contentWith, temporaryFolder } from '../support/folder.ts'
-import { buildSite } from '../support/site.ts'
+import { sharedBrowser, sharedSite } from '../support/browser-tab.ts'
+import { BELOW } from '../support/shared-sites.ts'
+import { serve } from '../support/site.ts'
 
 const url = inject('url')
 const dist = inject('dist')
 const PAGE = 20
 
-let browser: Browser
-let demands: PublicDemand[]
-beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
-  const { cycles } = await readSoundLedger('.')
-  demands = [...cycles.values()]
-    .flatMap((cycle) => publicDemands(cycle))
-    .filter(({ status }) => status !== '已撤回')
-})
-afterAll(() => browser?.close())
+const browser = await sharedBrowser()
+const { cycles } = await readSoundLedger('.')
+const demands = [...cycles.values()]
+  .flatMap((cycle) => publicDemands(cycle))
+  .filter(({ status }) => status !== '已撤回')
 
 /** A tab on an address of the catalogue. */
 async function open(
@@ -49,8 +42,7 @@ const links = (tab: Page) =>
     .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).pathname))
 const facet = (tab: Page, key: string, value: string) =>
   tab.locator(`[data-facet="${key}"][data-value="${value}"]`)
-/** Two cores with others on them: a page may take its time. */
-const eventually = <Value>(get: () => Value | Promise<Value>) => expect.poll(get, { timeout: 20_000 })
+const eventually = <Value>(get: () => Value | Promise<Value>) => expect.poll(get)
 const says = (tab: Page, text: string) => eventually(() => part(tab, 'hits').textContent()).toContain(text)
 /** The newest question is answered. */
 const settled = (tab: Page) =>
@@ -277,10 +269,11 @@ describe('in use', () => {
 
   test('while typing, the list follows, in one step of the history; a word still being composed waits', async () => {
     const tab = await open()
+    await tab.clock.install()
     await tab.locator('#q').focus()
     const session = await tab.context().newCDPSession(tab)
     await session.send('Input.imeSetComposition', { text: 'jiguang', selectionStart: 7, selectionEnd: 7 })
-    await tab.waitForTimeout(600)
+    await tab.clock.runFor(5_000)
     expect(new URL(tab.url()).search).toBe('')
     await session.send('Input.insertText', { text: '激光' })
     await settled(tab)
@@ -448,8 +441,6 @@ describe('by keyboard', () => {
 
 describe.each([
   { width: 390, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'light' },
-  { width: 390, colorScheme: 'dark' },
   { width: 1280, colorScheme: 'dark' },
 ] as const)('at $width px, $colorScheme', ({ width, colorScheme }) => {
   const words = encodeURIComponent('激光')
@@ -489,37 +480,17 @@ test.each([
 })
 
 test('below a sub-path, and with a catalogue three times as long: the same, and no heavier', async () => {
-  const alias = (number: number) =>
-    `zz${[...String(number).padStart(4, '0')].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`
-  const more = Object.fromEntries(
-    Array.from({ length: 2 * demands.length }, (_, number) => [
-      `content/cycles/2023/demands/hongshan/${alias(number)}.yaml`,
-      bases.anonymous
-        .replace('91420111MAFAKE9908', codeNumber(number))
-        .replace('武汉隐名光电有限公司', `武汉隐名光电第${number}有限公司`),
-    ]),
-  )
-  const into = await temporaryFolder()
-  const built = await buildSite({ root: await contentWith(more), into, base: '/kjfz/' })
+  const built = await sharedSite('below')
+  const site = await serve(built.dist, { base: BELOW })
+  onTestFinished(() => site.close())
   const bytes = (folder: string) => statSync(join(folder, 'demands/index.html')).size
   expect(bytes(built.dist) - bytes(dist)).toBeLessThan(2_000)
   expect(globSync('demands/page/*/index.html', { cwd: built.dist })).toHaveLength(
     Math.ceil((3 * demands.length) / PAGE) - 1,
   )
-  const tab = await open('about:blank', {}, '')
-  await tab
-    .context()
-    .route('**/kjfz/**', (route) =>
-      route.fulfill({ path: fileOf(built.dist, new URL(route.request().url()).pathname) }),
-    )
-  await tab.goto(`${url}/kjfz/demands/?q=${encodeURIComponent('毛丝量')}`)
+  const tab = await open(`?q=${encodeURIComponent('毛丝量')}`, {}, `${site.url}${BELOW}demands/`)
   await settled(tab)
-  expect(await links(tab)).toEqual(['/kjfz/demands/2023/91420113MAFAKE192X/'])
-  await tab.goto(`${url}/kjfz/demands/?q=${encodeURIComponent('损伤阈值')}`)
+  expect(await links(tab)).toEqual([`${BELOW}demands/2023/91420113MAFAKE192X/`])
+  await tab.goto(`${site.url}${BELOW}demands/?q=${encodeURIComponent('损伤阈值')}`)
   await says(tab, `${3 * demands.length}项中的${2 * demands.length}项`)
 })
-
-function fileOf(folder: string, path: string): string {
-  const file = path.replace(/^\/kjfz\//, '')
-  return join(folder, file.endsWith('/') || file === '' ? `${file}index.html` : file)
-}

@@ -1,33 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import { afterAll, describe, expect, inject, test } from 'vitest'
+import { sharedBrowser, sharedSite } from '../support/browser-tab.ts'
 import { Officer, upload } from '../support/desk-site.ts'
 import { addressesIn, deadAddresses, pagesOf, readPage } from '../support/pages.ts'
 import { fullest } from '../support/samples.ts'
-import { buildSite, serve } from '../support/site.ts'
+import { BELOW as base } from '../support/shared-sites.ts'
+import { serve } from '../support/site.ts'
 
 /** The site below a folder of somebody's host, built two days before the deadline. */
 
-const base = '/kjfz/'
-let browser: Browser
-let into: string
-let dist: string
-let site: Awaited<ReturnType<typeof serve>>
-
-beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
-  into = await mkdtemp(join(tmpdir(), 'keji-below-'))
-  ;({ dist } = await buildSite({ root: resolve('.'), into, base, now: '2023-03-08T12:00:00+08:00' }))
-  site = await serve(dist, { base })
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  await rm(into, { recursive: true, force: true })
-})
+const browser = await sharedBrowser()
+const { dist } = await sharedSite('below')
+const site = await serve(dist, { base })
+afterAll(() => site.close())
 
 async function open(path: string, at?: string) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })

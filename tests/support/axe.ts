@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+const source = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
 
 interface Axe {
-  run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+  run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
 }
 
 /** What axe finds on a page as it stands; the page's context must bypass the CSP. */
-export async function violationsOf(tab: Page): Promise<string[]> {
-  await tab.evaluate(axe)
-  return tab.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run()
+export async function violationsOf(tab: Page, options: object = {}): Promise<string[]> {
+  if (!(await tab.evaluate("'axe' in globalThis"))) await tab.evaluate(source)
+  return tab.evaluate(async (options) => {
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(options)
     return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
     )
-  })
+  }, options)
 }

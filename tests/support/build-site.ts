@@ -1,28 +1,49 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { findChromium } from './browser.ts'
-import { buildSite, serve } from './site.ts'
+import { type SharedSite, sharedSites } from './shared-sites.ts'
+import { type Built, buildSite, serve } from './site.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     chromium: string
+    /** The samples' site: its folder, and where it is served. */
     dist: string
     url: string
+    /** Where the other shared sites are asked for: `/<name>`. */
+    builder: string
   }
 }
 
-/** Builds the samples' site once for all browser tests, and serves it. */
+/** Builds and serves the samples' site for all browser tests; the other shared sites once they are asked for. */
 export default async function setup(project: TestProject) {
-  const into = await mkdtemp(join(tmpdir(), 'keji-site-'))
+  const folder = await mkdtemp(join(tmpdir(), 'keji-site-'))
   project.provide('chromium', findChromium())
-  const { dist } = await buildSite({ root: resolve('.'), into })
-  const { url, close } = await serve(dist)
+  const { dist } = await buildSite({ root: resolve('.'), into: join(folder, 'samples') })
+  const samples = await serve(dist)
   project.provide('dist', dist)
-  project.provide('url', url)
+  project.provide('url', samples.url)
+
+  const built = new Map<string, Promise<Built>>()
+  const server = createServer((request, response) => {
+    const name = (request.url ?? '').slice(1) as SharedSite
+    const build = built.get(name) ?? sharedSites[name](join(folder, name))
+    built.set(name, build)
+    build.then(
+      (site) => response.end(JSON.stringify(site)),
+      (error) => response.writeHead(500).end(String(error.stderr ?? error)),
+    )
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  project.provide('builder', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+
   return async () => {
-    await close()
-    await rm(into, { recursive: true, force: true })
+    await samples.close()
+    server.close()
+    await rm(folder, { recursive: true, force: true })
   }
 }

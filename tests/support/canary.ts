@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
+import { readShard } from '../../src/components/search/postings.ts'
 import { wordsIn } from '../../src/components/search/tokens.ts'
 import { textsIn } from '../../src/domain/texts.ts'
 import type { Tree } from '../../src/domain/tree.ts'
 import { readYaml } from '../../src/yaml/read.ts'
-import { textOfIndex } from './index-text.ts'
 
 /** Ways in which a value may hide in an output. */
 const encodings: Record<string, (value: string) => string[]> = {
@@ -90,4 +90,17 @@ function hitsInIndex(folder: string, values: readonly string[]): Hit[] {
 function unpacked(bytes: Buffer): Buffer {
   const isZip = bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))
   return isZip ? Buffer.concat(Object.values(unzipSync(bytes))) : bytes
+}
+
+/** All that an index of words says (a folder of shards), put together again: its words in the order of their places. */
+export function textOfIndex(folder: string): string {
+  const words: string[] = []
+  for (const file of readdirSync(folder)) {
+    for (const [key, places] of readShard(readFileSync(join(folder, file)))) {
+      // They lie in another file, which is read as well.
+      if (typeof places === 'number') continue
+      for (const [at, word] of key.split(' ').entries()) for (const place of places) words[place + at] = word
+    }
+  }
+  return words.join('')
 }

@@ -1,44 +1,42 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { creditCodeFault } from '../../src/domain/credit-code.ts'
-import { bases } from './entry.ts'
+import { inject } from 'vitest'
+import { hostOrigin } from '../../src/domain/site.ts'
+import { sharedSite } from './browser-tab.ts'
 import type { TestForge } from './forge/start-forge.ts'
-import { buildSite, serve } from './site.ts'
+import type { TestRecipient } from './sealed-folder.ts'
+import { serve } from './site.ts'
 
-/** The desk in a browser: a site whose git host is a double, and a person in front of it. */
+/** The form and the desk on a site whose git host is on this machine, and a person in front of them. */
 
 export interface DeskSite {
   url: string
   close: () => Promise<void>
 }
 
-/** What of the samples is plain where it would have to be sealed. */
-export const isPrivateSample = (file: string): boolean => /cycles\/\d+\/(?:demands|filings)\//.test(file)
+export interface DeskSettings {
+  /** Private parts are sealed for these; default: they are plain. */
+  recipients?: readonly TestRecipient[]
+  selfService?: boolean
+}
 
-/** The samples' site, handing in to this host; with other settings, without the samples that are plain. */
+/**
+ * The samples' site, or the sealed one, submitting to this host. It is served as these settings would have
+ * made it: they stand in the form's page, in the desk's context, and the host in each page's policy.
+ */
 export async function deskSite(
   { settings }: Pick<TestForge, 'settings'>,
-  edit?: (siteYaml: string) => string,
+  { recipients, selfService = false }: DeskSettings = {},
 ): Promise<DeskSite> {
-  const root = await mkdtemp(join(tmpdir(), 'keji-desk-'))
-  const filter = (path: string) => edit === undefined || !isPrivateSample(path)
-  await cp('content', join(root, 'content'), { recursive: true, filter })
-  const file = join(root, 'content/site.yaml')
-  const { kind, api, owner, repository, branch } = settings
-  const forge = `forge:\n  kind: ${kind}\n  api: ${api}\n  owner: ${owner}\n  repository: ${repository}\n  branch: ${branch}\n`
-  const text = (await readFile(file, 'utf8')).replace(/^forge:\n(?: {2}.*\n)+/m, forge)
-  await writeFile(file, edit?.(text) ?? text)
-  const { dist } = await buildSite({ root, into: root })
-  const { url, close } = await serve(dist)
-  return {
-    url,
-    async close() {
-      await close()
-      await rm(root, { recursive: true, force: true })
-    },
-  }
+  const dist = recipients ? (await sharedSite('sealed')).dist : inject('dist')
+  const forge = JSON.stringify({ ...settings, ...(selfService && { selfService }) })
+  return serve(dist, {
+    alter: (text) =>
+      text
+        .replace(/"forge":\{[^}]*\}/, () => `"forge":${forge}`)
+        .replace(/"recipients":\[[^\]]*\]/, () => `"recipients":${JSON.stringify(recipients ?? [])}`)
+        .replace(/(connect-src 'self') [^;]*/, `$1 ${hostOrigin(settings.api)}`),
+  })
 }
 
 export interface Upload {
@@ -84,7 +82,6 @@ export class Officer {
       bypassCSP,
       acceptDownloads: true,
     })
-    context.setDefaultTimeout(20_000)
     const officer = new Officer(context, await context.newPage())
     await officer.tab.goto(`${url}/desk/`)
     await officer.tab.selectOption('#desk-district', 'hongshan')
@@ -166,35 +163,4 @@ export class Officer {
   async close(): Promise<void> {
     await this.context.close()
   }
-}
-
-const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-
-/** A code of nobody, with a fitting check character. */
-export function codeNumber(number: number): string {
-  const head = `91420111MAFAK${String(number).padStart(4, '0')}`
-  return [...ALPHABET].map((check) => head + check).find((code) => creditCodeFault(code) === undefined)!
-}
-
-/** Rare characters, other ones for each number and use. */
-function words(number: number, use: number, length: number): string {
-  const at = (index: number) => 0x4e00 + ((number * 977 + use * 4_801 + index * 131) % 20_000)
-  return Array.from({ length }, (_, index) => String.fromCharCode(at(index))).join('')
-}
-
-/** The named sample as another enterprise's, with people and texts of its own. */
-export function entryNumber(number: number): Upload {
-  const own = words(number, 1, 12)
-  const text = bases.named
-    .replaceAll('武汉测试光电', `武汉${words(number, 2, 4)}光电`)
-    .replace('industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息')
-    .replace('name: 丙某某', `name: ${words(number, 3, 3)}`)
-    .replace('name: 丁某某', `name: ${words(number, 4, 3)}`)
-    .replace(
-      '高功率激光器封装应力大，热循环后光功率下降超过 5%。',
-      `${own}，${own}，下降超过 ${number} MPa。`,
-    )
-    .replace('现有镀膜损伤阈值为 8 MW/cm²，要求提高到 15 MW/cm² 以上。', `${own}的损伤阈值为 ${number} MPa。`)
-    .replace('85 ℃、85%RH 下 1000 h 后透过率下降不大于 2%。', `${own}不大于 ${number} mm。`)
-  return upload(`${codeNumber(number)}.yaml`, text)
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { creditCodeFault } from '../../src/domain/credit-code.ts'
 import type { Cycle } from '../../src/domain/cycle.ts'
 import { buildLedger, type Source } from '../../src/domain/ledger.ts'
 import { judgeEntry } from '../../src/domain/rules/index.ts'
@@ -57,4 +58,35 @@ export function judgeWhole(text: string | Uint8Array, file: string, { site, cycl
     .flatMap((entry) => [...judgeEntry(entry, context)])
     .filter(({ code }) => code !== 'other-industry' && code !== 'not-measurable')
   return [...read.findings, ...rules].map((found) => placeFinding(found, read))
+}
+
+/** A code of nobody, with a fitting check character. */
+export function codeNumber(number: number): string {
+  const head = `91420111MAFAK${String(number).padStart(4, '0')}`
+  return [...'0123456789ABCDEFGHJKLMNPQRTUWXY']
+    .map((check) => head + check)
+    .find((code) => creditCodeFault(code) === undefined)!
+}
+
+/** Rare characters, other ones for each number and use. */
+function words(number: number, use: number, length: number): string {
+  const at = (index: number) => 0x4e00 + ((number * 977 + use * 4_801 + index * 131) % 20_000)
+  return Array.from({ length }, (_, index) => String.fromCharCode(at(index))).join('')
+}
+
+/** The named sample as another enterprise's, with people and texts of its own. */
+export function entryNumber(number: number) {
+  const own = words(number, 1, 12)
+  const text = bases.named
+    .replaceAll('武汉测试光电', `武汉${words(number, 2, 4)}光电`)
+    .replace('industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息')
+    .replace('name: 丙某某', `name: ${words(number, 3, 3)}`)
+    .replace('name: 丁某某', `name: ${words(number, 4, 3)}`)
+    .replace(
+      '高功率激光器封装应力大，热循环后光功率下降超过 5%。',
+      `${own}，${own}，下降超过 ${number} MPa。`,
+    )
+    .replace('现有镀膜损伤阈值为 8 MW/cm²，要求提高到 15 MW/cm² 以上。', `${own}的损伤阈值为 ${number} MPa。`)
+    .replace('85 ℃、85%RH 下 1000 h 后透过率下降不大于 2%。', `${own}不大于 ${number} mm。`)
+  return { name: `${codeNumber(number)}.yaml`, mimeType: 'application/yaml', buffer: Buffer.from(text) }
 }

@@ -114,7 +114,7 @@ export async function fillStepByTouch(tab: Page, answers: Answers, step: string)
       [...done],
     )
     if (!next) {
-      if (!(await growLists(tab, section, answers))) break
+      if (!(await growLists(section, answers))) break
       continue
     }
     done.add(next.id)
@@ -138,14 +138,16 @@ export async function fillStepByTouch(tab: Page, answers: Answers, step: string)
 
 type Section = ReturnType<Page['locator']>
 
-async function growLists(tab: Page, section: Section, answers: Answers): Promise<boolean> {
+async function growLists(section: Section, answers: Answers): Promise<boolean> {
   for (const list of await section.locator('[data-list]:not([hidden])').all()) {
     const path = pathOfName((await list.getAttribute('data-list')) ?? '')
     const add = list.locator('[data-add]')
     if ((await add.count()) === 0 || !(await add.isVisible())) continue
-    if ((await list.locator('[data-item]').count()) >= itemsAt(answers, path)) continue
+    const items = list.locator('[data-item]')
+    const count = await items.count()
+    if (count >= itemsAt(answers, path)) continue
     await add.tap()
-    await tab.waitForTimeout(0)
+    await items.nth(count).waitFor({ state: 'attached' })
     return true
   }
   return false

@@ -21,6 +21,16 @@ export function readPage(dist: string, page: string): string {
   return readFileSync(join(dist, page.endsWith('/') ? `${page}index.html` : page), 'utf8')
 }
 
+/** The content security policy in a page's head: directive → its sources. */
+export function policyOf(html: string): Record<string, string[]> {
+  const [, content = ''] = /<meta http-equiv="content-security-policy" content="([^"]*)"/i.exec(html) ?? []
+  const directives = content
+    .replaceAll('&#39;', "'")
+    .split(';')
+    .map((directive) => directive.trim().split(/\s+/))
+  return Object.fromEntries(directives.map(([name = '', ...sources]) => [name, sources]))
+}
+
 const ORIGIN = 'http://localhost:4321'
 
 /** Every address in a page that the browser follows, asks for or sends to. */

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { cp, symlink } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -13,25 +15,28 @@ export interface Built {
 }
 
 export interface BuildOptions {
-  /** The project whose code builds; default: this one. */
+  /** A folder with the code that builds; default: a copy of this project's. */
   project?: string
   /** The folder that holds `content/`. */
   root: string
-  /** For `dist` and cache. */
+  /** For `dist`, caches and the copy of the code. */
   into: string
   base?: string
   /** The time at which the build believes to be; default: the real one. */
   now?: string
 }
 
+/** This project's code, to build in a folder of its own: Astro keeps half-made pages beside the code, for one build at a time. */
+export async function copyCode(into: string): Promise<string> {
+  const code = join(into, 'code')
+  for (const part of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+    await cp(part, join(code, part), { recursive: true })
+  await symlink(resolve('node_modules'), join(code, 'node_modules'))
+  return code
+}
+
 /** `astro build` of some content into some folder, as `npm run build` does it. */
-export async function buildSite({
-  project = '.',
-  root,
-  into,
-  base = '/',
-  now,
-}: BuildOptions): Promise<Built> {
+export async function buildSite({ project, root, into, base = '/', now }: BuildOptions): Promise<Built> {
   const dist = join(into, 'dist')
   const env = {
     ...process.env,
@@ -48,7 +53,7 @@ export async function buildSite({
   }
   const astro = resolve('node_modules/astro/bin/astro.mjs')
   const { stdout, stderr } = await promisify(execFile)(process.execPath, [astro, 'build'], {
-    cwd: project,
+    cwd: project ?? (await copyCode(into)),
     env,
     maxBuffer: 64 * 1024 * 1024,
   })
@@ -60,12 +65,14 @@ export interface ServeOptions {
   base?: string
   /** As a host would send it to a browser that asks for it. */
   compressed?: boolean
+  /** Changes each page, and the desk's context. */
+  alter?: (text: string) => string
 }
 
 /** Serves a built site on a free port of this machine. */
 export async function serve(
   dist: string,
-  { base = '/', compressed = false }: ServeOptions = {},
+  { base = '/', compressed = false, alter }: ServeOptions = {},
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const handler = sirv(dist, { extensions: ['html'] })
   const server = createServer((request, response) => {
@@ -76,6 +83,15 @@ export async function serve(
     const path = request.url ?? '/'
     if (!path.startsWith(base)) return notFound()
     request.url = path.slice(base.length - 1)
+    const [, file = ''] = /^([^?]*(?:\/|\.html|\/context\.json))(?:\?|$)/.exec(request.url) ?? []
+    const page = join(dist, file.endsWith('/') ? `${file}index.html` : file)
+    if (alter && file && existsSync(page)) {
+      response.setHeader(
+        'Content-Type',
+        page.endsWith('.json') ? 'application/json' : 'text/html;charset=utf-8',
+      )
+      return response.end(alter(readFileSync(page, 'utf8')))
+    }
     if (compressed) compress(response)
     handler(request, response, notFound)
   })

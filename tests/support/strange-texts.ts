@@ -8,8 +8,7 @@ import { answersOfEntry } from '../../src/form/entry/answers-of-entry.ts'
 import { entryOfAnswers } from '../../src/form/entry/entry-of-answers.ts'
 import { readYaml } from '../../src/yaml/read.ts'
 import { writeYaml } from '../../src/yaml/write.ts'
-import { codeNumber } from './desk-site.ts'
-import { bases, files } from './entry.ts'
+import { bases, codeNumber, files } from './entry.ts'
 
 /** Texts that nobody expects, and entries that hold them: what the form makes of its answers. */
 

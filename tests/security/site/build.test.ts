@@ -13,9 +13,9 @@ import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { replaceFolder } from '../../../src/node/replace-folder.ts'
-import { boundByRights, fileLimit, type Surroundings, start } from '../../support/adversity.ts'
 import { figure } from '../../support/figure.ts'
 import { contentWith, temporaryFolder } from '../../support/folder.ts'
+import { boundByRights, fileLimit, type Surroundings, start } from '../../support/limited-process.ts'
 
 /** A build that fails, or is killed, leaves the old site whole: what is served is never half a site. */
 

@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { launchBrowser } from '../../support/browser.ts'
+import type { BrowserContextOptions } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sharedBrowser, watch } from '../../support/browser-tab.ts'
 import { Officer, upload } from '../../support/desk-site.ts'
 import { type ElementTree, elementTree, isPlainAddress } from '../../support/element-tree.ts'
 import { readRss, readSitemap } from '../../support/feeds.ts'
@@ -13,14 +13,13 @@ import { ATTACKS, harmless, hostileFiles } from '../../support/hostile-content.t
 import { jsonLdFaults, jsonLdOf } from '../../support/json-ld.ts'
 import { pagesOf, readPage } from '../../support/pages.ts'
 import { buildSite, serve } from '../../support/site.ts'
-import { watch } from '../../support/watch.ts'
 
 /** Two sites: one with an attack in every text, and its twin with harmless signs in the same places. */
 const twins = { hostile: hostileFiles(ATTACKS), harmless: hostileFiles(ATTACKS.map(harmless)) }
 type Which = 'hostile' | 'harmless'
 
 const sites = {} as Record<Which, { dist: string; url: string; close: () => Promise<void> }>
-let browser: Browser
+const browser = await sharedBrowser()
 let into: string
 let pages: string[]
 
@@ -32,10 +31,8 @@ beforeAll(async () => {
     sites[which] = { dist, ...(await serve(dist)) }
   }
   pages = pagesOf(sites.hostile.dist)
-  browser = await launchBrowser(inject('chromium'))
 })
 afterAll(async () => {
-  await browser?.close()
   for (const site of Object.values(sites)) await site.close()
   await rm(into, { recursive: true, force: true })
 })

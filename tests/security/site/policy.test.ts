@@ -1,29 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { hostOrigin } from '../../../src/domain/site.ts'
-import { launchBrowser } from '../../support/browser.ts'
+import { sharedBrowser } from '../../support/browser-tab.ts'
 import { figure } from '../../support/figure.ts'
-import { pagesOf, readPage } from '../../support/pages.ts'
+import { pagesOf, policyOf, readPage } from '../../support/pages.ts'
 
 const url = inject('url')
 const dist = inject('dist')
 const pages = pagesOf(dist)
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser(inject('chromium'))
-})
-afterAll(() => browser?.close())
-
-/** `directive` → its sources, as the page's own meta tag has them. */
-function policyOf(html: string): Record<string, string[]> {
-  const [, content = ''] = /<meta http-equiv="content-security-policy" content="([^"]*)"/i.exec(html) ?? []
-  const directives = content
-    .replaceAll('&#39;', "'")
-    .split(';')
-    .map((directive) => directive.trim().split(/\s+/))
-  return Object.fromEntries(directives.map(([name = '', ...sources]) => [name, sources]))
-}
+const browser = await sharedBrowser()
 
 const OWN = /^'(?:self|sha(?:256|384|512)-[\w+/=]+)'$/
 

@@ -2,27 +2,25 @@ import { globSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readEntry } from '../../../src/components/search/entry.ts'
 import { text as textField } from '../../../src/domain/fields.ts'
 import type { PublicDemand } from '../../../src/domain/public.ts'
 import { valueAt } from '../../../src/domain/tree.ts'
-import { launchBrowser } from '../../support/browser.ts'
+import { sharedBrowser, watch } from '../../support/browser-tab.ts'
 import { parseCsv } from '../../support/csv.ts'
 import { readRss } from '../../support/feeds.ts'
 import { figure } from '../../support/figure.ts'
 import { contentWith } from '../../support/folder.ts'
 import { buildSite, serve } from '../../support/site.ts'
 import { asTaken, entriesWith, lost, strangeTexts } from '../../support/strange-texts.ts'
-import { watch } from '../../support/watch.ts'
 
 /** What the form takes, as tests/security/texts.test.ts has it; here it is published. */
 const field = textField()
 const texts = strangeTexts.filter((text) => field.safeParse(text).success)
 const entries = entriesWith(texts)
 
-let browser: Browser
+const browser = await sharedBrowser()
 let dist: string
 let url: string
 let close: () => Promise<void>
@@ -39,10 +37,8 @@ beforeAll(async () => {
   )
   ;({ dist } = await buildSite({ root, into }))
   ;({ url, close } = await serve(dist))
-  browser = await launchBrowser(inject('chromium'))
 })
 afterAll(async () => {
-  await browser?.close()
   await close?.()
   await rm(into, { recursive: true, force: true })
 })

@@ -6,7 +6,7 @@ import { isLeftover } from '../../src/node/leftovers.ts'
 
 /** Commands that are killed at some moment, and what they leave behind. */
 
-export interface Work {
+export interface Command {
   /** The program and its arguments, for Node. */
   argv: string[]
   /** Where it writes; put back to how it was before each run. */
@@ -28,7 +28,7 @@ export interface Outcome {
 }
 
 /** Runs the work from its beginning, and kills it at the moment (kill −9: nothing of it can tidy up). */
-export async function runUntil(work: Work, moment?: Moment): Promise<Outcome> {
+export async function runUntil(work: Command, moment?: Moment): Promise<Outcome> {
   rmSync(work.folder, { recursive: true, force: true })
   cpSync(work.before, work.folder, { recursive: true })
   const started = performance.now()

@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { main as compile } from '../../scripts/compile.ts'
 import { run, temporaryFolder } from './folder.ts'
-import type { Work } from './kill.ts'
+import type { Command } from './killed-command.ts'
 
 /** The commands that write files, each ready to be run again and again with the same result. */
 
@@ -22,7 +22,7 @@ export async function smallContent(): Promise<string> {
   return root
 }
 
-export const works: Record<string, (into: string) => Promise<Work>> = {
+export const writingCommands: Record<string, (into: string) => Promise<Command>> = {
   compile: async (into) => {
     const root = await smallContent()
     const options = ['--root', root, '--out']

@@ -1,0 +1,51 @@
+import type { Browser, Page } from 'playwright-core'
+import { inject } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import type { SharedSite } from './shared-sites.ts'
+import type { Built } from './site.ts'
+
+let browser: Promise<Browser> | undefined
+
+/** One for each worker, and gone with it; whoever opens a context closes it. */
+export function sharedBrowser(): Promise<Browser> {
+  browser ??= launchBrowser(inject('chromium')).then(patient)
+  return browser
+}
+
+/** Whatever a page does may take its time on a machine that has other work as well. */
+function patient(browser: Browser): Browser {
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await newContext(options)
+    context.setDefaultTimeout(120_000)
+    return context
+  }
+  return browser
+}
+
+/** One of the sites that are built once for the whole run. */
+export async function sharedSite(name: SharedSite): Promise<Built> {
+  const response = await fetch(`${inject('builder')}/${name}`)
+  if (!response.ok) throw new Error(await response.text())
+  return (await response.json()) as Built
+}
+
+/** What only foreign code makes a page of this site do: it speaks up, fails, breaks the policy, asks elsewhere. */
+export function watch(tab: Page, url: string): string[] {
+  const seen: string[] = []
+  const { origin } = new URL(url)
+  tab.on('dialog', (dialog) => {
+    seen.push(`dialog ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  tab.on('pageerror', (error) => void seen.push(`error ${error.message}`))
+  tab.on('console', (message) => {
+    if (message.type() === 'error') seen.push(`console ${message.text()}`)
+  })
+  tab.on('popup', (popup) => void seen.push(`popup ${popup.url()}`))
+  tab.on('request', (request) => {
+    const asked = request.url()
+    if (!asked.startsWith('blob:') && new URL(asked).origin !== origin) seen.push(`request ${asked}`)
+  })
+  return seen
+}
