@@ -46,7 +46,7 @@ ${SCALE_HELP}`,
   },
 }
 
-const ENTRIES = `import { loadCatalogue } from '../components/demands/load.ts'
+const ENTRIES = `import { loadCatalogue } from '../components/demands/load-catalogue.ts'
 
 export const GET = async () => {
   const { demands, items } = await loadCatalogue()

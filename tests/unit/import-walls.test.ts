@@ -33,7 +33,11 @@ const walls: Record<string, { folders: string[]; packages: string[] }> = {
     folders: ['domain', 'text', 'documents', 'components', 'layouts', 'pages', 'styles'],
     packages: ['astro', 'astro:'],
   },
-  'content.config.ts': { folders: ['domain', 'node', 'yaml'], packages: ['astro', 'astro:', 'node:', 'zod'] },
+  'sitemap.ts': { folders: ['domain', 'node'], packages: ['astro', '@astrojs/sitemap', 'node:'] },
+  'content.config.ts': {
+    folders: ['domain', 'node'],
+    packages: ['astro', 'astro:', 'node:', 'zod'],
+  },
 }
 
 const IMPORT = /(?:^|\n)\s*(import|export)\s([^'"]*?from\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g

@@ -1,6 +1,6 @@
 import type { Column } from '../../text/site.ts'
 import { columns, common } from '../../text/site.ts'
-import { newestNotice } from '../shared/newest.ts'
+import { newestNotice } from '../shared/collections.ts'
 import { routes } from '../shared/routes.ts'
 import { absolute } from './absolute.ts'
 

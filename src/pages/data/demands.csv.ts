@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro'
 import { absolute } from '../../components/data/absolute.ts'
 import { districtNames } from '../../components/demands/catalogue.ts'
 import { openDemands } from '../../components/desk/known.ts'
-import { reportingUnits } from '../../components/shared/districts.ts'
+import { reportingUnits } from '../../components/shared/collections.ts'
 import { routes } from '../../components/shared/routes.ts'
 import { demandsCsv } from '../../text/open-data.ts'
 
