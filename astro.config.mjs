@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { pathOf } from './src/domain/kinds.ts'
 import { hostOrigin } from './src/domain/site.ts'
+import { liveContent } from './src/live-content.ts'
 import { guardMdx } from './src/mdx/guard.ts'
 import { spreadIndex } from './src/search/spread.ts'
 import { sitemapOfContent } from './src/sitemap.ts'
@@ -40,6 +41,7 @@ export default defineConfig({
     mdx({ smartypants: false }),
     spreadIndex(),
     ...sitemapOfContent(contentRoot),
+    liveContent(contentRoot),
   ],
   security: {
     // Script and style hashes come from Astro. `frame-ancestors` cannot stand in a meta tag: the host's header.

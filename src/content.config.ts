@@ -8,6 +8,8 @@ import { type PublicDemand, publicDemands } from './domain/public.ts'
 import type { Selection } from './domain/selections.ts'
 import type { Story } from './domain/showcase.ts'
 import type { Site } from './domain/site.ts'
+import { errorsInWords, type Sync } from './live-content.ts'
+import { CannotRun } from './node/folder.ts'
 import { readSoundLedger } from './node/ledger.ts'
 
 /**
@@ -22,13 +24,20 @@ let reading: Promise<Published> | undefined
  * One pass over the files for all collections of a sync. What was read is let go at once: what is private has
  * no business here any longer.
  */
-function readTogether(): Promise<Published> {
-  reading ??= readSoundLedger(root)
-    .then(publishedOf)
-    .finally(() => {
-      reading = undefined
-    })
+function readTogether(isDev: boolean): Promise<Published> {
+  reading ??= read(isDev).finally(() => {
+    reading = undefined
+  })
   return reading
+}
+
+/** Throws `CannotRun`; while somebody writes content, an error that tells each fault at its place. */
+async function read(isDev: boolean): Promise<Published> {
+  try {
+    return publishedOf(await readSoundLedger(root))
+  } catch (error) {
+    throw isDev && error instanceof CannotRun ? new Error(await errorsInWords(root)) : error
+  }
 }
 
 interface Item<Data> {
@@ -40,8 +49,10 @@ interface Item<Data> {
 function from(name: keyof Published): Loader {
   return {
     name,
-    async load({ store, generateDigest }) {
-      const items = (await readTogether())[name]
+    async load({ store, watcher, generateDigest, refreshContextData }) {
+      const sync = refreshContextData?.['sync'] as Sync | undefined
+      if (sync) sync.isRead = true
+      const items = (await readTogether(watcher !== undefined))[name]
       store.clear()
       for (const { id, data } of items) {
         const plain = { ...data } as Record<string, unknown>

@@ -33,9 +33,10 @@ const walls: Record<string, { folders: string[]; packages: string[] }> = {
     folders: ['domain', 'text', 'documents', 'components', 'layouts', 'pages', 'styles'],
     packages: ['astro', 'astro:'],
   },
+  'live-content.ts': { folders: ['node', 'report', 'text'], packages: ['astro', 'node:'] },
   'sitemap.ts': { folders: ['domain', 'node'], packages: ['astro', '@astrojs/sitemap', 'node:'] },
   'content.config.ts': {
-    folders: ['domain', 'node'],
+    folders: ['domain', 'node', 'live-content.ts'],
     packages: ['astro', 'astro:', 'node:', 'zod'],
   },
 }
