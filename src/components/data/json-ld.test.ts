@@ -2,13 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { jsonLdFaults, jsonLdOf } from '../../../tests/support/json-ld.ts'
 import type { PublicSite } from '../../content.config.ts'
 import type { Story } from '../../domain/showcase.ts'
-import {
-  breadcrumbs,
-  dataset,
-  jsonLdText,
-  noticeArticle,
-  storyArticle,
-} from './json-ld.ts'
+import { breadcrumbs, dataset, jsonLdText, noticeArticle, storyArticle } from './json-ld.ts'
 
 const site = (samples: boolean) => ({ name: '平台', host: '某市经信局', samples }) as PublicSite
 const at = 'https://example.org/kjfz/'
