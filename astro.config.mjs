@@ -5,8 +5,10 @@ import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { pathOf } from './src/domain/kinds.ts'
 import { hostOrigin } from './src/domain/site.ts'
+import { liveContent } from './src/live-content.ts'
 import { guardMdx } from './src/mdx/guard.ts'
 import { spreadIndex } from './src/search/spread.ts'
+import { sitemapOfContent } from './src/sitemap.ts'
 import { readContentFile } from './src/yaml/content-file.ts'
 
 // Tests build other content with the same code; everybody else builds this folder's own.
@@ -34,7 +36,13 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   // An official text is published as it was written: no quote or dash is “improved”.
   // The guard comes first: the compiler sees no MDX that was not looked at.
-  integrations: [guardMdx(contentRoot), mdx({ smartypants: false }), spreadIndex()],
+  integrations: [
+    guardMdx(contentRoot),
+    mdx({ smartypants: false }),
+    spreadIndex(),
+    ...sitemapOfContent(contentRoot),
+    liveContent(contentRoot),
+  ],
   security: {
     // Script and style hashes come from Astro. `frame-ancestors` cannot stand in a meta tag: the host's header.
     csp: {
@@ -51,8 +59,6 @@ export default defineConfig({
       ],
     },
   },
-  // Pages whose `cacheKey` is the same come from `cacheDir`, which holds nothing that is not published.
-  experimental: { incrementalBuild: true },
   vite: {
     resolve: { alias: { '@content': `${contentRoot}/content` } },
     server: { fs: { allow: ['.', contentRoot] } },

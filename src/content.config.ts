@@ -1,16 +1,15 @@
 import { defineCollection } from 'astro:content'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Loader } from 'astro/loaders'
 import * as z from 'zod'
 import type { Cycle, NoticeMatter } from './domain/cycle.ts'
 import type { District } from './domain/district.ts'
 import type { Ledger } from './domain/ledger.ts'
-import { publicDemands } from './domain/public.ts'
+import { type PublicDemand, publicDemands } from './domain/public.ts'
 import type { Selection } from './domain/selections.ts'
 import type { Story } from './domain/showcase.ts'
 import type { Site } from './domain/site.ts'
-import { digestOfFiles } from './node/digest.ts'
+import { errorsInWords, type Sync } from './live-content.ts'
+import { CannotRun } from './node/folder.ts'
 import { readSoundLedger } from './node/ledger.ts'
 
 /**
@@ -19,15 +18,26 @@ import { readSoundLedger } from './node/ledger.ts'
  */
 
 const root = process.env['CONTENT_ROOT'] ?? process.cwd()
-let published: Promise<Published> | undefined
+let reading: Promise<Published> | undefined
 
 /**
- * One pass over the files, whichever collection asks first. What was read is let go at once: what is private
- * has no business here any longer, and the pages are made with room in the memory.
+ * One pass over the files for all collections of a sync. What was read is let go at once: what is private has
+ * no business here any longer.
  */
-function readOnce(): Promise<Published> {
-  published ??= readSoundLedger(root).then(publishedOf)
-  return published
+function readTogether(isDev: boolean): Promise<Published> {
+  reading ??= read(isDev).finally(() => {
+    reading = undefined
+  })
+  return reading
+}
+
+/** Throws `CannotRun`; while somebody writes content, an error that tells each fault at its place. */
+async function read(isDev: boolean): Promise<Published> {
+  try {
+    return publishedOf(await readSoundLedger(root))
+  } catch (error) {
+    throw isDev && error instanceof CannotRun ? new Error(await errorsInWords(root)) : error
+  }
 }
 
 interface Item<Data> {
@@ -35,24 +45,19 @@ interface Item<Data> {
   data: Data
 }
 
+/** Throws before anything is replaced: while content is faulty, a running server keeps what it had. */
 function from(name: keyof Published): Loader {
   return {
     name,
-    async load({ store, watcher, generateDigest, config }) {
-      const fill = async () => {
-        store.clear()
-        for (const { id, data } of (await readOnce())[name]) {
-          const plain = { ...data } as Record<string, unknown>
-          store.set({ id, data: plain, digest: generateDigest(plain) })
-        }
+    async load({ store, watcher, generateDigest, refreshContextData }) {
+      const sync = refreshContextData?.['sync'] as Sync | undefined
+      if (sync) sync.isRead = true
+      const items = (await readTogether(watcher !== undefined))[name]
+      store.clear()
+      for (const { id, data } of items) {
+        const plain = { ...data } as Record<string, unknown>
+        store.set({ id, data: plain, digest: generateDigest(plain) })
       }
-      await fill()
-      watcher?.add(join(root, 'content'))
-      watcher?.on('change', async (path) => {
-        if (!path.startsWith(join(root, 'content')) || config.root.pathname === '') return
-        published = undefined
-        await fill()
-      })
     },
   }
 }
@@ -85,10 +90,6 @@ export type PublicCycle = Cycle & {
   notice: NoticeMatter | undefined
   selected: number
 }
-/** A `PublicDemand` as JSON: Astro takes a text into the site's code much faster than a tree of values. */
-export interface DemandText {
-  text: string
-}
 /** A published list of one year. */
 export interface SelectionsOfYear {
   year: string
@@ -103,12 +104,7 @@ function publishedOf({ cycles, districts, stories, site }: Ledger) {
   return {
     demands: years
       .flatMap((cycle) => publicDemands(cycle))
-      .map(
-        (demand): Item<DemandText> => ({
-          id: `${demand.year}/${demand.id}`,
-          data: { text: JSON.stringify(demand) },
-        }),
-      ),
+      .map((demand): Item<PublicDemand> => ({ id: `${demand.year}/${demand.id}`, data: demand })),
     cycles: years.flatMap(({ year, cycle, notice, selections }): Item<PublicCycle>[] =>
       cycle
         ? [
@@ -137,25 +133,11 @@ function siteItem({ accounts: _, ...data }: Site): Item<PublicSite> {
   return { id: 'site', data }
 }
 
-/** What every page is made of beside its entry: code, settings, and the cycles' own files. */
-const madeOf: Loader = {
-  name: 'build',
-  load({ store, config }) {
-    const parts = [
-      digestOfFiles(fileURLToPath(config.root), ['src/**', 'astro.config.mjs']),
-      digestOfFiles(root, ['content/*.yaml', 'content/cycles/*/*']),
-    ]
-    store.set({ id: 'build', data: { madeOf: parts.join(' ') } })
-    return Promise.resolve()
-  },
-}
-
 export const collections = {
-  demands: defineCollection({ schema: z.custom<DemandText>(), loader: from('demands') }),
+  demands: defineCollection({ schema: z.custom<PublicDemand>(), loader: from('demands') }),
   cycles: defineCollection({ schema: z.custom<PublicCycle>(), loader: from('cycles') }),
   districts: defineCollection({ schema: z.custom<PublicDistrict>(), loader: from('districts') }),
   selections: defineCollection({ schema: z.custom<SelectionsOfYear>(), loader: from('selections') }),
   stories: defineCollection({ schema: z.custom<Story>(), loader: from('stories') }),
   site: defineCollection({ schema: z.custom<PublicSite>(), loader: from('site') }),
-  build: defineCollection({ schema: z.custom<{ madeOf: string }>(), loader: madeOf }),
 }

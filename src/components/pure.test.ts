@@ -4,11 +4,10 @@ import { describe, expect, test } from 'vitest'
 import type { Cycle } from '../domain/cycle.ts'
 import type { PublicDemand } from '../domain/public.ts'
 import { closesAt, statusAt } from './demands/status.ts'
-import { standingOf } from './home/standing.ts'
-import { standingScript } from './home/standing-phases.ts'
-import { clausesOf, splitTitle } from './notice/clauses-of.ts'
+import { cycleStageAt } from './home/cycle-stage.ts'
+import { stageScript } from './home/stage-phases.ts'
+import { clausesCited, clausesOf, splitTitle } from './notice/clauses-of.ts'
 import { documentBlock } from './notice/document-block.ts'
-import { clausesCited } from './stories/clauses-cited.ts'
 
 describe('where the programme stands', () => {
   const cycle = {
@@ -20,7 +19,7 @@ describe('where the programme stands', () => {
       { clause: '4.6', name: '跟踪' },
     ],
   } as unknown as Cycle
-  const at = (moment: string) => standingOf(cycle, new Date(moment))
+  const at = (moment: string) => cycleStageAt(cycle, new Date(moment))
 
   test.each([
     ['2023-03-01T00:00:00+08:00', '征集', true, 9],
@@ -30,8 +29,8 @@ describe('where the programme stands', () => {
     ['2023-03-10T16:30:00Z', '推荐', false, -1],
     ['2026-11-22T00:00:00Z', '跟踪', false, -1353],
   ])('%s: %s', (moment, name, collecting, daysLeft) => {
-    const standing = at(moment)
-    expect([standing.now.name, standing.collecting, standing.daysLeft]).toEqual([name, collecting, daysLeft])
+    const stage = at(moment)
+    expect([stage.now.name, stage.collecting, stage.daysLeft]).toEqual([name, collecting, daysLeft])
   })
 
   test('exactly one stage is now; those before are past, those after ahead', () => {
@@ -68,7 +67,7 @@ describe('what a page takes along to say where the programme stands', () => {
       { clause: '4.6', name: '跟踪' },
     ],
   } as unknown as Cycle
-  const script = standingScript(cycle, new Date('2023-03-01T00:00:00+08:00'))
+  const script = stageScript(cycle, new Date('2023-03-01T00:00:00+08:00'))
 
   test('one phase for each thing that is said, from its first millisecond on', () => {
     expect(
@@ -88,9 +87,9 @@ describe('what a page takes along to say where the programme stands', () => {
         fc.date({ min: new Date('2023-02-01'), max: new Date('2023-05-01'), noInvalidDate: true }),
         (moment) => {
           const phase = script.phases.filter(({ from }) => from <= moment.getTime()).pop()!
-          const standing = standingOf(cycle, moment)
-          expect(phase.stage).toBe(standing.stages.indexOf(standing.now))
-          expect(phase.headline.startsWith('正在征集')).toBe(standing.collecting)
+          const stage = cycleStageAt(cycle, moment)
+          expect(phase.stage).toBe(stage.stages.indexOf(stage.now))
+          expect(phase.headline.startsWith('正在征集')).toBe(stage.collecting)
         },
       ),
     )

@@ -1,4 +1,5 @@
-import { cooperationModes, honors, industries, institutionTypes, OTHER } from './options.ts'
+import { industryOption } from './industry.ts'
+import { cooperationModes, honors, industries, institutionTypes } from './options.ts'
 import type { PublicDemand } from './public.ts'
 
 /**
@@ -58,11 +59,9 @@ const concerns: Partial<Record<StatKey, (demand: PublicDemand) => boolean>> = {
   mode: (demand) => valuesOf.mode(demand).length > 0,
 }
 
-/** The form's option; a text of its own counts as 其他. */
-function industryOf({ identity }: PublicDemand): string[] {
-  const industry = identity?.industry
-  if (industry === undefined) return []
-  return [(industries as readonly string[]).includes(industry) ? industry : OTHER]
+function industryOf(demand: PublicDemand): string[] {
+  const industry = industryOption(demand)
+  return industry === undefined ? [] : [industry]
 }
 
 function table(key: StatKey, standing: readonly PublicDemand[]): StatTable {

@@ -10,6 +10,7 @@ import { judgeMdx } from './judge.ts'
 interface Guard {
   name: string
   enforce: 'pre'
+  configResolved: (config: { command: 'build' | 'serve' }) => void
   transform: (code: string, id: string) => { code: string; map: null } | undefined
 }
 
@@ -30,9 +31,15 @@ export function guardMdx(contentRoot: string): AstroIntegration {
 }
 
 export function guard(contentRoot: string): Guard {
+  /** By path; while somebody writes a file it keeps its place on the page. */
+  const lastSound = new Map<string, string>()
+  let isDev = false
   return {
     name: 'mdx-guard',
     enforce: 'pre',
+    configResolved({ command }) {
+      isDev = command === 'serve'
+    },
     transform(code, id) {
       const path = id.split('?')[0]!
       if (!path.endsWith('.mdx') || /[?&]raw\b/.test(id)) return undefined
@@ -40,11 +47,15 @@ export function guard(contentRoot: string): Guard {
       const { kind } = classify(file)
       if (!kind || !isMdxKind(kind)) throw new Error(`${file}: no MDX but stories and notices is compiled`)
       const [fault] = judgeMdx(kind, file, code)
+      const former = lastSound.get(path)
+      if (fault && isDev && former !== undefined) return { code: former, map: null }
       if (fault) {
         const { line, column } = fault.args.at
         throw new Error(`${file}:${line}:${column} ${wordFinding(fault).problem}`)
       }
-      return { code: mdxBody(code), map: null }
+      const body = mdxBody(code)
+      lastSound.set(path, body)
+      return { code: body, map: null }
     },
   }
 }

@@ -1,6 +1,5 @@
 import type { APIRoute } from 'astro'
-import { absolute } from '../components/data/absolute.ts'
-import { routes } from '../components/shared/routes.ts'
+import { absolute, routes } from '../components/shared/routes.ts'
 
 /** Robots look for it at the root of the host; below a sub-path its owner copies it there. */
 export const GET: APIRoute = () =>

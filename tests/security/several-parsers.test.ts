@@ -3,10 +3,9 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { parse as bareParse, parseAllDocuments } from 'yaml'
-import type { DemandText } from '../../src/content.config.ts'
 import type { Finding } from '../../src/domain/finding.ts'
 import { pathOf } from '../../src/domain/kinds.ts'
-import { publicDemands } from '../../src/domain/public.ts'
+import { type PublicDemand, publicDemands } from '../../src/domain/public.ts'
 import { emptyMapping, isMapping, type Tree, withoutEmpty } from '../../src/domain/tree.ts'
 import { CannotOpen, openFile } from '../../src/form/apply/open-file.ts'
 import { type ReadFile, readFile } from '../../src/form/desk/read-file.ts'
@@ -206,36 +205,31 @@ describe('every case of the suite, in every way', () => {
     const { load } = (
       collections.demands as unknown as { loader: { load: (given: object) => Promise<void> } }
     ).loader
-    const stored = new Map<string, DemandText>()
-    let change = async (_: string): Promise<unknown> => undefined
-    await load({
-      store: {
-        clear: () => stored.clear(),
-        set: ({ id, data }: { id: string; data: DemandText }) => stored.set(id, data),
-      },
-      generateDigest: () => '',
-      config: { root: new URL('file:///site/') },
-      watcher: {
-        add: () => {},
-        on: (_: string, handler: typeof change) => {
-          change = handler
+    const stored = new Map<string, PublicDemand>()
+    const sync = () =>
+      load({
+        store: {
+          clear: () => stored.clear(),
+          set: ({ id, data }: { id: string; data: PublicDemand }) => stored.set(id, data),
         },
-      },
-    })
+        generateDigest: () => '',
+      })
+    await sync()
     const { ledger } = await checkFolder(root)
     const demands = publicDemands(ledger.cycles.get('2023')!)
-    expect([...stored.values()].map(({ text }) => JSON.parse(text))).toEqual(demands)
+    expect([...stored.values()]).toEqual(demands)
     expect(demands).toHaveLength(1)
 
     for (const [file, yaml] of Object.entries(files)) {
       await mkdir(join(root, dirname(file)), { recursive: true })
       await writeFile(join(root, file), yaml)
     }
-    const refusal = await change(join(root, 'content')).catch(String)
+    const refusal = await sync().catch(String)
     figure(context, `site: ${/\d+/.exec(String(refusal))} of ${suiteCases.length} refused, as by the check`)
     expect(refusal).toContain(`有 ${suiteCases.length} 个文件还有错误`)
+    expect([...stored.values()]).toEqual(demands)
     for (const file of Object.keys(files)) await rm(join(root, file))
-    await change(join(root, 'content'))
+    await sync()
     expect(stored.size).toBe(1)
   })
 

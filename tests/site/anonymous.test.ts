@@ -148,9 +148,12 @@ function subPath(dist: string) {
   expect(readSitemapIndex(read('sitemap-index.xml'))).toEqual([`${SITE}${BASE}sitemap-0.xml`])
   expect(read('robots.txt')).toContain(`Disallow: ${BASE}desk/`)
   expect(read('data/demands.csv')).toContain(`${SITE}${BASE}demands/2023/k7m2xq/`)
-  const blocks = jsonLdOf(read('index.html')) as Record<string, unknown>[]
+  const blocks = jsonLdOf(read('stats/index.html')) as Record<string, unknown>[]
   expect(blocks.flatMap(jsonLdFaults)).toEqual([])
-  expect(blocks.map((block) => block['@type'])).toContain('GovernmentService')
+  expect(blocks.map((block) => block['creator'])).toContainEqual({
+    '@type': 'GovernmentOrganization',
+    name: expect.any(String),
+  })
   for (const file of ['stats/index.html', 'about/index.html']) {
     expect(read(file).match(/\s(?:href|src)="\/(?!kjfz\/)[^"]*"/g) ?? []).toEqual([])
   }

@@ -44,7 +44,8 @@ function only(parent: Element, name: string): Element {
 }
 
 const isAbsolute = (address: string) => /^https?:\/\//.test(address) && URL.canParse(address)
-const RFC_822 = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} [+-]\d{4}$/
+const RFC_822 =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} (?:GMT|[+-]\d{4})$/
 
 export interface ReadFeed {
   title: string
@@ -107,8 +108,8 @@ export function readSitemap(xml: string): { address: string; changedOn?: string 
     const address = only(url, 'loc').text
     must(isAbsolute(address) && address.length < 2048, 'loc is absolute')
     const changedOn = url.children.find(({ name }) => name === 'lastmod')?.text
-    must(changedOn === undefined || /^\d{4}-\d{2}-\d{2}$/.test(changedOn), 'lastmod is a day')
-    return { address, ...(changedOn !== undefined && { changedOn }) }
+    must(changedOn === undefined || /^\d{4}-\d{2}-\d{2}T00:00:00\.000Z$/.test(changedOn), 'lastmod is a day')
+    return { address, ...(changedOn !== undefined && { changedOn: changedOn.slice(0, 10) }) }
   })
   must(new Set(places.map(({ address }) => address)).size === places.length, 'each address once')
   must(new Set(places.map(({ address }) => new URL(address).origin)).size <= 1, 'one origin')

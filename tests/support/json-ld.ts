@@ -33,30 +33,6 @@ const schemas: Record<string, object> = {
     },
     ['@context', 'itemListElement'],
   ),
-  WebSite: closed(
-    'WebSite',
-    {
-      ...context,
-      name: text,
-      url: absolute,
-      inLanguage: { const: 'zh-CN' },
-      publisher: authority,
-      creativeWorkStatus: text,
-    },
-    ['@context', 'name', 'url'],
-  ),
-  GovernmentService: closed(
-    'GovernmentService',
-    {
-      ...context,
-      name: text,
-      serviceOperator: authority,
-      audience: closed('BusinessAudience', { audienceType: text }, ['audienceType']),
-      availableChannel: closed('ServiceChannel', { name: text, serviceUrl: absolute }, ['serviceUrl']),
-      termsOfService: absolute,
-    },
-    ['@context', 'name', 'serviceOperator'],
-  ),
   Dataset: closed(
     'Dataset',
     {

@@ -1,5 +1,5 @@
 import type { FieldSpec } from '../../domain/fields.ts'
-import type { FieldItem } from '../../form/entry/plan.ts'
+import type { FieldItem, When } from '../../form/entry/plan.ts'
 import { askedOnce, formHints, type openness } from '../../text/form.ts'
 import { demandLabels, fullLabel, type Label } from '../../text/labels.ts'
 
@@ -86,4 +86,10 @@ type AutoFill = 'organization' | 'name' | 'tel' | 'address-line1' | 'off'
 
 export function autocompleteOf(name: string): AutoFill {
   return AUTOCOMPLETE[name] ?? 'off'
+}
+
+/** `asked-when.ts` shows and hides by these. */
+export function whenAttributes(when: When | undefined): Record<string, string> {
+  if (!when) return {}
+  return { 'data-when': when.path, ...(when.is && { 'data-is': when.is.join('|') }) }
 }

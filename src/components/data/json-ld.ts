@@ -1,11 +1,11 @@
-import type { PublicCycle, PublicSite } from '../../content.config.ts'
+import type { PublicSite } from '../../content.config.ts'
 import type { Story } from '../../domain/showcase.ts'
 import { linkedData } from '../../text/linked-data.ts'
 import { common } from '../../text/site.ts'
 
 /**
  * Statements for search engines, in words of https://schema.org; only what the page itself says. A site of
- * samples names no authority as its publisher and offers no service: neither would be true.
+ * samples names no authority as its publisher: it would not be true.
  */
 export type JsonLd = { '@context': 'https://schema.org'; '@type': string } & Record<string, unknown>
 
@@ -28,33 +28,6 @@ export function breadcrumbs(trail: readonly { name: string; address: string }[])
       name,
       item: address,
     })),
-  })
-}
-
-export function website(site: PublicSite, address: string): JsonLd {
-  return about('WebSite', {
-    name: site.name,
-    url: address,
-    inLanguage: 'zh-CN',
-    publisher: publisher(site),
-    creativeWorkStatus: status(site),
-  })
-}
-
-/** What an enterprise can do here, and with whom. */
-export function governmentService(
-  site: PublicSite,
-  cycle: PublicCycle,
-  addresses: { apply: string; notice: string },
-): JsonLd | undefined {
-  const provider = publisher(site)
-  if (!provider) return undefined
-  return about('GovernmentService', {
-    name: linkedData.service(cycle.year),
-    serviceOperator: provider,
-    audience: { '@type': 'BusinessAudience', audienceType: linkedData.audience },
-    availableChannel: { '@type': 'ServiceChannel', name: linkedData.channel, serviceUrl: addresses.apply },
-    termsOfService: addresses.notice,
   })
 }
 

@@ -1,8 +1,7 @@
 import type { Column } from '../../text/site.ts'
 import { columns, common } from '../../text/site.ts'
-import { newestNotice } from '../shared/newest.ts'
-import { routes } from '../shared/routes.ts'
-import { absolute } from './absolute.ts'
+import { newestNotice } from '../shared/collections.ts'
+import { absolute, routes } from '../shared/routes.ts'
 
 /** 首页 → 栏目 → this page, for a page of a column. `path` is the page's own. */
 export async function trailOf(

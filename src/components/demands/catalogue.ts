@@ -1,14 +1,14 @@
 import type { PublicDistrict } from '../../content.config.ts'
+import { industryNumber, industryOption } from '../../domain/industry.ts'
 import { cooperationModes, honors, industries, OTHER, OTHER_MODE, statuses } from '../../domain/options.ts'
 import type { PublicDemand } from '../../domain/public.ts'
 import { closed } from '../../text/demand-page.ts'
 import { demandLabels } from '../../text/labels.ts'
-import { demandTitle } from '../../text/public.ts'
+import { demandTitle, enterpriseLabel } from '../../text/public.ts'
 import { search } from '../../text/search.ts'
 import { catalogue } from '../../text/site.ts'
 import type { FacetKey } from '../search/query.ts'
 import { routes } from '../shared/routes.ts'
-import { identityLine, type NameOf } from './identity-line.ts'
 import type { ShownStatus } from './status.ts'
 
 /** One demand as a list shows it. */
@@ -50,21 +50,20 @@ export function listed(demands: readonly PublicDemand[]): PublicDemand[] {
     .sort((a, b) => (a.submittedOn === b.submittedOn ? 0 : a.submittedOn < b.submittedOn ? 1 : -1))
 }
 
-/** The form's option for an entry's industry; a text of its own counts as 其他. */
-export function industryOption({ identity }: PublicDemand): string | undefined {
-  const industry = identity?.industry
-  if (industry === undefined) return undefined
-  return (industries as readonly string[]).includes(industry) ? industry : OTHER
-}
-
-/** The number of an industry on the form, from 1. */
-export const industryNumber = (option: string): number =>
-  (industries as readonly string[]).indexOf(option) + 1
+/** A district's name by its slug. */
+export type NameOf = (slug: string) => string
 
 /** Names of districts by slug, the short ones for lists. */
 export function districtNames(districts: readonly PublicDistrict[]): NameOf {
   const names = new Map(districts.map(({ slug, shortName }) => [slug, shortName]))
   return (slug) => names.get(slug) ?? slug
+}
+
+/** 企业 · 区 · 行业; an anonymous label has said the last two already. */
+export function identityLine({ identity }: PublicDemand, nameOf: NameOf): string[] {
+  if (!identity) return []
+  const label = enterpriseLabel(identity, nameOf)
+  return identity.named ? [label, nameOf(identity.district), identity.industry] : [label]
 }
 
 /** `shown`: what the status has come to by now; a list filters by it, and its page shows it. */

@@ -19,6 +19,12 @@ export function clausesOf(source: string): NoticeClause[] {
   })
 }
 
+/** The clauses that a story names, each once, in its own order. Its MDX is held to plain attributes. */
+export function clausesCited(source: string): Clause[] {
+  const ids = [...source.matchAll(/<ClauseRef\s+id="([^"<]+)"/g)].map(([, id]) => asClause(id!))
+  return [...new Set(ids)]
+}
+
 function attributeOf(attributes: string, name: string): string | undefined {
   const [, value] = attributes.split(`${name}="`)
   return value?.slice(0, Math.max(0, value.indexOf('"')))

@@ -44,6 +44,9 @@ export const routes = {
   asset: (name: string) => `${base}/${name}`,
 }
 
+/** An address of this site as others need it: feeds, tables that leave the site. */
+export const absolute = (path: string): string => new URL(path, import.meta.env.SITE).href
+
 const pagePart = (page: number) => (page > 1 ? `page/${page}/` : '')
 
 type NoticePart = 'annex-1' | 'annex-2' | 'offices'

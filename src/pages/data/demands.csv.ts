@@ -1,9 +1,8 @@
 import type { APIRoute } from 'astro'
-import { absolute } from '../../components/data/absolute.ts'
 import { districtNames } from '../../components/demands/catalogue.ts'
-import { openDemands } from '../../components/desk/known.ts'
-import { reportingUnits } from '../../components/shared/districts.ts'
-import { routes } from '../../components/shared/routes.ts'
+import { openDemands } from '../../components/desk/desk-data.ts'
+import { reportingUnits } from '../../components/shared/collections.ts'
+import { absolute, routes } from '../../components/shared/routes.ts'
 import { demandsCsv } from '../../text/open-data.ts'
 
 /** The open data as a table: the same demands in the same order as demands.json. */

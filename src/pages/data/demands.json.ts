@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { openDemands } from '../../components/desk/known.ts'
+import { openDemands } from '../../components/desk/desk-data.ts'
 
 /** The open data: what the catalogue shows, of every cycle. */
 export const GET: APIRoute = async () => Response.json(await openDemands())

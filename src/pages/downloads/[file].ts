@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
-import { blankFormFiles } from '../../components/downloads/blank-forms.ts'
+import { blankFormFiles } from '../../components/downloads/blank-form-files.ts'
 
 /** The blank forms of the newest cycle as files. */
 export const getStaticPaths: GetStaticPaths = async () =>

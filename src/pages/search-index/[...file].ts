@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
-import { loadCatalogue } from '../../components/demands/load.ts'
+import { loadCatalogue } from '../../components/demands/load-catalogue.ts'
 import { searchFiles } from '../../search/index-files.ts'
 import { pack, type SearchFile } from '../../search/pack.ts'
 

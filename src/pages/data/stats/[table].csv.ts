@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
 import { chartCsv } from '../../../components/stats/charts.ts'
-import { loadStats } from '../../../components/stats/load.ts'
+import { loadStats } from '../../../components/stats/load-stats.ts'
 
 /** Each table of /stats/ as CSV. */
 export async function getStaticPaths() {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { publishedByYear } from '../../../components/desk/known.ts'
+import { publishedByYear } from '../../../components/desk/desk-data.ts'
 
 /** What the desk compares with, one file for each year. */
 export async function getStaticPaths() {

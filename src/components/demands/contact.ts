@@ -1,10 +1,10 @@
 import type { PublicCycle, PublicDistrict, PublicSite } from '../../content.config.ts'
 import type { PublicDemand } from '../../domain/public.ts'
 import { demandPage } from '../../text/site.ts'
-import { standingOf } from '../home/standing.ts'
+import { cycleStageAt } from '../home/cycle-stage.ts'
 
 /** Whom to call about a demand, and what to know before. */
-export interface Response {
+export interface DemandContact {
   text: string
   office: string
   phone?: string
@@ -12,7 +12,7 @@ export interface Response {
 }
 
 /** The district's office; the bureau where the page must not tell the district. */
-export function responseTo(
+export function contactFor(
   demand: PublicDemand,
   known: {
     district: PublicDistrict | undefined
@@ -20,11 +20,11 @@ export function responseTo(
     cycle: PublicCycle | undefined
     now: Date
   },
-): Response | undefined {
+): DemandContact | undefined {
   const { district, site, cycle, now } = known
   if (demand.status === '已撤回') return undefined
   if (demand.status === '已匹配') return { text: demandPage.matched, office: district?.office ?? site.host }
-  const over = cycle !== undefined && standingOf(cycle, now).onlyFollowUp
+  const over = cycle !== undefined && cycleStageAt(cycle, now).onlyFollowUp
   const note = over ? { note: demandPage.over(cycle.year) } : {}
   if (!district) return { text: demandPage.respondCity, office: site.contact ?? site.host, ...note }
   const phone = district.responsePhone ? { phone: district.responsePhone } : {}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { BLANK_ITEM } from './catalogue.ts'
-import { COLUMN_PAGE_SIZE, listPages, PAGE_SIZE } from './pages.ts'
+import { COLUMN_PAGE_SIZE, listPages, PAGE_SIZE } from './paging.ts'
 
 const items = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ ...BLANK_ITEM, title: String(at) }))

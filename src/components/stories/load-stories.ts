@@ -1,3 +1,4 @@
+import { getCollection } from 'astro:content'
 import type { Story } from '../../domain/showcase.ts'
 import { routes } from '../shared/routes.ts'
 
@@ -20,13 +21,14 @@ const files = import.meta.glob<string>('@content/showcase/*.{svg,webp,jpg}', {
   import: 'default',
 })
 
-export function storiesNewestFirst(entries: readonly { id: string; data: Story }[]): StoryItem[] {
-  return entries
+/** The newest first. */
+export async function publishedStories(): Promise<StoryItem[]> {
+  return (await getCollection('stories'))
     .map(({ id, data }) => storyItem(id, data))
     .sort((a, b) => (a.story.publishedOn < b.story.publishedOn ? 1 : -1))
 }
 
-export function storyItem(slug: string, story: Story): StoryItem {
+function storyItem(slug: string, story: Story): StoryItem {
   const src = Object.entries(files).find(([path]) => path.endsWith(`/${story.picture}`))?.[1]
   const picture = src && story.pictureAlt ? { src, alt: story.pictureAlt } : undefined
   return { slug, href: routes.story(slug), story, ...(picture && { picture }) }

@@ -11,7 +11,7 @@ export interface StageView {
 }
 
 /** Where a cycle stands on a day. */
-export interface Standing {
+export interface CycleStage {
   year: number
   today: string
   deadline: { day: string; clock: string }
@@ -25,7 +25,7 @@ export interface Standing {
   onlyFollowUp: boolean
 }
 
-export function standingOf(cycle: Cycle, moment: Date): Standing {
+export function cycleStageAt(cycle: Cycle, moment: Date): CycleStage {
   const { day: today } = inChina(moment)
   const deadline = inChina(new Date(cycle.deadline))
   const found = cycle.stages.findIndex(({ by }) => by === undefined || today <= by)

@@ -1,13 +1,12 @@
 import { getEntry } from 'astro:content'
 import type { Intake } from '../../form/entry/intake.ts'
-import { reportingUnits } from '../shared/districts.ts'
-import { newestNotice } from '../shared/newest.ts'
+import { newestNotice, reportingUnits, siteSettings } from '../shared/collections.ts'
 
 /** What the form must know of the site and the newest cycle; all of it is public. */
 export async function loadIntake(): Promise<Intake> {
   const year = String(await newestNotice())
   const { data: cycle } = (await getEntry('cycles', year))!
-  const { data: site } = (await getEntry('site', 'site'))!
+  const site = await siteSettings()
   const districts = await reportingUnits()
   return {
     year,

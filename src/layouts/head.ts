@@ -1,5 +1,6 @@
 import type { PublicSite } from '../content.config.ts'
 import { type Column, columns } from '../text/site.ts'
+import source from './display-boot.js?raw'
 
 export interface Article {
   title: string
@@ -32,4 +33,16 @@ export function governmentTags(
     ['ContentSource', article?.source],
   ]
   return tags.flatMap(([tag, content]) => (content ? [{ name: tag, content }] : []))
+}
+
+/** The script that stands in every page's head, without its comment and indentation. */
+export const displayBoot = source
+  .replace(/^ *\/\/.*\n/gm, '')
+  .replace(/\n\s*/g, '\n')
+  .trim()
+
+/** By which the page's policy lets it run, as a source of `script-src`. */
+export async function displayBootHash(): Promise<`sha256-${string}`> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(displayBoot))
+  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`
 }

@@ -1,7 +1,7 @@
+import { industryNumber, industryOption } from '../../domain/industry.ts'
 import type { PublicDemand } from '../../domain/public.ts'
 import { demandTitle } from '../../text/public.ts'
 import { stats } from '../../text/stats.ts'
-import { industryNumber, industryOption } from '../demands/catalogue.ts'
 import { routes } from '../shared/routes.ts'
 
 /** A field of research that somebody asks for, with the demand it stands in. */

@@ -1,11 +1,11 @@
 import { dateInWords } from '../../text/dates.ts'
 import { daysBetween, inChina } from '../shared/china-time.ts'
-import type { StandingScript } from './standing-phases.ts'
+import type { StageScript } from './stage-phases.ts'
 
 /** Says where the programme stands when the page is read, in China's time; built, it says it of the build's day. */
-class ProgrammeStanding extends HTMLElement {
+class ProgrammeStage extends HTMLElement {
   connectedCallback(): void {
-    const { builtAt, deadline, phases, today, states } = JSON.parse(this.dataset['script']!) as StandingScript
+    const { builtAt, deadline, phases, today, states } = JSON.parse(this.dataset['script']!) as StageScript
     const write = (selector: string, text: string) => {
       const element = this.querySelector(selector)
       if (element) element.textContent = text
@@ -33,4 +33,4 @@ class ProgrammeStanding extends HTMLElement {
   }
 }
 
-customElements.define('programme-standing', ProgrammeStanding)
+customElements.define('programme-stage', ProgrammeStage)

@@ -1,13 +1,11 @@
-import { getCollection, getEntry } from 'astro:content'
+import { getCollection } from 'astro:content'
 import type { Cycle } from '../../domain/cycle.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import type { PublicDemand } from '../../domain/public.ts'
 import type { DeskContext } from '../../form/desk/context.ts'
 import { type PublishedEntry, publishedEntry } from '../../form/desk/published.ts'
 import { openData } from '../../text/desk.ts'
-import { reportingUnits } from '../shared/districts.ts'
-import { knownDemands } from '../shared/known-demands.ts'
-import { newestCycle } from '../shared/newest.ts'
+import { newestCycle, publicDemands, reportingUnits, siteSettings } from '../shared/collections.ts'
 import { routes } from '../shared/routes.ts'
 
 /** `/data/demands.json`: the open data. */
@@ -19,7 +17,7 @@ export interface OpenDemands {
 
 /** Published demands of every cycle: newest year first, then as the catalogue has them. */
 export async function openDemands(): Promise<OpenDemands> {
-  const demands = [...(await knownDemands()).values()].map(({ demand }) => demand)
+  const demands = await publicDemands()
   const key = (one: (typeof demands)[number]) => [one.year, one.submittedOn, one.id] as const
   demands.sort((a, b) => {
     const at = key(a).findIndex((part, index) => part !== key(b)[index])
@@ -45,8 +43,7 @@ export async function deskContext(): Promise<DeskContext> {
     shortName,
     office,
   }))
-  const { city, province, areaCode, host, privatePart, recipients, forge } = (await getEntry('site', 'site'))!
-    .data
+  const { city, province, areaCode, host, privatePart, recipients, forge } = await siteSettings()
   const selections = (await getCollection('selections')).map(({ data }) => data)
   selections.sort((a, b) => Number(a.year) - Number(b.year))
   const place = { city, ...(province && { province }), ...(areaCode && { areaCode }) }

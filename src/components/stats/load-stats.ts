@@ -3,8 +3,8 @@ import type { PublicCycle } from '../../content.config.ts'
 import type { PublicDemand } from '../../domain/public.ts'
 import { type Progress, progressSentence } from '../../text/stats.ts'
 import { districtNames } from '../demands/catalogue.ts'
-import { loadCatalogue } from '../demands/load.ts'
-import { newestCycle } from '../shared/newest.ts'
+import { loadCatalogue } from '../demands/load-catalogue.ts'
+import { newestCycle } from '../shared/collections.ts'
 import { type Chart, progressChart, statCharts } from './charts.ts'
 
 export interface LoadedStats {

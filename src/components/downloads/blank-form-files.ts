@@ -1,5 +1,5 @@
 import { blankForms } from '../../documents/blank-forms.ts'
-import { newestCycle } from '../shared/newest.ts'
+import { newestCycle } from '../shared/collections.ts'
 
 export interface BlankFormFile {
   /** Name in the address: plain ASCII, the same every year. */
@@ -10,15 +10,8 @@ export interface BlankFormFile {
   bytes: Uint8Array<ArrayBuffer>
 }
 
-let made: Promise<BlankFormFile[]> | undefined
-
-/** 附件1 and 附件2 without entries; made once for a build. */
-export function blankFormFiles(): Promise<BlankFormFile[]> {
-  made ??= make()
-  return made
-}
-
-async function make(): Promise<BlankFormFile[]> {
+/** 附件1 and 附件2 without entries. */
+export async function blankFormFiles(): Promise<BlankFormFile[]> {
   const cycle = await newestCycle()
   const { annex1, annex2 } = await blankForms(String(cycle.year), cycle)
   return [

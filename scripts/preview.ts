@@ -1,0 +1,47 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { preview } from 'astro'
+import { CannotRun } from '../src/node/folder.ts'
+import { optionsOrHelp } from './options.ts'
+import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
+
+const HELP = `打开做好的网站（dist/），直到按 Ctrl+C 停下。
+
+用法：npm run preview -- [选项]
+
+  --port PORT   端口（默认 4321；占用时自动换一个）
+  --help        显示本说明
+`
+
+/** Serves the built site, and says where everything is that `npm start` has made. */
+export const main: Main = async (argv, output = standardOutput) => {
+  const options = { port: { type: 'string', default: '4321' } } as const
+  const given = optionsOrHelp(argv, output, { name: 'preview', help: HELP, options })
+  if (!given) return EXIT.ok
+  const dist = process.env['OUT_DIR'] || 'dist'
+  if (!existsSync(join(dist, 'index.html'))) throw new CannotRun('还没有做好的网站，请先运行 npm run build。')
+  const { port } = await preview({ server: { port: Number(given.values.port) }, logLevel: 'error' })
+  const base = (process.env['SITE_BASE'] || '/').replace(/\/?$/, '/')
+  output.write(closing(`http://localhost:${port}${base}`, workbooksIn('out')))
+  return EXIT.ok
+}
+
+/** The folder of the newest year that `npm run compile` has written. */
+export function workbooksIn(out: string): string | undefined {
+  const years = existsSync(out) ? readdirSync(out).filter((name) => /^\d{4}$/.test(name)) : []
+  const newest = years.sort().at(-1)
+  return newest && `${join(out, newest)}/`
+}
+
+/** Site, workbooks, what to try next. */
+export function closing(address: string, workbooks: string | undefined): string {
+  return [
+    `网站：${address}（按 Ctrl+C 停下）`,
+    `汇总表：${workbooks ?? '还没有，运行 npm run compile 生成'}`,
+    `接下来可以：在 ${address}apply/ 填一份需求，下载后到 ${address}desk/ 汇集、提交`,
+    '或者：改 content/ 里的文件，用 npm run check 核对，用 npm run dev 边改边看',
+    '',
+  ].join('\n')
+}
+
+await runAsScript(import.meta.url, main)

@@ -1,0 +1,40 @@
+import type { PublicDistrict } from '../../content.config.ts'
+import type { PublicDemand } from '../../domain/public.ts'
+import { buildTime } from '../shared/china-time.ts'
+import { cyclesByYear, publicDemands, reportingUnits } from '../shared/collections.ts'
+import {
+  type DemandItem,
+  demandItem,
+  districtNames,
+  type Facet,
+  facetsWithCounts,
+  listed,
+} from './catalogue.ts'
+import { statusAt } from './status.ts'
+
+export interface LoadedCatalogue {
+  demands: PublicDemand[]
+  items: DemandItem[]
+  /** Those of one `facet:value`. */
+  itemsWith: (facet: string) => DemandItem[]
+  facets: Facet[]
+  districts: PublicDistrict[]
+}
+
+/** The catalogue's data; a page that is made many times gets it from its `getStaticPaths`. */
+export async function loadCatalogue(): Promise<LoadedCatalogue> {
+  const [all, cycles, districts] = await Promise.all([publicDemands(), cyclesByYear(), reportingUnits()])
+  const demands = listed(all)
+  const nameOf = districtNames(districts)
+  const now = buildTime()
+  const items = demands.map((demand) =>
+    demandItem(demand, nameOf, statusAt(demand, cycles.get(demand.year), now)),
+  )
+  return {
+    demands,
+    items,
+    itemsWith: (facet) => items.filter(({ facets }) => facets.includes(facet)),
+    facets: facetsWithCounts(items, districts),
+    districts,
+  }
+}
