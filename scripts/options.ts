@@ -30,8 +30,8 @@ export function optionsOrHelp<const O extends ParseArgsOptionsConfig>(
   { help, ...about }: Command<O> & { help: string },
 ): Given<O> | undefined {
   const options = { ...about.options, help: { type: 'boolean' } } as const
-  const given = optionsOf(argv, { ...about, options })
-  if (!Object.hasOwn(given.values, 'help')) return given as unknown as Given<O>
+  const { values } = optionsOf(argv, { ...about, options })
+  if (!Object.hasOwn(values, 'help')) return optionsOf(argv, about)
   output.write(help)
   return undefined
 }

@@ -31,7 +31,7 @@ export async function folderFindings(files: readonly ContentFile[], ledger: Ledg
 }
 
 /**
- * What a change brings and the folder does not show: a file that git was told to leave alone, or one that is
+ * What a change brings and the folder does not show: a file that git ignores, or one that is
  * none here, such as another repository (a submodule). Nobody else would look at it.
  */
 function unlisted(listed: readonly ListedFile[], change: Change | undefined): ListedFile[] {

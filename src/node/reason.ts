@@ -9,7 +9,7 @@ export function reasonOf(error: unknown): string | undefined {
 export function codeOf(error: unknown): string {
   const { code = '', cause, message } = error as NodeJS.ErrnoException
   if (cause !== undefined) return codeOf(cause)
-  // The site's bundler has no codes, and tells the system's number in words.
+  // The site's bundler has no codes, and words the system's number.
   const number = /\(os error (\d{1,4})\)/.exec(message)?.[1]
   return number === undefined ? code : getSystemErrorName(-Number(number))
 }

@@ -5,7 +5,7 @@ import type { Path } from '../domain/tree.ts'
 import { recipientFault } from '../sealed/recipients.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
 
-/** What is wrong with the keys of the settings: told at their place, before anything is sealed for them. */
+/** What is wrong with the keys of the settings: reported at their place, before anything is sealed for them. */
 export async function recipientFaults(
   files: readonly ContentFile[],
   { site, districts }: Ledger,

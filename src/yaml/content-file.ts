@@ -76,15 +76,15 @@ function readText(kind: KindName, file: string, text: string, named: Finding[]) 
   // What a key finds behind a seal stands, for who looks into the file, where the seal is.
   const placed = (path: Path) => (path[0] === 'private' && isSealed(tree) ? ['sealed'] : path)
   const locator = (path: Path) => locate(places as PlaceNode, lines as Lines, placed(path))
-  const told = () =>
+  const reported = () =>
     bounded(file, findings, ({ path, args }) => ('at' in args && args.at ? args.at : locator(path)))
-  if (tree === undefined) return { text, findings: told(), locate: locator }
+  if (tree === undefined) return { text, findings: reported(), locate: locator }
   // An empty file lacks everything, rather than being a text where a mapping should be.
   const validated = validate(kind, tree === '' ? emptyMapping() : tree, file)
   findings.push(...validated.findings)
   const value = findings.some(({ severity }) => severity === 'error') ? undefined : validated.value
   const { input, partly } = validated
-  return { text, tree: input, value, partly, findings: told(), locate: locator }
+  return { text, tree: input, value, partly, findings: reported(), locate: locator }
 }
 
 function isSealed(tree: Tree | undefined): boolean {

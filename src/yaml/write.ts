@@ -38,7 +38,7 @@ function mappingLines(
   }
   for (const node of form?.children ?? []) {
     if (!Object.hasOwn(mapping, node.key)) continue
-    add(node.key, keyOf(node), node)
+    add(node.key, plainOrQuoted(node.key), node)
     known++
   }
   const keys = Object.keys(mapping)
@@ -47,17 +47,6 @@ function mappingLines(
     if (!form?.children.some((node) => node.key === key)) add(key, plainOrQuoted(key), undefined)
   }
   return lines
-}
-
-const writtenKeys = new WeakMap<FieldNode, string>()
-
-/** The key as it is written: found out once for each field. */
-function keyOf(node: FieldNode): string {
-  const known = writtenKeys.get(node)
-  if (known !== undefined) return known
-  const written = plainOrQuoted(node.key)
-  writtenKeys.set(node, written)
-  return written
 }
 
 /** What follows `key:`, line end included. */

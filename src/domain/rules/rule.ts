@@ -28,45 +28,45 @@ export interface ChangeRule {
   check: (change: Change, ledger: Ledger) => Iterable<FindingOf<Code>>
 }
 
-type Told<C extends Code> = Pick<FindingOf<C>, 'path' | 'args'> &
+type Reported<C extends Code> = Pick<FindingOf<C>, 'path' | 'args'> &
   Partial<Pick<FindingOf<C>, 'severity' | 'file'>>
 
 export function entryRule<C extends Code>(
   code: C,
-  check: (entry: Entry, context: EntryContext) => Iterable<Told<C>>,
+  check: (entry: Entry, context: EntryContext) => Iterable<Reported<C>>,
 ): EntryRule {
   return {
     code,
     *check(entry, context) {
-      for (const told of check(entry, context)) yield complete(code, { file: entry.file, ...told })
+      for (const reported of check(entry, context)) yield complete(code, { file: entry.file, ...reported })
     },
   }
 }
 
 export function cycleRule<C extends Code>(
   code: C,
-  check: (cycle: CycleLedger, ledger: Ledger) => Iterable<Told<C> & { file: string }>,
+  check: (cycle: CycleLedger, ledger: Ledger) => Iterable<Reported<C> & { file: string }>,
 ): CycleRule {
   return {
     code,
     *check(cycle, ledger) {
-      for (const told of check(cycle, ledger)) yield complete(code, told)
+      for (const reported of check(cycle, ledger)) yield complete(code, reported)
     },
   }
 }
 
 export function changeRule<C extends Code>(
   code: C,
-  check: (change: Change, ledger: Ledger) => Iterable<Told<C> & { file: string }>,
+  check: (change: Change, ledger: Ledger) => Iterable<Reported<C> & { file: string }>,
 ): ChangeRule {
   return {
     code,
     *check(change, ledger) {
-      for (const told of check(change, ledger)) yield complete(code, told)
+      for (const reported of check(change, ledger)) yield complete(code, reported)
     },
   }
 }
 
-function complete<C extends Code>(code: C, told: Told<C> & { file: string }): FindingOf<Code> {
-  return { code, severity: codes[code].severity, ...told } as FindingOf<Code>
+function complete<C extends Code>(code: C, reported: Reported<C> & { file: string }): FindingOf<Code> {
+  return { code, severity: codes[code].severity, ...reported } as FindingOf<Code>
 }
