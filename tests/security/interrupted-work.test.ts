@@ -75,7 +75,6 @@ const isSame = (a: Files, b: Files) => broken(a, b, b).length === 0 && a.size ==
 describe('kill −9', () => {
   test.for(Object.entries(writingCommands))(
     'of %s leaves every file whole, the old or the new',
-    { timeout: 300_000 },
     async ([, make], context) => {
       const into = await temporaryFolder()
       const work = await make(into)
@@ -89,7 +88,7 @@ describe('kill −9', () => {
     },
   )
 
-  test('a writer in place is caught', { timeout: 60_000 }, async () => {
+  test('a writer in place is caught', async () => {
     const into = await temporaryFolder()
     const [folder, before] = [join(into, 'now'), join(into, 'before')]
     mkdirSync(before)
@@ -109,7 +108,7 @@ describe('kill −9', () => {
   })
 })
 
-test('a reader that goes away (`| head`) ends no work', { timeout: 60_000 }, async () => {
+test('a reader that goes away (`| head`) ends no work', async () => {
   const root = await smallContent()
   const out = await temporaryFolder()
   const child = spawn(process.execPath, ['scripts/compile.ts', '--root', root, '--out', out], {

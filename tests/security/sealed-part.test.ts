@@ -43,7 +43,7 @@ describe('C2SP vectors', () => {
       new Set(['success', 'no match', 'HMAC failure', 'header failure', 'payload failure', 'armor failure']),
     )
     figure(context, `${vectors.length} vectors, ${wrong.length} unlike`)
-  }, 60_000)
+  })
 
   test('one that says another verdict is seen', async () => {
     const success = vectors.find(({ expect }) => expect === 'success')!
@@ -102,7 +102,7 @@ describe.runIf(program)('the age program', () => {
     }
     expect(samples.length).toBeGreaterThanOrEqual(50)
     figure(context, `${samples.length} of ${samples.length} samples both ways`)
-  }, 120_000)
+  })
 
   test('naughty strings as texts, items and keys; none is lost', async (context) => {
     const writable = naughty.filter((value) => !forbiddenCharacter(value, ['line-break', 'tab']))
@@ -129,7 +129,7 @@ describe.runIf(program)('the age program', () => {
     }
     expect(writable.length).toBeGreaterThan(400)
     figure(context, `${writable.length + back} both ways, ${refused.length - back} not sealed`)
-  }, 60_000)
+  })
 
   test('does not open for another key', async () => {
     const other = join(await temporaryFolder(), 'other.txt')
