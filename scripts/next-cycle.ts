@@ -1,4 +1,3 @@
-import { type Document, isMap, isNode, isScalar, isSeq, type Node, parseDocument, Scalar } from 'yaml'
 import type { Clause } from '../src/domain/clauses.ts'
 import { cycleSchema } from '../src/domain/cycle.ts'
 import { formTree, nodeAt } from '../src/domain/form-tree.ts'
@@ -9,7 +8,16 @@ import { cycleClauses } from '../src/text/cycle-clauses.ts'
 import { wordForForm } from '../src/text/findings.ts'
 import { clauseName, labelAt } from '../src/text/names.ts'
 import { dotted } from '../src/text/paths.ts'
-import { parserOptions } from '../src/yaml/read.ts'
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  parseForEditing,
+  Scalar,
+} from '../src/yaml/edit.ts'
 
 /** Something that the new notice must confirm. */
 export interface OpenItem {
@@ -34,7 +42,7 @@ export class NextCycle {
 
   /** `text`: a cycle.yaml without errors, of the year `from`. */
   constructor(text: string, from: number, to: number) {
-    this.#document = parseDocument(text, parserOptions)
+    this.#document = parseForEditing(text)
     this.#from = from
     this.#to = to
     this.#propose(this.#document.contents, [])
