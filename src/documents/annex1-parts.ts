@@ -1,3 +1,4 @@
+import { fullLabel } from '../domain/declaration.ts'
 import type { Demand } from '../domain/demand.ts'
 import { enterpriseName } from '../domain/ledger.ts'
 import {
@@ -10,7 +11,7 @@ import {
   projectKinds,
   rdIntensities,
 } from '../domain/options.ts'
-import { demandLabels, fullLabel } from '../text/labels.ts'
+import { demandLabels } from '../text/labels.ts'
 import { annex1Words as words } from '../text/papers.ts'
 import { boxes, inLines, isChosen, ticked, withBlank } from './annex1-ticks.ts'
 import { type FormRow, field, label, rest } from './docx-table.ts'

@@ -1,7 +1,8 @@
 import type { Worksheet } from 'exceljs'
 import type { Annex2Table, ChallengeRow } from '../domain/annex2.ts'
+import { fullLabel } from '../domain/declaration.ts'
 import { enterpriseName } from '../domain/ledger.ts'
-import { demandLabels, fullLabel } from '../text/labels.ts'
+import { demandLabels } from '../text/labels.ts'
 import { pageFooter, statisticsWords } from '../text/papers.ts'
 import { addTable, type SheetColumn } from './sheet-table.ts'
 

@@ -1,5 +1,6 @@
+import { fullLabel } from '../domain/declaration.ts'
 import type { PublicDemand } from '../domain/public.ts'
-import { demandLabels, fullLabel } from '../text/labels.ts'
+import { demandLabels } from '../text/labels.ts'
 import { pageFooter, publicSummaryTitle } from '../text/papers.ts'
 import { demandTitle, enterpriseLabel } from '../text/public.ts'
 import { addTable, type SheetColumn } from './sheet-table.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { always, report } from './fields.ts'
 import type { Declared } from './declaration.ts'
+import { always, report } from './fields.ts'
 import type { Condition } from './finding.ts'
 import { isMapping } from './tree.ts'
 

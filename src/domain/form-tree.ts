@@ -19,9 +19,15 @@ export interface FieldNode {
   children: FieldNode[]
 }
 
-/** The tree of a schema built with `fields.ts` and `conditions.ts`. */
-export function formTree(schema: z.ZodMiniType): FieldNode {
-  return describe(schema as z.core.$ZodType, '', '', false)
+const trees = new WeakMap<z.core.$ZodType, FieldNode>()
+
+/** The tree of a schema built with `fields.ts` and `conditions.ts`; the same one each time. */
+export function formTree(schema: z.core.$ZodType): FieldNode {
+  const known = trees.get(schema)
+  if (known) return known
+  const tree = describe(schema, '', '', false)
+  trees.set(schema, tree)
+  return tree
 }
 
 function describe(schema: z.core.$ZodType, key: string, path: string, optional: boolean): FieldNode {

@@ -1,5 +1,5 @@
 import type { District } from '../domain/district.ts'
-import { kinds, pathOf } from '../domain/kinds.ts'
+import { hasPrivatePart, pathOf } from '../domain/kinds.ts'
 import type { Site } from '../domain/site.ts'
 import { isMapping } from '../domain/tree.ts'
 import { type ContentFile, readContentFile } from '../yaml/content-file.ts'
@@ -27,7 +27,7 @@ export async function readPrivateFiles(root: string): Promise<PrivateFiles> {
   const site = read.find(({ kind }) => kind === 'site')?.value as Site | undefined
   if (!site) throw new CannotRun(`${pathOf('site', {})} 读不出来或有错误，请先运行 npm run check 改正。`)
   const districts = (read.find(({ kind }) => kind === 'districts')?.value ?? []) as District[]
-  return { site, districts, files: read.filter(({ kind }) => kinds[kind].hasPrivatePart) }
+  return { site, districts, files: read.filter(({ kind }) => hasPrivatePart(kind)) }
 }
 
 export function privatePartOf(file: ContentFile): PrivatePart {

@@ -1,5 +1,5 @@
 import type { Code, FilingPart, Finding, FindingArgs, PersonalData } from '../domain/finding.ts'
-import { classify, kinds } from '../domain/kinds.ts'
+import { classify, isPrivate } from '../domain/kinds.ts'
 import type { Path } from '../domain/tree.ts'
 import { dateInWords, momentInWords } from './dates.ts'
 import { mdxFaultText } from './mdx.ts'
@@ -530,6 +530,5 @@ function subjectOf(file: string, path: Path): Subject {
 /** True if the line that a finding points to must not be shown. */
 export function pointsToPrivate({ file, path }: Pick<Finding, 'file' | 'path'>): boolean {
   const { kind } = classify(file)
-  if (kind === undefined) return true
-  return kinds[kind].hasPrivatePart && path[0] !== 'public'
+  return kind === undefined || isPrivate(kind, path)
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { conditionSchemas } from '../domain/conditions.ts'
+import { fullLabel, type Label } from '../domain/declaration.ts'
 import { demandSchema } from '../domain/demand.ts'
 import { type FieldSpec, fieldSpecs, YES_NO } from '../domain/fields.ts'
-import { demandLabels, fullLabel, type Label } from './labels.ts'
+import { demandLabels } from './labels.ts'
 
 const labels: Record<string, Label> = demandLabels
 
