@@ -66,6 +66,14 @@ export function nodeAt(root: FieldNode, path: readonly (string | number)[]): Fie
   return node
 }
 
+/** The node at a dotted path such as `public.challenges[].summary`. @throws Error if there is none. */
+export function fieldAt(root: FieldNode, path: string): FieldNode {
+  const keys = path.split('.').flatMap((key) => (key.endsWith('[]') ? [key.slice(0, -2), 0] : [key]))
+  const node = nodeAt(root, keys)
+  if (!node) throw new Error(`The schema has no ${path}`)
+  return node
+}
+
 /** Every node, parents before children, in form order. */
 export function* allNodes(root: FieldNode): Generator<FieldNode> {
   yield root
