@@ -13,6 +13,8 @@ import { type PublicDemand, publicDemands } from '../../src/domain/public.ts'
 import { publishOf } from '../../src/domain/publish.ts'
 import { textsIn } from '../../src/domain/texts.ts'
 import type { Path } from '../../src/domain/tree.ts'
+import { answersOfEntry } from '../../src/form/entry/answers-of-entry.ts'
+import { entryOfAnswers } from '../../src/form/entry/entry-of-answers.ts'
 import type { View } from '../../src/form/view.ts'
 import { demandsCsv } from '../../src/text/open-data.ts'
 import { openLabels } from '../../src/text/open-labels.ts'
@@ -126,6 +128,12 @@ test('a field that paper has is printed, and read from there', async () => {
   expect(unread.map((path) => `${path} is not read (src/documents/import-*.ts)`)).toEqual([
     'private.challenges[].budget is not read (src/documents/import-*.ts)',
   ])
+})
+
+test('the form asks for everything that the entry says', () => {
+  const answers = answersOfEntry(tree, params)
+  const written = entryOfAnswers(answers)
+  expect(JSON.parse(JSON.stringify(written.tree))).toEqual(JSON.parse(JSON.stringify(tree)))
 })
 
 test('every column of 附件2 that a field declares is there', () => {
