@@ -22,7 +22,7 @@ export function takeField(
   path: Path,
   slot: Answer | undefined,
   { optional = node.optional, name = false }: Reading = {},
-): void {
+): undefined {
   const { spec } = node
   switch (spec.kind) {
     case 'number':
@@ -45,7 +45,7 @@ export function takeField(
 const UNITS: Readonly<Record<string, Unit>> = { 名: 'people', 人: 'people', 万元: 'money', 平方米: 'area' }
 
 /** Ticks, or one item a line. */
-function takeList(draft: Draft, { children }: FieldNode, path: Path, slot: Answer | undefined): void {
+function takeList(draft: Draft, { children }: FieldNode, path: Path, slot: Answer | undefined): undefined {
   const item = children[0]?.spec
   if (item?.kind === 'option') {
     const read = ticksOf(draft, [path], slot, item.options)

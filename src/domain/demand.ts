@@ -17,7 +17,7 @@ function part(fields: Fields | undefined, name: string): Fields | undefined {
   return isMapping(value) ? value : undefined
 }
 
-/** An entry has its private part in the open or sealed, and never both. */
+/** An entry has its private part in the publicPart or sealed, and never both. */
 const plainOrSealed: Rule = rule(
   (fields, context) => {
     const because: Condition = { when: 'sealed' }
@@ -36,16 +36,16 @@ const REQUEST_DETAILS = ['candidates', 'candidateNote', 'support'] as const
 /** Part 三 absent (无需求): no candidates and no support either; present: support must be answered. */
 const supportFollowsRequest: Rule = rule(
   (fields, context) => {
-    const [open, closed] = [part(fields, 'public'), part(fields, 'private')]
-    if (!open || !closed) return
-    const present = open['expertRequest'] !== undefined
+    const [ofPublic, ofPrivate] = [part(fields, 'public'), part(fields, 'private')]
+    if (!ofPublic || !ofPrivate) return
+    const present = ofPublic['expertRequest'] !== undefined
     const because: Condition = { when: 'expert-request', present }
-    if (present && closed['support'] === undefined) {
+    if (present && ofPrivate['support'] === undefined) {
       report(context, 'required-here', { because }, ['private', 'support'])
     }
     if (present) return
     for (const field of REQUEST_DETAILS) {
-      if (isEmpty(closed[field])) continue
+      if (isEmpty(ofPrivate[field])) continue
       report(context, 'not-allowed-here', { because }, ['private', field])
     }
   },
@@ -63,11 +63,11 @@ const supportFollowsRequest: Rule = rule(
 
 /** The private side of a problem belongs to a problem of the public part, and agrees with it. */
 const challengesAgree: Rule = rule((fields, context) => {
-  const [open, closed] = [part(fields, 'public'), part(fields, 'private')]
-  if (!Array.isArray(closed?.['challenges'])) return
-  const published = Array.isArray(open?.['challenges']) ? open['challenges'].filter(isMapping) : []
+  const [ofPublic, ofPrivate] = [part(fields, 'public'), part(fields, 'private')]
+  if (!Array.isArray(ofPrivate?.['challenges'])) return
+  const published = Array.isArray(ofPublic?.['challenges']) ? ofPublic['challenges'].filter(isMapping) : []
   const seen = new Set<unknown>()
-  for (const [index, item] of closed['challenges'].entries()) {
+  for (const [index, item] of ofPrivate['challenges'].entries()) {
     if (!isMapping(item) || typeof item['no'] !== 'number') continue
     const at = ['private', 'challenges', index]
     const twin = published.find(({ no }) => (no as unknown) === item['no'])
@@ -95,14 +95,15 @@ const challengesAgree: Rule = rule((fields, context) => {
 
 /** The code of a named entry is its file's name; of an anonymous one it stands in the private part. */
 const codeFollowsName: Rule = rule((fields, context) => {
-  const open = part(part(fields, 'public'), 'enterprise')
-  const closed = part(part(fields, 'private'), 'enterprise')
-  if (!open || !closed) return
-  const named = open['name'] !== undefined
+  const publicEnterprise = part(part(fields, 'public'), 'enterprise')
+  const privateEnterprise = part(part(fields, 'private'), 'enterprise')
+  if (!publicEnterprise || !privateEnterprise) return
+  const named = publicEnterprise['name'] !== undefined
   const because: Condition = { when: 'anonymous', present: !named }
   const at = ['private', 'enterprise', 'creditCode']
-  if (named && closed['creditCode'] !== undefined) report(context, 'not-allowed-here', { because }, at)
-  if (!named && closed['name'] !== undefined && closed['creditCode'] === undefined) {
+  if (named && privateEnterprise['creditCode'] !== undefined)
+    report(context, 'not-allowed-here', { because }, at)
+  if (!named && privateEnterprise['name'] !== undefined && privateEnterprise['creditCode'] === undefined) {
     report(context, 'required-here', { because }, at)
   }
 })

@@ -12,11 +12,3 @@ export type PathsOf<T, Prefix extends string = ''> = T extends readonly (infer I
     : never
 
 type Joined<Prefix extends string, Key extends string> = Prefix extends '' ? Key : `${Prefix}.${Key}`
-
-/** The dotted form of a path of keys and indexes. */
-export function dotted(path: readonly (string | number)[]): string {
-  return path.reduce<string>(
-    (text, key) => (typeof key === 'number' ? `${text}[]` : text ? `${text}.${key}` : key),
-    '',
-  )
-}

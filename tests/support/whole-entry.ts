@@ -31,7 +31,7 @@ function fill(tree: Tree, node: FieldNode): void {
       (child.onlyWith && !holds(tree[child.onlyWith.of], child.onlyWith.option))
     )
       continue
-    tree[child.key] ??= valueOf(child)
+    tree[child.key] ??= fillerOf(child)
     fill(tree[child.key]!, child)
   }
 }
@@ -39,9 +39,9 @@ function fill(tree: Tree, node: FieldNode): void {
 const holds = (value: Tree | undefined, option: string) =>
   Array.isArray(value) ? value.includes(option) : value === option
 
-function valueOf(node: FieldNode): Tree {
+function fillerOf(node: FieldNode): Tree {
   if (node.spec.kind === 'mapping') return emptyMapping() as TreeMapping
-  if (node.spec.kind === 'list') return [valueOf(node.children[0]!)]
+  if (node.spec.kind === 'list') return [fillerOf(node.children[0]!)]
   return textOf(node.spec, node.path)
 }
 

@@ -11,7 +11,7 @@ export interface DictionaryRow {
   key: string
   kind: string
   limits: string[]
-  open: boolean
+  published: boolean
   /** 0 for the two parts, and one more for each level below. */
   depth: number
 }
@@ -38,7 +38,7 @@ function row(node: FieldNode): DictionaryRow {
       ...(item ? limits(item) : []),
       ...(label.hint ? [label.hint] : []),
     ],
-    open: publishOf(node) !== 'never',
+    published: publishOf(node) !== 'never',
     depth: path.split('.').length - 1,
   }
 }
