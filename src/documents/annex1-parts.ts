@@ -1,3 +1,4 @@
+import { fullLabel } from '../domain/declaration.ts'
 import type { Demand } from '../domain/demand.ts'
 import { enterpriseName } from '../domain/ledger.ts'
 import {
@@ -10,8 +11,9 @@ import {
   projectKinds,
   rdIntensities,
 } from '../domain/options.ts'
-import { demandLabels, fullLabel } from '../text/labels.ts'
+import { demandLabels } from '../text/labels.ts'
 import { annex1Words as words } from '../text/papers.ts'
+import { ownRows } from './annex1-rows.ts'
 import { boxes, inLines, isChosen, ticked, withBlank } from './annex1-ticks.ts'
 import { type FormRow, field, label, rest } from './docx-table.ts'
 import { FONTS, type Line, line, linesOf, SIZES } from './docx-text.ts'
@@ -32,8 +34,8 @@ export function partHeading(title: string): FormRow {
 
 /** 一、企业基本信息. */
 export function enterpriseRows(demand: Demand | undefined): FormRow[] {
-  const open = demand?.public.enterprise
-  const closed = demand?.private?.enterprise
+  const publicPart = demand?.public.enterprise
+  const privatePart = demand?.private?.enterprise
   const named = (given: string | undefined, width: number) => field(value(given), width, 'center')
   return [
     partHeading(words.partOne),
@@ -42,9 +44,9 @@ export function enterpriseRows(demand: Demand | undefined): FormRow[] {
         label(text('public.enterprise.name'), LABEL),
         named(demand && enterpriseName(demand), 2484),
         label(text('private.enterprise.employees'), 1300),
-        field(value(closed?.employees), 900, 'center'),
+        field(value(privatePart?.employees), 900, 'center'),
         label(text('private.enterprise.revenue'), 1300),
-        field(value(closed?.revenue), 1300, 'center'),
+        field(value(privatePart?.revenue), 1300, 'center'),
       ],
     },
     {
@@ -52,8 +54,8 @@ export function enterpriseRows(demand: Demand | undefined): FormRow[] {
         label([text('public.enterprise.honors'), words.chooseSome], LABEL),
         field(
           [
-            ...inLines(boxes(withoutOther(honors), open?.honors), VALUE),
-            withBlank(OTHER, open?.honors.includes(OTHER), open?.otherHonor),
+            ...inLines(boxes(withoutOther(honors), publicPart?.honors), VALUE),
+            withBlank(OTHER, publicPart?.honors.includes(OTHER), publicPart?.otherHonor),
           ],
           VALUE,
         ),
@@ -62,22 +64,24 @@ export function enterpriseRows(demand: Demand | undefined): FormRow[] {
     {
       cells: [
         label(text('public.enterprise.industry'), LABEL),
-        field(industryLines(open?.industry, open?.otherIndustry), VALUE),
+        field(industryLines(publicPart?.industry, publicPart?.otherIndustry), VALUE),
       ],
     },
     {
       cells: [
         label(text('private.enterprise.legalRepresentative'), LABEL),
-        named(closed?.legalRepresentative.name, 1020),
+        named(privatePart?.legalRepresentative.name, 1020),
         label(words.mobile, 640),
-        named(closed?.legalRepresentative.mobile, 1460),
+        named(privatePart?.legalRepresentative.mobile, 1460),
         label(text('private.enterprise.contact'), 840),
-        named(closed?.contact.name, 1156),
+        named(privatePart?.contact.name, 1156),
         label(words.mobile, 640),
-        named(closed?.contact.phone, 1528),
+        named(privatePart?.contact.phone, 1528),
       ],
     },
-    { cells: [label(words.address, LABEL), field(value(closed?.address), VALUE)] },
+    { cells: [label(words.address, LABEL), field(value(privatePart?.address), VALUE)] },
+    ...ownRows('public.enterprise', publicPart, [LABEL, VALUE]),
+    ...ownRows('private.enterprise', privatePart, [LABEL, VALUE]),
   ]
 }
 
@@ -91,10 +95,10 @@ function industryLines(chosen: string | undefined, other: string | undefined): L
 
 /** 二、企业创新情况. */
 export function innovationRows(demand: Demand | undefined): FormRow[] {
-  const open = demand?.public.research
-  const closed = demand?.private?.innovation
+  const publicPart = demand?.public.research
+  const privatePart = demand?.private?.innovation
   const { has, none } = words
-  const amount = (given: number | undefined, unit: string, before = ''): Line =>
+  const amount = (given: number | undefined, unit: string | undefined, before = ''): Line =>
     line(
       `${ticked(has, (given ?? 0) > 0)} ${before}`,
       { value: given ? ` ${given} ` : undefined, blank: 16 },
@@ -102,24 +106,26 @@ export function innovationRows(demand: Demand | undefined): FormRow[] {
     )
   return [
     partHeading(words.partTwo),
-    { cells: [label(words.hasInstitutions, LABEL), field(institutionLines(open?.institutions), VALUE)] },
+    {
+      cells: [label(words.hasInstitutions, LABEL), field(institutionLines(publicPart?.institutions), VALUE)],
+    },
     {
       cells: [
         label(text('public.research.establishment'), LABEL),
-        field(inLines(boxes(establishments, open?.establishment), VALUE), VALUE),
+        field(inLines(boxes(establishments, publicPart?.establishment), VALUE), VALUE),
       ],
     },
-    { cells: [label(text('public.research.types'), LABEL), field(typeLines(open?.types), VALUE)] },
+    { cells: [label(text('public.research.types'), LABEL), field(typeLines(publicPart?.types), VALUE)] },
     {
       cells: [
         label(demandLabels['private.innovation.siteArea'].label, LABEL),
-        field([amount(closed?.siteArea, demandLabels['private.innovation.siteArea'].unit)], VALUE),
+        field([amount(privatePart?.siteArea, demandLabels['private.innovation.siteArea'].unit)], VALUE),
       ],
     },
     {
       cells: [
         label(demandLabels['private.innovation.staff'].label, LABEL),
-        field([amount(closed?.staff, demandLabels['private.innovation.staff'].unit)], VALUE),
+        field([amount(privatePart?.staff, demandLabels['private.innovation.staff'].unit)], VALUE),
       ],
     },
     {
@@ -128,7 +134,7 @@ export function innovationRows(demand: Demand | undefined): FormRow[] {
         field(
           [
             amount(
-              closed?.equipmentValue,
+              privatePart?.equipmentValue,
               demandLabels['private.innovation.equipmentValue'].unit,
               words.originalValue,
             ),
@@ -140,10 +146,12 @@ export function innovationRows(demand: Demand | undefined): FormRow[] {
     {
       cells: [
         label(`${text('private.innovation.rdIntensity')}：`, LABEL),
-        field(inLines(boxes(rdIntensities, closed?.rdIntensity), VALUE), VALUE),
+        field(inLines(boxes(rdIntensities, privatePart?.rdIntensity), VALUE), VALUE),
       ],
     },
-    ...projectRows(closed?.projects),
+    ...projectRows(privatePart?.projects),
+    ...ownRows('public.research', publicPart, [LABEL, VALUE]),
+    ...ownRows('private.innovation', privatePart, [LABEL, VALUE]),
   ]
 }
 

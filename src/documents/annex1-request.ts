@@ -4,6 +4,7 @@ import { cooperationModes, OTHER_MODE } from '../domain/options.ts'
 import { demandLabels } from '../text/labels.ts'
 import { annex1Words as words } from '../text/papers.ts'
 import { partHeading, TABLE_WIDTH, text, value } from './annex1-parts.ts'
+import { ownRows } from './annex1-rows.ts'
 import { boxes, inLines, ticked, withBlank } from './annex1-ticks.ts'
 import { type FormRow, field, label, rest } from './docx-table.ts'
 import { type Line, line, linesOf } from './docx-text.ts'
@@ -24,23 +25,23 @@ const [YES, NO] = YES_NO
 
 /** 三、“科技副总”需求. */
 export function requestRows(demand: Demand | undefined, limits: CandidateLimits | undefined): FormRow[] {
-  const open = demand?.public.expertRequest
-  const closed = demand?.private
+  const request = demand?.public.expertRequest
+  const privatePart = demand?.private
   const { label: source, hint } = demandLabels['public.expertRequest.source']
-  const { offered, details } = closed?.support ?? {}
+  const { offered, details } = privatePart?.support ?? {}
   return [
     partHeading(text('public.expertRequest') + words.requestOptional),
-    { cells: [label(`${source}（${hint}）`, LABEL), field(value(open?.source), VALUE)] },
-    { cells: [label(text('public.expertRequest.field'), LABEL), field(value(open?.field), VALUE)] },
-    ...candidateRows(closed, limits),
+    { cells: [label(`${source}（${hint}）`, LABEL), field(value(request?.source), VALUE)] },
+    { cells: [label(text('public.expertRequest.field'), LABEL), field(value(request?.field), VALUE)] },
+    ...candidateRows(privatePart, limits),
     {
-      cells: [label(text('public.expertRequest.problem'), LABEL), field(linesOf(open?.problem), VALUE)],
+      cells: [label(text('public.expertRequest.problem'), LABEL), field(linesOf(request?.problem), VALUE)],
       height: roomFor(demand),
     },
     {
       cells: [
         label(text('public.expertRequest.collaboration'), LABEL),
-        field(linesOf(open?.collaboration), VALUE),
+        field(linesOf(request?.collaboration), VALUE),
       ],
       height: roomFor(demand),
     },
@@ -52,6 +53,8 @@ export function requestRows(demand: Demand | undefined, limits: CandidateLimits 
       height: roomFor(demand),
     },
     { cells: [rest(LABEL), field([line(ticked(NO, offered === false))], VALUE)] },
+    ...ownRows('public.expertRequest', request, [LABEL, VALUE]),
+    ...ownRows('private.support', privatePart?.support, [LABEL, VALUE]),
   ]
 }
 
@@ -65,8 +68,8 @@ function behind(word: string, given: string | undefined): Line[] {
 const ROWS_OF_CANDIDATES = 2
 const CANDIDATE_WIDTHS = [760, 640, 1040, 640, 1300, 1020, 1444] as const
 
-function candidateRows(closed: Demand['private'], limits: CandidateLimits | undefined): FormRow[] {
-  const candidates = closed?.candidates ?? []
+function candidateRows(privatePart: Demand['private'], limits: CandidateLimits | undefined): FormRow[] {
+  const candidates = privatePart?.candidates ?? []
   const [number, name, nameValue, unit, unitValue, phone, phoneValue] = CANDIDATE_WIDTHS
   const count = Math.max(ROWS_OF_CANDIDATES, candidates.length)
   const rows = Array.from({ length: count }, (_, at): FormRow => {
@@ -89,9 +92,9 @@ function candidateRows(closed: Demand['private'], limits: CandidateLimits | unde
   const note = [
     line(words.note),
     ...(agreed ? [line(`${agreed}。`)] : []),
-    ...(closed?.candidateNote ? linesOf(closed.candidateNote) : []),
+    ...(privatePart?.candidateNote ? linesOf(privatePart.candidateNote) : []),
   ]
-  return [...rows, { cells: [rest(LABEL), field(note, VALUE)], height: roomFor(closed) }]
+  return [...rows, { cells: [rest(LABEL), field(note, VALUE)], height: roomFor(privatePart) }]
 }
 
 function candidatesLabel(limits: CandidateLimits | undefined): string {
@@ -103,9 +106,9 @@ function candidatesLabel(limits: CandidateLimits | undefined): string {
 }
 
 /** 四、技术创新难题: one problem, or none on a blank form. */
-export function challengeRows(challenge: Challenge | undefined, closed: Demand['private']): FormRow[] {
+export function challengeRows(challenge: Challenge | undefined, privatePart: Demand['private']): FormRow[] {
   const cooperation = challenge?.cooperation
-  const hidden = closed?.challenges?.find(({ no }) => no === challenge?.no)
+  const hidden = privatePart?.challenges?.find(({ no }) => no === challenge?.no)
   const { commonTechnology } = challenge ?? {}
   const modes = cooperationModes.filter((mode) => mode !== OTHER_MODE)
   return [
@@ -165,6 +168,8 @@ export function challengeRows(challenge: Challenge | undefined, closed: Demand['
         field(value(cooperation?.budget ?? hidden?.budget), VALUE),
       ],
     },
+    ...ownRows('public.challenges', challenge, [LABEL, VALUE]),
+    ...ownRows('private.challenges', hidden, [LABEL, VALUE]),
   ]
 }
 

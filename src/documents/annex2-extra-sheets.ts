@@ -1,7 +1,8 @@
 import type { Worksheet } from 'exceljs'
 import type { Annex2Table, ChallengeRow } from '../domain/annex2.ts'
+import { fullLabel } from '../domain/declaration.ts'
 import { enterpriseName } from '../domain/ledger.ts'
-import { demandLabels, fullLabel } from '../text/labels.ts'
+import { demandLabels } from '../text/labels.ts'
 import { pageFooter, statisticsWords } from '../text/papers.ts'
 import { addTable, type SheetColumn } from './sheet-table.ts'
 
@@ -18,34 +19,39 @@ export function addChallengeSheet(sheet: Worksheet, { challengesAlone }: Annex2T
 const label = (path: keyof typeof demandLabels) => fullLabel(demandLabels[path])
 
 const challengeColumns: SheetColumn<ChallengeRow>[] = [
-  { title: '序号', width: 5, align: 'center', value: (row) => row.number },
-  { title: '企业所在地', width: 10, align: 'center', value: (row) => row.districtName },
-  { title: '申报企业名称', width: 20, align: 'left', value: (row) => enterpriseName(row.demand) },
+  { id: 'number', title: '序号', width: 5, align: 'center', value: (row) => row.number },
+  { id: 'district', title: '企业所在地', width: 10, align: 'center', value: (row) => row.districtName },
+  { id: 'name', title: '申报企业名称', width: 20, align: 'left', value: (row) => enterpriseName(row.demand) },
   {
+    id: 'industry',
     title: '所属行业',
     width: 12,
     align: 'center',
     value: ({ demand }) => demand.public.enterprise.otherIndustry ?? demand.public.enterprise.industry,
   },
   {
+    id: 'summary',
     title: label('public.challenges[].summary'),
     width: 26,
     align: 'left',
     value: ({ challenge }) => challenge.summary,
   },
   {
+    id: 'commonTechnology',
     title: label('public.challenges[].commonTechnology'),
     width: 10,
     align: 'center',
     value: ({ challenge }) => (challenge.commonTechnology ? '是' : '否'),
   },
   {
+    id: 'description',
     title: label('public.challenges[].description'),
     width: 48,
     align: 'left',
     value: ({ challenge }) => challenge.description,
   },
   {
+    id: 'modes',
     title: label('public.challenges[].cooperation.modes'),
     width: 18,
     align: 'left',
@@ -55,12 +61,14 @@ const challengeColumns: SheetColumn<ChallengeRow>[] = [
     },
   },
   {
+    id: 'requirements',
     title: label('public.challenges[].cooperation.requirements'),
     width: 24,
     align: 'left',
     value: ({ challenge }) => challenge.cooperation?.requirements,
   },
   {
+    id: 'budget',
     title: label('public.challenges[].cooperation.budget'),
     width: 11,
     align: 'right',
@@ -82,10 +90,11 @@ export function addReviewSheet(sheet: Worksheet, { entries }: Annex2Table, warni
   addTable(sheet, reviewColumns, rows, pageFooter)
 }
 
-const reviewColumns: SheetColumn<Reviewed>[] = [
-  { title: '序号', width: 5, align: 'center', value: (row) => row.number },
-  { title: '申报企业名称', width: 26, align: 'left', value: (row) => enterpriseName(row.demand) },
+export const reviewColumns: SheetColumn<Reviewed>[] = [
+  { id: 'number', title: '序号', width: 5, align: 'center', value: (row) => row.number },
+  { id: 'name', title: '申报企业名称', width: 26, align: 'left', value: (row) => enterpriseName(row.demand) },
   {
+    id: 'honors',
     title: label('public.enterprise.honors'),
     width: 28,
     align: 'left',
@@ -95,24 +104,28 @@ const reviewColumns: SheetColumn<Reviewed>[] = [
     },
   },
   {
+    id: 'institutions',
     title: label('public.research.institutions'),
     width: 32,
     align: 'left',
     value: ({ demand }) => demand.public.research.institutions.join('、') || '无',
   },
   {
+    id: 'rdIntensity',
     title: label('private.innovation.rdIntensity'),
     width: 14,
     align: 'center',
     value: ({ demand }) => demand.private?.innovation.rdIntensity,
   },
   {
+    id: 'problems',
     title: statisticsWords.problems,
     width: 10,
     align: 'center',
     value: ({ demand }) => demand.public.challenges?.length ?? 0,
   },
   {
+    id: 'warnings',
     title: '核对提醒',
     width: 50,
     align: 'left',

@@ -1,5 +1,11 @@
 import type { Worksheet } from 'exceljs'
-import { type Annex2Cell, type Annex2Column, type Annex2Table, annex2Columns } from '../domain/annex2.ts'
+import {
+  type Annex2Cell,
+  type Annex2Column,
+  type Annex2Table,
+  annex2Columns,
+  annex2Number,
+} from '../domain/annex2.ts'
 import { dateInWords } from '../text/dates.ts'
 import { annex2Title, filingLine, pageFooter } from '../text/papers.ts'
 import { addAnnex2Validations } from './annex2-validations.ts'
@@ -43,7 +49,7 @@ export function addAnnex2Sheet(sheet: Worksheet, table: Annex2SheetInput): void 
     to: { row: last, column: annex2Columns.length },
   }
   addAnnex2Validations(sheet, { from: FIRST_ROW, to: last + SPARE_ROWS })
-  sheet.views = [{ state: 'frozen', xSplit: 3, ySplit: HEADER_ROWS[1] }]
+  sheet.views = [{ state: 'frozen', xSplit: annex2Number('name'), ySplit: HEADER_ROWS[1] }]
 }
 
 function addEmptyRow(sheet: Worksheet, row: number): void {
@@ -71,12 +77,18 @@ function addTitle(sheet: Worksheet, { cycle }: Annex2SheetInput): void {
 function addFilingLine(sheet: Worksheet, { filing }: Annex2SheetInput): void {
   const reportedOn = filing?.public.reportedOn
   const parts = [
-    { from: 1, to: 7, text: filingLine.unit + (filing?.public.unit ?? '') },
-    { from: 8, to: 8, text: filingLine.reporter + (filing?.private?.reporter ?? '') },
-    { from: 9, to: 11, text: filingLine.phone + (filing?.private?.phone ?? '') },
-    { from: 12, to: 16, text: filingLine.date + (reportedOn ? dateInWords(reportedOn) : '') },
-  ]
-  for (const { from, to, text } of parts) {
+    { from: 'number', to: 'field', text: filingLine.unit + (filing?.public.unit ?? '') },
+    { from: 'problem', to: 'problem', text: filingLine.reporter + (filing?.private?.reporter ?? '') },
+    { from: 'collaboration', to: 'candidate1', text: filingLine.phone + (filing?.private?.phone ?? '') },
+    {
+      from: 'agreed1',
+      to: 'unspecified',
+      text: filingLine.date + (reportedOn ? dateInWords(reportedOn) : ''),
+    },
+  ] as const
+  for (const part of parts) {
+    const { text } = part
+    const [from, to] = [annex2Number(part.from), annex2Number(part.to)]
     if (to > from) sheet.mergeCells(FILING_ROW, from, FILING_ROW, to)
     const cell = sheet.getCell(FILING_ROW, from)
     cell.value = text

@@ -1,10 +1,17 @@
 import naughty from 'big-list-of-naughty-strings' with { type: 'json' }
 import exceljs from 'exceljs'
 import { describe, expect, test } from 'vitest'
-import { type Annex2Table, annex2City, annex2Tables } from '../domain/annex2.ts'
+import {
+  type Annex2ColumnId,
+  type Annex2Table,
+  annex2City,
+  annex2Number,
+  annex2Tables,
+} from '../domain/annex2.ts'
 import { text } from '../domain/fields.ts'
 import { industries } from '../domain/options.ts'
 import { checkFolder } from '../node/ledger.ts'
+import { reviewColumns } from './annex2-extra-sheets.ts'
 import { annex2Workbook, blankAnnex2, cityWorkbook } from './annex2-workbook.ts'
 import { partsOf } from './testing.ts'
 
@@ -38,7 +45,9 @@ async function saidBack(texts: readonly string[]) {
   const sheet = (await read(bytes)).worksheets[0]!
   return {
     bytes,
-    columns: [3, 7, 8, 9].map((column) => texts.map((_, at) => sheet.getCell(5 + at, column).value)),
+    columns: (['name', 'field', 'problem', 'collaboration'] as const)
+      .map(annex2Number)
+      .map((column) => texts.map((_, at) => sheet.getCell(5 + at, column).value)),
   }
 }
 
@@ -91,26 +100,26 @@ describe('what a cell says', () => {
 
 describe('for a clerk who edits', async () => {
   const sheet = (await read(await annex2Workbook(base, new Map()))).worksheets[0]!
-  const validation = (address: string) => sheet.getCell(address).dataValidation
+  const validation = (id: Annex2ColumnId, row: number) => sheet.getCell(row, annex2Number(id)).dataValidation
 
   test('drop-downs and hints on the rows and below them', () => {
     for (const row of [5, 8, 12]) {
-      expect(validation(`D${row}`)).toMatchObject({
+      expect(validation('industry', row)).toMatchObject({
         type: 'list',
         errorStyle: 'warning',
         showInputMessage: true,
       })
-      expect(validation(`L${row}`)).toMatchObject({ type: 'list', formulae: ['"是,否"'] })
-      expect(validation(`O${row}`)).toMatchObject({ type: 'list', formulae: ['"是,否"'] })
-      expect(validation(`P${row}`)).toMatchObject({ type: 'list', formulae: ['"√"'] })
-      expect(validation(`E${row}`)).toMatchObject({ type: 'whole', formulae: [1] })
+      expect(validation('agreed1', row)).toMatchObject({ type: 'list', formulae: ['"是,否"'] })
+      expect(validation('agreed2', row)).toMatchObject({ type: 'list', formulae: ['"是,否"'] })
+      expect(validation('unspecified', row)).toMatchObject({ type: 'list', formulae: ['"√"'] })
+      expect(validation('employees', row)).toMatchObject({ type: 'whole', formulae: [1] })
     }
-    expect(validation('D4')).toBeUndefined()
-    expect(validation('H5')).toBeUndefined()
+    expect(validation('industry', 4)).toBeUndefined()
+    expect(validation('problem', 5)).toBeUndefined()
   })
 
   test('the list of industries is the form’s, and short enough for Excel', () => {
-    const [list] = validation('D5').formulae as [string]
+    const [list] = validation('industry', 5).formulae as [string]
     expect(list.length).toBeLessThanOrEqual(255)
     expect(`${list.slice(1, -1)},其他`.split(',')).toEqual(industries)
   })
@@ -166,12 +175,21 @@ describe('the city’s workbook', async () => {
         (_, at) => sheet.getCell(from + at, column).value,
       )
     expect(asking).toBe(total.rowCount - 4)
-    expect(unspecified).toBe(columnOf(total, 16, 5).filter((value) => value === '√').length)
-    expect(named).toBe(columnOf(total, 11, 5).filter((value) => value !== null).length)
+    expect(unspecified).toBe(
+      columnOf(total, annex2Number('unspecified'), 5).filter((value) => value === '√').length,
+    )
+    expect(named).toBe(
+      columnOf(total, annex2Number('candidate1'), 5).filter((value) => value !== null).length,
+    )
     expect(named! + unspecified!).toBe(asking)
     const review = cells('初核参考')
     expect(entries).toBe(review.rowCount - 1)
-    expect(problems).toBe(columnOf(review, 6, 2).reduce((sum: number, value) => sum + Number(value), 0))
+    expect(problems).toBe(
+      columnOf(review, reviewColumns.findIndex(({ id }) => id === 'problems') + 1, 2).reduce(
+        (sum: number, value) => sum + Number(value),
+        0,
+      ),
+    )
     for (const { district, rows: own } of tables) {
       const line = rows.find((row) => row?.[1] === district!.name)!
       expect(line[3]).toBe(own.length)

@@ -1,13 +1,15 @@
 import { cellNamed } from '../text/paper-labels.ts'
 import { type Guarded, guardDocument, isRefusal } from './guard.ts'
 import { GuardError } from './guard-refusal.ts'
-import { type Slot, slotsOf } from './import-cells.ts'
+import { slotsOf } from './import-cells.ts'
 import { written } from './import-fields.ts'
 import { importForm } from './import-form.ts'
 import { isTemplate, outside, type Paper, paperOf } from './import-paper.ts'
 import type { ImportResult, Leftover } from './import-result.ts'
+import type { Slot } from './import-slot.ts'
 import { gridOf } from './read-grid.ts'
-import { readWord, type WordDocument } from './read-word.ts'
+import { readWord } from './read-word.ts'
+import type { WordDocument } from './word-document.ts'
 
 /** A filled 附件1 as entries: one, unless the file holds the forms of several enterprises. Never throws. */
 export function importAnnex1(bytes: Uint8Array): ImportResult {
@@ -37,7 +39,8 @@ function importForms(document: WordDocument, paper: Paper): ImportResult {
   const { cells, strangers } = gridOf(document.tables, (text) => cellNamed(text) !== undefined)
   if (cells.length > MOST_CELLS) return { refused: 'no-form' }
   const { slots, unused } = slotsOf(cells)
-  if (slots.length < FEWEST_CELLS || !slots.some(({ id }) => id === 'name')) return { refused: 'no-form' }
+  if (slots.length < FEWEST_CELLS || !slots.some(({ id }) => id === 'public.enterprise.name'))
+    return { refused: 'no-form' }
   const forms = formsOf(slots)
   const trees = forms.map((own) => importForm(own, forms.length === 1 ? paper : {}))
   const leftovers: Leftover[] = [
@@ -68,7 +71,7 @@ function formsOf(slots: readonly Slot[]): Slot[][] {
   const forms: Slot[][] = [[]]
   let name = ''
   for (const slot of slots) {
-    const given = slot.id === 'name' ? written(slot.text) : ''
+    const given = slot.id === 'public.enterprise.name' ? written(slot.text) : ''
     if (given && name && given !== name) forms.push([])
     if (given) name = given
     forms.at(-1)!.push(slot)

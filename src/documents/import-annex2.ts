@@ -1,11 +1,12 @@
-import { annex2Columns } from '../domain/annex2.ts'
+import { type Annex2ColumnId, annex2Column, annex2Columns } from '../domain/annex2.ts'
 import { industries, OTHER } from '../domain/options.ts'
 import type { Path } from '../domain/tree.ts'
 import { type Guarded, guardDocument, isRefusal } from './guard.ts'
-import type { Slot } from './import-cells.ts'
+import { takeField } from './import-by-kind.ts'
 import { Draft } from './import-draft.ts'
-import { isNone, takeNumber, takeText, written } from './import-fields.ts'
+import { isNone, takeText, written } from './import-fields.ts'
 import type { ImportedTree, ImportResult, Leftover } from './import-result.ts'
+import type { Answer } from './import-slot.ts'
 import { readSheets, type SheetCell, type SheetTexts } from './read-sheet.ts'
 
 /** A filled 附件2 as entries: one for each row with what it has, the rest empty. Never rejects for the bytes. */
@@ -34,9 +35,8 @@ function withoutRepeats(trees: readonly ImportedTree[]): ImportedTree[] {
   })
 }
 
-type Column = (typeof annex2Columns)[number]
 /** Where each column of the form stands on this sheet. */
-type Places = Map<Column, number>
+type Places = Map<Annex2ColumnId, number>
 
 function importSheet(sheet: SheetTexts): ImportedTree[] {
   const header = headerOf(sheet)
@@ -74,7 +74,7 @@ const LEAST_COLUMNS = 6
 /** The header by its texts: two rows, or one where somebody has simplified it. */
 function headerOf({ rows }: SheetTexts): { from: number; until: number; places: Places } | undefined {
   for (const [row, upper] of rows.entries()) {
-    if (!upper.some(({ text }) => plain(text) === plain('申报企业名称'))) continue
+    if (!upper.some(({ text }) => plain(text) === plain(annex2Column('name').title))) continue
     const lower = rows[row + 1]?.some(({ text }) => /期望专家备选人员\s*[12]/.test(text))
       ? rows[row + 1]
       : undefined
@@ -86,7 +86,7 @@ function headerOf({ rows }: SheetTexts): { from: number; until: number; places: 
       // 是否已经协商一致 stands twice: each belongs to the person before it.
       const at = titles.indexOf(title, column.group ? from : 0)
       if (at < 0) continue
-      places.set(column, at)
+      places.set(column.id, at)
       if (column.group) from = at + 1
     }
     if (places.size >= LEAST_COLUMNS) return { from: row, until: row + (lower ? 2 : 1), places }
@@ -100,38 +100,31 @@ const plain = (text: string) =>
     .replace(/[(（][^()（）]*[)）]/g, '')
     .replace(/[:：]$/, '')
 
-const [NUMBER, DISTRICT, NAME, INDUSTRY, EMPLOYEES, REVENUE, FIELD, PROBLEM, COLLABORATION] =
-  annex2Columns as unknown as Column[]
-const PEOPLE = [annex2Columns.slice(9, 12), annex2Columns.slice(12, 15)] as const
-const NOBODY = annex2Columns[15]!
-
 /** Undefined for a row of the form that nobody has filled, or that is none. */
 function importRow(
   cells: readonly SheetCell[],
   places: Places,
   leftovers: Leftover[],
 ): ImportedTree | undefined {
-  const slot = (column: Column): Slot | undefined => {
-    const at = places.get(column)
+  const slot: SlotOf = (id) => {
+    const at = places.get(id)
     if (at === undefined) return undefined
     const { text = '', unreadable = false } = cells[at] ?? {}
-    return { id: 'name', label: column.title, text, odd: new Set(unreadable ? ['formula'] : []), at: NOWHERE }
+    const { title } = annex2Column(id)
+    return { label: title, text, odd: new Set(unreadable ? ['formula'] : []) }
   }
-  const given = [...places.keys()].filter((column) => column !== NUMBER && written(slot(column)?.text) !== '')
-  if (given.length < 2 || written(slot(NAME!)?.text) === '') return undefined
+  const given = [...places.keys()].filter((id) => id !== 'number' && written(slot(id)?.text) !== '')
+  if (given.length < 2 || written(slot('name')?.text) === '') return undefined
   const draft = new Draft()
-  const open: Path = ['public', 'enterprise']
-  const request: Path = ['public', 'expertRequest']
   draft.leave(['public', 'submittedOn'], undefined, 'not-on-paper')
-  takeText(draft, [...open, 'name'], slot(NAME!))
-  importIndustry(draft, [...open, 'industry'], slot(INDUSTRY!))
-  takeNumber(draft, ['private', 'enterprise', 'employees'], slot(EMPLOYEES!), 'people')
-  takeNumber(draft, ['private', 'enterprise', 'revenue'], slot(REVENUE!), 'money')
-  takeText(draft, [...request, 'field'], slot(FIELD!))
-  takeText(draft, [...request, 'problem'], slot(PROBLEM!), { lines: 'many' })
-  takeText(draft, [...request, 'collaboration'], slot(COLLABORATION!), { lines: 'many', optional: true })
+  for (const { id, field } of annex2Columns) {
+    if (!field) continue
+    if (id === 'industry') importIndustry(draft, field.path.split('.'), slot(id))
+    else
+      takeField(draft, field, field.path.split('.'), slot(id), { optional: field.optional && id !== 'name' })
+  }
   importPeople(draft, slot)
-  const districtName = written(slot(DISTRICT!)?.text)
+  const districtName = written(slot('district')?.text)
   return {
     tree: draft.finished(),
     understood: draft.understood,
@@ -141,21 +134,21 @@ function importRow(
   }
 }
 
-const NOWHERE = { table: 0, row: 0, rowTo: 0, column: 0, columnTo: 0, text: '', odd: new Set<never>() }
+type SlotOf = (id: Annex2ColumnId) => Answer | undefined
 
 /** An industry in the form's words; 其他 says what it is in words of its own, so those are nobody's guess. */
-function importIndustry(draft: Draft, path: Path, slot: Slot | undefined): void {
+function importIndustry(draft: Draft, path: Path, slot: Answer | undefined): void {
   const text = written(slot?.text)
   const option = industries.find((industry) => industry === text.replace(/\s/g, ''))
   if (option && option !== OTHER) draft.take(path, option)
   else draft.leave(path, slot, !slot ? 'no-cell' : text ? 'unknown-industry' : 'blank')
 }
 
-function importPeople(draft: Draft, slot: (column: Column) => Slot | undefined): void {
+function importPeople(draft: Draft, slot: SlotOf): void {
   const path = (at: number, key: string): Path => ['private', 'candidates', at, key]
   let count = 0
-  for (const [organization, name, agreed] of PEOPLE as unknown as [Column, Column, Column][]) {
-    const [unit, person] = [slot(organization), slot(name)]
+  for (const number of [1, 2] as const) {
+    const [unit, person] = [slot(`organization${number}`), slot(`candidate${number}`)]
     const given = [unit, person].some(
       (cell) => cell && written(cell.text) !== '' && !isNone(written(cell.text)),
     )
@@ -163,11 +156,12 @@ function importPeople(draft: Draft, slot: (column: Column) => Slot | undefined):
     const at = count++
     takeText(draft, path(at, 'name'), person, { name: true })
     takeText(draft, path(at, 'organization'), unit)
-    const answer = agreement(written(slot(agreed)?.text))
+    const agreed = slot(`agreed${number}`)
+    const answer = agreement(written(agreed?.text))
     if (answer) draft.take(path(at, 'agreed'), answer)
-    else draft.leave(path(at, 'agreed'), slot(agreed), 'agreed-unclear')
+    else draft.leave(path(at, 'agreed'), agreed, 'agreed-unclear')
   }
-  const nobody = slot(NOBODY)
+  const nobody = slot('unspecified')
   if (count > 0 && nobody && /[√✓✔☑]/.test(nobody.text)) {
     for (let at = 0; at < count; at++) draft.look(path(at, 'name'), nobody, 'part-contradicts')
   }

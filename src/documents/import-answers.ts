@@ -1,4 +1,4 @@
-import type { Choice } from './read-ticks.ts'
+import type { Choice } from './read-tick-marks.ts'
 
 /** The answers of the form's boxes 有 and 无. */
 export const HAS = '有'

@@ -1,11 +1,13 @@
 import { type CellId, cellNamed } from '../text/paper-labels.ts'
-import type { Slot } from './import-cells.ts'
+import type { Slot } from './import-slot.ts'
 import type { GridCell } from './read-grid.ts'
 
+const PHONE = 'private.candidates[].phone'
+
 const CANDIDATE_CELLS: ReadonlySet<CellId> = new Set<CellId>([
-  'candidateName',
-  'candidateOrganization',
-  'candidatePhone',
+  'private.candidates[].name',
+  'private.candidates[].organization',
+  PHONE,
   'mobile',
 ])
 
@@ -21,7 +23,7 @@ export function ownedByCandidates(slots: Slot[], cells: readonly GridCell[], use
       .findLast(({ at }) => at.column < cell.column)
   return slots.flatMap((slot): Slot[] => {
     if (!CANDIDATE_CELLS.has(slot.id)) return [slot]
-    const id = slot.id === 'mobile' ? 'candidatePhone' : slot.id
+    const id = slot.id === 'mobile' ? PHONE : slot.id
     const owner = lead(slot.at)
     if (owner) return [{ ...slot, id, number: owner.number! }]
     const column = slot.text.trim() === '' ? columnBelow(slot.at, cells, lead) : []
@@ -32,7 +34,7 @@ export function ownedByCandidates(slots: Slot[], cells: readonly GridCell[], use
       })
     }
     // 联系电话 of nobody in particular is the contact's.
-    return slot.id === 'candidatePhone' ? [{ ...slot, id: 'mobile' }] : [slot]
+    return slot.id === PHONE ? [{ ...slot, id: 'mobile' }] : [slot]
   })
 }
 

@@ -2,9 +2,9 @@ import type { Path } from '../domain/tree.ts'
 import type { CellId } from '../text/paper-labels.ts'
 import { noteHint } from '../text/paper-labels.ts'
 import { agreementsIn } from './import-agreement.ts'
-import type { Slot } from './import-cells.ts'
 import { isNone, isUnreadable, takePhone, takeText, written } from './import-fields.ts'
-import type { Form } from './import-form.ts'
+import type { Form } from './import-form-cells.ts'
+import type { Slot } from './import-slot.ts'
 
 const PATH = ['private', 'candidates'] as const
 const NOTE = ['private', 'candidateNote'] as const
@@ -17,9 +17,9 @@ export function importCandidates(form: Form): void {
     .sort((a, b) => a - b)
   for (const [at, number] of numbers.entries()) {
     const path = (key: string): Path => [...PATH, at, key]
-    takeText(draft, path('name'), cellOf(form, 'candidateName', number), { name: true })
-    takeText(draft, path('organization'), cellOf(form, 'candidateOrganization', number))
-    takePhone(draft, path('phone'), cellOf(form, 'candidatePhone', number), {
+    takeText(draft, path('name'), cellOf(form, NAME, number), { name: true })
+    takeText(draft, path('organization'), cellOf(form, ORGANIZATION, number))
+    takePhone(draft, path('phone'), cellOf(form, PHONE, number), {
       mobileOnly: false,
       optional: true,
     })
@@ -27,7 +27,10 @@ export function importCandidates(form: Form): void {
   importNote(form, numbers)
 }
 
-const ROW = ['candidateName', 'candidateOrganization', 'candidatePhone'] as const
+const NAME = 'private.candidates[].name'
+const ORGANIZATION = 'private.candidates[].organization'
+const PHONE = 'private.candidates[].phone'
+const ROW = [NAME, ORGANIZATION, PHONE] as const
 
 function cellOf({ slots }: Form, id: CellId, number: number): Slot | undefined {
   return slots.find((slot) => slot.id === id && slot.number === number)
@@ -42,14 +45,14 @@ function filled(slot: Slot | undefined): boolean {
 /** 附件2 asks for each person whether all is agreed; on paper it stands in 说明, in the enterprise's words. */
 function importNote(form: Form, numbers: readonly number[]): void {
   const { draft, slot } = form
-  const cell = slot('note')
+  const cell = slot('private.candidateNote')
   const paths = numbers.map((_, at): Path => [...PATH, at, 'agreed'])
   if (!cell) {
     for (const path of paths) draft.leave(path, cell, 'no-cell')
     return
   }
   if (isUnreadable(draft, [...paths, NOTE], cell)) return
-  const names = numbers.map((number) => written(cellOf(form, 'candidateName', number)?.text))
+  const names = numbers.map((number) => written(cellOf(form, NAME, number)?.text))
   const text = written(cell.text.replace(noteHint, ''))
   const { agreed, note } = agreementsIn(
     text,

@@ -1,21 +1,8 @@
 import { type CellId, cellNamed, headings } from '../text/paper-labels.ts'
 import { ownedByCandidates } from './import-candidate-cells.ts'
+import type { Slot } from './import-slot.ts'
 import type { GridCell } from './read-grid.ts'
-import type { Oddity } from './read-word.ts'
-
-/** A named cell of the form with everything that was written for it. */
-export interface Slot {
-  id: CellId
-  /** 备选1 is 1; of a cell of a candidate, whose it is. */
-  number?: number
-  /** As printed, shortened to one line. */
-  label: string
-  /** What was written, paragraphs and cells joined by line breaks; not trimmed inside. */
-  text: string
-  odd: Set<Oddity>
-  /** The same label may stand twice where forms are continued. */
-  at: GridCell
-}
+import type { Oddity } from './word-document.ts'
 
 interface Labelled {
   cell: GridCell
@@ -76,7 +63,7 @@ function oddOf({ text, odd }: GridCell): Oddity[] {
 }
 
 /** Fields that the template spreads over two rows below one label. */
-const SEVERAL_ROWS: ReadonlySet<CellId> = new Set<CellId>(['projects', 'support'])
+const SEVERAL_ROWS: ReadonlySet<CellId> = new Set<CellId>(['private.innovation.projects', 'private.support'])
 
 type FindValues = (
   label: GridCell,

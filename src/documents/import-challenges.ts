@@ -1,38 +1,51 @@
 import { endsAtLineStart } from '../domain/ends.ts'
 import { YES_NO } from '../domain/fields.ts'
 import { cooperationModes, OTHER_MODE } from '../domain/options.ts'
-import type { Path } from '../domain/tree.ts'
+import { emptyMapping, isMapping, type Path } from '../domain/tree.ts'
+import type { DemandPath } from '../text/labels.ts'
 import { partnersMark } from '../text/paper-labels.ts'
+import { nodeOf, rowFields } from './form-fields.ts'
 import { chosen, HAS, NONE } from './import-answers.ts'
-import type { Slot } from './import-cells.ts'
-import { isNone, isUnreadable, takeNumber, takeText, written } from './import-fields.ts'
-import type { Form } from './import-form.ts'
-import { takeOne, takeOther, ticksOf } from './import-ticks.ts'
+import { takeField } from './import-by-kind.ts'
+import { isNone, isUnreadable, written } from './import-fields.ts'
+import type { ChallengeCells, Form } from './import-form-cells.ts'
+import type { Slot } from './import-slot.ts'
+import { takeOther, ticksOf } from './import-ticks.ts'
 import { readTicks } from './read-ticks.ts'
 
-/** One 技术创新难题 with its cells: the form's own, or a continuation table's. */
-export interface ChallengeCells {
-  slot: (id: Slot['id']) => Slot | undefined
-}
-
 /** 四、技术创新难题: one for each 问题难题 that was filled in. */
-export function importChallenges(form: Form, groups: readonly ChallengeCells[]): undefined {
-  const filled = groups.filter(isFilled)
-  for (const [index, cells] of filled.entries()) {
-    const open: Path = ['public', 'challenges', index]
-    form.draft.take([...open, 'no'], String(index + 1))
-    takeText(form.draft, [...open, 'summary'], cells.slot('summary'))
-    takeOne(form.draft, [...open, 'commonTechnology'], cells.slot('commonTechnology'), YES_NO)
-    takeText(form.draft, [...open, 'description'], cells.slot('description'), { lines: 'many' })
-    importCooperation(form, cells, index)
+export function importChallenges(form: Form, groups: readonly ChallengeCells[]): void {
+  const { draft } = form
+  for (const [index, { slot }] of groups.filter(isFilled).entries()) {
+    const take = (path: DemandPath) => takeField(draft, nodeOf(path), atIndex(path, index), slot(path))
+    draft.take(['public', 'challenges', index, 'no'], String(index + 1))
+    take(SUMMARY)
+    take('public.challenges[].commonTechnology')
+    take(DESCRIPTION)
+    importCooperation(form, { slot }, index)
+    const rows = [...rowFields('public.challenges'), ...rowFields('private.challenges')]
+    for (const { path } of rows) take(path as DemandPath)
   }
   numberPrivate(form)
 }
 
+const atIndex = (path: string, index: number): Path =>
+  path.split('.').flatMap((key) => (key.endsWith('[]') ? [key.slice(0, -2), index] : [key]))
+
+const SUMMARY = 'public.challenges[].summary'
+const DESCRIPTION = 'public.challenges[].description'
+const MODES = 'public.challenges[].cooperation.modes'
+const REQUIREMENTS = 'public.challenges[].cooperation.requirements'
+const BUDGET = 'public.challenges[].cooperation.budget'
+
 function isFilled({ slot }: ChallengeCells): boolean {
-  const texts = (['summary', 'description', 'requirements', 'budget'] as const).map((id) => slot(id))
+  const texts = ([SUMMARY, DESCRIPTION, REQUIREMENTS, BUDGET] as const).map((id) => slot(id))
   const hasText = texts.some((cell) => cell && written(cell.text) !== '' && !isNone(written(cell.text)))
-  return hasText || isTicked(slot('commonTechnology'), YES_NO) || isTicked(slot('modes'), cooperationModes)
+  return (
+    hasText ||
+    isTicked(slot('public.challenges[].commonTechnology'), YES_NO) ||
+    isTicked(slot(MODES), cooperationModes)
+  )
 }
 
 function isTicked(cell: Slot | undefined, options: readonly string[]): boolean {
@@ -43,7 +56,7 @@ function isTicked(cell: Slot | undefined, options: readonly string[]): boolean {
 
 function importCooperation({ draft, stray }: Form, { slot }: ChallengeCells, index: number): undefined {
   const path: Path = ['public', 'challenges', index, 'cooperation']
-  const cell = slot('cooperation')
+  const cell = slot('public.challenges[].cooperation')
   const read = ticksOf(draft, [path], cell, [HAS, NONE])
   if (!read || !cell) return
   const [has, none] = [HAS, NONE].map((word) => read.choices.some(({ option, on }) => on && option === word))
@@ -57,18 +70,22 @@ function importCooperation({ draft, stray }: Form, { slot }: ChallengeCells, ind
   if (!has && !details) return draft.leave(path, cell, 'no-tick')
   if (!has) draft.look(path, cell, 'filled-without-tick')
   stray(cell, read, [])
-  importModes({ draft, stray } as Form, slot('modes'), path)
-  importPartners(draft, slot('requirements'), path, index)
-  takeNumber(draft, [...path, 'budget'], slot('budget'), 'money', { optional: true })
+  importModes({ draft, stray }, slot(MODES), path)
+  importPartners(draft, slot(REQUIREMENTS), path, index)
+  takeField(draft, nodeOf(BUDGET), [...path, 'budget'], slot(BUDGET))
 }
 
 function detailsOf(slot: ChallengeCells['slot']): boolean {
-  const texts = [slot('requirements'), slot('budget')]
+  const texts = [slot(REQUIREMENTS), slot(BUDGET)]
   const given = texts.some((cell) => cell && written(cell.text) !== '' && !isNone(written(cell.text)))
-  return given || isTicked(slot('modes'), cooperationModes)
+  return given || isTicked(slot(MODES), cooperationModes)
 }
 
-function importModes({ draft, stray }: Form, cell: Slot | undefined, path: Path): undefined {
+function importModes(
+  { draft, stray }: Pick<Form, 'draft' | 'stray'>,
+  cell: Slot | undefined,
+  path: Path,
+): undefined {
   const modes = [...path, 'modes']
   const read = ticksOf(draft, [modes], cell, cooperationModes)
   if (!read || !cell) return
@@ -109,16 +126,15 @@ function importPartners(draft: Form['draft'], cell: Slot | undefined, path: Path
 }
 
 /** The private side of a problem carries its number; those without anything private are left out. */
-function numberPrivate({ draft }: Form): undefined {
-  const closed = draft.tree['private']
-  const list =
-    closed && typeof closed === 'object' && !Array.isArray(closed) ? closed['challenges'] : undefined
-  if (!Array.isArray(list)) return
+function numberPrivate({ draft }: Form): void {
+  const part = draft.tree['private']
+  const list = isMapping(part) ? part['challenges'] : undefined
+  if (!isMapping(part) || !Array.isArray(list)) return
   const shift = new Map<number, number>()
   const kept = [...list.entries()].filter(([, item]) => item !== undefined)
   for (const [at, [index]] of kept.entries()) shift.set(index, at)
-  ;(closed as Record<string, unknown>)['challenges'] = kept.map(([index, item]) =>
-    Object.assign(Object.create(null), { no: String(index + 1) }, item),
+  part['challenges'] = kept.map(([index, item]) =>
+    Object.assign(emptyMapping(), { no: String(index + 1) }, item),
   )
   const moved = (path: Path): Path =>
     path[0] === 'private' && path[1] === 'challenges' ? path.with(2, shift.get(path[2] as number)!) : path

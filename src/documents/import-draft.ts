@@ -1,7 +1,7 @@
 import { emptyMapping, isMapping, type Path, type Tree, type TreeMapping } from '../domain/tree.ts'
 import type { Reason } from '../text/import.ts'
-import type { Slot } from './import-cells.ts'
 import type { ImportFinding } from './import-result.ts'
+import type { Answer } from './import-slot.ts'
 
 /** The entry while it is being read: what is known is written down once, what is not is left empty. */
 export class Draft {
@@ -16,17 +16,17 @@ export class Draft {
   }
 
   /** The field stays empty for a person, with the reason. */
-  leave(path: Path, slot: Slot | undefined, why: Reason): undefined {
+  leave(path: Path, slot: Answer | undefined, why: Reason): undefined {
     this.#set(path, '')
     this.#tell(path, slot, why, 'empty')
   }
 
   /** Taken, but to be looked at. */
-  look(path: Path, slot: Slot | undefined, why: Reason): undefined {
+  look(path: Path, slot: Answer | undefined, why: Reason): undefined {
     this.#tell(path, slot, why, 'look')
   }
 
-  #tell(path: Path, slot: Slot | undefined, why: Reason, outcome: ImportFinding['outcome']): void {
+  #tell(path: Path, slot: Answer | undefined, why: Reason, outcome: ImportFinding['outcome']): void {
     const read = slot?.text.trim()
     this.findings.push({ path, label: slot?.label ?? '', why, outcome, ...(read && { read }) })
   }

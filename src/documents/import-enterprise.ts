@@ -1,35 +1,34 @@
 import { honors, industries, OTHER } from '../domain/options.ts'
 import { chosen } from './import-answers.ts'
-import { isNone, takeNumber, takePhone, takeText, written } from './import-fields.ts'
-import type { Form } from './import-form.ts'
+import { isNone, takePhone, written } from './import-fields.ts'
+import type { Form } from './import-form-cells.ts'
 import { takeOne, takeOther, ticksOf } from './import-ticks.ts'
 
-const OPEN = ['public', 'enterprise'] as const
-const CLOSED = ['private', 'enterprise'] as const
+const PUBLIC = ['public', 'enterprise'] as const
+const PRIVATE = ['private', 'enterprise'] as const
+const LEGAL = 'private.enterprise.legalRepresentative.name'
+const CONTACT = 'private.enterprise.contact.name'
 
 /** 一、企业基本信息. */
-export function importEnterprise(form: Form): undefined {
-  const { draft, slot } = form
+export function importEnterprise(form: Form): void {
+  const { draft, take, mobileAfter } = form
   // Paper has no anonymous form, so the name stands in the public part; moving it is the enterprise's choice.
-  takeText(draft, [...OPEN, 'name'], slot('name'))
+  take('public.enterprise.name', { optional: false })
   importHonors(form)
   importIndustry(form)
-  takeNumber(draft, [...CLOSED, 'employees'], slot('employees'), 'people')
-  takeNumber(draft, [...CLOSED, 'revenue'], slot('revenue'), 'money')
-  const [legal, contact] = [
-    [...CLOSED, 'legalRepresentative'],
-    [...CLOSED, 'contact'],
-  ] as const
-  takeText(draft, [...legal, 'name'], slot('legalName'), { name: true })
-  takePhone(draft, [...legal, 'mobile'], form.mobileAfter('legalName'), { mobileOnly: true })
-  takeText(draft, [...contact, 'name'], slot('contactName'), { name: true })
-  takePhone(draft, [...contact, 'phone'], form.mobileAfter('contactName'), { mobileOnly: false })
-  takeText(draft, [...CLOSED, 'address'], slot('address'))
+  take('private.enterprise.employees')
+  take('private.enterprise.revenue')
+  take(LEGAL, { name: true })
+  takePhone(draft, [...PRIVATE, 'legalRepresentative', 'mobile'], mobileAfter(LEGAL), { mobileOnly: true })
+  take(CONTACT, { name: true })
+  takePhone(draft, [...PRIVATE, 'contact', 'phone'], mobileAfter(CONTACT), { mobileOnly: false })
+  take('private.enterprise.address')
+  form.takeRows('public.enterprise', 'private.enterprise')
 }
 
 function importHonors({ draft, slot, stray }: Form): undefined {
-  const path = [...OPEN, 'honors']
-  const cell = slot('honors')
+  const path = [...PUBLIC, 'honors']
+  const cell = slot('public.enterprise.honors')
   if (cell && isNone(written(cell.text))) {
     draft.take(path, [])
     return
@@ -45,7 +44,7 @@ function importHonors({ draft, slot, stray }: Form): undefined {
     return
   }
   const other = read.choices.find(({ option }) => option === OTHER)
-  if (takeOther(draft, [...OPEN, 'otherHonor'], cell, other) === 'contradicts') {
+  if (takeOther(draft, [...PUBLIC, 'otherHonor'], cell, other) === 'contradicts') {
     draft.leave(path, cell, 'text-without-tick')
     return
   }
@@ -56,11 +55,11 @@ function importHonors({ draft, slot, stray }: Form): undefined {
 const one = (choices: readonly { on: boolean }[]) => choices.length === 1 && choices[0]!.on
 
 function importIndustry({ draft, slot, stray }: Form): undefined {
-  const path = [...OPEN, 'industry']
-  const cell = slot('industry')
+  const path = [...PUBLIC, 'industry']
+  const cell = slot('public.enterprise.industry')
   const choice = takeOne(draft, path, cell, industries)
   if (!choice || !cell) return
-  if (choice.option === OTHER) takeOther(draft, [...OPEN, 'otherIndustry'], cell, choice)
+  if (choice.option === OTHER) takeOther(draft, [...PUBLIC, 'otherIndustry'], cell, choice)
   const read = ticksOf(draft, [path], cell, industries)
   if (read) stray(cell, read, choice.option === OTHER ? [OTHER] : [])
 }

@@ -2,10 +2,10 @@ import { trimEndOf } from '../domain/ends.ts'
 import { normalisePhone, phoneKind } from '../domain/phone.ts'
 import type { Path } from '../domain/tree.ts'
 import { unitOfLabel } from '../text/paper-labels.ts'
-import type { Slot } from './import-cells.ts'
 import type { Draft } from './import-draft.ts'
+import type { Answer } from './import-slot.ts'
 import { readNumber, type Unit } from './read-number.ts'
-import type { Oddity } from './read-word.ts'
+import type { Oddity } from './word-document.ts'
 
 /** How each kind of field is read from its cell. Every function writes the value or says why not. */
 
@@ -20,7 +20,7 @@ const BLOCKING: readonly Exclude<Oddity, 'raised' | 'numbered'>[] = [
 ]
 
 /** True, and told, if the cell holds what its text cannot say. */
-export function isUnreadable(draft: Draft, paths: readonly Path[], slot: Slot): boolean {
+export function isUnreadable(draft: Draft, paths: readonly Path[], slot: Answer): boolean {
   const why = BLOCKING.find((oddity) => slot.odd.has(oddity))
   if (!why) return false
   for (const path of paths) draft.leave(path, slot, why)
@@ -55,7 +55,7 @@ interface TextOptions {
 export function takeText(
   draft: Draft,
   path: Path,
-  slot: Slot | undefined,
+  slot: Answer | undefined,
   { lines = 'one', optional = false, name = false }: TextOptions = {},
 ): string | undefined {
   if (!slot) {
@@ -78,7 +78,12 @@ export function takeText(
 }
 
 /** What stands in the cell; undefined, with its reason, where there is no cell, nothing, or 无. */
-function plainValue(draft: Draft, path: Path, slot: Slot | undefined, optional: boolean): string | undefined {
+function plainValue(
+  draft: Draft,
+  path: Path,
+  slot: Answer | undefined,
+  optional: boolean,
+): string | undefined {
   if (!slot) {
     if (!optional) draft.leave(path, slot, 'no-cell')
     return undefined
@@ -93,7 +98,7 @@ function plainValue(draft: Draft, path: Path, slot: Slot | undefined, optional: 
 export function takePhone(
   draft: Draft,
   path: Path,
-  slot: Slot | undefined,
+  slot: Answer | undefined,
   { mobileOnly, optional = false }: { mobileOnly: boolean; optional?: boolean },
 ): undefined {
   const value = plainValue(draft, path, slot, optional)
@@ -107,7 +112,7 @@ export function takePhone(
 export function takeNumber(
   draft: Draft,
   path: Path,
-  slot: Slot | undefined,
+  slot: Answer | undefined,
   unit: Unit,
   { optional = false } = {},
 ): undefined {

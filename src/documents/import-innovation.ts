@@ -3,20 +3,21 @@ import { projectKinds, rdIntensities } from '../domain/options.ts'
 import { originalValue } from '../text/paper-labels.ts'
 import { chosen, HAS, isOn, NONE } from './import-answers.ts'
 import { isUnreadable, written } from './import-fields.ts'
-import type { Form } from './import-form.ts'
+import type { Form } from './import-form-cells.ts'
 import { takeOne, ticksOf } from './import-ticks.ts'
 import { readNumber, type Unit } from './read-number.ts'
 import { readTicks } from './read-ticks.ts'
 
-const CLOSED = ['private', 'innovation'] as const
+const PART = ['private', 'innovation'] as const
 
 /** 二、企业创新情况, what of it stays private. */
-export function importInnovation(form: Form): undefined {
+export function importInnovation(form: Form): void {
   importAmount(form, 'siteArea', 'area')
   importAmount(form, 'staff', 'people')
   importAmount(form, 'equipmentValue', 'money')
   importIntensity(form)
   importProjects(form)
+  form.takeRows('private.innovation')
 }
 
 /** □有 ____ 平方米； □无: the number, or 0 for 无. */
@@ -25,8 +26,8 @@ function importAmount(
   id: 'siteArea' | 'staff' | 'equipmentValue',
   unit: Unit,
 ): undefined {
-  const path = [...CLOSED, id]
-  const cell = slot(id)
+  const path = [...PART, id]
+  const cell = slot(`private.innovation.${id}`)
   if (!cell) return draft.leave(path, cell, 'no-cell')
   if (isUnreadable(draft, [path], cell)) return
   const alone = readNumber(written(cell.text), unit)
@@ -60,8 +61,8 @@ const PRE_TICKED = '3%～5%'
 
 /** The template comes with 3%～5% ticked: alone it may be meant, beside another it says nothing. */
 function importIntensity({ draft, slot, stray }: Form): undefined {
-  const path = [...CLOSED, 'rdIntensity']
-  const cell = slot('rdIntensity')
+  const path = [...PART, 'rdIntensity']
+  const cell = slot('private.innovation.rdIntensity')
   const read = cell && !cell.odd.size ? readTicks(cell.text, rdIntensities) : undefined
   const ticked = read && !read.fault ? chosen(read.choices, rdIntensities) : []
   if (ticked.length > 1 && ticked.includes(PRE_TICKED)) return draft.leave(path, cell, 'pre-ticked-and-other')
@@ -71,8 +72,8 @@ function importIntensity({ draft, slot, stray }: Form): undefined {
 }
 
 function importProjects({ draft, slot, stray }: Form): undefined {
-  const path = [...CLOSED, 'projects']
-  const cell = slot('projects')
+  const path = [...PART, 'projects']
+  const cell = slot('private.innovation.projects')
   const read = ticksOf(draft, [path], cell, [HAS, NONE, ...projectKinds])
   if (!read || !cell) return
   const [has, none] = [isOn(read.choices, HAS), isOn(read.choices, NONE)]

@@ -1,6 +1,6 @@
 import { foot, templateLines } from '../text/paper-labels.ts'
 import type { ImportedTree, Leftover } from './import-result.ts'
-import type { Paragraph, WordDocument } from './read-word.ts'
+import type { Paragraph, WordDocument } from './word-document.ts'
 
 /** What the paper says outside of its table. */
 export type Paper = ImportedTree['paper'] & { submittedOn?: string }

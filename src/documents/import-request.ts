@@ -1,40 +1,48 @@
 import { YES_NO } from '../domain/fields.ts'
 import { suchAs } from '../text/paper-labels.ts'
 import { importCandidates } from './import-candidates.ts'
-import type { Slot } from './import-cells.ts'
-import { isNone, isUnreadable, takeText, written } from './import-fields.ts'
-import type { Form } from './import-form.ts'
+import { isNone, isUnreadable, written } from './import-fields.ts'
+import type { Form } from './import-form-cells.ts'
+import type { Slot } from './import-slot.ts'
 import { lastAnswer } from './read-tick-tokens.ts'
 import { readTicks } from './read-ticks.ts'
 
 const [YES, NO] = YES_NO
-const OPEN = ['public', 'expertRequest'] as const
+const PART = ['public', 'expertRequest'] as const
 const SUPPORT = ['private', 'support'] as const
-const TEXTS = ['source', 'field', 'problem', 'collaboration'] as const
+const TEXTS = [
+  'public.expertRequest.source',
+  'public.expertRequest.field',
+  'public.expertRequest.problem',
+  'public.expertRequest.collaboration',
+] as const
 
 /** 三、“科技副总”需求; an enterprise that wants none leaves the whole part empty. */
-export function importRequest(form: Form): undefined {
+export function importRequest(form: Form): void {
   const { draft, slot } = form
+  const [source, field, problem, collaboration] = TEXTS
   const cells = TEXTS.map((id) => slot(id))
   const filled = cells.filter((cell) => cell && (written(cell.text) !== '' || cell.odd.has('picture')))
   const named = form.slots.some((cell) => isCandidateCell(cell) && hasText(cell))
-  const support = slot('support')
+  const support = slot('private.support')
   if (!named && filled.every((cell) => isNone(written(cell?.text)))) {
-    if (filled.length > 0) draft.look(OPEN, filled[0], 'all-none')
+    if (filled.length > 0) draft.look(PART, filled[0], 'all-none')
     // A tick at 否 and nothing else is what an enterprise without a request may well leave.
     if (support && supportIn(support.text).ticked.includes(YES))
-      draft.leave(OPEN, support, 'part-contradicts')
+      draft.leave(PART, support, 'part-contradicts')
     return
   }
-  takeText(draft, [...OPEN, 'source'], slot('source'))
-  takeText(draft, [...OPEN, 'field'], slot('field'))
+  form.take(source)
+  form.take(field)
   importCandidates(form)
-  takeText(draft, [...OPEN, 'problem'], slot('problem'), { lines: 'many' })
-  takeText(draft, [...OPEN, 'collaboration'], slot('collaboration'), { lines: 'many', optional: true })
+  form.take(problem)
+  form.take(collaboration)
   importSupport(form, support)
+  form.takeRows('public.expertRequest', 'private.support')
 }
 
-const isCandidateCell = ({ id }: Slot) => id === 'candidateName' || id === 'candidateOrganization'
+const isCandidateCell = ({ id }: Slot) =>
+  id === 'private.candidates[].name' || id === 'private.candidates[].organization'
 const hasText = ({ text }: Slot) => written(text) !== '' && !isNone(written(text))
 
 function importSupport({ draft }: Form, cell: Slot | undefined): undefined {

@@ -3,26 +3,28 @@ import { emptyMapping, type TreeMapping } from '../domain/tree.ts'
 import { institutionName } from '../text/paper-labels.ts'
 import { chosen, HAS, isOn, NONE } from './import-answers.ts'
 import { isUnreadable, withoutLine } from './import-fields.ts'
-import type { Form } from './import-form.ts'
+import type { Form } from './import-form-cells.ts'
 import { importInnovation } from './import-innovation.ts'
 import { otherText, ticksOf } from './import-ticks.ts'
+import type { Choice } from './read-tick-marks.ts'
 import { holdsMark, lastAnswer } from './read-tick-tokens.ts'
-import { type Choice, readTicks } from './read-ticks.ts'
+import { readTicks } from './read-ticks.ts'
 
-const OPEN = ['public', 'research'] as const
+const PART = ['public', 'research'] as const
 
 /** 二、企业创新情况. */
-export function importResearch(form: Form): undefined {
+export function importResearch(form: Form): void {
   const present = importInstitutions(form)
   importEstablishment(form, present)
   importTypes(form, present)
+  form.takeRows('public.research')
   importInnovation(form)
 }
 
 /** Whether there are institutions; undefined if the cell does not say. */
 function importInstitutions({ draft, slot, stray }: Form): boolean | undefined {
-  const path = [...OPEN, 'institutions']
-  const cell = slot('institutions')
+  const path = [...PART, 'institutions']
+  const cell = slot('public.research.institutions')
   if (!cell) return draft.leave(path, cell, 'no-cell')
   if (isUnreadable(draft, [path], cell)) return undefined
   const { names, rest } = namesIn(cell.text)
@@ -64,8 +66,8 @@ function namesIn(text: string): { names: string[]; rest: string } {
 }
 
 function importEstablishment({ draft, slot, stray }: Form, present: boolean | undefined): undefined {
-  const path = [...OPEN, 'establishment']
-  const cell = slot('establishment')
+  const path = [...PART, 'establishment']
+  const cell = slot('public.research.establishment')
   const read = ticksOf(draft, [path], cell, establishments)
   if (!read || !cell) return
   const values = chosen(read.choices, establishments)
@@ -77,8 +79,8 @@ function importEstablishment({ draft, slot, stray }: Form, present: boolean | un
 
 /** Each line a type with its levels in brackets; two levels ticked are two institutions. */
 function importTypes({ draft, slot, stray }: Form, present: boolean | undefined): undefined {
-  const path = [...OPEN, 'types']
-  const cell = slot('types')
+  const path = [...PART, 'types']
+  const cell = slot('public.research.types')
   const read = ticksOfTypes(draft, cell, path)
   if (!read || !cell) return
   const types: TreeMapping[] = []

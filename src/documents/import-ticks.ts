@@ -1,15 +1,16 @@
 import { trimOf } from '../domain/ends.ts'
 import type { Path } from '../domain/tree.ts'
-import type { Slot } from './import-cells.ts'
 import type { Draft } from './import-draft.ts'
 import { isUnreadable, withoutLine, written } from './import-fields.ts'
-import { type Choice, readTicks, type TicksRead } from './read-ticks.ts'
+import type { Answer } from './import-slot.ts'
+import type { Choice } from './read-tick-marks.ts'
+import { readTicks, type TicksRead } from './read-ticks.ts'
 
 /** The ticks of a cell; undefined, and told for all these fields, if they cannot be read. */
 export function ticksOf(
   draft: Draft,
   paths: readonly Path[],
-  slot: Slot | undefined,
+  slot: Answer | undefined,
   options: readonly string[],
 ): TicksRead | undefined {
   if (!slot) {
@@ -28,7 +29,7 @@ export function ticksOf(
 export function takeOne(
   draft: Draft,
   path: Path,
-  slot: Slot | undefined,
+  slot: Answer | undefined,
   options: readonly string[],
 ): Choice | undefined {
   const read = ticksOf(draft, [path], slot, options)
@@ -56,7 +57,7 @@ export function otherText(text: string): string {
 export function takeOther(
   draft: Draft,
   path: Path,
-  slot: Slot,
+  slot: Answer,
   choice: Choice | undefined,
 ): 'fits' | 'contradicts' {
   const text = otherText(choice?.text ?? '')

@@ -1,4 +1,4 @@
-import { type Annex2Row, type Annex2Table, annex2Columns } from '../domain/annex2.ts'
+import { type Annex2Column, type Annex2Row, type Annex2Table, annex2Column } from '../domain/annex2.ts'
 import type { Demand } from '../domain/demand.ts'
 import { honors, OTHER } from '../domain/options.ts'
 import { type Tally, tallyOf } from './tally.ts'
@@ -56,13 +56,13 @@ function countEntries(demands: readonly Demand[]): LetterCounts {
   }
 }
 
-const CANDIDATE = annex2Columns.filter(({ title }) => /^期望专家备选人员\d+姓名$/.test(title))
-const AGREED = annex2Columns.filter(({ title }) => title === '是否已经协商一致')
-const UNSPECIFIED = annex2Columns.at(-1)!
+const CANDIDATE = [annex2Column('candidate1'), annex2Column('candidate2')]
+const AGREED = [annex2Column('agreed1'), annex2Column('agreed2')]
+const UNSPECIFIED = annex2Column('unspecified')
 
 /** The same from what stands in the cells of 附件2 and its sheet of problems. */
 function countRows({ rows, challengesAlone }: Annex2Table) {
-  const cells = (columns: typeof annex2Columns) =>
+  const cells = (columns: readonly Annex2Column[]) =>
     rows.flatMap((row) => columns.map(({ value }) => value(row)).filter((value) => value !== undefined))
   const named = (row: Annex2Row) => CANDIDATE.some(({ value }) => value(row) !== undefined)
   return {

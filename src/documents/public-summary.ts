@@ -1,5 +1,6 @@
+import { fullLabel } from '../domain/declaration.ts'
 import type { PublicDemand } from '../domain/public.ts'
-import { demandLabels, fullLabel } from '../text/labels.ts'
+import { demandLabels } from '../text/labels.ts'
 import { pageFooter, publicSummaryTitle } from '../text/papers.ts'
 import { demandTitle, enterpriseLabel } from '../text/public.ts'
 import { addTable, type SheetColumn } from './sheet-table.ts'
@@ -18,33 +19,44 @@ function columnsOf({ districtName }: PublicSummary): SheetColumn<Row>[] {
   const text = (value: (demand: PublicDemand) => string | undefined) => (row: Row) => value(row.demand) || '—'
   const list = (items: readonly string[] | undefined) => items?.join('、')
   return [
-    { title: '序号', width: 5, align: 'center', value: ({ number }) => number },
+    { id: 'number', title: '序号', width: 5, align: 'center', value: ({ number }) => number },
     {
+      id: 'name',
       title: demandLabels['public.enterprise.name'].label,
       width: 24,
       align: 'left',
       value: text(({ identity }) => identity && enterpriseLabel(identity, districtName)),
     },
     {
+      id: 'district',
       title: '区（开发区）',
       width: 14,
       align: 'center',
       value: text(({ identity }) => identity?.district && districtName(identity.district)),
     },
     {
+      id: 'industry',
       title: demandLabels['public.enterprise.industry'].label,
       width: 14,
       align: 'center',
       value: text(({ identity }) => identity?.industry),
     },
-    { title: '难题或需求', width: 40, align: 'left', value: text((demand) => demandTitle(demand)) },
     {
+      id: 'title',
+      title: '难题或需求',
+      width: 40,
+      align: 'left',
+      value: text((demand) => demandTitle(demand)),
+    },
+    {
+      id: 'field',
       title: demandLabels['public.expertRequest.field'].label,
       width: 24,
       align: 'left',
       value: text(({ expertRequest }) => expertRequest?.field),
     },
     {
+      id: 'modes',
       title: demandLabels['public.challenges[].cooperation.modes'].label,
       width: 20,
       align: 'left',
@@ -53,12 +65,14 @@ function columnsOf({ districtName }: PublicSummary): SheetColumn<Row>[] {
       ),
     },
     {
+      id: 'budget',
       title: fullLabel(demandLabels['public.challenges[].cooperation.budget']),
       width: 12,
       align: 'right',
       value: ({ demand }) => totalBudget(demand),
     },
     {
+      id: 'status',
       title: demandLabels['public.status'].label,
       width: 9,
       align: 'center',

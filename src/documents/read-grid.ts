@@ -1,4 +1,4 @@
-import type { Oddity, WordCell, WordTable } from './read-word.ts'
+import type { Oddity, WordCell, WordTable } from './word-document.ts'
 
 /** A cell of a table with the rows and columns that it covers, merges resolved; `to` is the last one. */
 export interface GridCell {

@@ -5,11 +5,13 @@ export type NumberFault = 'not-plain-number' | 'other-unit'
 
 export type NumberRead = { value: string } | { fault: NumberFault }
 
-export type Unit = 'people' | 'money' | 'area'
+/** `plain`: with no unit that people type along. */
+export type Unit = 'people' | 'money' | 'area' | 'plain'
 
 const UNITS: Record<Unit, RegExp> = {
   people: /(?:人|名)$/,
   money: /(?:万元|万)(?:人民币)?$/,
+  plain: /(?!)/,
   area: /(?:平方米|平米|㎡|m²|m2)$/,
 }
 

@@ -1,6 +1,6 @@
 import { symbolOf, textInFont, UNKNOWN_SYMBOL } from './read-symbols.ts'
-import { alternative, isPlaceholder, type Oddity } from './read-word.ts'
 import { child, type Element, elementsOf } from './read-xml.ts'
+import { alternative, isPlaceholder, type Oddity } from './word-document.ts'
 
 /** Collects the text of a paragraph over all its runs, and what text cannot say. */
 export class RunReader {

@@ -1,5 +1,11 @@
 import type { Token } from './read-tick-tokens.ts'
-import type { Choice } from './read-ticks.ts'
+
+/** One option as it stands in a cell, with what was written behind it. */
+export interface Choice {
+  option: string
+  on: boolean
+  text: string
+}
 
 type Fault = 'ambiguous-tick' | 'unknown-option'
 type Mark = Extract<Token, { kind: 'mark' }>

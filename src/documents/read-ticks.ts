@@ -1,12 +1,5 @@
-import { attachMarks } from './read-tick-marks.ts'
+import { attachMarks, type Choice } from './read-tick-marks.ts'
 import { type Token, tokensOf } from './read-tick-tokens.ts'
-
-/** One option as it stands in a cell, with what was written behind it. */
-export interface Choice {
-  option: string
-  on: boolean
-  text: string
-}
 
 export interface TicksRead {
   /** Every option that was found, in the order of the cell. */

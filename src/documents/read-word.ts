@@ -1,52 +1,14 @@
 import { RunReader } from './read-run.ts'
 import { child, type Element, elementsOf, readXml } from './read-xml.ts'
-
-/** What a paragraph has that text alone does not say. */
-export type Oddity =
-  | 'picture'
-  | 'formula'
-  | 'struck'
-  | 'symbol'
-  /** A content control whose state and sign contradict each other. */
-  | 'unsure-box'
-  /** Raised or lowered characters that have no sign of their own. */
-  | 'raised'
-  /** A number or bullet that Word counts by itself, so that it stands nowhere in the text. */
-  | 'numbered'
-  /** A table within the cell that is no part of the form. */
-  | 'nested'
-  /** Longer than any answer may be, so that nobody has to search it for ticks. */
-  | 'too-long'
-
-export interface Paragraph {
-  text: string
-  odd: Oddity[]
-}
-
-export interface WordCell {
-  paragraphs: Paragraph[]
-  tables: WordTable[]
-  /** Columns of the grid. */
-  span: number
-  /** Of a cell merged downwards: its first row, or a further one. */
-  merge: 'none' | 'start' | 'rest'
-}
-
-export interface WordRow {
-  /** Columns left out before the first cell. */
-  before: number
-  cells: WordCell[]
-}
-
-export interface WordTable {
-  rows: WordRow[]
-}
-
-/** Paragraphs outside of tables, text boxes among them, and the tables; both in the document's order. */
-export interface WordDocument {
-  paragraphs: Paragraph[]
-  tables: WordTable[]
-}
+import {
+  alternative,
+  isPlaceholder,
+  type Paragraph,
+  type WordCell,
+  type WordDocument,
+  type WordRow,
+  type WordTable,
+} from './word-document.ts'
 
 /** The main part of a .docx as if every tracked change were accepted. Throws `GuardError`. */
 export function readWord(xml: string): WordDocument {
@@ -143,19 +105,6 @@ function unwrapped(parent: Element, name: string): Element[] {
     if (element.name === name) return [element]
     return WRAPPERS.has(element.name) ? unwrapped(element, name) : []
   })
-}
-
-/** A content control that still shows “click here to enter text”. */
-export function isPlaceholder(element: Element): boolean {
-  const shown = child(child(element, 'w:sdtPr'), 'w:showingPlcHdr')
-  return shown !== undefined && shown.attributes['val'] !== '0' && shown.attributes['val'] !== 'false'
-}
-
-/** One of the two ways that a file offers: the one in plain text, if there is one. */
-export function alternative(element: Element): Element {
-  const [choice, fallback] = [child(element, 'mc:Choice'), child(element, 'mc:Fallback')]
-  const plain = fallback && elementsOf(fallback).some(({ name }) => name === 'w:t' || name === 'w:sym')
-  return (plain ? fallback : (choice ?? fallback)) ?? { name: '', attributes: {}, children: [] }
 }
 
 function numberOf(element: Element | undefined, otherwise: number): number {

@@ -3,6 +3,8 @@ import { drawBorders, fitHeight, setPrint, styleBody, styleHeader, widthFor } fr
 
 /** A plain table with one header row: the same look for every sheet that is no official form. */
 export interface SheetColumn<Row> {
+  /** What the column is found by. */
+  id: string
   title: string
   /** Characters of the workbook's normal font. */
   width: number

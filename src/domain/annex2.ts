@@ -1,7 +1,10 @@
-import type { Demand } from './demand.ts'
+import type { FieldColumn } from './declaration.ts'
+import { type Demand, demandSchema } from './demand.ts'
 import type { District, Filing } from './district.ts'
+import { allNodes, type FieldNode, formTree } from './form-tree.ts'
 import { groupBy } from './group-by.ts'
 import { type CycleLedger, compare, creditCodeOf, type Entry, enterpriseName } from './ledger.ts'
+import { valueAt } from './tree.ts'
 
 /**
  * 附件2 as data: 选派需求汇总表. Columns and header cells in the order of the form; `group` is the
@@ -10,12 +13,28 @@ import { type CycleLedger, compare, creditCodeOf, type Entry, enterpriseName } f
 
 export type Annex2Cell = string | number | undefined
 
-export interface Annex2Column {
+/** The two people that the form has room for. */
+type Candidate = 1 | 2
+
+export type Annex2ColumnId =
+  | FieldColumn
+  | 'number'
+  | 'district'
+  | `${'organization' | 'candidate' | 'agreed'}${Candidate}`
+  | 'unspecified'
+
+interface ColumnLook {
   title: string
   group?: string
   /** Width in characters of the workbook's normal font. */
   width: number
   align: 'center' | 'left' | 'right'
+}
+
+export interface Annex2Column extends ColumnLook {
+  id: Annex2ColumnId
+  /** The field of the entry that the column shows, if it is one. */
+  field?: FieldNode
   value: (row: Annex2Row) => Annex2Cell
 }
 
@@ -27,82 +46,99 @@ export interface Annex2Row {
   demand: Demand
 }
 
-const enterprise = ({ demand }: Annex2Row) => demand.public.enterprise
-const details = ({ demand }: Annex2Row) => demand.private?.enterprise
-const request = ({ demand }: Annex2Row) => demand.public.expertRequest
-const candidate = ({ demand }: Annex2Row, index: number) => demand.private?.candidates?.[index]
-const agreed = (row: Annex2Row, index: number): Annex2Cell => {
-  const person = candidate(row, index)
-  return person && (person.agreed ? '是' : '否')
-}
+const candidate = ({ demand }: Annex2Row, number: Candidate) => demand.private?.candidates?.[number - 1]
 
 const NAMED_EXPERTS = '指定专家'
 
-export const annex2Columns: readonly Annex2Column[] = [
-  { title: '序号', width: 5, align: 'center', value: (row) => row.number },
-  { title: '企业所在地', width: 9, align: 'center', value: (row) => row.districtName },
-  { title: '申报企业名称', width: 16, align: 'left', value: (row) => enterpriseName(row.demand) },
+/** Columns that show a field which declares them; the titles are those of the official form. */
+const ofFields: Readonly<Record<FieldColumn, ColumnLook>> = {
+  name: { title: '申报企业名称', width: 16, align: 'left' },
+  industry: { title: '所属行业', width: 10, align: 'center' },
+  employees: { title: '企业从业人数（名）', width: 8, align: 'right' },
+  revenue: { title: '上年营业收入（万元）', width: 9, align: 'right' },
+  field: { title: '期望专家研究领域', width: 14, align: 'left' },
+  problem: { title: '期望“科技副总”帮助解决的技术创新难题', width: 34, align: 'left' },
+  collaboration: { title: '期望与“科技副总”派出单位开展的项目合作', width: 22, align: 'left' },
+}
+
+/** What the cell says where it is not the field's own text. */
+const valuesOf: Partial<Record<FieldColumn, Annex2Column['value']>> = {
+  name: ({ demand }) => enterpriseName(demand),
+  industry: ({
+    demand: {
+      public: { enterprise },
+    },
+  }) => enterprise.otherIndustry ?? enterprise.industry,
+}
+
+const declaring = new Map(
+  [...allNodes(formTree(demandSchema))].flatMap((node) =>
+    node.declaration?.column ? [[node.declaration.column, node] as const] : [],
+  ),
+)
+
+function fieldColumn(id: FieldColumn): Annex2Column {
+  const field = declaring.get(id)
+  if (!field) throw new Error(`No field declares the column ${id}`)
+  const path = field.path.split('.')
+  const value: Annex2Column['value'] = valuesOf[id] ?? (({ demand }) => valueAt(demand, path) as Annex2Cell)
+  return { id, ...ofFields[id], field, value }
+}
+
+const candidateColumns = (number: Candidate): Annex2Column[] => [
   {
-    title: '所属行业',
-    width: 10,
-    align: 'center',
-    value: (row) => enterprise(row).otherIndustry ?? enterprise(row).industry,
+    id: `organization${number}`,
+    title: `期望专家备选人员${number}所在单位`,
+    group: NAMED_EXPERTS,
+    width: 12,
+    align: 'left',
+    value: (row) => candidate(row, number)?.organization,
   },
   {
-    title: '企业从业人数（名）',
+    id: `candidate${number}`,
+    title: `期望专家备选人员${number}姓名`,
+    group: NAMED_EXPERTS,
     width: 8,
-    align: 'right',
-    value: (row) => details(row)?.employees,
+    align: 'center',
+    value: (row) => candidate(row, number)?.name,
   },
   {
-    title: '上年营业收入（万元）',
-    width: 9,
-    align: 'right',
-    value: (row) => details(row)?.revenue,
-  },
-  { title: '期望专家研究领域', width: 14, align: 'left', value: (row) => request(row)?.field },
-  {
-    title: '期望“科技副总”帮助解决的技术创新难题',
-    width: 34,
-    align: 'left',
-    value: (row) => request(row)?.problem,
-  },
-  {
-    title: '期望与“科技副总”派出单位开展的项目合作',
-    width: 22,
-    align: 'left',
-    value: (row) => request(row)?.collaboration,
-  },
-  ...[0, 1].flatMap((index): Annex2Column[] => [
-    {
-      title: `期望专家备选人员${index + 1}所在单位`,
-      group: NAMED_EXPERTS,
-      width: 12,
-      align: 'left',
-      value: (row) => candidate(row, index)?.organization,
+    id: `agreed${number}`,
+    title: '是否已经协商一致',
+    group: NAMED_EXPERTS,
+    width: 7,
+    align: 'center',
+    value: (row) => {
+      const person = candidate(row, number)
+      return person && (person.agreed ? '是' : '否')
     },
-    {
-      title: `期望专家备选人员${index + 1}姓名`,
-      group: NAMED_EXPERTS,
-      width: 8,
-      align: 'center',
-      value: (row) => candidate(row, index)?.name,
-    },
-    {
-      title: '是否已经协商一致',
-      group: NAMED_EXPERTS,
-      width: 7,
-      align: 'center',
-      value: (row) => agreed(row, index),
-    },
-  ]),
+  },
+]
+
+export const annex2Columns: readonly Annex2Column[] = [
+  { id: 'number', title: '序号', width: 5, align: 'center', value: (row) => row.number },
+  { id: 'district', title: '企业所在地', width: 9, align: 'center', value: (row) => row.districtName },
+  // The type of `ofFields` holds all of them, in the order of the form.
+  ...(Object.keys(ofFields) as FieldColumn[]).map(fieldColumn),
+  ...candidateColumns(1),
+  ...candidateColumns(2),
   {
+    id: 'unspecified',
     title: '未指定具体专家（打√）',
     width: 10,
     align: 'center',
-    value: (row) => (candidate(row, 0) ? undefined : '√'),
+    value: (row) => (candidate(row, 1) ? undefined : '√'),
   },
 ]
+
+/** The number of a column on the sheet, from 1. */
+export function annex2Number(id: Annex2ColumnId): number {
+  return annex2Columns.findIndex((column) => column.id === id) + 1
+}
+
+export function annex2Column(id: Annex2ColumnId): Annex2Column {
+  return annex2Columns[annex2Number(id) - 1]!
+}
 
 /** One entry of part 四 alone; 附件2 has no row for it. */
 export interface ChallengeRow {

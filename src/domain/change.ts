@@ -55,7 +55,7 @@ function touchedBy({ files }: Change): Set<string> {
 /** Districts, limits, 选派名单 or settings decide about every entry. */
 function decidesForAll(file: string): boolean {
   const { kind } = classify(file)
-  return kind !== undefined && kinds[kind].changedBy === 'bureau' && kinds[kind].read === 'yaml'
+  return kind !== undefined && kinds[kind].decidesForAll
 }
 
 /** What concerns a change: findings at what it touches, and what it breaks elsewhere. */

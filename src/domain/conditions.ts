@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Declared } from './declaration.ts'
 import { always, report } from './fields.ts'
 import type { Condition } from './finding.ts'
 import { isMapping } from './tree.ts'
@@ -25,8 +26,19 @@ export interface Dependent {
 /** The JSON Schema fragments of a mapping that has conditions, and its dependent fields. */
 export const conditionSchemas = z.registry<{ allOf: object[]; dependents: Dependent[] }>()
 
-/** A strict mapping with its conditions. */
-export function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape, ...rules: Rule[]) {
+/** The fields of a mapping; each says what it is. */
+export type DeclaredShape = Readonly<Record<string, z.core.$ZodType & Declared>>
+
+/** A strict mapping with its conditions. A private part needs its sealing: `withPrivatePart`. */
+export function mapping<Shape extends DeclaredShape>(
+  shape: Shape & { private?: never; sealed?: never },
+  ...rules: Rule[]
+) {
+  return strictMapping<Shape>(shape, rules)
+}
+
+/** `mapping` without its guard. */
+export function strictMapping<Shape extends DeclaredShape>(shape: Shape, rules: readonly Rule[]) {
   const schema = z.strictObject(shape).check(...(rules.map((rule) => rule.check) as never[]))
   return schema.register(conditionSchemas, {
     allOf: rules.flatMap((rule) => rule.jsonSchema),

@@ -1,57 +1,91 @@
 import type * as z from 'zod/mini'
 import { mapping } from './conditions.ts'
+import { field } from './declaration.ts'
 import { date, list, moment, number, option, optional, text, yesNo } from './fields.ts'
 import { industries } from './options.ts'
 
 const whole = (min = 0) => number({ min })
-const clause = () => text({ max: 8 })
+
+const stage = mapping({
+  clause: field(text({ max: 8 }), { label: '条款' }),
+  name: field(text(), { label: '阶段名称' }),
+  by: field(optional(date()), { label: '完成日期' }),
+})
+
+const expert = mapping({
+  /** 周岁 on `ageAsOf` at most. */
+  maxAge: field(whole(1), { label: '年龄上限', unit: '周岁' }),
+  ageAsOf: field(date(), { label: '年龄计算日期' }),
+  minimumTitle: field(text(), { label: '最低职称' }),
+  cleanYears: field(whole(0), { label: '无不良记录的年数', unit: '年' }),
+})
+
+const industry = mapping({
+  option: field(option(industries), { label: '行业领域选项' }),
+  priority: field(yesNo(), { label: '是否重点产业' }),
+  alias: field(optional(text()), { label: '通知中的写法' }),
+})
+
+/** 中小企业划型标准: reaching both limits means large. */
+const smallAndMedium = mapping({
+  industries: field(list(option(industries), { min: 1, unique: true }), { label: '适用行业' }),
+  employees: field(optional(whole(1)), { label: '从业人员上限', unit: '人' }),
+  revenue: field(number({ decimals: 6 }), { label: '营业收入上限', unit: '万元' }),
+})
+
+const contact = mapping({
+  office: field(text(), { label: '处室' }),
+  name: field(text(), { label: '姓名' }),
+  phone: field(text({ max: 40 }), { label: '办公电话' }),
+})
+
+const extension = mapping({
+  district: field(text(), { label: '区' }),
+  until: field(moment(), { label: '延至' }),
+  reason: field(text(), { label: '原因' }),
+})
 
 /** `cycle.yaml`: every number, date and name of one year's notice. */
 export const cycleSchema = mapping({
-  year: whole(2000),
-  title: text(),
+  year: field(whole(2000), { label: '年度' }),
+  title: field(text(), { label: '通知标题' }),
   /** 上年: the year that revenue and R&D figures are about. */
-  revenueYear: whole(2000),
-  deadline: moment(),
-  stages: list(mapping({ clause: clause(), name: text(), by: optional(date()) }), { min: 1 }),
+  revenueYear: field(whole(2000), { label: '“上年”是哪一年' }),
+  deadline: field(moment(), { label: '报送截止时间', example: '2023-03-10T17:30:00+08:00' }),
+  stages: field(list(stage, { min: 1 }), { label: '工作安排' }),
   /** Scientists to be selected (“80名以上”): a target, no cap. */
-  target: whole(1),
-  maxCandidates: whole(0),
-  excludeSelectionsOf: list(whole(2000), { unique: true }),
-  term: mapping({ years: whole(1), daysPerMonth: whole(0) }),
-  expert: mapping({
-    /** 周岁 on `ageAsOf` at most. */
-    maxAge: whole(1),
-    ageAsOf: date(),
-    minimumTitle: text(),
-    cleanYears: whole(0),
-  }),
-  /** `total` in 万元, paid in so many parts. */
-  funding: mapping({ total: number({ decimals: 6 }), payments: whole(1) }),
-  industries: list(mapping({ option: option(industries), priority: yesNo(), alias: optional(text()) }), {
-    min: 1,
-  }),
-  /** 中小企业划型标准: reaching both limits means large. `revenue` in 万元. */
-  smallAndMedium: list(
+  target: field(whole(1), { label: '选派目标', unit: '名' }),
+  maxCandidates: field(whole(0), { label: '备选人员上限', unit: '人' }),
+  excludeSelectionsOf: field(list(whole(2000), { unique: true }), { label: '不得重复选派的年度' }),
+  term: field(
     mapping({
-      industries: list(option(industries), { min: 1, unique: true }),
-      employees: optional(whole(1)),
-      revenue: number({ decimals: 6 }),
+      years: field(whole(1), { label: '服务期年数', unit: '年' }),
+      daysPerMonth: field(whole(0), { label: '每月服务天数', unit: '天' }),
     }),
+    { label: '服务期' },
   ),
-  contacts: list(mapping({ office: text(), name: text(), phone: text({ max: 40 }) })),
-  extensions: list(mapping({ district: text(), until: moment(), reason: text() })),
+  expert: field(expert, { label: '专家资格条件' }),
+  funding: field(
+    mapping({
+      total: field(number({ decimals: 6 }), { label: '经费总额', unit: '万元' }),
+      payments: field(whole(1), { label: '拨付次数', unit: '次' }),
+    }),
+    { label: '工作保障经费' },
+  ),
+  industries: field(list(industry, { min: 1 }), { label: '产业' }),
+  smallAndMedium: field(list(smallAndMedium), { label: '中小企业划型标准' }),
+  contacts: field(list(contact), { label: '联系人' }),
+  extensions: field(list(extension), { label: '延期' }),
 })
 
 export type Cycle = z.output<typeof cycleSchema>
 
 /** The notice's own front matter. What is blank on the copy (文号, dates) stays away, and is shown nowhere. */
 export const noticeSchema = mapping({
-  title: text(),
-  issuer: optional(text()),
-  /** 文号 */
-  number: optional(text({ max: 40 })),
-  issuedOn: optional(date()),
-  publishedOn: optional(date()),
+  title: field(text(), { label: '标题' }),
+  issuer: field(optional(text()), { label: '发文机关' }),
+  number: field(optional(text({ max: 40 })), { label: '文号' }),
+  issuedOn: field(optional(date()), { label: '成文日期' }),
+  publishedOn: field(optional(date()), { label: '发布日期' }),
 })
 export type NoticeMatter = z.output<typeof noticeSchema>

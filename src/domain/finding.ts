@@ -136,12 +136,16 @@ export type Scope = 'entry' | 'cycle' | 'change'
 
 export interface CodeInfo {
   severity: Severity
+  /** In a demand, where the code is reported of other kinds as well. */
   clause: Clause
+  /** Reported by schemas: a file of another kind stands on the clause of its kind. */
+  ofSchema?: true
   scope: Scope
 }
 
 const reading = { severity: 'error', clause: '文件', scope: 'entry' } as const
 const filling = { severity: 'error', clause: '附件1', scope: 'entry' } as const
+const ofSchema = { ...filling, ofSchema: true } as const
 
 /** Every code with what it stands on; rules.md of the programme, as data. */
 export const codes = {
@@ -154,19 +158,19 @@ export const codes = {
   'too-many-findings': { ...reading, severity: 'information' },
   'duplicate-key': reading,
   'unknown-key': reading,
-  missing: filling,
+  missing: ofSchema,
   'wrong-shape': reading,
-  'not-a-number': filling,
-  'not-a-date': filling,
-  'out-of-range': filling,
-  'text-length': filling,
-  'list-length': filling,
-  'not-an-option': filling,
-  'required-here': filling,
-  'not-allowed-here': filling,
+  'not-a-number': ofSchema,
+  'not-a-date': ofSchema,
+  'out-of-range': ofSchema,
+  'text-length': ofSchema,
+  'list-length': ofSchema,
+  'not-an-option': ofSchema,
+  'required-here': ofSchema,
+  'not-allowed-here': ofSchema,
   character: reading,
-  phone: filling,
-  'credit-code': filling,
+  phone: ofSchema,
+  'credit-code': ofSchema,
   landline: { ...filling, severity: 'warning' },
   'candidate-without-phone': { ...filling, severity: 'warning' },
   'no-consent': { severity: 'warning', clause: '隐私', scope: 'entry' },

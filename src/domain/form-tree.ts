@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { conditionSchemas } from './conditions.ts'
+import { type Declaration, declarationOf } from './declaration.ts'
 import { type FieldSpec, fieldSpecs } from './fields.ts'
 
 /** One field of a schema, for whoever shows or writes it: order, kind, what is below. */
@@ -10,19 +11,27 @@ export interface FieldNode {
   path: string
   optional: boolean
   spec: FieldSpec
+  /** What the field is; the root and the items of a list have none. */
+  declaration?: Declaration
   /** Asked only where the sibling `of` is, or holds, `option`. */
   onlyWith?: { of: string; option: string }
   /** Of a mapping its fields in form order, of a list its one item. */
   children: FieldNode[]
 }
 
-/** The tree of a schema built with `fields.ts` and `conditions.ts`. */
-export function formTree(schema: z.ZodMiniType): FieldNode {
-  return describe(schema as z.core.$ZodType, '', '', false)
+const trees = new WeakMap<z.core.$ZodType, FieldNode>()
+
+/** The tree of a schema built with `fields.ts` and `conditions.ts`; the same one each time. */
+export function formTree(schema: z.core.$ZodType): FieldNode {
+  const known = trees.get(schema)
+  if (known) return known
+  const tree = describe(schema, '', '', false)
+  trees.set(schema, tree)
+  return tree
 }
 
 function describe(schema: z.core.$ZodType, key: string, path: string, optional: boolean): FieldNode {
-  const { def } = schema._zod as unknown as { def: z.core.$ZodTypes['_zod']['def'] }
+  const { def } = (schema as z.core.$ZodTypes)._zod
   if (def.type === 'optional') return describe(def.innerType, key, path, true)
   if (def.type === 'array') {
     const spec = fieldSpecs.get(schema) ?? { kind: 'list', min: 0, max: Infinity, unique: false }
@@ -32,8 +41,13 @@ function describe(schema: z.core.$ZodType, key: string, path: string, optional: 
     const { dependents = [] } = conditionSchemas.get(schema as z.ZodMiniType) ?? {}
     const children = Object.entries(def.shape).map(([name, field]) => {
       const node = describe(field, name, path ? `${path}.${name}` : name, false)
+      const declaration = declarationOf(field)
       const dependent = dependents.find((each) => each.field === name)
-      return dependent ? { ...node, onlyWith: { of: dependent.of, option: dependent.option } } : node
+      return {
+        ...node,
+        ...(declaration && { declaration }),
+        ...(dependent && { onlyWith: { of: dependent.of, option: dependent.option } }),
+      }
     })
     return { key, path, optional, spec: { kind: 'mapping' }, children }
   }
@@ -52,8 +66,26 @@ export function nodeAt(root: FieldNode, path: readonly (string | number)[]): Fie
   return node
 }
 
+/** The node at a dotted path such as `public.challenges[].summary`. @throws Error if there is none. */
+export function fieldAt(root: FieldNode, path: string): FieldNode {
+  const keys = path.split('.').flatMap((key) => (key.endsWith('[]') ? [key.slice(0, -2), 0] : [key]))
+  const node = nodeAt(root, keys)
+  if (!node) throw new Error(`The schema has no ${path}`)
+  return node
+}
+
 /** Every node, parents before children, in form order. */
 export function* allNodes(root: FieldNode): Generator<FieldNode> {
   yield root
   for (const child of root.children) yield* allNodes(child)
+}
+
+/** The nodes below a node that hold a value of their own: no mapping, no item of a list. */
+export function* fieldsBelow(root: FieldNode): Generator<FieldNode> {
+  for (const node of root.children) {
+    const item = node.spec.kind === 'list' ? node.children[0] : undefined
+    if (node.spec.kind === 'mapping') yield* fieldsBelow(node)
+    else if (item?.spec.kind === 'mapping') yield* fieldsBelow(item)
+    else yield node
+  }
 }

@@ -1,8 +1,10 @@
 import type * as z from 'zod/mini'
+import type { Clause } from './clauses.ts'
 import { cycleSchema, noticeSchema } from './cycle.ts'
 import { demandSchema } from './demand.ts'
 import { districtsSchema, filingSchema } from './district.ts'
 import { nearest } from './nearest.ts'
+import type { PublicSchema, TwoPartSchema } from './private-part.ts'
 import { selectionsSchema } from './selections.ts'
 import { storySchema } from './showcase.ts'
 import { siteSchema } from './site.ts'
@@ -11,18 +13,33 @@ import { siteSchema } from './site.ts'
  * Every kind of file below `content/`: one row each. Nothing else in the project knows a path; a new
  * kind of paper (experts, matching, service reports, …) is a new row.
  */
-export interface Kind {
+export type Kind = Row & (WithoutPrivatePart | WithPrivatePart)
+
+interface Row {
   /** Path with named parts; the pattern of each part stands in `PARTS`. */
   path: string
   /** How the file is read: whole YAML, front matter of MDX, as text, or not at all (a picture is judged as bytes). */
   read: 'yaml' | 'front-matter' | 'text' | 'none'
-  schema?: z.ZodMiniType
   /** Who may change it in a pull request: a district only below its own name. */
   changedBy: 'bureau' | 'district'
-  /** Only what stands below the key `public` is published; the rest of the file is private. */
-  hasPrivatePart: boolean
+  /** Its limits, dates or names decide about every entry, so that a change of it concerns them all. */
+  decidesForAll: boolean
+  /** What its fields stand on: the clause that `missing` and whatever else the schema reports cite. */
+  clause: Clause
   /** A larger file is not read. Bytes. */
   maxBytes: number
+}
+
+interface WithoutPrivatePart {
+  privatePart: false
+  schema?: PublicSchema
+}
+
+/** Only what stands below the key `public` may be published; `private` may be sealed. */
+interface WithPrivatePart {
+  /** Whether a file that is sealed or opened is written with the labels beside its keys. */
+  privatePart: { labels: boolean }
+  schema: TwoPartSchema
 }
 
 const KIB = 1024
@@ -41,7 +58,9 @@ export const kinds = {
     read: 'yaml',
     schema: siteSchema,
     changedBy: 'bureau',
-    hasPrivatePart: false,
+    decidesForAll: true,
+    clause: '文件',
+    privatePart: false,
     maxBytes: MAX_LISTS,
   },
   districts: {
@@ -49,7 +68,9 @@ export const kinds = {
     read: 'yaml',
     schema: districtsSchema,
     changedBy: 'bureau',
-    hasPrivatePart: false,
+    decidesForAll: true,
+    clause: '文件',
+    privatePart: false,
     maxBytes: MAX_LISTS,
   },
   cycle: {
@@ -57,7 +78,9 @@ export const kinds = {
     read: 'yaml',
     schema: cycleSchema,
     changedBy: 'bureau',
-    hasPrivatePart: false,
+    decidesForAll: true,
+    clause: '文件',
+    privatePart: false,
     maxBytes: MAX_YAML,
   },
   notice: {
@@ -65,7 +88,9 @@ export const kinds = {
     read: 'front-matter',
     schema: noticeSchema,
     changedBy: 'bureau',
-    hasPrivatePart: false,
+    decidesForAll: false,
+    clause: '文件',
+    privatePart: false,
     maxBytes: MAX_YAML,
   },
   demand: {
@@ -73,7 +98,9 @@ export const kinds = {
     read: 'yaml',
     schema: demandSchema,
     changedBy: 'district',
-    hasPrivatePart: true,
+    decidesForAll: false,
+    clause: '附件1',
+    privatePart: { labels: true },
     maxBytes: MAX_YAML,
   },
   filing: {
@@ -81,7 +108,9 @@ export const kinds = {
     read: 'yaml',
     schema: filingSchema,
     changedBy: 'district',
-    hasPrivatePart: true,
+    decidesForAll: false,
+    clause: '报送',
+    privatePart: { labels: false },
     maxBytes: MAX_YAML,
   },
   selections: {
@@ -89,7 +118,9 @@ export const kinds = {
     read: 'yaml',
     schema: selectionsSchema,
     changedBy: 'bureau',
-    hasPrivatePart: false,
+    decidesForAll: true,
+    clause: '4.4',
+    privatePart: false,
     maxBytes: MAX_LISTS,
   },
   story: {
@@ -97,21 +128,27 @@ export const kinds = {
     read: 'front-matter',
     schema: storySchema,
     changedBy: 'bureau',
-    hasPrivatePart: false,
+    decidesForAll: false,
+    clause: '6.3',
+    privatePart: false,
     maxBytes: MAX_YAML,
   },
   picture: {
     path: 'content/showcase/:slug.:image',
     read: 'none',
     changedBy: 'bureau',
-    hasPrivatePart: false,
+    decidesForAll: false,
+    clause: '文件',
+    privatePart: false,
     maxBytes: 2048 * KIB,
   },
   demandJsonSchema: {
     path: 'content/demand.schema.json',
     read: 'text',
     changedBy: 'bureau',
-    hasPrivatePart: false,
+    decidesForAll: false,
+    clause: '文件',
+    privatePart: false,
     maxBytes: 256 * KIB,
   },
 } as const satisfies Record<string, Kind>
@@ -197,7 +234,11 @@ function fill(path: string, params: Params): string {
   return path.replace(/:(\w+)/g, (_, part: keyof Params) => params[part] ?? `:${part}`)
 }
 
+export function hasPrivatePart(kind: KindName): boolean {
+  return kinds[kind].privatePart !== false
+}
+
 /** True where a value at this path of such a file is never shown: neither in messages nor anywhere else. */
 export function isPrivate(kind: KindName | undefined, path: readonly (string | number)[]): boolean {
-  return kind !== undefined && kinds[kind].hasPrivatePart && path[0] !== 'public'
+  return kind !== undefined && hasPrivatePart(kind) && path[0] !== 'public'
 }

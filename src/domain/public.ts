@@ -1,56 +1,35 @@
-import type { Challenge, Demand } from './demand.ts'
+import { type Demand, demandSchema } from './demand.ts'
 import { type CycleLedger, compare, type Entry } from './ledger.ts'
 import { OTHER } from './options.ts'
+import { type Published, publishedOf } from './publish.ts'
 
 /** Who the page says the enterprise is. `district` and `industry` are absent where they would tell too much. */
 export type PublicIdentity =
   | { named: true; name: string; district: string; industry: string }
   | { named: false; district?: string; industry?: string }
 
-export interface PublicResearch {
-  /** Names, for named enterprises only. */
-  institutions: string[]
+const { shape } = demandSchema.parts.public
+type Shape = typeof shape
+
+export interface PublicResearch extends Published<Shape['research']> {
   /** Whether there is an institution at all; said of anonymous ones too. */
   present: boolean
-  establishment: string[]
-  types: { type: string; level?: string; name?: string }[]
 }
 
-/** Everything the site may know of an entry; built field by field, so that nothing else gets through. */
-export interface PublicDemand {
+/** Everything the site may know of an entry: what the declarations of the public part let through. */
+export interface PublicDemand extends Partial<Published<Shape['enterprise']>> {
   id: string
   year: string
   status: '征集中' | '已匹配' | '已撤回'
   submittedOn: string
   /** Absent once withdrawn, like all that follows. */
   identity?: PublicIdentity
-  honors?: string[]
-  otherHonor?: string
   research?: PublicResearch
-  expertRequest?: PublicExpertRequest
+  expertRequest?: Published<Shape['expertRequest']>
   challenges?: PublicChallenge[]
 }
 
-export interface PublicExpertRequest {
-  source: string
-  field: string
-  problem: string
-  collaboration?: string
-}
-
-export interface PublicChallenge {
-  no: number
-  summary: string
-  commonTechnology: boolean
-  description: string
-  cooperation?: {
-    modes: string[]
-    otherMode?: string
-    requirements?: string
-    /** 万元, where the enterprise publishes it. */
-    budget?: number
-  }
-}
+export type PublicChallenge = Published<Shape['challenges']>[number]
 
 /** Where fewer entries share district and industry, an anonymous label gets coarser (k-anonymity). */
 const FEWEST_ALIKE = 3
@@ -95,29 +74,15 @@ function countCrowds(entries: readonly WholeEntry[]): Crowds {
 
 function project(entry: WholeEntry, crowds: Crowds): PublicDemand {
   const { id, year, demand } = entry
-  const { status = '征集中', submittedOn, enterprise, research, expertRequest, challenges } = demand.public
+  const { status = '征集中', submittedOn } = demand.public
   const base = { id, year, status, submittedOn }
   if (status === '已撤回') return base
   const identity = identityOf(entry, crowds)
-  const { named } = identity
-  return {
-    ...base,
-    identity,
-    honors: [...enterprise.honors],
-    ...(named && enterprise.otherHonor !== undefined && { otherHonor: enterprise.otherHonor }),
-    research: {
-      institutions: named ? [...research.institutions] : [],
-      present: research.institutions.length > 0,
-      establishment: [...research.establishment],
-      types: research.types.map(({ type, level, name }) => ({
-        type,
-        ...(level !== undefined && { level }),
-        ...(named && name !== undefined && { name }),
-      })),
-    },
-    ...(expertRequest && { expertRequest: projectRequest(expertRequest) }),
-    ...(challenges && { challenges: challenges.map((challenge) => projectChallenge(challenge, named)) }),
-  }
+  const part = publishedOf(demandSchema.parts.public, demand.public, identity.named)
+  const { status: _, submittedOn: __, enterprise, research, ...rest } = part
+  const { institutions, ...ofResearch } = research
+  const present = demand.public.research.institutions.length > 0
+  return { ...base, identity, ...enterprise, research: { institutions, present, ...ofResearch }, ...rest }
 }
 
 function identityOf(entry: WholeEntry, crowds: Crowds): PublicIdentity {
@@ -130,27 +95,4 @@ function identityOf(entry: WholeEntry, crowds: Crowds): PublicIdentity {
   if (many(inDistrict(entry))) return { named: false, district, industry }
   if (many(inCity(entry)) && industry !== OTHER) return { named: false, industry }
   return { named: false }
-}
-
-function projectRequest(request: NonNullable<Demand['public']['expertRequest']>): PublicExpertRequest {
-  const { source, field, problem, collaboration } = request
-  return { source, field, problem, ...(collaboration !== undefined && { collaboration }) }
-}
-
-function projectChallenge(challenge: Challenge, named: boolean): PublicChallenge {
-  const { no, summary, commonTechnology, description, cooperation } = challenge
-  if (!cooperation) return { no, summary, commonTechnology, description }
-  const { modes, otherMode, requirements, budget } = cooperation
-  return {
-    no,
-    summary,
-    commonTechnology,
-    description,
-    cooperation: {
-      modes: [...modes],
-      ...(named && otherMode !== undefined && { otherMode }),
-      ...(requirements !== undefined && { requirements }),
-      ...(budget !== undefined && { budget }),
-    },
-  }
 }

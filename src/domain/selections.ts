@@ -1,14 +1,30 @@
 import type * as z from 'zod/mini'
 import { mapping } from './conditions.ts'
+import { field } from './declaration.ts'
 import { creditCode, date, list, optional, text } from './fields.ts'
+
+const expert = mapping({
+  name: field(text(), { label: '专家姓名' }),
+  organization: field(text(), { label: '派出单位' }),
+})
+
+const enterprise = mapping({
+  name: field(text(), { label: '企业名称' }),
+  creditCode: field(optional(creditCode()), { label: '统一社会信用代码' }),
+})
+
+const term = mapping({
+  from: field(date(), { label: '服务期开始' }),
+  to: field(date(), { label: '服务期结束' }),
+})
 
 /** `selections.yaml`: the published 选派名单 of one year. */
 export const selectionsSchema = list(
   mapping({
-    expert: mapping({ name: text(), organization: text() }),
-    enterprise: mapping({ name: text(), creditCode: optional(creditCode()) }),
-    district: text({ max: 40 }),
-    term: mapping({ from: date(), to: date() }),
+    expert: field(expert, { label: '专家' }),
+    enterprise: field(enterprise, { label: '服务企业' }),
+    district: field(text({ max: 40 }), { label: '区' }),
+    term: field(term, { label: '服务期' }),
   }),
   { max: 20_000 },
 )

@@ -1,43 +1,48 @@
 import type * as z from 'zod/mini'
 import { mapping } from './conditions.ts'
+import { field } from './declaration.ts'
 import { list, option, optional, text, yesNo } from './fields.ts'
+
+const recipient = mapping({
+  label: field(text(), { label: '公钥说明' }),
+  key: field(text({ max: 200 }), { label: '公钥' }),
+  district: field(optional(text({ max: 40 })), { label: '区' }),
+})
+
+const forge = mapping({
+  kind: field(option(['github', 'gitea', 'gitlab']), { label: '仓库平台' }),
+  api: field(text({ max: 200 }), { label: '接口地址' }),
+  owner: field(text({ max: 100 }), { label: '仓库所有者' }),
+  repository: field(text({ max: 100 }), { label: '仓库名' }),
+  branch: field(text({ max: 100 }), { label: '主分支' }),
+  /** Enterprises may hand in a new entry with accounts of their own; the district then decides. */
+  selfService: field(optional(yesNo()), { label: '企业可否自行提交' }),
+})
 
 /** `site.yaml`: who publishes the site, and how it keeps what is private. Blank = not shown. */
 export const siteSchema = mapping({
-  name: text({ max: 40 }),
+  name: field(text({ max: 40 }), { label: '网站名称' }),
   /** The city that runs the programme, as its papers write it: 武汉市. */
-  city: text({ max: 20 }),
+  city: field(text({ max: 20 }), { label: '城市', example: '某某市' }),
   /** Where a company's name may begin with it. A 直辖市 has none. */
-  province: optional(text({ max: 20 })),
+  province: field(optional(text({ max: 20 })), { label: '省份' }),
   /** 区号, for the examples of landlines. */
-  areaCode: optional(text({ min: 3, max: 4 })),
+  areaCode: field(optional(text({ min: 3, max: 4 })), { label: '电话区号' }),
   /** Slug of the district that the examples show; absent = the first of the list. */
-  exampleDistrict: optional(text({ max: 40 })),
-  host: text(),
-  contact: optional(text()),
-  domain: optional(text({ max: 100 })),
-  siteIdCode: optional(text({ max: 20 })),
-  icp: optional(text({ max: 60 })),
-  policeFiling: optional(text({ max: 60 })),
-  privatePart: option(['plain', 'sealed']),
-  recipients: list(
-    mapping({ label: text(), key: text({ max: 200 }), district: optional(text({ max: 40 })) }),
-  ),
-  forge: optional(
-    mapping({
-      kind: option(['github', 'gitea', 'gitlab']),
-      api: text({ max: 200 }),
-      owner: text({ max: 100 }),
-      repository: text({ max: 100 }),
-      branch: text({ max: 100 }),
-      /** Enterprises may hand in a new entry with accounts of their own; the district then decides. */
-      selfService: optional(yesNo()),
-    }),
-  ),
+  exampleDistrict: field(optional(text({ max: 40 })), { label: '示例用的区' }),
+  host: field(text(), { label: '主办单位' }),
+  contact: field(optional(text()), { label: '联系方式' }),
+  domain: field(optional(text({ max: 100 })), { label: '域名' }),
+  siteIdCode: field(optional(text({ max: 20 })), { label: '网站标识码' }),
+  icp: field(optional(text({ max: 60 })), { label: 'ICP备案号' }),
+  policeFiling: field(optional(text({ max: 60 })), { label: '公安备案号' }),
+  privatePart: field(option(['plain', 'sealed']), { label: '非公开部分的存放方式' }),
+  recipients: field(list(recipient), { label: '加密公钥' }),
+  forge: field(optional(forge), { label: '代码仓库' }),
   /** The bureau's accounts on the forge: they may change what districts may not. */
-  accounts: optional(list(text({ max: 60 }), { unique: true })),
+  accounts: field(optional(list(text({ max: 60 }), { unique: true })), { label: '市级管理员账号' }),
   /** The entries are samples, and every page says so. */
-  samples: yesNo(),
+  samples: field(yesNo(), { label: '是否样例数据' }),
 })
 
 export type Site = z.output<typeof siteSchema>

@@ -31,7 +31,7 @@ export function validate<K extends KindName>(kind: K, tree: Tree, file: string):
   // `run` instead of `safeParse`: it also gives what could be parsed beside the issues.
   const payload = schema._zod.run({ value: input, issues: [] }, { async: false }) as z.core.ParsePayload
   // A raw issue about the root itself has no path yet.
-  const issues = payload.issues.map((issue) => ({ ...issue, path: issue.path ?? [] })) as unknown as Issue[]
+  const issues = payload.issues.map((issue) => ({ ...issue, path: issue.path ?? [] }) as Issue)
   if (issues.length === 0) {
     const value = payload.value as ValueOf<K>
     return { value, partly: value as Partly<ValueOf<K>>, input, findings: [] }
@@ -45,7 +45,7 @@ export function validate<K extends KindName>(kind: K, tree: Tree, file: string):
   return { value: undefined, partly, input, findings }
 }
 
-type Issue = Exclude<z.core.$ZodRawIssue, never> & { path: (string | number)[] }
+type Issue = z.core.$ZodRawIssue & { path: (string | number)[] }
 
 /** Conditions between fields leave the fields themselves as they are. */
 function spoilsValue(issue: Issue): boolean {

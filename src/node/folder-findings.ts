@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { bounded } from '../domain/bounded.ts'
 import type { Change } from '../domain/change.ts'
 import { type Finding, finding } from '../domain/finding.ts'
-import { kinds, pathOf } from '../domain/kinds.ts'
+import { hasPrivatePart, pathOf } from '../domain/kinds.ts'
 import type { Ledger } from '../domain/ledger.ts'
 import { isMdxKind } from '../domain/mdx.ts'
 import { judgePaths, type ListedFile } from '../domain/rules/paths.ts'
@@ -61,7 +61,7 @@ function* missingFiles(files: readonly ContentFile[]): Generator<Finding> {
 function* unreadablePrivateParts(files: readonly ContentFile[], { site }: Ledger): Generator<Finding> {
   if (site?.privatePart === 'plain') return
   for (const { file, kind, text, partly } of files) {
-    if (!kinds[kind].hasPrivatePart || partly !== undefined || !text) continue
+    if (!hasPrivatePart(kind) || partly !== undefined || !text) continue
     if (/^[^\S\n\r\u2028\u2029]*["']?private["']?\s*:/m.test(text))
       yield finding('private-part-unsealed', { file }, {})
   }

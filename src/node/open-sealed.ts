@@ -1,6 +1,6 @@
 import { bounded } from '../domain/bounded.ts'
 import { type Finding, finding, type OpeningFault } from '../domain/finding.ts'
-import { kinds } from '../domain/kinds.ts'
+import { hasPrivatePart } from '../domain/kinds.ts'
 import { isMapping } from '../domain/tree.ts'
 import { validate } from '../domain/validate.ts'
 import type { Key } from '../sealed/key.ts'
@@ -25,7 +25,7 @@ export async function openSealed(files: Files, key: Key): Promise<Files> {
 }
 
 export function isSealed({ kind, tree }: Pick<ContentFile, 'kind' | 'tree'>): boolean {
-  return kinds[kind].hasPrivatePart && isMapping(tree) && Object.hasOwn(tree, 'sealed')
+  return hasPrivatePart(kind) && isMapping(tree) && Object.hasOwn(tree, 'sealed')
 }
 
 async function openFile(file: ContentFile, key: Key, isOurs: boolean): Promise<ContentFile> {

@@ -1,5 +1,5 @@
 import type { District } from '../domain/district.ts'
-import { classify, kinds, pathOf } from '../domain/kinds.ts'
+import { classify, hasPrivatePart, pathOf } from '../domain/kinds.ts'
 import type { Site } from '../domain/site.ts'
 import { isMapping } from '../domain/tree.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
@@ -25,12 +25,12 @@ export async function readPrivateFiles(root: string): Promise<PrivateFiles> {
   const site = read.find(({ kind }) => kind === 'site')?.value as Site | undefined
   if (!site) throw new CannotRun(`${pathOf('site', {})} 读不出来或有错误，请先运行 npm run check 改正。`)
   const districts = (read.find(({ kind }) => kind === 'districts')?.value ?? []) as District[]
-  return { site, districts, files: read.filter(({ kind }) => kinds[kind].hasPrivatePart) }
+  return { site, districts, files: read.filter(({ kind }) => hasPrivatePart(kind)) }
 }
 
 function isAskedFor(file: string): boolean {
   const { kind } = classify(file)
-  return kind === 'site' || kind === 'districts' || (kind !== undefined && kinds[kind].hasPrivatePart)
+  return kind === 'site' || kind === 'districts' || (kind !== undefined && hasPrivatePart(kind))
 }
 
 export function privatePartOf(file: ContentFile): PrivatePart {

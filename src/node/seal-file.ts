@@ -1,14 +1,12 @@
-import { demandSchema } from '../domain/demand.ts'
 import { sortedJson } from '../domain/digest.ts'
-import { filingSchema } from '../domain/district.ts'
 import { type FieldNode, formTree } from '../domain/form-tree.ts'
-import { kinds } from '../domain/kinds.ts'
+import { type Kind, kinds } from '../domain/kinds.ts'
 import type { Tree, TreeMapping } from '../domain/tree.ts'
 import type { Key } from '../sealed/key.ts'
 import { openEntry } from '../sealed/open.ts'
 import { sealEntry } from '../sealed/seal.ts'
 import { SealError } from '../sealed/seal-error.ts'
-import { entryComments } from '../text/entry-comments.ts'
+import { commentsOf } from '../text/entry-comments.ts'
 import { commentsIn } from '../yaml/comments.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
 import { keyLines, replaceLines } from '../yaml/key-lines.ts'
@@ -41,9 +39,11 @@ function treeOf({ text, file }: Readable): Tree {
   return tree
 }
 
-const forms: Partial<Record<Readable['kind'], { form: FieldNode; options: WriteOptions }>> = {
-  demand: { form: formTree(demandSchema), options: { comment: entryComments.comment } },
-  filing: { form: formTree(filingSchema), options: {} },
+/** How a file of this kind is written. @throws SealError if it has no private part. */
+function writingOf(kind: Readable['kind']): { form: FieldNode; options: WriteOptions } {
+  const { privatePart, schema }: Kind = kinds[kind]
+  if (!privatePart) throw new SealError('bad-path')
+  return { form: formTree(schema), options: privatePart.labels ? { comment: commentsOf(schema) } : {} }
 }
 
 /**
@@ -51,7 +51,7 @@ const forms: Partial<Record<Readable['kind'], { form: FieldNode; options: WriteO
  * remarks and its layout stay as somebody wrote them.
  */
 function withPart({ file, kind, text }: Readable, name: 'private' | 'sealed', entry: Tree): string {
-  const { form, options } = forms[kind]!
+  const { form, options } = writingOf(kind)
   const read = readYaml(text!, file)
   const source = read.lines.text
   const { public: _, ...part } = entry as TreeMapping

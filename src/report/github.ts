@@ -1,4 +1,5 @@
-import { codes, type Severity } from '../domain/finding.ts'
+import { clauseOf } from '../domain/clause-of.ts'
+import type { Severity } from '../domain/finding.ts'
 import { clauseName } from '../text/names.ts'
 import { visible } from '../text/visible.ts'
 import type { PlacedFinding, Report } from './placed.ts'
@@ -28,7 +29,7 @@ function annotation({ finding, words, place }: PlacedFinding): string {
   const properties = {
     file: finding.file,
     ...('line' in place && { line: String(place.line), col: String(place.column) }),
-    title: `${words.title}（${clauseName(codes[finding.code].clause)}）`,
+    title: `${words.title}（${clauseName(clauseOf(finding))}）`,
   }
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`)
   return `::${COMMANDS[finding.severity]} ${list.join(',')}::${escapeData(`${words.problem}${words.repair}`)}`

@@ -1,4 +1,5 @@
-import { type Code, codes, type Severity } from '../domain/finding.ts'
+import { clauseOf } from '../domain/clause-of.ts'
+import type { Code, Severity } from '../domain/finding.ts'
 import { countOf, type Report } from './placed.ts'
 
 /** The shape of `--format json`; a change of meaning raises `version`. */
@@ -43,7 +44,7 @@ export function jsonReport(report: Report): string {
       severity,
       file,
       ...('line' in place && { line: place.line, column: place.column }),
-      clause: codes[code].clause,
+      clause: clauseOf({ code, file }),
       ...words,
     })),
   }

@@ -1,4 +1,5 @@
-import { codes, type Severity } from '../domain/finding.ts'
+import { clauseOf } from '../domain/clause-of.ts'
+import type { Severity } from '../domain/finding.ts'
 import { correctedYaml } from '../text/fixes.ts'
 import { clauseAnchor, clauseName } from '../text/names.ts'
 import { visible } from '../text/visible.ts'
@@ -74,7 +75,7 @@ function item(placed: PlacedFinding, { siteUrl }: MarkdownOptions): string {
 }
 
 function clauseLink({ finding }: PlacedFinding, siteUrl: string | undefined): string {
-  const { clause } = codes[finding.code]
+  const clause = clauseOf(finding)
   const anchor = clauseAnchor(clause)
   const year = /^content\/cycles\/(\d{4})\//.exec(finding.file)?.[1]
   if (!siteUrl || !anchor || !year) return clauseName(clause)

@@ -1,4 +1,4 @@
-import { codes } from '../domain/finding.ts'
+import { clauseOf } from '../domain/clause-of.ts'
 import { clauseName } from '../text/names.ts'
 import { visible } from '../text/visible.ts'
 import { countOf, type PlacedFinding, type Report } from './placed.ts'
@@ -38,7 +38,7 @@ function describe(placed: PlacedFinding, paint: (text: string, code: number) => 
     `      改法：${visible(words.repair)}`,
   ]
   if (excerpt !== undefined && 'line' in place) lines.push(...excerptLines(excerpt, place.line, place.column))
-  lines.push(paint(`      依据：${clauseName(codes[finding.code].clause)}　代码：${finding.code}`, 2))
+  lines.push(paint(`      依据：${clauseName(clauseOf(finding))}　代码：${finding.code}`, 2))
   return lines
 }
 

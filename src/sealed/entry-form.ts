@@ -18,7 +18,7 @@ export function entryForm(file: string): EntryForm {
   const classified = classify(file)
   if (!classified.kind || classified.wrongName) throw new SealError('bad-path')
   const kind: Kind = kinds[classified.kind]
-  if (!kind.hasPrivatePart || !kind.schema) throw new SealError('bad-path')
+  if (!kind.privatePart) throw new SealError('bad-path')
   const { children } = formTree(kind.schema)
   const part = (key: string) => children.find((child) => child.key === key)
   const sealed = part('sealed')?.spec

@@ -1,14 +1,19 @@
+import type * as z from 'zod/mini'
+import { fullLabel } from '../domain/declaration.ts'
+import { demandSchema } from '../domain/demand.ts'
+import { allNodes, formTree } from '../domain/form-tree.ts'
 import { pathOf } from '../domain/kinds.ts'
-import { demandLabels, fullLabel, type Label } from './labels.ts'
 
-const labels: Record<string, Label> = demandLabels
-
-const comments = new Map(
-  Object.entries(labels).map(([path, label]) => [
-    path,
-    path === 'public' || path === 'private' ? (label.hint ?? label.label) : fullLabel(label),
-  ]),
-)
+/** What the writer puts beside the key at a path of this schema. */
+export function commentsOf(schema: z.ZodMiniType): (path: string) => string | undefined {
+  const comments = new Map<string, string>()
+  for (const { path, declaration } of allNodes(formTree(schema))) {
+    if (!declaration) continue
+    const { label, hint = label } = declaration
+    comments.set(path, path === 'public' || path === 'private' ? hint : fullLabel(declaration))
+  }
+  return (path) => comments.get(path)
+}
 
 /** From an entry's folder up to `content/`. */
 const schemaAddress = `../../../../${pathOf('demandJsonSchema', {}).split('/').at(-1)}`
@@ -16,5 +21,5 @@ const schemaAddress = `../../../../${pathOf('demandJsonSchema', {}).split('/').a
 /** What the writer puts beside the keys of an entry, and at its top: editors find the JSON Schema by it. */
 export const entryComments = {
   header: [`yaml-language-server: $schema=${schemaAddress}`],
-  comment: (path: string): string | undefined => comments.get(path),
+  comment: commentsOf(demandSchema),
 }

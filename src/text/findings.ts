@@ -1,5 +1,5 @@
 import type { Code, FilingPart, Finding, FindingArgs, PersonalData } from '../domain/finding.ts'
-import { classify, kinds } from '../domain/kinds.ts'
+import { classify, isPrivate } from '../domain/kinds.ts'
 import type { Path } from '../domain/tree.ts'
 import { dateInWords, momentInWords } from './dates.ts'
 import { type Locality, localised } from './locality.ts'
@@ -549,6 +549,5 @@ function subjectOf(file: string, path: Path, locality: Locality | undefined): Su
 /** True if the line that a finding points to must not be shown. */
 export function pointsToPrivate({ file, path }: Pick<Finding, 'file' | 'path'>): boolean {
   const { kind } = classify(file)
-  if (kind === undefined) return true
-  return kinds[kind].hasPrivatePart && path[0] !== 'public'
+  return kind === undefined || isPrivate(kind, path)
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { conditionSchemas } from '../domain/conditions.ts'
+import { type Declaration, fullLabel } from '../domain/declaration.ts'
 import { type FieldSpec, fieldSpecs, YES_NO } from '../domain/fields.ts'
-import { type KindName, kinds } from '../domain/kinds.ts'
-import { fullLabel } from './labels.ts'
+import { allNodes, formTree } from '../domain/form-tree.ts'
+import { kinds } from '../domain/kinds.ts'
 import { type Locality, localised } from './locality.ts'
-import { labelsOf } from './names.ts'
 
 /** Kinds whose whole file is YAML, so that an editor can complete it. */
 export type SchemaKind = 'demand' | 'site' | 'districts' | 'cycle' | 'filing' | 'selections'
@@ -29,6 +29,9 @@ const sources: Record<SchemaKind, string> = {
 
 /** JSON Schema of a kind of file as it is written, with Chinese titles: editors complete and explain with it. */
 export function jsonSchema(kind: SchemaKind, locality?: Locality): string {
+  const declarations = new Map(
+    [...allNodes(formTree(kinds[kind].schema))].map((node) => [node.path, node.declaration]),
+  )
   const schema = z.toJSONSchema(kinds[kind].schema, {
     io: 'input',
     // Transforms and checks of our own are described by the registries, in `override`.
@@ -36,7 +39,7 @@ export function jsonSchema(kind: SchemaKind, locality?: Locality): string {
     override: ({ zodSchema, jsonSchema, path }) => {
       const spec = fieldSpecs.get(zodSchema as never)
       const conditions = conditionSchemas.get(zodSchema as never)?.allOf ?? []
-      Object.assign(jsonSchema, spec && written(spec), describe(kind, dottedPath(path), locality))
+      Object.assign(jsonSchema, spec && written(spec), describe(declarations.get(dottedPath(path)), locality))
       if (conditions.length > 0) jsonSchema.allOf = conditions as never
       // In the bureau's own files a key may stand with nothing behind it; the form writes no such key.
       if (kind !== 'demand' && zodSchema._zod.def.type === 'optional') orBlank(jsonSchema)
@@ -62,13 +65,12 @@ function dottedPath(path: readonly (string | number)[]): string {
   return text
 }
 
-function describe(kind: KindName, path: string, locality: Locality | undefined) {
-  const label = labelsOf[kind][path]
-  if (!label) return {}
-  const { hint, fileHint, example } = label
+function describe(declaration: Declaration | undefined, locality: Locality | undefined) {
+  if (!declaration) return {}
+  const { hint, fileHint, example } = declaration
   const description = [hint, fileHint].filter(Boolean).join('；')
   return {
-    title: fullLabel(label),
+    title: fullLabel(declaration),
     ...(description && { description }),
     ...(example && { examples: [localised(example, locality)] }),
   }

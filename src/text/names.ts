@@ -1,35 +1,13 @@
 import type { Clause } from '../domain/clauses.ts'
-import { isPrivate, type KindName } from '../domain/kinds.ts'
+import type { Label } from '../domain/declaration.ts'
+import { formTree, nodeAt } from '../domain/form-tree.ts'
+import { isPrivate, type Kind, type KindName, kinds } from '../domain/kinds.ts'
 import type { Path } from '../domain/tree.ts'
-import { demandLabels, type Label } from './labels.ts'
-import {
-  cycleLabels,
-  districtLabels,
-  filingLabels,
-  noticeLabels,
-  selectionLabels,
-  siteLabels,
-  storyLabels,
-} from './other-labels.ts'
-import { dotted } from './paths.ts'
-
-/** Labels by kind and dotted path. */
-export const labelsOf: Record<KindName, Record<string, Label>> = {
-  demand: demandLabels,
-  cycle: cycleLabels,
-  notice: noticeLabels,
-  districts: districtLabels,
-  filing: filingLabels,
-  selections: selectionLabels,
-  story: storyLabels,
-  site: siteLabels,
-  picture: {},
-  demandJsonSchema: {},
-}
 
 /** The label of a field, or undefined for a path that the schema does not know. */
 export function labelAt(kind: KindName, path: Path): Label | undefined {
-  return labelsOf[kind][dotted(path)]
+  const { schema } = kinds[kind] as Kind
+  return schema && nodeAt(formTree(schema), path)?.declaration
 }
 
 /**

@@ -1,6 +1,9 @@
 import { type CsvCell, csvText } from '../domain/csv.ts'
-import type { PublicDemand } from '../domain/public.ts'
-import { demandLabels, fullLabel } from './labels.ts'
+import { fullLabel } from '../domain/declaration.ts'
+import type { PublicChallenge, PublicDemand } from '../domain/public.ts'
+import { valueAt } from '../domain/tree.ts'
+import { demandLabels } from './labels.ts'
+import { type OpenField, openFields } from './open-fields.ts'
 import { demandTitle, enterpriseLabel } from './public.ts'
 
 export interface CsvContext {
@@ -18,21 +21,20 @@ const yesNo = (value: boolean | undefined) => (value === undefined ? undefined :
 const list = (values: readonly string[] | undefined) => values?.join('、')
 
 /** One field over all problems; numbered where there are several. */
-function overChallenges(
-  value: (challenge: NonNullable<PublicDemand['challenges']>[number]) => CsvCell,
-): Column['value'] {
+function overChallenges(value: (challenge: PublicChallenge) => CsvCell): Column['value'] {
   return ({ challenges = [] }) => {
-    const told = challenges.flatMap((challenge) => {
-      const one = value(challenge)
-      return one === undefined ? [] : [{ no: challenge.no, one }]
+    const cells = challenges.flatMap((challenge) => {
+      const cell = value(challenge)
+      return cell === undefined ? [] : [{ no: challenge.no, cell }]
     })
-    if (challenges.length === 1) return told[0]?.one
-    return told.length > 0 ? told.map(({ no, one }) => `${no}. ${one}`).join('\n') : undefined
+    if (challenges.length === 1) return cells[0]?.cell
+    return cells.length > 0 ? cells.map(({ no, cell }) => `${no}. ${cell}`).join('\n') : undefined
   }
 }
 
-/** One row a demand; the titles are the form's own labels. */
-const columns: readonly Column[] = [
+const EACH_CHALLENGE = 'challenges[].'
+
+const head: readonly Column[] = [
   { title: '需求编号', value: ({ id }) => id },
   { title: '年度', value: ({ year }) => year },
   { title: demandLabels['public.status'].label, value: ({ status }) => status },
@@ -48,69 +50,57 @@ const columns: readonly Column[] = [
     value: ({ identity }, { districtName }) => identity?.district && districtName(identity.district),
   },
   { title: demandLabels['public.enterprise.industry'].label, value: ({ identity }) => identity?.industry },
-  { title: demandLabels['public.enterprise.honors'].label, value: ({ honors }) => list(honors) },
-  { title: demandLabels['public.enterprise.otherHonor'].label, value: ({ otherHonor }) => otherHonor },
-  { title: '是否有研发机构', value: ({ research }) => yesNo(research?.present) },
-  {
-    title: demandLabels['public.research.institutions'].label,
-    value: ({ research }) => list(research?.institutions),
+]
+
+/** Columns that are no field: what stands before this one. */
+const before: Readonly<Record<string, Column>> = {
+  'research.institutions': { title: '是否有研发机构', value: ({ research }) => yesNo(research?.present) },
+  challenges: {
+    title: '难题数',
+    value: ({ challenges, identity }) => identity && (challenges?.length ?? 0),
   },
-  {
-    title: demandLabels['public.research.establishment'].label,
-    value: ({ research }) => list(research?.establishment),
-  },
-  {
-    title: '研发机构类型和级别',
-    value: ({ research }) =>
-      list(research?.types.map(({ type, level, name }) => `${level ?? ''}${name ?? type}`)),
-  },
-  {
-    title: demandLabels['public.expertRequest.source'].label,
-    value: ({ expertRequest }) => expertRequest?.source,
-  },
-  {
-    title: demandLabels['public.expertRequest.field'].label,
-    value: ({ expertRequest }) => expertRequest?.field,
-  },
-  {
-    title: demandLabels['public.expertRequest.problem'].label,
-    value: ({ expertRequest }) => expertRequest?.problem,
-  },
-  {
-    title: demandLabels['public.expertRequest.collaboration'].label,
-    value: ({ expertRequest }) => expertRequest?.collaboration,
-  },
-  { title: '难题数', value: ({ challenges, identity }) => identity && (challenges?.length ?? 0) },
-  {
-    title: demandLabels['public.challenges[].summary'].label,
-    value: overChallenges(({ summary }) => summary),
-  },
-  {
-    title: demandLabels['public.challenges[].commonTechnology'].label,
-    value: overChallenges(({ commonTechnology }) => yesNo(commonTechnology)),
-  },
-  {
-    title: demandLabels['public.challenges[].description'].label,
-    value: overChallenges(({ description }) => description),
-  },
-  {
-    title: demandLabels['public.challenges[].cooperation.modes'].label,
-    value: overChallenges(({ cooperation }) => list(cooperation?.modes)),
-  },
-  {
-    title: demandLabels['public.challenges[].cooperation.otherMode'].label,
-    value: overChallenges(({ cooperation }) => cooperation?.otherMode),
-  },
-  {
-    title: demandLabels['public.challenges[].cooperation.requirements'].label,
-    value: overChallenges(({ cooperation }) => cooperation?.requirements),
-  },
-  {
-    title: fullLabel(demandLabels['public.challenges[].cooperation.budget']),
-    value: overChallenges(({ cooperation }) => cooperation?.budget),
-  },
+}
+
+/** In place of a field's own column. */
+const instead: Readonly<Record<string, Column[]>> = {
+  'research.types': [
+    {
+      title: '研发机构类型和级别',
+      value: ({ research }) =>
+        list(research?.types.map(({ type, level, name }) => `${level ?? ''}${name ?? type}`)),
+    },
+  ],
+  'challenges[].no': [],
+}
+
+/** One row a demand; the titles are the form's own labels. */
+const columns: readonly Column[] = [
+  ...head,
+  ...openFields.flatMap((field) =>
+    [before[field.path] ?? [], instead[field.path] ?? ownColumn(field)].flat(),
+  ),
   { title: '网址', value: (demand, { address }) => address(demand) },
 ]
+
+function ownColumn({ path, node: { spec, declaration, children } }: OpenField): Column[] {
+  if (
+    spec.kind === 'mapping' ||
+    children[0]?.spec.kind === 'mapping' ||
+    (path.includes('[]') && !path.startsWith(EACH_CHALLENGE))
+  )
+    return []
+  const title = fullLabel(declaration!)
+  if (!path.startsWith(EACH_CHALLENGE)) return [{ title, value: (demand) => cellAt(demand, path) }]
+  const below = path.slice(EACH_CHALLENGE.length)
+  return [{ title, value: overChallenges((challenge) => cellAt(challenge, below)) }]
+}
+
+function cellAt(values: object, path: string): CsvCell {
+  const value = valueAt(values, path.split('.'))
+  if (Array.isArray(value)) return list(value)
+  if (typeof value === 'boolean') return yesNo(value)
+  return typeof value === 'string' || typeof value === 'number' ? value : undefined
+}
 
 /** The open data as one table for spreadsheets. */
 export function demandsCsv(demands: readonly PublicDemand[], context: CsvContext): string {

@@ -1,62 +1,31 @@
+import { cellNames, type Paper } from '../domain/declaration.ts'
+import { demandSchema } from '../domain/demand.ts'
 import { trimEndOf } from '../domain/ends.ts'
+import { allNodes, formTree } from '../domain/form-tree.ts'
+import type { DemandPath } from './labels.ts'
 
-/** How the cells of 附件1 are called on paper, as offices retype them; white space and brackets do not matter. */
-const labels = {
-  name: ['企业名称', '企业全称', '申报企业名称'],
-  employees: ['企业从业人数', '从业人数', '企业从业人员数', '从业人员数'],
-  revenue: ['上年营业收入', '上年度营业收入', '上一年营业收入'],
-  honors: ['资质/荣誉', '资质荣誉', '资质、荣誉', '资质和荣誉'],
-  industry: ['行业领域', '所属行业领域'],
-  legalName: ['法人代表', '法定代表人', '法人代表姓名'],
-  contactName: ['联系人', '联系人姓名'],
-  mobile: ['手机', '手机号', '手机号码', '联系电话', '电话'],
-  address: ['地址', '企业地址', '通讯地址'],
-  institutions: ['是否建有研发机构'],
-  establishment: ['研发机构建设形式'],
-  types: ['研发机构类型'],
-  siteArea: ['研发场地'],
-  staff: ['研发人员'],
-  equipmentValue: ['研发设备'],
-  rdIntensity: ['上年研发投入占营业收入比例', '上年研发投入占营业收入的比例', '上年度研发投入占营业收入比例'],
-  projects: ['研发项目'],
-  source: ['期望专家来源'],
-  field: ['期望专家研究领域'],
-  candidates: ['期望专家备选人员'],
-  candidateName: ['姓名'],
-  candidateOrganization: ['单位', '工作单位', '所在单位'],
-  candidatePhone: ['联系方式', '联系电话'],
-  note: ['说明'],
-  problem: ['期望科技副总帮助解决的技术创新难题'],
-  collaboration: ['期望与科技副总派出单位开展的项目合作'],
-  support: ['是否愿意为科技副总提供必要的工作条件和服务保障'],
-  summary: ['问题难题'],
-  commonTechnology: ['是否行业关键共性技术'],
-  description: ['需求描述'],
-  cooperation: ['有无对外技术合作需求'],
-  modes: ['对外技术合作方式'],
-  requirements: ['对技术合作方的要求,具体意向单位和专家', '对技术合作方的要求、具体意向单位和专家'],
-  budget: ['预计技术合作经费投入'],
-  partOne: ['企业基本信息'],
-  partTwo: ['企业创新情况'],
-  partThree: ['科技副总需求'],
-  partFour: ['技术创新难题'],
-} as const
+const nodes = [...allNodes(formTree(demandSchema))]
 
-export type CellId = keyof typeof labels | 'candidate'
+/** A cell of 附件1: the field that it is for, or one of those that only their row says whose they are. */
+export type CellId = DemandPath | 'mobile' | 'candidate'
 
 /** Cells that head others and take no value themselves. */
 export const headings: ReadonlySet<CellId> = new Set<CellId>([
-  'candidates',
   'candidate',
-  'partOne',
-  'partTwo',
-  'partThree',
-  'partFour',
+  ...nodes.filter(({ declaration }) => isHeading(declaration?.paper)).map(({ path }) => path as DemandPath),
 ])
 
-const byName = new Map<string, CellId>(
-  Object.entries(labels).flatMap(([id, names]) => names.map((name) => [plainLabel(name), id as CellId])),
-)
+function isHeading(paper: Paper | undefined): boolean {
+  return typeof paper === 'object' && 'heading' in paper
+}
+
+/** 联系电话 may be either; in a row of 备选 it is theirs, so the field's own names come last. */
+const byName = new Map<string, CellId>([
+  ...['手机', '手机号', '手机号码', '联系电话', '电话'].map((name) => [name, 'mobile'] as const),
+  ...nodes.flatMap(({ path, declaration }) =>
+    cellNames(declaration?.paper).map((name) => [plainLabel(name), path as DemandPath] as const),
+  ),
+])
 
 export interface NamedCell {
   id: CellId

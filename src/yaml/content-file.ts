@@ -94,7 +94,7 @@ function isSealed(tree: Tree | undefined): boolean {
 /** Only keys of the schema are echoed from a file with a private part: another might be a value. */
 function withoutPrivateKey(found: Finding, kind: KindName): Finding {
   const row: Kind = kinds[kind]
-  if (found.code !== 'duplicate-key' || !row.hasPrivatePart || !row.schema) return found
+  if (found.code !== 'duplicate-key' || !row.privatePart) return found
   const known = [...allNodes(formTree(row.schema))].some((node) => node.key === found.args.key)
   if (known) return found
   const { key: _, ...args } = found.args

@@ -1,7 +1,8 @@
+import { fullLabel } from '../../domain/declaration.ts'
 import { demandSchema } from '../../domain/demand.ts'
 import { allNodes, type FieldNode, formTree } from '../../domain/form-tree.ts'
+import { publishOf } from '../../domain/publish.ts'
 import { dataText, kindNames, limitText } from '../../text/about.ts'
-import { demandLabels, fullLabel, type Label } from '../../text/labels.ts'
 
 /** One field of an entry, as the data dictionary explains it. */
 export interface DictionaryRow {
@@ -10,13 +11,12 @@ export interface DictionaryRow {
   key: string
   kind: string
   limits: string[]
-  open: boolean
+  published: boolean
   /** 0 for the two parts, and one more for each level below. */
   depth: number
 }
 
 const root = formTree(demandSchema)
-const labels: Record<string, Label> = demandLabels
 
 /** Every field of the schema, in the order of the form; the items of a list stand in the list's own row. */
 export function dictionary(): DictionaryRow[] {
@@ -24,9 +24,9 @@ export function dictionary(): DictionaryRow[] {
 }
 
 function row(node: FieldNode): DictionaryRow {
-  const label = labels[node.path]
-  if (!label) throw new Error(`The field ${node.path} has no label`)
   const { optional, onlyWith, path, spec, children } = node
+  // All but the items of a list are declared.
+  const label = node.declaration!
   const item = spec.kind === 'list' ? children[0]?.spec : undefined
   return {
     label: fullLabel(label),
@@ -38,7 +38,7 @@ function row(node: FieldNode): DictionaryRow {
       ...(item ? limits(item) : []),
       ...(label.hint ? [label.hint] : []),
     ],
-    open: path === 'public' || path.startsWith('public.'),
+    published: publishOf(node) !== 'never',
     depth: path.split('.').length - 1,
   }
 }
@@ -46,7 +46,10 @@ function row(node: FieldNode): DictionaryRow {
 function condition({ path, onlyWith }: FieldNode): string {
   const { of, option } = onlyWith!
   const sibling = `${path.slice(0, path.lastIndexOf('.'))}.${of}`
-  return dataText.conditional(labels[sibling]?.label ?? of, option)
+  return dataText.conditional(
+    [...allNodes(root)].find((node) => node.path === sibling)!.declaration!.label,
+    option,
+  )
 }
 
 function limits(spec: FieldNode['spec']): string[] {

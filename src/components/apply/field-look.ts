@@ -1,7 +1,8 @@
+import { fullLabel, type Label } from '../../domain/declaration.ts'
 import type { FieldSpec } from '../../domain/fields.ts'
 import type { FieldItem, When } from '../../form/entry/plan.ts'
 import { askedOnce, formHints, type openness } from '../../text/form.ts'
-import { demandLabels, fullLabel, type Label } from '../../text/labels.ts'
+import { demandLabels } from '../../text/labels.ts'
 
 /** What a field of the form shows, ready for its markup. */
 export interface FieldLook {

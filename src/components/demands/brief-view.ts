@@ -43,7 +43,7 @@ export function profileView(demand: PublicDemand): View[] {
 
 /** `heading`: false where the page's title has said it. */
 function challengeView(challenge: PublicChallenge, many: boolean, heading: boolean): View {
-  const { no, summary, commonTechnology, description, cooperation } = challenge
+  const { no, summary, commonTechnology, description, cooperation, ...rest } = challenge
   const wanted = cooperation ? fieldsBelow('public.challenges[].cooperation', cooperation) : []
   return view(
     'article',
@@ -58,7 +58,10 @@ function challengeView(challenge: PublicChallenge, many: boolean, heading: boole
       ? view('h3', undefined, summary)
       : view('h3', 'label', demandLabels['public.challenges[].description'].label),
     view('div', 'description', ...paragraphs(description)),
-    fieldsView(wanted.length > 0 ? wanted : [NO_COOPERATION]),
+    fieldsView([
+      ...fieldsBelow('public.challenges', rest),
+      ...(wanted.length > 0 ? wanted : [NO_COOPERATION]),
+    ]),
   )
 }
 

@@ -1,7 +1,8 @@
+import { fullLabel } from '../../domain/declaration.ts'
 import { demandSchema } from '../../domain/demand.ts'
 import { allNodes, type FieldNode, formTree } from '../../domain/form-tree.ts'
 import type { PublicDemand } from '../../domain/public.ts'
-import { type DemandPath, demandLabels, fullLabel, type Label } from '../../text/labels.ts'
+import type { DemandPath } from '../../text/labels.ts'
 import { demandPage } from '../../text/site.ts'
 
 /** A field as a page shows it: label and value in the form's words and order. */
@@ -15,7 +16,6 @@ export interface BriefField {
 }
 
 const nodes = new Map([...allNodes(formTree(demandSchema))].map((node) => [node.path, node]))
-const labels: Record<string, Label> = demandLabels
 
 /** The plain fields below a place of the form that have a value, in the form's order. */
 export function fieldsBelow(path: DemandPath, values: object): BriefField[] {
@@ -23,7 +23,7 @@ export function fieldsBelow(path: DemandPath, values: object): BriefField[] {
   return children.flatMap((node) => {
     const value = (values as Record<string, unknown>)[node.key]
     const shown = value === undefined ? undefined : shownValue(node, value)
-    const label = labels[node.path]
+    const label = node.declaration
     if (!shown || !label) return []
     return [
       { path: node.path, label: shown.kind === 'amount' ? label.label : fullLabel(label), value: shown },
@@ -36,7 +36,7 @@ function shownValue(node: FieldNode, value: unknown): BriefField['value'] | unde
     const many = node.spec.kind === 'text' && node.spec.lines === 'many'
     return many ? { kind: 'prose', text: value } : { kind: 'items', items: [value] }
   }
-  if (typeof value === 'number') return { kind: 'amount', text: `${value} ${labels[node.path]?.unit ?? ''}` }
+  if (typeof value === 'number') return { kind: 'amount', text: `${value} ${node.declaration?.unit ?? ''}` }
   if (typeof value === 'boolean') return { kind: 'items', items: [value ? '是' : '否'] }
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) {
     return value.length > 0 ? { kind: 'items', items: value } : undefined
@@ -45,21 +45,22 @@ function shownValue(node: FieldNode, value: unknown): BriefField['value'] | unde
 }
 
 /** 企业情况: what the first two parts of the form say in public. */
-export function profileOf({ identity, honors = [], otherHonor, research }: PublicDemand): BriefField[] {
+export function profileOf(demand: PublicDemand): BriefField[] {
+  const { identity, research } = demand
   if (!identity) return []
+  const { industry } = identity
   const enterprise = fieldsBelow('public.enterprise', {
-    honors,
-    otherHonor,
-    industry: identity.industry,
+    ...demand,
+    industry,
     ...(identity.named && { name: identity.name }),
   })
   if (!research) return enterprise
-  const { institutions, present, establishment, types } = research
+  const { institutions, present, types } = research
   const named = institutions.length > 0
   const names = named ? institutions : [present ? demandPage.institutionsHidden : demandPage.none]
   return [
     ...enterprise,
-    ...fieldsBelow('public.research', { institutions: names, establishment, types: types.map(typeName) }),
+    ...fieldsBelow('public.research', { ...research, institutions: names, types: types.map(typeName) }),
   ]
 }
 

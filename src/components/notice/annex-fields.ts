@@ -1,6 +1,7 @@
+import { fullLabel, type Label } from '../../domain/declaration.ts'
 import { demandSchema } from '../../domain/demand.ts'
 import { allNodes, type FieldNode, formTree } from '../../domain/form-tree.ts'
-import { type DemandPath, demandLabels, fullLabel, type Label } from '../../text/labels.ts'
+import { type DemandPath, demandLabels } from '../../text/labels.ts'
 import { requirement } from '../../text/site.ts'
 
 export interface AnnexPart {

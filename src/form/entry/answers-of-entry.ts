@@ -65,12 +65,12 @@ function copy(answers: Answers, from: Tree, path: Path, isList: boolean): void {
 
 /** In the file `no` ties the two parts of a problem together; in the form their place does. */
 function withChallengesByNumber(tree: Tree): Tree {
-  const closed = valueAt(tree, ['private', 'challenges'])
-  const open = valueAt(tree, ['public', 'challenges'])
-  if (!Array.isArray(closed) || !isMapping(tree)) return tree
-  const numbers = Array.isArray(open) ? open.map((item) => valueAt(item, ['no'])) : []
+  const privateItems = valueAt(tree, ['private', 'challenges'])
+  const publicItems = valueAt(tree, ['public', 'challenges'])
+  if (!Array.isArray(privateItems) || !isMapping(tree)) return tree
+  const numbers = Array.isArray(publicItems) ? publicItems.map((item) => valueAt(item, ['no'])) : []
   const placed: Tree[] = []
-  for (const item of closed) {
+  for (const item of privateItems) {
     const at = numbers.indexOf(valueAt(item, ['no']))
     if (at >= 0) placed[at] = item
   }
@@ -83,17 +83,17 @@ function withChallengesByNumber(tree: Tree): Tree {
 
 function moveName(answers: Answers, from: Tree, id: string): void {
   const hidden = valueAt(from, PRIVATE_NAME)
-  const open = valueAt(from, NAME)
-  const anonymous = typeof hidden === 'string' && open === undefined
+  const published = valueAt(from, NAME)
+  const anonymous = typeof hidden === 'string' && published === undefined
   if (anonymous) setAt(answers, NAME, hidden)
   if (!anonymous && id.length === 18) setAt(answers, CREDIT_CODE, id)
-  if (anonymous || open !== undefined) answers.choices['anonymous'] = anonymous ? YES[0] : YES[1]
+  if (anonymous || published !== undefined) answers.choices['anonymous'] = anonymous ? YES[0] : YES[1]
 }
 
 function moveBudgets(answers: Answers, from: Tree): void {
-  const open = valueAt(from, ['public', 'challenges'])
-  if (!Array.isArray(open)) return
-  for (const index of open.keys()) {
+  const challenges = valueAt(from, ['public', 'challenges'])
+  if (!Array.isArray(challenges)) return
+  for (const index of challenges.keys()) {
     const at = ['public', 'challenges', index]
     const budget = [...at, 'cooperation', 'budget']
     const published = valueAt(from, budget)

@@ -1,5 +1,5 @@
 import { demandSchema } from '../../domain/demand.ts'
-import { type FieldNode, formTree, nodeAt } from '../../domain/form-tree.ts'
+import { type FieldNode, fieldAt, formTree } from '../../domain/form-tree.ts'
 import { institutionTypes, levelsOfType } from '../../domain/options.ts'
 import type { DemandPath } from '../../text/labels.ts'
 
@@ -76,13 +76,7 @@ export interface Step {
 
 const root = formTree(demandSchema)
 
-/** The schema's node at a path such as `public.challenges[].summary`. */
-export function nodeOf(path: DemandPath): FieldNode {
-  const keys = path.split('.').flatMap((key) => (key.endsWith('[]') ? [key.slice(0, -2), 0] : [key]))
-  const node = nodeAt(root, keys)
-  if (!node) throw new Error(`The schema has no ${path}`)
-  return node
-}
+const nodeOf = (path: DemandPath): FieldNode => fieldAt(root, path)
 
 /** `when` of a field that depends on its sibling's option comes from the schema itself. */
 function field(path: DemandPath, when?: When): FieldItem {

@@ -22,42 +22,44 @@ export interface Remark {
 /** Everything that the check would say of the entry, and the questions that are still open, in form order. */
 export function remarksOn(answers: Answers, year: string, context: EntryContext): Remark[] {
   const { id, tree, askedAt } = entryOfAnswers(answers)
-  const open = [...openQuestions(answers)]
+  const unansweredOnes = [...unansweredQuestions(answers)]
   const found = judgeOneEntry({ year, district: answers.place.district, id, tree }, context)
     // Nobody has said yet that nothing is wanted.
-    .filter(({ code }) => code !== 'nothing-requested' || !open.some(({ path }) => path[0] === 'choices'))
-  return [...open, ...found.map((each) => remarkOf(each, askedAt, localityOf(context.site)))]
+    .filter(
+      ({ code }) => code !== 'nothing-requested' || !unansweredOnes.some(({ path }) => path[0] === 'choices'),
+    )
+  return [...unansweredOnes, ...found.map((each) => remarkOf(each, askedAt, localityOf(context.site)))]
 }
 
 function remarkOf(found: Finding, askedAt: (path: Path) => Path, locality: Locality): Remark {
   const { problem, repair } = wordForForm(found, locality)
   const { code, severity } = found
-  return { path: whereTold(found, askedAt), severity, problem, repair, code }
+  return { path: whereShown(found, askedAt), severity, problem, repair, code }
 }
 
 /** What is about the file or about a whole part is told where the form can mend it. */
-function whereTold({ code, path }: Finding, askedAt: (path: Path) => Path): Path {
+function whereShown({ code, path }: Finding, askedAt: (path: Path) => Path): Path {
   if (code === 'nothing-requested') return ['choices', 'request']
   if (path.length === 0) return ['private', 'enterprise', 'creditCode']
   return askedAt(path)
 }
 
 /** 有/无 questions without an answer, and 有 without anything behind it. */
-function* openQuestions(answers: Answers): Generator<Remark> {
-  const open = (path: Path, words: { problem: string; repair: string }): Remark => ({
+function* unansweredQuestions(answers: Answers): Generator<Remark> {
+  const remark = (path: Path, words: { problem: string; repair: string }): Remark => ({
     path,
     severity: 'error',
     ...words,
   })
-  if (!answers.place.district) yield open(['place', 'district'], unanswered['place.district'])
+  if (!answers.place.district) yield remark(['place', 'district'], unanswered['place.district'])
   for (const { item, index } of askedItems(answers)) {
     if (item.kind !== 'choice') continue
     const path = pathAt(item.path, index)
-    if (textAt(answers, path) === '') yield open(path, unanswered[item.path])
+    if (textAt(answers, path) === '') yield remark(path, unanswered[item.path])
   }
   const institutions = ['public', 'research', 'institutions']
   if (textAt(answers, ['choices', 'institutions']) !== '有') return
   if (textsAt(answers, institutions).every((name) => name.trim() === '')) {
-    yield open([...institutions, 0], unanswered.institutionName)
+    yield remark([...institutions, 0], unanswered.institutionName)
   }
 }
