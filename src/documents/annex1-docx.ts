@@ -23,8 +23,22 @@ export interface Annex1Input {
 
 /** 附件1, blank or filled, as .docx bytes: the same for the same entry. */
 export async function annex1Document(input: Annex1Input): Promise<Uint8Array> {
-  const { demand, limits } = input
   const year = String(input.cycleYear)
+  const [form, ...further] = annex1Tables(input)
+  const continuations = further.flatMap(({ no, rows }) => [continuedHeading(no), formTable(rows)])
+  return documentBytes(year, {
+    sections: [
+      {
+        properties: { page: PAGE },
+        footers: { default: pageNumbers() },
+        children: [...titleOf(year), formTable(form!.rows), ...continuations, ...(await footOf(input))],
+      },
+    ],
+  })
+}
+
+/** The form, and a table more for each problem beyond the first; `no`: of the problem at its end. */
+export function annex1Tables({ demand, limits }: Pick<Annex1Input, 'demand' | 'limits'>) {
   const [first, ...further] = demand?.public.challenges ?? []
   const form = [
     ...enterpriseRows(demand),
@@ -32,19 +46,10 @@ export async function annex1Document(input: Annex1Input): Promise<Uint8Array> {
     ...requestRows(demand, limits),
     ...challengeRows(first, demand?.private),
   ]
-  const continuations = further.flatMap((challenge) => [
-    continuedHeading(challenge.no),
-    formTable(challengeRows(challenge, demand?.private)),
-  ])
-  return documentBytes(year, {
-    sections: [
-      {
-        properties: { page: PAGE },
-        footers: { default: pageNumbers() },
-        children: [...titleOf(year), formTable(form), ...continuations, ...(await footOf(input))],
-      },
-    ],
-  })
+  return [
+    { no: 1, rows: form },
+    ...further.map((challenge) => ({ no: challenge.no, rows: challengeRows(challenge, demand?.private) })),
+  ]
 }
 
 type Page = NonNullable<NonNullable<ISectionOptions['properties']>['page']>

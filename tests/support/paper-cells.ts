@@ -1,0 +1,39 @@
+import type { FormCell, FormRow } from '../../src/documents/docx-table.ts'
+import type { Piece } from '../../src/documents/docx-text.ts'
+import type { GridCell } from '../../src/documents/read-grid.ts'
+import { textInFont, UNKNOWN_SYMBOL } from '../../src/documents/read-symbols.ts'
+import type { Oddity } from '../../src/documents/word-document.ts'
+
+/** The cells of the tables as they would be read from a .docx of them, without making one. */
+export function cellsOfTables(tables: readonly FormRow[][]): GridCell[] {
+  return tables.flatMap((rows, table) => {
+    const edges = [...new Set(rows.flatMap(({ cells }) => edgesOf(cells)))].sort((a, b) => a - b)
+    const cells: GridCell[] = []
+    for (const [row, { cells: own }] of rows.entries()) {
+      const ends = edgesOf(own).map((edge) => edges.indexOf(edge))
+      for (const [at, cell] of own.entries()) {
+        const column = at === 0 ? 0 : ends[at - 1]! + 1
+        const above = cells.findLast((one) => one.rowTo === row - 1 && one.column === column)
+        if (cell.merge === 'rest' && above) above.rowTo = row
+        else {
+          const place = { table: table + 1, row, rowTo: row, column, columnTo: ends[at]! }
+          // A sign of a font of symbols means nothing without the font.
+          const text = textInFont(textOf(cell), undefined)
+          const odd = new Set<Oddity>(text.includes(UNKNOWN_SYMBOL) ? ['symbol'] : [])
+          cells.push({ ...place, text, odd })
+        }
+      }
+    }
+    return cells
+  })
+}
+
+function edgesOf(cells: readonly FormCell[]): number[] {
+  let edge = 0
+  return cells.map(({ width }) => (edge += width))
+}
+
+const textOf = ({ lines }: FormCell) => lines.map(({ pieces }) => pieces.map(pieceText).join('')).join('\n')
+
+const pieceText = (piece: Piece) =>
+  typeof piece === 'string' ? piece : (piece.value ?? ' '.repeat(piece.blank))
