@@ -7,8 +7,10 @@ const unit = [
   'tests/unit/**/*.test.ts',
   'tests/security/*.test.ts',
 ]
-/** A module replaced by one file must not be met by the next one of the same worker. */
-const mocking = globSync(unit).filter((file) => /^vi\.mock\(/m.test(readFileSync(file, 'utf8')))
+/** Modules that one file replaces, or wants to load afresh, are not for the next one of the same worker. */
+const mocking = globSync(unit).filter((file) =>
+  /^ *vi\.(?:mock|resetModules)\(/m.test(readFileSync(file, 'utf8')),
+)
 
 const common = {
   unstubEnvs: true,
