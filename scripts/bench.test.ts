@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { run, temporaryFolder } from '../tests/support/folder.ts'
 import { type Compared, resultOf } from './bench/comparison.ts'
 import { measure, median, projectFile } from './bench/measure.ts'
-import { tableOf } from './bench/table.ts'
+import { tableOf } from './bench/text-table.ts'
 import { main } from './bench.ts'
 
 describe('npm run bench', () => {

@@ -8,8 +8,8 @@ import { compile } from './bench/compile.ts'
 import { generate } from './bench/generate.ts'
 import { lighthouse } from './bench/lighthouse.ts'
 import { search } from './bench/search.ts'
-import { tableOf } from './bench/table.ts'
-import { optionsOrHelp } from './options.ts'
+import { tableOf } from './bench/text-table.ts'
+import { optionsOrHelp } from './command-options.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
 
 const benchmarks: Readonly<Record<string, Benchmark>> = {

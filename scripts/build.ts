@@ -1,6 +1,6 @@
 import { build } from 'astro'
 import { replaceFolder } from '../src/node/replace-folder.ts'
-import { optionsOrHelp } from './options.ts'
+import { optionsOrHelp } from './command-options.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
 
 const HELP = `把 content 目录做成网站，放到 dist/（环境变量 OUT_DIR 可以另指一个目录）。

@@ -1,24 +1,24 @@
 import { readFile } from 'node:fs/promises'
 import { type Change, concerning } from '../src/domain/change.ts'
 import { finding } from '../src/domain/finding.ts'
-import { readChange } from '../src/node/change.ts'
+import { type Checked, type CheckOptions, checkFolder } from '../src/node/check-folder.ts'
 import { staleEditorSchemas } from '../src/node/editor-schemas.ts'
 import { CannotRun } from '../src/node/folder.ts'
-import { keyFrom } from '../src/node/identities.ts'
-import { type Checked, type CheckOptions, checkFolder } from '../src/node/ledger.ts'
+import { keyFrom } from '../src/node/key-files.ts'
+import { readChange } from '../src/node/read-change.ts'
 import { append } from '../src/node/write-file.ts'
-import { githubReport } from '../src/report/github.ts'
+import { githubReport } from '../src/report/github-annotations.ts'
 import { jsonReport } from '../src/report/json.ts'
+import { countOf, locateFindings, REPEATS, type Report } from '../src/report/locate-findings.ts'
 import { markdownReport } from '../src/report/markdown.ts'
-import { countOf, placeFindings, REPEATS, type Report } from '../src/report/placed.ts'
 import { type PublicTable, publicTable } from '../src/report/public-table.ts'
 import { terminalReport } from '../src/report/terminal.ts'
 import { localityOf } from '../src/text/locality.ts'
 import { visible } from '../src/text/visible.ts'
 import { fix } from './check-fix.ts'
-import { isChosen, isWithin, pathsBelow } from './chosen.ts'
-import { optionsOrHelp, ROOT } from './options.ts'
+import { optionsOrHelp, ROOT } from './command-options.ts'
 import { EXIT, type Main, progress, runAsScript, standardOutput } from './run.ts'
+import { isSelected, isWithin, pathsBelow } from './select-files.ts'
 
 const FORMATS = ['terminal', 'github', 'markdown', 'json'] as const
 
@@ -76,7 +76,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   const concerned = change ? concerning(change, checked.findings) : checked.findings
   const reported = onlyBelow(chosen, concerned, checked)
   const report: Report = {
-    findings: placeFindings(reported, files, localityOf(site, districts)),
+    findings: locateFindings(reported, files, localityOf(site, districts)),
     files: files.size,
   }
   const markdown = () =>
@@ -139,13 +139,13 @@ function onlyBelow(
     if ([...files.keys(), ...findings.map(({ file }) => file)].some((file) => isWithin(file, path))) continue
     throw new CannotRun(`没有找到 ${path}。路径从项目目录写起，例如 content/cycles/2023。`)
   }
-  return findings.filter(({ file }) => isChosen(file, chosen))
+  return findings.filter(({ file }) => isSelected(file, chosen))
 }
 
 /** What `--fix` may touch: what was asked for, or what the change touches already. */
 function mayFix(chosen: readonly string[], change: Change | undefined): (file: string) => boolean {
   const touched = change && new Set(change.files.map(({ file }) => file))
-  return (file) => isChosen(file, chosen) && (!touched || touched.has(file))
+  return (file) => isSelected(file, chosen) && (!touched || touched.has(file))
 }
 
 /** The public parts of the changed entries, for a reviewer who reads forms and not YAML. */

@@ -1,28 +1,28 @@
-import { missedBeside } from '../src/node/meant-for.ts'
+import { missedFiles } from '../src/node/foreign-files.ts'
 import { SealError } from '../src/sealed/seal-error.ts'
 import type { ContentFile } from '../src/yaml/content-file.ts'
-import { tellFailure } from './each-file.ts'
+import { reportFailure } from './each-file.ts'
 import type { Output } from './run.ts'
 
 /** What `seal` and `unseal` say at their end of what they left alone, and of what they took away. */
 
 /** Files of other districts: only counted, since their keys are elsewhere. */
-export const leftToOthers = (count: number): string => (count > 0 ? `，加密给别人、没有动的 ${count} 份` : '')
+export const skippedNote = (count: number): string => (count > 0 ? `，加密给别人、没有动的 ${count} 份` : '')
 
 /** Names what was passed over and should have opened; returns how many. */
-export function tellMissed(
-  passedOver: readonly ContentFile[],
-  opened: readonly ContentFile[],
+export function reportMissed(
+  skipped: readonly ContentFile[],
+  decrypted: readonly ContentFile[],
   output: Output,
 ): number {
-  const missed = missedBeside(passedOver, opened)
-  for (const file of missed) tellFailure(file, new SealError('wrong-key'), output)
+  const missed = missedFiles(skipped, decrypted)
+  for (const file of missed) reportFailure(file, new SealError('wrong-key'), output)
   return missed.length
 }
 
 /** Nothing was done with the key, and something was there. */
-export const OPENS_NONE = '这个密钥一份也打不开：可能拿错了密钥；换密钥时，也可能已经全部重新加密过。\n'
+export const DECRYPTS_NONE = '这个密钥一份也打不开：可能拿错了密钥；换密钥时，也可能已经全部重新加密过。\n'
 
-export function tellLeftovers(count: number, output: Output): void {
+export function reportLeftovers(count: number, output: Output): void {
   if (count > 0) output.write(`清除了以前中途停下时留下的临时文件 ${count} 个。\n`)
 }

@@ -6,18 +6,18 @@ import { publicSummaryMarkdown, publicSummaryWorkbook } from '../src/documents/p
 import { type Annex2Table, annex2City, annex2Tables } from '../src/domain/annex2.ts'
 import type { Finding } from '../src/domain/finding.ts'
 import type { CycleLedger, Ledger } from '../src/domain/ledger.ts'
-import { publicDemands } from '../src/domain/public.ts'
+import { publicDemands } from '../src/domain/public-demand.ts'
+import { checkFolder } from '../src/node/check-folder.ts'
 import { CannotRun } from '../src/node/folder.ts'
-import { keyFrom } from '../src/node/identities.ts'
-import { checkFolder } from '../src/node/ledger.ts'
+import { keyFrom } from '../src/node/key-files.ts'
 import { mayBeCommittedBelow } from '../src/node/outside-git.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { wordFinding } from '../src/text/findings.ts'
 import { annex2FileName, letterFileName, PUBLIC_SUMMARY_FILE } from '../src/text/papers.ts'
 import { visible } from '../src/text/visible.ts'
-import { optionsOrHelp, ROOT } from './options.ts'
-import { encrypted, isClosed, type Paper, recipientsOf } from './papers.ts'
+import { optionsOrHelp, ROOT } from './command-options.ts'
 import { EXIT, type Main, type Output, progress, runAsScript, standardOutput } from './run.ts'
+import { encrypted, isSealed, type Paper, recipientsOf } from './sealed-papers.ts'
 
 const SITE_FILE = 'content/site.yaml'
 
@@ -73,7 +73,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   const faulty = faultyFiles(findings, cycle)
   const warnings = warningsByFile(findings)
   const tables = chooseTables(ledger, cycle, values.district)
-  let [refused, closed, written] = [0, 0, 0]
+  let [refused, sealedTables, written] = [0, 0, 0]
   for (const table of tables) {
     const unit = table.district?.shortName ?? cityOf(ledger)
     const obstacles = faulty.filter((file) => concerns(file, table))
@@ -83,8 +83,8 @@ export const main: Main = async (argv, output = standardOutput) => {
       for (const file of obstacles) output.complain(`  ${visible(file)}\n`)
       continue
     }
-    if (isClosed(table, cycle)) {
-      closed += 1
+    if (isSealed(table, cycle)) {
+      sealedTables += 1
       output.complain(`${unit}：有加密的部分用这个密钥打不开，没有汇编。\n`)
       continue
     }
@@ -101,7 +101,7 @@ export const main: Main = async (argv, output = standardOutput) => {
     written += 1
   }
   // A district's key opens no other district; a key that opens none is a mistake.
-  return refused > 0 || (closed > 0 && written === 0) ? EXIT.errors : EXIT.ok
+  return refused > 0 || (sealedTables > 0 && written === 0) ? EXIT.errors : EXIT.ok
 }
 
 async function districtPapers(

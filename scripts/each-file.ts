@@ -16,7 +16,7 @@ export async function eachFile<D extends string>(
   output: Output,
 ): Promise<{ done: (what: D) => readonly ContentFile[]; failed: number }> {
   const done = new Map<D, ContentFile[]>()
-  const told = progress(label)
+  const reported = progress(label)
   let failed = 0
   for (const [index, file] of files.entries()) {
     try {
@@ -26,14 +26,14 @@ export async function eachFile<D extends string>(
       else done.set(what, [file])
     } catch (error) {
       failed += 1
-      tellFailure(file, error, output)
+      reportFailure(file, error, output)
     }
-    told(index + 1, files.length)
+    reported(index + 1, files.length)
   }
   return { done: (what) => done.get(what) ?? [], failed }
 }
 
-export function tellFailure({ file }: { file: string }, error: unknown, output: Output): void {
+export function reportFailure({ file }: { file: string }, error: unknown, output: Output): void {
   output.complain(`${visible(file)}：${reasonOf(error)}\n`)
 }
 

@@ -28,7 +28,7 @@ export function importReport({ target, imported, findings, code, district, site 
   if (understood.length > 0) lines.push(`已读出：${understoodNames(imported)}。`)
   lines.push(...section('待填', empty), ...section('请核对', look))
   if (leftovers.length > 0)
-    lines.push(words.leftovers(leftovers.length), ...leftovers.map((left) => `  ${placeOf(left)}`))
+    lines.push(words.leftovers(leftovers.length), ...leftovers.map((left) => `  ${locationText(left)}`))
   if (paper.digest) lines.push(words.digest(paper.digest))
   if (paper.districtName && ![district.name, district.shortName].includes(paper.districtName)) {
     lines.push(words.otherDistrict(paper.districtName, district.name))
@@ -54,7 +54,7 @@ function section(title: string, findings: readonly ImportFinding[]): string[] {
   ]
 }
 
-function placeOf({ text, place }: Leftover): string {
+function locationText({ text, place }: Leftover): string {
   const { length } = [...text]
   if ('table' in place) return words.inTable(place.table, place.row, place.cell, length)
   if ('sheet' in place) return words.inSheet(place.sheet, place.row, place.column, length)
@@ -67,8 +67,8 @@ function validation(
   empty: readonly ImportFinding[],
   locality: Locality,
 ): string[] {
-  const told = new Set(empty.map(({ path }) => path.join('.')))
-  const further = findings.filter(({ code, path }) => code !== 'missing' || !told.has(path.join('.')))
+  const extra = new Set(empty.map(({ path }) => path.join('.')))
+  const further = findings.filter(({ code, path }) => code !== 'missing' || !extra.has(path.join('.')))
   if (findings.length === 0) return [words.valid]
   if (further.length === 0) return [words.onlyEmpty]
   return [

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type KeyPair, keyPair } from '../src/sealed/testing.ts'
+import { type KeyPair, keyPair } from '../src/sealed/key-pair.ts'
 import { readYaml } from '../src/yaml/read.ts'
 import { contentWith, run } from '../tests/support/folder.ts'
 import { sealedContent } from '../tests/support/sealed-folder.ts'

@@ -9,8 +9,8 @@ import { writeSecret, writeWhole } from '../src/node/write-file.ts'
 import { newIdentity } from '../src/sealed/new-identity.ts'
 import { bureauRecipients, recipientFault } from '../src/sealed/recipients.ts'
 import { readContentFile } from '../src/yaml/content-file.ts'
+import { optionsOrHelp, ROOT } from './command-options.ts'
 import { keysReport } from './keys-report.ts'
-import { optionsOrHelp, ROOT } from './options.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
 
 const SITE = pathOf('site', {})

@@ -6,14 +6,14 @@ import { pathOf } from '../src/domain/kinds.ts'
 import type { Ledger } from '../src/domain/ledger.ts'
 import type { Path } from '../src/domain/tree.ts'
 import { unconfirmed } from '../src/domain/unconfirmed.ts'
+import { checkFolder } from '../src/node/check-folder.ts'
 import { CannotRun } from '../src/node/folder.ts'
-import { checkFolder } from '../src/node/ledger.ts'
 import { temporaryName } from '../src/node/leftovers.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { visible } from '../src/text/visible.ts'
-import { NextCycle, type OpenItem } from './next-cycle.ts'
+import { optionsOrHelp, ROOT } from './command-options.ts'
+import { type ItemToConfirm, NextCycle } from './next-cycle.ts'
 import { noticeSkeleton } from './notice-skeleton.ts'
-import { optionsOrHelp, ROOT } from './options.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
 
 const HELP = `新建一个年度：复制最近一年的 cycle.yaml，按新年度推算日期，列出要对照新通知核对的每一项。
@@ -74,7 +74,7 @@ export async function newCycle(argv: readonly string[], output: Output, ask?: As
     [pathOf('notice', { year }), notice],
   ])
   await writeFolder(root, folder, files, ledger)
-  report(cycle.open, { year, last, files }, output)
+  report(cycle.openItems, { year, last, files }, output)
   return EXIT.ok
 }
 
@@ -107,7 +107,7 @@ async function lastCycle(root: string, year: string): Promise<{ ledger: Ledger; 
 function set(cycle: NextCycle, setting: string): void {
   const [key = '', ...rest] = setting.split('=')
   const path: Path = key.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
-  const known = cycle.open.find((item) => item.path.join('.') === path.join('.'))
+  const known = cycle.openItems.find((item) => item.path.join('.') === path.join('.'))
   if (!known || rest.length === 0) {
     throw new CannotRun(
       `--set ${visible(setting)}：要写“键=值”，键是还没有核对的一项，例如 target=90，什么也没有新建。`,
@@ -119,7 +119,7 @@ function set(cycle: NextCycle, setting: string): void {
 
 async function askEach(cycle: NextCycle, year: string, ask: Ask, output: Output): Promise<void> {
   output.write(`对照${year}年通知逐项填写：写新的值；与推算的一样，写 =；以后再核对，按回车。\n`)
-  for (const item of cycle.open) {
+  for (const item of cycle.openItems) {
     for (;;) {
       const answer = await ask(`${lineOf(item)}\n> `)
       if (answer === undefined) throw new CannotRun('没有问完就停下了，什么也没有新建。')
@@ -132,7 +132,7 @@ async function askEach(cycle: NextCycle, year: string, ask: Ask, output: Output)
   }
 }
 
-const lineOf = ({ clause, label, before, proposed }: OpenItem): string =>
+const lineOf = ({ clause, label, before, proposed }: ItemToConfirm): string =>
   `${clause}　${label}：上一年 ${before}${proposed === before ? '' : `，推算 ${proposed}`}`
 
 /** Made beside `content/` and then moved to its place. */
@@ -155,13 +155,13 @@ interface Written {
   files: ReadonlyMap<string, string>
 }
 
-function report(open: readonly OpenItem[], { year, last, files }: Written, output: Output): void {
+function report(openItems: readonly ItemToConfirm[], { year, last, files }: Written, output: Output): void {
   const notice = pathOf('notice', { year })
   const passages = unconfirmed({ file: notice, kind: 'notice', text: files.get(notice) ?? '' }).length
   output.write(`已新建 ${year} 年度（照 ${last} 年推算）：\n`)
   for (const file of files.keys()) output.write(`  ${file}\n`)
-  if (open.length > 0) output.write(`要对照新通知核对的 ${open.length} 项：\n`)
-  for (const item of open) output.write(`  ${lineOf(item)}\n`)
+  if (openItems.length > 0) output.write(`要对照新通知核对的 ${openItems.length} 项：\n`)
+  for (const item of openItems) output.write(`  ${lineOf(item)}\n`)
   output.write(
     `通知正文有 ${passages} 处待填写。核对好一处，就删去文件里的“待核对”注释；还剩哪些，运行 npm run check 查看。\n`,
   )

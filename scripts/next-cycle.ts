@@ -5,9 +5,9 @@ import type { Path, Tree } from '../src/domain/tree.ts'
 import { unconfirmedComment } from '../src/domain/unconfirmed.ts'
 import { validate } from '../src/domain/validate.ts'
 import { cycleClauses } from '../src/text/cycle-clauses.ts'
+import { dotted } from '../src/text/dotted-path.ts'
 import { wordForForm } from '../src/text/findings.ts'
 import { clauseName, labelAt } from '../src/text/names.ts'
-import { dotted } from '../src/text/paths.ts'
 import {
   type Document,
   isMap,
@@ -20,7 +20,7 @@ import {
 } from '../src/yaml/edit.ts'
 
 /** Something that the new notice must confirm. */
-export interface OpenItem {
+export interface ItemToConfirm {
   path: Path
   /** With its unit. */
   label: string
@@ -38,7 +38,7 @@ export class NextCycle {
   readonly #document: Document.Parsed
   readonly #from: number
   readonly #to: number
-  readonly #open = new Map<string, OpenItem>()
+  readonly #openItems = new Map<string, ItemToConfirm>()
 
   /** `text`: a cycle.yaml without errors, of the year `from`. */
   constructor(text: string, from: number, to: number) {
@@ -61,13 +61,13 @@ export class NextCycle {
   }
 
   /** In the order of the file. */
-  get open(): readonly OpenItem[] {
-    return [...this.#open.values()]
+  get openItems(): readonly ItemToConfirm[] {
+    return [...this.#openItems.values()]
   }
 
   /** What is written there is confirmed as it stands. */
   confirm(path: Path): void {
-    this.#open.delete(path.join('.'))
+    this.#openItems.delete(path.join('.'))
   }
 
   /** Writes a confirmed value, a list's items divided by 、 or commas; or says what is wrong with it, and writes nothing. */
@@ -88,7 +88,7 @@ export class NextCycle {
   /** The file, with a mark at each open item. */
   text(): string {
     const marked = this.#document.clone()
-    for (const { path, clause, before } of this.#open.values()) {
+    for (const { path, clause, before } of this.#openItems.values()) {
       const node = marked.getIn(path, true) as Node
       const mark = unconfirmedComment(`${clause}，${this.#from}年为${before}`)
       if (isScalar(node)) node.comment = mark
@@ -116,7 +116,7 @@ export class NextCycle {
     if (clause) {
       const { label, unit } = labelAt('cycle', path)!
       const item = { path, label: unit ? `${label}（${unit}）` : label, clause: clauseName(clause), before }
-      this.#open.set(path.join('.'), { ...item, proposed: this.#shown(node, path) })
+      this.#openItems.set(path.join('.'), { ...item, proposed: this.#shown(node, path) })
     } else if (isMap(node)) {
       for (const { key, value } of node.items) this.#propose(value, [...path, String(key)])
     } else if (isSeq(node)) {

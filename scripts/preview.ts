@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { preview } from 'astro'
 import { CannotRun } from '../src/node/folder.ts'
-import { optionsOrHelp } from './options.ts'
+import { optionsOrHelp } from './command-options.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
 
 const HELP = `打开做好的网站（dist/），直到按 Ctrl+C 停下。

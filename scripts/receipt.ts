@@ -1,5 +1,5 @@
-import { type Run, receivedTimes } from '../src/node/change.ts'
 import { CannotRun } from '../src/node/folder.ts'
+import { type Run, receivedTimes } from '../src/node/read-change.ts'
 import { append, writeWhole } from '../src/node/write-file.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
 

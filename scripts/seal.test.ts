@@ -3,10 +3,10 @@ import { cp, mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promise
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { entryText } from '../src/form/desk/entry-text.ts'
+import { decryptEntry } from '../src/sealed/decrypt-entry.ts'
 import { readKey } from '../src/sealed/key.ts'
-import { openEntry } from '../src/sealed/open.ts'
-import { sealEntry } from '../src/sealed/seal.ts'
-import { type KeyPair, keyPair } from '../src/sealed/testing.ts'
+import { type KeyPair, keyPair } from '../src/sealed/key-pair.ts'
+import { sealEntry } from '../src/sealed/seal-entry.ts'
 import { readYaml } from '../src/yaml/read.ts'
 import { bases, edited } from '../tests/support/entry.ts'
 import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
@@ -44,7 +44,7 @@ async function withEntry(text: string): Promise<string> {
 }
 const read = (root: string) => readFile(join(root, NAMED), 'utf8')
 const opened = async (root: string) =>
-  openEntry(readYaml(await read(root), '').tree!, NAMED, await readKey(own.identity))
+  decryptEntry(readYaml(await read(root), '').tree!, NAMED, await readKey(own.identity))
 
 describe('seal', () => {
   test('the public part stays to the byte, with its remarks; the same comes back', async () => {
@@ -56,8 +56,8 @@ describe('seal', () => {
       out: '新加密 1 份，重新加密 0 份。\n',
     })
     const [head, tail] = (await read(root)).split(/^sealed: .*\n(?: {2}.*\n)+/m)
-    const [open, closed] = before.split(/^private:[\s\S]*?\n(?=\n|$)/m)
-    expect([head, tail]).toEqual([open, closed])
+    const [beforePrivate, afterPrivate] = before.split(/^private:[\s\S]*?\n(?=\n|$)/m)
+    expect([head, tail]).toEqual([beforePrivate, afterPrivate])
     expect(await opened(root)).toEqual(readYaml(before, '').tree)
     const untouched = await read(root)
     expect((await run(seal, '--root', root, NAMED)).out).toContain('没有动的 1 份')

@@ -1,18 +1,18 @@
 import { join } from 'node:path'
 import { CannotRun } from '../src/node/folder.ts'
-import { keyFrom } from '../src/node/identities.ts'
+import { recipientTest, unlessForeign } from '../src/node/foreign-files.ts'
+import { keyFrom } from '../src/node/key-files.ts'
 import { clearLeftoversBeside } from '../src/node/leftovers.ts'
-import { meantFor, unlessForOthers } from '../src/node/meant-for.ts'
 import { privatePartOf, readPrivateFiles } from '../src/node/private-files.ts'
 import { resealedText, sealedText } from '../src/node/seal-file.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { entryParts } from '../src/sealed/entry-parts.ts'
 import { bureauRecipients, recipientFault, recipientsFor } from '../src/sealed/recipients.ts'
-import { isChosen, pathsBelow } from './chosen.ts'
-import { leftToOthers, OPENS_NONE, tellLeftovers, tellMissed } from './closing-lines.ts'
+import { DECRYPTS_NONE, reportLeftovers, reportMissed, skippedNote } from './closing-lines.ts'
+import { optionsOrHelp, ROOT } from './command-options.ts'
 import { eachFile } from './each-file.ts'
-import { optionsOrHelp, ROOT } from './options.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
+import { isSelected, pathsBelow } from './select-files.ts'
 
 const HELP = `把非公开部分（private）加密（sealed），收件人见 content/site.yaml 的 recipients：市级和本区的公钥。
 
@@ -45,22 +45,22 @@ export const main: Main = async (argv, output = standardOutput) => {
   const { site, files } = await readPrivateFiles(values.root)
   await checkRecipients(site.recipients)
   const paths = pathsBelow(values.root, positionals)
-  const chosen = files.filter(({ file }) => isChosen(file, paths))
+  const chosen = files.filter(({ file }) => isSelected(file, paths))
   const leftovers = await clearLeftoversBeside(values.root, chosen)
   // What somebody names is told, whoever it is for.
-  const isOurs = key && paths.length === 0 ? await meantFor(key, site.recipients) : () => true
+  const isOurs = key && paths.length === 0 ? await recipientTest(key, site.recipients) : () => true
   const { done, failed } = await eachFile(chosen, '正在加密', sealOne, output)
-  const missed = tellMissed(done('for-others'), done('sealed-again'), output)
+  const missed = reportMissed(done('for-others'), done('sealed-again'), output)
   const count = (what: Done) => done(what).length
   const untouched = count('untouched') > 0 ? `，已经加密、没有动的 ${count('untouched')} 份` : ''
-  const others = leftToOthers(count('for-others') - missed)
+  const others = skippedNote(count('for-others') - missed)
   const failures = failed + missed > 0 ? `，没有加密的 ${failed + missed} 份` : ''
   output.write(
     `新加密 ${count('sealed')} 份，重新加密 ${count('sealed-again')} 份${untouched}${others}${failures}。\n`,
   )
-  tellLeftovers(leftovers, output)
+  reportLeftovers(leftovers, output)
   if (count('for-others') > 0 && count('sealed') + count('sealed-again') === 0) {
-    output.complain(OPENS_NONE)
+    output.complain(DECRYPTS_NONE)
     return EXIT.errors
   }
   return failed + missed > 0 ? EXIT.errors : EXIT.ok
@@ -76,7 +76,7 @@ export const main: Main = async (argv, output = standardOutput) => {
     const text =
       part === 'plain'
         ? await sealedText(file, recipients)
-        : await unlessForOthers(isOurs(file), () => resealedText(file, recipients, key!))
+        : await unlessForeign(isOurs(file), () => resealedText(file, recipients, key!))
     if (text === undefined) return 'for-others'
     await writeWhole(join(values.root, file.file), text)
     return part === 'plain' ? 'sealed' : 'sealed-again'

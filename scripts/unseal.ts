@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { CannotRun } from '../src/node/folder.ts'
-import { keyFrom } from '../src/node/identities.ts'
+import { recipientTest, unlessForeign } from '../src/node/foreign-files.ts'
+import { keyFrom } from '../src/node/key-files.ts'
 import { clearLeftoversBeside } from '../src/node/leftovers.ts'
-import { meantFor, unlessForOthers } from '../src/node/meant-for.ts'
 import { mayBeCommittedBelow } from '../src/node/outside-git.ts'
 import { privatePartOf, readPrivateFiles } from '../src/node/private-files.ts'
 import { unsealedText } from '../src/node/seal-file.ts'
@@ -11,11 +11,11 @@ import { writeWhole } from '../src/node/write-file.ts'
 import { decrypt } from '../src/sealed/age-file.ts'
 import type { Key } from '../src/sealed/key.ts'
 import { visible } from '../src/text/visible.ts'
-import { isChosen, pathsBelow } from './chosen.ts'
-import { leftToOthers, OPENS_NONE, tellLeftovers, tellMissed } from './closing-lines.ts'
+import { DECRYPTS_NONE, reportLeftovers, reportMissed, skippedNote } from './closing-lines.ts'
+import { optionsOrHelp, ROOT } from './command-options.ts'
 import { eachFile, reasonOf } from './each-file.ts'
-import { optionsOrHelp, ROOT } from './options.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
+import { isSelected, pathsBelow } from './select-files.ts'
 
 const HELP = `用密钥打开加密的内容：需求和报送表的非公开部分，或汇编出来的 .age 文件。打开以后是明文，请妥善保管。
 
@@ -59,15 +59,15 @@ export const main: Main = async (argv, output = standardOutput) => {
   const key = await keyFrom(values.identity, process.env)
   if (!key) throw new CannotRun('打开要用密钥：请写 --identity 密钥文件。')
   const ageFiles = positionals.filter((path) => path.endsWith('.age'))
-  let exit = await openAgeFiles(ageFiles, key, out, output)
+  let exit = await decryptAgeFiles(ageFiles, key, out, output)
   if (ageFiles.length < positionals.length || positionals.length === 0) {
     const paths = pathsBelow(root, positionals)
-    exit = Math.max(exit, await openEntries(root, paths, key, out, output))
+    exit = Math.max(exit, await decryptEntries(root, paths, key, out, output))
   }
   return exit
 }
 
-async function openEntries(
+async function decryptEntries(
   root: string,
   paths: readonly string[],
   key: Key,
@@ -75,35 +75,35 @@ async function openEntries(
   output: Output,
 ): Promise<number> {
   const { site, files } = await readPrivateFiles(root)
-  const chosen = files.filter(({ file }) => isChosen(file, paths))
+  const chosen = files.filter(({ file }) => isSelected(file, paths))
   const leftovers = await clearLeftoversBeside(root, chosen)
   // What somebody names is told, whoever it is for.
-  const isOurs = paths.length > 0 ? () => true : await meantFor(key, site.recipients)
+  const isOurs = paths.length > 0 ? () => true : await recipientTest(key, site.recipients)
   const { done, failed } = await eachFile(
     chosen.filter((file) => privatePartOf(file) === 'sealed'),
     '正在打开',
     async (file) => {
-      const text = await unlessForOthers(isOurs(file), () => unsealedText(file, key))
+      const text = await unlessForeign(isOurs(file), () => unsealedText(file, key))
       if (text === undefined) return 'for-others'
       await writeWhole(join(out ?? root, file.file), text)
       return 'opened'
     },
     output,
   )
-  const [opened, forOthers] = [done('opened'), done('for-others')]
-  const missed = tellMissed(forOthers, opened, output)
+  const [decrypted, forOthers] = [done('opened'), done('for-others')]
+  const missed = reportMissed(forOthers, decrypted, output)
   const failures = failed + missed > 0 ? `，打不开的 ${failed + missed} 份` : ''
-  output.write(`打开 ${opened.length} 份${leftToOthers(forOthers.length - missed)}${failures}。\n`)
-  tellLeftovers(leftovers, output)
-  if (opened.length === 0 && forOthers.length > 0) {
-    output.complain(OPENS_NONE)
+  output.write(`打开 ${decrypted.length} 份${skippedNote(forOthers.length - missed)}${failures}。\n`)
+  reportLeftovers(leftovers, output)
+  if (decrypted.length === 0 && forOthers.length > 0) {
+    output.complain(DECRYPTS_NONE)
     return EXIT.errors
   }
   if (out === undefined) output.complain('这些文件现在是明文：不要提交；用完请运行 npm run seal 再加密。\n')
   return failed + missed > 0 ? EXIT.errors : EXIT.ok
 }
 
-async function openAgeFiles(
+async function decryptAgeFiles(
   paths: readonly string[],
   key: Key,
   out: string | undefined,

@@ -4,13 +4,13 @@ import * as z from 'zod'
 import type { Cycle, NoticeMatter } from './domain/cycle.ts'
 import type { District } from './domain/district.ts'
 import type { Ledger } from './domain/ledger.ts'
-import { type PublicDemand, publicDemands } from './domain/public.ts'
+import { type PublicDemand, publicDemands } from './domain/public-demand.ts'
 import type { Selection } from './domain/selections.ts'
 import type { Story } from './domain/showcase.ts'
 import type { Site } from './domain/site.ts'
 import { errorsInWords, type Sync } from './live-content.ts'
+import { readSoundLedger } from './node/check-folder.ts'
 import { CannotRun } from './node/folder.ts'
-import { readSoundLedger } from './node/ledger.ts'
 
 /**
  * The collections of the site. A loader of our own reads `content/` with the project's one YAML

@@ -1,8 +1,8 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { join } from 'node:path'
 import type { AstroIntegration } from 'astro'
-import { checkFolder } from './node/ledger.ts'
-import { placeFindings } from './report/placed.ts'
+import { checkFolder } from './node/check-folder.ts'
+import { locateFindings } from './report/locate-findings.ts'
 import { localityOf } from './text/locality.ts'
 import { visible } from './text/visible.ts'
 
@@ -59,13 +59,13 @@ export function liveContent(contentRoot: string): AstroIntegration {
 /** The errors of a folder as the check words them, each with `file:line:column` and its repair. */
 export async function errorsInWords(root: string): Promise<string> {
   const { findings, files, ledger } = await checkFolder(root)
-  const errors = placeFindings(
+  const errors = locateFindings(
     findings.filter(({ severity }) => severity === 'error'),
     files,
     localityOf(ledger.site, ledger.districts),
   )
-  const lines = errors.slice(0, MOST_ERRORS).map(({ finding, place, words }) => {
-    const at = 'line' in place ? `:${place.line}:${place.column}` : ''
+  const lines = errors.slice(0, MOST_ERRORS).map(({ finding, location, words }) => {
+    const at = 'line' in location ? `:${location.line}:${location.column}` : ''
     return `${visible(finding.file)}${at} ${visible(words.problem)}\n  改法：${visible(words.repair)}`
   })
   const rest = errors.length - lines.length

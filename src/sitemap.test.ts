@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { industries, OTHER } from './domain/options.ts'
-import type { PublicDemand } from './domain/public.ts'
+import { industries, OTHER } from './domain/option-lists.ts'
+import type { PublicDemand } from './domain/public-demand.ts'
 import { daysOf, isListed } from './sitemap.ts'
 
 const demand = (id: string, submittedOn: string, rest: Partial<PublicDemand> = {}) =>

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { checkFolder } from '../../src/node/ledger.ts'
+import { checkFolder } from '../../src/node/check-folder.ts'
 import { temporaryFolder } from '../../tests/support/folder.ts'
 import { generateContent } from './generate.ts'
 

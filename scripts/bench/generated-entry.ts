@@ -10,7 +10,7 @@ import {
   OTHER_MODE,
   projectKinds,
   rdIntensities,
-} from '../../src/domain/options.ts'
+} from '../../src/domain/option-lists.ts'
 import type { Tree, TreeMapping } from '../../src/domain/tree.ts'
 import type { Texts } from './generated-text.ts'
 import type { Random } from './random.ts'
@@ -142,9 +142,9 @@ const RARE = [...'旻昶珏琮璟瑄瑭璐烨煊熠燊淼湉溱澍沅沄泓洺�
 
 /** Of each number four people whom no other number has, as long as there are fewer than 10,000 or so. */
 function personName(number: number, at: number): string {
-  const place = number * 4 + at
-  const [first, second] = [RARE[place % RARE.length]!, RARE[Math.floor(place / RARE.length) % RARE.length]!]
-  return SURNAMES[Math.floor(place / RARE.length ** 2) % SURNAMES.length]! + first + second
+  const digit = number * 4 + at
+  const [first, second] = [RARE[digit % RARE.length]!, RARE[Math.floor(digit / RARE.length) % RARE.length]!]
+  return SURNAMES[Math.floor(digit / RARE.length ** 2) % SURNAMES.length]! + first + second
 }
 
 const TRADES = ['光电', '智能装备', '生物医药', '新材料', '软件', '测控', '环保', '种业']
@@ -159,7 +159,7 @@ const DIGITS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 /** Marked as fake like the samples'; the check character fits. */
 function creditCode(number: number): string {
   let [rest, digits] = [number, '']
-  for (let place = 0; place < 5; place++) {
+  for (let digit = 0; digit < 5; digit++) {
     digits = DIGITS[rest % DIGITS.length]! + digits
     rest = Math.floor(rest / DIGITS.length)
   }
@@ -172,7 +172,7 @@ const ALIAS = 'abcdefghijkmnpqrstuvwxyz23456789'
 
 function alias(number: number): string {
   let [rest, letters] = [number, '']
-  for (let place = 0; place < 5; place++) {
+  for (let digit = 0; digit < 5; digit++) {
     letters = ALIAS[rest % ALIAS.length]! + letters
     rest = Math.floor(rest / ALIAS.length)
   }

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import type { Demand } from '../domain/demand.ts'
 import { text } from '../domain/fields.ts'
 import { textsIn } from '../domain/texts.ts'
-import { checkFolder } from '../node/ledger.ts'
+import { checkFolder } from '../node/check-folder.ts'
 import { annex1Document } from './annex1-docx.ts'
-import { entryDigest } from './digest.ts'
-import { cellsOf, paragraphsOf, partsOf } from './testing.ts'
+import { cellsOf, paragraphsOf, partsOf } from './document-texts.ts'
+import { entryDigest } from './entry-digest.ts'
 
 const { ledger } = await checkFolder('.')
 const cycle = ledger.cycles.get('2023')!
@@ -86,8 +86,8 @@ describe('a filled form', () => {
   })
 
   test('a sealed entry prints its public part, and no digest', async () => {
-    const { private: _, ...open } = rich.demand
-    const all = paragraphsOf(await filled({ ...open, sealed: 'x' })).join('\n')
+    const { private: _, ...publicPart } = rich.demand
+    const all = paragraphsOf(await filled({ ...publicPart, sealed: 'x' })).join('\n')
     expect(all).toContain('省内高校（武汉理工大学、华中科技大学）')
     expect(all).not.toMatch(/校验码|令狐铮|☑是\n如/)
   })

@@ -5,10 +5,10 @@ import { demandLabels } from '../text/labels.ts'
 import { annex1Words as words } from '../text/papers.ts'
 import { enterpriseRows, innovationRows } from './annex1-parts.ts'
 import { type CandidateLimits, challengeRows, requestRows } from './annex1-request.ts'
-import { entryDigest } from './digest.ts'
 import { documentBytes } from './docx-bytes.ts'
 import { formTable } from './docx-table.ts'
 import { FONTS, fontNamed, type Line, line, type Piece, paragraphOf, run, SIZES } from './docx-text.ts'
+import { entryDigest } from './entry-digest.ts'
 
 /** What 附件1 is printed from; without an entry it is the blank form. */
 export interface Annex1Input {

@@ -10,7 +10,7 @@ import {
   OTHER,
   projectKinds,
   rdIntensities,
-} from '../domain/options.ts'
+} from '../domain/option-lists.ts'
 import { demandLabels } from '../text/labels.ts'
 import { annex1Words as words } from '../text/papers.ts'
 import { ownRows } from './annex1-rows.ts'

@@ -1,6 +1,6 @@
 import type { Challenge, Demand } from '../domain/demand.ts'
 import { YES_NO } from '../domain/fields.ts'
-import { cooperationModes, OTHER_MODE } from '../domain/options.ts'
+import { cooperationModes, OTHER_MODE } from '../domain/option-lists.ts'
 import { demandLabels } from '../text/labels.ts'
 import { annex1Words as words } from '../text/papers.ts'
 import { partHeading, TABLE_WIDTH, text, value } from './annex1-parts.ts'

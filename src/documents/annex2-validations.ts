@@ -1,7 +1,7 @@
 import type { DataValidation, Worksheet } from 'exceljs'
 import { type Annex2ColumnId, annex2Number } from '../domain/annex2.ts'
 import { YES_NO } from '../domain/fields.ts'
-import { industries, OTHER } from '../domain/options.ts'
+import { industries, OTHER } from '../domain/option-lists.ts'
 import { annex2Hints } from '../text/papers.ts'
 
 /** Drop-downs and hints where a clerk would edit; lists of the form's own options, nothing new. */

@@ -9,11 +9,11 @@ import {
   annex2Tables,
 } from '../domain/annex2.ts'
 import { text } from '../domain/fields.ts'
-import { industries } from '../domain/options.ts'
-import { checkFolder } from '../node/ledger.ts'
+import { industries } from '../domain/option-lists.ts'
+import { checkFolder } from '../node/check-folder.ts'
 import { reviewColumns } from './annex2-extra-sheets.ts'
 import { annex2Workbook, blankAnnex2, cityWorkbook } from './annex2-workbook.ts'
-import { partsOf } from './testing.ts'
+import { partsOf } from './document-texts.ts'
 
 const { ledger } = await checkFolder('.')
 const { districts } = ledger

@@ -12,8 +12,8 @@ const run = promisify(execFile)
 const OTHERS = `
 import { writeFileSync } from 'node:fs'
 import { annex1Document } from './src/documents/annex1-docx.ts'
-import { blankForms } from './src/documents/blank-forms.ts'
-import { checkFolder } from './src/node/ledger.ts'
+import { blankForms } from './src/documents/write-blank-forms.ts'
+import { checkFolder } from './src/node/check-folder.ts'
 const { ledger } = await checkFolder('.')
 const { entries, cycle } = ledger.cycles.get('2023')
 const entry = entries.find(({ id }) => id === '91420113MAFAKE171Q')

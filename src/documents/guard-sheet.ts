@@ -35,7 +35,7 @@ export function boundedSheet(xml: string): string {
     if (++depth === 1) root = tag.name
     if (depth === 2) cut = xml.lastIndexOf('<', parser.position - 1)
     if (name === 'mergeCell' && ++merges > MAX_MERGES) throw new GuardError('merge-too-large')
-    judge(name, tag.attributes as Record<string, string>)
+    limitCell(name, tag.attributes as Record<string, string>)
   })
   parser.on('closetag', (tag) => {
     if (depth-- === 2 && KEPT.has(tag.name)) kept += xml.slice(cut, parser.position)
@@ -44,7 +44,7 @@ export function boundedSheet(xml: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?><${root} xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${kept}</${root}>`
 }
 
-function judge(name: string, attributes: Record<string, string>): void {
+function limitCell(name: string, attributes: Record<string, string>): void {
   if (name === 'row') within(attributes['r'], MAX_ROWS)
   else if (name === 'c') cellWithin(attributes['r'])
   else if (name === 'col') within(attributes['max'], LAST_COLUMN)

@@ -19,7 +19,7 @@ const byCodeUnits = (a: [string, unknown], b: [string, unknown]) => (a[0] < b[0]
 const isReason = (value: unknown): value is { why: string } =>
   typeof value === 'object' && value !== null && 'why' in value
 
-function judge(imported: ImportedTree, verdict: Verdict, look: Record<string, string>): void {
+function verdictOn(imported: ImportedTree, verdict: Verdict, look: Record<string, string>): void {
   const values = Object.entries(verdict).filter(([, value]) => value !== undefined && !isReason(value))
   expect(JSON.parse(JSON.stringify(leaves(imported.tree).sort(byCodeUnits)))).toEqual(
     values.sort(byCodeUnits),
@@ -45,7 +45,7 @@ describe('附件1 as offices fill it in', () => {
       expect(result).toHaveProperty('trees.length', 1)
       const [imported] = (result as { trees: ImportedTree[] }).trees
       const base = 'whole' in rest ? (rest.whole as Verdict) : EXPECTED
-      judge(imported!, { ...base, ...differs }, look)
+      verdictOn(imported!, { ...base, ...differs }, look)
       expect(imported!.leftovers.map(({ text }) => text)).toHaveLength(leftovers)
     },
   )
@@ -54,6 +54,6 @@ describe('附件1 as offices fill it in', () => {
     expect(samples.length + libreOffice.length).toBeGreaterThan(40)
     const [first] = samples
     const { trees } = importAnnex1(first!.bytes) as { trees: ImportedTree[] }
-    expect(() => judge(trees[0]!, { ...EXPECTED, 'private.enterprise.employees': '321' }, {})).toThrow()
+    expect(() => verdictOn(trees[0]!, { ...EXPECTED, 'private.enterprise.employees': '321' }, {})).toThrow()
   })
 })

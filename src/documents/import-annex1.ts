@@ -1,5 +1,5 @@
 import { cellNamed } from '../text/paper-labels.ts'
-import { type Guarded, guardDocument, isRefusal } from './guard.ts'
+import { type Guarded, guardDocument, isRefusal } from './guard-document.ts'
 import { GuardError } from './guard-refusal.ts'
 import { slotsOf } from './import-cells.ts'
 import { written } from './import-fields.ts'

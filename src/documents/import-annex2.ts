@@ -1,7 +1,7 @@
 import { type Annex2ColumnId, annex2Column, annex2Columns } from '../domain/annex2.ts'
-import { industries, OTHER } from '../domain/options.ts'
+import { industries, OTHER } from '../domain/option-lists.ts'
 import type { Path } from '../domain/tree.ts'
-import { type Guarded, guardDocument, isRefusal } from './guard.ts'
+import { type Guarded, guardDocument, isRefusal } from './guard-document.ts'
 import { takeField } from './import-by-kind.ts'
 import { Draft } from './import-draft.ts'
 import { isNone, takeText, written } from './import-fields.ts'
@@ -36,7 +36,7 @@ function withoutRepeats(trees: readonly ImportedTree[]): ImportedTree[] {
 }
 
 /** Where each column of the form stands on this sheet. */
-type Places = Map<Annex2ColumnId, number>
+type ColumnPositions = Map<Annex2ColumnId, number>
 
 function importSheet(sheet: SheetTexts): ImportedTree[] {
   const header = headerOf(sheet)
@@ -45,14 +45,14 @@ function importSheet(sheet: SheetTexts): ImportedTree[] {
   const strays: Leftover[] = []
   for (const [row, cells] of sheet.rows.entries()) {
     if (row >= header.from && row < header.until) continue
-    const own = [...header.places.values()]
+    const own = [...header.positions.values()]
     const others = cells.flatMap(({ text }, column): Leftover[] => {
       const known = row >= header.until && own.includes(column)
       const repeated = column > 0 && cells[column - 1]!.text === text
       if (known || repeated || !text.trim()) return []
       return [{ text: text.trim(), place: { sheet: sheet.name, row: row + 1, column: column + 1 } }]
     })
-    const tree = row >= header.until ? importRow(cells, header.places, others) : undefined
+    const tree = row >= header.until ? importRow(cells, header.positions, others) : undefined
     if (tree) trees.push(tree)
     else if (row < header.from) strays.push(...others.slice(row === 0 ? 1 : 0))
     else strays.push(...leftoverRow(sheet.name, row, cells))
@@ -72,24 +72,26 @@ function leftoverRow(sheet: string, row: number, cells: readonly SheetCell[]): L
 const LEAST_COLUMNS = 6
 
 /** The header by its texts: two rows, or one where somebody has simplified it. */
-function headerOf({ rows }: SheetTexts): { from: number; until: number; places: Places } | undefined {
+function headerOf({
+  rows,
+}: SheetTexts): { from: number; until: number; positions: ColumnPositions } | undefined {
   for (const [row, upper] of rows.entries()) {
     if (!upper.some(({ text }) => plain(text) === plain(annex2Column('name').title))) continue
     const lower = rows[row + 1]?.some(({ text }) => /期望专家备选人员\s*[12]/.test(text))
       ? rows[row + 1]
       : undefined
     const titles = upper.map(({ text }, column) => plain(lower?.[column]?.text || text))
-    const places: Places = new Map()
+    const positions: ColumnPositions = new Map()
     let from = 0
     for (const column of annex2Columns) {
       const title = plain(column.title)
       // 是否已经协商一致 stands twice: each belongs to the person before it.
       const at = titles.indexOf(title, column.group ? from : 0)
       if (at < 0) continue
-      places.set(column.id, at)
+      positions.set(column.id, at)
       if (column.group) from = at + 1
     }
-    if (places.size >= LEAST_COLUMNS) return { from: row, until: row + (lower ? 2 : 1), places }
+    if (positions.size >= LEAST_COLUMNS) return { from: row, until: row + (lower ? 2 : 1), positions }
   }
   return undefined
 }
@@ -103,17 +105,17 @@ const plain = (text: string) =>
 /** Undefined for a row of the form that nobody has filled, or that is none. */
 function importRow(
   cells: readonly SheetCell[],
-  places: Places,
+  positions: ColumnPositions,
   leftovers: Leftover[],
 ): ImportedTree | undefined {
   const slot: SlotOf = (id) => {
-    const at = places.get(id)
+    const at = positions.get(id)
     if (at === undefined) return undefined
     const { text = '', unreadable = false } = cells[at] ?? {}
     const { title } = annex2Column(id)
-    return { label: title, text, odd: new Set(unreadable ? ['formula'] : []) }
+    return { label: title, text, doubts: new Set(unreadable ? ['formula'] : []) }
   }
-  const given = [...places.keys()].filter((id) => id !== 'number' && written(slot(id)?.text) !== '')
+  const given = [...positions.keys()].filter((id) => id !== 'number' && written(slot(id)?.text) !== '')
   if (given.length < 2 || written(slot('name')?.text) === '') return undefined
   const draft = new Draft()
   draft.leave(['public', 'submittedOn'], undefined, 'not-on-paper')

@@ -1,10 +1,10 @@
 import type { Choice } from './read-tick-marks.ts'
 
 /** The answers of the form's boxes 有 and 无. */
-export const HAS = '有'
-export const NONE = '无'
+export const YES_ANSWER = '有'
+export const NO_ANSWER = '无'
 
-export const isOn = (choices: readonly Choice[], option: string) =>
+export const isTicked = (choices: readonly Choice[], option: string) =>
   choices.some((choice) => choice.on && choice.option === option)
 
 /** In the order of the form, whatever the order on the paper. */
@@ -12,5 +12,5 @@ export function chosen(
   choices: readonly Pick<Choice, 'option' | 'on'>[],
   options: readonly string[],
 ): string[] {
-  return options.filter((option) => isOn(choices as readonly Choice[], option))
+  return options.filter((option) => isTicked(choices as readonly Choice[], option))
 }

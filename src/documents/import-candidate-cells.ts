@@ -30,7 +30,7 @@ export function ownedByCandidates(slots: Slot[], cells: readonly GridCell[], use
     if (column.length > 0) {
       return column.map((cell) => {
         used.add(cell)
-        return { ...slot, id, number: lead(cell)!.number!, text: cell.text, odd: cell.odd }
+        return { ...slot, id, number: lead(cell)!.number!, text: cell.text, doubts: cell.doubts }
       })
     }
     // 联系电话 of nobody in particular is the contact's.

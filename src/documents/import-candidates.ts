@@ -39,7 +39,7 @@ function cellOf({ slots }: Form, id: CellId, number: number): Slot | undefined {
 function filled(slot: Slot | undefined): boolean {
   if (!slot) return false
   const text = written(slot.text)
-  return (text !== '' && !isNone(text)) || slot.odd.has('picture')
+  return (text !== '' && !isNone(text)) || slot.doubts.has('picture')
 }
 
 /** 附件2 asks for each person whether all is agreed; on paper it stands in 说明, in the enterprise's words. */

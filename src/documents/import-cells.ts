@@ -47,7 +47,7 @@ export function slotsOf(cells: readonly GridCell[]): { slots: Slot[]; unused: Gr
       ...(named.number !== undefined && { number: named.number }),
       label,
       text: inline ? inline.rest : written.map(({ text }) => text).join('\n'),
-      odd: new Set((inline ? [cell] : own).flatMap(oddOf)),
+      doubts: new Set((inline ? [cell] : own).flatMap(doubtsOf)),
       at: cell,
     })
   }
@@ -58,8 +58,8 @@ export function slotsOf(cells: readonly GridCell[]): { slots: Slot[]; unused: Gr
 /** The longest answer has 3,000 characters. */
 const LONGEST = 8000
 
-function oddOf({ text, odd }: GridCell): Oddity[] {
-  return text.length > LONGEST ? [...odd, 'too-long'] : [...odd]
+function doubtsOf({ text, doubts }: GridCell): Oddity[] {
+  return text.length > LONGEST ? [...doubts, 'too-long'] : [...doubts]
 }
 
 /** Fields that the template spreads over two rows below one label. */

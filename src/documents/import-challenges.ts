@@ -1,11 +1,11 @@
 import { endsAtLineStart } from '../domain/ends.ts'
 import { YES_NO } from '../domain/fields.ts'
-import { cooperationModes, OTHER_MODE } from '../domain/options.ts'
+import { cooperationModes, OTHER_MODE } from '../domain/option-lists.ts'
 import { emptyMapping, isMapping, type Path } from '../domain/tree.ts'
 import type { DemandPath } from '../text/labels.ts'
 import { partnersMark } from '../text/paper-labels.ts'
 import { nodeOf, rowFields } from './form-fields.ts'
-import { chosen, HAS, NONE } from './import-answers.ts'
+import { chosen, NO_ANSWER, YES_ANSWER } from './import-answers.ts'
 import { takeField } from './import-by-kind.ts'
 import { isNone, isUnreadable, written } from './import-fields.ts'
 import type { ChallengeCells, Form } from './import-form-cells.ts'
@@ -57,9 +57,11 @@ function isTicked(cell: Slot | undefined, options: readonly string[]): boolean {
 function importCooperation({ draft, stray }: Form, { slot }: ChallengeCells, index: number): undefined {
   const path: Path = ['public', 'challenges', index, 'cooperation']
   const cell = slot('public.challenges[].cooperation')
-  const read = ticksOf(draft, [path], cell, [HAS, NONE])
+  const read = ticksOf(draft, [path], cell, [YES_ANSWER, NO_ANSWER])
   if (!read || !cell) return
-  const [has, none] = [HAS, NONE].map((word) => read.choices.some(({ option, on }) => on && option === word))
+  const [has, none] = [YES_ANSWER, NO_ANSWER].map((word) =>
+    read.choices.some(({ option, on }) => on && option === word),
+  )
   const details = detailsOf(slot)
   if (has && none) return draft.leave(path, cell, 'several-ticks')
   if (none) {

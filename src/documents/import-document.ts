@@ -1,4 +1,4 @@
-import { guardDocument, isRefusal } from './guard.ts'
+import { guardDocument, isRefusal } from './guard-document.ts'
 import { importGuardedAnnex1 } from './import-annex1.ts'
 import type { ImportResult } from './import-result.ts'
 

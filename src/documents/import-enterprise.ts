@@ -1,4 +1,4 @@
-import { honors, industries, OTHER } from '../domain/options.ts'
+import { honors, industries, OTHER } from '../domain/option-lists.ts'
 import { chosen } from './import-answers.ts'
 import { isNone, takePhone, written } from './import-fields.ts'
 import type { Form } from './import-form-cells.ts'

@@ -21,7 +21,7 @@ const BLOCKING: readonly Exclude<Oddity, 'raised' | 'numbered'>[] = [
 
 /** True, and told, if the cell holds what its text cannot say. */
 export function isUnreadable(draft: Draft, paths: readonly Path[], slot: Answer): boolean {
-  const why = BLOCKING.find((oddity) => slot.odd.has(oddity))
+  const why = BLOCKING.find((doubt) => slot.doubts.has(doubt))
   if (!why) return false
   for (const path of paths) draft.leave(path, slot, why)
   return true
@@ -71,8 +71,8 @@ export function takeText(
   if (lines === 'one' && value.includes('\n')) return draft.leave(path, slot, 'several-lines')
   if (name && /\d{7}/.test(value)) return draft.leave(path, slot, 'not-a-name')
   draft.take(path, value)
-  for (const oddity of ['raised', 'numbered'] as const) {
-    if (slot.odd.has(oddity)) draft.look(path, slot, oddity)
+  for (const doubt of ['raised', 'numbered'] as const) {
+    if (slot.doubts.has(doubt)) draft.look(path, slot, doubt)
   }
   return value
 }

@@ -21,7 +21,7 @@ export function importForm(slots: Slot[], paper: Paper): ImportedTree {
   importResearch(form)
   importRequest(form)
   importChallenges(form, challengesOf(slots))
-  reportDoubles(draft, slots)
+  reportDuplicates(draft, slots)
   const { submittedOn: _, ...rest } = paper
   return {
     tree: draft.finished(),
@@ -44,7 +44,7 @@ function challengesOf(slots: readonly Slot[]): ChallengeCells[] {
 }
 
 /** The same cell twice with two contents: nobody knows which one holds. Two names begin two forms. */
-function reportDoubles(draft: Draft, slots: readonly Slot[]): void {
+function reportDuplicates(draft: Draft, slots: readonly Slot[]): void {
   for (const found of [...draft.understood]) {
     const id = found.join('.')
     if (found.length !== 3 || id === 'public.enterprise.name') continue

@@ -1,7 +1,7 @@
 import { trimEndOf } from '../domain/ends.ts'
-import { projectKinds, rdIntensities } from '../domain/options.ts'
+import { projectKinds, rdIntensities } from '../domain/option-lists.ts'
 import { originalValue } from '../text/paper-labels.ts'
-import { chosen, HAS, isOn, NONE } from './import-answers.ts'
+import { chosen, isTicked, NO_ANSWER, YES_ANSWER } from './import-answers.ts'
 import { isUnreadable, written } from './import-fields.ts'
 import type { Form } from './import-form-cells.ts'
 import { takeOne, ticksOf } from './import-ticks.ts'
@@ -32,12 +32,12 @@ function importAmount(
   if (isUnreadable(draft, [path], cell)) return
   const alone = readNumber(written(cell.text), unit)
   if ('value' in alone) return draft.take(path, alone.value)
-  const read = ticksOf(draft, [path], cell, [HAS, NONE])
+  const read = ticksOf(draft, [path], cell, [YES_ANSWER, NO_ANSWER])
   if (!read) return
-  const [has, none] = [isOn(read.choices, HAS), isOn(read.choices, NONE)]
-  const amount = amountIn(read.choices.find(({ option }) => option === HAS)?.text ?? '')
+  const [has, none] = [isTicked(read.choices, YES_ANSWER), isTicked(read.choices, NO_ANSWER)]
+  const amount = amountIn(read.choices.find(({ option }) => option === YES_ANSWER)?.text ?? '')
   const number = amount === '' ? undefined : readNumber(amount, unit)
-  stray(cell, read, [HAS])
+  stray(cell, read, [YES_ANSWER])
   if (has && none) return draft.leave(path, cell, 'several-ticks')
   if (none) {
     if (number && !('value' in number && number.value === '0'))
@@ -63,7 +63,7 @@ const PRE_TICKED = '3%～5%'
 function importIntensity({ draft, slot, stray }: Form): undefined {
   const path = [...PART, 'rdIntensity']
   const cell = slot('private.innovation.rdIntensity')
-  const read = cell && !cell.odd.size ? readTicks(cell.text, rdIntensities) : undefined
+  const read = cell && !cell.doubts.size ? readTicks(cell.text, rdIntensities) : undefined
   const ticked = read && !read.fault ? chosen(read.choices, rdIntensities) : []
   if (ticked.length > 1 && ticked.includes(PRE_TICKED)) return draft.leave(path, cell, 'pre-ticked-and-other')
   const choice = takeOne(draft, path, cell, rdIntensities)
@@ -74,9 +74,9 @@ function importIntensity({ draft, slot, stray }: Form): undefined {
 function importProjects({ draft, slot, stray }: Form): undefined {
   const path = [...PART, 'projects']
   const cell = slot('private.innovation.projects')
-  const read = ticksOf(draft, [path], cell, [HAS, NONE, ...projectKinds])
+  const read = ticksOf(draft, [path], cell, [YES_ANSWER, NO_ANSWER, ...projectKinds])
   if (!read || !cell) return
-  const [has, none] = [isOn(read.choices, HAS), isOn(read.choices, NONE)]
+  const [has, none] = [isTicked(read.choices, YES_ANSWER), isTicked(read.choices, NO_ANSWER)]
   const kinds = chosen(read.choices, projectKinds)
   if (none && has) return draft.leave(path, cell, 'several-ticks')
   if (none && kinds.length > 0) return draft.leave(path, cell, 'tick-against-text')

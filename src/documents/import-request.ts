@@ -22,7 +22,7 @@ export function importRequest(form: Form): void {
   const { draft, slot } = form
   const [source, field, problem, collaboration] = TEXTS
   const cells = TEXTS.map((id) => slot(id))
-  const filled = cells.filter((cell) => cell && (written(cell.text) !== '' || cell.odd.has('picture')))
+  const filled = cells.filter((cell) => cell && (written(cell.text) !== '' || cell.doubts.has('picture')))
   const named = form.slots.some((cell) => isCandidateCell(cell) && hasText(cell))
   const support = slot('private.support')
   if (!named && filled.every((cell) => isNone(written(cell?.text)))) {

@@ -1,7 +1,7 @@
-import { establishments, institutionTypes, levels, levelsOfType, OTHER } from '../domain/options.ts'
+import { establishments, institutionTypes, levels, levelsOfType, OTHER } from '../domain/option-lists.ts'
 import { emptyMapping, type TreeMapping } from '../domain/tree.ts'
 import { institutionName } from '../text/paper-labels.ts'
-import { chosen, HAS, isOn, NONE } from './import-answers.ts'
+import { chosen, isTicked, NO_ANSWER, YES_ANSWER } from './import-answers.ts'
 import { isUnreadable, withoutLine } from './import-fields.ts'
 import type { Form } from './import-form-cells.ts'
 import { importInnovation } from './import-innovation.ts'
@@ -30,9 +30,9 @@ function importInstitutions({ draft, slot, stray }: Form): boolean | undefined {
   const { names, rest } = namesIn(cell.text)
   if (names.some((name) => name.includes('\n'))) return draft.leave(path, cell, 'several-lines')
   if (names.some(holdsMark)) return draft.leave(path, cell, 'ambiguous-tick')
-  const read = ticksOf(draft, [path], { ...cell, text: rest }, [HAS, NONE])
+  const read = ticksOf(draft, [path], { ...cell, text: rest }, [YES_ANSWER, NO_ANSWER])
   if (!read) return undefined
-  const [has, none] = [isOn(read.choices, HAS), isOn(read.choices, NONE)]
+  const [has, none] = [isTicked(read.choices, YES_ANSWER), isTicked(read.choices, NO_ANSWER)]
   if (has && none) return draft.leave(path, cell, 'several-ticks')
   if (none && names.length > 0) return draft.leave(path, cell, 'tick-against-text')
   stray(cell, read, [])
@@ -58,7 +58,7 @@ function namesIn(text: string): { names: string[]; rest: string } {
     const from = mark.index + mark[0].length
     const whole = text.slice(from, marks[at + 1]?.index ?? text.length)
     // The last name ends where the box of 无 begins.
-    const end = at === marks.length - 1 ? lastAnswer(whole, NONE) : undefined
+    const end = at === marks.length - 1 ? lastAnswer(whole, NO_ANSWER) : undefined
     names.push(withoutLine(whole.slice(0, end)))
     if (end !== undefined) rest += `\n${whole.slice(end)}`
   }

@@ -1,6 +1,6 @@
 import type { Path, Tree } from '../domain/tree.ts'
 import type { Reason } from '../text/import.ts'
-import type { Refusal } from './guard.ts'
+import type { Refusal } from './guard-document.ts'
 
 export interface ImportFinding {
   path: Path

@@ -10,7 +10,7 @@ import { type Path, type Tree, valueAt, withoutEmpty } from '../domain/tree.ts'
 import { validate } from '../domain/validate.ts'
 import { readContentFile } from '../yaml/content-file.ts'
 import { annex1Document, annex1Tables } from './annex1-docx.ts'
-import { type Guarded, guardDocument } from './guard.ts'
+import { type Guarded, guardDocument } from './guard-document.ts'
 import { importAnnex1 } from './import-annex1.ts'
 import { slotsOf } from './import-cells.ts'
 import { importForm } from './import-form.ts'
@@ -31,21 +31,22 @@ async function throughPaper(demand: Demand): Promise<ImportedTree> {
 /** What paper has no place for: status, consent, who sees name and budget, the order of ticks. */
 function onPaper(tree: Tree): Json {
   const entry = plain(tree)
-  const [open, closed] = [entry['public']!, entry['private']!]
-  delete open['status']
-  delete closed['consent']
-  if (closed['enterprise']!['name']) open['enterprise']!['name'] = closed['enterprise']!['name']
-  delete closed['enterprise']!['name']
-  delete closed['enterprise']!['creditCode']
-  for (const item of [...(closed['challenges'] ?? [])]) {
-    const twin = open['challenges']?.[Number(item['no']) - 1]
+  const [publicPart, privatePart] = [entry['public']!, entry['private']!]
+  delete publicPart['status']
+  delete privatePart['consent']
+  if (privatePart['enterprise']!['name'])
+    publicPart['enterprise']!['name'] = privatePart['enterprise']!['name']
+  delete privatePart['enterprise']!['name']
+  delete privatePart['enterprise']!['creditCode']
+  for (const item of [...(privatePart['challenges'] ?? [])]) {
+    const twin = publicPart['challenges']?.[Number(item['no']) - 1]
     if (item['budget'] && twin) twin['cooperation']!['budget'] = item['budget']
     delete item['budget']
   }
-  const partners = [...(closed['challenges'] ?? [])].filter((item) => item['intendedPartners'])
-  if (partners.length > 0) closed['challenges'] = partners as Json
-  else delete closed['challenges']
-  if (closed['candidates']?.length === 0) delete closed['candidates']
+  const partners = [...(privatePart['challenges'] ?? [])].filter((item) => item['intendedPartners'])
+  if (partners.length > 0) privatePart['challenges'] = partners as Json
+  else delete privatePart['challenges']
+  if (privatePart['candidates']?.length === 0) delete privatePart['candidates']
   return sorted(entry)
 }
 

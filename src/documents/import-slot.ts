@@ -8,7 +8,7 @@ export interface Answer {
   label: string
   /** Paragraphs and cells joined by line breaks; not trimmed inside. */
   text: string
-  odd: Set<Oddity>
+  doubts: Set<Oddity>
 }
 
 /** A named cell of 附件1 with everything that was written for it. */

@@ -1,6 +1,6 @@
 import { type Annex2Column, type Annex2Row, type Annex2Table, annex2Column } from '../domain/annex2.ts'
 import type { Demand } from '../domain/demand.ts'
-import { honors, OTHER } from '../domain/options.ts'
+import { honors, OTHER } from '../domain/option-lists.ts'
 import { type Tally, tallyOf } from './tally.ts'
 
 /** What the 推荐函 says in figures, all counted from the entries. */

@@ -2,11 +2,11 @@ import exceljs from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { type Annex2Table, annex2Tables } from '../domain/annex2.ts'
 import type { District } from '../domain/district.ts'
-import { checkFolder } from '../node/ledger.ts'
+import { checkFolder } from '../node/check-folder.ts'
 import { annex2Workbook } from './annex2-workbook.ts'
+import { paragraphsOf, partsOf } from './document-texts.ts'
 import { CountsDisagree, letterCounts } from './letter-counts.ts'
 import { letterDocument } from './letter-docx.ts'
-import { paragraphsOf, partsOf } from './testing.ts'
 
 const { ledger } = await checkFolder('.')
 const cycle = ledger.cycles.get('2023')!

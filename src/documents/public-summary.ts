@@ -1,5 +1,5 @@
 import { fullLabel } from '../domain/declaration.ts'
-import type { PublicDemand } from '../domain/public.ts'
+import type { PublicDemand } from '../domain/public-demand.ts'
 import { demandLabels } from '../text/labels.ts'
 import { pageFooter, publicSummaryTitle } from '../text/papers.ts'
 import { demandTitle, enterpriseLabel } from '../text/public.ts'

@@ -10,7 +10,7 @@ export interface GridCell {
   columnTo: number
   /** Paragraphs, joined by line breaks. */
   text: string
-  odd: Set<Oddity>
+  doubts: Set<Oddity>
 }
 
 /**
@@ -24,10 +24,10 @@ export function gridOf(
   const cells: GridCell[] = []
   const strangers: string[] = []
   let count = 0
-  for (const table of tables) place(table)
+  for (const table of tables) addTable(table)
   return { cells, strangers }
 
-  function place({ rows }: WordTable): void {
+  function addTable({ rows }: WordTable): void {
     const table = ++count
     const own: GridCell[] = []
     for (const [row, { before, cells: rowCells }] of rows.entries()) {
@@ -41,24 +41,24 @@ export function gridOf(
       }
     }
     cells.push(...own)
-    for (const { cells: rowCells } of rows) for (const cell of rowCells) placeNested(cell)
+    for (const { cells: rowCells } of rows) for (const cell of rowCells) addNested(cell)
   }
 
-  function placeNested(cell: WordCell): void {
-    for (const table of cell.tables) if (hasForm(table)) place(table)
+  function addNested(cell: WordCell): void {
+    for (const table of cell.tables) if (hasForm(table)) addTable(table)
   }
 
-  function contentOf(cell: WordCell): { text: string; odd: Set<Oddity> } {
-    const odd = new Set(cell.paragraphs.flatMap((paragraph) => paragraph.odd))
+  function contentOf(cell: WordCell): { text: string; doubts: Set<Oddity> } {
+    const doubts = new Set(cell.paragraphs.flatMap((paragraph) => paragraph.doubts))
     for (const table of cell.tables) {
       if (hasForm(table)) continue
       const text = textOf(table)
       if (text.trim()) {
-        odd.add('nested')
+        doubts.add('nested')
         strangers.push(text)
       }
     }
-    return { text: cell.paragraphs.map(({ text }) => text).join('\n'), odd }
+    return { text: cell.paragraphs.map(({ text }) => text).join('\n'), doubts }
   }
 
   function hasForm(table: WordTable): boolean {

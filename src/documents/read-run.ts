@@ -5,7 +5,7 @@ import { alternative, isPlaceholder, type Oddity } from './word-document.ts'
 /** Collects the text of a paragraph over all its runs, and what text cannot say. */
 export class RunReader {
   text = ''
-  readonly odd = new Set<Oddity>()
+  readonly doubts = new Set<Oddity>()
   /** Contents of text boxes, to be read by themselves. */
   readonly boxes: Element[] = []
 
@@ -37,7 +37,7 @@ export class RunReader {
         break
       case 'm:oMath':
       case 'm:oMathPara':
-        this.odd.add('formula')
+        this.doubts.add('formula')
         break
       // What was deleted or moved away (w:del, w:moveFrom), and marks of the program.
     }
@@ -52,20 +52,21 @@ export class RunReader {
       if (content) this.read(content)
       return
     }
-    const on = isOn(child(box, 'w14:checked'), false)
+    const on = isEnabled(child(box, 'w14:checked'), false)
     const shown = new RunReader()
     if (content) shown.read(content)
     const sign = shown.text.trim()
     const agrees = on ? !/^[□☐○◻]$/.test(sign) : !/^[☑☒√✓✔■●]$/.test(sign)
-    if (!agrees) this.odd.add('unsure-box')
+    if (!agrees) this.doubts.add('unsure-box')
     this.text += on ? '☑' : '□'
   }
 
   #run(run: Element): void {
     const properties = child(run, 'w:rPr')
-    if (isOn(child(properties, 'w:vanish'), true)) return
-    if (isOn(child(properties, 'w:strike'), true) || isOn(child(properties, 'w:dstrike'), true)) {
-      if (run.children.some((part) => typeof part !== 'string' && part.name === 'w:t')) this.odd.add('struck')
+    if (isEnabled(child(properties, 'w:vanish'), true)) return
+    if (isEnabled(child(properties, 'w:strike'), true) || isEnabled(child(properties, 'w:dstrike'), true)) {
+      if (run.children.some((part) => typeof part !== 'string' && part.name === 'w:t'))
+        this.doubts.add('struck')
     }
     const fonts = child(properties, 'w:rFonts')?.attributes
     const raised = child(properties, 'w:vertAlign')?.attributes['val']
@@ -74,14 +75,15 @@ export class RunReader {
 
   #children(parent: Element, look: { font?: string | undefined; raised?: string | undefined }): void {
     for (const part of elementsOf(parent)) {
-      if (part.name === 'w:t') this.#add(raise(textInFont(contentOf(part), look.font), look.raised, this.odd))
+      if (part.name === 'w:t')
+        this.#add(raise(textInFont(contentOf(part), look.font), look.raised, this.doubts))
       else if (part.name === 'w:sym') this.#add(symbolOf(part.attributes['font'], part.attributes['char']))
       else if (part.name === 'w:tab' || part.name === 'w:ptab') this.#add('\t')
       else if (part.name === 'w:br' || part.name === 'w:cr') this.#add('\n')
       else if (part.name === 'w:noBreakHyphen') this.#add('-')
       else if (part.name === 'w:fldChar') this.#field(part)
       else if (part.name === 'w:drawing' || part.name === 'w:pict' || part.name === 'w:object') {
-        this.odd.add('picture')
+        this.doubts.add('picture')
         this.boxes.push(...textBoxes(part))
       } else if (part.name === 'w:ruby') this.read(child(part, 'w:rubyBase') ?? part)
       else if (part.name === 'mc:AlternateContent') this.#children(alternative(part), look)
@@ -94,11 +96,11 @@ export class RunReader {
     const box = child(child(part, 'w:ffData'), 'w:checkBox')
     if (!box) return
     const state = child(box, 'w:checked')
-    this.text += (state ? isOn(state, true) : isOn(child(box, 'w:default'), false)) ? '☑' : '□'
+    this.text += (state ? isEnabled(state, true) : isEnabled(child(box, 'w:default'), false)) ? '☑' : '□'
   }
 
   #add(text: string): void {
-    if (text.includes(UNKNOWN_SYMBOL)) this.odd.add('symbol')
+    if (text.includes(UNKNOWN_SYMBOL)) this.doubts.add('symbol')
     this.text += text
   }
 }
@@ -108,7 +110,7 @@ function contentOf(element: Element): string {
 }
 
 /** Word's switches: there = on, unless its value says otherwise. */
-function isOn(element: Element | undefined, withoutValue: boolean): boolean {
+function isEnabled(element: Element | undefined, withoutValue: boolean): boolean {
   if (!element) return false
   const { val } = element.attributes
   return val === undefined ? withoutValue : !['0', 'false', 'off', 'none'].includes(val)
@@ -119,13 +121,13 @@ const LOWERED = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'
 const PLAIN = '0123456789+-=()n'
 
 /** cm² must not become cm2: signs of their own where there are any. */
-function raise(text: string, position: string | undefined, odd: Set<Oddity>): string {
+function raise(text: string, position: string | undefined, doubts: Set<Oddity>): string {
   if (position !== 'superscript' && position !== 'subscript') return text
   const signs = position === 'superscript' ? RAISED : LOWERED
   let result = ''
   for (const character of text) {
     const sign = signs[PLAIN.indexOf(character === '−' ? '-' : character)]
-    if (sign === undefined && character.trim()) odd.add('raised')
+    if (sign === undefined && character.trim()) doubts.add('raised')
     result += sign ?? character
   }
   return result

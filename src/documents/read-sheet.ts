@@ -1,6 +1,6 @@
 import exceljs, { type CellValue } from 'exceljs'
 import { zipSync } from 'fflate'
-import type { Guarded } from './guard.ts'
+import type { Guarded } from './guard-document.ts'
 
 /** A worksheet as texts; a merged cell says the same in all its places. */
 export interface SheetTexts {

@@ -45,7 +45,7 @@ function attach(tokens: readonly Token[], choices: Choice[], owners: Map<Mark, n
   const fault = settleEnd()
   if (fault) return fault
   if (sides.size > 1) return 'ambiguous-tick'
-  return judge(owners, choices)
+  return tickFault(owners, choices)
 
   function own(mark: Mark, owner: number, side: 'before' | 'behind'): void {
     owners.set(mark, owner)
@@ -136,7 +136,7 @@ function isHabitBehind(solid: readonly Token[]): boolean {
   return solid[0]?.kind === 'option' && last?.kind === 'mark' && last.box && boxes === options
 }
 
-function judge(owners: ReadonlyMap<Mark, number>, choices: Choice[]): Fault | undefined {
+function tickFault(owners: ReadonlyMap<Mark, number>, choices: Choice[]): Fault | undefined {
   const on = [...owners].filter(([{ state }]) => state === 'on')
   // ☒ beside ☑: crossed out, or ticked?
   const crosses = on.filter(([{ sign }]) => '☒🗷⊠'.includes(sign)).length

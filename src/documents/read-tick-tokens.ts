@@ -137,16 +137,16 @@ export function lastAnswer(text: string, option: string): number | undefined {
   for (const body of [whole, whole.slice(0, whole.length - behind.length).trimEnd()]) {
     if (!body.endsWith(option)) continue
     const head = body.slice(0, -option.length)
-    const closed = head.trimEnd()
-    const mark = MARK_AT_END.exec(closed.slice(-8))?.[0]
+    const trimmed = head.trimEnd()
+    const mark = MARK_AT_END.exec(trimmed.slice(-8))?.[0]
     if (mark === undefined) {
-      if (head === '' || closed.length < head.length) return closed.length
+      if (head === '' || trimmed.length < head.length) return trimmed.length
       continue
     }
-    const before = closed.slice(0, -mark.length)
+    const before = trimmed.slice(0, -mark.length)
     const sure = new RegExp(ANY_BOX, 'u').test(mark) || /^[(（[【]/.test(mark)
     if (sure || before === '' || /\s$/.test(before)) return before.trimEnd().length
-    if (closed.length < head.length) return closed.length
+    if (trimmed.length < head.length) return trimmed.length
   }
   return undefined
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { honors, industries, rdIntensities } from '../domain/options.ts'
+import { honors, industries, rdIntensities } from '../domain/option-lists.ts'
 import { readTicks } from './read-ticks.ts'
 
 const read = (text: string, options: readonly string[]) => {

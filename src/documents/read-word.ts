@@ -38,7 +38,7 @@ function readBlocks(parent: Element, into: Container, boxes: Paragraph[]): void 
       const { paragraph, openEnd } = readParagraph(element, boxes)
       if (joined) {
         joined.text += paragraph.text
-        joined.odd.push(...paragraph.odd)
+        joined.doubts.push(...paragraph.doubts)
       } else into.paragraphs.push(paragraph)
       joined = openEnd ? (joined ?? paragraph) : undefined
     } else if (element.name === 'w:tbl') {
@@ -55,7 +55,7 @@ function readBlocks(parent: Element, into: Container, boxes: Paragraph[]): void 
 function readParagraph(element: Element, boxes: Paragraph[]): { paragraph: Paragraph; openEnd: boolean } {
   const properties = child(element, 'w:pPr')
   const reader = new RunReader()
-  if (child(properties, 'w:numPr')) reader.odd.add('numbered')
+  if (child(properties, 'w:numPr')) reader.doubts.add('numbered')
   reader.read(element)
   for (const box of reader.boxes) {
     const content: Container = { paragraphs: [], tables: [] }
@@ -64,7 +64,7 @@ function readParagraph(element: Element, boxes: Paragraph[]): { paragraph: Parag
   }
   const mark = child(properties, 'w:rPr')
   const openEnd = child(mark, 'w:del') !== undefined || child(mark, 'w:moveFrom') !== undefined
-  return { paragraph: { text: reader.text, odd: [...reader.odd] }, openEnd }
+  return { paragraph: { text: reader.text, doubts: [...reader.doubts] }, openEnd }
 }
 
 function readTable(element: Element, boxes: Paragraph[]): WordTable {

@@ -19,7 +19,7 @@ export type Oddity =
 
 export interface Paragraph {
   text: string
-  odd: Oddity[]
+  doubts: Oddity[]
 }
 
 export interface WordCell {

@@ -103,8 +103,8 @@ for (const [from, to, fault] of RANGES) {
 
 /** A quick look that lets nearly every text pass; a pattern of all the ranges takes ten times as long. */
 function isSuspicious(text: string, breaksMatter: boolean): boolean {
-  const least = breaksMatter ? BREAK : SUSPECT
-  for (let at = 0; at < text.length; at++) if (suspicions[text.charCodeAt(at)]! >= least) return true
+  const minCode = breaksMatter ? BREAK : SUSPECT
+  for (let at = 0; at < text.length; at++) if (suspicions[text.charCodeAt(at)]! >= minCode) return true
   return false
 }
 

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import { mapping } from './conditions.ts'
 import { field } from './declaration.ts'
 import { date, list, moment, number, option, optional, text, yesNo } from './fields.ts'
-import { industries } from './options.ts'
+import { industries } from './option-lists.ts'
 
 const whole = (min = 0) => number({ min })
 

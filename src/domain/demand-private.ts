@@ -1,7 +1,7 @@
 import { mapping } from './conditions.ts'
 import { privateField } from './declaration.ts'
 import { creditCode, date, list, number, option, optional, phone, text, yesNo } from './fields.ts'
-import { projectKinds, rdIntensities } from './options.ts'
+import { projectKinds, rdIntensities } from './option-lists.ts'
 
 /** 附件1, what of it only the bureau and the district read. */
 

@@ -13,7 +13,7 @@ import {
   OTHER,
   OTHER_MODE,
   statuses,
-} from './options.ts'
+} from './option-lists.ts'
 import { isMapping } from './tree.ts'
 
 /** 附件1, what of it is published. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type * as z from 'zod/mini'
-import { type Base, bases, type Edit, edited, files, judge } from '../../tests/support/entry.ts'
-import { locate } from '../yaml/places.ts'
+import { type Base, bases, type Edit, edited, files, findingsOf } from '../../tests/support/entry.ts'
+import { locate } from '../yaml/offsets.ts'
 import { readYaml } from '../yaml/read.ts'
 import { demandSchema } from './demand.ts'
 import { allNodes, formTree } from './form-tree.ts'
@@ -750,7 +750,7 @@ const rows: Row[] = [
 /** Findings that are not about the schema, and that twins may have. */
 const NOTES = /^(?:sealed-not-checked|landline|support-refused)/
 const found = (base: Base, edits: readonly Edit[]) =>
-  judge(edited(base, edits), files[base]).filter((line) => !NOTES.test(line))
+  findingsOf(edited(base, edits), files[base]).filter((line) => !NOTES.test(line))
 describe('each condition of 附件1', () => {
   test.each(rows)('$name', ({ base = 'named', edits, finds, twin }) => {
     expect(found(base, edits)).toEqual(finds)
@@ -786,7 +786,7 @@ function swap<T extends object, K extends keyof T>(holder: T, key: K, value: unk
 
 /** What the schema alone says of a text that was read before: codes and their places. */
 function schemaReader(base: Base, edits: readonly Edit[]): () => string {
-  const { tree, places, lines } = readYaml(edited(base, edits), files[base])
+  const { tree, offsets: places, lines } = readYaml(edited(base, edits), files[base])
   return () =>
     validate('demand', tree!, files[base])
       .findings.map(({ code, path }) => `${code} ${locate(places!, lines, path).line}`)

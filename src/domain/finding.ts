@@ -57,7 +57,7 @@ export interface FindingArgs {
   'name-published-twice': { where: 'both' | 'neither' }
   'private-part-unsealed': object
   'sealed-not-checked': object
-  'sealed-not-opened': { fault: OpeningFault }
+  'sealed-not-opened': { fault: DecryptionFault }
   recipient: { fault: RecipientFault }
   'unclassified-file': { reason: UnclassifiedReason; twin?: string }
   'schema-drift': object
@@ -93,7 +93,7 @@ export interface FindingArgs {
 }
 
 /** Why a sealed part does not open with a key that it should open with. */
-export type OpeningFault =
+export type DecryptionFault =
   | 'damaged'
   /** Also where the header was changed: a stanza that fits no key cannot be told from a changed one. */
   | 'wrong-key'

@@ -1,5 +1,5 @@
-import { industries, OTHER } from './options.ts'
-import type { PublicDemand } from './public.ts'
+import { industries, OTHER } from './option-lists.ts'
+import type { PublicDemand } from './public-demand.ts'
 
 const options: readonly string[] = industries
 

@@ -191,7 +191,7 @@ export type Classified =
   | { kind: KindName; params: Params; wrongName?: undefined }
   /** It is plainly meant as this kind, but its name is wrong; it is read all the same. */
   | { kind: KindName; params: Params; wrongName: { reason: 'extension' | 'entry-name'; expected: string } }
-  | { kind: undefined; params?: undefined; wrongPlace?: { expected: string } }
+  | { kind: undefined; params?: undefined; wrongPath?: { expected: string } }
 
 /** What a path below the repository's root is; paths use `/`. */
 export function classify(path: string): Classified {
@@ -211,10 +211,10 @@ export function classify(path: string): Classified {
     return { kind: name, params, wrongName: { reason, expected } }
   }
   if (!/\.ya?ml$/i.test(path)) return { kind: undefined }
-  return { kind: undefined, wrongPlace: { expected: expectedPlace(path) } }
+  return { kind: undefined, wrongPath: { expected: expectedPath(path) } }
 }
 
-function expectedPlace(path: string): string {
+function expectedPath(path: string): string {
   const patterns = Object.values(kinds).map((kind) => kind.path)
   return (
     nearest(

@@ -6,7 +6,7 @@ import type { Selection } from './selections.ts'
 import type { Story } from './showcase.ts'
 import type { Site } from './site.ts'
 import { type Path, type Tree, valueAt } from './tree.ts'
-import type { Partly } from './validate.ts'
+import type { DeepPartial } from './validate.ts'
 
 /** What the ledger takes: a file that was read, whoever read it. */
 export type Source = {
@@ -15,10 +15,10 @@ export type Source = {
     kind: K
     params: Params
     value: ValueOf<K> | undefined
-    partly: Partly<ValueOf<K>> | undefined
+    partial: DeepPartial<ValueOf<K>> | undefined
     tree?: Tree
     /** Its private part was sealed, and a key has opened it. */
-    opened?: boolean
+    decrypted?: boolean
   }
 }[KindName]
 
@@ -33,11 +33,11 @@ export interface Entry {
   /** Whole and without error, or undefined. */
   demand: Demand | undefined
   /** What could be understood of it, for the rules. */
-  partly: Partly<Demand>
+  partial: DeepPartial<Demand>
   /** Whether something is written at this path, right or wrong. */
   isGiven: (path: Path) => boolean
   /** In its file the private part is sealed. */
-  opened?: boolean
+  decrypted?: boolean
 }
 
 export interface CycleLedger {
@@ -48,7 +48,7 @@ export interface CycleLedger {
   notice: NoticeMatter | undefined
   entries: Entry[]
   /** `filing` is absent where the file is faulty; `opened` as in an entry. */
-  filings: Map<string, { file: string; filing: Filing | undefined; opened?: boolean }>
+  filings: Map<string, { file: string; filing: Filing | undefined; decrypted?: boolean }>
   selections: { file: string; list: Selection[] } | undefined
 }
 
@@ -76,9 +76,9 @@ export function buildLedger(sources: readonly Source[]): Ledger {
 /** The order of a cycle's entries: districts as listed, then ids. */
 function orderOfEntries(districts: readonly District[]): (a: Entry, b: Entry) => number {
   const rank = new Map(districts.map(({ slug }, index) => [slug, index]))
-  const place = ({ district }: Entry) => rank.get(district) ?? rank.size
+  const rankOf = ({ district }: Entry) => rank.get(district) ?? rank.size
   return (a, b) =>
-    place(a) - place(b) ||
+    rankOf(a) - rankOf(b) ||
     compare(a.district, b.district) ||
     compare(a.id, b.id) ||
     // Two endings: which came first must not depend on the order of reading.
@@ -100,16 +100,16 @@ function emptyCycle(year: string): CycleLedger {
 function add(ledger: Ledger, source: Source): void {
   const { file, params } = source
   const cycle = ledger.cycles.get(params.year ?? '')
-  if (source.kind === 'demand' && cycle && source.partly) {
+  if (source.kind === 'demand' && cycle && source.partial) {
     const { district = '', id = '', year = '' } = params
-    const { value, partly, opened = false } = source
+    const { value, partial, decrypted = false } = source
     const isGiven = (path: Path) => valueAt(source.tree, path) !== undefined
-    cycle.entries.push({ file, year, district, id, demand: value, partly, isGiven, opened })
+    cycle.entries.push({ file, year, district, id, demand: value, partial, isGiven, decrypted })
   }
   if (source.kind === 'cycle' && cycle) cycle.cycleGiven = true
   if (source.kind === 'filing') {
-    const { value: filing, opened = false } = source
-    cycle?.filings.set(params.district ?? '', { file, filing, opened })
+    const { value: filing, decrypted = false } = source
+    cycle?.filings.set(params.district ?? '', { file, filing, decrypted })
   }
   if (source.value === undefined) return
   if (source.kind === 'site') ledger.site = source.value
@@ -128,11 +128,11 @@ export function compare(a: string, b: string): number {
 }
 
 /** The enterprise's name, wherever the entry keeps it. Not for public use. */
-export function enterpriseName(demand: Partly<Demand>): string | undefined {
+export function enterpriseName(demand: DeepPartial<Demand>): string | undefined {
   return demand.public?.enterprise?.name ?? demand.private?.enterprise?.name
 }
 
 /** The enterprise's credit code: the file's name, or inside an anonymous entry. Not for public use. */
-export function creditCodeOf({ id, partly }: Entry): string | undefined {
-  return id.length === 18 ? id : partly.private?.enterprise?.creditCode
+export function creditCodeOf({ id, partial }: Entry): string | undefined {
+  return id.length === 18 ? id : partial.private?.enterprise?.creditCode
 }

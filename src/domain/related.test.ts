@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { processorTime } from '../../tests/support/figure.ts'
-import { checkFolder } from '../node/ledger.ts'
-import { type PublicDemand, publicDemands } from './public.ts'
+import { checkFolder } from '../node/check-folder.ts'
+import { type PublicDemand, publicDemands } from './public-demand.ts'
 import { relatedDemands } from './related.ts'
 
 const { ledger } = await checkFolder('.')

@@ -1,4 +1,4 @@
-import type { PublicDemand } from './public.ts'
+import type { PublicDemand } from './public-demand.ts'
 
 /**
  * Which demands a reader of one may want to see as well. Only the public projection is read. What an
@@ -10,50 +10,50 @@ import type { PublicDemand } from './public.ts'
  */
 
 /** Of each text, so many of its rarest bigrams count. */
-const TELLING = 40
+const RAREST_COUNT = 40
 /** A bigram that more texts share tells nothing about any of them. */
-const MOST_SHARING = 60
+const MAX_SHARING = 60
 /** How many of the same industry, nearest by date, are looked at beside those with similar texts. */
 const NEIGHBOURS = 6
 
 const WEIGHT = { industry: 1, district: 0.5, honour: 0.25, text: 4 } as const
 /** Less is no relation: a district or an honour alone. */
-const LEAST = 1
+const MIN_SCORE = 1
 
 export type RelatedDemands = Map<PublicDemand, PublicDemand[]>
 
 /** For each demand at most `most` others, the nearest first; in the order given where they are equally near. */
 export function relatedDemands(demands: readonly PublicDemand[], most = 3): RelatedDemands {
-  const open = demands.filter(({ status }) => status !== '已撤回')
-  const known = describe(open)
-  const having = new Map<number, number[]>()
-  for (const [at, { words }] of known.entries()) {
-    for (const word of words) push(having, word, at)
+  const active = demands.filter(({ status }) => status !== '已撤回')
+  const described = describe(active)
+  const entriesByWord = new Map<number, number[]>()
+  for (const [at, { words }] of described.entries()) {
+    for (const word of words) push(entriesByWord, word, at)
   }
   const industries = new Map<string, number[]>()
-  for (const [at, { industry }] of known.entries()) if (industry) push(industries, industry, at)
+  for (const [at, { industry }] of described.entries()) if (industry) push(industries, industry, at)
 
   // How many words each other one shares with the one at hand; 0 again before the next.
-  const sharing = new Uint8Array(open.length)
+  const sharing = new Uint8Array(active.length)
   const related: RelatedDemands = new Map()
-  for (const [at, demand] of open.entries()) {
-    const own = known[at]!
+  for (const [at, demand] of active.entries()) {
+    const own = described[at]!
     const candidates: number[] = []
     for (const word of own.words) {
-      for (const other of having.get(word)!) if (sharing[other]!++ === 0) candidates.push(other)
+      for (const other of entriesByWord.get(word)!) if (sharing[other]!++ === 0) candidates.push(other)
     }
     for (const other of neighbours(industries.get(own.industry ?? ''), at)) {
       if (sharing[other] === 0) candidates.push(other)
     }
     const near: Near[] = []
     for (const other of candidates) {
-      const score = nearness(own, known[other]!, sharing[other]!)
-      if (other !== at && score >= LEAST) keepNearest(near, { other, score }, most)
+      const score = nearness(own, described[other]!, sharing[other]!)
+      if (other !== at && score >= MIN_SCORE) keepNearest(near, { other, score }, most)
       sharing[other] = 0
     }
     related.set(
       demand,
-      near.map(({ other }) => open[other]!),
+      near.map(({ other }) => active[other]!),
     )
   }
   return related
@@ -66,10 +66,10 @@ interface Near {
 
 /** Into a short list in order, of which what comes after `most` falls out. */
 function keepNearest(near: Near[], one: Near, most: number): void {
-  let place = near.length
-  while (place > 0 && isNearer(one, near[place - 1]!)) place--
-  if (place >= most) return
-  near.splice(place, 0, one)
+  let index = near.length
+  while (index > 0 && isNearer(one, near[index - 1]!)) index--
+  if (index >= most) return
+  near.splice(index, 0, one)
   if (near.length > most) near.pop()
 }
 
@@ -108,9 +108,9 @@ function describe(demands: readonly PublicDemand[]): Described[] {
     industry: identity?.industry,
     district: identity?.district,
     honours: [...new Set(honors)],
-    words: all[at]!.filter((number) => texts[number]! > 1 && texts[number]! <= MOST_SHARING)
+    words: all[at]!.filter((number) => texts[number]! > 1 && texts[number]! <= MAX_SHARING)
       .sort(rarest)
-      .slice(0, TELLING),
+      .slice(0, RAREST_COUNT),
   }))
 }
 
@@ -130,12 +130,12 @@ function* bigrams(text: string): Generator<string> {
 /** The places in a list next to one of its own, to both sides. */
 function neighbours(list: readonly number[] | undefined, at: number): readonly number[] {
   if (!list) return []
-  const place = placeOf(list, at)
-  return list.slice(Math.max(0, place - NEIGHBOURS / 2), place + NEIGHBOURS / 2 + 1)
+  const index = insertionIndex(list, at)
+  return list.slice(Math.max(0, index - NEIGHBOURS / 2), index + NEIGHBOURS / 2 + 1)
 }
 
 /** By halving: the list is in order. */
-function placeOf(list: readonly number[], value: number): number {
+function insertionIndex(list: readonly number[], value: number): number {
   let [low, high] = [0, list.length]
   while (low < high) {
     const middle = (low + high) >> 1

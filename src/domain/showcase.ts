@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import { mapping, rule } from './conditions.ts'
 import { field } from './declaration.ts'
 import { creditCode, date, list, option, optional, report, text, yesNo } from './fields.ts'
-import { industries } from './options.ts'
+import { industries } from './option-lists.ts'
 
 const figure = mapping({
   label: field(text({ max: 40 }), { label: '数据名称' }),

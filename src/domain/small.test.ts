@@ -4,7 +4,7 @@ import { creditCodeFault } from './credit-code.ts'
 import { classify } from './kinds.ts'
 import { nearest } from './nearest.ts'
 import { normalisePhone, phoneKind } from './phone.ts'
-import { judgePaths } from './rules/paths.ts'
+import { checkPaths } from './rules/check-paths.ts'
 
 describe('统一社会信用代码', () => {
   test.each([
@@ -86,9 +86,9 @@ describe('kinds of files', () => {
     ['content/showcase/laser-lens.html', undefined],
   ])('%s', (path, kind) => expect(classify(path).kind).toBe(kind))
 
-  const told = (...files: (string | { file: string; symlink?: boolean; executable?: boolean })[]) =>
+  const reported = (...files: (string | { file: string; symlink?: boolean; executable?: boolean })[]) =>
     [
-      ...judgePaths(
+      ...checkPaths(
         files.map((file) => ({
           symlink: false,
           executable: false,
@@ -107,13 +107,15 @@ describe('kinds of files', () => {
     ['content/.hidden', ['unclassified-file unsafe-name']],
     ['content/资料/说明.docx', ['unclassified-file unsafe-name']],
     ['content/site.yaml', []],
-  ])('%j', (path, finds) => expect(told(path)).toEqual(finds))
+  ])('%j', (path, finds) => expect(reported(path)).toEqual(finds))
 
   test('links, executables and twins', () => {
-    expect(told({ file: 'content/site.yaml', symlink: true })).toEqual(['unclassified-file symlink'])
-    expect(told({ file: 'content/site.yaml', executable: true })).toEqual(['unclassified-file executable'])
-    expect(told('content/showcase/a.svg', 'content/showcase/A.svg')).toContain('unclassified-file twin')
-    expect(told('content/showcase/\u00e9.svg', 'content/showcase/e\u0301.svg')).toContain(
+    expect(reported({ file: 'content/site.yaml', symlink: true })).toEqual(['unclassified-file symlink'])
+    expect(reported({ file: 'content/site.yaml', executable: true })).toEqual([
+      'unclassified-file executable',
+    ])
+    expect(reported('content/showcase/a.svg', 'content/showcase/A.svg')).toContain('unclassified-file twin')
+    expect(reported('content/showcase/\u00e9.svg', 'content/showcase/e\u0301.svg')).toContain(
       'unclassified-file twin',
     )
   })

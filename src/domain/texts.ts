@@ -10,19 +10,19 @@ export function withoutSpace(normalised: string): string {
   return normalised.replace(/\s+/g, '').toLowerCase()
 }
 
-export interface PlacedText {
+export interface TextAtPath {
   path: Path
   text: string
 }
 
 /** Every text of a tree with its path, top to bottom. */
-export function textsIn(tree: unknown, path: Path = []): PlacedText[] {
-  const found: PlacedText[] = []
+export function textsIn(tree: unknown, path: Path = []): TextAtPath[] {
+  const found: TextAtPath[] = []
   addTexts(tree, path, found)
   return found
 }
 
-function addTexts(tree: unknown, path: Path, found: PlacedText[]): void {
+function addTexts(tree: unknown, path: Path, found: TextAtPath[]): void {
   if (typeof tree === 'string') found.push({ path, text: tree })
   else if (Array.isArray(tree)) {
     for (let index = 0; index < tree.length; index++) addTexts(tree[index], [...path, index], found)

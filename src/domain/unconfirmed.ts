@@ -1,5 +1,5 @@
-import { bounded } from './bounded.ts'
 import { type Finding, finding } from './finding.ts'
+import { firstFindings } from './first-findings.ts'
 import type { KindName } from './kinds.ts'
 
 /**
@@ -30,7 +30,7 @@ export function unconfirmed({
     const at = { line: index + 1, column: start + 1 }
     return [finding('unconfirmed', { file }, { at, what, note: note.slice(0, LONGEST_NOTE) })]
   })
-  return bounded(file, findings, ({ args }) => ('at' in args && args.at) || { line: 1, column: 1 })
+  return firstFindings(file, findings, ({ args }) => ('at' in args && args.at) || { line: 1, column: 1 })
 }
 
 /** Of a note in a message; characters. */

@@ -1,23 +1,23 @@
 import type * as z from 'zod/mini'
-import { MOST_FINDINGS } from './bounded.ts'
 import { type Code, type Finding, type FindingArgs, finding, type Shape } from './finding.ts'
+import { MAX_FINDINGS } from './first-findings.ts'
 import { formTree, nodeAt } from './form-tree.ts'
 import { isPrivate, type KindName, kinds, type ValueOf } from './kinds.ts'
 import { nearest } from './nearest.ts'
 import { isMapping, type Path, type Tree, valueAt, withoutEmpty } from './tree.ts'
 
 /** What is there may be wrong elsewhere: every field may be missing. */
-export type Partly<T> = T extends readonly (infer Item)[]
-  ? (Partly<Item> | undefined)[]
+export type DeepPartial<T> = T extends readonly (infer Item)[]
+  ? (DeepPartial<Item> | undefined)[]
   : T extends object
-    ? { [K in keyof T]?: Partly<T[K]> | undefined }
+    ? { [K in keyof T]?: DeepPartial<T[K]> | undefined }
     : T
 
 export interface Validated<K extends KindName> {
   /** There only if the tree has no error. */
   value: ValueOf<K> | undefined
   /** What could be understood, so that the rules judge it in the same run; undefined if nothing could. */
-  partly: Partly<ValueOf<K>> | undefined
+  partial: DeepPartial<ValueOf<K>> | undefined
   /** The tree without empty keys: what was written, right or wrong. */
   input: Tree
   findings: Finding[]
@@ -27,22 +27,22 @@ export interface Validated<K extends KindName> {
 export function validate<K extends KindName>(kind: K, tree: Tree, file: string): Validated<K> {
   const schema = (kinds[kind] as { schema?: z.ZodMiniType }).schema
   const input = withoutEmpty(tree)
-  if (!schema) return { value: undefined, partly: undefined, input, findings: [] }
+  if (!schema) return { value: undefined, partial: undefined, input, findings: [] }
   // `run` instead of `safeParse`: it also gives what could be parsed beside the issues.
   const payload = schema._zod.run({ value: input, issues: [] }, { async: false }) as z.core.ParsePayload
   // A raw issue about the root itself has no path yet.
   const issues = payload.issues.map((issue) => ({ ...issue, path: issue.path ?? [] }) as Issue)
   if (issues.length === 0) {
     const value = payload.value as ValueOf<K>
-    return { value, partly: value as Partly<ValueOf<K>>, input, findings: [] }
+    return { value, partial: value as DeepPartial<ValueOf<K>>, input, findings: [] }
   }
   const context: Context = { kind, schema, file, input }
   const findings = firstFindings(issues, context)
   for (const { path } of issues.filter(spoilsValue)) remove(payload.value, path)
-  const partly = issues.some(({ path, code }) => path.length === 0 && code === 'invalid_type')
+  const partial = issues.some(({ path, code }) => path.length === 0 && code === 'invalid_type')
     ? undefined
-    : (payload.value as Partly<ValueOf<K>>)
-  return { value: undefined, partly, input, findings }
+    : (payload.value as DeepPartial<ValueOf<K>>)
+  return { value: undefined, partial, input, findings }
 }
 
 type Issue = z.core.$ZodRawIssue & { path: (string | number)[] }
@@ -72,7 +72,7 @@ function firstFindings(issues: readonly Issue[], context: Context): Finding[] {
   const findings: Finding[] = []
   for (const issue of issues) {
     findings.push(...findingsOf(issue, context))
-    if (findings.length > MOST_FINDINGS) break
+    if (findings.length > MAX_FINDINGS) break
   }
   return findings
 }
@@ -80,7 +80,7 @@ function firstFindings(issues: readonly Issue[], context: Context): Finding[] {
 function findingsOf(issue: Issue, context: Context): Finding[] {
   const { path } = issue
   if (issue.code === 'unrecognized_keys') {
-    const keys = (issue['keys'] as string[]).slice(0, MOST_FINDINGS + 1)
+    const keys = (issue['keys'] as string[]).slice(0, MAX_FINDINGS + 1)
     return keys.map((key) => unknownKey(path, key, context))
   }
   if (issue.code === 'custom') {

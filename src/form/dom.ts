@@ -16,7 +16,7 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** The one element that the page is known to have. */
+/** The element that the selector finds; throws if there is none. */
 export function find<E extends HTMLElement>(within: ParentNode, selector: string): E {
   const element = within.querySelector<E>(selector)
   if (!element) throw new Error(`The page lacks ${selector}`)

@@ -8,7 +8,7 @@ export interface View {
   children: readonly (View | string)[]
 }
 
-/** A falsy child is left out. */
+/** Leaves out falsy children. */
 export function view(
   tag: View['tag'],
   className: string | undefined,

@@ -1,4 +1,4 @@
-/** To a place on the page, to a page of this site, to another site: no scheme but these, and no `//host`. */
+/** Allows fragments, paths of this site and http(s) addresses; no other scheme and no `//host`. */
 const SAFE = /^(?:#|https?:\/\/|\/(?![/\\]))/i
 
 export function isSafeLink(url: string): boolean {

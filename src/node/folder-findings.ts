@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
-import { bounded } from '../domain/bounded.ts'
 import type { Change } from '../domain/change.ts'
 import { type Finding, finding } from '../domain/finding.ts'
+import { firstFindings } from '../domain/first-findings.ts'
 import { hasPrivatePart, pathOf } from '../domain/kinds.ts'
 import type { Ledger } from '../domain/ledger.ts'
 import { isMdxKind } from '../domain/mdx.ts'
-import { judgePaths, type ListedFile } from '../domain/rules/paths.ts'
-import { judgeMdx } from '../mdx/judge.ts'
+import { checkPaths, type ListedFile } from '../domain/rules/check-paths.ts'
+import { validateMdx } from '../mdx/validate-mdx.ts'
 import { jsonSchema } from '../text/json-schema.ts'
 import { localityOf } from '../text/locality.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
@@ -16,7 +16,7 @@ import { recipientFaults } from './recipient-faults.ts'
 
 /** What is wrong with names and modes of the listed files, and of those that a change brings. */
 export function pathFindings(listed: readonly ListedFile[], change: Change | undefined): Finding[] {
-  return [...judgePaths([...listed, ...unlisted(listed, change)])]
+  return [...checkPaths([...listed, ...unlisted(listed, change)])]
 }
 
 /** What is wrong with files beside their own content: bodies of MDX, missing and foreign files, keys. */
@@ -46,7 +46,7 @@ const FIRST = { line: 1, column: 1 }
 /** MDX is code once it is compiled, so its body is looked at here, where the parser is at hand. */
 function mdxFaults({ file, kind, text }: ContentFile): Finding[] {
   if (text === undefined || !isMdxKind(kind)) return []
-  return bounded(file, judgeMdx(kind, file, text), ({ args }) => ('at' in args && args.at) || FIRST)
+  return firstFindings(file, validateMdx(kind, file, text), ({ args }) => ('at' in args && args.at) || FIRST)
 }
 
 /** Without settings or districts most rules would be silent, so their absence is reported. */
@@ -60,8 +60,8 @@ function* missingFiles(files: readonly ContentFile[]): Generator<Finding> {
 /** What cannot be read may still have been pushed in the open: the leak is reported beside the fault. */
 function* unreadablePrivateParts(files: readonly ContentFile[], { site }: Ledger): Generator<Finding> {
   if (site?.privatePart === 'plain') return
-  for (const { file, kind, text, partly } of files) {
-    if (!hasPrivatePart(kind) || partly !== undefined || !text) continue
+  for (const { file, kind, text, partial } of files) {
+    if (!hasPrivatePart(kind) || partial !== undefined || !text) continue
     if (/^[^\S\n\r\u2028\u2029]*["']?private["']?\s*:/m.test(text))
       yield finding('private-part-unsealed', { file }, {})
   }

@@ -10,7 +10,7 @@ import {
   type Stats,
 } from 'node:fs'
 import { join } from 'node:path'
-import type { ListedFile } from '../domain/rules/paths.ts'
+import type { ListedFile } from '../domain/rules/check-paths.ts'
 import { type Content, isRead } from '../yaml/content-file.ts'
 import { isLeftover } from './leftovers.ts'
 

@@ -3,8 +3,8 @@ import { classify, hasPrivatePart, pathOf } from '../domain/kinds.ts'
 import type { Site } from '../domain/site.ts'
 import { isMapping } from '../domain/tree.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
+import { isSealed } from './decrypt-files.ts'
 import { CannotRun, listContent } from './folder.ts'
-import { isSealed } from './open-sealed.ts'
 import { readFiles } from './read-files.ts'
 
 /** How the private part of a file stands there. */

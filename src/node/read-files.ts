@@ -1,5 +1,5 @@
 import { classify } from '../domain/kinds.ts'
-import { judgePicture } from '../pictures/judge.ts'
+import { validatePicture } from '../pictures/validate-picture.ts'
 import { type ContentFile, readContentFile } from '../yaml/content-file.ts'
 import { type ContentFolder, readListed } from './folder.ts'
 
@@ -25,7 +25,7 @@ function readFile(root: string, file: string): ContentFile {
   const read = readContentFile(file, bytes)!
   // Judged here, so that no picture is kept; one that was not read is reported as that alone.
   if (read.kind === 'picture' && bytes instanceof Uint8Array && read.findings.length === 0) {
-    read.findings.push(...judgePicture(file, bytes))
+    read.findings.push(...validatePicture(file, bytes))
   }
   return read
 }

@@ -38,7 +38,7 @@ export interface SiteRecipient {
 export function siteRecipients(files: Iterable<ContentFile>): SiteRecipient[] {
   for (const file of files) {
     if (file.kind !== 'site') continue
-    return (file.partly?.recipients ?? []).flatMap((recipient, index) => {
+    return (file.partial?.recipients ?? []).flatMap((recipient, index) => {
       const { label = '', key, district } = recipient ?? {}
       return key === undefined ? [] : [{ index, label, key, district }]
     })

@@ -10,23 +10,23 @@ import { reasonOf } from './reason.ts'
  */
 export async function replaceFolder(folder: string, make: (fresh: string) => Promise<void>): Promise<void> {
   // A link stays a link.
-  const place = existsSync(folder) ? realpathSync(folder) : resolve(folder)
-  if (!mayBeReplaced(place)) {
-    throw new CannotRun(`${place} 不是生成的网站，不能覆盖，什么也没有改动。请另选一个目录，或先移走它。`)
+  const target = existsSync(folder) ? realpathSync(folder) : resolve(folder)
+  if (!mayBeReplaced(target)) {
+    throw new CannotRun(`${target} 不是生成的网站，不能覆盖，什么也没有改动。请另选一个目录，或先移走它。`)
   }
   // Names that nobody gives a folder of his own.
-  const [fresh, old] = [`${place}.being-built`, `${place}.being-replaced`]
+  const [fresh, old] = [`${target}.being-built`, `${target}.being-replaced`]
   try {
     // Killed between the two renames below.
-    if (!existsSync(place) && existsSync(old)) await rename(old, place)
+    if (!existsSync(target) && existsSync(old)) await rename(old, target)
     await remove(fresh)
     await mkdir(fresh, { recursive: true })
     await make(fresh)
     await remove(old)
-    if (existsSync(place)) await rename(place, old)
-    await rename(fresh, place)
+    if (existsSync(target)) await rename(target, old)
+    await rename(fresh, target)
   } catch (error) {
-    if (!existsSync(place) && existsSync(old)) await rename(old, place)
+    if (!existsSync(target) && existsSync(old)) await rename(old, target)
     await remove(fresh).catch(() => {})
     const reason = reasonOf(error)
     if (!reason) throw error
@@ -36,12 +36,12 @@ export async function replaceFolder(folder: string, make: (fresh: string) => Pro
 }
 
 /** Nothing is there, or an empty folder, or a built site; never what we work in. */
-function mayBeReplaced(place: string): boolean {
-  const inside = relative(place, process.cwd())
+function mayBeReplaced(target: string): boolean {
+  const inside = relative(target, process.cwd())
   if (!/^\.\.(?:[\\/]|$)/.test(inside) && !isAbsolute(inside)) return false
-  if (!existsSync(place)) return true
-  if (!lstatSync(place).isDirectory()) return false
-  const names = readdirSync(place)
+  if (!existsSync(target)) return true
+  if (!lstatSync(target).isDirectory()) return false
+  const names = readdirSync(target)
   return names.length === 0 || (names.includes('_astro') && names.includes('index.html'))
 }
 

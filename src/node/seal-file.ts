@@ -2,9 +2,9 @@ import { sortedJson } from '../domain/digest.ts'
 import { type FieldNode, formTree } from '../domain/form-tree.ts'
 import { type Kind, kinds } from '../domain/kinds.ts'
 import type { Tree, TreeMapping } from '../domain/tree.ts'
+import { decryptEntry } from '../sealed/decrypt-entry.ts'
 import type { Key } from '../sealed/key.ts'
-import { openEntry } from '../sealed/open.ts'
-import { sealEntry } from '../sealed/seal.ts'
+import { sealEntry } from '../sealed/seal-entry.ts'
 import { SealError } from '../sealed/seal-error.ts'
 import { commentsOf } from '../text/entry-comments.ts'
 import { commentsIn } from '../yaml/comments.ts'
@@ -24,13 +24,13 @@ export async function sealedText(file: Readable, recipients: readonly string[]):
 
 /** The text of a sealed file, sealed for these recipients instead. @throws SealError */
 export async function resealedText(file: Readable, recipients: readonly string[], key: Key): Promise<string> {
-  const whole = await openEntry(treeOf(file), file.file, key)
+  const whole = await decryptEntry(treeOf(file), file.file, key)
   return withPart(file, 'sealed', await sealEntry(whole, file.file, recipients))
 }
 
 /** The text of the file with `private` in place of `sealed`. @throws SealError */
 export async function unsealedText(file: Readable, key: Key): Promise<string> {
-  return withPart(file, 'sealed', await openEntry(treeOf(file), file.file, key))
+  return withPart(file, 'sealed', await decryptEntry(treeOf(file), file.file, key))
 }
 
 function treeOf({ text, file }: Readable): Tree {

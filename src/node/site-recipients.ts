@@ -75,8 +75,8 @@ function readList(source: string): List {
   return { text, lines, tree, recipients, range, rows: rowsOf(read, range, lines) }
 }
 
-function rowsOf({ places, lines }: ReadResult, range: LineRange, all: readonly string[]): LineRange[] {
-  const children = [...(places.children?.get('recipients')?.children?.values() ?? [])]
+function rowsOf({ offsets, lines }: ReadResult, range: LineRange, all: readonly string[]): LineRange[] {
+  const children = [...(offsets.children?.get('recipients')?.children?.values() ?? [])]
   const starts = children.map(({ offset }) => lines.pointAt(offset).line - 1)
   return starts.map((from, index) => ({
     from,

@@ -21,8 +21,8 @@ export const drawingAttributes = words(`
   dominant-baseline textLength lengthAdjust
 `)
 
-/** Words for who cannot see the drawing; all others are read as numbers or as CSS. */
-export const isTellingAttribute = (name: string) => name === 'aria-label'
+/** Attributes with text for people who cannot see the drawing; all others hold numbers or CSS. */
+export const isTextAttribute = (name: string) => name === 'aria-label'
 
 const FUNCTIONS = new Set([
   ...words('matrix translate scale rotate skewX skewY'),

@@ -1,8 +1,8 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import type { Point } from '../domain/finding.ts'
 import type { PictureFault } from '../domain/picture.ts'
-import { Lines } from '../yaml/places.ts'
-import { drawingAttributes, drawingElements, isPlainValue, isTellingAttribute } from './drawing.ts'
+import { Lines } from '../yaml/offsets.ts'
+import { drawingAttributes, drawingElements, isPlainValue, isTextAttribute } from './drawing.ts'
 
 export interface SvgFault {
   fault: PictureFault
@@ -15,14 +15,14 @@ const SVG = 'http://www.w3.org/2000/svg'
 /** `xlink` is declared by many programs and then never used; its attributes are not on the list. */
 const NAMESPACES = new Set([SVG, 'http://www.w3.org/1999/xlink'])
 
-/** A drawing needs a handful of levels; a reader that goes down needs an end. */
+/** Far above the levels of any drawing. */
 const DEEPEST = 100
-/** More tell nobody anything. */
+/** Stops after this many faults. */
 const MOST_FAULTS = 20
 
 /**
- * What an SVG holds beside a drawing, each thing once: no script, no event, no link, no other file, no
- * style sheet (which may load one), nothing of another language. Read by a strict XML parser, as browsers do.
+ * Lists what an SVG contains beside a drawing, each fault once: script, events, links, other files, style
+ * sheets (which may load files), other languages. Uses a strict XML parser, as browsers do.
  */
 export function svgFaults(bytes: Uint8Array): SvgFault[] {
   const text = decode(bytes)
@@ -68,7 +68,7 @@ export function svgFaults(bytes: Uint8Array): SvgFault[] {
   return [...faults.values()]
 }
 
-/** The rest is not read. */
+/** Thrown to stop reading. */
 class Enough extends Error {}
 
 function* tagFaults(tag: SaxesTagNS, isRoot: boolean): Generator<[PictureFault, string]> {
@@ -79,7 +79,7 @@ function* tagFaults(tag: SaxesTagNS, isRoot: boolean): Generator<[PictureFault, 
       if (!NAMESPACES.has(value)) yield ['attribute', name]
     } else if (uri !== '' && prefix !== 'xml') yield ['attribute', name]
     else if (!drawingAttributes.has(name)) yield ['attribute', name]
-    else if (!isTellingAttribute(name) && !isPlainValue(value)) yield ['value', name]
+    else if (!isTextAttribute(name) && !isPlainValue(value)) yield ['value', name]
   }
 }
 

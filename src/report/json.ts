@@ -1,6 +1,6 @@
 import { clauseOf } from '../domain/clause-of.ts'
 import type { Code, Severity } from '../domain/finding.ts'
-import { countOf, type Report } from './placed.ts'
+import { countOf, type Report } from './locate-findings.ts'
 
 /** The shape of `--format json`; a change of meaning raises `version`. */
 export interface JsonReport {
@@ -39,11 +39,11 @@ export function jsonReport(report: Report): string {
       warning: countOf(report, 'warning'),
       information: countOf(report, 'information'),
     },
-    findings: findings.map(({ finding: { code, severity, file }, words, place }) => ({
+    findings: findings.map(({ finding: { code, severity, file }, words, location }) => ({
       code,
       severity,
       file,
-      ...('line' in place && { line: place.line, column: place.column }),
+      ...('line' in location && { line: location.line, column: location.column }),
       clause: clauseOf({ code, file }),
       ...words,
     })),

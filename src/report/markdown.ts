@@ -3,7 +3,7 @@ import type { Severity } from '../domain/finding.ts'
 import { correctedYaml } from '../text/fixes.ts'
 import { clauseAnchor, clauseName } from '../text/names.ts'
 import { visible } from '../text/visible.ts'
-import { countOf, type PlacedFinding, type Report } from './placed.ts'
+import { countOf, type LocatedFinding, type Report } from './locate-findings.ts'
 import type { PublicTable } from './public-table.ts'
 import { summary } from './terminal.ts'
 
@@ -54,27 +54,27 @@ function fitting(head: string[], sections: string[], longest: number): string[] 
   return kept
 }
 
-function fileSection(file: string, findings: readonly PlacedFinding[], options: MarkdownOptions): string {
-  const shown = findings.slice(0, MOST_PER_FILE).map((placed) => item(placed, options))
+function fileSection(file: string, findings: readonly LocatedFinding[], options: MarkdownOptions): string {
+  const shown = findings.slice(0, MOST_PER_FILE).map((located) => item(located, options))
   const rest = findings.length - shown.length
   const more = rest > 0 ? [`*这个文件还有 ${rest} 条没有列出。*`] : []
   return [`### ${code(file)}`, ...shown, ...more].join('\n\n')
 }
 
-function item(placed: PlacedFinding, { siteUrl }: MarkdownOptions): string {
-  const { finding, words, place } = placed
-  const at = 'line' in place ? `第 ${place.line} 行` : '整个文件'
+function item(located: LocatedFinding, { siteUrl }: MarkdownOptions): string {
+  const { finding, words, location } = located
+  const at = 'line' in location ? `第 ${location.line} 行` : '整个文件'
   const lines = [
     `- **${MARKS[finding.severity]}　${at}**　${plain(words.problem)}`,
     `  改法：${plain(words.repair)}`,
   ]
   const fix = correctedYaml(finding)
   if (fix !== undefined) lines.push(`  改成：${code(fix)}`)
-  lines.push(`  依据：${clauseLink(placed, siteUrl)}　检查项：${ruleLink(placed, siteUrl)}`)
+  lines.push(`  依据：${clauseLink(located, siteUrl)}　检查项：${ruleLink(located, siteUrl)}`)
   return lines.join('  \n')
 }
 
-function clauseLink({ finding }: PlacedFinding, siteUrl: string | undefined): string {
+function clauseLink({ finding }: LocatedFinding, siteUrl: string | undefined): string {
   const clause = clauseOf(finding)
   const anchor = clauseAnchor(clause)
   const year = /^content\/cycles\/(\d{4})\//.exec(finding.file)?.[1]
@@ -82,7 +82,7 @@ function clauseLink({ finding }: PlacedFinding, siteUrl: string | undefined): st
   return `[${clauseName(clause)}](${siteUrl}notice/${year}/#${anchor})`
 }
 
-function ruleLink({ finding, words }: PlacedFinding, siteUrl: string | undefined): string {
+function ruleLink({ finding, words }: LocatedFinding, siteUrl: string | undefined): string {
   return siteUrl ? `[${words.title}](${siteUrl}rules/#${finding.code})` : `${words.title}（${finding.code}）`
 }
 

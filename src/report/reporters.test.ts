@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { finding } from '../domain/finding.ts'
-import { githubReport } from './github.ts'
+import { githubReport } from './github-annotations.ts'
 import { jsonReport } from './json.ts'
+import { locateFinding, type Report } from './locate-findings.ts'
 import { markdownReport } from './markdown.ts'
-import { placeFinding, type Report } from './placed.ts'
 import { terminalReport } from './terminal.ts'
 
 const file = 'content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml'
@@ -11,7 +11,7 @@ const text = 'public:\n  status: 己匹配\n'
 const at = (line: number, column: number) => ({ text, locate: () => ({ line, column }) })
 const hostile = '::error::x%0A\n::stop-commands::%\u001b[2J|`,:'
 const option = (value: string) =>
-  placeFinding(
+  locateFinding(
     finding('not-an-option', { file, path: ['public', 'status'] }, { value, options: ['征集中'] }),
     at(2, 3),
   )
@@ -46,7 +46,7 @@ describe('terminal', () => {
 
   test('a finding about a whole file has no line', () => {
     const whole = finding('unclassified-file', { file: 'content/a\nb' }, { reason: 'unsafe-name' })
-    const shown = terminalReport(reportOf(placeFinding(whole, undefined)), { colour: false })
+    const shown = terminalReport(reportOf(locateFinding(whole, undefined)), { colour: false })
     expect(shown).toContain('文件  错误')
     expect(shown).toContain('content/a<U+000A>b')
   })
@@ -71,7 +71,7 @@ describe('GitHub annotations', () => {
       { file: 'content/a,line=1::x%\n::error::' },
       { reason: 'unsafe-name' },
     )
-    const [line] = githubReport(reportOf(placeFinding(whole, undefined))).split('\n')
+    const [line] = githubReport(reportOf(locateFinding(whole, undefined))).split('\n')
     expect(line).toContain('file=content/a%2Cline=1%3A%3Ax%25%0A%3A%3Aerror%3A%3A,title=')
   })
 
@@ -91,7 +91,7 @@ describe('markdown', () => {
       { file, path: ['public', 'status'] },
       { value: '己匹配', nearest: '已匹配', options: ['征集中', '已匹配'] },
     )
-    const report = reportOf(placeFinding(near, at(2, 3)))
+    const report = reportOf(locateFinding(near, at(2, 3)))
     const tables = [{ file, rows: [{ label: '企业名称', value: '武汉测试光电有限公司' }] }]
     expect(markdownReport(report, { ...options, tables })).toMatchInlineSnapshot(`
       "## 核对结果：待修改
@@ -133,8 +133,8 @@ describe('markdown', () => {
     expect(one).toContain('这个文件还有 9950 条没有列出')
     expect(one.length).toBeLessThan(60_000)
     const files = Array.from({ length: 500 }, (_, at) => {
-      const placed = option('x')
-      return { ...placed, finding: { ...placed.finding, file: `${file}${at}` } }
+      const located = option('x')
+      return { ...located, finding: { ...located.finding, file: `${file}${at}` } }
     })
     const all = markdownReport(reportOf(...files))
     expect(all.length).toBeLessThan(60_000)
@@ -150,7 +150,7 @@ describe('markdown', () => {
 
 test('JSON: places as numbers, no path of keys', () => {
   const whole = finding('unclassified-file', { file: 'content/x' }, { reason: 'unknown' })
-  const { findings, counts } = JSON.parse(jsonReport(reportOf(option('x'), placeFinding(whole, undefined))))
+  const { findings, counts } = JSON.parse(jsonReport(reportOf(option('x'), locateFinding(whole, undefined))))
   expect(counts).toEqual({ error: 2, warning: 0, information: 0 })
   expect(findings[0]).toMatchObject({ code: 'not-an-option', line: 2, column: 3, clause: '附件1' })
   expect('line' in findings[1]).toBe(false)

@@ -1,7 +1,7 @@
 import { clauseOf } from '../domain/clause-of.ts'
 import { clauseName } from '../text/names.ts'
 import { visible } from '../text/visible.ts'
-import { countOf, type PlacedFinding, type Report } from './placed.ts'
+import { countOf, type LocatedFinding, type Report } from './locate-findings.ts'
 
 export interface TerminalOptions {
   colour: boolean
@@ -18,26 +18,27 @@ export function terminalReport(report: Report, { colour }: TerminalOptions): str
   const paint = (text: string, code: number) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
   const lines: string[] = []
   let file: string | undefined
-  for (const placed of report.findings) {
-    if (placed.finding.file !== file) {
-      file = placed.finding.file
+  for (const located of report.findings) {
+    if (located.finding.file !== file) {
+      file = located.finding.file
       lines.push('', paint(visible(file), 1))
     }
-    lines.push(...describe(placed, paint))
+    lines.push(...describe(located, paint))
   }
   lines.push('', summary(report))
   return `${lines.join('\n').trimStart()}\n`
 }
 
-function describe(placed: PlacedFinding, paint: (text: string, code: number) => string): string[] {
-  const { finding, words, place, excerpt } = placed
+function describe(located: LocatedFinding, paint: (text: string, code: number) => string): string[] {
+  const { finding, words, location, excerpt } = located
   const { name, colour } = SEVERITIES[finding.severity]
-  const at = 'line' in place ? `${place.line}:${place.column}` : '文件'
+  const at = 'line' in location ? `${location.line}:${location.column}` : '文件'
   const lines = [
     `  ${at}  ${paint(name, colour)}  ${visible(words.problem)}`,
     `      改法：${visible(words.repair)}`,
   ]
-  if (excerpt !== undefined && 'line' in place) lines.push(...excerptLines(excerpt, place.line, place.column))
+  if (excerpt !== undefined && 'line' in location)
+    lines.push(...excerptLines(excerpt, location.line, location.column))
   lines.push(paint(`      依据：${clauseName(clauseOf(finding))}　代码：${finding.code}`, 2))
   return lines
 }

@@ -1,5 +1,5 @@
 import type { Identity, Stanza } from 'age-encryption'
-import { MAX_WORK_FACTOR } from './limits.ts'
+import { MAX_WORK_FACTOR } from './key-limits.ts'
 import { SealError } from './seal-error.ts'
 import { webCrypto } from './web-crypto.ts'
 
@@ -7,7 +7,7 @@ import { webCrypto } from './web-crypto.ts'
 const library = () => import('age-encryption')
 
 /** What opens an age file: identities one made for recipients, a passphrase one made with `age -p`. */
-export type Opener = { identities: readonly string[] } | { passphrase: string }
+export type Decryptor = { identities: readonly string[] } | { passphrase: string }
 
 /**
  * A text for recipients (`age1…`, `age1pq1…`: whatever the library takes), armored, without a line end.
@@ -51,15 +51,15 @@ export async function bytesOfArmor(armored: string): Promise<Uint8Array> {
  * All bytes of an age file, or none.
  * @throws SealError `wrong-key` or `wrong-passphrase`, `damaged`, `costly-key`, `bad-key`, `no-crypto`
  */
-export async function decrypt(file: Uint8Array, opener: Opener): Promise<Uint8Array> {
+export async function decrypt(file: Uint8Array, decryptor: Decryptor): Promise<Uint8Array> {
   webCrypto()
   const { Decrypter } = await library()
   const decrypter = new Decrypter()
   let noneFits = false
-  decrypter.addIdentity(firstLook('passphrase' in opener))
+  decrypter.addIdentity(unlocker('passphrase' in decryptor))
   try {
-    if ('passphrase' in opener) decrypter.addPassphrase(opener.passphrase)
-    else for (const identity of opener.identities) decrypter.addIdentity(identity)
+    if ('passphrase' in decryptor) decrypter.addPassphrase(decryptor.passphrase)
+    else for (const identity of decryptor.identities) decrypter.addIdentity(identity)
   } catch {
     throw new SealError('bad-key')
   }
@@ -75,12 +75,12 @@ export async function decrypt(file: Uint8Array, opener: Opener): Promise<Uint8Ar
   } catch (error) {
     if (error instanceof SealError) throw error
     if (!noneFits) throw new SealError('damaged')
-    throw new SealError('passphrase' in opener ? 'wrong-passphrase' : 'wrong-key')
+    throw new SealError('passphrase' in decryptor ? 'wrong-passphrase' : 'wrong-key')
   }
 }
 
 /** Is asked before every key, and refuses what would cost too much, or what no honest writer makes. */
-function firstLook(byPassphrase: boolean): Identity {
+function unlocker(byPassphrase: boolean): Identity {
   const isScrypt = ({ args }: Stanza) => args[0] === 'scrypt'
   return {
     unwrapFileKey(stanzas) {

@@ -33,11 +33,11 @@ export function readInside(bytes: Uint8Array): Inside {
   if (findings.length > 0 || !isMapping(tree) || Object.keys(tree).length !== KEYS.length) {
     throw new SealError('wrong-content')
   }
-  const { for: path, public: digest, private: closed } = tree
-  if (typeof path !== 'string' || typeof digest !== 'string' || !isMapping(closed)) {
+  const { for: path, public: digest, private: privatePart } = tree
+  if (typeof path !== 'string' || typeof digest !== 'string' || !isMapping(privatePart)) {
     throw new SealError('wrong-content')
   }
-  return { for: path, public: digest, private: closed }
+  return { for: path, public: digest, private: privatePart }
 }
 
 function decode(bytes: Uint8Array): string {

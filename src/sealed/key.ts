@@ -1,6 +1,6 @@
 import { bytesOfArmor, decrypt, recipientsOf } from './age-file.ts'
 import { identitiesIn } from './identities.ts'
-import { MAX_IDENTITIES, MAX_KEY_FILE } from './limits.ts'
+import { MAX_IDENTITIES, MAX_KEY_FILE } from './key-limits.ts'
 import { SealError } from './seal-error.ts'
 
 /** What opens sealed entries. Kept in memory only, and never in a message. */

@@ -2,12 +2,12 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { bases, edited, files } from '../../tests/support/entry.ts'
 import { type Tree, type TreeMapping, valueAt } from '../domain/tree.ts'
-import { canonicalEntry } from '../node/canonical.ts'
+import { canonicalEntry } from '../node/canonical-entry.ts'
 import { readContentFile } from '../yaml/content-file.ts'
 import { readYaml } from '../yaml/read.ts'
 import { entryForm } from './entry-form.ts'
+import { pathsIn, replaced } from './key-pair.ts'
 import { digestedText, publicDigest } from './public-digest.ts'
-import { pathsIn, replaced } from './testing.ts'
 
 const form = entryForm(files.named).public
 const publicOf = (text: string) => (readYaml(text, '').tree as TreeMapping)['public']!

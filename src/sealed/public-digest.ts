@@ -1,4 +1,4 @@
-import { canonicalTree } from '../domain/canonical.ts'
+import { canonicalTree } from '../domain/canonical-tree.ts'
 import { hex, sortedJson } from '../domain/digest.ts'
 import type { FieldNode } from '../domain/form-tree.ts'
 import { type Tree, withoutEmpty } from '../domain/tree.ts'

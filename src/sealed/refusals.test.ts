@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { bases, files } from '../../tests/support/entry.ts'
 import { type Tree, type TreeMapping, valueAt } from '../domain/tree.ts'
 import { readYaml } from '../yaml/read.ts'
-import { MAX_IDENTITIES } from './limits.ts'
-import { openEntry } from './open.ts'
-import { sealEntry } from './seal.ts'
-import { faultOf, type KeyPair, keyPair, pathsIn, replaced } from './testing.ts'
+import { decryptEntry } from './decrypt-entry.ts'
+import { MAX_IDENTITIES } from './key-limits.ts'
+import { faultOf, type KeyPair, keyPair, pathsIn, replaced } from './key-pair.ts'
+import { sealEntry } from './seal-entry.ts'
 
 const named = readYaml(bases.named, '').tree as TreeMapping
 const anonymous = readYaml(bases.anonymous, '').tree as TreeMapping
@@ -22,7 +22,7 @@ beforeAll(async () => {
   sealed = (await sealEntry(named, files.named, [other.recipient, own.recipient])) as typeof sealed
 })
 
-const opening = (text: string) => faultOf(openEntry({ ...sealed, sealed: text }, files.named, key))
+const opening = (text: string) => faultOf(decryptEntry({ ...sealed, sealed: text }, files.named, key))
 /** Somebody else's text for our key. */
 const encrypted = async (text: string | Uint8Array, ...recipients: string[]) => {
   const encrypter = new Encrypter()
@@ -54,13 +54,13 @@ describe('sealing', () => {
   })
 
   test('what is no entry', async () => {
-    const { public: open, private: closed } = named as { public: Tree; private: Tree }
-    expect(await sealing({ public: open })).toBe('nothing-to-seal')
-    expect(await sealing({ public: open, private: ' ' })).toBe('nothing-to-seal')
+    const { public: publicPart, private: privatePart } = named as { public: Tree; private: Tree }
+    expect(await sealing({ public: publicPart })).toBe('nothing-to-seal')
+    expect(await sealing({ public: publicPart, private: ' ' })).toBe('nothing-to-seal')
     expect(await sealing(sealed)).toBe('nothing-to-seal')
-    expect(await sealing({ private: closed })).toBe('not-an-entry')
-    expect(await sealing({ public: '某某', private: closed })).toBe('not-an-entry')
-    expect(await sealing({ public: open, private: ['1'] })).toBe('not-an-entry')
+    expect(await sealing({ private: privatePart })).toBe('not-an-entry')
+    expect(await sealing({ public: '某某', private: privatePart })).toBe('not-an-entry')
+    expect(await sealing({ public: publicPart, private: ['1'] })).toBe('not-an-entry')
     expect(await sealing({ ...named, sealed: sealed.sealed })).toBe('not-an-entry')
     expect(await sealing({ ...named, privat: { revenue: '1' } })).toBe('not-an-entry')
     expect(await sealing(['1'])).toBe('not-an-entry')
@@ -78,7 +78,7 @@ describe('sealing', () => {
     '',
   ])('the path %j', async (file) => {
     expect(await sealing(named, file)).toBe('bad-path')
-    expect(await faultOf(openEntry(sealed, file, key))).toBe('bad-path')
+    expect(await faultOf(decryptEntry(sealed, file, key))).toBe('bad-path')
   })
 
   test('the longest text that fits, and one that does not', async () => {
@@ -86,7 +86,7 @@ describe('sealing', () => {
       replaced(named, ['private', 'candidateNote'], '光'.repeat(characters))
     const fits = await sealEntry(long(13_500), files.named, [own.recipient])
     expect(String(valueAt(fits, ['sealed'])).length).toBeGreaterThan(56_000)
-    expect(await openEntry(fits, files.named, key)).toEqual(long(13_500))
+    expect(await decryptEntry(fits, files.named, key)).toEqual(long(13_500))
     expect(await sealing(long(15_000))).toBe('too-large')
   })
 })
@@ -94,15 +94,15 @@ describe('sealing', () => {
 describe('opening', () => {
   test('another key', async () => {
     const stranger = await keyPair()
-    expect(await faultOf(openEntry(sealed, files.named, { identities: [stranger.identity] }))).toBe(
+    expect(await faultOf(decryptEntry(sealed, files.named, { identities: [stranger.identity] }))).toBe(
       'wrong-key',
     )
     const both = { identities: [stranger.identity, own.identity] }
-    expect(await openEntry(sealed, files.named, both)).toEqual(named)
-    expect(await faultOf(openEntry(sealed, files.named, { identities: ['AGE-SECRET-KEY-1QQ'] }))).toBe(
+    expect(await decryptEntry(sealed, files.named, both)).toEqual(named)
+    expect(await faultOf(decryptEntry(sealed, files.named, { identities: ['AGE-SECRET-KEY-1QQ'] }))).toBe(
       'bad-key',
     )
-    expect(await faultOf(openEntry(sealed, files.named, { identities: [] }))).toBe('wrong-key')
+    expect(await faultOf(decryptEntry(sealed, files.named, { identities: [] }))).toBe('wrong-key')
   })
 
   test('a character changed, lost or added, at every few', async () => {
@@ -123,12 +123,12 @@ describe('opening', () => {
       const without = lines.toSpliced(index, 1).join('\n')
       const doubled = lines.toSpliced(index, 0, line).join('\n')
       const cut = lines.slice(0, index).join('\n')
-      const closed = `${cut}\n${lines.at(-1)}`
+      const armored = `${cut}\n${lines.at(-1)}`
       for (const text of [
         without,
         doubled,
         ...(index > 0 ? [cut] : []),
-        ...(index < lines.length - 1 ? [closed] : []),
+        ...(index < lines.length - 1 ? [armored] : []),
       ]) {
         expect(await opening(text)).toMatch(/^(?:damaged|wrong-key)$/)
       }
@@ -147,12 +147,12 @@ describe('opening', () => {
   })
 
   test('what is not sealed', async () => {
-    expect(await faultOf(openEntry(named, files.named, key))).toBe('not-sealed')
+    expect(await faultOf(decryptEntry(named, files.named, key))).toBe('not-sealed')
     expect(await opening(' \n')).toBe('not-sealed')
-    expect(await faultOf(openEntry({ ...sealed, private: named['private']! }, files.named, key))).toBe(
+    expect(await faultOf(decryptEntry({ ...sealed, private: named['private']! }, files.named, key))).toBe(
       'not-an-entry',
     )
-    expect(await faultOf(openEntry({ ...sealed, sealed: [] }, files.named, key))).toBe('not-an-entry')
+    expect(await faultOf(decryptEntry({ ...sealed, sealed: [] }, files.named, key))).toBe('not-an-entry')
   })
 
   test('a huge text is not even decoded', async () => {
@@ -167,7 +167,7 @@ describe('opening', () => {
     expect(text.length).toBeGreaterThan(54_000)
     const strangers = await Promise.all(Array.from({ length: MAX_IDENTITIES }, keyPair))
     const identities = strangers.map(({ identity }) => identity)
-    const many = faultOf(openEntry({ ...sealed, sealed: text }, files.named, { identities }))
+    const many = faultOf(decryptEntry({ ...sealed, sealed: text }, files.named, { identities }))
     expect(await many).toBe('wrong-key')
   })
 
@@ -209,23 +209,25 @@ describe('a sealed part belongs to one entry', () => {
       files.named.replace('2023', '2024'),
       'content/cycles/2023/filings/hongshan.yaml',
     ]) {
-      expect(await faultOf(openEntry(sealed, file, key)), file).toBe('moved')
+      expect(await faultOf(decryptEntry(sealed, file, key)), file).toBe('moved')
     }
   })
 
   test('swapped between two entries, with and without the public part', async () => {
     const hidden = (await sealEntry(anonymous, files.anonymous, [own.recipient])) as typeof sealed
     expect(await opening(hidden.sealed)).toBe('moved')
-    expect(await faultOf(openEntry({ ...hidden, sealed: sealed.sealed }, files.anonymous, key))).toBe('moved')
-    expect(await faultOf(openEntry(hidden, files.named, key))).toBe('moved')
-    expect(await openEntry(hidden, files.anonymous, key)).toEqual(anonymous)
+    expect(await faultOf(decryptEntry({ ...hidden, sealed: sealed.sealed }, files.anonymous, key))).toBe(
+      'moved',
+    )
+    expect(await faultOf(decryptEntry(hidden, files.named, key))).toBe('moved')
+    expect(await decryptEntry(hidden, files.anonymous, key)).toEqual(anonymous)
   })
 
   test('put into an older state of the same entry', async () => {
     const newer = replaced(named, ['public', 'submittedOn'], '2023-03-09')
     const again = (await sealEntry(newer, files.named, [own.recipient])) as typeof sealed
     expect(await opening(again.sealed)).toBe('public-changed')
-    expect(await openEntry(again, files.named, key)).toEqual(newer)
+    expect(await decryptEntry(again, files.named, key)).toEqual(newer)
   })
 
   test('any value of the public part edited or taken out', async () => {
@@ -233,7 +235,7 @@ describe('a sealed part belongs to one entry', () => {
       const value = valueAt(named['public'], path)
       for (const instead of typeof value === 'string' ? [`${value}1`, undefined] : [undefined]) {
         const edited = { ...sealed, public: replaced(sealed.public, path, instead) }
-        expect(await faultOf(openEntry(edited, files.named, key)), path.join('.')).toBe('public-changed')
+        expect(await faultOf(decryptEntry(edited, files.named, key)), path.join('.')).toBe('public-changed')
       }
     }
   })
@@ -243,7 +245,7 @@ test('without https there is no Web Crypto, and that is said', async () => {
   vi.stubGlobal('crypto', { getRandomValues: () => undefined })
   try {
     expect(await faultOf(sealEntry(named, files.named, [own.recipient]))).toBe('no-crypto')
-    expect(await faultOf(openEntry(sealed, files.named, key))).toBe('no-crypto')
+    expect(await faultOf(decryptEntry(sealed, files.named, key))).toBe('no-crypto')
   } finally {
     vi.unstubAllGlobals()
   }

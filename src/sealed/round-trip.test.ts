@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { generateHybridIdentity, identityToRecipient } from 'age-encryption'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { bases, files, judge } from '../../tests/support/entry.ts'
+import { bases, files, findingsOf } from '../../tests/support/entry.ts'
 import { forbiddenCharacter } from '../domain/characters.ts'
 import { demandSchema } from '../domain/demand.ts'
 import { filingSchema } from '../domain/district.ts'
@@ -12,9 +12,9 @@ import type { Tree, TreeMapping } from '../domain/tree.ts'
 import { entryComments } from '../text/entry-comments.ts'
 import { readYaml } from '../yaml/read.ts'
 import { writeYaml } from '../yaml/write.ts'
-import { openEntry } from './open.ts'
-import { sealEntry } from './seal.ts'
-import { faultOf, type KeyPair, keyPair } from './testing.ts'
+import { decryptEntry } from './decrypt-entry.ts'
+import { faultOf, type KeyPair, keyPair } from './key-pair.ts'
+import { sealEntry } from './seal-entry.ts'
 
 const demandForm = formTree(demandSchema)
 const filingForm = formTree(filingSchema)
@@ -45,7 +45,7 @@ describe('samples', () => {
       const read = readYaml(text, file)
       expect(read.findings).toEqual([])
       for (const { identity } of [bureau, district]) {
-        expect(await openEntry(read.tree!, file, { identities: [identity] })).toEqual(tree)
+        expect(await decryptEntry(read.tree!, file, { identities: [identity] })).toEqual(tree)
       }
     }
   })
@@ -55,7 +55,7 @@ describe('samples', () => {
       const tree = readYaml(bases[base], '').tree!
       const once = await sealEntry(tree, files[base], recipients())
       const twice = await sealEntry(tree, files[base], recipients())
-      expect(judge(writeYaml(once, demandForm, entryComments), files[base])).toMatchObject([
+      expect(findingsOf(writeYaml(once, demandForm, entryComments), files[base])).toMatchObject([
         expect.stringMatching(/^sealed-not-checked /),
       ])
       expect((once as TreeMapping)['sealed']).not.toBe((twice as TreeMapping)['sealed'])
@@ -89,7 +89,7 @@ describe('texts of any kind', () => {
       fc.asyncProperty(entry, async (tree) => {
         const sealed = await sealEntry(tree, files.named, recipients())
         const read = readYaml(writeYaml(sealed, demandForm, entryComments), '').tree!
-        const opened = await openEntry(read, files.named, { identities: [district.identity] })
+        const opened = await decryptEntry(read, files.named, { identities: [district.identity] })
         expect(JSON.stringify(sorted(opened))).toBe(JSON.stringify(sorted(tree)))
       }),
       { numRuns: 150 },
@@ -103,13 +103,13 @@ describe('texts of any kind', () => {
     )
     const refused = new Set<boolean>()
     await fc.assert(
-      fc.asyncProperty(treeOf(tricky), async (closed) => {
-        const tree = { public: { enterprise: { name: '某某' } }, private: closed }
+      fc.asyncProperty(treeOf(tricky), async (privatePart) => {
+        const tree = { public: { enterprise: { name: '某某' } }, private: privatePart }
         const attempt = sealEntry(tree, files.named, recipients())
         const fault = await faultOf(attempt)
         refused.add(fault === 'unwritable')
         if (fault === 'unwritable') return
-        const opened = await openEntry(await attempt, files.named, { identities: [bureau.identity] })
+        const opened = await decryptEntry(await attempt, files.named, { identities: [bureau.identity] })
         expect(JSON.stringify(sorted(opened))).toBe(JSON.stringify(sorted(tree)))
       }),
       { numRuns: 150 },
@@ -131,8 +131,8 @@ test('a post-quantum key opens what was sealed for it beside an ordinary one', a
   const identity = await generateHybridIdentity()
   const { file, tree } = samples[0]!
   const sealed = await sealEntry(tree, file, [bureau.recipient, await identityToRecipient(identity)])
-  expect(await openEntry(sealed, file, { identities: [identity] })).toEqual(tree)
-  expect(await openEntry(sealed, file, { identities: [bureau.identity] })).toEqual(tree)
+  expect(await decryptEntry(sealed, file, { identities: [identity] })).toEqual(tree)
+  expect(await decryptEntry(sealed, file, { identities: [bureau.identity] })).toEqual(tree)
 })
 
 test('white space around keys, and a key that stands twice', async () => {
@@ -142,5 +142,5 @@ test('white space around keys, and a key that stands twice', async () => {
   const once = (await sealEntry(tree, file, [recipient])) as TreeMapping
   expect((sealed['sealed'] as string).length).toBe((once['sealed'] as string).length)
   const untidy = { ...sealed, sealed: `\n ${(sealed['sealed'] as string).replaceAll('\n', '\r\n')}\n\n` }
-  expect(await openEntry(untidy, file, { identities: [identity] })).toEqual(tree)
+  expect(await decryptEntry(untidy, file, { identities: [identity] })).toEqual(tree)
 })

@@ -1,4 +1,4 @@
-import type { OpeningFault } from '../domain/finding.ts'
+import type { DecryptionFault } from '../domain/finding.ts'
 
 /** Why something cannot be sealed, opened or used as a key. */
 export type SealFault =
@@ -25,7 +25,7 @@ export type SealFault =
   | 'costly-key'
   // opening
   | 'not-sealed'
-  | OpeningFault
+  | DecryptionFault
 
 /**
  * The only error of this folder. It carries a fault and nothing else: neither message nor `cause` ever

@@ -6,11 +6,11 @@ import { bases, files } from '../../tests/support/entry.ts'
 import { textsIn } from '../domain/texts.ts'
 import type { Tree, TreeMapping } from '../domain/tree.ts'
 import { readYaml } from '../yaml/read.ts'
+import { decryptEntry } from './decrypt-entry.ts'
 import { readKey } from './key.ts'
-import { openEntry } from './open.ts'
-import { sealEntry } from './seal.ts'
+import { type KeyPair, keyPair, replaced } from './key-pair.ts'
+import { sealEntry } from './seal-entry.ts'
 import { SealError } from './seal-error.ts'
-import { type KeyPair, keyPair, replaced } from './testing.ts'
 
 /** Nothing that an error carries, at any depth, is a private value, a key or a passphrase. */
 
@@ -54,7 +54,7 @@ const encryptedFor = async (text: string, lock: (encrypter: Encrypter) => void) 
 test('errors of every kind', async () => {
   const key = { identities: [own.identity] }
   const cut = own.identity.slice(0, -1)
-  const { public: open, private: closed } = named as { public: Tree; private: Tree }
+  const { public: publicPart, private: privatePart } = named as { public: Tree; private: Tree }
   const byPassphrase = (text: string) =>
     encryptedFor(text, (encrypter) => {
       encrypter.setPassphrase(PASSPHRASE)
@@ -62,15 +62,15 @@ test('errors of every kind', async () => {
     })
   const forUs = async (text: string) =>
     armor.encode(await encryptedFor(text, (encrypter) => encrypter.addRecipient(own.recipient)))
-  const opening = async (text: string) => openEntry({ public: open, sealed: text }, files.named, key)
+  const opening = async (text: string) => decryptEntry({ public: publicPart, sealed: text }, files.named, key)
 
   const attempts: Record<string, () => Promise<unknown>> = {
     'no recipients': () => sealEntry(named, files.named, []),
     'a private key as recipient': () => sealEntry(named, files.named, [own.identity]),
     'a cut private key as recipient': () => sealEntry(named, files.named, [`age1${cut}`]),
     'a key beside the private part': () =>
-      sealEntry({ ...named, privat: closed }, files.named, [own.recipient]),
-    'no public part': () => sealEntry({ private: closed }, files.named, [own.recipient]),
+      sealEntry({ ...named, privat: privatePart }, files.named, [own.recipient]),
+    'no public part': () => sealEntry({ private: privatePart }, files.named, [own.recipient]),
     'a hidden character': () =>
       sealEntry(replaced(named, ['private', 'candidateNote'], '张三\u200b19900001234'), files.named, [
         own.recipient,
@@ -79,12 +79,12 @@ test('errors of every kind', async () => {
       sealEntry(replaced(named, ['private', 'candidateNote'], '光'.repeat(20_000)), files.named, [
         own.recipient,
       ]),
-    'a stranger’s key': () => openEntry(sealed, files.named, { identities: [stranger.identity] }),
-    'a broken identity': () => openEntry(sealed, files.named, { identities: [cut] }),
-    'a plain entry': () => openEntry(named, files.named, key),
+    'a stranger’s key': () => decryptEntry(sealed, files.named, { identities: [stranger.identity] }),
+    'a broken identity': () => decryptEntry(sealed, files.named, { identities: [cut] }),
+    'a plain entry': () => decryptEntry(named, files.named, key),
     damage: () => opening(sealed.sealed.replace(/.(?=\n-----END)/, '')),
-    moved: () => openEntry(sealed, files.anonymous, key),
-    'another public part': () => openEntry({ ...sealed, public: { enterprise: {} } }, files.named, key),
+    moved: () => decryptEntry(sealed, files.anonymous, key),
+    'another public part': () => decryptEntry({ ...sealed, public: { enterprise: {} } }, files.named, key),
     'foreign content': async () => opening(await forUs(bases.named)),
     'content with a fault of YAML': async () => opening(await forUs(`${bases.named}\n  - [${own.identity}`)),
     'a cut key': () => readKey(cut),
@@ -95,7 +95,7 @@ test('errors of every kind', async () => {
     'no passphrase': async () => readKey(await byPassphrase(own.identity)),
   }
   const secrets = [
-    ...[...textsIn(closed)].map(({ text }) => text).filter((text) => [...text].length > 3),
+    ...[...textsIn(privatePart)].map(({ text }) => text).filter((text) => [...text].length > 3),
     own.identity,
     cut.slice(0, 60),
     stranger.identity,

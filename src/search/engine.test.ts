@@ -4,7 +4,7 @@ import { Engine } from '../components/search/engine.ts'
 import { highlighted } from '../components/search/excerpt.ts'
 import { readShard, writeShard } from '../components/search/postings.ts'
 import { readQuery } from '../components/search/query.ts'
-import type { PublicDemand } from '../domain/public.ts'
+import type { PublicDemand } from '../domain/public-demand.ts'
 import { searchFiles } from './index-files.ts'
 
 /** The index and what reads it, together: as a browser has them, without the browser. */

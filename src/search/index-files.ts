@@ -1,12 +1,12 @@
 import type { DemandItem } from '../components/demands/catalogue.ts'
-import { writeEntry } from '../components/search/entry.ts'
+import { writeEntry } from '../components/search/index-entry.ts'
 import { entryPath, type IndexFile, shardPath, TABLE } from '../components/search/index-file.ts'
-import type { PublicDemand } from '../domain/public.ts'
+import type { PublicDemand } from '../domain/public-demand.ts'
 import { invert } from './invert.ts'
 import type { SearchFile } from './pack.ts'
 import { recordOf } from './record.ts'
 import { shardsOf } from './shards.ts'
-import { tableOf } from './table.ts'
+import { tableOf } from './write-table.ts'
 
 /**
  * The search's files, made of records and not of pages: what is not in a record cannot be found, and no

@@ -1,6 +1,6 @@
 import type { DemandItem } from '../components/demands/catalogue.ts'
-import type { Entry } from '../components/search/entry.ts'
-import type { PublicDemand } from '../domain/public.ts'
+import type { Entry } from '../components/search/index-entry.ts'
+import type { PublicDemand } from '../domain/public-demand.ts'
 
 /** One entry for the index. */
 export interface SearchRecord {

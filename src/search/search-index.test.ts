@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { demandItem, listed } from '../components/demands/catalogue.ts'
-import { readTable } from '../components/search/table.ts'
-import { type PublicDemand, publicDemands } from '../domain/public.ts'
-import { readSoundLedger } from '../node/ledger.ts'
+import { readTable } from '../components/search/facet-table.ts'
+import { type PublicDemand, publicDemands } from '../domain/public-demand.ts'
+import { readSoundLedger } from '../node/check-folder.ts'
 import { recordOf } from './record.ts'
-import { priorityOf, tableOf } from './table.ts'
+import { priorityOf, tableOf } from './write-table.ts'
 
 let projected: PublicDemand[]
 let demands: PublicDemand[]

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import type { Clause } from '../domain/clauses.ts'
 import type { cycleSchema } from '../domain/cycle.ts'
-import type { PathsOf } from './paths.ts'
+import type { PathsOf } from './dotted-path.ts'
 
 /**
  * What of a cycle the next year's notice must confirm, and on which clause it stands. `stage`: the clause that the

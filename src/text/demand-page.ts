@@ -3,10 +3,10 @@ import { dateInWords } from './dates.ts'
 /** Wording of the demand page beside the form's own labels. */
 
 /** What 征集中 becomes after the deadline; no value of an entry. */
-export const closed = '已截止'
+export const deadlinePassed = '已截止'
 
 /** The side column's name for those who hear the page. */
-export const side = '应答方式与企业情况'
+export const aside = '应答方式与企业情况'
 
 export const related = { title: '相关需求' } as const
 

@@ -87,7 +87,7 @@ export const list = {
   submitted: '已提交',
   anonymous: '不公开名称',
   sealed: '非公开部分已加密，未打开',
-  opened: '已用密钥打开',
+  decrypted: '已用密钥打开',
   willSeal: '提交前加密',
   place: ({ line, column }: { line: number; column: number }) => `第 ${line} 行第 ${column} 列`,
   rule: '依据和例子',
@@ -139,7 +139,7 @@ export const key = {
   forget: '收起密钥',
   working: '正在打开……',
   empty: '请选择密钥文件，或粘贴密钥。',
-  opened: (count: number) => `打开了 ${count} 份。`,
+  decrypted: (count: number) => `打开了 ${count} 份。`,
   failed: (count: number) => `${count} 份打不开：`,
   nothing: '现在没有要打开的；密钥已记在内存里，收到加密的文件时自动打开。',
 } as const

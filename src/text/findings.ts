@@ -2,10 +2,10 @@ import type { Code, FilingPart, Finding, FindingArgs, PersonalData } from '../do
 import { classify, isPrivate } from '../domain/kinds.ts'
 import type { Path } from '../domain/tree.ts'
 import { dateInWords, momentInWords } from './dates.ts'
+import { decryptionFaults } from './decryption-faults.ts'
 import { type Locality, localised } from './locality.ts'
 import { mdxFaultText } from './mdx.ts'
 import { fieldName, labelAt } from './names.ts'
-import { openingFaults } from './opening-faults.ts'
 import {
   characterName,
   conditionText,
@@ -302,8 +302,8 @@ export const wordings: { [C in Code]: Wording<C> } = {
   },
   'sealed-not-opened': {
     title: '加密部分打不开',
-    problem: ({ fault }) => openingFaults[fault].problem,
-    repair: ({ fault }) => openingFaults[fault].repair,
+    problem: ({ fault }) => decryptionFaults[fault].problem,
+    repair: ({ fault }) => decryptionFaults[fault].repair,
   },
   recipient: {
     title: '加密用的公钥不对',

@@ -52,7 +52,7 @@ export const formHints: Record<string, string | undefined> = {
   'private.challenges[].intendedPartners': '只给市、区经办人员看',
 }
 
-export const openness = {
+export const visibilityLabels = {
   public: '公开',
   private: '不公开',
   optional: '公开，可选不公开',

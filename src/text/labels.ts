@@ -3,7 +3,7 @@ import { noticeSchema } from '../domain/cycle.ts'
 import type { Label } from '../domain/declaration.ts'
 import { type DemandInput, demandSchema } from '../domain/demand.ts'
 import { allNodes, formTree } from '../domain/form-tree.ts'
-import type { PathsOf } from './paths.ts'
+import type { PathsOf } from './dotted-path.ts'
 
 /** The labels of a schema's fields by dotted path, in the order of the form. */
 function labelsOf<Schema extends z.ZodMiniType>(schema: Schema) {

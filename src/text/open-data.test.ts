@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseCsv } from '../../tests/support/csv.ts'
-import type { PublicDemand } from '../domain/public.ts'
+import type { PublicDemand } from '../domain/public-demand.ts'
 import { demandsCsv } from './open-data.ts'
 
 const context = {

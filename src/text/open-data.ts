@@ -1,6 +1,6 @@
 import { type CsvCell, csvText } from '../domain/csv.ts'
 import { fullLabel } from '../domain/declaration.ts'
-import type { PublicChallenge, PublicDemand } from '../domain/public.ts'
+import type { PublicChallenge, PublicDemand } from '../domain/public-demand.ts'
 import { valueAt } from '../domain/tree.ts'
 import { demandLabels } from './labels.ts'
 import { type OpenField, openFields } from './open-fields.ts'

@@ -1,9 +1,9 @@
 import type { Label } from '../domain/declaration.ts'
-import type { PublicDemand } from '../domain/public.ts'
+import type { PublicDemand } from '../domain/public-demand.ts'
 import { publishOf } from '../domain/publish.ts'
+import type { PathsOf } from './dotted-path.ts'
 import { demandLabels } from './labels.ts'
 import { type OpenField, openFields } from './open-fields.ts'
-import type { PathsOf } from './paths.ts'
 
 type OpenPath = PathsOf<PublicDemand>
 

@@ -1,4 +1,4 @@
-import type { PublicDemand, PublicIdentity } from '../domain/public.ts'
+import type { PublicDemand, PublicIdentity } from '../domain/public-demand.ts'
 
 /** 企业 as the site calls it: its name, or 某光电子信息企业（洪山区） as far as that may be told. */
 export function enterpriseLabel(identity: PublicIdentity, districtName: (slug: string) => string): string {

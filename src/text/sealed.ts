@@ -1,4 +1,4 @@
-import { openingFaults } from './opening-faults.ts'
+import { decryptionFaults } from './decryption-faults.ts'
 
 /** Wording of sealing and opening: why it failed, and what to do. Never with a value in it. */
 
@@ -68,5 +68,5 @@ export const sealFaults = {
     problem: '这份内容没有加密的部分（sealed）。',
     repair: '没有加密的不用打开，直接查看即可。',
   },
-  ...openingFaults,
+  ...decryptionFaults,
 } as const

@@ -72,7 +72,7 @@ export const home = {
 }
 
 /** Where a cycle stands, in one or two sentences. */
-export function standingSentences(standing: {
+export function stageSentences(stage: {
   year: number
   collecting: boolean
   /** Or a place for them, where they are filled in later. */
@@ -81,7 +81,7 @@ export function standingSentences(standing: {
   now: { name: string; by?: string }
   onlyFollowUp: boolean
 }): { headline: string; detail: string } {
-  const { collecting, daysLeft, deadline, now, onlyFollowUp, year } = standing
+  const { collecting, daysLeft, deadline, now, onlyFollowUp, year } = stage
   const until = `${dateInWords(deadline.day)}${deadline.clock}`
   if (collecting) {
     const left = daysLeft === 0 ? '今天截止' : `还有${daysLeft}天`

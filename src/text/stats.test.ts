@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { StatRow, StatTable } from '../domain/stats.ts'
+import type { StatRow, StatTable } from '../domain/statistics.ts'
 import { progressSentence, statSentence } from './stats.ts'
 
 const table = (key: StatTable['key'], ...counts: number[]): StatTable => ({

@@ -1,4 +1,4 @@
-import type { StatKey, StatRow, StatTable } from '../domain/stats.ts'
+import type { StatKey, StatRow, StatTable } from '../domain/statistics.ts'
 import { demandLabels } from './labels.ts'
 
 export const stats = {
@@ -7,7 +7,7 @@ export const stats = {
     `${year}年“科技副总”需求的统计：各区、行业、资质、研发机构、研究领域、合作方式，以及选派进度。`,
   intro: (year: number) =>
     `${year}年公开的企业需求，按附件1的栏目统计；已撤回的不计。每张图都附数字表，可以下载。`,
-  /** The rule of src/domain/stats.ts, for readers. */
+  /** The rule of src/domain/statistics.ts, for readers. */
   rule: '不公开名称的企业，同一项满3家才计入；不满3家的不计入该项，免得有人用总数减出是哪一家。',
   table: '看数字表',
   fields: '看全部研究领域',

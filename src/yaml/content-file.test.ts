@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { bases, edited, files, judge, judgeWhole } from '../../tests/support/entry.ts'
+import { bases, edited, files, findingsOf, locatedFindings } from '../../tests/support/entry.ts'
 import { kinds } from '../domain/kinds.ts'
 import { wordFinding } from '../text/findings.ts'
 import { readContentFile } from './content-file.ts'
@@ -18,27 +18,27 @@ describe('files that cannot be read as an entry', () => {
     ['two documents', `${bases.named}---\n${bases.anonymous}`, ['yaml-feature 85:1']],
     ['a missing bracket', 'public: [\n', ['yaml-syntax 2:1']],
   ])('%s', (_, content, finds) => {
-    expect(judge(content, file)).toEqual(finds)
+    expect(findingsOf(content, file)).toEqual(finds)
   })
 
   test('GBK bytes', () => {
     // 企业 in GBK, on the second line
     const gbk = new Uint8Array([...text('public:\n  name: '), 0xc6, 0xf3, 0xd2, 0xb5])
-    expect(judge(gbk, file)).toEqual(['encoding 2:9'])
+    expect(findingsOf(gbk, file)).toEqual(['encoding 2:9'])
   })
 
   test('a byte order mark is no error', () => {
-    expect(judge(new Uint8Array([...bytes(0xef, 0xbb, 0xbf), ...text(bases.named)]), file)).toEqual([])
+    expect(findingsOf(new Uint8Array([...bytes(0xef, 0xbb, 0xbf), ...text(bases.named)]), file)).toEqual([])
   })
 
   test('line ends of Windows are no error', () => {
-    expect(judge(bases.named.replaceAll('\n', '\r\n'), file)).toEqual([])
+    expect(findingsOf(bases.named.replaceAll('\n', '\r\n'), file)).toEqual([])
   })
 
   test('64 KiB are read, one byte more is not', () => {
     const padding = (size: number) => `${bases.named}#${'x'.repeat(size - text(bases.named).length - 1)}`
-    expect(judge(padding(65_536), file)).toEqual([])
-    expect(judge(padding(65_537), file)).toEqual(['file-too-large file'])
+    expect(findingsOf(padding(65_536), file)).toEqual([])
+    expect(findingsOf(padding(65_537), file)).toEqual(['file-too-large file'])
   })
 
   test('a list of the bureau may be three times as large, and is told its own limit', () => {
@@ -65,16 +65,16 @@ describe('names and places', () => {
     ['content/cycles/2023/demands/hongshan/91420111MAFAKE991A.yaml', ['credit-code file']],
     ['content/cycles/2023/demands/hongshan/k7m2xq.yaml', ['credit-code file']],
   ])('%s', (name, finds) => {
-    expect(judge(bases.named, name)).toEqual(finds)
+    expect(findingsOf(bases.named, name)).toEqual(finds)
   })
 
   test('an anonymous entry is not called by its code', () => {
-    expect(judge(bases.anonymous, file)).toEqual(['credit-code file'])
+    expect(findingsOf(bases.anonymous, file)).toEqual(['credit-code file'])
   })
 
   test('a wrong name does not stop the rest from being found', () => {
     const wrong = edited('named', [['employees: 320', 'employees: 约500人']])
-    expect(judge(wrong, 'content/cycles/2023/demands/hongshan/企业.yml')).toEqual([
+    expect(findingsOf(wrong, 'content/cycles/2023/demands/hongshan/企业.yml')).toEqual([
       'file-name file',
       'not-a-number 49:5',
     ])
@@ -104,14 +104,14 @@ describe('nothing private is echoed', () => {
     edited('named', [['  consent:\n', '  乙某某:\n']]),
   ]
   test.each(faulty)('%#', (content) => {
-    const found = judgeWhole(content, file)
+    const found = locatedFindings(content, file)
     expect(found.length).toBeGreaterThan(0)
     const told = JSON.stringify(found.map(({ words, excerpt, finding }) => [words, excerpt, finding.args]))
     expect(secrets.filter((secret) => told.includes(secret))).toEqual([])
   })
 
   test('a public value is echoed, to help', () => {
-    const [found] = judgeWhole(edited('named', [['status: 征集中', 'status: 己匹配']]), file)
+    const [found] = locatedFindings(edited('named', [['status: 征集中', 'status: 己匹配']]), file)
     expect(found?.words).toMatchInlineSnapshot(`
       {
         "problem": "“状态”写的“己匹配”不在选项中。",
@@ -130,5 +130,5 @@ test('a full-width colon is recognised as the slip it is', () => {
       '  enterprise：武汉测试光电有限公司\n  x:\n    name: a\n',
     ],
   ])
-  expect(judge(content, file)[0]).toMatch(/^yaml-syntax|^unknown-key/)
+  expect(findingsOf(content, file)[0]).toMatch(/^yaml-syntax|^unknown-key/)
 })

@@ -1,11 +1,11 @@
-import { bounded } from '../domain/bounded.ts'
 import { type Finding, finding, type Point } from '../domain/finding.ts'
+import { firstFindings } from '../domain/first-findings.ts'
 import { allNodes, formTree } from '../domain/form-tree.ts'
 import { classify, type Kind, type KindName, kinds, type Params, type ValueOf } from '../domain/kinds.ts'
 import { emptyMapping, isMapping, type Path, type Tree } from '../domain/tree.ts'
-import { type Partly, validate } from '../domain/validate.ts'
+import { type DeepPartial, validate } from '../domain/validate.ts'
 import { frontMatter } from './front-matter.ts'
-import { Lines, locate, type PlaceNode } from './places.ts'
+import { Lines, locate, type OffsetNode } from './offsets.ts'
 import { readYaml } from './read.ts'
 
 /** One file of `content/`, read and validated: what form, desk, CI and site all work with. */
@@ -22,10 +22,10 @@ interface FileOf<K extends KindName> {
   /** There only if reading and schema found no error. */
   value: ValueOf<K> | undefined
   /** What could be understood of a faulty file, so that the rules judge it in the same run. */
-  partly: Partly<ValueOf<K>> | undefined
+  partial: DeepPartial<ValueOf<K>> | undefined
   findings: Finding[]
   /** The private part was sealed; `tree`, `value` and `partly` have it as a key has opened it. */
-  opened?: boolean
+  decrypted?: boolean
   /** The place of a path: its key, or the nearest parent that exists. */
   locate: (path: Path) => Point
 }
@@ -50,7 +50,7 @@ export function readContentFile(file: string, bytes: Content): ContentFile | und
   const findings: Finding[] = wrongName ? [finding('file-name', { file }, wrongName)] : []
   const row: Kind = kinds[kind]
   const locate = () => ({ line: 1, column: 1 })
-  const result = { file, kind, params, value: undefined, partly: undefined, findings, locate }
+  const result = { file, kind, params, value: undefined, partial: undefined, findings, locate }
   if (!bytes) {
     findings.push(finding('unclassified-file', { file }, { reason: 'unreadable' }))
     return result as ContentFile
@@ -62,7 +62,7 @@ export function readContentFile(file: string, bytes: Content): ContentFile | und
   if (row.read === 'none' || !(bytes instanceof Uint8Array)) return result as ContentFile
   const text = decode(bytes)
   if (text === undefined) {
-    findings.push(finding('encoding', { file }, { at: placeOfBadByte(bytes) }))
+    findings.push(finding('encoding', { file }, { at: locateBadByte(bytes) }))
     return result as ContentFile
   }
   if (row.read === 'text') return { ...result, text } as ContentFile
@@ -71,20 +71,20 @@ export function readContentFile(file: string, bytes: Content): ContentFile | und
 
 function readText(kind: KindName, file: string, text: string, named: Finding[]) {
   const yaml = kinds[kind].read === 'front-matter' ? frontMatter(text) : text
-  const { tree, places, lines, findings: reading } = readYaml(yaml, file)
+  const { tree, offsets, lines, findings: reading } = readYaml(yaml, file)
   const findings = [...named, ...reading.map((found) => withoutPrivateKey(found, kind))]
   // What a key finds behind a seal stands, for who looks into the file, where the seal is.
-  const placed = (path: Path) => (path[0] === 'private' && isSealed(tree) ? ['sealed'] : path)
-  const locator = (path: Path) => locate(places as PlaceNode, lines as Lines, placed(path))
+  const written = (path: Path) => (path[0] === 'private' && isSealed(tree) ? ['sealed'] : path)
+  const locator = (path: Path) => locate(offsets as OffsetNode, lines as Lines, written(path))
   const reported = () =>
-    bounded(file, findings, ({ path, args }) => ('at' in args && args.at ? args.at : locator(path)))
+    firstFindings(file, findings, ({ path, args }) => ('at' in args && args.at ? args.at : locator(path)))
   if (tree === undefined) return { text, findings: reported(), locate: locator }
   // An empty file lacks everything, rather than being a text where a mapping should be.
   const validated = validate(kind, tree === '' ? emptyMapping() : tree, file)
   findings.push(...validated.findings)
   const value = findings.some(({ severity }) => severity === 'error') ? undefined : validated.value
-  const { input, partly } = validated
-  return { text, tree: input, value, partly, findings: reported(), locate: locator }
+  const { input, partial } = validated
+  return { text, tree: input, value, partial, findings: reported(), locate: locator }
 }
 
 function isSealed(tree: Tree | undefined): boolean {
@@ -110,7 +110,7 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-function placeOfBadByte(bytes: Uint8Array): Point {
+function locateBadByte(bytes: Uint8Array): Point {
   const lenient = new TextDecoder('utf-8').decode(bytes)
   return new Lines(lenient).pointAt(Math.max(0, lenient.indexOf('\ufffd')))
 }

@@ -12,11 +12,11 @@ export interface LineRange {
  * and comments at the margin behind it belong to what follows. Undefined where the mapping has no lines of
  * its own for each key (`{a: 1, b: 2}`), or is not there.
  */
-export function keyLines({ tree, places, lines }: ReadResult, key: string): LineRange | undefined {
-  if (!isMapping(tree) || !places.children?.has(key)) return undefined
-  const starts = [...places.children.values()].map(({ offset }) => lines.pointAt(offset))
+export function keyLines({ tree, offsets, lines }: ReadResult, key: string): LineRange | undefined {
+  if (!isMapping(tree) || !offsets.children?.has(key)) return undefined
+  const starts = [...offsets.children.values()].map(({ offset }) => lines.pointAt(offset))
   if (starts.some(({ column }) => column !== 1)) return undefined
-  const from = lines.pointAt(places.children.get(key)!.offset).line - 1
+  const from = lines.pointAt(offsets.children.get(key)!.offset).line - 1
   const later = starts.map(({ line }) => line - 1).filter((line) => line > from)
   const all = lines.text.split('\n')
   return { from, to: endOf(all, from, Math.min(all.length, ...later), /^(?:#.*|\s*)$/) }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Tree } from '../domain/tree.ts'
-import { locate } from './places.ts'
+import { locate } from './offsets.ts'
 import { readYaml } from './read.ts'
 
 const codes = (text: string) =>
@@ -82,7 +82,7 @@ describe('refusals', () => {
 
 describe('places', () => {
   const text = 'public:\n  name: 甲\n  list:\n    - one\n    - a: 1\n      b: 2\n'
-  const { places, lines } = readYaml(text, 'f')
+  const { offsets, lines } = readYaml(text, 'f')
   test.each([
     [['public'], 1, 1],
     [['public', 'name'], 2, 3],
@@ -93,7 +93,7 @@ describe('places', () => {
     [['public', 'list', 1, 'c', 'd'], 5, 7],
     [['private'], 1, 1],
   ])('%j', (path, line, column) => {
-    expect(locate(places, lines, path)).toEqual({ line, column })
+    expect(locate(offsets, lines, path)).toEqual({ line, column })
   })
 })
 

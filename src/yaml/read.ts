@@ -12,11 +12,11 @@ import {
   type SchemaOptions,
   type YAMLParseError,
 } from 'yaml'
-import { MOST_FINDINGS } from '../domain/bounded.ts'
 import { forbiddenCharacter } from '../domain/characters.ts'
 import { type Code, type Finding, type FindingArgs, finding, type YamlFeature } from '../domain/finding.ts'
+import { MAX_FINDINGS } from '../domain/first-findings.ts'
 import { emptyMapping, type Tree } from '../domain/tree.ts'
-import { Lines, type PlaceNode } from './places.ts'
+import { Lines, type OffsetNode } from './offsets.ts'
 
 /** Levels of lists and mappings; an entry needs six. */
 export const MAX_DEPTH = 8
@@ -37,7 +37,7 @@ export const parserOptions = {
 export interface ReadResult {
   /** Absent if the text is no usable YAML. */
   tree?: Tree
-  places: PlaceNode
+  offsets: OffsetNode
   lines: Lines
   findings: Finding[]
 }
@@ -50,10 +50,10 @@ export function readYaml(source: string, file: string): ReadResult {
   // The line ends of Windows are no part of any text.
   const text = source.replaceAll('\r\n', '\n')
   const lines = new Lines(text)
-  const result: ReadResult = { places: { offset: 0 }, lines, findings: [] }
+  const result: ReadResult = { offsets: { offset: 0 }, lines, findings: [] }
   // One more than is reported, so that the reader knows that there are more.
   const add = <C extends Code>(code: C, args: FindingArgs[C]) => {
-    if (result.findings.length <= MOST_FINDINGS) result.findings.push(finding(code, { file }, args))
+    if (result.findings.length <= MAX_FINDINGS) result.findings.push(finding(code, { file }, args))
   }
 
   const forbidden = forbiddenCharacter(text, ['line-break', 'tab'])
@@ -77,7 +77,7 @@ export function readYaml(source: string, file: string): ReadResult {
   if (reportSyntax(parts.flatMap(({ errors }) => errors))) return result
   // What an alias or a complex key stands for is unknown: guessing would only add false findings.
   let whole = true
-  const tree = first?.contents ? build(first.contents, result.places, 1) : ''
+  const tree = first?.contents ? build(first.contents, result.offsets, 1) : ''
   if (whole) result.tree = tree
   return result
 
@@ -125,9 +125,9 @@ export function readYaml(source: string, file: string): ReadResult {
     return at?.index ?? 0
   }
 
-  function build(node: Node | null, place: PlaceNode, depth: number): Tree {
+  function build(node: Node | null, offsets: OffsetNode, depth: number): Tree {
     if (!node) return ''
-    const offset = node.range?.[0] ?? place.offset
+    const offset = node.range?.[0] ?? offsets.offset
     if (isAlias(node)) return unreadable('alias', offset)
     if (node.anchor) refuse('anchor', offset)
     if (node.tag !== undefined) refuse('tag', offset)
@@ -137,26 +137,26 @@ export function readYaml(source: string, file: string): ReadResult {
       whole = false
       return ''
     }
-    if (isSeq(node)) return buildList(node.items as (Node | null)[], place, depth)
-    return buildMapping(node.items as Pair<Node, Node | null>[], place, depth)
+    if (isSeq(node)) return buildList(node.items as (Node | null)[], offsets, depth)
+    return buildMapping(node.items as Pair<Node, Node | null>[], offsets, depth)
   }
 
-  function buildList(items: (Node | null)[], place: PlaceNode, depth: number): Tree {
-    const children = new Map<number, PlaceNode>()
-    place.children = children
+  function buildList(items: (Node | null)[], offsets: OffsetNode, depth: number): Tree {
+    const children = new Map<number, OffsetNode>()
+    offsets.children = children
     return items.map((item, index) => {
-      const child: PlaceNode = { offset: item?.range?.[0] ?? place.offset }
+      const child: OffsetNode = { offset: item?.range?.[0] ?? offsets.offset }
       children.set(index, child)
       return build(item, child, depth + 1)
     })
   }
 
-  function buildMapping(pairs: Pair<Node, Node | null>[], place: PlaceNode, depth: number): Tree {
+  function buildMapping(pairs: Pair<Node, Node | null>[], offsets: OffsetNode, depth: number): Tree {
     const mapping = emptyMapping()
-    const children = new Map<string, PlaceNode>()
-    place.children = children
+    const children = new Map<string, OffsetNode>()
+    offsets.children = children
     for (const { key, value } of pairs) {
-      const offset = key?.range?.[0] ?? place.offset
+      const offset = key?.range?.[0] ?? offsets.offset
       if (!isScalar(key)) {
         unreadable(isAlias(key) ? 'alias' : 'complex-key', offset)
         continue
@@ -174,7 +174,7 @@ export function readYaml(source: string, file: string): ReadResult {
         add('duplicate-key', { key: name, first, at: lines.pointAt(offset) })
         continue
       }
-      const child: PlaceNode = { offset }
+      const child: OffsetNode = { offset }
       children.set(name, child)
       mapping[name] = build(value, child, depth + 1)
     }

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { codePointName, faultOf, forbiddenCharacter } from '../../src/domain/characters.ts'
 import { pathOf } from '../../src/domain/kinds.ts'
 import { buildLedger, type Source } from '../../src/domain/ledger.ts'
-import { judgeCycle } from '../../src/domain/rules/index.ts'
+import { checkCycle } from '../../src/domain/rules/index.ts'
 import { comparableName } from '../../src/domain/texts.ts'
-import { type PlacedFinding, placeFindings } from '../../src/report/placed.ts'
+import { type LocatedFinding, locateFindings } from '../../src/report/locate-findings.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 import { edited } from '../support/entry.ts'
 import { figure } from '../support/figure.ts'
@@ -47,18 +47,18 @@ const FILE = pathOf('demand', { year: '2023', district: 'hongshan', id: '9142011
 const entryWith = (text: string) => `public:\n  enterprise:\n    name: 武汉\n    otherHonor: ${text}\n`
 const escapeOf = (point: number) => `\\U${point.toString(16).padStart(8, '0')}`
 
-function tellsOf(text: string): PlacedFinding[] {
+function tellsOf(text: string): LocatedFinding[] {
   const file = readContentFile(FILE, new TextEncoder().encode(text))!
-  return placeFindings(file.findings, new Map([[FILE, file]]))
+  return locateFindings(file.findings, new Map([[FILE, file]]))
 }
 
 /** Told as a bad character on this line, with a sentence that names it and one that says what to do. */
-function isTold(told: readonly PlacedFinding[], line: number, point: number): boolean {
+function isTold(told: readonly LocatedFinding[], line: number, point: number): boolean {
   return told.some(
-    ({ finding, place, words }) =>
+    ({ finding, location, words }) =>
       finding.code === 'character' &&
-      'line' in place &&
-      place.line === line &&
+      'line' in location &&
+      location.line === line &&
       words.problem.includes(codePointName(point)) &&
       /^请[\u4e00-\u9fff0-9]+。$/.test(words.repair),
   )
@@ -174,7 +174,7 @@ describe('names that look alike are one name', () => {
         smallAndMedium: [],
       } as never
     }
-    return [...judgeCycle(cycle, ledger)].map(({ code }) => code)
+    return [...checkCycle(cycle, ledger)].map(({ code }) => code)
   }
   const named = (name: string) => edited('named', [['name: 武汉测试光电有限公司', `name: ${name}`]])
   const SECOND =

@@ -5,9 +5,15 @@ import { describe, expect, test } from 'vitest'
 import { finding } from '../../src/domain/finding.ts'
 import { classify } from '../../src/domain/kinds.ts'
 import type { Source } from '../../src/domain/ledger.ts'
-import { placeFinding } from '../../src/report/placed.ts'
+import { locateFinding } from '../../src/report/locate-findings.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
-import { checkEntry, githubFault, markdownFault, placeFault, terminalFault } from '../support/entry-faults.ts'
+import {
+  checkEntry,
+  githubFault,
+  locationFault,
+  markdownFault,
+  terminalFault,
+} from '../support/entry-faults.ts'
 import { figure, isThorough } from '../support/figure.ts'
 import { mutatedEntries, privateTextsOf } from '../support/mutations.ts'
 
@@ -98,11 +104,11 @@ describe('what would be a fault is one', () => {
   ])('a place at %j', (at, fault) => {
     const text = 'a: 1\nb'
     const file = readContentFile('content/site.yaml', new TextEncoder().encode(text))!
-    const placed = placeFinding(
+    const located = locateFinding(
       finding('missing', { file: file.file, path: ['a'] }, {}),
       at && { text, locate: () => at },
     )
-    expect(placeFault(placed, file)[0]).toContain(fault)
+    expect(locationFault(located, file)[0]).toContain(fault)
   })
 
   test.each([

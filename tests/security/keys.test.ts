@@ -8,11 +8,11 @@ import { main as check } from '../../scripts/check.ts'
 import { main as keys } from '../../scripts/keys.ts'
 import { main as seal } from '../../scripts/seal.ts'
 import { sortedJson } from '../../src/domain/digest.ts'
+import { decryptEntry } from '../../src/sealed/decrypt-entry.ts'
 import { type Key, readKey } from '../../src/sealed/key.ts'
-import { openEntry } from '../../src/sealed/open.ts'
+import { type KeyPair, keyPair } from '../../src/sealed/key-pair.ts'
 import { recipientFault } from '../../src/sealed/recipients.ts'
 import { SealError } from '../../src/sealed/seal-error.ts'
-import { type KeyPair, keyPair } from '../../src/sealed/testing.ts'
 import { readYaml } from '../../src/yaml/read.ts'
 import { hitsIn } from '../support/canary.ts'
 import { figure } from '../support/figure.ts'
@@ -34,7 +34,7 @@ function treeOf(path: string) {
 async function seen(root: string, key: Key): Promise<Map<string, string>> {
   const opened = new Map<string, string>()
   for (const file of globSync(PATTERN, { cwd: root })) {
-    const whole = await openEntry(treeOf(join(root, file)), file, key).catch((error) => {
+    const whole = await decryptEntry(treeOf(join(root, file)), file, key).catch((error) => {
       if (error instanceof SealError) return undefined
       throw error
     })

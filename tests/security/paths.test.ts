@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { markdownToMdast } from 'satteri'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
-import { judgePaths } from '../../src/domain/rules/paths.ts'
+import { checkPaths } from '../../src/domain/rules/check-paths.ts'
 import type { JsonReport } from '../../src/report/json.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 import { bases } from '../support/entry.ts'
@@ -220,7 +220,7 @@ describe('without a folder', () => {
   /** As the check judges a path: by its listing, and by its name where it has a kind. */
   const refuse = (file: string) => {
     const listed = { file, symlink: false, executable: false }
-    const findings = [...judgePaths([listed]), ...(readContentFile(file, new Uint8Array())?.findings ?? [])]
+    const findings = [...checkPaths([listed]), ...(readContentFile(file, new Uint8Array())?.findings ?? [])]
     return findings.some(({ code, severity }) => severity === 'error' && REFUSALS.has(code))
   }
 

@@ -7,16 +7,16 @@ import { formTree } from '../../src/domain/form-tree.ts'
 import { type KindName, kinds } from '../../src/domain/kinds.ts'
 import { emptyMapping, isMapping, type Path, type Tree } from '../../src/domain/tree.ts'
 import { validate } from '../../src/domain/validate.ts'
-import { githubReport } from '../../src/report/github.ts'
+import { githubReport } from '../../src/report/github-annotations.ts'
 import { jsonReport } from '../../src/report/json.ts'
+import { locateFinding, type Report } from '../../src/report/locate-findings.ts'
 import { markdownReport } from '../../src/report/markdown.ts'
-import { placeFinding, type Report } from '../../src/report/placed.ts'
 import { terminalReport } from '../../src/report/terminal.ts'
 import { entryComments } from '../../src/text/entry-comments.ts'
 import { type ContentFile, readContentFile } from '../../src/yaml/content-file.ts'
 import { MAX_DEPTH, readYaml } from '../../src/yaml/read.ts'
 import { writeYaml } from '../../src/yaml/write.ts'
-import { githubFault, markdownFault, placeFault, terminalFault } from '../support/entry-faults.ts'
+import { githubFault, locationFault, markdownFault, terminalFault } from '../support/entry-faults.ts'
 import { figure, isThorough } from '../support/figure.ts'
 
 /** What holds for every text, tree and finding that there can be; each with a counterpart that breaks it. */
@@ -108,7 +108,7 @@ const form = formTree(demandSchema)
 describe('the reader', () => {
   const placesOf = (text: string) => {
     const read = readContentFile(FILE, encode(text))!
-    return read.findings.flatMap((found) => placeFault(placeFinding(found, read), read))
+    return read.findings.flatMap((found) => locationFault(locateFinding(found, read), read))
   }
 
   test('takes every text, and every finding has its place in it', (context) => {
@@ -122,7 +122,9 @@ describe('the reader', () => {
   test('a finding outside the text is seen', () => {
     const read = readContentFile(FILE, encode('a: 1')) as ContentFile
     const moved = { ...read, locate: () => ({ line: 9, column: 1 }) }
-    expect(read.findings.flatMap((found) => placeFault(placeFinding(found, moved), moved))).not.toEqual([])
+    expect(read.findings.flatMap((found) => locationFault(locateFinding(found, moved), moved))).not.toEqual(
+      [],
+    )
   })
 })
 
@@ -208,10 +210,10 @@ describe('the reporters', () => {
       ),
     )
   const reports = fc.array(fc.tuple(findings, anyText, fc.nat(9)), { maxLength: 4 }).map((given): Report => {
-    const placed = given.map(([found, text, at]) =>
-      placeFinding(found, { text, locate: () => ({ line: 1, column: at + 1 }) }),
+    const located = given.map(([found, text, at]) =>
+      locateFinding(found, { text, locate: () => ({ line: 1, column: at + 1 }) }),
     )
-    return { findings: placed, files: 1 }
+    return { findings: located, files: 1 }
   })
   const tables = fc.array(
     fc.record({ file: anyText, rows: fc.array(fc.record({ label: anyText, value: anyText })) }),

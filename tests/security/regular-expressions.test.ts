@@ -128,12 +128,12 @@ describe('what is put together at run time is linear', () => {
   afterAll(() => void vi.unstubAllGlobals())
 
   test('every place was come by, and none gave a bad one', { timeout: 300_000 }, async (context) => {
-    const places = new Set(written.filter(({ expression }) => !expression).map(({ file }) => file))
+    const files = new Set(written.filter(({ expression }) => !expression).map(({ file }) => file))
     const reached = new Set([...made.keys()].map((key) => key.slice(0, key.indexOf(' '))))
     const found = await unsafe([...made.values()])
     figure(context, `${made.size} made in ${reached.size} files, ${found.length} not linear`)
     expect(found).toEqual([])
-    expect([...reached].sort()).toEqual([...places].sort())
+    expect([...reached].sort()).toEqual([...files].sort())
   })
 })
 

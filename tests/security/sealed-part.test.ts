@@ -12,16 +12,16 @@ import { main as seal } from '../../scripts/seal.ts'
 import { main as unseal } from '../../scripts/unseal.ts'
 import { forbiddenCharacter } from '../../src/domain/characters.ts'
 import type { Tree, TreeMapping } from '../../src/domain/tree.ts'
+import { decryptEntry } from '../../src/sealed/decrypt-entry.ts'
 import { entryForm } from '../../src/sealed/entry-form.ts'
 import { writeInside } from '../../src/sealed/inside.ts'
 import { readKey } from '../../src/sealed/key.ts'
-import { openEntry } from '../../src/sealed/open.ts'
+import { faultOf } from '../../src/sealed/key-pair.ts'
 import { publicDigest } from '../../src/sealed/public-digest.ts'
-import { sealEntry } from '../../src/sealed/seal.ts'
-import { faultOf } from '../../src/sealed/testing.ts'
+import { sealEntry } from '../../src/sealed/seal-entry.ts'
 import { readYaml } from '../../src/yaml/read.ts'
 import { findAge } from '../support/age.ts'
-import { exceptions, faultFor, openVector, type Vector, vectors } from '../support/age-vectors.ts'
+import { decryptVector, exceptions, faultFor, type Vector, vectors } from '../support/age-vectors.ts'
 import { files } from '../support/entry.ts'
 import { figure } from '../support/figure.ts'
 import { run, temporaryFolder } from '../support/folder.ts'
@@ -57,10 +57,10 @@ describe('C2SP vectors', () => {
     const { name, payload } = vector
     const exception = exceptions[name]
     if (exception && exception.verdict === faultFor(vector)) return [`${name} is no exception`]
-    const fault = await faultOf(openVector(vector))
+    const fault = await faultOf(decryptVector(vector))
     if (fault !== (exception?.verdict ?? faultFor(vector))) return [`${name}: ${fault}`]
     if (fault !== 'none') return []
-    const digest = createHash('sha256').update(await openVector(vector))
+    const digest = createHash('sha256').update(await decryptVector(vector))
     return digest.digest('hex') === payload ? [] : [`${name}: another payload`]
   }
 })
@@ -92,7 +92,11 @@ describe.runIf(program)('the age program', () => {
     expect(age(['-d', '-i', identity], sealed.sealed)).toBe(text)
 
     const theirs = age(['-a', '-r', recipient], text)
-    const opened = await openEntry({ public: entry['public']!, sealed: theirs }, file, await readKey(keyFile))
+    const opened = await decryptEntry(
+      { public: entry['public']!, sealed: theirs },
+      file,
+      await readKey(keyFile),
+    )
     expect(opened).toEqual(entry)
   }
 

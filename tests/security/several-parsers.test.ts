@@ -5,14 +5,14 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { parse as bareParse, parseAllDocuments } from 'yaml'
 import type { Finding } from '../../src/domain/finding.ts'
 import { pathOf } from '../../src/domain/kinds.ts'
-import { type PublicDemand, publicDemands } from '../../src/domain/public.ts'
+import { type PublicDemand, publicDemands } from '../../src/domain/public-demand.ts'
 import { emptyMapping, isMapping, type Tree, withoutEmpty } from '../../src/domain/tree.ts'
 import { CannotOpen, openFile } from '../../src/form/apply/open-file.ts'
 import { type ReadFile, readFile } from '../../src/form/desk/read-file.ts'
 import { readText } from '../../src/form/desk/read-text.ts'
 import type { ReaderThread } from '../../src/form/desk/reader.ts'
-import type { Intake } from '../../src/form/entry/intake.ts'
-import { checkFolder } from '../../src/node/ledger.ts'
+import type { FormSettings } from '../../src/form/entry/form-settings.ts'
+import { checkFolder } from '../../src/node/check-folder.ts'
 import { readInside } from '../../src/sealed/inside.ts'
 import { SealError } from '../../src/sealed/seal-error.ts'
 import { wordFinding } from '../../src/text/findings.ts'
@@ -34,8 +34,8 @@ const utf8 = (text: string) => new TextEncoder().encode(text)
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz23456789'
 const alias = (at: number) =>
   `zz${[2, 1, 0].map((digit) => ALPHABET[Math.floor(at / 34 ** digit) % 34]).join('')}z`
-const place = (at: number) => ({ year: '2023', district: 'hongshan', id: alias(at) })
-const fileOf = (at: number) => pathOf('demand', place(at))
+const addressAt = (at: number) => ({ year: '2023', district: 'hongshan', id: alias(at) })
+const fileOf = (at: number) => pathOf('demand', addressAt(at))
 
 /** What a reader says of a text: where it stumbles, and the value. */
 interface Reading {
@@ -98,7 +98,7 @@ describe('every case of the suite, in every way', () => {
       return reading(result.entries[0]!.reading, result.entries[0]!.tree)
     })
     const pasted = suiteCases.map(({ yaml }, at) => {
-      const { reading: found, tree } = readText(utf8(yaml), place(at))
+      const { reading: found, tree } = readText(utf8(yaml), addressAt(at))
       return reading(found, tree)
     })
     const differ = [...differing(read), ...differing(pasted)]
@@ -120,7 +120,7 @@ describe('every case of the suite, in every way', () => {
         }
       },
     )
-    const intake = { year: '2023', districts: [] } as unknown as Intake
+    const intake = { year: '2023', districts: [] } as unknown as FormSettings
     const differ: string[] = []
     for (const [at, { name, yaml }] of suiteCases.entries()) {
       const opened = await openFile(new File([utf8(yaml)], `${alias(at)}.yaml`), intake).catch(

@@ -6,13 +6,13 @@ import { main as check } from '../../scripts/check.ts'
 import { main as compile } from '../../scripts/compile.ts'
 import { demandItem } from '../../src/components/demands/catalogue.ts'
 import { annex1Document } from '../../src/documents/annex1-docx.ts'
-import { cellsOf } from '../../src/documents/testing.ts'
-import { publicDemands } from '../../src/domain/public.ts'
+import { cellsOf } from '../../src/documents/document-texts.ts'
+import { publicDemands } from '../../src/domain/public-demand.ts'
 import { valueAt } from '../../src/domain/tree.ts'
-import { checkFolder } from '../../src/node/ledger.ts'
+import { checkFolder } from '../../src/node/check-folder.ts'
 import { recordOf } from '../../src/search/record.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
-import { judgeWhole } from '../support/entry.ts'
+import { locatedFindings } from '../support/entry.ts'
 import { figure } from '../support/figure.ts'
 import { contentWith, run, temporaryFolder } from '../support/folder.ts'
 import { hostileFiles } from '../support/hostile-content.ts'
@@ -30,7 +30,7 @@ const FIELD = ['public', 'expertRequest', 'field']
 /** What becomes of a text that the form is given: the text as the ledger has it, or the codes of its refusal. */
 function taken(text: string): { text?: unknown; codes: string[] } {
   const { yaml, file } = entryWith([{ path: FIELD, text }])
-  const errors = judgeWhole(yaml, file).filter(({ finding }) => finding.severity === 'error')
+  const errors = locatedFindings(yaml, file).filter(({ finding }) => finding.severity === 'error')
   if (errors.length > 0) return { codes: errors.map(({ finding }) => finding.code) }
   return { text: valueAt(readContentFile(file, Buffer.from(yaml))!.value, FIELD), codes: [] }
 }

@@ -4,9 +4,9 @@ import { type Kind, type KindName, kinds, pathOf } from '../../src/domain/kinds.
 import { emptyMapping, isMapping, type Path, type Tree, type TreeMapping } from '../../src/domain/tree.ts'
 import { DraftStore } from '../../src/form/apply/draft.ts'
 import { answersOfEntry, leftOver } from '../../src/form/entry/answers-of-entry.ts'
+import { checkEntryTree } from '../../src/form/entry/check-entry-tree.ts'
 import { entryOfAnswers } from '../../src/form/entry/entry-of-answers.ts'
-import { judgeOneEntry } from '../../src/form/entry/judge-entry.ts'
-import { type PlacedFinding, placeFindings } from '../../src/report/placed.ts'
+import { type LocatedFinding, locateFindings } from '../../src/report/locate-findings.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 import { bases } from '../support/entry.ts'
 import { figure } from '../support/figure.ts'
@@ -62,12 +62,12 @@ function yamlWith(path: Path, key: string): { yaml: string; line: number } {
   return { yaml: `${lines.join('\n')}\n`, line: lines.length }
 }
 
-function told(kind: KindName, yaml: string): PlacedFinding[] {
+function told(kind: KindName, yaml: string): LocatedFinding[] {
   const file = pathOf(kind, PARAMS)
   const text = kinds[kind].read === 'front-matter' ? `---\n${yaml}---\n\n正文\n` : yaml
   const read = readContentFile(file, new TextEncoder().encode(text))!
   expect(read.value).toBeUndefined()
-  return placeFindings(read.findings, new Map([[file, read]]))
+  return locateFindings(read.findings, new Map([[file, read]]))
 }
 
 /** What every object inherits from; a polluted one would show here. */
@@ -75,14 +75,14 @@ const prototypes = [Object, Array, String, Map, Function].map(({ prototype }) =>
 const inherited = () => prototypes.map((prototype) => Reflect.ownKeys(prototype).map(String))
 const before = inherited()
 
-interface Place {
+interface SchemaMapping {
   kind: KindName
   node: FieldNode
   key: string
 }
 
 /** Every mapping of every kind, with every key that it does not know. */
-const places: Place[] = withSchema.flatMap(({ kind, schema }) =>
+const schemaMappings: SchemaMapping[] = withSchema.flatMap(({ kind, schema }) =>
   [...allNodes(formTree(schema))].flatMap((node) =>
     KEYS.filter((key) => node.children.every((child) => child.key !== key)).map((key) => ({
       kind,
@@ -91,20 +91,20 @@ const places: Place[] = withSchema.flatMap(({ kind, schema }) =>
     })),
   ),
 )
-const isMappingNode = ({ node }: Place) => node.spec.kind === 'mapping'
+const isMappingNode = ({ node }: SchemaMapping) => node.spec.kind === 'mapping'
 
 /** The places where the key was not told as unknown on its own line. */
-function missed(read: typeof told, at: readonly Place[]): string[] {
+function missed(read: typeof told, at: readonly SchemaMapping[]): string[] {
   return at.flatMap(({ kind, node, key }) => {
     const { yaml, line } = yamlWith(pathOfNode(node), key)
     const offset = kinds[kind].read === 'front-matter' ? 1 : 0
     const found = read(kind, yaml).some(
-      ({ finding, place }) =>
+      ({ finding, location }) =>
         finding.code === 'unknown-key' &&
         finding.severity === 'error' &&
         finding.path.at(-1) === key &&
-        'line' in place &&
-        place.line === line + offset,
+        'line' in location &&
+        location.line === line + offset,
     )
     return found ? [] : [`${kind} ${node.path} ${key}`]
   })
@@ -112,7 +112,7 @@ function missed(read: typeof told, at: readonly Place[]): string[] {
 
 describe('files', () => {
   test('in every mapping of every kind it is told on its line', (context) => {
-    const at = places.filter(isMappingNode)
+    const at = schemaMappings.filter(isMappingNode)
     const lost = missed(told, at)
     const mappings = new Set(at.map(({ kind, node }) => `${kind} ${node.path}`)).size
     figure(
@@ -128,11 +128,11 @@ describe('files', () => {
   test('the same look misses a key that is known', () => {
     const root = { kind: 'demand', node: formTree(kinds.demand.schema), key: 'public' } as const
     expect(missed(told, [root])).toEqual(['demand  public'])
-    expect(missed(() => [], places.filter(isMappingNode).slice(0, 3))).toHaveLength(3)
+    expect(missed(() => [], schemaMappings.filter(isMappingNode).slice(0, 3))).toHaveLength(3)
   })
 
   test('in place of a text, a number, a date or a list it is told as well', () => {
-    const quiet = places
+    const quiet = schemaMappings
       .filter((place) => !isMappingNode(place) && place.key.startsWith('__'))
       .filter(({ kind, node, key }) => {
         const { yaml } = yamlWith(pathOfNode(node), key)
@@ -179,7 +179,7 @@ describe('form and desk', () => {
     const quiet = mappings.flatMap(({ node, path }) =>
       KEYS.filter((key) => node.children.every((child) => child.key !== key)).filter(
         (key) =>
-          !judgeOneEntry({ ...place, tree: withKey(path, key) }, context).some(
+          !checkEntryTree({ ...place, tree: withKey(path, key) }, context).some(
             ({ code, path: found }) => code === 'unknown-key' && found.at(-1) === key,
           ),
       ),

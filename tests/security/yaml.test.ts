@@ -2,13 +2,13 @@ import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
-import { MOST_FINDINGS } from '../../src/domain/bounded.ts'
+import { MAX_FINDINGS } from '../../src/domain/first-findings.ts'
 import { kinds, pathOf } from '../../src/domain/kinds.ts'
 import { readFile as readFileAtDesk } from '../../src/form/desk/read-file.ts'
-import { githubReport } from '../../src/report/github.ts'
+import { githubReport } from '../../src/report/github-annotations.ts'
 import { jsonReport } from '../../src/report/json.ts'
+import { locateFindings } from '../../src/report/locate-findings.ts'
 import { markdownReport } from '../../src/report/markdown.ts'
-import { placeFindings } from '../../src/report/placed.ts'
 import { terminalReport } from '../../src/report/terminal.ts'
 import { type Content, readContentFile } from '../../src/yaml/content-file.ts'
 import { bases, edited } from '../support/entry.ts'
@@ -46,13 +46,13 @@ describe('hostile families', () => {
     try {
       const file = reader(bytes)
       const { findings } = file
-      const placed = placeFindings(findings, new Map([[file.file, file]]))
-      const nowhere = placed.filter(
-        ({ finding, place }) => !('line' in place) && finding.code !== 'file-too-large',
+      const located = locateFindings(findings, new Map([[file.file, file]]))
+      const nowhere = located.filter(
+        ({ finding, location }) => !('line' in location) && finding.code !== 'file-too-large',
       )
       return [
         ...(findings.some(({ code }) => code === finds) ? [] : [`${name}: no ${finds}`]),
-        ...(findings.length > MOST_FINDINGS + 1 ? [`${name}: ${findings.length} findings`] : []),
+        ...(findings.length > MAX_FINDINGS + 1 ? [`${name}: ${findings.length} findings`] : []),
         ...(file.value === undefined ? [] : [`${name}: accepted`]),
         ...nowhere.map(({ finding }) => `${name}: ${finding.code} without a place`),
       ]
@@ -170,18 +170,18 @@ describe('the plainest YAML only', () => {
 
 describe('what is told stays short', () => {
   const file = read(utf8('a:\n'.repeat(20_000)))
-  const report = { findings: placeFindings(file.findings, new Map([[FILE, file]])), files: 1 }
+  const report = { findings: locateFindings(file.findings, new Map([[FILE, file]])), files: 1 }
 
   test('the last line says where the rest begins', () => {
-    expect(file.findings).toHaveLength(MOST_FINDINGS + 1)
+    expect(file.findings).toHaveLength(MAX_FINDINGS + 1)
     const last = report.findings.at(-1)!
     expect(last.finding).toMatchObject({ code: 'too-many-findings', severity: 'information' })
-    expect(last.place).toEqual({ line: MOST_FINDINGS + 2, column: 1 })
+    expect(last.location).toEqual({ line: MAX_FINDINGS + 2, column: 1 })
   })
 
   test('of exactly as many as are told nothing is left out', () => {
-    const whole = read(utf8('a:\n'.repeat(MOST_FINDINGS + 1)))
-    expect(whole.findings.filter(({ code }) => code === 'duplicate-key').length).toBe(MOST_FINDINGS)
+    const whole = read(utf8('a:\n'.repeat(MAX_FINDINGS + 1)))
+    expect(whole.findings.filter(({ code }) => code === 'duplicate-key').length).toBe(MAX_FINDINGS)
   })
 
   test('every reporter is bounded', () => {
@@ -201,7 +201,7 @@ describe('what is told stays short', () => {
     const { out } = await run(check, '--root', root, '--format', 'json')
     const { findings } = JSON.parse(out) as { findings: { file: string; code: string }[] }
     const told = findings.filter(({ file }) => file === story).map((found) => found.code)
-    expect(told.filter((code) => code === 'mdx-not-allowed')).toHaveLength(MOST_FINDINGS)
+    expect(told.filter((code) => code === 'mdx-not-allowed')).toHaveLength(MAX_FINDINGS)
     expect(told).toContain('too-many-findings')
   })
 

@@ -4,9 +4,9 @@ import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
 import { withoutEmpty } from '../../src/domain/tree.ts'
-import { entryFile } from '../../src/form/entry/judge-entry.ts'
+import { entryFile } from '../../src/form/entry/check-entry-tree.ts'
+import { decryptEntry } from '../../src/sealed/decrypt-entry.ts'
 import { readKey } from '../../src/sealed/key.ts'
-import { openEntry } from '../../src/sealed/open.ts'
 import { readYaml } from '../../src/yaml/read.ts'
 import { sharedBrowser } from '../support/browser-tab.ts'
 import { hitsIn, privateTexts } from '../support/canary.ts'
@@ -84,7 +84,7 @@ test('sealed: nothing plain of the private part leaves the page, and the right k
   // The same search finds them in the plain file.
   expect(hitsIn('plain', fullest.text, values).length).toBeGreaterThan(7)
   const path = entryFile({ year: '2023', district: fullest.district, id: fullest.id })
-  const opened = await openEntry(readYaml(text, path).tree!, path, await readKey(identity))
+  const opened = await decryptEntry(readYaml(text, path).tree!, path, await readKey(identity))
   expect(JSON.parse(JSON.stringify(withoutEmpty(opened)))).toEqual(JSON.parse(JSON.stringify(fullest.tree)))
   expect([...origins]).toEqual([site.url])
   expect(hitsIn('requests', sent(), values)).toEqual([])

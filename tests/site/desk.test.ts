@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { main as check } from '../../scripts/check.ts'
 import { main as compile } from '../../scripts/compile.ts'
 import { entryText } from '../../src/form/desk/entry-text.ts'
+import { decryptEntry } from '../../src/sealed/decrypt-entry.ts'
 import { readKey } from '../../src/sealed/key.ts'
-import { openEntry } from '../../src/sealed/open.ts'
-import { sealEntry } from '../../src/sealed/seal.ts'
+import { sealEntry } from '../../src/sealed/seal-entry.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 import { hostile } from '../fixtures/import/hostile.ts'
 import { violationsOf } from '../support/axe.ts'
@@ -565,7 +565,7 @@ describe('where private parts are sealed', () => {
     expect(arrived).not.toMatch(/private:|19900009001/)
     expect(forge.pulls[0]!.title + forge.pulls[0]!.body).not.toMatch(/测试光电|MAFAKE/)
     const read = readContentFile(file, Buffer.from(arrived))!
-    const opened = await openEntry(read.tree!, file, await readKey(identity))
+    const opened = await decryptEntry(read.tree!, file, await readKey(identity))
     expect(opened).toMatchObject({ private: { enterprise: { employees: '777' } } })
     expect(hitsIn('requests', bodiesOf(forge), [...privateTexts(sound), identity])).toEqual([])
     expect(await judged(forge, 'demands/2023/hongshan', IN_TIME)).toMatchObject({ code: 0 })

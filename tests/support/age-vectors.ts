@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import * as cctv from 'cctv-age'
-import { bytesOfArmor, decrypt, type Opener } from '../../src/sealed/age-file.ts'
+import { bytesOfArmor, type Decryptor, decrypt } from '../../src/sealed/age-file.ts'
 import type { SealFault } from '../../src/sealed/seal-error.ts'
 
 /**
@@ -13,7 +13,7 @@ export interface Vector {
   expect: string
   /** SHA-256 of what comes out, hexadecimal. */
   payload: string | undefined
-  opener: Opener
+  opener: Decryptor
   armored: boolean
   body: Buffer
 }
@@ -57,7 +57,7 @@ export function faultFor({ expect, opener }: Vector): SealFault | 'none' {
   return 'passphrase' in opener ? 'wrong-passphrase' : 'wrong-key'
 }
 
-export async function openVector({ armored, body, opener }: Vector): Promise<Uint8Array> {
+export async function decryptVector({ armored, body, opener }: Vector): Promise<Uint8Array> {
   const file = armored ? await bytesOfArmor(body.toString('latin1')) : new Uint8Array(body)
   return decrypt(file, opener)
 }

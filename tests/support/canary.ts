@@ -36,9 +36,12 @@ const encodings: Record<string, (value: string) => string[]> = {
 
 /** Texts of an entry's private part that are long enough to be nobody else's, and are not published as well. */
 export function privateTexts(yaml: string): string[] {
-  const { public: open, private: closed } = readYaml(yaml, '').tree as { public: Tree; private: Tree }
-  const published = JSON.stringify(open)
-  const texts = [...textsIn(closed)].map(({ text }) => text)
+  const { public: publicPart, private: privatePart } = readYaml(yaml, '').tree as {
+    public: Tree
+    private: Tree
+  }
+  const published = JSON.stringify(publicPart)
+  const texts = [...textsIn(privatePart)].map(({ text }) => text)
   return [...new Set(texts)].filter((text) => [...text].length >= 6 && !published.includes(text))
 }
 

@@ -1,10 +1,10 @@
-import { publicDemands } from '../../src/domain/public.ts'
+import { publicDemands } from '../../src/domain/public-demand.ts'
 import type { Tree } from '../../src/domain/tree.ts'
 import type { Known } from '../../src/form/desk/context.ts'
-import type { OpenItem } from '../../src/form/desk/item.ts'
+import type { DecryptedItem } from '../../src/form/desk/item.ts'
 import { publishedEntry } from '../../src/form/desk/published.ts'
 import { readText } from '../../src/form/desk/read-text.ts'
-import { checkFolder } from '../../src/node/ledger.ts'
+import { checkFolder } from '../../src/node/check-folder.ts'
 
 let known: Promise<Known> | undefined
 
@@ -37,7 +37,7 @@ async function read(): Promise<Known> {
 let count = 0
 
 /** A YAML text as the desk would hold it. */
-export function itemOf(text: string, id: string, more: Partial<OpenItem> = {}): OpenItem {
+export function itemOf(text: string, id: string, more: Partial<DecryptedItem> = {}): DecryptedItem {
   const entry = readText(new TextEncoder().encode(text), { year: '2023', district: 'hongshan', id })
   const origin = { name: `${id || '无名'}.yaml`, kind: 'yaml' } as const
   count += 1

@@ -1,12 +1,12 @@
 import { codes, type Finding } from '../../src/domain/finding.ts'
 import { buildLedger, type Source } from '../../src/domain/ledger.ts'
-import { judgeLedger } from '../../src/domain/rules/index.ts'
-import { canonicalEntry } from '../../src/node/canonical.ts'
-import { inStableOrder } from '../../src/node/ledger.ts'
-import { githubReport } from '../../src/report/github.ts'
+import { checkLedger } from '../../src/domain/rules/index.ts'
+import { canonicalEntry } from '../../src/node/canonical-entry.ts'
+import { inStableOrder } from '../../src/node/check-folder.ts'
+import { githubReport } from '../../src/report/github-annotations.ts'
 import { jsonReport } from '../../src/report/json.ts'
+import { type LocatedFinding, locateFindings, type Report } from '../../src/report/locate-findings.ts'
 import { markdownReport } from '../../src/report/markdown.ts'
-import { type PlacedFinding, placeFindings, type Report } from '../../src/report/placed.ts'
 import { publicTable } from '../../src/report/public-table.ts'
 import { terminalReport } from '../../src/report/terminal.ts'
 import { type ContentFile, readContentFile } from '../../src/yaml/content-file.ts'
@@ -25,16 +25,16 @@ export function checkEntry(file: string, bytes: Uint8Array, surroundings: readon
   const read = readContentFile(file, bytes)!
   const ledger = buildLedger([...surroundings, read as Source])
   const files = new Map([[file, read]])
-  const own = [...read.findings, ...judgeLedger(ledger)].filter((found) => found.file === file)
-  const placed = placeFindings(inStableOrder(own, files), files)
-  const report = { findings: placed, files: 1 }
+  const own = [...read.findings, ...checkLedger(ledger)].filter((found) => found.file === file)
+  const located = locateFindings(inStableOrder(own, files), files)
+  const report = { findings: located, files: 1 }
   const [terminal, github, markdown, json] = reportsOf(report, read)
   const faults = [
-    ...placed.flatMap((found) => placeFault(found, read)),
+    ...located.flatMap((found) => locationFault(found, read)),
     ...[terminalFault(terminal), githubFault(github), markdownFault(markdown)].filter(
       (fault) => fault !== false,
     ),
-    ...(JSON.parse(json).findings.length === placed.length ? [] : ['JSON lacks findings']),
+    ...(JSON.parse(json).findings.length === located.length ? [] : ['JSON lacks findings']),
     ...canonicalFaults(read),
   ]
   const errors = own.filter(({ severity }) => severity === 'error').map(({ code }) => code)
@@ -43,16 +43,16 @@ export function checkEntry(file: string, bytes: Uint8Array, surroundings: readon
 }
 
 /** A refusal has a code of the table, words, and a place within the text (or says that it is the whole file). */
-export function placeFault({ finding, place, words }: PlacedFinding, { text }: ContentFile): string[] {
+export function locationFault({ finding, location, words }: LocatedFinding, { text }: ContentFile): string[] {
   const { code, path } = finding
   if (!(code in codes) || !words.title || !words.problem || !words.repair) return [`${code} without words`]
-  if (!('line' in place)) return path.length > 0 ? [`${code} at ${path.join('.')} has no place`] : []
+  if (!('line' in location)) return path.length > 0 ? [`${code} at ${path.join('.')} has no place`] : []
   const lines = (text ?? '').split('\n')
-  const line = lines[place.line - 1]
+  const line = lines[location.line - 1]
   // Bytes that are no text have a place in what a lenient reader shows.
-  if (text === undefined) return code === 'encoding' && place.line >= 1 ? [] : [`${code} in no text`]
-  const within = line !== undefined && place.column >= 1 && place.column <= line.length + 1
-  return within ? [] : [`${code} at ${place.line}:${place.column}, outside the text`]
+  if (text === undefined) return code === 'encoding' && location.line >= 1 ? [] : [`${code} in no text`]
+  const within = line !== undefined && location.column >= 1 && location.column <= line.length + 1
+  return within ? [] : [`${code} at ${location.line}:${location.column}, outside the text`]
 }
 
 function reportsOf(report: Report, { file, tree }: ContentFile): [string, string, string, string] {

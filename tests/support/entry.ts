@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { creditCodeFault } from '../../src/domain/credit-code.ts'
 import type { Cycle } from '../../src/domain/cycle.ts'
 import { buildLedger, type Source } from '../../src/domain/ledger.ts'
-import { judgeEntry } from '../../src/domain/rules/index.ts'
+import { checkEntry } from '../../src/domain/rules/index.ts'
 import type { Site } from '../../src/domain/site.ts'
-import { placeFinding } from '../../src/report/placed.ts'
+import { locateFinding } from '../../src/report/locate-findings.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 
 /** Entries of the tests: a base that is whole, and exact replacements in its text. */
@@ -30,7 +30,7 @@ export function edited(base: Base, edits: readonly Edit[]): string {
   }, bases[base])
 }
 
-export interface JudgeOptions {
+export interface CheckOptions {
   file?: string
   site?: Partial<Site>
   cycle?: Partial<Cycle>
@@ -39,13 +39,13 @@ export interface JudgeOptions {
 const encode = (text: string) => new TextEncoder().encode(text)
 
 /** Every finding of one entry, reading to rules, as `code line:column` (or `code file`). */
-export function judge(text: string | Uint8Array, file: string, options: JudgeOptions = {}): string[] {
-  return judgeWhole(text, file, options).map(({ finding, place }) =>
-    'line' in place ? `${finding.code} ${place.line}:${place.column}` : `${finding.code} file`,
+export function findingsOf(text: string | Uint8Array, file: string, options: CheckOptions = {}): string[] {
+  return locatedFindings(text, file, options).map(({ finding, location }) =>
+    'line' in location ? `${finding.code} ${location.line}:${location.column}` : `${finding.code} file`,
   )
 }
 
-export function judgeWhole(text: string | Uint8Array, file: string, { site, cycle }: JudgeOptions = {}) {
+export function locatedFindings(text: string | Uint8Array, file: string, { site, cycle }: CheckOptions = {}) {
   const read = readContentFile(file, typeof text === 'string' ? encode(text) : text)
   if (!read) throw new Error(`${file} is of no known kind`)
   const context = {
@@ -55,9 +55,9 @@ export function judgeWhole(text: string | Uint8Array, file: string, { site, cycl
   const [ledgerCycle] = buildLedger([read as Source]).cycles.values()
   // Advice has tests of its own; here it would only stand beside what is looked for.
   const rules = (ledgerCycle?.entries ?? [])
-    .flatMap((entry) => [...judgeEntry(entry, context)])
+    .flatMap((entry) => [...checkEntry(entry, context)])
     .filter(({ code }) => code !== 'other-industry' && code !== 'not-measurable')
-  return [...read.findings, ...rules].map((found) => placeFinding(found, read))
+  return [...read.findings, ...rules].map((found) => locateFinding(found, read))
 }
 
 /** A code of nobody, with a fitting check character. */

@@ -23,7 +23,7 @@ export async function spoilEntries(
       // What has been moved away is no model any more.
       there.delete(file)
       const other = join(root, random.pick([...there]))
-      await random.pick(DEEDS)(path, other, random)
+      await random.pick(SPOILINGS)(path, other, random)
     }
   }
 }
@@ -83,9 +83,9 @@ const VALUES = [
   '""',
 ]
 
-type Deed = (path: string, other: string, random: Random) => Promise<void>
+type Spoiling = (path: string, other: string, random: Random) => Promise<void>
 
-const DEEDS: Deed[] = [
+const SPOILINGS: Spoiling[] = [
   // The same text as another's: names, people and problems stand twice.
   async (path, other) => writeFile(path, await readFile(other)),
   async (path, other) => {

@@ -1,5 +1,5 @@
 import type { TestCase, TestModule } from 'vitest/node'
-import { tableOf } from '../../scripts/bench/table.ts'
+import { tableOf } from '../../scripts/bench/text-table.ts'
 
 /** Prints each promise of the security tests with its measured figure: the output of `npm run security`. */
 export default class FiguresReporter {

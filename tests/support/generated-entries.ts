@@ -10,7 +10,7 @@ import {
   OTHER_MODE,
   projectKinds,
   rdIntensities,
-} from '../../src/domain/options.ts'
+} from '../../src/domain/option-lists.ts'
 import type { Tree } from '../../src/domain/tree.ts'
 
 /** Entries that nobody has thought of, for property tests; all of them fictional. */

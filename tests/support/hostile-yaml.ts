@@ -24,14 +24,14 @@ const repeated = (head: string, piece: string, tail = '') => {
 }
 
 /** As deep as it fits, each level two columns further in. */
-function stairs(bytes: number): string {
+function nestedList(bytes: number): string {
   let text = ''
   for (let depth = 0; text.length + depth * 2 + 3 <= bytes; depth++) text += `${' '.repeat(depth * 2)}a:\n`
   return text
 }
 
 /** Each anchor holds the one before it ten times: a billion values after nine. */
-function laughs(bytes: number): string {
+function billionLaughs(bytes: number): string {
   return filled(bytes, 'a0: &a0 [x]\n', (at) => {
     const before = `*a${at},`.repeat(10)
     return `a${at + 1}: &a${at + 1} [${before}]\n`
@@ -55,12 +55,12 @@ export const hostileYaml: readonly HostileYaml[] = [
   { name: 'mappings in braces', text: repeated('', '{a: '), finds: 'too-deep' },
   { name: 'brackets and braces in turn', text: repeated('', '[{'), finds: 'too-deep' },
   { name: 'nested list items', text: repeated('', '- ', '1'), finds: 'too-deep' },
-  { name: 'a staircase of indents', text: stairs, finds: 'too-deep' },
+  { name: 'a staircase of indents', text: nestedList, finds: 'too-deep' },
   { name: 'nested explicit keys', text: repeated('', '? '), finds: 'too-deep' },
   { name: 'explicit keys', text: repeated('', '? a\n: b\n'), finds: 'duplicate-key' },
   { name: 'lists as keys', text: repeated('', '? [a]\n: b\n'), finds: 'yaml-feature' },
   { name: 'a key as long as the file', text: repeated('', 'k', ': 1\n'), finds: 'yaml-syntax' },
-  { name: 'a billion laughs', text: laughs, finds: 'yaml-feature' },
+  { name: 'a billion laughs', text: billionLaughs, finds: 'yaml-feature' },
   { name: 'anchors', text: (bytes) => filled(bytes, '', (at) => `- &${at} x\n`), finds: 'yaml-feature' },
   { name: 'aliases of one anchor', text: repeated('- &a x\n', '- *a\n'), finds: 'yaml-feature' },
   { name: 'an alias of itself', text: repeated('&a [', '*a, ', '*a]\n'), finds: 'yaml-feature' },

@@ -19,8 +19,8 @@ export function cellsOfTables(tables: readonly FormRow[][]): GridCell[] {
           const place = { table: table + 1, row, rowTo: row, column, columnTo: ends[at]! }
           // A sign of a font of symbols means nothing without the font.
           const text = textInFont(textOf(cell), undefined)
-          const odd = new Set<Oddity>(text.includes(UNKNOWN_SYMBOL) ? ['symbol'] : [])
-          cells.push({ ...place, text, odd })
+          const doubts = new Set<Oddity>(text.includes(UNKNOWN_SYMBOL) ? ['symbol'] : [])
+          cells.push({ ...place, text, doubts })
         }
       }
     }

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { cp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { keyPair } from '../../src/sealed/testing.ts'
+import { keyPair } from '../../src/sealed/key-pair.ts'
 import { bases, codeNumber } from './entry.ts'
 import { contentWith } from './folder.ts'
 import { sealingSite } from './sealed-folder.ts'

@@ -69,9 +69,11 @@ function anchorsOf(text: string): string[] {
 function unknownOptions(name: string, words: string): string[] {
   const script = /scripts\/([\w-]+)\.ts/.exec(manifest.scripts[name] ?? '')?.[1]
   if (!script) return []
-  const source = globSync([`scripts/${script}*.ts`, `scripts/${script}/**/*.ts`, 'scripts/options.ts']).map(
-    read,
-  )
+  const source = globSync([
+    `scripts/${script}*.ts`,
+    `scripts/${script}/**/*.ts`,
+    'scripts/command-options.ts',
+  ]).map(read)
   const options = words.match(/(?<=^|\s)--[a-z][\w-]*/g) ?? []
   return options
     .filter((option) => !source.some((text) => text.includes(option)))

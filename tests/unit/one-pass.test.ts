@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { checkFolder } from '../../src/node/ledger.ts'
+import { checkFolder } from '../../src/node/check-folder.ts'
 import { contentWith } from '../support/folder.ts'
 
 /** Counts of work instead of time: each file is opened once, each text parsed once, none lexed for its looks. */

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { publishedView } from '../../src/components/demands/published-view.ts'
 import { annex1Document } from '../../src/documents/annex1-docx.ts'
+import { paragraphsOf } from '../../src/documents/document-texts.ts'
 import { importAnnex1 } from '../../src/documents/import-annex1.ts'
 import type { ImportedTree } from '../../src/documents/import-result.ts'
-import { paragraphsOf } from '../../src/documents/testing.ts'
 import { annex2Columns } from '../../src/domain/annex2.ts'
 import { demandSchema } from '../../src/domain/demand.ts'
 import { allNodes, type FieldNode, fieldsBelow, formTree } from '../../src/domain/form-tree.ts'
 import { type Kind, kinds } from '../../src/domain/kinds.ts'
 import { buildLedger, type Source } from '../../src/domain/ledger.ts'
-import { type PublicDemand, publicDemands } from '../../src/domain/public.ts'
+import { type PublicDemand, publicDemands } from '../../src/domain/public-demand.ts'
 import { publishOf } from '../../src/domain/publish.ts'
 import { textsIn } from '../../src/domain/texts.ts'
 import type { Path } from '../../src/domain/tree.ts'
@@ -29,7 +29,7 @@ import { wholeEntry } from '../support/whole-entry.ts'
 const { tree, demand } = wholeEntry()
 const file = 'content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml'
 const params = { year: '2023', district: 'hongshan', id: '91420111MAFAKE991B' }
-const source = { file, kind: 'demand', params, value: demand, partly: demand, tree } as Source
+const source = { file, kind: 'demand', params, value: demand, partial: demand, tree } as Source
 const [published] = publicDemands(buildLedger([source]).cycles.get('2023')!) as [PublicDemand]
 
 const fields = [...fieldsBelow(formTree(demandSchema))]
@@ -83,7 +83,7 @@ test('a published field is on the demand’s page, in the JSON and in the CSV', 
       'on the page of a demand (src/components/demands/brief-view.ts)',
     ),
     ...lacking(shown, csv, 'in the CSV (src/text/open-data.ts)'),
-    ...lacking(shown, json, 'in the JSON (src/domain/public.ts)'),
+    ...lacking(shown, json, 'in the JSON (src/domain/public-demand.ts)'),
   ]
   // The page says the day in words; 其他 stands for itself where it is explained.
   expect(notOn.filter((line) => !line.endsWith('“其他”'))).toEqual([])

@@ -11,7 +11,7 @@ const sound = edited('named', [['industry: 其他\n    otherIndustry: 智能包�
 const IN_TIME = '2023-03-10T17:29:59+08:00'
 const LATE = '2023-03-10T17:30:01+08:00'
 
-async function judge({ root }: Repository, since: string, now = IN_TIME, ...more: string[]) {
+async function checkSince({ root }: Repository, since: string, now = IN_TIME, ...more: string[]) {
   const ran = await run(check, '--root', root, '--since', since, '--now', now, '--format', 'json', ...more)
   const report = ran.out ? (JSON.parse(ran.out) as JsonReport) : undefined
   return {
@@ -25,7 +25,7 @@ describe('a pull request in a real repository', () => {
     const repository = await Repository.create()
     await repository.write(NEW, sound)
     repository.commit('新增')
-    expect(await judge(repository, 'HEAD~1')).toMatchObject({
+    expect(await checkSince(repository, 'HEAD~1')).toMatchObject({
       code: 0,
       reported: [`not-canonical warning ${NEW}`],
     })
@@ -38,7 +38,7 @@ describe('a pull request in a real repository', () => {
     await repository.write(old, text.replace(/employees: \d+/, 'employees: 77'))
     await repository.write(NEW, sound)
     repository.commit('新增和修改')
-    const { code, reported } = await judge(repository, 'HEAD~1', LATE)
+    const { code, reported } = await checkSince(repository, 'HEAD~1', LATE)
     expect(code).toBe(1)
     expect(reported).toContain(`late-submission error ${NEW}`)
     expect(reported).toContain(`late-submission warning ${old}`)
@@ -50,7 +50,7 @@ describe('a pull request in a real repository', () => {
     repository.commit('新增')
     await repository.move(NEW, `${D}/wuchang/91420111MAFAKE991B.yaml`)
     repository.commit('移区')
-    const { reported } = await judge(repository, 'HEAD~1', LATE)
+    const { reported } = await checkSince(repository, 'HEAD~1', LATE)
     expect(reported?.filter((line) => line.startsWith('late'))).toEqual([])
     expect(reported).toContain(`more-than-one-district error ${NEW}`)
   })
@@ -59,7 +59,7 @@ describe('a pull request in a real repository', () => {
     const repository = await Repository.create()
     await repository.remove(`${D}/hongshan`)
     repository.commit('删除')
-    const { code, err } = await judge(repository, 'HEAD~1')
+    const { code, err } = await checkSince(repository, 'HEAD~1')
     expect({ code, err }).toEqual({ code: 0, err: '' })
   })
 
@@ -68,14 +68,14 @@ describe('a pull request in a real repository', () => {
     const names = ['武汉某某公司.yaml', 'a\tb.yaml', '引"号.yaml', 'ü.yaml']
     for (const name of names) await repository.write(`${D}/hongshan/${name}`, sound)
     repository.commit('新增')
-    const { reported } = await judge(repository, 'HEAD~1')
+    const { reported } = await checkSince(repository, 'HEAD~1')
     for (const name of names) expect(reported?.some((line) => line.endsWith(`/${name}`))).toBe(true)
   })
 
   test('what is not committed yet counts as well', async () => {
     const repository = await Repository.create()
     await repository.write(NEW, sound.replace('employees: 320', 'employees: 约'))
-    expect((await judge(repository, 'HEAD')).reported).toContain(`not-a-number error ${NEW}`)
+    expect((await checkSince(repository, 'HEAD')).reported).toContain(`not-a-number error ${NEW}`)
   })
 
   test('a change that breaks another entry is told where it breaks', async () => {
@@ -85,7 +85,7 @@ describe('a pull request in a real repository', () => {
     repository.commit('先')
     await repository.write(NEW, sound)
     repository.commit('后')
-    const { reported } = await judge(repository, 'HEAD~1')
+    const { reported } = await checkSince(repository, 'HEAD~1')
     // 洪山区 stands before 新洲区, so the finding is at the file that was not touched.
     expect(reported).toContain(`duplicate-enterprise error ${twin}`)
   })
@@ -105,7 +105,7 @@ describe('a pull request in a real repository', () => {
     // And the same code once more, in another district.
     const moved = folder('wuchang', '91420111MAFAKE991B')
     await repository.write(moved, others.replaceAll('别家', '第三家').replace('丙某某', '己某某'))
-    const { reported } = await judge(repository, 'HEAD')
+    const { reported } = await checkSince(repository, 'HEAD')
     for (const [code, file] of [
       ['duplicate-enterprise', twin],
       ['candidate-wanted-twice', rival],
@@ -125,7 +125,7 @@ describe('a pull request in a real repository', () => {
     const text = repository.git('show', `HEAD:${file}`)
     await repository.write(file, text.replace('maxCandidates: 2', 'maxCandidates: 0'))
     repository.commit('改上限')
-    const { reported } = await judge(repository, 'HEAD~1')
+    const { reported } = await checkSince(repository, 'HEAD~1')
     expect(reported?.filter((line) => line.startsWith('too-many-candidates')).length).toBeGreaterThan(10)
   })
 
@@ -138,7 +138,7 @@ describe('a pull request in a real repository', () => {
     )
     await repository.write(NEW, sound.replace('employees: 320', 'employees: 约'))
     repository.commit('改坏')
-    const { reported, code } = await judge(repository, 'HEAD~1')
+    const { reported, code } = await checkSince(repository, 'HEAD~1')
     expect(code).toBe(1)
     expect(reported).toContain(`not-a-number error ${file}`)
     expect(reported).toContain(`not-a-number error ${NEW}`)
@@ -151,7 +151,7 @@ describe('a pull request in a real repository', () => {
     repository.git('update-index', '--add', '--cacheinfo', `160000,${commit},${file}`)
     repository.git('commit', '-q', '-m', '子模块')
     repository.git('checkout', '-q', '-f', 'HEAD')
-    const { reported, code } = await judge(repository, commit)
+    const { reported, code } = await checkSince(repository, commit)
     expect(code).toBe(1)
     expect(reported).toContain(`unclassified-file error ${file}`)
   })
@@ -169,9 +169,9 @@ describe('a pull request in a real repository', () => {
     )
     const base = repository.commit('别人的')
     repository.git('checkout', '-q', 'fork')
-    expect((await judge(repository, base)).reported?.some((line) => line.endsWith(others))).toBe(false)
+    expect((await checkSince(repository, base)).reported?.some((line) => line.endsWith(others))).toBe(false)
     repository.git('merge', '-q', '-m', '合并', 'main')
-    const { reported } = await judge(repository, base)
+    const { reported } = await checkSince(repository, base)
     expect(reported?.every((line) => line.endsWith(NEW) || line.includes('similar'))).toBe(true)
     expect(reported).toContain(`not-canonical warning ${NEW}`)
   })
@@ -182,15 +182,15 @@ describe('a pull request in a real repository', () => {
     const first = origin.git('rev-parse', 'HEAD').trim()
     origin.commit('新增')
     const shallow = await Repository.clone(origin, '--depth', '1')
-    expect(await judge(shallow, first)).toMatchObject({
+    expect(await checkSince(shallow, first)).toMatchObject({
       code: 2,
       err: expect.stringContaining('fetch-depth: 0'),
     })
-    expect(await judge(origin, 'no-such-branch')).toMatchObject({
+    expect(await checkSince(origin, 'no-such-branch')).toMatchObject({
       code: 2,
       err: expect.stringContaining('git fetch origin'),
     })
-    expect(await judge(origin, '--output=x')).toMatchObject({ code: 2 })
+    expect(await checkSince(origin, '--output=x')).toMatchObject({ code: 2 })
   })
 
   test('outside a repository', async () => {
@@ -204,12 +204,12 @@ describe('a pull request in a real repository', () => {
     await repository.write(NEW, sound)
     await repository.write('.github/workflows/x.yml', 'on: push\n')
     repository.commit('新增')
-    const own = await judge(repository, 'HEAD~1', IN_TIME, '--actor', 'hongshan-jingxin')
+    const own = await checkSince(repository, 'HEAD~1', IN_TIME, '--actor', 'hongshan-jingxin')
     expect(own.reported).toContain('outside-district-scope error .github/workflows/x.yml')
     expect(own.reported?.some((line) => line.startsWith('not-your-district'))).toBe(false)
-    const foreign = await judge(repository, 'HEAD~1', IN_TIME, '--actor', 'wuchang-jingxin')
+    const foreign = await checkSince(repository, 'HEAD~1', IN_TIME, '--actor', 'wuchang-jingxin')
     expect(foreign.reported).toContain(`not-your-district error ${NEW}`)
-    const bureau = await judge(repository, 'HEAD~1', IN_TIME, '--actor', 'bureau-jingxin')
+    const bureau = await checkSince(repository, 'HEAD~1', IN_TIME, '--actor', 'bureau-jingxin')
     expect(bureau.code).toBe(0)
   })
 })
@@ -225,7 +225,7 @@ describe('the deadline is of +08:00, whatever the machine’s zone', () => {
     await repository.write(NEW, sound)
     repository.commit('新增')
     const late = async (now: string) =>
-      (await judge(repository, 'HEAD~1', now)).reported?.some((line) => line.startsWith('late'))
+      (await checkSince(repository, 'HEAD~1', now)).reported?.some((line) => line.startsWith('late'))
     expect(await late('2023-03-10T17:29:59+08:00')).toBe(false)
     expect(await late('2023-03-10T17:30:01+08:00')).toBe(true)
     expect(await late('2023-03-10T09:29:59Z')).toBe(false)

@@ -1,7 +1,7 @@
 import { fullLabel, type Label } from '../../domain/declaration.ts'
 import type { FieldSpec } from '../../domain/fields.ts'
 import type { FieldItem, When } from '../../form/entry/plan.ts'
-import { askedOnce, formHints, type openness } from '../../text/form.ts'
+import { askedOnce, formHints, type visibilityLabels } from '../../text/form.ts'
 import { demandLabels } from '../../text/labels.ts'
 
 /** What a field of the form shows, ready for its markup. */
@@ -11,7 +11,7 @@ export interface FieldLook {
   label: string
   hint: string | undefined
   optional: boolean
-  open: keyof typeof openness
+  visibility: keyof typeof visibilityLabels
   control: Control
 }
 
@@ -36,12 +36,12 @@ export function lookOf({ path, node }: FieldItem): FieldLook {
     label: fullLabel(label),
     hint: path in formHints ? formHints[path] : label.hint,
     optional: node.optional && !node.onlyWith && !path.endsWith('[].level') && !askedOnce[path],
-    open: opennessOf(path),
+    visibility: visibilityOf(path),
     control: controlOf(node.spec, node.children[0]?.spec, path),
   }
 }
 
-function opennessOf(path: string): FieldLook['open'] {
+function visibilityOf(path: string): FieldLook['visibility'] {
   if (askedOnce[path]) return 'optional'
   return path.startsWith('public.') ? 'public' : 'private'
 }

@@ -1,5 +1,5 @@
 import { figuresInText } from '../../domain/measured-figures.ts'
-import type { PublicChallenge, PublicDemand } from '../../domain/public.ts'
+import type { PublicChallenge, PublicDemand } from '../../domain/public-demand.ts'
 import { type View, view } from '../../form/view.ts'
 import { demandLabels } from '../../text/labels.ts'
 import { demandTitle } from '../../text/public.ts'

@@ -1,7 +1,7 @@
 import { fullLabel } from '../../domain/declaration.ts'
 import { demandSchema } from '../../domain/demand.ts'
 import { allNodes, type FieldNode, formTree } from '../../domain/form-tree.ts'
-import type { PublicDemand } from '../../domain/public.ts'
+import type { PublicDemand } from '../../domain/public-demand.ts'
 import type { DemandPath } from '../../text/labels.ts'
 import { demandPage } from '../../text/site.ts'
 

@@ -1,8 +1,15 @@
 import type { PublicDistrict } from '../../content.config.ts'
 import { industryNumber, industryOption } from '../../domain/industry.ts'
-import { cooperationModes, honors, industries, OTHER, OTHER_MODE, statuses } from '../../domain/options.ts'
-import type { PublicDemand } from '../../domain/public.ts'
-import { closed } from '../../text/demand-page.ts'
+import {
+  cooperationModes,
+  honors,
+  industries,
+  OTHER,
+  OTHER_MODE,
+  statuses,
+} from '../../domain/option-lists.ts'
+import type { PublicDemand } from '../../domain/public-demand.ts'
+import { deadlinePassed } from '../../text/demand-page.ts'
 import { demandLabels } from '../../text/labels.ts'
 import { demandTitle, enterpriseLabel } from '../../text/public.ts'
 import { search } from '../../text/search.ts'
@@ -172,7 +179,7 @@ export function facetsWithCounts(
       {
         key: 'status',
         title: search.facets.status,
-        values: [...statuses, closed].map((value) => ({ value, name: value })),
+        values: [...statuses, deadlinePassed].map((value) => ({ value, name: value })),
       },
     ]
   return facets.flatMap(({ key, title, values }) => {

@@ -1,5 +1,5 @@
 import type { PublicCycle, PublicDistrict, PublicSite } from '../../content.config.ts'
-import type { PublicDemand } from '../../domain/public.ts'
+import type { PublicDemand } from '../../domain/public-demand.ts'
 import { demandPage } from '../../text/site.ts'
 import { cycleStageAt } from '../home/cycle-stage.ts'
 

@@ -1,5 +1,5 @@
 import type { PublicDistrict } from '../../content.config.ts'
-import type { PublicDemand } from '../../domain/public.ts'
+import type { PublicDemand } from '../../domain/public-demand.ts'
 import { buildTime } from '../shared/china-time.ts'
 import { cyclesByYear, publicDemands, reportingUnits } from '../shared/collections.ts'
 import {

@@ -1,4 +1,4 @@
-import type { PublicDemand } from '../../domain/public.ts'
+import type { PublicDemand } from '../../domain/public-demand.ts'
 import { type View, view } from '../../form/view.ts'
 import { dateInWords } from '../../text/dates.ts'
 import { demandLabels } from '../../text/labels.ts'

@@ -1,8 +1,8 @@
 import type { Cycle } from '../../domain/cycle.ts'
-import type { PublicDemand } from '../../domain/public.ts'
-import { closed } from '../../text/demand-page.ts'
+import type { PublicDemand } from '../../domain/public-demand.ts'
+import { deadlinePassed } from '../../text/demand-page.ts'
 
-export type ShownStatus = PublicDemand['status'] | typeof closed
+export type ShownStatus = PublicDemand['status'] | typeof deadlinePassed
 
 /**
  * The last moment at which a demand is collected: its district's extension, or the deadline of its cycle.
@@ -18,5 +18,5 @@ export function closesAt({ identity }: PublicDemand, { deadline, extensions }: C
 /** 征集中 becomes 已截止 when its cycle's collection is over; what somebody decided stays. */
 export function statusAt(demand: PublicDemand, cycle: Cycle | undefined, now: Date): ShownStatus {
   const over = cycle !== undefined && now.getTime() > Date.parse(closesAt(demand, cycle))
-  return demand.status === '征集中' && over ? closed : demand.status
+  return demand.status === '征集中' && over ? deadlinePassed : demand.status
 }

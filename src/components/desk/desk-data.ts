@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content'
 import type { Cycle } from '../../domain/cycle.ts'
 import { groupBy } from '../../domain/group-by.ts'
-import type { PublicDemand } from '../../domain/public.ts'
+import type { PublicDemand } from '../../domain/public-demand.ts'
 import type { DeskContext } from '../../form/desk/context.ts'
 import { type PublishedEntry, publishedEntry } from '../../form/desk/published.ts'
 import { openData } from '../../text/desk.ts'

@@ -2,11 +2,11 @@ import '../../domain/no-eval.ts'
 import type { DemandForm } from '../../form/apply/demand-form.ts'
 import { openDesk } from '../../form/desk/desk-page.ts'
 
-const place = document.querySelector<HTMLElement>('[data-desk]')!
-const { context = '', rules = '' } = place.dataset
+const container = document.querySelector<HTMLElement>('[data-desk]')!
+const { context = '', rules = '' } = container.dataset
 
 void openDesk({
-  place,
+  container,
   context,
   rules,
   form: {

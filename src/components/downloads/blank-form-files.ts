@@ -1,4 +1,4 @@
-import { blankForms } from '../../documents/blank-forms.ts'
+import { blankForms } from '../../documents/write-blank-forms.ts'
 import { newestCycle } from '../shared/collections.ts'
 
 export interface BlankFormFile {

@@ -1,5 +1,5 @@
 import type { PublicCycle } from '../../content.config.ts'
-import type { PublicDemand } from '../../domain/public.ts'
+import type { PublicDemand } from '../../domain/public-demand.ts'
 import { home } from '../../text/site.ts'
 
 export interface Figure {

@@ -1,5 +1,5 @@
 import type { Cycle } from '../../domain/cycle.ts'
-import { home, standingSentences } from '../../text/site.ts'
+import { home, stageSentences } from '../../text/site.ts'
 import { inChina } from '../shared/china-time.ts'
 import { cycleStageAt } from './cycle-stage.ts'
 
@@ -55,7 +55,7 @@ function phaseFrom(cycle: Cycle, from: number): StagePhase {
   return {
     from,
     stage: stage.stages.indexOf(stage.now),
-    ...standingSentences({ ...stage, daysLeft }),
+    ...stageSentences({ ...stage, daysLeft }),
   }
 }
 

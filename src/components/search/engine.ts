@@ -1,10 +1,10 @@
-import { type Entry, readEntry } from './entry.ts'
+import { readTable, type Selected, select, type Table } from './facet-table.ts'
+import { type Entry, readEntry } from './index-entry.ts'
 import { entryPath, type IndexFile, shardPath, TABLE } from './index-file.ts'
 import { beginnings, partsOf } from './phrase.ts'
 import { readShard, type Shard, shardOf } from './postings.ts'
 import type { Query } from './query.ts'
 import { Ranking } from './ranking.ts'
-import { readTable, type Selected, select, type Table } from './table.ts'
 import { phrasesOf, wordsIn, wordsOf } from './tokens.ts'
 
 export interface Found extends Selected {

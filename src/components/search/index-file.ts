@@ -1,4 +1,4 @@
-import type { TableFile } from './table.ts'
+import type { TableFile } from './facet-table.ts'
 
 /** `table.json`: the one file of the index whose name stays. The others lie in a folder named for what they say. */
 export interface IndexFile extends TableFile {

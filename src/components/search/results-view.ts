@@ -1,6 +1,6 @@
 import { search } from '../../text/search.ts'
 import type { Found } from './engine.ts'
-import type { Entry } from './entry.ts'
+import type { Entry } from './index-entry.ts'
 import { type FacetKey, type Query, toggled, withWords, writeQuery } from './query.ts'
 import { rowOf } from './row.ts'
 

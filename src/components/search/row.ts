@@ -1,6 +1,6 @@
 import { shortDate } from '../../text/site.ts'
-import type { Entry } from './entry.ts'
 import { excerptOf, highlighted, type Piece } from './excerpt.ts'
+import type { Entry } from './index-entry.ts'
 
 /** An entry in the list, in the shape that the page's own rows have; every text is a text node. */
 export function rowOf(

@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { textsIn } from '../../domain/texts.ts'
 import { readYaml } from '../../yaml/read.ts'
-import { readEntry, writeEntry } from './entry.ts'
 import { excerptOf, highlighted } from './excerpt.ts'
+import { select, type Table } from './facet-table.ts'
+import { readEntry, writeEntry } from './index-entry.ts'
 import {
   type FacetKey,
   facetKeys,
@@ -15,7 +16,6 @@ import {
   withWords,
   writeQuery,
 } from './query.ts'
-import { select, type Table } from './table.ts'
 import { BREAK, type Placed, phrasesOf, wordsAt, wordsIn, wordsOf } from './tokens.ts'
 
 const texts = globSync('content/cycles/*/demands/*/*.yaml').flatMap((file) =>

@@ -1,6 +1,6 @@
 import { getCollection, getEntry } from 'astro:content'
 import type { PublicCycle, PublicDistrict, PublicSite } from '../../content.config.ts'
-import type { PublicDemand } from '../../domain/public.ts'
+import type { PublicDemand } from '../../domain/public-demand.ts'
 
 /** The settings of the site, which every page shows. */
 export const siteSettings = async (): Promise<PublicSite> => (await getEntry('site', 'site'))!.data

@@ -1,6 +1,6 @@
 import { type CsvCell, csvText } from '../../domain/csv.ts'
-import type { PublicDemand } from '../../domain/public.ts'
-import { type StatKey, type StatTable, statistics } from '../../domain/stats.ts'
+import type { PublicDemand } from '../../domain/public-demand.ts'
+import { type StatKey, type StatTable, statistics } from '../../domain/statistics.ts'
 import { type Progress, progress, statSentence, stats, statTitles } from '../../text/stats.ts'
 import type { NameOf } from '../demands/catalogue.ts'
 

@@ -1,5 +1,5 @@
 import { industryNumber, industryOption } from '../../domain/industry.ts'
-import type { PublicDemand } from '../../domain/public.ts'
+import type { PublicDemand } from '../../domain/public-demand.ts'
 import { demandTitle } from '../../text/public.ts'
 import { stats } from '../../text/stats.ts'
 import { routes } from '../shared/routes.ts'

@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content'
 import type { PublicCycle } from '../../content.config.ts'
-import type { PublicDemand } from '../../domain/public.ts'
+import type { PublicDemand } from '../../domain/public-demand.ts'
 import { type Progress, progressSentence } from '../../text/stats.ts'
 import { districtNames } from '../demands/catalogue.ts'
 import { loadCatalogue } from '../demands/load-catalogue.ts'

@@ -16,10 +16,10 @@ const SHINGLE = 5
 const SKETCH = 6
 const SHORTEST = 30
 
-/** From here on one text nearly repeats another. */
-export const ALIKE = 0.7
+/** Minimum similarity at which one text nearly repeats another. */
+export const MIN_SIMILARITY = 0.7
 /** A phrase that many texts share (a template) is no sign of copying one of them: the first few alone are compared. */
-export const MOST_SHARING = 13
+export const MAX_SHARING = 13
 
 export function passagesOf(entry: Entry): Passage[] {
   return textsOf(entry).flatMap(({ path, text }) => {
@@ -33,7 +33,7 @@ export function sketchOf({ hashes }: Passage): Int32Array {
 }
 
 /** How much of what either says both say, from 0 to 1 (Jaccard). */
-export function likeness({ hashes: a }: Passage, { hashes: b }: Passage): number {
+export function similarity({ hashes: a }: Passage, { hashes: b }: Passage): number {
   let [i, j, both] = [0, 0, 0]
   while (i < a.length && j < b.length) {
     if (a[i] === b[j]) {
@@ -46,8 +46,8 @@ export function likeness({ hashes: a }: Passage, { hashes: b }: Passage): number
   return both / (a.length + b.length - both)
 }
 
-function textsOf({ partly }: Entry): { path: Path; text: string }[] {
-  const { expertRequest, challenges = [], status } = partly.public ?? {}
+function textsOf({ partial }: Entry): { path: Path; text: string }[] {
+  const { expertRequest, challenges = [], status } = partial.public ?? {}
   if (status === '已撤回') return []
   const texts: { path: Path; text: string | undefined }[] = [
     { path: ['public', 'expertRequest', 'problem'], text: expertRequest?.problem },

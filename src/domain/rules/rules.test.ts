@@ -8,7 +8,7 @@ import { codes } from '../finding.ts'
 import { buildLedger, type Ledger, type Source } from '../ledger.ts'
 import type { Path, Tree, TreeMapping } from '../tree.ts'
 import { validate } from '../validate.ts'
-import { judgeLedger, rulesOfChange, rulesOfCycle, rulesOfEntry } from './index.ts'
+import { checkLedger, rulesOfChange, rulesOfCycle, rulesOfEntry } from './index.ts'
 
 /**
  * Each row is a small content folder, the change if there is one, and exactly what the rules say of it:
@@ -99,7 +99,7 @@ const sound = (...edits: Edit[]) =>
   edited('named', [['industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息'], ...edits])
 const hidden = (...edits: Edit[]) => edited('anonymous', edits)
 
-const WORLD: Record<string, string> = {
+const BASE_FILES: Record<string, string> = {
   'content/site.yaml': site,
   'content/districts.yaml': districts,
   [CYCLE]: cycle,
@@ -669,7 +669,7 @@ const rows: Row[] = [
       'content/site.yaml': site.replace('[bureau]', '[bureau, evil]'),
       [CYCLE]: cycle.replace('2023-03-10T17', '2024-03-10T17'),
     },
-    change: { ...added(LATE, NAMED), actor: 'evil', before: ledgerOf(WORLD) },
+    change: { ...added(LATE, NAMED), actor: 'evil', before: ledgerOf(BASE_FILES) },
     finds: [`late-submission error ${NAMED} `, `not-your-district error ${NAMED} `],
   },
   { name: 'logins ignore case', change: { ...added(IN_TIME, NAMED), actor: 'HS-Clerk' }, finds: [] },
@@ -715,17 +715,17 @@ function ledgerOf(files: Record<string, string>): Ledger {
   )
 }
 
-function told({ files = {}, change }: Row): string[] {
-  const all = Object.entries({ ...WORLD, ...files }).filter(
+function reported({ files = {}, change }: Row): string[] {
+  const all = Object.entries({ ...BASE_FILES, ...files }).filter(
     (file): file is [string, string] => file[1] !== null,
   )
-  return [...judgeLedger(ledgerOf(Object.fromEntries(all)), change)]
+  return [...checkLedger(ledgerOf(Object.fromEntries(all)), change)]
     .map(({ code, severity, file, path }) => `${code} ${severity} ${file} ${path.join('.')}`)
     .filter((line) => change !== undefined || !line.startsWith('deadline-not-judged'))
 }
 
 describe('each rule', () => {
-  test.each(rows)('$name', (row) => expect(told(row)).toEqual(row.finds))
+  test.each(rows)('$name', (row) => expect(reported(row)).toEqual(row.finds))
 })
 
 describe('switching any rule off makes a row fail', () => {
@@ -734,7 +734,7 @@ describe('switching any rule off makes a row fail', () => {
     const before = rule.check
     rule.check = () => []
     try {
-      expect(rows.some((row) => told(row).join() !== row.finds.join())).toBe(true)
+      expect(rows.some((row) => reported(row).join() !== row.finds.join())).toBe(true)
     } finally {
       rule.check = before
     }
@@ -759,19 +759,19 @@ test('every code of the table has a rule, a reader or a file check behind it, an
 test('whatever stands where a text, a list or a mapping should, nothing throws', () => {
   const base = readYaml(bases.named, 'f').tree as TreeMapping
   const shapes: Tree[] = ['', 'x', [], [[]], {}, { name: '实验室' }, ['a', { b: 'c' }]]
-  const places = [...paths(base)]
-  expect(places.length).toBeGreaterThan(80)
-  for (const path of places) {
+  const listPaths = [...paths(base)]
+  expect(listPaths.length).toBeGreaterThan(80)
+  for (const path of listPaths) {
     for (const shape of shapes) {
       const tree = replaced(base, path, shape)
-      const { value, partly, input, findings } = validate('demand', tree, NAMED)
+      const { value, partial, input, findings } = validate('demand', tree, NAMED)
       const source = {
         file: NAMED,
         kind: 'demand',
         params: { year: '2023', district: 'hongshan', id: 'x' },
       } as const
-      const ledger = buildLedger([{ ...source, value, partly, tree: input } as Source])
-      for (const found of [...findings, ...judgeLedger(ledger)])
+      const ledger = buildLedger([{ ...source, value, partial, tree: input } as Source])
+      for (const found of [...findings, ...checkLedger(ledger)])
         expect(wordFinding(found).problem).not.toBe('')
     }
   }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { Random } from '../../../scripts/bench/random.ts'
 import type { CycleLedger, Entry, Ledger } from '../ledger.ts'
-import { MOST_SHARING, passagesOf, sketchOf } from './passages.ts'
-import { similarChallenge } from './similar.ts'
+import { MAX_SHARING, passagesOf, sketchOf } from './passages.ts'
+import { similarChallenge } from './similarity-rule.ts'
 
 const random = new Random(3)
 const words = (count: number) =>
@@ -14,7 +14,7 @@ const entryWith = (file: string, problem: string): Entry => ({
   district: 'hongshan',
   id: file,
   demand: undefined,
-  partly: { public: { expertRequest: { problem } } },
+  partial: { public: { expertRequest: { problem } } },
   isGiven: () => true,
 })
 
@@ -49,7 +49,7 @@ function found(entries: Entry[]): string[] {
 
 test('of a phrase that many share, the first few alone are compared', () => {
   const phrase = phraseOfSmallestHashes()
-  const others = Array.from({ length: MOST_SHARING }, (_, at) => entryWith(`other-${at}`, phrase + words(60)))
+  const others = Array.from({ length: MAX_SHARING }, (_, at) => entryWith(`other-${at}`, phrase + words(60)))
   const text = phrase + words(60)
   const copied = entryWith('copied', text)
   const changed = entryWith('changed', `${text}。`)

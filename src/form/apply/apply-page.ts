@@ -5,14 +5,14 @@ import { type Answers, noAnswers } from '../entry/answers.ts'
 import { stepIds } from '../entry/plan.ts'
 import type { DemandForm, FormState } from './demand-form.ts'
 import { DraftStore } from './draft.ts'
+import { showResults } from './finished-view.ts'
 import type { Opened } from './open-file.ts'
-import { showResults } from './results-view.ts'
-import { fieldsIn, ownControls } from './told.ts'
+import { fieldsIn, ownControls } from './show-remarks.ts'
 
-/** Milliseconds between a change and its being kept; leaving the page keeps at once. */
+/** Milliseconds from a change to saving the draft; leaving the page saves at once. */
 const SOON = 250
 
-/** The address of what comes out in the end. */
+/** The fragment of the address that shows the finished file. */
 const FINISHED = '#finished'
 
 /** `/apply/`: the form with its draft on the device, files to begin from, and what comes out in the end. */
@@ -25,15 +25,15 @@ class ApplyPage {
   readonly #form: DemandForm
   readonly #store: DraftStore
   #timer: ReturnType<typeof setTimeout> | undefined
-  /** Nothing is kept until something was written: an opened page leaves no trace. */
+  /** Saves nothing before the first edit: opening the page leaves no trace. */
   #dirty = false
-  /** Changed since it was last kept: a window that only looks puts no older state over another's newer one. */
+  /** Whether there are unsaved edits: a window without any never overwrites the draft of another. */
   #changed = false
 
   constructor(root: HTMLElement, form: DemandForm) {
     this.#root = root
     this.#form = form
-    this.#store = new DraftStore(form.intake.year)
+    this.#store = new DraftStore(form.settings.year)
     form.usesHistory = true
     this.#restore()
     form.hidden = false
@@ -97,7 +97,7 @@ class ApplyPage {
 
   #otherTab(): void {
     const draft = this.#store.read()
-    // Deleted there: what nobody writes here any more is not kept again.
+    // The draft was deleted in another window: it is not saved again before the next edit.
     if (!draft) this.#dirty = false
     if (!draft) return
     const take = () => {
@@ -139,14 +139,14 @@ class ApplyPage {
     this.#clearNotices()
     try {
       const { CannotOpen, openFile } = await import('./open-file.ts')
-      const opened = await openFile(file, this.#form.intake).catch((error: unknown) => {
+      const opened = await openFile(file, this.#form.settings).catch((error: unknown) => {
         if (!(error instanceof CannotOpen)) throw error
         this.#say(h('p', {}, text.cannotRead, error.message))
         return undefined
       })
       if (opened) this.#offer(opened)
     } catch {
-      // The reader itself did not load.
+      // The worker failed to load.
       this.#say(h('p', {}, text.readFailed))
     } finally {
       input.value = ''
@@ -209,7 +209,7 @@ class ApplyPage {
     this.#saveNow()
     this.#form.hidden = true
     if (location.hash !== FINISHED) history.pushState(null, '', FINISHED)
-    showResults(this.#results, this.#form.state.answers, this.#form.intake, () => {
+    showResults(this.#results, this.#form.state.answers, this.#form.settings, () => {
       this.#hideResults()
       this.#form.go('confirmation')
     })
@@ -275,8 +275,8 @@ function dayAndClock(at: number): string {
   }).format(at)
 }
 
-const hasText = ({ choices, public: open, private: closed }: Answers) =>
-  textsIn({ choices, open, closed }).some(({ text: value }) => value.trim() !== '')
+const hasText = ({ choices, public: publicPart, private: privatePart }: Answers) =>
+  textsIn({ choices, publicPart, privatePart }).some(({ text: value }) => value.trim() !== '')
 
 const hasStatus = (answers: Answers) => typeof answers.public['status'] === 'string'
 

@@ -1,8 +1,8 @@
-import { levels, levelsOfType } from '../../domain/options.ts'
+import { levels, levelsOfType } from '../../domain/option-lists.ts'
 import { type Answers, textAt, textsAt } from '../entry/answers.ts'
 import { pathOfName } from './form-values.ts'
 
-/** Shows what is asked after these answers, and hides the rest; what stands in a hidden field stays there. */
+/** Shows the fields that these answers require and hides the others; hidden fields keep their values. */
 export function showWhatIsAsked(root: ParentNode, answers: Answers): void {
   for (const element of root.querySelectorAll<HTMLElement>('[data-when]')) {
     const path = pathOfName(element.dataset['when']!)
@@ -21,7 +21,7 @@ export function showWhatIsAsked(root: ParentNode, answers: Answers): void {
   }
 }
 
-/** Only the levels that the type has. */
+/** Limits the options to the levels of the type. */
 function offerLevels(select: HTMLSelectElement, type: string): void {
   const offered: readonly string[] = Object.hasOwn(levelsOfType, type)
     ? levelsOfType[type as keyof typeof levelsOfType]

@@ -2,28 +2,28 @@ import { fullLabel, type Label } from '../../domain/declaration.ts'
 import { demandSchema } from '../../domain/demand.ts'
 import { type FieldNode, formTree } from '../../domain/form-tree.ts'
 import { buildLedger, type Source } from '../../domain/ledger.ts'
-import { type PublicDemand, publicDemandAtMost } from '../../domain/public.ts'
+import { type PublicDemand, publicDemandAtMost } from '../../domain/public-demand.ts'
 import { type Tree, type TreeMapping, valueAt } from '../../domain/tree.ts'
 import { validate } from '../../domain/validate.ts'
 import { confirmation as text } from '../../text/form.ts'
 import { demandLabels } from '../../text/labels.ts'
 import { h } from '../dom.ts'
 import type { Answers } from '../entry/answers.ts'
+import { entryFile } from '../entry/check-entry-tree.ts'
 import { entryOfAnswers, isAnonymous } from '../entry/entry-of-answers.ts'
-import { entryFile } from '../entry/judge-entry.ts'
 import { elementOf, type View, view } from '../view.ts'
 
-/** What the site would publish of these answers; undefined while something of it is wrong. */
-export function publishedOf(answers: Answers, year: string): PublicDemand | undefined {
+/** What the site would publish of these answers; undefined while they have errors. */
+export function publicDemandOf(answers: Answers, year: string): PublicDemand | undefined {
   const { id, tree } = entryOfAnswers(answers)
-  // Consent is given after looking, so the look cannot wait for it.
+  // Consent is given after the preview, so the preview does not require it.
   delete (tree['private'] as TreeMapping)['consent']
   const { district } = answers.place
   const params = { year, district, id }
   const file = entryFile(params)
-  const { value, partly, input } = validate('demand', tree, file)
+  const { value, partial, input } = validate('demand', tree, file)
   if (!value) return undefined
-  const source = { file, kind: 'demand', params, value, partly, tree: input } as Source
+  const source = { file, kind: 'demand', params, value, partial, tree: input } as Source
   const entry = [...buildLedger([source]).cycles.values()][0]?.entries[0]
   return entry?.demand && publicDemandAtMost({ ...entry, demand: entry.demand })
 }
@@ -32,7 +32,7 @@ const root = formTree(demandSchema)
 const labels: Record<string, Label> = demandLabels
 
 /** The private part as it will be kept, in the form's words and order. */
-export function keptView(answers: Answers): View {
+export function privateView(answers: Answers): View {
   const { tree } = entryOfAnswers(answers)
   const node = root.children.find(({ key }) => key === 'private')!
   return view('dl', 'fields stacked', ...rowsOf(node, valueAt(tree, ['private']) as Tree))
@@ -43,7 +43,7 @@ function rowsOf(node: FieldNode, value: Tree): View[] {
   if (!Array.isArray(value)) {
     return node.children.flatMap((child) => {
       const inside = (value as TreeMapping)[child.key]
-      // A number only ties two parts together.
+      // `no` only links the public and the private part.
       return inside === undefined || child.key === 'no' ? [] : rowsOf(child, inside)
     })
   }
@@ -73,13 +73,13 @@ export interface ConfirmationInput {
 /** Fills the last step: what will be published beside what stays private. */
 export function showConfirmation(root: HTMLElement, input: ConfirmationInput): void {
   const { answers, year, sealed, publishedView } = input
-  const place = (name: string) => root.querySelector<HTMLElement>(`[data-${name}]`)!
-  const demand = publishedOf(answers, year)
+  const partOf = (name: string) => root.querySelector<HTMLElement>(`[data-${name}]`)!
+  const demand = publicDemandOf(answers, year)
   const anonymous = isAnonymous(answers)
-  place('published').replaceChildren(
+  partOf('published').replaceChildren(
     ...(anonymous ? [h('p', { class: 'quiet' }, text.coarse, text.alias(answers.place.alias))] : []),
     ...(demand ? publishedView(demand).map(elementOf) : [h('p', { class: 'notice' }, text.nothing)]),
   )
-  place('kept').replaceChildren(elementOf(keptView(answers)))
-  place('kept-sealed').hidden = !sealed
+  partOf('kept').replaceChildren(elementOf(privateView(answers)))
+  partOf('kept-sealed').hidden = !sealed
 }

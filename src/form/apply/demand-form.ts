@@ -1,39 +1,39 @@
-import type { PublicDemand } from '../../domain/public.ts'
+import type { PublicDemand } from '../../domain/public-demand.ts'
 import { form as text } from '../../text/form.ts'
 import { newAlias } from '../desk/item.ts'
 import { find, h } from '../dom.ts'
 import { type Answers, noAnswers } from '../entry/answers.ts'
 import { isAnonymous } from '../entry/entry-of-answers.ts'
-import { type Intake, readIntake } from '../entry/intake.ts'
+import { type FormSettings, readFormSettings } from '../entry/form-settings.ts'
 import { type StepId, stepIds } from '../entry/plan.ts'
 import { type Remark, remarksOn } from '../entry/remarks.ts'
 import type { View } from '../view.ts'
 import { showWhatIsAsked } from './asked-when.ts'
-import { Carried } from './carried.ts'
+import { CarriedOverFields } from './carried-over-fields.ts'
 import { chinaDay } from './china-day.ts'
 import { showConfirmation } from './confirmation.ts'
 import { countCharacters } from './counter.ts'
 import { type Control, readAnswers, writeAnswers } from './form-values.ts'
 import { removeWithUndo } from './list-actions.ts'
+import { normaliseControl } from './normalise-control.ts'
 import { addItem, listsIn, mirrorLists } from './repeating.ts'
+import { fieldsIn, focusTarget, groupByField, showRemarks, showSummary, stepOf } from './show-remarks.ts'
 import { showProgress } from './step-progress.ts'
-import { tidyControl } from './tidy.ts'
-import { byField, fieldsIn, focusTarget, showSummary, stepOf, tell } from './told.ts'
 
-/** What a page keeps of a form that is not finished. */
+/** The state of an unfinished form, as a page stores it. */
 export interface FormState {
   answers: Answers
   step: StepId
   /** Steps that were checked once. */
   checked: StepId[]
-  /** Fields that still say what last year's entry said. */
+  /** Names of fields still unchanged from last year's entry. */
   carried: string[]
 }
 
 export interface EditOptions {
-  /** The entry was reported before: it also has a status. */
+  /** The entry was submitted before, so it also has a status. */
   existing: boolean
-  /** Texts that have no place in the answers. */
+  /** Texts that no field of the form can hold. */
   leftOver: readonly string[]
 }
 
@@ -46,7 +46,7 @@ export class DemandForm extends HTMLElement {
   /** How the catalogue shows a demand; set by the page, which has the catalogue's own words. */
   static publishedView: (demand: PublicDemand, nameOf: (slug: string) => string) => View[] = () => []
 
-  readonly intake: Intake = readIntake()
+  readonly settings: FormSettings = readFormSettings()
   /** Whether the address follows the steps, so that the back button goes back a step. */
   usesHistory = false
 
@@ -56,12 +56,12 @@ export class DemandForm extends HTMLElement {
   /** Names of fields that somebody has written in, and of those that were checked. */
   #edited = new Set<string>()
   #told = new Set<string>()
-  #carried = new Carried(this, () => this.#changed())
+  #carried = new CarriedOverFields(this, () => this.#changed())
   #edit: { resolve: (answers: Answers | undefined) => void } | undefined
 
   connectedCallback(): void {
     const candidates = listsIn(this, 'private.candidates')[0]!
-    candidates.dataset['most'] = String(this.intake.cycle.maxCandidates)
+    candidates.dataset['most'] = String(this.settings.cycle.maxCandidates)
     const form = find<HTMLFormElement>(this, 'form')
     form.addEventListener('submit', (event) => {
       event.preventDefault()
@@ -82,7 +82,7 @@ export class DemandForm extends HTMLElement {
   }
 
   set state({ answers, step, checked, carried }: FormState) {
-    // What was taken out of other answers does not come back into these.
+    // The undo of a removed item belongs to the answers that it was removed from.
     for (const line of this.querySelectorAll('[data-undo]')) line.remove()
     this.write(answers)
     this.#checked = new Set(checked)
@@ -92,12 +92,12 @@ export class DemandForm extends HTMLElement {
     this.#show(step, { focus: false })
   }
 
-  /** Fills the form; returns the texts that have no place in it. */
+  /** Fills the form; returns the texts that no control can hold. */
   write(answers: Answers): ReturnType<typeof writeAnswers> {
     this.#written = structuredClone(answers)
     const lost = writeAnswers(this, answers)
     showWhatIsAsked(this, answers)
-    // Levels on offer follow the types, which are only known now.
+    // The levels depend on the types, which are only known now.
     for (const area of this.querySelectorAll('textarea')) countCharacters(area)
     return lost
   }
@@ -106,7 +106,7 @@ export class DemandForm extends HTMLElement {
     find(this, '[data-field="public.status"]').hidden = !existing
   }
 
-  /** Lets somebody mend these answers here; undefined = they changed their mind. */
+  /** Edits these answers in the form; resolves to undefined if the person cancels. */
   edit(answers: Answers, { existing, leftOver }: EditOptions): Promise<Answers | undefined> {
     this.existing = existing
     this.state = { answers, step: 'enterprise', checked: [...stepIds], carried: [] }
@@ -121,7 +121,7 @@ export class DemandForm extends HTMLElement {
     return promise.finally(() => {
       this.hidden = true
       this.#edit = undefined
-      // Nothing of an entry stays in the page once it is left.
+      // Clears the form, so that no entry stays in the page.
       this.state = { answers: noAnswers(), step: 'enterprise', checked: [], carried: [] }
       this.#tellLost([])
       removeEventListener('beforeunload', this.#warn)
@@ -133,19 +133,19 @@ export class DemandForm extends HTMLElement {
     if (this.#edited.size > 0) event.preventDefault()
   }
 
-  /** Who saves loses what has no field: it is told before. */
+  /** Lists the texts without a field, which saving would lose. */
   #tellLost(texts: readonly string[]): void {
-    const place = find(this, '[data-lost]')
-    place.hidden = texts.length === 0
+    const container = find(this, '[data-lost]')
+    container.hidden = texts.length === 0
     const lines = texts.map((each) => h('li', {}, each))
-    place.replaceChildren(h('p', {}, text.leftovers), h('ul', { class: 'plain-list' }, ...lines))
+    container.replaceChildren(h('p', {}, text.leftovers), h('ul', { class: 'plain-list' }, ...lines))
   }
 
   #onInput(control: Control): void {
     const field = control.closest<HTMLElement>('[data-field]')?.dataset['field']
     if (field !== undefined) {
       this.#edited.add(field)
-      this.#carried.edited(field)
+      this.#carried.markEdited(field)
     }
     if (control instanceof HTMLTextAreaElement) countCharacters(control)
     if (control.name === 'private.consent.by') this.#dateConsent()
@@ -168,27 +168,29 @@ export class DemandForm extends HTMLElement {
     const control = target as Control
     const field = control.closest<HTMLElement>('[data-field]')
     if (!field || (relatedTarget instanceof Node && field.contains(relatedTarget))) return
-    if (tidyControl(control)) this.#changed()
+    if (normaliseControl(control)) this.#changed()
     const name = field.dataset['field']!
-    // A field that was only passed by is not wrong yet; the step tells it.
+    // A field that was only focused shows no error yet; checking the step does.
     if (!this.#edited.has(name)) return
     this.#told.add(name)
     this.#judge()
   }
 
-  /** Everything the check says now, told at the fields that were written in or checked. */
+  /** Checks the answers; shows remarks at the fields that were edited or checked. */
   #judge(): Map<HTMLElement, Remark[]> {
     const { answers } = this.state
-    const { year, cycle, site } = this.intake
+    const { year, cycle, site } = this.settings
     const context = { site: { ...site, privatePart: 'plain' }, cycle } as Parameters<typeof remarksOn>[2]
     const remarks = [...remarksOn(answers, year, context), ...this.#carried.remarks()]
-    const told = byField(this, remarks)
+    const remarksByField = groupByField(this, remarks)
     for (const field of fieldsIn(this)) {
-      tell(field, this.#told.has(field.dataset['field']!) ? (told.get(field) ?? []) : [])
+      showRemarks(field, this.#told.has(field.dataset['field']!) ? (remarksByField.get(field) ?? []) : [])
     }
-    const wrong = new Set([...told].flatMap(([field, list]) => (hasError(list) ? (stepOf(field) ?? []) : [])))
+    const wrong = new Set(
+      [...remarksByField].flatMap(([field, list]) => (hasError(list) ? (stepOf(field) ?? []) : [])),
+    )
     showProgress(this, { current: this.#step, checked: this.#checked, wrong })
-    return told
+    return remarksByField
   }
 
   #fieldsOfSteps(steps: readonly StepId[]): string[] {
@@ -197,14 +199,16 @@ export class DemandForm extends HTMLElement {
       .map((field) => field.dataset['field']!)
   }
 
-  /** Checks the step; goes on if nothing is wrong with it, and to the end only if nothing is wrong at all. */
+  /** Checks the step; moves on if it has no error, and to the last step only if the form has none. */
   #next(): void {
     const last = this.#step === 'confirmation'
     const steps = last ? stepIds : [this.#step]
     for (const step of steps) this.#checked.add(step)
     for (const name of this.#fieldsOfSteps(steps)) this.#told.add(name)
-    const told = this.#judge()
-    const wrong = [...told].filter(([field, remarks]) => steps.includes(stepOf(field)!) && hasError(remarks))
+    const remarksByField = this.#judge()
+    const wrong = [...remarksByField].filter(
+      ([field, remarks]) => steps.includes(stepOf(field)!) && hasError(remarks),
+    )
     const summary = find(this, `[data-step="${this.#step}"] > [data-summary]`)
     const title = (last ? text.summaryAll : text.summary)(wrong.length)
     showSummary(summary, title, inOrder(this, wrong), (field) => this.#goTo(field))
@@ -249,14 +253,14 @@ export class DemandForm extends HTMLElement {
     this.#confirm()
   }
 
-  /** Who confirms does so today, unless another day is written. */
+  /** Sets the date of submission to today unless there is one. */
   #dateConsent(): void {
     const on = find<HTMLInputElement>(this, '[name="private.consent.on"]')
     if (!on.value) on.value = chinaDay()
   }
 
   #confirm(): void {
-    const { year, site, districts } = this.intake
+    const { year, site, districts } = this.settings
     const sealed = site.privatePart === 'sealed'
     const nameOf = (slug: string) => districts.find((each) => each.slug === slug)?.shortName ?? slug
     const publishedView = (demand: PublicDemand) => DemandForm.publishedView(demand, nameOf)
@@ -294,9 +298,9 @@ export class DemandForm extends HTMLElement {
 
 const hasError = (remarks: readonly Remark[]) => remarks.some(({ severity }) => severity === 'error')
 
-function inOrder(root: ParentNode, told: [HTMLElement, Remark[]][]): [HTMLElement, Remark[]][] {
+function inOrder(root: ParentNode, remarksByField: [HTMLElement, Remark[]][]): [HTMLElement, Remark[]][] {
   const order = fieldsIn(root)
-  return told.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+  return remarksByField.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
 }
 
 /** As `Promise.withResolvers`, which browsers of 2023 lack. */

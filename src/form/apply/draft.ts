@@ -3,7 +3,7 @@ import { type Answers, noAnswers } from '../entry/answers.ts'
 import { type StepId, stepIds } from '../entry/plan.ts'
 import type { FormState } from './demand-form.ts'
 
-/** Raised when stored names change their meaning; names that are gone are told to the person, never dropped. */
+/** Raised when stored names change their meaning; values of unknown names are listed to the person, never dropped. */
 const VERSION = 1
 
 export interface Draft {
@@ -45,12 +45,12 @@ export class DraftStore {
     try {
       localStorage.removeItem(this.key)
     } catch {
-      // Where nothing can be kept, nothing is there.
+      // Without storage there is no draft to delete.
     }
   }
 }
 
-/** Whatever an earlier version stored: what can be understood of it. */
+/** The readable part of whatever an earlier version stored. */
 function draftIn(stored: unknown): Draft | undefined {
   if (!isMapping(stored)) return undefined
   const { savedAt, state } = stored as Record<string, unknown>

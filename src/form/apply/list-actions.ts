@@ -13,7 +13,7 @@ export interface ListHost {
   changed: () => void
 }
 
-/** Takes out the item that the button stands in, and offers to put it back: nothing written is lost by a slip. */
+/** Removes the item that contains the button, and offers an undo. */
 export function removeWithUndo({ root, answers, write, changed }: ListHost, button: HTMLElement): void {
   const before = structuredClone(answers())
   const list = button.closest<HTMLElement>('[data-list]')!
@@ -32,7 +32,7 @@ export function removeWithUndo({ root, answers, write, changed }: ListHost, butt
     line.remove()
     write(withItem(answers(), before, path, index))
     changed()
-    // At the most there is nothing to add.
+    // A full list has nothing to add.
     const [item] = itemsOf(list).slice(index)
     const target = item?.querySelector<HTMLElement>('[data-remove]:not([hidden])')
     ;(target ?? find(list, '[data-add]')).focus()
@@ -41,16 +41,16 @@ export function removeWithUndo({ root, answers, write, changed }: ListHost, butt
   undo.focus()
 }
 
-/** What has been written since stays; a problem's private side comes back with its public one. */
+/** Keeps later edits; restores a challenge's private part together with its public one. */
 function withItem(now: Answers, before: Answers, path: Path, index: number): Answers {
   const after = structuredClone(now)
   for (const part of ['public', 'private']) {
-    const place = [part, ...path.slice(1)]
-    const removed = valueAt(before, [...place, index]) as Tree | undefined
-    const list = valueAt(after, place)
+    const target = [part, ...path.slice(1)]
+    const removed = valueAt(before, [...target, index]) as Tree | undefined
+    const list = valueAt(after, target)
     if (removed === undefined) continue
     const items: Tree[] = Array.isArray(list) ? Array.from(list, (item) => item ?? emptyMapping()) : []
-    setAt(after, place, [...items.slice(0, index), removed, ...items.slice(index)])
+    setAt(after, target, [...items.slice(0, index), removed, ...items.slice(index)])
   }
   return after
 }

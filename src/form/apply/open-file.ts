@@ -7,9 +7,9 @@ import type { PaperRemarks, ReadEntry } from '../desk/item.ts'
 import { Reader, type ReaderThread } from '../desk/reader.ts'
 import { type Answers, textAt } from '../entry/answers.ts'
 import { answersOfEntry, leftOver } from '../entry/answers-of-entry.ts'
-import type { Intake } from '../entry/intake.ts'
+import type { FormSettings } from '../entry/form-settings.ts'
 
-/** What a file says, ready for the form. */
+/** The content of a file, ready for the form. */
 export interface Opened {
   name: string
   answers: Answers
@@ -25,11 +25,11 @@ export interface Opened {
   unclear: string[]
 }
 
-/** The file is none that can be read; the message is for the person. */
+/** The file cannot be read; the message is for the person. */
 export class CannotOpen extends Error {}
 
 /** Reads a .yaml of ours or a filled 附件1 in a thread of its own; nothing of it leaves the device. */
-export async function openFile(file: File, { year, districts }: Intake): Promise<Opened> {
+export async function openFile(file: File, { year, districts }: FormSettings): Promise<Opened> {
   const reader = new Reader(startWorker)
   const result = await reader.read(file, { year, district: '', districts: districts.map(({ slug }) => slug) })
   if (result.kind === 'refused') throw new CannotOpen(refusals[result.refused])
@@ -60,7 +60,7 @@ function openedEntry(
   name: string,
   { id, remarks }: ReadEntry,
   tree: Tree,
-  { year, districts }: Pick<Intake, 'year' | 'districts'>,
+  { year, districts }: Pick<FormSettings, 'year' | 'districts'>,
 ): Opened {
   const submitted = textAt(tree, ['public', 'submittedOn']).slice(0, 4)
   const lastYear = /^\d{4}$/.test(submitted) && submitted < year ? submitted : undefined
@@ -82,7 +82,7 @@ function openedEntry(
   }
 }
 
-/** Dates, consent and status are this year's to give. */
+/** Removes date, consent and status, which are given anew each year. */
 function withoutLastYear(tree: Tree): Tree {
   const copy = structuredClone(tree) as { public?: TreeMapping; private?: TreeMapping }
   delete copy.public?.['submittedOn']

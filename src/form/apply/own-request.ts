@@ -4,8 +4,8 @@ import { ownRequest as text } from '../../text/form.ts'
 import { forgeFaultView } from '../desk/forge-fault.ts'
 import { tokenHelp } from '../desk/token-help.ts'
 import { h } from '../dom.ts'
-import { messageOf } from './result-fault.ts'
-import type { FinishedFile } from './results.ts'
+import { messageOf } from './finished-fault.ts'
+import type { FinishedFile } from './finished-file.ts'
 
 /** A pull request of the enterprise's own, with a token that is kept in the field alone. */
 export function ownRequestView(

@@ -2,7 +2,7 @@ import { stepStates } from '../../text/form.ts'
 import { find } from '../dom.ts'
 import { type StepId, stepIds } from '../entry/plan.ts'
 
-export interface Standing {
+export interface StepProgress {
   current: StepId
   /** Steps that were checked once. */
   checked: ReadonlySet<StepId>
@@ -11,7 +11,7 @@ export interface Standing {
 }
 
 /** At the top: which step this is, which are filled in, and which are to be mended – in words, not only in colour. */
-export function showProgress(root: HTMLElement, { current, checked, wrong }: Standing): void {
+export function showProgress(root: HTMLElement, { current, checked, wrong }: StepProgress): void {
   for (const id of stepIds) {
     const link = find(root, `[data-go="${id}"]`)
     const isWrong = checked.has(id) && wrong.has(id)

@@ -37,10 +37,10 @@ export function changeSet(plan: ChangePlan, about: ChangeAbout): ChangeSet {
   }
 }
 
-const filedBy = ({ public: open }: Filing) => ({
-  unit: inline(open.unit),
-  reportedOn: open.reportedOn,
-  filedOn: open.filedWithOrganizationDepartmentOn,
+const filedBy = ({ public: publicPart }: Filing) => ({
+  unit: inline(publicPart.unit),
+  reportedOn: publicPart.reportedOn,
+  filedOn: publicPart.filedWithOrganizationDepartmentOn,
 })
 
 function lists(entries: readonly PlannedEntry[]): { title: string; names: string[] }[] {

@@ -32,7 +32,7 @@ async function takeOne(desk: Desk): Promise<void> {
   await desk.add([{ id, tree: tree!, text: text!, reading }], { name: 'a.yaml', kind: 'yaml' })
 }
 
-const codes = (desk: Desk) => desk.judged.items.flatMap(({ findings }) => findings.map(({ code }) => code))
+const codes = (desk: Desk) => desk.checked.items.flatMap(({ findings }) => findings.map(({ code }) => code))
 
 test('an empty desk loads nothing; the first entry has every year loaded, once', async () => {
   const { asked, comparison } = siteOf()

@@ -4,7 +4,7 @@ import type { Selection } from '../../domain/selections.ts'
 import type { Site } from '../../domain/site.ts'
 import type { PublishedEntry } from './published.ts'
 
-/** What the desk must know of the site before it opens: `/desk/context.json`. All of it is public. */
+/** The site's data that the desk loads first: `/desk/context.json`. All of it is public. */
 export interface DeskContext {
   /** The newest one: what is collected now. */
   cycle: Cycle
@@ -17,7 +17,7 @@ export interface DeskContext {
   publishedAt: string[]
 }
 
-/** Everything that the desk judges by. */
+/** Everything that the checks of the desk need. */
 export interface Known extends DeskContext {
   published: readonly PublishedEntry[]
 }

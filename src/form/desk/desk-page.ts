@@ -30,7 +30,7 @@ export interface DeskPage {
   /** Where the page finds what the desk must know. */
   context: string
   /** Where the desk is shown. */
-  place: HTMLElement
+  container: HTMLElement
   /** Address of the page of rules. */
   rules: string
   form: FormOnPage
@@ -38,15 +38,15 @@ export interface DeskPage {
 
 /** Opens the desk: what the site knows, what the device has kept, and then everything that can be done. */
 export async function openDesk(page: DeskPage): Promise<void> {
-  const { place } = page
-  place.replaceChildren(h('p', { role: 'status' }, words.loading))
+  const { container } = page
+  container.replaceChildren(h('p', { role: 'status' }, words.loading))
   let known: DeskContext
   try {
     known = await loadJson<DeskContext>(page.context)
   } catch {
     const again = () => void openDesk(page)
     const retry = h('button', { type: 'button', class: 'button', onclick: again }, words.again)
-    place.replaceChildren(
+    container.replaceChildren(
       h('p', { class: 'notice urgent', role: 'alert' }, words.notLoaded),
       h('p', { class: 'actions' }, retry),
     )
@@ -57,7 +57,7 @@ export async function openDesk(page: DeskPage): Promise<void> {
     notKept.hidden = false
   })
   const desk = new Desk(known, await store.load(), store, new Comparison(known.publishedAt))
-  place.replaceChildren(notKept, ...sections(desk, page))
+  container.replaceChildren(notKept, ...sections(desk, page))
 }
 
 function sections(desk: Desk, page: DeskPage): HTMLElement[] {

@@ -2,7 +2,7 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { expect, test } from 'vitest'
 import { itemOf, sampleKnown } from '../../../tests/support/desk.ts'
 import { bases, files } from '../../../tests/support/entry.ts'
-import { sealEntry } from '../../sealed/seal.ts'
+import { sealEntry } from '../../sealed/seal-entry.ts'
 import { Comparison } from './comparison.ts'
 import { Desk } from './desk.ts'
 import { entryText } from './entry-text.ts'
@@ -17,10 +17,10 @@ test('a sealed entry whose file had lost its name opens as soon as it has its co
   const kept = { items: [item], filings: new Map(), district: 'hongshan' }
   // Nothing is kept where there is no database.
   const desk = new Desk(await sampleKnown(), kept, new DeskStore(() => {}), new Comparison([]))
-  const { opened } = await desk.open(await keyFrom(identity, ''))
-  expect(opened).toBe(0)
+  const { decrypted } = await desk.decrypt(await keyFrom(identity, ''))
+  expect(decrypted).toBe(0)
   await desk.rename(item.key, '91420111MAFAKE991B')
-  expect(desk.items[0]!.opened).toMatchObject({ private: { enterprise: { employees: '320' } } })
+  expect(desk.items[0]!.decrypted).toMatchObject({ private: { enterprise: { employees: '320' } } })
 })
 
 test('what came for one district is not handed in for another, and is there again for its own', async () => {
@@ -30,10 +30,10 @@ test('what came for one district is not handed in for another, and is there agai
   const { id, tree, text, reading } = itemOf(bases.named, '91420111MAFAKE991B')
   await desk.add([{ id, tree: tree!, text: text!, reading }], { name: 'a.yaml', kind: 'yaml' })
   expect(desk.items).toHaveLength(1)
-  expect(desk.judged.items).toHaveLength(1)
+  expect(desk.checked.items).toHaveLength(1)
   desk.districtSlug = 'jiangan'
   expect(desk.items).toHaveLength(0)
-  expect(desk.judged.items).toHaveLength(0)
+  expect(desk.checked.items).toHaveLength(0)
   desk.districtSlug = 'hongshan'
   expect(desk.items.map((item) => item.id)).toEqual([id])
 })

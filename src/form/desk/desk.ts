@@ -2,11 +2,11 @@ import { pathOf } from '../../domain/kinds.ts'
 import { isMapping, type Tree, withoutEmpty } from '../../domain/tree.ts'
 import type { Key } from '../../sealed/key.ts'
 import type { SealFault } from '../../sealed/seal-error.ts'
+import { type CheckedDesk, checkDesk } from './check-desk.ts'
 import type { Comparison } from './comparison.ts'
 import type { DeskContext } from './context.ts'
-import type { DeskItem, OpenItem, Origin, ReadEntry } from './item.ts'
-import { type Judged, judgeDesk } from './judge-desk.ts'
-import { isSealed, openAll, seal } from './seals.ts'
+import type { DecryptedItem, DeskItem, Origin, ReadEntry } from './item.ts'
+import { decryptAll, isSealed, seal } from './seals.ts'
 import type { DeskStore, Kept } from './store.ts'
 
 /**
@@ -19,12 +19,12 @@ export class Desk extends EventTarget {
   readonly #store: DeskStore
   readonly #filings: Map<string, Tree>
   /** Of all districts that this device has worked for. */
-  #items: OpenItem[]
+  #items: DecryptedItem[]
   /** Of the district that is chosen; the same list until something changes. */
-  #own: readonly OpenItem[] = []
+  #own: readonly DecryptedItem[] = []
   #district: string
   #key: Key | undefined
-  #judged: Judged | undefined
+  #judged: CheckedDesk | undefined
   /** Keys of items that were handed in as they are. */
   #submitted = new Set<string>()
   /** Left on the device by another year's desk. */
@@ -63,25 +63,25 @@ export class Desk extends EventTarget {
   set districtSlug(slug: string) {
     if (slug === this.#district) return
     this.#district = slug
-    // A seal holds for one district's folder.
-    this.#items = this.#items.map(({ opened: _, ...item }) => item)
+    // A sealed part is bound to one district's folder.
+    this.#items = this.#items.map(({ decrypted: _, ...item }) => item)
     void this.#store.keepDistrict(slug)
     this.#changed()
-    if (this.#key) void this.open(this.#key)
+    if (this.#key) void this.decrypt(this.#key)
   }
 
-  get items(): readonly OpenItem[] {
+  get items(): readonly DecryptedItem[] {
     return this.#own
   }
 
-  #ofDistrict(): OpenItem[] {
+  #ofDistrict(): DecryptedItem[] {
     return this.#items.filter(({ district }) => district === this.#district)
   }
 
-  get judged(): Judged {
+  get checked(): CheckedDesk {
     const filing = { tree: this.filingDraft, given: this.filing !== undefined }
     const known = { ...this.known, published: this.comparison.published }
-    this.#judged ??= judgeDesk({ district: this.#district, items: this.#own, filing }, known)
+    this.#judged ??= checkDesk({ district: this.#district, items: this.#own, filing }, known)
     return this.#judged
   }
 
@@ -97,9 +97,9 @@ export class Desk extends EventTarget {
   /** What is written in the filing; undefined while that is nothing but the office's own name. */
   get filing(): Tree | undefined {
     const tree = this.#filings.get(this.#filingPlace)
-    const open = isMapping(tree) && isMapping(tree['public']) ? Object.keys(tree['public']) : []
-    const closed = isMapping(tree) ? tree['private'] : undefined
-    return open.some((key) => key !== 'unit') || closed !== undefined ? tree : undefined
+    const publicPart = isMapping(tree) && isMapping(tree['public']) ? Object.keys(tree['public']) : []
+    const privatePart = isMapping(tree) ? tree['private'] : undefined
+    return publicPart.some((key) => key !== 'unit') || privatePart !== undefined ? tree : undefined
   }
 
   /** As the fields show it. */
@@ -114,7 +114,7 @@ export class Desk extends EventTarget {
     this.#changed()
   }
 
-  /** While somebody is typing: kept at once, judged when the field is left. */
+  /** Stores the filing while somebody is typing; it is checked when the field loses the focus. */
   keepFilingDraft(tree: Tree): void {
     void this.#store.keepFiling(this.#filingPlace, tree)
   }
@@ -123,7 +123,7 @@ export class Desk extends EventTarget {
     return `${this.year}/${this.#district}`
   }
 
-  /** Takes entries in; those that are here already, word for word, are left out. Returns how many came in. */
+  /** Adds entries, except exact duplicates. Returns how many were added. */
   async add(entries: readonly ReadEntry[], origin: Origin): Promise<number> {
     const said = (entry: ReadEntry) => JSON.stringify([entry.id, entry.text, entry.tree])
     const here = new Set(this.#own.map(said))
@@ -134,12 +134,12 @@ export class Desk extends EventTarget {
     this.#items = [...this.#items, ...items]
     for (const item of items) await this.#store.keep(item)
     this.#changed()
-    if (this.#key) await this.open(this.#key)
+    if (this.#key) await this.decrypt(this.#key)
     return items.length
   }
 
   /**
-   * The entry as somebody has mended it. What was sealed stays sealed on the device.
+   * Replaces the entry by its edited version. A sealed entry stays sealed on the device.
    * @throws SealError
    */
   async mend(key: string, id: string, tree: Tree): Promise<void> {
@@ -149,25 +149,25 @@ export class Desk extends EventTarget {
     if (!isSealed(item.tree)) return this.#replace(fresh)
     const file = pathOf('demand', { year: this.year, district: this.#district, id })
     const sealed = await seal(tree, file, this.#district, this.known.site)
-    await this.#replace({ ...fresh, tree: sealed, opened: withoutEmpty(tree) })
+    await this.#replace({ ...fresh, tree: sealed, decrypted: withoutEmpty(tree) })
   }
 
   /** Another id for the same content. */
   async rename(key: string, id: string): Promise<void> {
-    const { opened, ...item } = this.#find(key)
-    if (opened !== undefined) return this.mend(key, id, opened)
+    const { decrypted, ...item } = this.#find(key)
+    if (decrypted !== undefined) return this.mend(key, id, decrypted)
     await this.#replace({ ...item, id })
-    // A seal holds for one name: with the right one it can be opened.
-    if (this.#key && isSealed(item.tree)) await this.open(this.#key)
+    // A sealed part is bound to one file name: with the right one it can be decrypted.
+    if (this.#key && isSealed(item.tree)) await this.decrypt(this.#key)
   }
 
-  /** The text of an entry that could not be read, written anew. */
+  /** Replaces the text of an entry that could not be read. */
   async rewrite(key: string, entry: ReadEntry): Promise<void> {
     const { text: _, tree: __, ...item } = this.#find(key)
     await this.#replace({ ...item, ...entry, mended: true })
   }
 
-  remove(key: string): OpenItem {
+  remove(key: string): DecryptedItem {
     const item = this.#find(key)
     this.#items = this.#items.filter((each) => each !== item)
     void this.#store.remove(key)
@@ -175,28 +175,28 @@ export class Desk extends EventTarget {
     return item
   }
 
-  async putBack(item: OpenItem): Promise<void> {
+  async putBack(item: DecryptedItem): Promise<void> {
     this.#items = [...this.#items, item].sort((a, b) => (a.key < b.key ? -1 : 1))
     await this.#store.keep(item)
     this.#changed()
   }
 
   /** Remembers the key, and opens what it can; why the rest stays closed, by item. */
-  async open(key: Key): Promise<{ opened: number; faults: Map<string, SealFault> }> {
+  async decrypt(key: Key): Promise<{ decrypted: number; faults: Map<string, SealFault> }> {
     this.#key = key
-    const { trees, faults } = await openAll(this.#own, { year: this.year, district: this.#district }, key)
+    const { trees, faults } = await decryptAll(this.#own, { year: this.year, district: this.#district }, key)
     this.#items = this.#items.map((item) => {
-      const opened = trees.get(item.key)
-      return opened === undefined ? item : { ...item, opened }
+      const decrypted = trees.get(item.key)
+      return decrypted === undefined ? item : { ...item, decrypted }
     })
     this.#changed()
-    return { opened: trees.size, faults }
+    return { decrypted: trees.size, faults }
   }
 
-  /** Nothing that the key has opened is left in memory. */
+  /** Removes the key and every decrypted entry from memory. */
   close(): void {
     this.#key = undefined
-    this.#items = this.#items.map(({ opened: _, ...item }) => item)
+    this.#items = this.#items.map(({ decrypted: _, ...item }) => item)
     this.#changed()
   }
 
@@ -204,7 +204,7 @@ export class Desk extends EventTarget {
    * They are in the repository now: they leave the device, and stay to be seen until the page is closed.
    * What was changed meanwhile is kept.
    */
-  async handedIn(items: readonly OpenItem[], filing: Tree | undefined): Promise<void> {
+  async handedIn(items: readonly DecryptedItem[], filing: Tree | undefined): Promise<void> {
     for (const { key } of items.filter((item) => this.#items.includes(item))) {
       this.#submitted.add(key)
       await this.#store.remove(key)
@@ -224,13 +224,13 @@ export class Desk extends EventTarget {
     this.#changed()
   }
 
-  #find(key: string): OpenItem {
+  #find(key: string): DecryptedItem {
     const item = this.#items.find((each) => each.key === key)
     if (!item) throw new Error(`No item ${key}`)
     return item
   }
 
-  async #replace(item: OpenItem): Promise<void> {
+  async #replace(item: DecryptedItem): Promise<void> {
     this.#items = this.#items.map((each) => (each.key === item.key ? item : each))
     this.#submitted.delete(item.key)
     await this.#store.keep(item)

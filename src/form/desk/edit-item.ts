@@ -19,11 +19,11 @@ export async function editItem(
   desk: Desk,
   key: string,
   { form: { load, rest } }: { form: FormOnPage },
-  say: (told: string) => void,
+  say: (notice: string) => void,
 ): Promise<void> {
   const form = await load().catch(() => undefined)
   if (!form) return say(text.formMissing)
-  const { item, updates } = desk.judged.items.find((each) => each.item.key === key)!
+  const { item, updates } = desk.checked.items.find((each) => each.item.key === key)!
   const tree = visibleTree(item)
   if (tree === undefined) return
   const scroll = scrollY
@@ -33,11 +33,11 @@ export async function editItem(
     existing: updates || desk.isSubmitted(key),
     leftOver: leftOver(tree, answers),
   })
-  let told = ''
+  let notice = ''
   if (changed) {
     const { id, tree: mended } = entryOfAnswers(changed)
     const anonymous = changed.choices['anonymous'] === '是'
-    told = await desk.mend(key, id || (anonymous ? newAlias() : ''), mended).then(
+    notice = await desk.mend(key, id || (anonymous ? newAlias() : ''), mended).then(
       () => savedWords(desk, key, changed.place.district),
       (error) => {
         const words = sealFaultWords(error)
@@ -51,7 +51,7 @@ export async function editItem(
   const title = document.getElementById(`item-${key}`)
   const button = title?.closest('li')?.querySelector<HTMLElement>('[data-part="edit"]')
   ;(button ?? title)?.focus({ preventScroll: true })
-  say(told)
+  say(notice)
 }
 
 /** The desk hands in for one district: whoever chose another in the form is told. */

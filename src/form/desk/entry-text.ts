@@ -1,4 +1,4 @@
-import { canonicalTree } from '../../domain/canonical.ts'
+import { canonicalTree } from '../../domain/canonical-tree.ts'
 import { demandSchema } from '../../domain/demand.ts'
 import { filingSchema } from '../../domain/district.ts'
 import { type FieldNode, formTree } from '../../domain/form-tree.ts'

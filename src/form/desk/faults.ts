@@ -4,8 +4,8 @@ import { forgeFaults, forgeSteps, forgeWords } from '../../text/forge.ts'
 import { sealFaults } from '../../text/sealed.ts'
 
 /**
- * Errors of parts that are loaded when they are used, known by their names: to tell what happened, nothing
- * has to be loaded, so that it can be told without a network.
+ * Recognises errors of lazily loaded modules by their names, so that they can be worded without loading
+ * anything, even when the network is gone.
  */
 
 /** What cannot be sealed or opened, in words; undefined for any other error. */
@@ -14,28 +14,28 @@ export function sealFaultWords(error: unknown): string | undefined {
   return fault === undefined ? undefined : sealFaults[fault].problem + sealFaults[fault].repair
 }
 
-export interface Told {
+export interface FaultMessage {
   problem: string
   repair: string
-  /** Where it stopped, and the number to tell the administrator. */
+  /** The step that failed, and the HTTP status for the administrator. */
   where?: string
 }
 
 /** Any failure of a submission: the host's, the seal's, or of this page's own parts. */
-export function submissionFault(error: unknown): Told {
+export function submissionFault(error: unknown): FaultMessage {
   const sealed = faultOf<SealFault>(error, 'SealError')
   if (sealed !== undefined) return sealFaults[sealed]
-  return forgeTold(faultOf<Fault>(error, 'ForgeError') ?? ownFault(error))
+  return forgeFaultMessage(faultOf<Fault>(error, 'ForgeError') ?? ownFault(error))
 }
 
-export function forgeTold({ kind, step, status, retryAfter }: Fault): Told {
+export function forgeFaultMessage({ kind, step, status, retryAfter }: Fault): FaultMessage {
   const { problem, repair } = forgeFaults[kind]
   const where = [forgeWords.stoppedAt(forgeSteps[step]), ...(status ? [forgeWords.status(status)] : [])]
   const wait = retryAfter === undefined ? '' : forgeWords.waitFor(retryAfter)
   return { problem, repair: repair + wait, where: `${where.join('，')}。` }
 }
 
-/** A part of the page that did not load is the network's fault; anything else is nobody's answer. */
+/** A module that did not load is a network fault; any other error is unexpected. */
 function ownFault(error: unknown): Fault {
   const kind =
     error instanceof TypeError && /import|module|fetch/i.test(error.message) ? 'offline' : 'unexpected-answer'

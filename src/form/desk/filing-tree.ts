@@ -1,4 +1,4 @@
-import { canonicalTree } from '../../domain/canonical.ts'
+import { canonicalTree } from '../../domain/canonical-tree.ts'
 import { filingSchema } from '../../domain/district.ts'
 import { allNodes, type FieldNode, formTree } from '../../domain/form-tree.ts'
 import { emptyMapping, isMapping, type Tree, type TreeMapping, valueAt } from '../../domain/tree.ts'

@@ -1,9 +1,9 @@
 import { h } from '../dom.ts'
-import type { JudgedItem } from './judge-desk.ts'
+import type { CheckedItem } from './check-desk.ts'
 import { labelOf } from './label.ts'
 
 /** Names that lead to their cards. */
-export function itemLinks(items: readonly JudgedItem[]): HTMLElement {
+export function itemLinks(items: readonly CheckedItem[]): HTMLElement {
   return h(
     'ul',
     { class: 'names' },

@@ -46,14 +46,16 @@ export interface DeskItem extends ReadEntry {
 }
 
 /** An item with what the key has opened. */
-export interface OpenItem extends DeskItem {
+export interface DecryptedItem extends DeskItem {
   /** The whole entry of a sealed item. */
-  opened?: Tree
+  decrypted?: Tree
 }
 
 /** The entry as far as it can be seen here. */
-export const visibleTree = ({ opened, tree }: Pick<OpenItem, 'opened' | 'tree'>): Tree | undefined =>
-  opened ?? tree
+export const visibleTree = ({
+  decrypted,
+  tree,
+}: Pick<DecryptedItem, 'decrypted' | 'tree'>): Tree | undefined => decrypted ?? tree
 
 const CODE = /(?:^|[^0-9A-Z])([0-9A-Z]{18})(?![0-9A-Z])/
 const ALIAS = /^([a-z2-9]{6})(?:\s*[(（].*)?$/

@@ -1,9 +1,9 @@
 import { valueAt } from '../../domain/tree.ts'
 import { unnamed } from '../../text/desk.ts'
-import { type OpenItem, visibleTree } from './item.ts'
+import { type DecryptedItem, visibleTree } from './item.ts'
 
 /** What the officer calls the item: the enterprise's name wherever it stands, else its id or its file. */
-export function labelOf(item: Pick<OpenItem, 'id' | 'origin' | 'opened' | 'tree'>): string {
+export function labelOf(item: Pick<DecryptedItem, 'id' | 'origin' | 'decrypted' | 'tree'>): string {
   const tree = visibleTree(item)
   const names = [
     ['public', 'enterprise', 'name'],

@@ -6,9 +6,9 @@ import type { Tree } from '../../domain/tree.ts'
 import { readContentFile } from '../../yaml/content-file.ts'
 import { changeSet } from './change-set.ts'
 import { entryText } from './entry-text.ts'
-import type { OpenItem } from './item.ts'
+import type { DecryptedItem } from './item.ts'
 import { countFates, planChange, type Submission } from './plan-change.ts'
-import { keyFrom, openAll, sealingFor } from './seals.ts'
+import { decryptAll, keyFrom, sealingFor } from './seals.ts'
 
 const CODE = '91420111MAFAKE991B'
 const FOLDER = 'content/cycles/2023/demands/hongshan'
@@ -25,7 +25,7 @@ const hidden = edited('named', [
   ],
 ])
 
-const plan = (items: OpenItem[], more: Partial<Submission> = {}) =>
+const plan = (items: DecryptedItem[], more: Partial<Submission> = {}) =>
   planChange({
     year: '2023',
     district: 'hongshan',
@@ -126,15 +126,15 @@ test('sealed: nothing private leaves; with the key an unchanged entry stays as i
   expect(again).toMatchObject({ entries: [{ fate: 'unchanged' }], files: [] })
 
   const arrived = itemOf(existing[0]!.text, CODE)
-  const { trees, faults } = await openAll([arrived], { year: '2023', district: 'hongshan' }, key)
+  const { trees, faults } = await decryptAll([arrived], { year: '2023', district: 'hongshan' }, key)
   expect(faults.size).toBe(0)
-  const opened = { ...arrived, opened: trees.get(arrived.key)! }
-  expect((await plan([opened], { sealing })).files[0]!.text).toBe(existing[0]!.text)
+  const decrypted = { ...arrived, decrypted: trees.get(arrived.key)! }
+  expect((await plan([decrypted], { sealing })).files[0]!.text).toBe(existing[0]!.text)
   const changed = itemOf(bases.named.replace('employees: 320', 'employees: 321'), CODE)
   const update = await plan([changed], { existing, sealing })
   expect(update.entries[0]!.fate).toBe('updated')
   const sealedTree = treeOf(update.files[0]!.text!, CODE)
-  expect(await sealing!.open!(sealedTree, fileOf(CODE))).toMatchObject({
+  expect(await sealing!.decrypt!(sealedTree, fileOf(CODE))).toMatchObject({
     private: { enterprise: { employees: '321' } },
   })
 })
@@ -165,16 +165,18 @@ test('the pull request says how many; whom, only where the repository is private
     totals: { entries: 3, requests: 2, challenges: 4, errors: 0, warnings: 1 },
     filing: undefined,
   }
-  const open = changeSet(whole, { ...about, named: true })
-  expect(open).toMatchObject({
+  const namedChange = changeSet(whole, { ...about, named: true })
+  expect(namedChange).toMatchObject({
     branch: 'demands/2023/hongshan',
     title: '2023年洪山区“科技副总”需求：新增3家',
   })
-  expect(open.body).toMatch(/新增 3 家、更新 0 家、未变 0 家/)
-  expect(open.body).toContain(`武汉测试光电有限公司 ${CODE}`)
-  expect(open.body).toContain('k7m2xq（不公开名称）')
-  expect(open.body).toContain('武汉\\$www\\.example\\.org')
-  expect(open.body).not.toContain('某某')
-  const closed = changeSet(whole, { ...about, named: false })
-  expect(closed.body + closed.title + closed.message).not.toMatch(/测试光电|k7m2xq|MAFAKE/)
+  expect(namedChange.body).toMatch(/新增 3 家、更新 0 家、未变 0 家/)
+  expect(namedChange.body).toContain(`武汉测试光电有限公司 ${CODE}`)
+  expect(namedChange.body).toContain('k7m2xq（不公开名称）')
+  expect(namedChange.body).toContain('武汉\\$www\\.example\\.org')
+  expect(namedChange.body).not.toContain('某某')
+  const anonymousChange = changeSet(whole, { ...about, named: false })
+  expect(anonymousChange.body + anonymousChange.title + anonymousChange.message).not.toMatch(
+    /测试光电|k7m2xq|MAFAKE/,
+  )
 })

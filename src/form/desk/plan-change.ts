@@ -3,14 +3,14 @@ import { type Path, type Tree, valueAt } from '../../domain/tree.ts'
 import type { ChangedFile } from '../../forge/forge.ts'
 import { readContentFile } from '../../yaml/content-file.ts'
 import { filingText, isSameText, textToHandIn } from './entry-text.ts'
-import { type OpenItem, visibleTree } from './item.ts'
+import { type DecryptedItem, visibleTree } from './item.ts'
 import { labelOf } from './label.ts'
 
-/** What the desk hands in, and what stands in the repository already. */
+/** What the desk submits, and what the repository already has. */
 export interface Submission {
   year: string
   district: string
-  items: readonly OpenItem[]
+  items: readonly DecryptedItem[]
   /** Undefined where nothing is written in it: what the repository has stays. */
   filing: Tree | undefined
   /** The district's entries in the repository; none where nobody has looked. */
@@ -22,7 +22,7 @@ export interface Submission {
 export interface Sealing {
   seal: (tree: Tree, file: string) => Promise<Tree>
   /** Undefined for what this key does not open. */
-  open?: ((tree: Tree, file: string) => Promise<Tree | undefined>) | undefined
+  decrypt?: ((tree: Tree, file: string) => Promise<Tree | undefined>) | undefined
 }
 
 export interface PlannedEntry {
@@ -53,7 +53,7 @@ export async function planChange(submission: Submission): Promise<ChangePlan> {
   const there = await Promise.all(submission.existing.map((file) => readExisting(file, sealing)))
   const plan: ChangePlan = { entries: [], filing: filing !== undefined, files: [] }
   for (const item of items) {
-    const { id, replaced } = placeFor(item, there)
+    const { id, replaced } = idFor(item, there)
     const path = pathOf('demand', { year, district, id })
     const before = there.find((entry) => entry?.path === path)
     const text = await textFor(item, path, before, sealing)
@@ -73,8 +73,11 @@ export async function planChange(submission: Submission): Promise<ChangePlan> {
   }
   if (filing !== undefined) {
     const path = pathOf('filing', { year, district })
-    const closed = valueAt(filing, ['private']) !== undefined
-    plan.files.push({ path, text: filingText(sealing && closed ? await sealing.seal(filing, path) : filing) })
+    const hasPrivatePart = valueAt(filing, ['private']) !== undefined
+    plan.files.push({
+      path,
+      text: filingText(sealing && hasPrivatePart ? await sealing.seal(filing, path) : filing),
+    })
   }
   return plan
 }
@@ -98,7 +101,7 @@ async function readExisting(
   const { tree, params } = read
   const id = params.id ?? ''
   const sealed = tree !== undefined && valueAt(tree, ['sealed']) !== undefined
-  const whole = tree === undefined ? undefined : sealed ? await sealing?.open?.(tree, path) : tree
+  const whole = tree === undefined ? undefined : sealed ? await sealing?.decrypt?.(tree, path) : tree
   return { path, text, id, code: codeIn(id, whole), whole, tree }
 }
 
@@ -111,8 +114,8 @@ function codeIn(id: string, tree: Tree | undefined): string | undefined {
 }
 
 /** The id that the item's file gets, and the files of the same enterprise that go. */
-function placeFor(
-  item: OpenItem,
+function idFor(
+  item: DecryptedItem,
   there: readonly (ExistingEntry | undefined)[],
 ): { id: string; replaced: ExistingEntry[] } {
   const code = codeIn(item.id, visibleTree(item))
@@ -127,7 +130,7 @@ function placeFor(
 }
 
 async function textFor(
-  item: OpenItem,
+  item: DecryptedItem,
   path: string,
   before: ExistingEntry | undefined,
   sealing: Sealing | undefined,
@@ -143,7 +146,7 @@ async function textFor(
   }
   if (!sealing) return textToHandIn(tree, item.text)
   // A seal holds for one path; what is moved is sealed again.
-  if (isSealed && (item.opened === undefined || path.endsWith(`/${item.id}.yaml`)))
+  if (isSealed && (item.decrypted === undefined || path.endsWith(`/${item.id}.yaml`)))
     return textToHandIn(tree, item.text)
   return textToHandIn(await sealing.seal(whole, path), undefined)
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { pathOf } from '../../domain/kinds.ts'
 import { buildLedger, type Source } from '../../domain/ledger.ts'
-import { type PublicDemand, publicDemands } from '../../domain/public.ts'
+import { type PublicDemand, publicDemands } from '../../domain/public-demand.ts'
 import { rulesOfCycle } from '../../domain/rules/index.ts'
 import type { Tree } from '../../domain/tree.ts'
-import { checkFolder } from '../../node/ledger.ts'
+import { checkFolder } from '../../node/check-folder.ts'
 import { publishedEntry, publishedSource } from './published.ts'
 
 /** Named ones of the samples, and each again: as another enterprise's, in a year before, under a second code. */
@@ -22,22 +22,22 @@ async function demandsWithCopies(): Promise<PublicDemand[]> {
 }
 
 /** All that is public of it. */
-function wholeSource({ id, year, identity, ...open }: PublicDemand): Source {
+function wholeSource({ id, year, identity, ...publicPart }: PublicDemand): Source {
   const params = { year, district: identity!.district!, id }
   const name = identity?.named ? identity.name : ''
-  const partly = { public: { ...open, enterprise: { name } } }
+  const partial = { public: { ...publicPart, enterprise: { name } } }
   const file = pathOf('demand', params)
   return {
     file,
     kind: 'demand',
     params,
     value: undefined,
-    partly,
-    tree: partly as unknown as Tree,
+    partial,
+    tree: partial as unknown as Tree,
   } as unknown as Source
 }
 
-function told(sources: readonly Source[]) {
+function published(sources: readonly Source[]) {
   const ledger = buildLedger(sources)
   const cycle = ledger.cycles.get('2023')!
   return rulesOfCycle.flatMap(({ check }) => [...check(cycle, ledger)])
@@ -45,14 +45,14 @@ function told(sources: readonly Source[]) {
 
 test('the rules that compare say of what the desk loads what they say of the whole', async () => {
   const demands = await demandsWithCopies()
-  const whole = told(demands.map(wholeSource))
+  const whole = published(demands.map(wholeSource))
   expect(new Set(whole.map(({ code }) => code))).toContain('duplicate-enterprise')
   expect(whole.filter(({ code }) => code === 'similar-challenge').length).toBeGreaterThan(10)
   const entries = demands.map(publishedEntry)
-  expect(told(entries.map(publishedSource))).toEqual(whole)
+  expect(published(entries.map(publishedSource))).toEqual(whole)
   // With a text missing they would not.
   const poorer = entries.map(({ descriptions: _, ...entry }) => publishedSource(entry))
-  expect(told(poorer)).not.toEqual(whole)
+  expect(published(poorer)).not.toEqual(whole)
 })
 
 test('beside the texts that are compared an entry costs a line, whatever else it says', async () => {

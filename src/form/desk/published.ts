@@ -1,6 +1,6 @@
 import { pathOf } from '../../domain/kinds.ts'
 import type { Source } from '../../domain/ledger.ts'
-import type { PublicDemand } from '../../domain/public.ts'
+import type { PublicDemand } from '../../domain/public-demand.ts'
 import type { Tree } from '../../domain/tree.ts'
 
 /** Of a published demand what the rules that compare look at, and no more: the desk loads it of every year. */
@@ -39,16 +39,16 @@ export function publishedEntry({
  * find the same code, the same name and nearly the same text. Nothing private is known of them.
  */
 export function publishedSource({ id, year, district, name, problem, descriptions }: PublishedEntry): Source {
-  const open = {
+  const publicPart = {
     enterprise: name === undefined ? {} : { name },
     ...(problem !== undefined && { expertRequest: { problem } }),
     ...(descriptions && { challenges: descriptions.map((description) => ({ description })) }),
   }
   // Where the district is not told, no district is: it only orders the entries.
   const params = { year, district: district ?? 'district', id }
-  const partly = { public: open }
-  const tree = partly as unknown as Tree
-  return { file: pathOf('demand', params), kind: 'demand', params, value: undefined, partly, tree } as Source
+  const partial = { public: publicPart }
+  const tree = partial as unknown as Tree
+  return { file: pathOf('demand', params), kind: 'demand', params, value: undefined, partial, tree } as Source
 }
 
 /**

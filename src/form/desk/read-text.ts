@@ -1,17 +1,17 @@
 import { emptyMapping } from '../../domain/tree.ts'
 import { validate } from '../../domain/validate.ts'
 import { readContentFile } from '../../yaml/content-file.ts'
-import { entryFile } from '../entry/judge-entry.ts'
+import { entryFile } from '../entry/check-entry-tree.ts'
 import type { ReadEntry } from './item.ts'
 
 /** YAML of one entry: from a file, or pasted. */
 export function readText(
   bytes: Uint8Array,
-  place: { year: string; district: string; id: string },
+  address: { year: string; district: string; id: string },
 ): ReadEntry {
-  const file = entryFile(place)
+  const file = entryFile(address)
   const { text, tree, findings } = readContentFile(file, bytes)!
-  const found = { id: place.id, ...(text !== undefined && { text }) }
+  const found = { id: address.id, ...(text !== undefined && { text }) }
   // The name is judged with the entry: here it would be told twice.
   const reading = findings.filter(({ code }) => code !== 'file-name')
   if (tree === undefined) return { ...found, reading }

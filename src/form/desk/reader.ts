@@ -3,7 +3,7 @@ import type { FileToRead, ReadFile } from './read-file.ts'
 /** Milliseconds for one file; a paper of usual size takes a tenth of a second. */
 const TIME = 10_000
 
-/** What the guard of documents lets pass: more is not even loaded. The guard itself would bring the zip library along. */
+/** The limit of the document guard, repeated here so that larger files are never loaded: importing the guard would load the zip library. */
 export const MOST_BYTES = 8 * 1024 * 1024
 
 /** Where a file is read: a worker in the browser. */
@@ -29,7 +29,7 @@ export class Reader {
     this.#time = time
   }
 
-  /** Never rejects for what the file is. */
+  /** Never rejects because of the file's content. */
   read(
     file: Pick<File, 'name' | 'size' | 'arrayBuffer'>,
     about: Omit<FileToRead, 'name' | 'bytes'>,

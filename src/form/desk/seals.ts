@@ -23,34 +23,34 @@ export async function seal(
   site: DeskContext['site'],
 ): Promise<Tree> {
   const [{ sealEntry }, { recipientsFor }] = await Promise.all([
-    import('../../sealed/seal.ts'),
+    import('../../sealed/seal-entry.ts'),
     import('../../sealed/recipients.ts'),
   ])
   return sealEntry(tree, file, recipientsFor(site.recipients, district))
 }
 
-export interface Opened {
+export interface Decrypted {
   /** Whole entries by the key of their item. */
   trees: Map<string, Tree>
   /** Why the others could not be opened. */
   faults: Map<string, SealFault>
 }
 
-/** Opens what is sealed and not open yet; what cannot be opened is told and stays as it is. */
-export async function openAll(
-  items: readonly { key: string; id: string; tree?: Tree; opened?: Tree }[],
-  place: { year: string; district: string },
+/** Decrypts the sealed items that are not decrypted yet; reports those that fail and leaves them as they are. */
+export async function decryptAll(
+  items: readonly { key: string; id: string; tree?: Tree; decrypted?: Tree }[],
+  folder: { year: string; district: string },
   key: Key,
-): Promise<Opened> {
-  const [{ openEntry }, { SealError }] = await Promise.all([
-    import('../../sealed/open.ts'),
+): Promise<Decrypted> {
+  const [{ decryptEntry }, { SealError }] = await Promise.all([
+    import('../../sealed/decrypt-entry.ts'),
     import('../../sealed/seal-error.ts'),
   ])
-  const result: Opened = { trees: new Map(), faults: new Map() }
-  for (const { key: name, id, tree, opened } of items) {
-    if (tree === undefined || opened !== undefined || !isSealed(tree)) continue
+  const result: Decrypted = { trees: new Map(), faults: new Map() }
+  for (const { key: name, id, tree, decrypted } of items) {
+    if (tree === undefined || decrypted !== undefined || !isSealed(tree)) continue
     try {
-      result.trees.set(name, await openEntry(tree, pathOf('demand', { ...place, id }), key))
+      result.trees.set(name, await decryptEntry(tree, pathOf('demand', { ...folder, id }), key))
     } catch (error) {
       if (!(error instanceof SealError)) throw error
       result.faults.set(name, error.fault)
@@ -68,16 +68,16 @@ export function sealingFor(
   if (site.privatePart === 'plain') return undefined
   return {
     seal: (tree, file) => seal(tree, file, district, site),
-    open: key && ((tree, file) => tryToOpen(tree, file, key)),
+    decrypt: key && ((tree, file) => tryToDecrypt(tree, file, key)),
   }
 }
 
-async function tryToOpen(tree: Tree, file: string, key: Key): Promise<Tree | undefined> {
-  const [{ openEntry }, { SealError }] = await Promise.all([
-    import('../../sealed/open.ts'),
+async function tryToDecrypt(tree: Tree, file: string, key: Key): Promise<Tree | undefined> {
+  const [{ decryptEntry }, { SealError }] = await Promise.all([
+    import('../../sealed/decrypt-entry.ts'),
     import('../../sealed/seal-error.ts'),
   ])
-  return openEntry(tree, file, key).catch((error) => {
+  return decryptEntry(tree, file, key).catch((error) => {
     if (error instanceof SealError) return undefined
     throw error
   })

@@ -27,14 +27,14 @@ export class DeskStore {
       else if (key.startsWith('item:')) kept.items.push(value as DeskItem)
       else if (key.startsWith('filing:')) kept.filings.set(key.slice('filing:'.length), value as Tree)
     }
-    // The keys begin with the time that the items came at.
+    // Keys begin with the time at which the item was added.
     kept.items.sort((a, b) => (a.key < b.key ? -1 : 1))
     return kept
   }
 
-  /** What the key has opened stays out, whatever it is called with. */
-  async keep(item: DeskItem & { opened?: unknown }): Promise<void> {
-    const { opened: _, ...kept } = item
+  /** Never stores the decrypted entry, even if the item has one. */
+  async keep(item: DeskItem & { decrypted?: unknown }): Promise<void> {
+    const { decrypted: _, ...kept } = item
     await this.#try((store) => set(`item:${item.key}`, kept, store))
   }
 
@@ -42,12 +42,12 @@ export class DeskStore {
     await this.#try((store) => del(`item:${key}`, store))
   }
 
-  async keepFiling(place: string, tree: Tree): Promise<void> {
-    await this.#try((store) => set(`filing:${place}`, tree, store))
+  async keepFiling(folder: string, tree: Tree): Promise<void> {
+    await this.#try((store) => set(`filing:${folder}`, tree, store))
   }
 
-  async removeFiling(place: string): Promise<void> {
-    await this.#try((store) => del(`filing:${place}`, store))
+  async removeFiling(folder: string): Promise<void> {
+    await this.#try((store) => del(`filing:${folder}`, store))
   }
 
   async keepDistrict(slug: string): Promise<void> {

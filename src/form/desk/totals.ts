@@ -1,6 +1,6 @@
 import { valueAt } from '../../domain/tree.ts'
+import type { CheckedItem } from './check-desk.ts'
 import { visibleTree } from './item.ts'
-import type { JudgedItem } from './judge-desk.ts'
 
 export interface Totals {
   entries: number
@@ -13,8 +13,8 @@ export interface Totals {
 }
 
 /** Counted from what is written, right or wrong: an officer counts what has come in. */
-export function totalsOf(items: readonly JudgedItem[]): Totals {
-  const count = (is: (each: JudgedItem) => boolean) => items.filter(is).length
+export function totalsOf(items: readonly CheckedItem[]): Totals {
+  const count = (is: (each: CheckedItem) => boolean) => items.filter(is).length
   const challenges = items.map(({ item }) => valueAt(visibleTree(item), ['public', 'challenges']))
   return {
     entries: items.length,

@@ -25,7 +25,7 @@ export function filingView(desk: Desk): HTMLElement {
       const values = filingValues(draft)
       for (const { node, input } of rows) input.value = values.get(node.path) ?? ''
     }
-    const { findings } = desk.judged.filing
+    const { findings } = desk.checked.filing
     for (const { node, input, problem, field } of rows) {
       const found = findings.find(({ path }) => path.join('.') === node.path)
       problem.textContent = found ? words(found, localityOf(desk.known.site)) : ''

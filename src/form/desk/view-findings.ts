@@ -6,7 +6,7 @@ import { h } from '../dom.ts'
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information']
 
-/** Errors in sight; what does not stop anybody one click away. */
+/** Shows errors; warnings and information are one click away. */
 export function findingsView(findings: readonly Finding[], rules: string, locality: Locality): HTMLElement[] {
   const of = (severity: Severity) => findings.filter((found) => found.severity === severity)
   const errors = of('error')

@@ -11,7 +11,7 @@ import { readText } from './read-text.ts'
 import type { Reader } from './reader.ts'
 import { isSealed } from './seals.ts'
 
-/** Files and pasted text in; what could not be read is told, and by name. */
+/** Takes in files and pasted text; lists by name what could not be read. */
 export function inboxView(desk: Desk, reader: Reader): HTMLElement {
   const status = h('p', { role: 'status', class: 'progress' })
   const refused = h('div', { class: 'refused' })
@@ -25,19 +25,19 @@ export function inboxView(desk: Desk, reader: Reader): HTMLElement {
         district: desk.district?.slug ?? '',
         districts: desk.known.districts.map(({ slug }) => slug),
       })
-      const { added, told } = await takeRead(desk, read, path)
+      const { added, messages } = await takeRead(desk, read, path)
       entries += added
-      if (told !== undefined) {
+      if (messages !== undefined) {
         faults += 1
-        tell(path, told)
+        tell(path, messages)
       }
     }
     status.textContent = text.done(files.length, entries, faults)
   }
 
-  const tell = (name: string, told: string) => {
+  const tell = (name: string, messages: string) => {
     const list = refused.querySelector('ul') ?? h('ul', { class: 'findings' })
-    list.append(h('li', { class: 'error' }, h('strong', {}, name), h('span', {}, told)))
+    list.append(h('li', { class: 'error' }, h('strong', {}, name), h('span', {}, messages)))
     const forget = () => refused.replaceChildren()
     refused.replaceChildren(
       h('h3', {}, text.refused(list.children.length)),
@@ -50,23 +50,27 @@ export function inboxView(desk: Desk, reader: Reader): HTMLElement {
 }
 
 /** Puts what was read where it belongs; says what a person must know of it. */
-async function takeRead(desk: Desk, read: ReadFile, path: string): Promise<{ added: number; told?: string }> {
-  if (read.kind === 'refused') return { added: 0, told: refusals[read.refused] }
+async function takeRead(
+  desk: Desk,
+  read: ReadFile,
+  path: string,
+): Promise<{ added: number; messages?: string }> {
+  if (read.kind === 'refused') return { added: 0, messages: refusals[read.refused] }
   if (read.kind === 'unreadable') {
     return {
       added: 0,
-      told: read.findings
+      messages: read.findings
         .map((found) => wordForForm(found))
         .map(({ problem, repair }) => problem + repair)
         .join(''),
     }
   }
-  if (read.kind === 'filing') return { added: 0, told: takeFilingFile(desk, read.district, read.tree) }
+  if (read.kind === 'filing') return { added: 0, messages: takeFilingFile(desk, read.district, read.tree) }
   const otherDistrict = districtInPath(path, desk)
   const name = path.replace(/^.*\//, '')
   const origin = { name, kind: read.from, ...(otherDistrict && { otherDistrict }) }
   const added = await desk.add(read.entries, origin)
-  return added === 0 && read.entries.length > 0 ? { added, told: text.twice } : { added }
+  return added === 0 && read.entries.length > 0 ? { added, messages: text.twice } : { added }
 }
 
 function takeFilingFile(desk: Desk, slug: string, tree: Tree): string {

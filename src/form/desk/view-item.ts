@@ -3,9 +3,9 @@ import { valueAt } from '../../domain/tree.ts'
 import { list as text } from '../../text/desk.ts'
 import { localityOf } from '../../text/locality.ts'
 import { h } from '../dom.ts'
+import type { CheckedItem } from './check-desk.ts'
 import type { Desk } from './desk.ts'
 import { visibleTree } from './item.ts'
-import type { JudgedItem } from './judge-desk.ts'
 import { labelOf } from './label.ts'
 import { isSealed } from './seals.ts'
 import { findingsView } from './view-findings.ts'
@@ -21,8 +21,8 @@ export interface ItemActions {
 }
 
 /** One enterprise on the desk: who, from where, what is wrong, and what can be done. */
-export function itemView(judged: JudgedItem, desk: Desk, actions: ItemActions): HTMLElement {
-  const { item, findings, worst } = judged
+export function itemView(checked: CheckedItem, desk: Desk, actions: ItemActions): HTMLElement {
+  const { item, findings, worst } = checked
   const { key, remarks, origin } = item
   const name = labelOf(item)
   const title = `item-${key}`
@@ -30,21 +30,21 @@ export function itemView(judged: JudgedItem, desk: Desk, actions: ItemActions): 
     'li',
     { class: 'item', 'data-worst': worst ?? 'fine', 'aria-labelledby': title },
     h('h3', { id: title, tabindex: '-1' }, name),
-    h('p', { class: 'where' }, ...marks(judged, desk).map((mark) => h('span', {}, mark))),
-    h('p', { class: 'verdict' }, verdict(judged)),
+    h('p', { class: 'where' }, ...marks(checked, desk).map((mark) => h('span', {}, mark))),
+    h('p', { class: 'verdict' }, verdict(checked)),
     origin.otherDistrict !== undefined && h('p', { class: 'advice' }, text.otherFolder(origin.otherDistrict)),
-    needsId(judged) && idField(judged, actions),
+    needsId(checked) && idField(checked, actions),
     ...findingsView(findings, actions.rules, localityOf(desk.known.site)),
     remarks && desk.district && remarks.findings.length + remarks.leftovers.length > 0
       ? paperRemarksView(remarks, desk.district)
       : undefined,
-    item.tree === undefined && item.text !== undefined && textField(judged, actions),
-    buttons(judged, name, actions),
+    item.tree === undefined && item.text !== undefined && textField(checked, actions),
+    buttons(checked, name, actions),
   )
 }
 
-function marks({ item, updates }: JudgedItem, desk: Desk): string[] {
-  const { id, origin, opened, tree, mended, key } = item
+function marks({ item, updates }: CheckedItem, desk: Desk): string[] {
+  const { id, origin, decrypted, tree, mended, key } = item
   const anonymous = id.length === 6
   const sealed = isSealed(tree)
   const from = origin.name ? text.from(origin.name) : text.fromPaste
@@ -54,27 +54,27 @@ function marks({ item, updates }: JudgedItem, desk: Desk): string[] {
     from,
     ...(updates ? [text.updates] : []),
     ...(mended ? [text.mended] : []),
-    ...(sealed ? [opened === undefined ? text.sealed : text.opened] : []),
+    ...(sealed ? [decrypted === undefined ? text.sealed : text.decrypted] : []),
     ...(!sealed && desk.seals ? [text.willSeal] : []),
     ...(desk.isSubmitted(key) ? [text.submitted] : []),
   ]
 }
 
-function verdict({ findings }: JudgedItem): HTMLElement {
+function verdict({ findings }: CheckedItem): HTMLElement {
   const errors = findings.filter(({ severity }) => severity === 'error').length
   if (errors > 0) return h('strong', { class: 'wrong' }, text.errors(errors))
   return h('span', { class: 'fine' }, text.fine)
 }
 
 /** Where the code itself is missing or wrong, it can be written at once, without opening the form. */
-function needsId({ item }: JudgedItem): boolean {
+function needsId({ item }: CheckedItem): boolean {
   if (item.tree === undefined) return false
   const anonymous = valueAt(visibleTree(item), ['public', 'enterprise', 'name']) === undefined
   if (/^[a-z2-9]{6}$/.test(item.id)) return !anonymous
   return creditCodeFault(item.id) !== undefined
 }
 
-function idField({ item }: JudgedItem, { rename }: ItemActions): HTMLElement {
+function idField({ item }: CheckedItem, { rename }: ItemActions): HTMLElement {
   const id = `id-${item.key}`
   const input = h('input', {
     id,
@@ -101,7 +101,7 @@ function idField({ item }: JudgedItem, { rename }: ItemActions): HTMLElement {
   )
 }
 
-function textField({ item }: JudgedItem, { rewrite }: ItemActions): HTMLElement {
+function textField({ item }: CheckedItem, { rewrite }: ItemActions): HTMLElement {
   const id = `text-${item.key}`
   const area = h(
     'textarea',
@@ -125,8 +125,8 @@ function textField({ item }: JudgedItem, { rewrite }: ItemActions): HTMLElement 
   )
 }
 
-function buttons({ item }: JudgedItem, name: string, { edit, remove }: ItemActions): HTMLElement {
-  const closed = isSealed(item.tree) && item.opened === undefined
+function buttons({ item }: CheckedItem, name: string, { edit, remove }: ItemActions): HTMLElement {
+  const isStillSealed = isSealed(item.tree) && item.decrypted === undefined
   const button = (words: string, label: string, onclick: () => void, part: string) =>
     h(
       'button',
@@ -137,9 +137,9 @@ function buttons({ item }: JudgedItem, name: string, { edit, remove }: ItemActio
     'p',
     { class: 'actions' },
     item.tree !== undefined &&
-      !closed &&
+      !isStillSealed &&
       button(text.edit, text.editNamed(name), () => edit(item.key), 'edit'),
-    closed && h('span', { class: 'quiet' }, text.editSealed),
+    isStillSealed && h('span', { class: 'quiet' }, text.editSealed),
     button(text.remove, text.removeNamed(name), () => remove(item.key), 'remove'),
   )
 }

@@ -1,7 +1,7 @@
 import { list as text } from '../../text/desk.ts'
 import { h } from '../dom.ts'
 import type { Desk } from './desk.ts'
-import type { OpenItem } from './item.ts'
+import type { DecryptedItem } from './item.ts'
 import { labelOf } from './label.ts'
 import type { Totals } from './totals.ts'
 import { totalsOf } from './totals.ts'
@@ -24,7 +24,7 @@ export function itemsView(desk: Desk, actions: Omit<ItemActions, 'remove'>): HTM
     const target = next?.isConnected ? next.querySelector<HTMLElement>('h3') : undefined
     ;(target ?? status.querySelector('button'))?.focus()
   }
-  const undoButton = (item: OpenItem) =>
+  const undoButton = (item: DecryptedItem) =>
     h(
       'button',
       {
@@ -40,7 +40,7 @@ export function itemsView(desk: Desk, actions: Omit<ItemActions, 'remove'>): HTM
     )
 
   const show = () => {
-    const { items } = desk.judged
+    const { items } = desk.checked
     const cardsNow = items.map((each) => {
       const { key } = each.item
       const said = JSON.stringify([
@@ -90,8 +90,8 @@ function totalsRows(totals: Totals): HTMLElement[] {
 
 /** Open details stay open, and the focus stays where it was, in the card that takes another's place. */
 function carryOver(from: HTMLElement, to: HTMLElement): void {
-  for (const open of from.querySelectorAll<HTMLDetailsElement>('details[open][data-part]')) {
-    const same = to.querySelector<HTMLDetailsElement>(`details[data-part="${open.dataset['part']}"]`)
+  for (const openDetails of from.querySelectorAll<HTMLDetailsElement>('details[open][data-part]')) {
+    const same = to.querySelector<HTMLDetailsElement>(`details[data-part="${openDetails.dataset['part']}"]`)
     if (same) same.open = true
   }
   const focused = from.contains(document.activeElement)

@@ -30,7 +30,7 @@ export function keyView(desk: Desk): HTMLElement {
   const wipe = () => {
     for (const input of [file, pasted, passphrase]) input.value = ''
   }
-  const open = async (event: Event) => {
+  const decryptItems = async (event: Event) => {
     event.preventDefault()
     const [chosen] = file.files ?? []
     if (!chosen && pasted.value.trim() === '') {
@@ -41,18 +41,18 @@ export function keyView(desk: Desk): HTMLElement {
     status.textContent = text.working
     try {
       const source = chosen ? new Uint8Array(await chosen.arrayBuffer()) : pasted.value
-      const { opened, faults } = await desk.open(await keyFrom(source, passphrase.value))
+      const { decrypted, faults } = await desk.decrypt(await keyFrom(source, passphrase.value))
       wipe()
-      status.replaceChildren(...outcome(opened, faults))
+      status.replaceChildren(...outcome(decrypted, faults))
     } catch (error) {
-      const told = sealFaultWords(error)
-      if (told === undefined) throw error
-      status.replaceChildren(h('p', { class: 'problem' }, told))
+      const message = sealFaultWords(error)
+      if (message === undefined) throw error
+      status.replaceChildren(h('p', { class: 'problem' }, message))
       status.focus()
     }
   }
-  const outcome = (opened: number, faults: Map<string, SealFault>) => {
-    if (opened === 0 && faults.size === 0) return [h('p', {}, text.nothing)]
+  const outcome = (decrypted: number, faults: Map<string, SealFault>) => {
+    if (decrypted === 0 && faults.size === 0) return [h('p', {}, text.nothing)]
     const named = [...faults].map(([key, fault]) => {
       const item = desk.items.find((each) => each.key === key)
       const { problem, repair } = sealFaults[fault]
@@ -64,7 +64,7 @@ export function keyView(desk: Desk): HTMLElement {
       )
     })
     return [
-      h('p', {}, text.opened(opened), named.length > 0 && text.failed(named.length)),
+      h('p', {}, text.decrypted(decrypted), named.length > 0 && text.failed(named.length)),
       h('ul', { class: 'findings' }, ...named),
     ]
   }
@@ -91,7 +91,7 @@ export function keyView(desk: Desk): HTMLElement {
     h('p', { class: 'quiet' }, text.memory),
     h(
       'form',
-      { onsubmit: (event) => void open(event) },
+      { onsubmit: (event) => void decryptItems(event) },
       field(file, text.file),
       field(pasted, text.pasted, text.pastedHint),
       field(passphrase, text.passphrase, text.passphraseHint),
@@ -105,9 +105,11 @@ export function keyView(desk: Desk): HTMLElement {
     status,
   )
   const show = () => {
-    const closed = desk.items.filter(({ tree, opened }) => isSealed(tree) && opened === undefined).length
-    whole.hidden = !desk.seals && closed === 0 && desk.key === undefined
-    intro.textContent = text.intro(closed)
+    const sealedCount = desk.items.filter(
+      ({ tree, decrypted }) => isSealed(tree) && decrypted === undefined,
+    ).length
+    whole.hidden = !desk.seals && sealedCount === 0 && desk.key === undefined
+    intro.textContent = text.intro(sealedCount)
     forget.hidden = desk.key === undefined
   }
   desk.addEventListener('change', show)

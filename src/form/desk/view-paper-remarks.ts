@@ -28,7 +28,9 @@ export function paperRemarksView(
           read !== undefined && h('span', { class: 'repair' }, text.read(read)),
         ),
       ),
-      ...leftovers.map((left) => h('li', {}, leftoverPlace(left), h('span', { class: 'repair' }, left.text))),
+      ...leftovers.map((left) =>
+        h('li', {}, leftoverLocation(left), h('span', { class: 'repair' }, left.text)),
+      ),
     ),
     digest !== undefined && h('p', { class: 'quiet' }, importWords.digest(digest)),
   )
@@ -40,7 +42,7 @@ function counts(understood: number, findings: PaperRemarks['findings']): string 
   return `${[read(understood), toFill(of('empty')), toLook(of('look'))].join('，')}。`
 }
 
-function leftoverPlace({ text: words, place }: PaperRemarks['leftovers'][number]): string {
+function leftoverLocation({ text: words, place }: PaperRemarks['leftovers'][number]): string {
   const { length } = [...words]
   if ('table' in place) return importWords.inTable(place.table, place.row, place.cell, length)
   if ('sheet' in place) return importWords.inSheet(place.sheet, place.row, place.column, length)

@@ -1,7 +1,7 @@
 import { type Annex2Table, annex2Tables } from '../../domain/annex2.ts'
 import type { District } from '../../domain/district.ts'
 import { comparison, papers as text } from '../../text/desk.ts'
-import { download } from '../apply/results.ts'
+import { download } from '../apply/finished-file.ts'
 import { h } from '../dom.ts'
 import type { Desk } from './desk.ts'
 import { itemLinks } from './item-links.ts'
@@ -23,10 +23,10 @@ export function papersView(desk: Desk): HTMLElement {
     const table = tableOf(desk)
     if (!table) return
     status.textContent = text.working
-    const papers = await import('./papers.ts').catch(() => undefined)
+    const papers = await import('./desk-papers.ts').catch(() => undefined)
     try {
       if (!papers) throw new Error('not loaded')
-      const { items } = desk.judged
+      const { items } = desk.checked
       const paper = await (kind === 'workbook'
         ? papers.workbookOf(table, items)
         : papers.letterOf(table, desk.known))
@@ -41,10 +41,10 @@ export function papersView(desk: Desk): HTMLElement {
   const buttons = [button(text.workbook, 'workbook'), button(text.letter, 'letter')]
 
   const show = () => {
-    const { items } = desk.judged
+    const { items } = desk.checked
     const table = tableOf(desk)
     const faulty = items.filter(({ worst }) => worst === 'error')
-    const closed = items.filter(({ item }) => isSealed(item.tree) && item.opened === undefined)
+    const stillSealed = items.filter(({ item }) => isSealed(item.tree) && item.decrypted === undefined)
     preview.replaceChildren(
       ...(table && table.rows.length > 0 ? [annex2View(table)] : [h('p', { class: 'quiet' }, text.empty)]),
       ...(faulty.length > 0 ? [h('p', { class: 'quiet' }, text.leftOut(faulty.length))] : []),
@@ -54,10 +54,10 @@ export function papersView(desk: Desk): HTMLElement {
     )
     blocked.replaceChildren(
       ...(faulty.length > 0 ? [h('p', {}, text.blocked), itemLinks(faulty)] : []),
-      ...(closed.length > 0 ? [h('p', {}, text.sealedLeft(closed.length))] : []),
+      ...(stillSealed.length > 0 ? [h('p', {}, text.sealedLeft(stillSealed.length))] : []),
       ...(desk.isCompared ? [] : [h('p', {}, comparison.first)]),
     )
-    const ready = table !== undefined && faulty.length === 0 && closed.length === 0 && desk.isCompared
+    const ready = table !== undefined && faulty.length === 0 && stillSealed.length === 0 && desk.isCompared
     for (const each of buttons) each.disabled = !ready
   }
   desk.addEventListener('change', show)
@@ -75,7 +75,7 @@ export function papersView(desk: Desk): HTMLElement {
 
 /** The district's table as the workbook and the letter have it; undefined without an entry for it. */
 function tableOf(desk: Desk): (Annex2Table & { district: District }) | undefined {
-  const { ledger } = desk.judged
+  const { ledger } = desk.checked
   const cycle = ledger.cycles.get(desk.year)
   const table =
     cycle &&

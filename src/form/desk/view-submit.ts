@@ -6,7 +6,7 @@ import { changeSet } from './change-set.ts'
 import type { Desk } from './desk.ts'
 import { submissionFault } from './faults.ts'
 import { faultLines } from './forge-fault.ts'
-import type { OpenItem } from './item.ts'
+import type { DecryptedItem } from './item.ts'
 import { itemLinks } from './item-links.ts'
 import { type ChangePlan, countFates, planChange } from './plan-change.ts'
 import { sealingFor } from './seals.ts'
@@ -23,7 +23,7 @@ export function submitView(desk: Desk): HTMLElement {
 /** A plan with what it was made from: what changes after that makes it stale. */
 interface Prepared {
   plan: ChangePlan
-  items: readonly OpenItem[]
+  items: readonly DecryptedItem[]
   filing: Desk['filing']
 }
 
@@ -93,14 +93,14 @@ class Submission {
   }
 
   get #isReady(): boolean {
-    const { items, filing } = this.#desk.judged
+    const { items, filing } = this.#desk.checked
     const sound = [...items.flatMap(({ findings }) => findings), ...filing.findings]
     const something = items.length > 0 || this.#desk.filing !== undefined
     return something && this.#desk.isCompared && sound.every(({ severity }) => severity !== 'error')
   }
 
   #show(): void {
-    const { items, filing } = this.#desk.judged
+    const { items, filing } = this.#desk.checked
     const faulty = items.filter(({ worst }) => worst === 'error')
     const { warnings } = totalsOf(items)
     const lines = [
@@ -185,13 +185,13 @@ class Submission {
     await this.#run(
       text.submitting,
       async (token, signal) => {
-        const { year, judged, known } = this.#desk
+        const { year, checked, known } = this.#desk
         const { submit } = await import('../../forge/forge.ts')
         const change = changeSet(prepared.plan, {
           year,
           district: this.#desk.district!,
-          totals: totalsOf(judged.items),
-          filing: judged.filing.value,
+          totals: totalsOf(checked.items),
+          filing: checked.filing.value,
           named: known.site.privatePart === 'plain',
         })
         const submitted = await submit(this.#forge, token, change, this.#connection(signal))

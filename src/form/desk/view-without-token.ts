@@ -1,5 +1,5 @@
 import { comparison, papers, submission as text } from '../../text/desk.ts'
-import { copyText, download } from '../apply/results.ts'
+import { copyText, download } from '../apply/finished-file.ts'
 import { h } from '../dom.ts'
 import type { Desk } from './desk.ts'
 import { withoutLabels } from './entry-text.ts'
@@ -34,7 +34,7 @@ export function withoutTokenView(desk: Desk): HTMLElement {
   }
   zip.addEventListener('click', () =>
     attempt(async () => {
-      const [{ zipFiles }, all] = await Promise.all([import('./papers.ts'), files()])
+      const [{ zipFiles }, all] = await Promise.all([import('./desk-papers.ts'), files()])
       const name = `${desk.year}-${desk.district?.slug ?? ''}.zip`
       const whole = all.flatMap(({ path, text }) => (text === null ? [] : [{ path, text }]))
       download(name, zipFiles(whole) as Uint8Array<ArrayBuffer>, 'application/zip')
@@ -54,7 +54,7 @@ export function withoutTokenView(desk: Desk): HTMLElement {
 
   let asked = 0
   const show = async () => {
-    const { items } = desk.judged
+    const { items } = desk.checked
     first.hidden = desk.isCompared
     const sound = desk.isCompared && items.length > 0 && items.every(({ worst }) => worst !== 'error')
     zip.disabled = !sound

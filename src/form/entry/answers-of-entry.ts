@@ -12,14 +12,14 @@ import { CREDIT_CODE, NAME, PRIVATE_NAME } from './entry-of-answers.ts'
 import { HAS, itemsIn, plan, YES } from './plan.ts'
 
 /** Where the entry stands: its folder and its file's name. */
-export interface EntryPlace {
+export interface EntryAddress {
   district: string
   /** Credit code or alias; '' = not known. */
   id: string
 }
 
 /** The answers that make this entry: the way back of `entryOfAnswers`. */
-export function answersOfEntry(tree: Tree, { district, id }: EntryPlace): Answers {
+export function answersOfEntry(tree: Tree, { district, id }: EntryAddress): Answers {
   const answers = noAnswers()
   answers.place = { district, alias: id.length === 6 ? id : '' }
   const from = withChallengesByNumber(tree)
@@ -69,14 +69,14 @@ function withChallengesByNumber(tree: Tree): Tree {
   const publicItems = valueAt(tree, ['public', 'challenges'])
   if (!Array.isArray(privateItems) || !isMapping(tree)) return tree
   const numbers = Array.isArray(publicItems) ? publicItems.map((item) => valueAt(item, ['no'])) : []
-  const placed: Tree[] = []
+  const byNumber: Tree[] = []
   for (const item of privateItems) {
     const at = numbers.indexOf(valueAt(item, ['no']))
-    if (at >= 0) placed[at] = item
+    if (at >= 0) byNumber[at] = item
   }
   const part = {
     ...(tree['private'] as TreeMapping),
-    challenges: Array.from(placed, (item) => item ?? emptyMapping()),
+    challenges: Array.from(byNumber, (item) => item ?? emptyMapping()),
   }
   return { ...tree, private: part }
 }

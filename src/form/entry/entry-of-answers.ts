@@ -46,7 +46,7 @@ const root = formTree(demandSchema)
 
 function write(tree: TreeMapping, answers: Answers, item: FieldItem, index: number): void {
   const from = pathAt(item.path, index)
-  const to = placeOf(from, answers)
+  const to = pathInEntry(from, answers)
   if (!to) return
   const value = item.node.spec.kind === 'list' ? textsAt(answers, from) : textAt(answers, from)
   const blank = typeof value === 'string' ? value.trim() === '' : value.length === 0
@@ -62,7 +62,7 @@ const absentWhenBlank = new Set<Item>(
 )
 
 /** Three values go where the enterprise wants them: its name, its code, and the budget of a problem. */
-function placeOf(from: Path, answers: Answers): Path | undefined {
+function pathInEntry(from: Path, answers: Answers): Path | undefined {
   const path = from.join('.')
   const anonymous = isAnonymous(answers)
   if (path === NAME.join('.')) return anonymous ? PRIVATE_NAME : NAME
@@ -93,7 +93,7 @@ function numberChallenges(tree: TreeMapping): void {
   }
 }
 
-/** Required mappings and lists below what is there: the schema then tells the field that lacks, not its parent. */
+/** Adds the required mappings and lists below what is there, so that the schema reports the missing field and not its parent. */
 function complete(tree: Tree, node: FieldNode): void {
   if (Array.isArray(tree)) for (const item of tree) complete(item ?? '', node.children[0]!)
   if (!isMapping(tree)) return

@@ -1,6 +1,6 @@
 import { demandSchema } from '../../domain/demand.ts'
 import { type FieldNode, fieldAt, formTree } from '../../domain/form-tree.ts'
-import { institutionTypes, levelsOfType } from '../../domain/options.ts'
+import { institutionTypes, levelsOfType } from '../../domain/option-lists.ts'
 import type { DemandPath } from '../../text/labels.ts'
 
 /**

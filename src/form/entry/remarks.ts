@@ -5,10 +5,10 @@ import { wordForForm } from '../../text/findings.ts'
 import { unanswered } from '../../text/form.ts'
 import { type Locality, localityOf } from '../../text/locality.ts'
 import { type Answers, askedItems, pathAt, textAt, textsAt } from './answers.ts'
+import { checkEntryTree } from './check-entry-tree.ts'
 import { entryOfAnswers } from './entry-of-answers.ts'
-import { judgeOneEntry } from './judge-entry.ts'
 
-/** Something to tell beside a field of the form. */
+/** A message beside a field of the form. */
 export interface Remark {
   /** Path of the answer. */
   path: Path
@@ -19,12 +19,12 @@ export interface Remark {
   code?: Code
 }
 
-/** Everything that the check would say of the entry, and the questions that are still open, in form order. */
+/** All findings of the entry, and the unanswered questions. */
 export function remarksOn(answers: Answers, year: string, context: EntryContext): Remark[] {
   const { id, tree, askedAt } = entryOfAnswers(answers)
   const unansweredOnes = [...unansweredQuestions(answers)]
-  const found = judgeOneEntry({ year, district: answers.place.district, id, tree }, context)
-    // Nobody has said yet that nothing is wanted.
+  const found = checkEntryTree({ year, district: answers.place.district, id, tree }, context)
+    // An unanswered question comes before the finding that nothing is requested.
     .filter(
       ({ code }) => code !== 'nothing-requested' || !unansweredOnes.some(({ path }) => path[0] === 'choices'),
     )
@@ -37,7 +37,7 @@ function remarkOf(found: Finding, askedAt: (path: Path) => Path, locality: Local
   return { path: whereShown(found, askedAt), severity, problem, repair, code }
 }
 
-/** What is about the file or about a whole part is told where the form can mend it. */
+/** Maps findings about the file or a whole part to the field that repairs them. */
 function whereShown({ code, path }: Finding, askedAt: (path: Path) => Path): Path {
   if (code === 'nothing-requested') return ['choices', 'request']
   if (path.length === 0) return ['private', 'enterprise', 'creditCode']

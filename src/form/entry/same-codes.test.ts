@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Base, type Edit, edited, files, judgeWhole } from '../../../tests/support/entry.ts'
+import { type Base, type Edit, edited, files, locatedFindings } from '../../../tests/support/entry.ts'
 import { codes } from '../../domain/finding.ts'
 import type { EntryContext } from '../../domain/rules/rule.ts'
 import { valueAt } from '../../domain/tree.ts'
@@ -97,7 +97,7 @@ test.each(faults)('%s', (_, base, ...edits) => {
   const file = files[base]
   const id = file.slice(file.lastIndexOf('/') + 1, -'.yaml'.length)
   const text = withEmptyTypes(edited(base, edits))
-  const told = judgeWhole(text, file)
+  const reported = locatedFindings(text, file)
     .map(({ finding: { code, severity } }) => `${code} ${severity}`)
     // What only the text can be, not what it says.
     .filter((line) => codes[line.split(' ')[0] as keyof typeof codes].scope === 'entry')
@@ -106,5 +106,5 @@ test.each(faults)('%s', (_, base, ...edits) => {
     .filter(({ code }) => code !== undefined && code !== 'other-industry' && code !== 'not-measurable')
     .map(({ code, severity }) => `${code} ${severity}`)
   expect(valueAt(tree, ['public'])).toBeDefined()
-  expect([...new Set(inForm)].sort()).toEqual([...new Set(told)].sort())
+  expect([...new Set(inForm)].sort()).toEqual([...new Set(reported)].sort())
 })

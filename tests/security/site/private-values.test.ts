@@ -9,7 +9,7 @@ import { main as compile } from '../../../scripts/compile.ts'
 import { main as seal } from '../../../scripts/seal.ts'
 import { demandSchema } from '../../../src/domain/demand.ts'
 import { allNodes, formTree } from '../../../src/domain/form-tree.ts'
-import { keyPair } from '../../../src/sealed/testing.ts'
+import { keyPair } from '../../../src/sealed/key-pair.ts'
 import { invert } from '../../../src/search/invert.ts'
 import { shardsOf } from '../../../src/search/shards.ts'
 import { hitsBelow, hitsIn, textOfIndex } from '../../support/canary.ts'
@@ -372,7 +372,7 @@ test('a field that is leaked on purpose is found', async () => {
     await writeFile(join(project, file), text)
   }
   await mutate(
-    join(project, 'src/domain/public.ts'),
+    join(project, 'src/domain/public-demand.ts'),
     'expertRequest: projectRequest(expertRequest)',
     'expertRequest: { ...projectRequest(expertRequest), field: demand.private?.enterprise.contact.phone ?? "" }',
   )

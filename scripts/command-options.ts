@@ -1,0 +1,69 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { CannotRun } from '../src/node/folder.ts'
+import { visible } from '../src/text/visible.ts'
+import type { Output } from './run.ts'
+
+/** What every command does with its line: `--help`, the options with their defaults, and a word for each slip. */
+
+export interface Command<O extends ParseArgsOptionsConfig> {
+  /** As in `npm run <name>`. */
+  name: string
+  options: O
+  /** It takes words beside its options. */
+  takesWords?: boolean
+}
+
+/** Where `content/` lies. */
+export const ROOT = { type: 'string', default: process.cwd() } as const
+
+type Given<O extends ParseArgsOptionsConfig> = ReturnType<
+  typeof parseArgs<{ options: O; allowPositionals: true }>
+>
+
+/**
+ * The options and words of a line; undefined where help was asked for, and is given.
+ * @throws CannotRun for what the command does not know
+ */
+export function optionsOrHelp<const O extends ParseArgsOptionsConfig>(
+  argv: readonly string[],
+  output: Output,
+  { help, ...about }: Command<O> & { help: string },
+): Given<O> | undefined {
+  const options = { ...about.options, help: { type: 'boolean' } } as const
+  const { values } = optionsOf(argv, { ...about, options })
+  if (!Object.hasOwn(values, 'help')) return optionsOf(argv, about)
+  output.write(help)
+  return undefined
+}
+
+/** @throws CannotRun for what the command does not know */
+export function optionsOf<const O extends ParseArgsOptionsConfig>(
+  argv: readonly string[],
+  { name, options, takesWords = false }: Command<O>,
+): Given<O> {
+  // Node words a slip in English, so it is found before Node would.
+  const { tokens } = parseArgs({ args: [...argv], options, strict: false, tokens: true })
+  for (const token of tokens) {
+    const slip = slipOf(token, options, takesWords)
+    if (slip) throw new CannotRun(`${slip}；npm run ${name} -- --help 列出全部选项。`)
+  }
+  return parseArgs({ args: [...argv], options, allowPositionals: true })
+}
+
+type Token = ReturnType<typeof parseArgs<{ strict: false; tokens: true }>>['tokens'][number]
+
+function slipOf(token: Token, options: ParseArgsOptionsConfig, takesWords: boolean): string | undefined {
+  if (token.kind === 'positional') return takesWords ? undefined : `多出来的“${visible(token.value)}”`
+  if (token.kind !== 'option') return undefined
+  const { value, inlineValue } = token
+  const written = visible(token.rawName)
+  if (!Object.hasOwn(options, token.name)) return `未知的选项 ${written}`
+  if (options[token.name]!.type === 'boolean') return inlineValue ? `选项 ${written} 后面不写内容` : undefined
+  // What looks like the next option is none's value.
+  const isMissing =
+    value === undefined || (!inlineValue && /^-./.test(value)) || (!value && isPathOption(token.name))
+  return isMissing ? `选项 ${written} 后面缺少内容` : undefined
+}
+
+/** A variable that is not set would stand for the folder in which we are; elsewhere empty is as if not given. */
+const isPathOption = (option: string) => ['root', 'out', 'identity'].includes(option)

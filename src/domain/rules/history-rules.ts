@@ -1,0 +1,77 @@
+import { groupBy } from '../group-by.ts'
+import type { CycleLedger, Ledger } from '../ledger.ts'
+import { creditCodeOf, enterpriseName } from '../ledger.ts'
+import type { Selection } from '../selections.ts'
+import { comparableName } from '../texts.ts'
+import { cycleRule } from './rule.ts'
+
+/** What the 选派名单 of earlier years decide about candidates, enterprises and running terms. */
+
+interface Past {
+  year: string
+  selection: Selection
+}
+
+function earlier({ year }: CycleLedger, { cycles }: Ledger): Past[] {
+  return [...cycles.values()]
+    .filter((cycle) => cycle.year < year)
+    .flatMap((cycle) => (cycle.selections?.list ?? []).map((selection) => ({ year: cycle.year, selection })))
+}
+
+const expertName = ({ selection }: Past) => comparableName(selection.expert.name)
+const organization = ({ selection }: Past) => comparableName(selection.expert.organization)
+
+/** 附件1: who was selected in the years that the cycle names cannot be a candidate again. */
+export const candidateSelectedBefore = cycleRule('candidate-selected-before', function* (cycle, ledger) {
+  const years = new Set(cycle.cycle?.excludeSelectionsOf.map(String))
+  const byName = groupBy(
+    earlier(cycle, ledger).filter(({ year }) => years.has(year)),
+    expertName,
+  )
+  for (const { file, partial } of cycle.entries) {
+    for (const [index, candidate] of (partial.private?.candidates ?? []).entries()) {
+      if (!candidate?.name || !candidate.organization) continue
+      const namesakes = byName.get(comparableName(candidate.name)) ?? []
+      const unit = comparableName(candidate.organization)
+      const same = namesakes.find((past) => organization(past) === unit)
+      const past = same ?? namesakes[0]
+      if (!past) continue
+      const args = { year: past.year, sameOrganization: same !== undefined }
+      const path = ['private', 'candidates', index, 'name']
+      yield { file, path, severity: same ? ('error' as const) : ('warning' as const), args }
+    }
+  }
+})
+
+/** 二: 尚在服务期内的“科技副总”不得申报. */
+export const expertInService = cycleRule('expert-in-service', function* (cycle, ledger) {
+  const on = cycle.cycle?.expert.ageAsOf
+  if (on === undefined) return
+  const running = earlier(cycle, ledger).filter(({ selection }) => selection.term.to >= on)
+  const byPerson = new Map(running.map((past) => [`${expertName(past)}\n${organization(past)}`, past]))
+  for (const { file, partial } of cycle.entries) {
+    for (const [index, candidate] of (partial.private?.candidates ?? []).entries()) {
+      if (!candidate?.name || !candidate.organization) continue
+      const key = `${comparableName(candidate.name)}\n${comparableName(candidate.organization)}`
+      const past = byPerson.get(key)
+      if (!past) continue
+      yield { file, path: ['private', 'candidates', index, 'name'], args: { until: past.selection.term.to } }
+    }
+  }
+})
+
+/** 四（三）: 已选派过“科技副总”的企业原则上不再安排. */
+export const enterpriseServedBefore = cycleRule('enterprise-served-before', function* (cycle, ledger) {
+  const served = new Map<string, string>()
+  for (const { year, selection } of earlier(cycle, ledger)) {
+    const { name, creditCode } = selection.enterprise
+    served.set(comparableName(name), year)
+    if (creditCode !== undefined) served.set(creditCode, year)
+  }
+  for (const entry of cycle.entries) {
+    if (entry.partial.public?.expertRequest === undefined) continue
+    const name = enterpriseName(entry.partial)
+    const year = served.get(creditCodeOf(entry) ?? '') ?? (name && served.get(comparableName(name)))
+    if (year) yield { file: entry.file, path: ['public', 'expertRequest'], args: { year } }
+  }
+})

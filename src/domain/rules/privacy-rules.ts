@@ -1,0 +1,132 @@
+import type { PersonalData } from '../finding.ts'
+import type { Entry } from '../ledger.ts'
+import { placeWords } from '../site.ts'
+import { comparableName, textsIn, withoutSpace } from '../texts.ts'
+import { entryRule } from './rule.ts'
+
+/** 隐私: what must not stand in a text that will be published. */
+
+const OWN_NAME = 'public.enterprise.name'
+
+export const personalDataInPublic = entryRule('personal-data-in-public', function* (entry, { site }) {
+  const names = privateNames(entry)
+  const phones = privatePhones(entry)
+  const ownName = coreOf(entry.partial.public?.enterprise?.name ?? '', placeWords(site))
+  for (const { path, text } of textsIn(entry.partial.public, ['public'])) {
+    const half = text.normalize('NFKC')
+    const revealsName = path.join('.') !== OWN_NAME && nameIn(half, names, ownName)
+    const what = numbersIn(half, phones) ?? (revealsName ? 'private-name' : undefined)
+    if (!what) continue
+    // Two characters may be a word as well (高原, 方向): a person looks.
+    const mayBeWord = what === 'private-name' && [...(revealsName || '')].length <= 2
+    yield { path, args: { what }, ...(mayBeWord && { severity: 'warning' as const }) }
+  }
+})
+
+/** Many companies are named after their founder: the own name reveals nothing that is not published. */
+function nameIn(half: string, names: readonly string[], ownName: string): string | undefined {
+  if (!names.some((name) => mayBeIn(half, name))) return undefined
+  const whole = withoutSpace(half)
+  const compared = ownName ? whole.replaceAll(ownName, '') : whole
+  return names.find((name) => compared.includes(name))
+}
+
+/** A quick look: a Chinese character has no other case, and no space within it. */
+function mayBeIn(half: string, name: string): boolean {
+  return !/^\p{Script=Han}/u.test(name) || half.includes(name[0]!)
+}
+
+const SEPARATORS = /(\d)[\s.·\-‐-―－]{1,2}(?=\d)/g
+const MOBILE = /(?:^|\D)(?:\+?86|0086)?1[3-9]\d{9}(?!\d)/
+
+const E_MAIL = /[A-Za-z0-9._-]@[A-Za-z0-9-]+\.[A-Za-z]{2}/
+/** No phone and no number of a person has fewer digits. */
+const FEWEST_DIGITS = 7
+const LONG_NUMBER = /\d{7}/
+
+/** Looked for as written and with the separators inside numbers taken out. */
+function numbersIn(half: string, phones: string[]): PersonalData | undefined {
+  const eMail = half.includes('@') && E_MAIL.test(half) ? 'e-mail' : undefined
+  if (digitsIn(half) < FEWEST_DIGITS) return eMail
+  const joined = half.replace(SEPARATORS, '$1')
+  if (!LONG_NUMBER.test(joined)) return eMail
+  if (MOBILE.test(half) || MOBILE.test(joined)) return 'mobile'
+  if (hasIdNumber(half) || hasIdNumber(joined)) return 'id-number'
+  if (eMail) return eMail
+  const digits = phones.map((phone) => phone.replaceAll('-', ''))
+  return digits.some((phone) => joined.includes(phone)) ? 'private-phone' : undefined
+}
+
+function digitsIn(text: string): number {
+  let digits = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit >= 0x30 && unit <= 0x39) digits++
+  }
+  return digits
+}
+
+const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+
+/** 公民身份号码 (GB 11643) with a fitting check character. */
+function hasIdNumber(text: string): boolean {
+  return [...text.matchAll(/(?:^|\D)(\d{17}[\dXx])(?!\d)/g)].some(([, number = '']) => {
+    const sum = ID_WEIGHTS.reduce((total, weight, at) => total + weight * Number(number[at]), 0)
+    return '10X98765432'[sum % 11] === number[17]?.toUpperCase()
+  })
+}
+
+function privateNames({ partial }: Entry): string[] {
+  const { enterprise, candidates = [], consent } = partial.private ?? {}
+  const people = [enterprise?.legalRepresentative?.name, enterprise?.contact?.name, consent?.by]
+  const all = [...people, ...candidates.map((candidate) => candidate?.name)]
+  return all.flatMap((name) => (name && [...name].length >= 2 ? comparableName(name) : []))
+}
+
+function privatePhones({ partial }: Entry): string[] {
+  const { enterprise, candidates = [] } = partial.private ?? {}
+  const all = [enterprise?.legalRepresentative?.mobile, enterprise?.contact?.phone]
+  return [...all, ...candidates.map((candidate) => candidate?.phone)].filter((phone) => phone !== undefined)
+}
+
+export const ownNameInAnonymousText = entryRule(
+  'own-name-in-anonymous-text',
+  function* ({ partial }, { site }) {
+    const name = partial.private?.enterprise?.name
+    if (name === undefined || partial.public?.enterprise?.name !== undefined) return
+    const identifying = identifyingParts(name, placeWords(site))
+    for (const { path, text } of textsIn(partial.public, ['public'])) {
+      const compared = comparableName(text)
+      if (identifying.some((part) => compared.includes(part))) yield { path, args: {} }
+    }
+  },
+)
+
+const LEGAL_FORM = /(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团|厂)$/
+/** Words for trades: a name of nothing else identifies nobody. */
+const TRADE =
+  /(?:智能|制造|科技|技术|电子|信息|光电|装备|材料|新材料|生物|医药|能源|环保|数据|软件|网络|汽车|机械|精密|激光|通信|农业|种业|纺织|服饰|工业|工程|研究|发展|实业)/g
+
+/** A company's name without its place and its legal form. */
+function coreOf(name: string, places: readonly string[]): string {
+  let core = withoutPlace(comparableName(name), places)
+  for (const place of places) core = core.replaceAll(`(${place})`, '')
+  return core.replace(LEGAL_FORM, '')
+}
+
+function withoutPlace(name: string, places: readonly string[]): string {
+  const first = places.find((place) => name.startsWith(place))
+  return first ? withoutPlace(name.slice(first.length), places) : name
+}
+
+/** The whole name, the name without place and legal form, and the 字号 as people shorten it. */
+function identifyingParts(name: string, places: readonly string[]): string[] {
+  const whole = comparableName(name)
+  const core = coreOf(name, places)
+  const sign = core.replace(TRADE, '')
+  if (sign.length < 2) return [whole]
+  const head = [...core].slice(0, 4).join('')
+  const short = [...core].slice(0, 2).join('')
+  const called = ['公司', '集团', '科技', '股份'].map((word) => short + word)
+  return [whole, core, ...([...head].length >= 4 ? [head] : []), ...called]
+}

@@ -1,0 +1,39 @@
+import { annex2Workbook } from '../../documents/annex2-workbook.ts'
+import { CountsDisagree } from '../../documents/letter-counts.ts'
+import { letterDocument } from '../../documents/letter-docx.ts'
+import type { Annex2Table } from '../../domain/annex2.ts'
+import type { District } from '../../domain/district.ts'
+import { wordFinding } from '../../text/findings.ts'
+import { annex2FileName, letterFileName } from '../../text/papers.ts'
+import type { CheckedItem } from './check-desk.ts'
+import type { DeskContext } from './context.ts'
+
+export { zipFiles } from '../../documents/zip-files.ts'
+export { CountsDisagree }
+
+/** The papers of the desk; this file brings the Word and Excel libraries, so it is loaded when it is used. */
+
+export interface Paper {
+  name: string
+  bytes: Uint8Array
+}
+
+export async function workbookOf(table: Annex2Table, items: readonly CheckedItem[]): Promise<Paper> {
+  const warnings = new Map(
+    items.map(({ name, findings }) => [
+      name,
+      findings.filter(({ severity }) => severity === 'warning').map((found) => wordFinding(found).problem),
+    ]),
+  )
+  const name = annex2FileName(table.cycle, table.district?.shortName ?? '')
+  return { name, bytes: await annex2Workbook(table, warnings) }
+}
+
+/** @throws CountsDisagree */
+export async function letterOf(
+  table: Annex2Table & { district: District },
+  { cycle, site }: DeskContext,
+): Promise<Paper> {
+  const bytes = await letterDocument({ table, notice: cycle, host: site.host })
+  return { name: letterFileName(table.district.shortName), bytes }
+}

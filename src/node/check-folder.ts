@@ -1,0 +1,79 @@
+import type { Change } from '../domain/change.ts'
+import type { Finding } from '../domain/finding.ts'
+import { buildLedger, compare, type Ledger, type Source } from '../domain/ledger.ts'
+import { checkLedger } from '../domain/rules/index.ts'
+import { unconfirmed } from '../domain/unconfirmed.ts'
+import type { Key } from '../sealed/key.ts'
+import { visible } from '../text/visible.ts'
+import { notCanonical } from './canonical-entry.ts'
+import { decryptFiles } from './decrypt-files.ts'
+import { CannotRun, listContent } from './folder.ts'
+import { folderFindings, pathFindings, schemaDrift } from './folder-findings.ts'
+import { type Files, readFiles } from './read-files.ts'
+
+export interface Checked {
+  ledger: Ledger
+  /** Every file of a known kind that is no link, by path, as it was read: nothing in it was opened by a key. */
+  files: Files
+  /** Every problem, in a stable order: by file, then as found from top to bottom. */
+  findings: Finding[]
+}
+
+export interface CheckOptions {
+  /** Opens what is sealed, so that the rules see it; without it they judge what is public. */
+  key?: Key | undefined
+  /** The pull request to judge; absent = everything as it stands. All problems are found in either case. */
+  change?: Change | undefined
+  /** Called after each file, for progress. */
+  onProgress?: (done: number, total: number) => void
+}
+
+/** Reads `<root>/content`, each file once, and judges it: the one way from a folder to ledger and findings. */
+export async function checkFolder(
+  root: string,
+  { key, change, onProgress }: CheckOptions = {},
+): Promise<Checked> {
+  const folder = listContent(root)
+  const files = readFiles(folder, onProgress)
+  const decrypted = key ? await decryptFiles(files, key) : files
+  const all = [...decrypted.values()]
+  const ledger = buildLedger(all as Source[])
+  const findings = [
+    pathFindings(folder.files, change),
+    all.flatMap((file) => file.findings),
+    [...files.values()].flatMap(notCanonical),
+    all.flatMap(unconfirmed),
+    await folderFindings(all, ledger),
+    [...checkLedger(ledger, change)],
+    schemaDrift(files, ledger),
+  ].flat()
+  return { ledger, files, findings: inStableOrder(findings, files) }
+}
+
+/** By file, then place, then code, so that two runs, and two machines, say the same. */
+export function inStableOrder(findings: readonly Finding[], files: Files): Finding[] {
+  const keyed = findings.map((found, index) => {
+    const { line, column } = files.get(found.file)?.locate(found.path) ?? { line: 0, column: 0 }
+    const at = 'at' in found.args && found.args.at ? found.args.at : { line, column }
+    return { found, index, at }
+  })
+  keyed.sort(
+    (a, b) =>
+      compare(a.found.file, b.found.file) ||
+      a.at.line - b.at.line ||
+      a.at.column - b.at.column ||
+      a.index - b.index,
+  )
+  return keyed.map(({ found }) => found)
+}
+
+/** The ledger of a folder without errors; throws `CannotRun` naming the faulty files otherwise. */
+export async function readSoundLedger(root: string): Promise<Ledger> {
+  const { ledger, findings } = await checkFolder(root)
+  const faulty = new Set(findings.filter(({ severity }) => severity === 'error').map(({ file }) => file))
+  if (faulty.size > 0) {
+    const names = [...faulty].slice(0, 10).map(visible).join('、')
+    throw new CannotRun(`有 ${faulty.size} 个文件还有错误，请先运行 npm run check：${names}`)
+  }
+  return ledger
+}

@@ -1,0 +1,51 @@
+import type { Point } from '../domain/finding.ts'
+import type { Path } from '../domain/tree.ts'
+
+/** Where the parts of a tree stand in its text: the offset of the key (or list item), and what is below. */
+export interface OffsetNode {
+  offset: number
+  children?: Map<string | number, OffsetNode>
+}
+
+/** Turns offsets into lines and columns; finds the line starts once, when first asked. */
+export class Lines {
+  readonly text: string
+  #starts: number[] | undefined
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  get starts(): number[] {
+    if (!this.#starts) {
+      this.#starts = [0]
+      for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1)) {
+        this.#starts.push(at + 1)
+      }
+    }
+    return this.#starts
+  }
+
+  /** The point of an offset in UTF-16 code units; past the end counts as the end. */
+  pointAt(offset: number): Point {
+    const { starts } = this
+    let [low, high] = [0, starts.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (starts[middle]! <= offset) low = middle
+      else high = middle - 1
+    }
+    return { line: low + 1, column: offset - starts[low]! + 1 }
+  }
+}
+
+/** The place of a path: its key, or the nearest parent that exists. */
+export function locate(root: OffsetNode, lines: Lines, path: Path): Point {
+  let node = root
+  for (const key of path) {
+    const child = node.children?.get(key)
+    if (!child) break
+    node = child
+  }
+  return lines.pointAt(node.offset)
+}
