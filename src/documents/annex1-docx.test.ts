@@ -5,7 +5,7 @@ import { text } from '../domain/fields.ts'
 import { textsIn } from '../domain/texts.ts'
 import { checkFolder } from '../node/check-folder.ts'
 import { annex1Document } from './annex1-docx.ts'
-import { cellsOf, paragraphsOf, partsOf } from './document-texts.ts'
+import { cellsOf, paragraphsOf, partsOf } from '../../tests/support/document-texts.ts'
 import { entryDigest } from './entry-digest.ts'
 
 const { ledger } = await checkFolder('.')

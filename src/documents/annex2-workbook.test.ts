@@ -13,7 +13,7 @@ import { industries } from '../domain/option-lists.ts'
 import { checkFolder } from '../node/check-folder.ts'
 import { reviewColumns } from './annex2-extra-sheets.ts'
 import { annex2Workbook, blankAnnex2, cityWorkbook } from './annex2-workbook.ts'
-import { partsOf } from './document-texts.ts'
+import { partsOf } from '../../tests/support/document-texts.ts'
 
 const { ledger } = await checkFolder('.')
 const { districts } = ledger
