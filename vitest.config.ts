@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const unit = [
@@ -16,6 +17,8 @@ const common = {
   unstubEnvs: true,
   unstubGlobals: true,
   restoreMocks: true,
+  // Programs that tests start are read and compiled once, not each time.
+  env: { NODE_COMPILE_CACHE: resolve('node_modules/.cache/node') },
   // Ends what hangs, and nothing that is only slow: machines have other work as well.
   testTimeout: 600_000,
   expect: { poll: { timeout: 120_000 } },
