@@ -14,7 +14,7 @@ const PAGE = '/demands/2023/91420114MAFAKE241R/'
 const FORMER = 'content/cycles/2023/demands/donghu-gaoxin/k7m2xq.yaml'
 const ADDED = 'content/cycles/2023/demands/donghu-gaoxin/k7m2x9.yaml'
 const STORY = 'content/showcase/laser-lens.mdx'
-const WAIT = { timeout: 15_000, interval: 100 }
+const WAIT = { timeout: 120_000, interval: 100 }
 
 let root: string
 let url: string
@@ -51,8 +51,8 @@ beforeAll(async () => {
     await once(server, 'exit')
   }
   url = `http://localhost:${port}`
-  await vi.waitFor(async () => expect(await statusOf('/demands/')).toBe(200), { ...WAIT, timeout: 60_000 })
-}, 90_000)
+  await vi.waitFor(async () => expect(await statusOf('/demands/')).toBe(200), WAIT)
+})
 afterAll(async () => {
   await stop?.()
   if (process.env['DEBUG']) console.log(log)
