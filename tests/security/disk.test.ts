@@ -2,9 +2,10 @@ import { chmodSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { main as check } from '../../scripts/check.ts'
 import { figure } from '../support/figure.ts'
-import { type Ran, temporaryFolder } from '../support/folder.ts'
+import { type Ran, run, temporaryFolder } from '../support/folder.ts'
 import { broken, type Command, filesOf } from '../support/killed-command.ts'
 import {
   boundByRights,
@@ -109,13 +110,14 @@ describe('a folder without rights', () => {
 describe('no git', () => {
   test('what compares says so, what does not needs none', async (context) => {
     const { root } = await Repository.create()
-    const without = { env: { PATH: '' } }
-    const since = await start(['scripts/check.ts', '--root', root, '--since', 'HEAD'], without)
-    figure(context, `exit ${since.code}: ${since.err.trim()}`)
-    expect(since).toMatchObject({ code: 2, out: '' })
-    expect(isOneSentence(since)).toBe(true)
-    expect((await start(['scripts/check.ts', '--root', root], without)).code).toBe(0)
-    expect((await start(['scripts/check.ts', '--root', root, '--since', 'HEAD'])).code).toBe(0)
+    const since = ['--root', root, '--since', 'HEAD']
+    expect((await run(check, ...since)).code).toBe(0)
+    vi.stubEnv('PATH', '')
+    const refused = await run(check, ...since)
+    figure(context, `exit ${refused.code}: ${refused.err.trim()}`)
+    expect(refused).toMatchObject({ code: 2, out: '' })
+    expect(isOneSentence(refused)).toBe(true)
+    expect((await run(check, '--root', root)).code).toBe(0)
   })
 })
 

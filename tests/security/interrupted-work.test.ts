@@ -27,7 +27,7 @@ import { HONGSHAN, LETTER, SHEET, smallContent, writingCommands } from '../suppo
  * A tab that dies keeps its draft: tests/site/apply.test.ts loads the page again in the middle.
  */
 
-const MOMENTS = isThorough ? 50 : 6
+const MOMENTS = isThorough ? 50 : 4
 const SEED = 20230310
 
 /** Every second one anywhere in the run, the others while it writes. */

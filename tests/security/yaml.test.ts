@@ -76,17 +76,15 @@ describe('hostile families', () => {
   test('each as large as a list of the bureau may be, which a stranger can replace as well', (context) => {
     const { maxBytes } = kinds.selections
     const file = pathOf('selections', { year: '2022' })
-    // The others cost less: `npm run security` reads all of them.
+    // The lists' own, one of syntax and one of depth: `npm run security` reads all of them.
     const worst = hostileLists.filter(
-      ({ name }) =>
-        isThorough ||
-        /^(?:closing brackets|commas|an ordered map|lists in brackets|lists as keys|people)/.test(name),
+      ({ name }) => isThorough || /^(?:closing brackets|lists in brackets, open|people)/.test(name),
     )
     const found = worst.flatMap((family) =>
       faults(family, (bytes) => readContentFile(file, bytes)!, utf8(family.text(maxBytes))),
     )
     figure(context, `${worst.length} families of ${maxBytes / 1024} KiB: ${found.length} not as promised`)
-    expect(worst.length).toBeGreaterThanOrEqual(9)
+    expect(worst.length).toBeGreaterThanOrEqual(5)
     expect(found).toEqual([])
   })
 
