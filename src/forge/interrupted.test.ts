@@ -85,5 +85,5 @@ describe.each(runs)('$kind, $who, $scenario', ({ kind, who, scenario }) => {
       await send()
       expect(state(forge), `${cut} ${skip}`).toEqual(expected)
     }
-  }, 120_000)
+  })
 })

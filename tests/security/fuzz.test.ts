@@ -26,7 +26,7 @@ const RUNS = Number(process.env['FUZZ_RUNS'] ?? USUAL)
 const SEED = Number(process.env['FUZZ_SEED'] ?? 2023)
 
 /** Milliseconds after which an entry hangs: thousands of times what it takes. */
-const PATIENCE = 30_000
+const PATIENCE = 600_000
 
 /** Interrupts work that hangs. */
 const work = createContext({ run: () => {} })

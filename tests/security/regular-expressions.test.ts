@@ -58,7 +58,7 @@ async function unsafe(expressions: readonly Expression[]): Promise<string[]> {
 }
 
 describe('every regular expression is linear', () => {
-  test('as it stands in the code', { timeout: 600_000 }, async (context) => {
+  test('as it stands in the code', async (context) => {
     const literals = written.flatMap(({ expression }) => expression ?? [])
     const found = await unsafe(literals)
     figure(context, `${literals.length} in ${shipped.length} files, ${found.length} not linear`)
@@ -66,7 +66,7 @@ describe('every regular expression is linear', () => {
     expect(found).toEqual([])
   })
 
-  test('in the JSON Schema', { timeout: 60_000 }, async (context) => {
+  test('in the JSON Schema', async (context) => {
     const patterns: Expression[] = []
     JSON.parse(jsonSchema('demand'), (key, value) => {
       if (key === 'pattern') patterns.push({ source: value, flags: 'u' })
@@ -127,7 +127,7 @@ describe('what is put together at run time is linear', () => {
   })
   afterAll(() => void vi.unstubAllGlobals())
 
-  test('every place was come by, and none gave a bad one', { timeout: 300_000 }, async (context) => {
+  test('every place was come by, and none gave a bad one', async (context) => {
     const files = new Set(written.filter(({ expression }) => !expression).map(({ file }) => file))
     const reached = new Set([...made.keys()].map((key) => key.slice(0, key.indexOf(' '))))
     const found = await unsafe([...made.values()])

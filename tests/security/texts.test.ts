@@ -6,12 +6,12 @@ import { main as check } from '../../scripts/check.ts'
 import { main as compile } from '../../scripts/compile.ts'
 import { demandItem } from '../../src/components/demands/catalogue.ts'
 import { annex1Document } from '../../src/documents/annex1-docx.ts'
-import { cellsOf } from '../support/document-texts.ts'
 import { publicDemands } from '../../src/domain/public-demand.ts'
 import { valueAt } from '../../src/domain/tree.ts'
 import { checkFolder } from '../../src/node/check-folder.ts'
 import { recordOf } from '../../src/search/record.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
+import { cellsOf } from '../support/document-texts.ts'
 import { locatedFindings } from '../support/entry.ts'
 import { figure } from '../support/figure.ts'
 import { contentWith, run, temporaryFolder } from '../support/folder.ts'
@@ -77,9 +77,7 @@ async function textsOfWorkbook(path: string): Promise<string[]> {
 const written = (entry: StrangeEntry, where: RegExp) =>
   entry.written.filter(({ path }) => where.test(path.join('.'))).map(({ text }) => asTaken(text))
 
-test('what is taken stands in workbooks, forms and the search as it was written', {
-  timeout: 300_000,
-}, async (context) => {
+test('what is taken stands in workbooks, forms and the search as it was written', async (context) => {
   const root = await contentOf(entries)
   const out = await temporaryFolder()
   // It compiles nothing that has an error.
