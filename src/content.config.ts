@@ -18,17 +18,19 @@ import { CannotRun } from './node/folder.ts'
  */
 
 const root = process.env['CONTENT_ROOT'] ?? process.cwd()
-let reading: Promise<Published> | undefined
+/** One reading of the files, and the collections that have had it. */
+let pass: { published: Promise<Published>; given: Set<keyof Published> } | undefined
 
 /**
- * One pass over the files for all collections of a sync. What was read is let go at once: what is private has
- * no business here any longer.
+ * One reading for all collections of a sync, which ask one after the other: who asks again belongs to the next
+ * sync. It is let go when all have it.
  */
-function readTogether(isDev: boolean): Promise<Published> {
-  reading ??= read(isDev).finally(() => {
-    reading = undefined
-  })
-  return reading
+function readTogether(name: keyof Published, isDev: boolean): Promise<Published> {
+  if (!pass || pass.given.has(name)) pass = { published: read(isDev), given: new Set() }
+  const { published, given } = pass
+  given.add(name)
+  if (given.size === Object.keys(collections).length) pass = undefined
+  return published
 }
 
 /** Throws `CannotRun`; while somebody writes content, an error that tells each fault at its place. */
@@ -49,15 +51,12 @@ interface Item<Data> {
 function from(name: keyof Published): Loader {
   return {
     name,
-    async load({ store, watcher, generateDigest, refreshContextData }) {
+    async load({ store, watcher, refreshContextData }) {
       const sync = refreshContextData?.['sync'] as Sync | undefined
       if (sync) sync.isRead = true
-      const items = (await readTogether(watcher !== undefined))[name]
+      const items = (await readTogether(name, watcher !== undefined))[name]
       store.clear()
-      for (const { id, data } of items) {
-        const plain = { ...data } as Record<string, unknown>
-        store.set({ id, data: plain, digest: generateDigest(plain) })
-      }
+      for (const { id, data } of items) store.set({ id, data: { ...data } })
     },
   }
 }

@@ -129,12 +129,12 @@ export function plainOrQuoted(value: string): string {
 /** Words that YAML 1.1 or 1.2 readers take for something else than text. */
 const SPECIAL = /^(?:~|null|true|false|yes|no|on|off|y|n|\.inf|\.nan|<<|=)$/i
 
-/** A word of Chinese, as most are, with nothing in it that could mean something. */
-const CHINESE = /^[\u4e00-\u9fa5][\u4e00-\u9fa50-9A-Za-z（）、，。“”]*$/
+/** A word, as most are, with nothing in it that could mean something: of Chinese, or of more letters than a special one. */
+const WORD = /^(?:[\u4e00-\u9fa5]|[A-Za-z]{6})[\u4e00-\u9fa50-9A-Za-z（）、，。“”]*$/
 
 /** Safe without quotes in every YAML reader, in block and in flow context. */
 function isPlain(value: string): boolean {
-  if (CHINESE.test(value)) return true
+  if (WORD.test(value)) return true
   if (!/^[\p{L}（《【“‘]/u.test(value)) return false
   if (SPECIAL.test(value) || /\s$/.test(value) || value.includes('\n') || value.includes('\t')) return false
   if (/: |:$| #|[[\]{},]/.test(value)) return false

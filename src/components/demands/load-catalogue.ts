@@ -1,7 +1,7 @@
 import type { PublicDistrict } from '../../content.config.ts'
 import type { PublicDemand } from '../../domain/public-demand.ts'
 import { buildTime } from '../shared/china-time.ts'
-import { cyclesByYear, publicDemands, reportingUnits } from '../shared/collections.ts'
+import { cyclesByYear, once, publicDemands, reportingUnits } from '../shared/collections.ts'
 import {
   type DemandItem,
   demandItem,
@@ -13,16 +13,16 @@ import {
 import { statusAt } from './status.ts'
 
 export interface LoadedCatalogue {
-  demands: PublicDemand[]
-  items: DemandItem[]
+  demands: readonly PublicDemand[]
+  items: readonly DemandItem[]
   /** Those of one `facet:value`. */
   itemsWith: (facet: string) => DemandItem[]
   facets: Facet[]
-  districts: PublicDistrict[]
+  districts: readonly PublicDistrict[]
 }
 
-/** The catalogue's data; a page that is made many times gets it from its `getStaticPaths`. */
-export async function loadCatalogue(): Promise<LoadedCatalogue> {
+/** The catalogue's data. */
+export const loadCatalogue = once(async (): Promise<LoadedCatalogue> => {
   const [all, cycles, districts] = await Promise.all([publicDemands(), cyclesByYear(), reportingUnits()])
   const demands = listed(all)
   const nameOf = districtNames(districts)
@@ -37,4 +37,4 @@ export async function loadCatalogue(): Promise<LoadedCatalogue> {
     facets: facetsWithCounts(items, districts),
     districts,
   }
-}
+})

@@ -5,7 +5,7 @@ import type { PublicDemand } from '../../domain/public-demand.ts'
 import type { DeskContext } from '../../form/desk/context.ts'
 import { type PublishedEntry, publishedEntry } from '../../form/desk/published.ts'
 import { openData } from '../../text/desk.ts'
-import { newestCycle, publicDemands, reportingUnits, siteSettings } from '../shared/collections.ts'
+import { newestCycle, once, publicDemands, reportingUnits, siteSettings } from '../shared/collections.ts'
 import { routes } from '../shared/routes.ts'
 
 /** `/data/demands.json`: the open data. */
@@ -16,8 +16,8 @@ export interface OpenDemands {
 }
 
 /** Published demands of every cycle: newest year first, then as the catalogue has them. */
-export async function openDemands(): Promise<OpenDemands> {
-  const demands = await publicDemands()
+export const openDemands = once(async (): Promise<OpenDemands> => {
+  const demands = [...(await publicDemands())]
   const key = (one: (typeof demands)[number]) => [one.year, one.submittedOn, one.id] as const
   demands.sort((a, b) => {
     const at = key(a).findIndex((part, index) => part !== key(b)[index])
@@ -27,7 +27,7 @@ export async function openDemands(): Promise<OpenDemands> {
     return isBefore === (at === 2) ? -1 : 1
   })
   return { source: openData.source, demands }
-}
+})
 
 /** What the desk compares with; the newest year first. */
 export async function publishedByYear(): Promise<Map<string, PublishedEntry[]>> {

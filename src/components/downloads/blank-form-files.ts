@@ -1,5 +1,5 @@
 import { blankForms } from '../../documents/write-blank-forms.ts'
-import { newestCycle } from '../shared/collections.ts'
+import { newestCycle, once } from '../shared/collections.ts'
 
 export interface BlankFormFile {
   /** Name in the address: plain ASCII, the same every year. */
@@ -11,11 +11,11 @@ export interface BlankFormFile {
 }
 
 /** 附件1 and 附件2 without entries. */
-export async function blankFormFiles(): Promise<BlankFormFile[]> {
+export const blankFormFiles = once(async (): Promise<BlankFormFile[]> => {
   const cycle = await newestCycle()
   const { annex1, annex2 } = await blankForms(String(cycle.year), cycle)
   return [
     { file: 'annex-1.docx', ...annex1 },
     { file: 'annex-2.xlsx', ...annex2 },
   ].map((form) => ({ ...form, bytes: new Uint8Array(form.bytes) }))
-}
+})

@@ -4,7 +4,7 @@ import type { PublicDemand } from '../../domain/public-demand.ts'
 import { type Progress, progressSentence } from '../../text/stats.ts'
 import { districtNames } from '../demands/catalogue.ts'
 import { loadCatalogue } from '../demands/load-catalogue.ts'
-import { newestCycle } from '../shared/collections.ts'
+import { newestCycle, once } from '../shared/collections.ts'
 import { type Chart, progressChart, statCharts } from './charts.ts'
 
 export interface LoadedStats {
@@ -16,7 +16,7 @@ export interface LoadedStats {
 }
 
 /** What `/stats/` and its downloads show. */
-export async function loadStats(): Promise<LoadedStats> {
+export const loadStats = once(async (): Promise<LoadedStats> => {
   const [cycle, { demands: all, districts }] = await Promise.all([newestCycle(), loadCatalogue()])
   const demands = all.filter(({ year }) => year === String(cycle.year))
   const years = await progressByYear()
@@ -26,7 +26,7 @@ export async function loadStats(): Promise<LoadedStats> {
     progress: progressChart(years, progressSentence(years)),
     charts: statCharts(demands, districtNames(districts)),
   }
-}
+})
 
 /** Every year that has a list or a target, ascending. */
 async function progressByYear(): Promise<Progress[]> {

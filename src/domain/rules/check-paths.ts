@@ -1,5 +1,5 @@
 import { type Finding, finding, type UnclassifiedReason } from '../finding.ts'
-import { classify } from '../kinds.ts'
+import { type Classified, classify } from '../kinds.ts'
 
 /** A file as the folder lists it, before anything of it is read. */
 export interface ListedFile {
@@ -21,9 +21,9 @@ export function* checkPaths(files: readonly ListedFile[]): Generator<Finding> {
     const folded = file.normalize('NFKC').toLowerCase()
     const twin = seen.get(folded)
     seen.set(folded, file)
-    const reason = twin !== undefined ? 'twin' : fault(listed)
-    if (reason) yield finding('unclassified-file', { file }, { reason, ...(twin && { twin }) })
     const classified = classify(file)
+    const reason = twin !== undefined ? 'twin' : fault(listed, classified)
+    if (reason) yield finding('unclassified-file', { file }, { reason, ...(twin && { twin }) })
     if (classified.kind === undefined && classified.wrongPath && reason !== 'unsafe-name') {
       const args = { reason: 'unknown-place', expected: classified.wrongPath.expected } as const
       yield finding('file-name', { file }, args)
@@ -31,13 +31,15 @@ export function* checkPaths(files: readonly ListedFile[]): Generator<Finding> {
   }
 }
 
-function fault({ file, symlink, executable, unreadable }: ListedFile): UnclassifiedReason | undefined {
+function fault(
+  { file, symlink, executable, unreadable }: ListedFile,
+  classified: Classified,
+): UnclassifiedReason | undefined {
   if (unreadable) return 'unreadable'
   if (symlink) return 'symlink'
   if (executable) return 'executable'
   const parts = file.split('/')
   if (parts.some((part) => WINDOWS_DEVICE.test(part))) return 'unsafe-name'
-  const classified = classify(file)
   // `file-name` reports a wrong name of a known kind, with the right one.
   if (classified.kind !== undefined) return undefined
   if (!parts.every((part) => SEGMENT.test(part))) return 'unsafe-name'

@@ -24,16 +24,17 @@ export const personalDataInPublic = entryRule('personal-data-in-public', functio
 })
 
 /** Many companies are named after their founder: the own name reveals nothing that is not published. */
-function nameIn(half: string, names: readonly string[], ownName: string): string | undefined {
-  if (!names.some((name) => mayBeIn(half, name))) return undefined
+function nameIn(half: string, names: readonly PrivateName[], ownName: string): string | undefined {
+  if (!names.some(({ first }) => half.includes(first))) return undefined
   const whole = withoutSpace(half)
   const compared = ownName ? whole.replaceAll(ownName, '') : whole
-  return names.find((name) => compared.includes(name))
+  return names.find(({ name }) => compared.includes(name))?.name
 }
 
-/** A quick look: a Chinese character has no other case, and no space within it. */
-function mayBeIn(half: string, name: string): boolean {
-  return !/^\p{Script=Han}/u.test(name) || half.includes(name[0]!)
+interface PrivateName {
+  name: string
+  /** For a quick look: a Chinese character has no other case, and no space within it. Otherwise empty. */
+  first: string
 }
 
 const SEPARATORS = /(\d)[\s.·\-‐-―－]{1,2}(?=\d)/g
@@ -76,11 +77,15 @@ function hasIdNumber(text: string): boolean {
   })
 }
 
-function privateNames({ partial }: Entry): string[] {
+function privateNames({ partial }: Entry): PrivateName[] {
   const { enterprise, candidates = [], consent } = partial.private ?? {}
   const people = [enterprise?.legalRepresentative?.name, enterprise?.contact?.name, consent?.by]
   const all = [...people, ...candidates.map((candidate) => candidate?.name)]
-  return all.flatMap((name) => (name && [...name].length >= 2 ? comparableName(name) : []))
+  return all.flatMap((given) => {
+    if (!given || [...given].length < 2) return []
+    const name = comparableName(given)
+    return { name, first: /^\p{Script=Han}/u.test(name) ? name[0]! : '' }
+  })
 }
 
 function privatePhones({ partial }: Entry): string[] {

@@ -1,0 +1,21 @@
+import { expect, test, vi } from 'vitest'
+
+const reads: string[] = []
+
+vi.mock('astro:content', () => ({ defineCollection: (collection: object) => collection }))
+vi.mock('./node/check-folder.ts', () => ({
+  readSoundLedger: async (root: string) => {
+    reads.push(root)
+    return { cycles: new Map(), districts: [], stories: [], site: undefined }
+  },
+}))
+
+test('all collections of a sync share one reading of the files', async () => {
+  const { collections } = await import('./content.config.ts')
+  const context = { store: { clear: () => {}, set: () => {} } } as never
+  // As a build asks: each collection only when the one before it is done.
+  for (const sync of [1, 2]) {
+    for (const { loader } of Object.values(collections)) await loader.load(context)
+    expect(reads).toHaveLength(sync)
+  }
+})
