@@ -8,8 +8,8 @@ export interface WorkerLimits {
   memory: number
 }
 
-/** A document is read in a second; an old machine that is busy with something else may take much longer. */
-const LIMITS: WorkerLimits = { time: 60_000, memory: 256 }
+/** A document is read in a second, on a machine that is busy with something else in ten; who waits longer than that thinks that it hangs. */
+const LIMITS: WorkerLimits = { time: 30_000, memory: 256 }
 
 /**
  * Reads a document in a thread of its own, which is ended when it takes too long or too much: a

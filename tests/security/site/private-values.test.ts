@@ -373,8 +373,11 @@ test('a field that is leaked on purpose is found', async () => {
   }
   await mutate(
     join(project, 'src/domain/public-demand.ts'),
-    'expertRequest: projectRequest(expertRequest)',
-    'expertRequest: { ...projectRequest(expertRequest), field: demand.private?.enterprise.contact.phone ?? "" }',
+    '...ofResearch }, ...rest }',
+    `...ofResearch }, ...rest,
+      ...(rest.expertRequest && {
+        expertRequest: { ...rest.expertRequest, field: demand.private?.enterprise.contact.phone ?? '' },
+      }) }`,
   )
   const into = await temporaryFolder()
   await buildSite({ project, root: project, into })
