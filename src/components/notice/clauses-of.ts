@@ -1,6 +1,6 @@
 import { type Clause, clauses } from '../../domain/clauses.ts'
 import { type Code, codes } from '../../domain/finding.ts'
-import { wordings } from '../../text/findings.ts'
+import { wordings } from '../../text/rules/wordings.ts'
 
 export interface NoticeClause {
   id: Clause

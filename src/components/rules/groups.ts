@@ -1,9 +1,10 @@
 import { type Clause, clauses } from '../../domain/clauses.ts'
 import { type Code, codes, type Scope, type Severity } from '../../domain/finding.ts'
-import { wordings } from '../../text/findings.ts'
 import { type Locality, localised } from '../../text/locality.ts'
 import { clauseName } from '../../text/names.ts'
-import { type RuleEntry, ruleEntries } from '../../text/rule-entries.ts'
+import { ruleEntries } from '../../text/rules/entries.ts'
+import type { RuleEntry } from '../../text/rules/wording.ts'
+import { wordings } from '../../text/rules/wordings.ts'
 
 export interface RuleGroup {
   clause: Clause

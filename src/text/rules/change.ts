@@ -1,0 +1,78 @@
+import { momentInWords } from '../dates.ts'
+import { type RuleEntry, shorten, type Words } from './wording.ts'
+
+/** What a pull request changes: `src/domain/rules/change-rules.ts`. */
+
+export const words = {
+  'late-submission': {
+    title: '逾期报送',
+    problem: ({ deadline, correction, extendedUntil }) =>
+      correction
+        ? `报送截止时间 ${momentInWords(deadline)} 已过，这是截止后的修改。`
+        : `报送截止时间 ${momentInWords(deadline)} 已过${extendedUntil ? `，本区已获准延期至 ${momentInWords(extendedUntil)}` : ''}，这是新报送的需求。`,
+    repair: ({ correction, extendedUntil }) =>
+      correction
+        ? '请说明修改原因，由市级经信部门决定是否采用；截止前的内容仍然有效。'
+        : extendedUntil
+          ? '在延期内，由市级经信部门确认后受理。'
+          : '按通知逾期不再受理；确有特殊情况，请联系市级经信部门申请延期。',
+  },
+  'deadline-not-judged': {
+    title: '没有核对截止时间',
+    problem: ({ missing }) =>
+      missing === 'now'
+        ? '没有给出收到的时间，截止时间没有核对。'
+        : '这次核对的是全部内容，不是一次提交，截止时间没有核对。',
+    repair: () => '不用处理；合并请求的自动核对会带上收到的时间（--since 和 --now）。',
+  },
+  'more-than-one-district': {
+    title: '一次提交涉及几个区',
+    problem: ({ districts }) => `这次提交同时改了几个区的文件：${districts.join('、')}。`,
+    repair: () => '请每个区单独提交一个合并请求。',
+  },
+  'not-your-district': {
+    title: '不是本区的账号',
+    problem: ({ actor, district, selfService }) =>
+      selfService
+        ? `账号 ${shorten(actor)} 不在${district}的账号名单里，这是企业自行提交的一份新需求。`
+        : `账号 ${shorten(actor)} 不在${district}的账号名单里，不能改这个文件。`,
+    repair: ({ selfService }) =>
+      selfService
+        ? '请区里向企业核实后再合并。'
+        : '请由该区的账号提交；账号有变动的，请市级管理员更新 content/districts.yaml。',
+  },
+  'outside-district-scope': {
+    title: '改动超出本区范围',
+    problem: ({ district }) => `${district}的提交只能改本区的需求和填报信息，这个文件不在其中。`,
+    repair: () => '请撤销对这个文件的改动；确需修改的，请市级管理员单独提交。',
+  },
+} satisfies Words
+
+export const entries = {
+  'late-submission': {
+    meaning:
+      '按北京时间判断截止，以平台第一次收到的时间为准，不看文件里写的日期。截止前报的可以更正；获准延期的区按延期时间。',
+    bad: '3月10日17:30以后新增的需求',
+    good: '3月10日17:30以前提交，之后只作更正',
+  },
+  'deadline-not-judged': {
+    meaning: '在自己电脑上核对全部内容时，不知道哪些是新提交的，因此不判断截止时间。',
+    bad: 'npm run check',
+    good: 'npm run check -- --since origin/main --now 2023-03-10T17:00:00+08:00',
+  },
+  'more-than-one-district': {
+    meaning: '各区各报各的，一次提交只涉及一个区，才能分别核对和退改。',
+    bad: '一个合并请求里有{districtName}和{otherDistrictName}的文件',
+    good: '两个区各提交一个合并请求',
+  },
+  'not-your-district': {
+    meaning: '每个区登记了自己的账号，防止误改别的区的表。市级管理员不受限制。',
+    bad: '{otherDistrictName}的账号修改{districtName}的需求',
+    good: '由{districtName}的账号提交',
+  },
+  'outside-district-scope': {
+    meaning: '区里的提交只改本区的需求和填报信息，程序、参数和其他内容由市级管理员改。',
+    bad: '提交里带了对 cycle.yaml 的修改',
+    good: '只有 demands/{district}/ 和 filings/{district}.yaml',
+  },
+} satisfies Record<keyof typeof words, RuleEntry>

@@ -1,0 +1,91 @@
+import { mdxFaultText } from '../mdx.ts'
+import { unclassifiedText } from '../phrases.ts'
+import { pictureFaultText } from '../pictures.ts'
+import type { RuleEntry, Words } from './wording.ts'
+
+/** Other files of `content/`: generated ones, stories, notices, pictures. */
+
+export const words = {
+  'unclassified-file': {
+    title: '不该有的文件',
+    problem: ({ reason, twin }) => unclassifiedText(reason, twin).problem,
+    repair: ({ reason, twin }) => unclassifiedText(reason, twin).repair,
+  },
+  'schema-drift': {
+    title: '生成的文件没有更新',
+    problem: () => '这个文件由程序生成，现在与程序不一致。',
+    repair: () => '请运行 npm run check -- --fix 重新生成，不要手工修改。',
+  },
+  'not-canonical': {
+    title: '书写不规范',
+    problem: () => '内容没有问题，但键的顺序、引号、注释或空格与统一写法不同。',
+    repair: () => '不改也可以；要统一写法，请运行 npm run check -- --fix，或用填报页面打开后重新下载。',
+  },
+  unconfirmed: {
+    title: '新年度的内容还没有核对',
+    problem: ({ what, note }) =>
+      what === 'value'
+        ? `这一处是照上一年推的，还没有对照新通知核对${note ? `（${note}）` : ''}。`
+        : `新通知的原文还没有填写${note ? `：${note}` : ''}。`,
+    repair: ({ what }) =>
+      what === 'value'
+        ? '请对照新通知改好（没有变的不用改），然后删去“# 待核对”这一句注释。'
+        : '请把“〔待填写…〕”换成新通知的原文。',
+  },
+  'story-without-consent': {
+    title: '典型没有当事人同意',
+    problem: () => '这篇典型写到了具体的人，但没有当事人同意公开的记录。',
+    repair: () => '请取得同意后把 consent.given 改为 是，并写上日期；没有同意的请撤下。',
+  },
+  'mdx-not-allowed': {
+    title: '正文里有不允许的写法',
+    problem: ({ fault, name, expected }) => mdxFaultText(fault, name, expected).problem,
+    repair: ({ fault, name, expected }) => mdxFaultText(fault, name, expected).repair,
+  },
+  'picture-not-allowed': {
+    title: '图片里有不允许的内容',
+    problem: ({ fault, name }) => pictureFaultText(fault, name).problem,
+    repair: ({ fault, name }) => pictureFaultText(fault, name).repair,
+  },
+} satisfies Words
+
+export const entries = {
+  'unclassified-file': {
+    meaning: 'content 目录只放规定的几类普通文件，其他文件、链接、可执行文件和容易混淆的名字一律不收。',
+    bad: 'content/showcase/扫描件.pdf',
+    good: '（删去）',
+  },
+  'schema-drift': {
+    meaning: '编辑器用的说明文件由程序生成，与程序不一致时会误导填表的人。',
+    bad: '手工修改 demand.schema.json',
+    good: 'npm run check -- --fix',
+  },
+  'not-canonical': {
+    meaning: '统一的写法让人一眼看出改了什么：键按附件1的顺序，旁边注明栏目名，代码、电话、日期加引号。',
+    bad: 'mobile: "+86 199 0000 1234"',
+    good: 'mobile: "19900001234" # 法人代表手机',
+  },
+  unconfirmed: {
+    meaning:
+      '新的一年由上一年复制而来（npm run new-cycle），每个日期、数字和联系人都带着“待核对”，通知正文是“待填写”。全部对照新通知核对以前，不能生成网站。',
+    bad: 'target: 80 # 待核对：通知一，上一年为80名',
+    good: 'target: 90',
+  },
+  'story-without-consent': {
+    meaning: '优秀典型写到了具体的人和企业，要当事人同意才能公开。',
+    bad: 'consent:\n  given: 否\n  on: "2023-01-12"',
+    good: 'consent:\n  given: 是\n  on: "2023-01-12"',
+  },
+  'mdx-not-allowed': {
+    meaning:
+      '典型和通知的正文是普通 Markdown，外加几个指定的组件。MDX 里的代码会在生成网站的机器上运行，所以代码、网页标签、脚本、外来图片和别的组件一律不收。',
+    bad: "import fs from 'node:fs'\n\n<PullQuote by={fs}>……</PullQuote>",
+    good: '<PullQuote by="顾同春，装调车间主任">……</PullQuote>',
+  },
+  'picture-not-allowed': {
+    meaning:
+      '图片原样上网，谁都可以单独打开。SVG 不只是图，也能带脚本、链接和外来文件，所以只收画图用的标签和属性；jpg、webp 要真是这种图片。',
+    bad: '<svg xmlns="http://www.w3.org/2000/svg" onload="……">\n  <script>……</script>\n</svg>',
+    good: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 800">\n  <path d="M0 120 L0 560" stroke="#d9d2c4"/>\n</svg>',
+  },
+} satisfies Record<keyof typeof words, RuleEntry>
