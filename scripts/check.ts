@@ -16,9 +16,8 @@ import { terminalReport } from '../src/report/terminal.ts'
 import { localityOf } from '../src/text/locality.ts'
 import { visible } from '../src/text/visible.ts'
 import { fix } from './check-fix.ts'
-import { optionsOrHelp, ROOT } from './command-options.ts'
+import { isSelected, isWithin, optionsOrHelp, pathsBelow, ROOT } from './command-options.ts'
 import { EXIT, type Main, progress, runAsScript, standardOutput } from './run.ts'
-import { isSelected, isWithin, pathsBelow } from './select-files.ts'
 
 const FORMATS = ['terminal', 'github', 'markdown', 'json'] as const
 

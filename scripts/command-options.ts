@@ -1,3 +1,4 @@
+import { relative, resolve, sep } from 'node:path'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { CannotRun } from '../src/node/folder.ts'
 import { visible } from '../src/text/visible.ts'
@@ -67,3 +68,15 @@ function slipOf(token: Token, options: ParseArgsOptionsConfig, takesWords: boole
 
 /** A variable that is not set would stand for the folder in which we are; elsewhere empty is as if not given. */
 const isPathOption = (option: string) => ['root', 'out', 'identity'].includes(option)
+
+/** Paths as a person writes them, as paths below the root. */
+export function pathsBelow(root: string, paths: readonly string[]): string[] {
+  return paths.map((path) => relative(root, resolve(root, path)).split(sep).join('/'))
+}
+
+export const isWithin = (file: string, path: string): boolean =>
+  path === '' || file === path || file.startsWith(`${path}/`)
+
+/** Nothing chosen is all chosen. */
+export const isSelected = (file: string, selected: readonly string[]): boolean =>
+  selected.length === 0 || selected.some((path) => isWithin(file, path))

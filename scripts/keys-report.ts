@@ -1,6 +1,5 @@
 import { type PrivateFiles, privatePartOf } from '../src/node/private-files.ts'
-import { recipientCount } from '../src/sealed/recipient-count.ts'
-import { recipientsFor } from '../src/sealed/recipients.ts'
+import { recipientCount, recipientsFor } from '../src/sealed/recipients.ts'
 import { SealError } from '../src/sealed/seal-error.ts'
 import { visible } from '../src/text/visible.ts'
 import type { ContentFile } from '../src/yaml/content-file.ts'

@@ -9,10 +9,9 @@ import { writeWhole } from '../src/node/write-file.ts'
 import { entryParts } from '../src/sealed/entry-parts.ts'
 import { bureauRecipients, recipientFault, recipientsFor } from '../src/sealed/recipients.ts'
 import { DECRYPTS_NONE, reportLeftovers, reportMissed, skippedNote } from './closing-lines.ts'
-import { optionsOrHelp, ROOT } from './command-options.ts'
+import { isSelected, optionsOrHelp, pathsBelow, ROOT } from './command-options.ts'
 import { eachFile } from './each-file.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
-import { isSelected, pathsBelow } from './select-files.ts'
 
 const HELP = `把非公开部分（private）加密（sealed），收件人见 content/site.yaml 的 recipients：市级和本区的公钥。
 

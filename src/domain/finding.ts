@@ -2,7 +2,6 @@ import type { CharacterFault } from './characters.ts'
 import type { Clause } from './clauses.ts'
 import type { CreditCodeFault } from './credit-code.ts'
 import type { MdxFault } from './mdx.ts'
-import type { PictureFault } from './picture.ts'
 import type { Path } from './tree.ts'
 
 /** A place in a file: line and column from 1, the column in UTF-16 code units as editors count. */
@@ -233,4 +232,24 @@ export function finding<C extends Code>(
 ): Finding {
   const { file, path = [], severity = codes[code].severity } = where
   return { code, severity, file, path, args } as FindingOf<C> as Finding
+}
+
+/** What stands in the way of a picture: it is published as it is, and an SVG is a document, not only an image. */
+export type PictureFault =
+  /** The bytes are of another format than the name says. */
+  'format' | 'syntax' | 'encoding' | 'doctype' | 'instruction' | 'element' | 'attribute' | 'value'
+
+/** Of one file. Even a small one can hold tens of thousands of faults; beyond these nobody reads on. */
+export const MAX_FINDINGS = 200
+
+/** The first findings of a file, and one that says where the others begin. */
+export function firstFindings(
+  file: string,
+  findings: Finding[],
+  locationOf: (found: Finding) => Point,
+): Finding[] {
+  const next = findings[MAX_FINDINGS]
+  if (!next) return findings
+  const args = { at: locationOf(next), shown: MAX_FINDINGS }
+  return [...findings.slice(0, MAX_FINDINGS), finding('too-many-findings', { file }, args)]
 }

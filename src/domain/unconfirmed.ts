@@ -1,5 +1,4 @@
-import { type Finding, finding } from './finding.ts'
-import { firstFindings } from './first-findings.ts'
+import { type Finding, finding, firstFindings } from './finding.ts'
 import type { KindName } from './kinds.ts'
 
 /**

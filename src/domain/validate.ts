@@ -1,6 +1,5 @@
 import type * as z from 'zod/mini'
-import { type Code, type Finding, type FindingArgs, finding, type Shape } from './finding.ts'
-import { MAX_FINDINGS } from './first-findings.ts'
+import { type Code, type Finding, type FindingArgs, finding, MAX_FINDINGS, type Shape } from './finding.ts'
 import { formTree, nodeAt } from './form-tree.ts'
 import { isPrivate, type KindName, kinds, type ValueOf } from './kinds.ts'
 import { nearest } from './nearest.ts'

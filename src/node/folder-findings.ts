@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import type { Change } from '../domain/change.ts'
-import { type Finding, finding } from '../domain/finding.ts'
-import { firstFindings } from '../domain/first-findings.ts'
+import { type Finding, finding, firstFindings } from '../domain/finding.ts'
 import { hasPrivatePart, pathOf } from '../domain/kinds.ts'
 import type { Ledger } from '../domain/ledger.ts'
 import { isMdxKind } from '../domain/mdx.ts'

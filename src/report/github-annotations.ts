@@ -1,8 +1,8 @@
-import { clauseOf } from '../domain/clause-of.ts'
 import type { Severity } from '../domain/finding.ts'
 import { clauseName } from '../text/names.ts'
 import { visible } from '../text/visible.ts'
 import type { LocatedFinding, Report } from './locate-findings.ts'
+import { clauseOf } from './locate-findings.ts'
 import { summary } from './terminal.ts'
 
 const COMMANDS: Record<Severity, 'error' | 'warning' | 'notice'> = {

@@ -1,6 +1,5 @@
-import { clauseOf } from '../domain/clause-of.ts'
 import type { Code, Severity } from '../domain/finding.ts'
-import { countOf, type Report } from './locate-findings.ts'
+import { clauseOf, countOf, type Report } from './locate-findings.ts'
 
 /** The shape of `--format json`; a change of meaning raises `version`. */
 export interface JsonReport {

@@ -1,4 +1,6 @@
-import type { Finding, Point } from '../domain/finding.ts'
+import type { Clause } from '../domain/clauses.ts'
+import { type CodeInfo, codes, type Finding, type Point } from '../domain/finding.ts'
+import { classify, kinds } from '../domain/kinds.ts'
 import { pointsToPrivate, type Worded, wordFinding } from '../text/findings.ts'
 import type { Locality } from '../text/locality.ts'
 
@@ -82,4 +84,11 @@ const ABOUT_CONTENT = new Set<Finding['code']>([
 
 export function countOf(report: Report, severity: Finding['severity']): number {
   return report.findings.filter(({ finding }) => finding.severity === severity).length
+}
+
+/** The clause that a finding stands on: its code's, or, where the schema reports it, that of the file's kind. */
+export function clauseOf({ code, file }: Pick<Finding, 'code' | 'file'>): Clause {
+  const { clause, ofSchema }: CodeInfo = codes[code]
+  const { kind } = classify(file)
+  return ofSchema && kind !== undefined ? kinds[kind].clause : clause
 }

@@ -1,9 +1,8 @@
-import { clauseOf } from '../domain/clause-of.ts'
 import type { Severity } from '../domain/finding.ts'
 import { correctedYaml } from '../text/fixes.ts'
 import { clauseAnchor, clauseName } from '../text/names.ts'
 import { visible } from '../text/visible.ts'
-import { countOf, type LocatedFinding, type Report } from './locate-findings.ts'
+import { clauseOf, countOf, type LocatedFinding, type Report } from './locate-findings.ts'
 import type { PublicTable } from './public-table.ts'
 import { summary } from './terminal.ts'
 

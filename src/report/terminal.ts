@@ -1,7 +1,6 @@
-import { clauseOf } from '../domain/clause-of.ts'
 import { clauseName } from '../text/names.ts'
 import { visible } from '../text/visible.ts'
-import { countOf, type LocatedFinding, type Report } from './locate-findings.ts'
+import { clauseOf, countOf, type LocatedFinding, type Report } from './locate-findings.ts'
 
 export interface TerminalOptions {
   colour: boolean

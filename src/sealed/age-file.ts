@@ -1,7 +1,5 @@
 import type { Identity, Stanza } from 'age-encryption'
-import { MAX_WORK_FACTOR } from './key-limits.ts'
 import { SealError } from './seal-error.ts'
-import { webCrypto } from './web-crypto.ts'
 
 /** The age library, with our errors instead of its own. Loaded when first needed: most runs seal nothing. */
 const library = () => import('age-encryption')
@@ -79,6 +77,12 @@ export async function decrypt(file: Uint8Array, decryptor: Decryptor): Promise<U
   }
 }
 
+/**
+ * Base-2 logarithm of the scrypt work factor: what `age -p` writes. 18 costs about two seconds and
+ * 256 MB in a browser, and each step doubles both.
+ */
+export const MAX_WORK_FACTOR = 18
+
 /** Is asked before every key, and refuses what would cost too much, or what no honest writer makes. */
 function unlocker(byPassphrase: boolean): Identity {
   const isScrypt = ({ args }: Stanza) => args[0] === 'scrypt'
@@ -113,4 +117,14 @@ export async function recipientsOf(identities: readonly string[]): Promise<strin
   } catch {
     throw new SealError('bad-key')
   }
+}
+
+/**
+ * The platform's own cryptography; the age library needs it as well.
+ * @throws SealError `no-crypto` on a page without https, where browsers withhold it.
+ */
+export function webCrypto(): SubtleCrypto {
+  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle
+  if (!subtle) throw new SealError('no-crypto')
+  return subtle
 }

@@ -1,7 +1,17 @@
 import { bytesOfArmor, decrypt, recipientsOf } from './age-file.ts'
-import { identitiesIn } from './identities.ts'
-import { MAX_IDENTITIES, MAX_KEY_FILE } from './key-limits.ts'
 import { SealError } from './seal-error.ts'
+
+/**
+ * A key file with its comments is below 4 KiB, a protected one as well; an identity that fits this
+ * many characters (or bytes) is not there by mistake.
+ */
+export const MAX_KEY_FILE = 64 * 1024
+
+/**
+ * Keys in one file. Each is tried on each stanza of an entry's header, which the limit of the armor
+ * keeps below 500: measured, the worst entry then costs three seconds, the usual one a millisecond.
+ */
+export const MAX_IDENTITIES = 20
 
 /** What opens sealed entries. Kept in memory only, and never in a message. */
 export interface Key {
@@ -62,4 +72,44 @@ function textOf(file: string | Uint8Array): string {
   } catch {
     throw new SealError('bad-key')
   }
+}
+
+/**
+ * The identities (`AGE-SECRET-KEY-1…`, `AGE-SECRET-KEY-PQ-1…`) in the text of a key file, or
+ * undefined if anything else stands there. Comments are skipped. A key may have been pasted: full-width,
+ * broken over lines, with blanks in it, without its line ends. Each has a checksum, so nothing that
+ * is put right here can become another key.
+ */
+function identitiesIn(text: string): string[] | undefined {
+  const halfWidth = text.normalize('NFKC').replace(/[\u2010-\u2015\u2212]/g, '-')
+  const pasted = withoutComments(halfWidth).replace(INVISIBLE, '').toUpperCase()
+  if (pasted === '') return undefined
+  const identities = pasted.split(/(?=AGE-SECRET-KEY-)/)
+  if (!identities.every((identity) => /^AGE-SECRET-KEY-(?:PQ-)?1[0-9A-Z]+$/.test(identity))) return undefined
+  return [...new Set(identities)]
+}
+
+/** White space, marks that chats put beside copied text, the byte order mark. */
+const INVISIBLE = /[\s\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
+
+function withoutComments(text: string): string {
+  const lines = text.trim().split(/\r\n|\r|\n/)
+  // A field for one line drops the line ends, and the comments at the top swallow the key.
+  if (lines.length === 1) return text.slice(Math.max(0, text.indexOf('AGE-SECRET-KEY-')))
+  return lines.filter((line) => !line.replace(INVISIBLE, '').startsWith('#')).join('\n')
+}
+
+export interface NewIdentity {
+  /** The text of a key file, as `age-keygen` writes it. */
+  file: string
+  /** The public key. */
+  recipient: string
+}
+
+/** A new key pair (X25519). `created` is an ISO moment; it stands in the file for people alone. */
+export async function newIdentity(created: string): Promise<NewIdentity> {
+  const { generateX25519Identity } = await import('age-encryption')
+  const identity = await generateX25519Identity()
+  const [recipient = ''] = await recipientsOf([identity])
+  return { file: `# created: ${created}\n# public key: ${recipient}\n${identity}\n`, recipient }
 }

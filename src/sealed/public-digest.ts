@@ -2,7 +2,7 @@ import { canonicalTree } from '../domain/canonical-tree.ts'
 import { hex, sortedJson } from '../domain/digest.ts'
 import type { FieldNode } from '../domain/form-tree.ts'
 import { type Tree, withoutEmpty } from '../domain/tree.ts'
-import { webCrypto } from './web-crypto.ts'
+import { webCrypto } from './age-file.ts'
 
 /**
  * The form of a public part that its digest is taken over:

@@ -1,4 +1,4 @@
-import { encryptText } from './age-file.ts'
+import { bytesOfArmor, encryptText } from './age-file.ts'
 import { SealError } from './seal-error.ts'
 
 /** One row of `recipients` in `site.yaml`: without a district it is the bureau's. */
@@ -28,4 +28,18 @@ export async function recipientFault(key: string): Promise<'bad-recipient' | 'se
     if (fault === 'bad-recipient' || fault === 'secret-recipient') return fault
     throw error
   }
+}
+
+/**
+ * For how many public keys a text is sealed. Whose they are an age file does not say (X25519): only who has
+ * the key finds out, by trying.
+ * @throws SealError `damaged`
+ */
+export async function recipientCount(armored: string): Promise<number> {
+  const file = new TextDecoder('latin1').decode(await bytesOfArmor(armored))
+  const end = file.indexOf('\n---')
+  if (!file.startsWith('age-encryption.org/v1\n') || end < 0) throw new SealError('damaged')
+  const stanzas = file.slice(0, end).match(/^-> \S+/gm) ?? []
+  // Some programs add stanzas for nobody, so that readers stay used to unknown ones.
+  return stanzas.filter((stanza) => !stanza.endsWith('-grease')).length
 }

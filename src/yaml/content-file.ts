@@ -1,5 +1,4 @@
-import { type Finding, finding, type Point } from '../domain/finding.ts'
-import { firstFindings } from '../domain/first-findings.ts'
+import { type Finding, finding, firstFindings, type Point } from '../domain/finding.ts'
 import { allNodes, formTree } from '../domain/form-tree.ts'
 import { classify, type Kind, type KindName, kinds, type Params, type ValueOf } from '../domain/kinds.ts'
 import { emptyMapping, isMapping, type Path, type Tree } from '../domain/tree.ts'

@@ -15,3 +15,11 @@ export function afterFrontMatter(text: string): string {
   if (match?.index !== 0) return text
   return match[0].replace(/[^\r\n]/g, '') + text.slice(match[0].length)
 }
+
+/**
+ * The body of an MDX file at its own lines. This text is checked, and the very same text is compiled: no
+ * second reader of `---` comes between, to whom a part of the front matter might be code.
+ */
+export function mdxBody(text: string): string {
+  return afterFrontMatter(text.replace(/^\uFEFF/, ''))
+}

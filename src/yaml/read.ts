@@ -13,8 +13,14 @@ import {
   type YAMLParseError,
 } from 'yaml'
 import { forbiddenCharacter } from '../domain/characters.ts'
-import { type Code, type Finding, type FindingArgs, finding, type YamlFeature } from '../domain/finding.ts'
-import { MAX_FINDINGS } from '../domain/first-findings.ts'
+import {
+  type Code,
+  type Finding,
+  type FindingArgs,
+  finding,
+  MAX_FINDINGS,
+  type YamlFeature,
+} from '../domain/finding.ts'
 import { emptyMapping, type Tree } from '../domain/tree.ts'
 import { Lines, type OffsetNode } from './offsets.ts'
 

@@ -1,4 +1,5 @@
 import type { PublicDemand } from '../../domain/public-demand.ts'
+import { chinaDay } from '../../text/dates.ts'
 import { form as text } from '../../text/form.ts'
 import { newAlias } from '../desk/item.ts'
 import { find, h } from '../dom.ts'
@@ -10,10 +11,8 @@ import { type Remark, remarksOn } from '../entry/remarks.ts'
 import type { View } from '../view.ts'
 import { showWhatIsAsked } from './asked-when.ts'
 import { CarriedOverFields } from './carried-over-fields.ts'
-import { chinaDay } from './china-day.ts'
 import { showConfirmation } from './confirmation.ts'
-import { countCharacters } from './counter.ts'
-import { type Control, readAnswers, writeAnswers } from './form-values.ts'
+import { type Control, countCharacters, readAnswers, writeAnswers } from './form-values.ts'
 import { removeWithUndo } from './list-actions.ts'
 import { normaliseControl } from './normalise-control.ts'
 import { addItem, listsIn, mirrorLists } from './repeating.ts'
@@ -249,14 +248,14 @@ export class DemandForm extends HTMLElement {
 
   #prepareConfirmation(): void {
     const date = find<HTMLInputElement>(this, '[name="public.submittedOn"]')
-    if (!date.value) date.value = chinaDay()
+    if (!date.value) date.value = chinaDay(Date.now())
     this.#confirm()
   }
 
   /** Sets the date of submission to today unless there is one. */
   #dateConsent(): void {
     const on = find<HTMLInputElement>(this, '[name="private.consent.on"]')
-    if (!on.value) on.value = chinaDay()
+    if (!on.value) on.value = chinaDay(Date.now())
   }
 
   #confirm(): void {

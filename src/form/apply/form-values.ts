@@ -1,4 +1,5 @@
 import type { Path, Tree } from '../../domain/tree.ts'
+import { form as text } from '../../text/form.ts'
 import { type Answers, itemsAt, noAnswers, setAt, textAt, textsAt } from '../entry/answers.ts'
 import { listsIn, mirrorLists, setItemCount } from './repeating.ts'
 
@@ -71,4 +72,14 @@ function lostTexts(wanted: Tree, shown: Tree, path: Path = []): { path: Path; te
     const inside = (shown as Record<string, Tree> | undefined)?.[key]
     return lostTexts(value, inside ?? '', [...path, /^\d+$/.test(key) ? Number(key) : key])
   })
+}
+
+/** 已写n字 below each long text; characters are code points, as the check counts them. */
+export function countCharacters(area: HTMLTextAreaElement): void {
+  const counter = document.getElementById(`${area.id}-count`)
+  if (!counter) return
+  const length = [...area.value.trim()].length
+  const max = Number(area.dataset['max'])
+  counter.textContent = length > max ? text.tooLong(length - max) : text.written(length, max)
+  counter.classList.toggle('over', length > max)
 }

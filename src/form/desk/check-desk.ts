@@ -10,8 +10,7 @@ import { validate } from '../../domain/validate.ts'
 import { publishedName } from '../../text/desk.ts'
 import { checkEntryTree, entryFile } from '../entry/check-entry-tree.ts'
 import type { Known } from './context.ts'
-import { type DecryptedItem, visibleTree } from './item.ts'
-import { labelOf } from './label.ts'
+import { type DecryptedItem, labelOf, visibleTree } from './item.ts'
 import { isSameEntry, type PublishedEntry, publishedSource } from './published.ts'
 
 export interface DeskContents {

@@ -4,8 +4,7 @@ import { answersOfEntry, leftOver } from '../entry/answers-of-entry.ts'
 import { entryOfAnswers } from '../entry/entry-of-answers.ts'
 import type { Desk } from './desk.ts'
 import { sealFaultWords } from './faults.ts'
-import { newAlias, visibleTree } from './item.ts'
-import { labelOf } from './label.ts'
+import { labelOf, newAlias, visibleTree } from './item.ts'
 
 export interface FormOnPage {
   /** The form's element, which the page holds hidden; loaded when it is first used. */

@@ -2,6 +2,7 @@ import type { Fault } from '../../forge/forge.ts'
 import type { SealFault } from '../../sealed/seal-error.ts'
 import { forgeFaults, forgeSteps, forgeWords } from '../../text/forge.ts'
 import { sealFaults } from '../../text/sealed.ts'
+import { h } from '../dom.ts'
 
 /**
  * Recognises errors of lazily loaded modules by their names, so that they can be worded without loading
@@ -44,4 +45,15 @@ function ownFault(error: unknown): Fault {
 
 function faultOf<F>(error: unknown, name: string): F | undefined {
   return error instanceof Error && error.name === name && 'fault' in error ? (error.fault as F) : undefined
+}
+
+/** What happened, what to do, and where it stopped. */
+export function faultLines({ problem, repair, where }: FaultMessage): HTMLElement[] {
+  const location = where === undefined ? [] : [h('p', { class: 'quiet' }, where)]
+  return [h('h3', {}, problem), h('p', {}, repair), ...location]
+}
+
+/** The same of a fault at the host. */
+export function forgeFaultView(fault: Fault): HTMLElement[] {
+  return faultLines(forgeFaultMessage(fault))
 }

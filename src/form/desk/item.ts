@@ -1,6 +1,8 @@
 import type { ImportFinding, Leftover } from '../../documents/import-result.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { Path, Tree } from '../../domain/tree.ts'
+import { valueAt } from '../../domain/tree.ts'
+import { unnamed } from '../../text/desk.ts'
 
 /** What the import said of a paper. */
 export interface PaperRemarks {
@@ -80,4 +82,18 @@ export function newAlias(
     }
   }
   return alias
+}
+
+/** What the officer calls the item: the enterprise's name wherever it stands, else its id or its file. */
+export function labelOf(item: Pick<DecryptedItem, 'id' | 'origin' | 'decrypted' | 'tree'>): string {
+  const tree = visibleTree(item)
+  const names = [
+    ['public', 'enterprise', 'name'],
+    ['private', 'enterprise', 'name'],
+  ]
+  for (const path of names) {
+    const name = valueAt(tree, path)
+    if (typeof name === 'string' && name.trim() !== '') return name.trim()
+  }
+  return item.id || item.origin.name || unnamed
 }

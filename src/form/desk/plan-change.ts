@@ -3,8 +3,7 @@ import { type Path, type Tree, valueAt } from '../../domain/tree.ts'
 import type { ChangedFile } from '../../forge/forge.ts'
 import { readContentFile } from '../../yaml/content-file.ts'
 import { filingText, isSameText, textToHandIn } from './entry-text.ts'
-import { type DecryptedItem, visibleTree } from './item.ts'
-import { labelOf } from './label.ts'
+import { type DecryptedItem, labelOf, visibleTree } from './item.ts'
 
 /** What the desk submits, and what the repository already has. */
 export interface Submission {

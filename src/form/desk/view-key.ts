@@ -4,7 +4,7 @@ import { sealFaults } from '../../text/sealed.ts'
 import { h } from '../dom.ts'
 import type { Desk } from './desk.ts'
 import { sealFaultWords } from './faults.ts'
-import { labelOf } from './label.ts'
+import { labelOf } from './item.ts'
 import { isSealed, keyFrom } from './seals.ts'
 
 /** Opens what is sealed, with the district's key; there only where there is something to open. */
