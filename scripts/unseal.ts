@@ -76,7 +76,7 @@ async function decryptEntries(
   const { site, files } = await readPrivateFiles(root)
   const chosen = files.filter(({ file }) => isSelected(file, paths))
   const leftovers = await clearLeftoversBeside(root, chosen)
-  // What somebody names is told, whoever it is for.
+  // Files named by path are reported, whoever they are sealed for.
   const isOurs = paths.length > 0 ? () => true : await recipientTest(key, site.recipients)
   const { done, failed } = await eachFile(
     chosen.filter((file) => privatePartOf(file) === 'sealed'),

@@ -11,8 +11,8 @@ import type { Files } from './read-files.ts'
 import { siteRecipients } from './recipient-faults.ts'
 
 /**
- * The same files, with the private parts that the key opens; in memory only. What it should open and
- * does not is reported, another district's is left as it is.
+ * The same files, with the private parts that the key decrypts; in memory only. A part that it should decrypt and
+ * does not is reported; another district's is left as it is.
  */
 export async function decryptFiles(files: Files, key: Key): Promise<Files> {
   const isOurs = await recipientTest(key, siteRecipients(files.values()))

@@ -15,7 +15,7 @@ export interface JsonFinding {
   severity: Severity
   /** Below the repository's root, with `/`. */
   file: string
-  /** From 1; both absent where the file as a whole is meant. */
+  /** From 1; both absent for the file as a whole. */
   line?: number
   /** From 1, in UTF-16 code units. */
   column?: number

@@ -12,7 +12,7 @@ const SEVERITIES = {
   information: { name: '说明', colour: 36 },
 } as const
 
-/** Findings for people at a terminal: by file, each with place, problem, repair, clause. */
+/** Findings for a terminal: by file, each with location, problem, repair, clause. */
 export function terminalReport(report: Report, { colour }: TerminalOptions): string {
   const paint = (text: string, code: number) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
   const lines: string[] = []

@@ -4,9 +4,9 @@ import { isMapping, type Tree, type TreeMapping, withoutEmpty } from '../domain/
 import { SealError, type SealFault } from './seal-error.ts'
 
 /**
- * The public part of an entry as it is, and the part of this name.
- * @throws SealError `absent` if there is no such part, `not-an-entry` if anything else stands in the entry:
- * it would be lost, or published in the open under a misspelt key.
+ * The public part of an entry, and its part `name`.
+ * @throws SealError `absent` if there is no such part, `not-an-entry` if the entry has any other key:
+ * it would be lost, or published under a misspelt key.
  */
 export function entryParts(
   entry: Tree,
@@ -20,7 +20,7 @@ export function entryParts(
   return { public: entry['public'], part: entry[name]! }
 }
 
-/** What the form says of a kind of file that has a private part. */
+/** The form of a kind of file that has a private part. */
 export interface EntryForm {
   public: FieldNode | undefined
   private: FieldNode | undefined
@@ -29,7 +29,7 @@ export interface EntryForm {
 }
 
 /**
- * The form of the file at this path (demand, filing, and whatever kind gets a private part later).
+ * The form of the file at this path, of any kind with a private part.
  * @throws SealError `bad-path`: the seal binds an entry to its path, so the path has to be final.
  */
 export function entryForm(file: string): EntryForm {

@@ -5,9 +5,9 @@ import { readYaml } from '../yaml/read.ts'
 import { writeYaml } from '../yaml/write.ts'
 import { SealError } from './seal-error.ts'
 
-/** What is encrypted. Whoever decrypts it with the `age` program finds the private part as it was written. */
+/** The plain text of `sealed`. The `age` program decrypts it to readable YAML. */
 export interface Payload {
-  /** Path of the entry below the repository's root, so that the text fits no other entry. */
+  /** Path of the entry below the repository's root, which binds the text to this entry. */
   for: string
   /** `publicDigest` of the entry's public part. */
   public: string
@@ -18,7 +18,7 @@ const KEYS = ['for', 'public', 'private'] as const
 
 /**
  * The YAML text that is encrypted.
- * @throws SealError `unwritable` if it could not be read again: after the encryption nobody would see it.
+ * @throws SealError `unwritable` if it does not read back the same: after encryption nobody would notice.
  */
 export function writePayload(payload: Payload, privateForm: FieldNode | undefined): string {
   const text = writeYaml({ ...payload }, payloadForm(privateForm))
@@ -27,7 +27,7 @@ export function writePayload(payload: Payload, privateForm: FieldNode | undefine
   return text
 }
 
-/** @throws SealError `wrong-content` for whatever `writePayload` would not write. */
+/** @throws SealError `wrong-content` for anything that `writePayload` does not write. */
 export function readPayload(bytes: Uint8Array): Payload {
   const { tree, findings } = readYaml(decode(bytes), '')
   if (findings.length > 0 || !isMapping(tree) || Object.keys(tree).length !== KEYS.length) {

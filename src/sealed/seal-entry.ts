@@ -8,8 +8,8 @@ import { SealError } from './seal-error.ts'
 
 /**
  * The entry (a tree with `public` and `private`) with `sealed` in place of `private`: armored age text
- * for the recipients, bound to `file` (path below the repository's root) and to the public part. Who
- * renames the entry or changes its public part has to seal again.
+ * for the recipients, bound to `file` (path below the repository's root) and to the public part. After
+ * a rename or a change of the public part it has to be sealed again.
  *
  * `sealed` is never longer than its field allows, but public part and armor together may still exceed
  * what a file may have.
@@ -28,9 +28,9 @@ export async function sealEntry(entry: Tree, file: string, recipients: readonly 
 }
 
 /**
- * The entry with `private` in place of `sealed`, exactly as it was sealed. What comes out was sealed for
- * this path and this public part, but by anybody: recipients are public, so it is judged like any entry.
- * What is decrypted is smaller than the armor, whose length is bounded by its field.
+ * The entry with `private` in place of `sealed`, exactly as it was sealed. It was sealed for
+ * this path and this public part, but by anybody: recipients are public, so it is checked like any entry.
+ * The plain text is smaller than the armor, whose length its field limits.
  * @throws SealError `not-sealed`, `not-an-entry`, `bad-path`, `too-large`, `damaged`, `wrong-key`, `bad-key`,
  * `wrong-content`, `moved`, `public-changed`, `no-crypto`
  */

@@ -71,11 +71,11 @@ export const home = {
   allStories: '全部典型',
 }
 
-/** Where a cycle stands, in one or two sentences. */
+/** The current stage of a cycle, in one or two sentences. */
 export function stageSentences(stage: {
   year: number
   collecting: boolean
-  /** Or a place for them, where they are filled in later. */
+  /** Or a placeholder, where they are filled in later. */
   daysLeft: number | string
   deadline: { day: string; clock: string }
   now: { name: string; by?: string }

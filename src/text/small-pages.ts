@@ -11,7 +11,7 @@ export const siteMap = {
   notices: '历年通知',
 } as const
 
-/** How a reader sees the pages: larger text, light or dark. */
+/** Wording of the display switch: larger text, light or dark. */
 export const display = {
   group: '显示方式',
   large: '大字版',
@@ -27,7 +27,7 @@ export const feed = {
 
 export const statusNote = (status: string): string => `状态：${status}`
 
-/** What search engines are told, beside the pages' own words. */
+/** Wording of structured data for search engines. */
 export const linkedData = {
   dataset: (name: string) => `${name}：企业需求公开数据`,
   datasetText:
