@@ -23,4 +23,4 @@ export interface Benchmark {
 }
 
 /** Conditions of a run; other work on the machine shows as load. */
-export const circumstances = (runs: number) => ({ node: process.version, runs, load: loadavg()[0]! })
+export const conditionsOf = (runs: number) => ({ node: process.version, runs, load: loadavg()[0]! })

@@ -70,14 +70,14 @@ const challengesAgree: Rule = rule((fields, context) => {
   for (const [index, item] of ofPrivate['challenges'].entries()) {
     if (!isMapping(item) || typeof item['no'] !== 'number') continue
     const at = ['private', 'challenges', index]
-    const twin = published.find(({ no }) => (no as unknown) === item['no'])
-    if (!twin) {
+    const publicChallenge = published.find(({ no }) => (no as unknown) === item['no'])
+    if (!publicChallenge) {
       const because: Condition = { when: 'challenge-unknown', no: String(item['no']) }
       report(context, 'not-allowed-here', { because }, [...at, 'no'])
     } else if (seen.has(item['no'])) {
       report(context, 'not-allowed-here', { because: { when: 'repeated' } }, [...at, 'no'])
     } else {
-      agree(item, twin['cooperation'], at)
+      agree(item, publicChallenge['cooperation'], at)
     }
     seen.add(item['no'])
   }

@@ -35,8 +35,8 @@ export interface StatRow {
 
 /** Every table over the demands of one cycle; withdrawn ones do not count. */
 export function statistics(demands: readonly PublicDemand[]): StatTable[] {
-  const standing = demands.filter(({ status }) => status !== '已撤回')
-  return statKeys.map((key) => table(key, standing))
+  const counted = demands.filter(({ status }) => status !== '已撤回')
+  return statKeys.map((key) => table(key, counted))
 }
 
 /** The rows in which a demand counts, by table; none = not in this table. */
@@ -64,8 +64,8 @@ function industryOf(demand: PublicDemand): string[] {
   return industry === undefined ? [] : [industry]
 }
 
-function table(key: StatKey, standing: readonly PublicDemand[]): StatTable {
-  const demands = standing.filter(concerns[key] ?? (() => true))
+function table(key: StatKey, counted: readonly PublicDemand[]): StatTable {
+  const demands = counted.filter(concerns[key] ?? (() => true))
   const isNamed = ({ identity }: PublicDemand) => identity?.named === true
   const named = members(key, demands.filter(isNamed))
   const hidden = demands.filter((demand) => !isNamed(demand))

@@ -45,7 +45,7 @@ export const home = {
   description: (year: number) =>
     `${year}年“科技副总”选派工作到了哪一步，企业在找什么样的专家，企业、区（开发区）和专家各自怎么做。`,
   programme: (year: number) => `${year}年 · “科技副总”服务中小微企业`,
-  standing: '工作进度',
+  progress: '工作进度',
   stageBy: (day: string) => `${shortDate(day)}前`,
   stageOpen: '长期',
   stageState: { past: '日期已过', now: '现在', ahead: '未到' },

@@ -68,7 +68,7 @@ function sections(desk: Desk, page: DeskPage): HTMLElement[] {
   const status = h('p', { role: 'status', class: 'visually-hidden' })
   const actions = {
     rules: page.rules,
-    edit: (key: string) => void editItem(desk, key, page, (told) => (status.textContent = told)),
+    edit: (key: string) => void editItem(desk, key, page, (message) => (status.textContent = message)),
     rename: (key: string, id: string) => void desk.rename(key, id),
     rewrite: (key: string, text: string) => {
       const { id } = desk.items.find((item) => item.key === key)!

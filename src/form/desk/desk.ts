@@ -24,7 +24,7 @@ export class Desk extends EventTarget {
   #own: readonly DecryptedItem[] = []
   #district: string
   #key: Key | undefined
-  #judged: CheckedDesk | undefined
+  #checked: CheckedDesk | undefined
   /** Keys of items that were handed in as they are. */
   #submitted = new Set<string>()
   /** Left on the device by another year's desk. */
@@ -81,8 +81,8 @@ export class Desk extends EventTarget {
   get checked(): CheckedDesk {
     const filing = { tree: this.filingDraft, given: this.filing !== undefined }
     const known = { ...this.known, published: this.comparison.published }
-    this.#judged ??= checkDesk({ district: this.#district, items: this.#own, filing }, known)
-    return this.#judged
+    this.#checked ??= checkDesk({ district: this.#district, items: this.#own, filing }, known)
+    return this.#checked
   }
 
   /** All that is here was compared with all that is published; nothing is handed in before. */
@@ -238,7 +238,7 @@ export class Desk extends EventTarget {
   }
 
   #changed(): void {
-    this.#judged = undefined
+    this.#checked = undefined
     this.#own = this.#ofDistrict()
     this.dispatchEvent(new Event('change'))
     this.#compare()

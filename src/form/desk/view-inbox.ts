@@ -29,13 +29,13 @@ export function inboxView(desk: Desk, reader: Reader): HTMLElement {
       entries += added
       if (messages !== undefined) {
         faults += 1
-        tell(path, messages)
+        showMessages(path, messages)
       }
     }
     status.textContent = text.done(files.length, entries, faults)
   }
 
-  const tell = (name: string, messages: string) => {
+  const showMessages = (name: string, messages: string) => {
     const list = refused.querySelector('ul') ?? h('ul', { class: 'findings' })
     list.append(h('li', { class: 'error' }, h('strong', {}, name), h('span', {}, messages)))
     const forget = () => refused.replaceChildren()

@@ -231,7 +231,7 @@ class Submission {
       await work(token, this.#running.signal)
     } catch (error) {
       this.#progress.textContent = ''
-      this.#tell(error, again)
+      this.#showFault(error, again)
     } finally {
       this.#running = undefined
       this.#stop.hidden = true
@@ -240,7 +240,7 @@ class Submission {
     }
   }
 
-  #tell(error: unknown, again: () => Promise<void>): void {
+  #showFault(error: unknown, again: () => Promise<void>): void {
     const retry = h('button', { type: 'button', class: 'button', onclick: () => void again() }, text.retry)
     const summary = h(
       'div',
