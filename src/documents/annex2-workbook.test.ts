@@ -1,6 +1,7 @@
 import naughty from 'big-list-of-naughty-strings' with { type: 'json' }
 import exceljs from 'exceljs'
 import { describe, expect, test } from 'vitest'
+import { partsOf } from '../../tests/support/document-texts.ts'
 import {
   type Annex2ColumnId,
   type Annex2Table,
@@ -13,7 +14,6 @@ import { industries } from '../domain/option-lists.ts'
 import { checkFolder } from '../node/check-folder.ts'
 import { reviewColumns } from './annex2-extra-sheets.ts'
 import { annex2Workbook, blankAnnex2, cityWorkbook } from './annex2-workbook.ts'
-import { partsOf } from './document-texts.ts'
 
 const { ledger } = await checkFolder('.')
 const { districts } = ledger

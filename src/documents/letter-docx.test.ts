@@ -1,10 +1,10 @@
 import exceljs from 'exceljs'
 import { describe, expect, test } from 'vitest'
+import { paragraphsOf, partsOf } from '../../tests/support/document-texts.ts'
 import { type Annex2Table, annex2Tables } from '../domain/annex2.ts'
 import type { District } from '../domain/district.ts'
 import { checkFolder } from '../node/check-folder.ts'
 import { annex2Workbook } from './annex2-workbook.ts'
-import { paragraphsOf, partsOf } from './document-texts.ts'
 import { CountsDisagree, letterCounts } from './letter-counts.ts'
 import { letterDocument } from './letter-docx.ts'
 

@@ -81,7 +81,7 @@ export async function decrypt(file: Uint8Array, decryptor: Decryptor): Promise<U
  * Base-2 logarithm of the scrypt work factor: what `age -p` writes. 18 costs about two seconds and
  * 256 MB in a browser, and each step doubles both.
  */
-export const MAX_WORK_FACTOR = 18
+const MAX_WORK_FACTOR = 18
 
 /** Called before every key; refuses files that cost too much, or that no honest writer makes. */
 function unlocker(byPassphrase: boolean): Identity {

@@ -5,7 +5,7 @@ import { SealError } from './seal-error.ts'
  * Characters or bytes of a key file. One with its comments is below 4 KiB, a protected one as well.
  * A longer one is something else.
  */
-export const MAX_KEY_FILE = 64 * 1024
+const MAX_KEY_FILE = 64 * 1024
 
 /**
  * Keys in one file. Each is tried on each stanza of an entry's header, whose number the armor's limit

@@ -37,7 +37,7 @@ export function shortDate(day: string): string {
 }
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
-export const ordinal = (index: number): string => NUMERALS[index] ?? String(index + 1)
+const ordinal = (index: number): string => NUMERALS[index] ?? String(index + 1)
 
 export const home = {
   /** Each phrase stays on one line. */

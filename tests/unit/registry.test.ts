@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { publishedView } from '../../src/components/demands/published-view.ts'
 import { annex1Document } from '../../src/documents/annex1-docx.ts'
-import { paragraphsOf } from '../../src/documents/document-texts.ts'
 import { importAnnex1 } from '../../src/documents/import-annex1.ts'
 import type { ImportedTree } from '../../src/documents/import-result.ts'
 import { annex2Columns } from '../../src/domain/annex2.ts'
@@ -19,6 +18,7 @@ import type { View } from '../../src/form/view.ts'
 import { demandsCsv } from '../../src/text/open-data.ts'
 import { openLabels } from '../../src/text/open-labels.ts'
 import { parseCsv } from '../support/csv.ts'
+import { paragraphsOf } from '../support/document-texts.ts'
 import { wholeEntry } from '../support/whole-entry.ts'
 
 /**

@@ -183,7 +183,10 @@ export class DemandForm extends HTMLElement {
     const remarks = [...remarksOn(answers, year, context), ...this.#carried.remarks()]
     const remarksByField = groupByField(this, remarks)
     for (const field of fieldsIn(this)) {
-      showRemarks(field, this.#checkedFields.has(field.dataset['field']!) ? (remarksByField.get(field) ?? []) : [])
+      showRemarks(
+        field,
+        this.#checkedFields.has(field.dataset['field']!) ? (remarksByField.get(field) ?? []) : [],
+      )
     }
     const wrong = new Set(
       [...remarksByField].flatMap(([field, list]) => (hasError(list) ? (stepOf(field) ?? []) : [])),

@@ -6,7 +6,7 @@ import { listsIn, mirrorLists, setItemCount } from './repeating.ts'
 /** A control that holds an answer; its name is the dotted path of the answer. */
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
-export function controlsIn(root: ParentNode): Control[] {
+function controlsIn(root: ParentNode): Control[] {
   return [...root.querySelectorAll<Control>('input[name], select[name], textarea[name]')]
 }
 

@@ -113,11 +113,15 @@ function checkFiling({ filing: { tree, given }, district }: DeskContents, year: 
   return { file, value, findings: given ? [...findings] : [], source }
 }
 
-/** Districts, the cycle, the lists of selections and the filing; the site's settings no cycle rule needs. */
+/** Districts, the cycle, the lists of selections and the filing; no cycle rule needs the site's settings. */
 function baseSources({ cycle, districts, selections }: Known, filing: Source): Source[] {
-  const source = (kind: 'districts' | 'cycle' | 'selections', value: unknown, year?: string) => {
+  const source = (
+    kind: 'districts' | 'cycle' | 'selections',
+    value: Source['value'] | Known['districts'],
+    year?: string,
+  ) => {
     const params = year === undefined ? {} : { year }
-    return { file: pathOf(kind, params), kind, params, value, partial: value } as unknown as Source
+    return { file: pathOf(kind, params), kind, params, value, partial: value } as Source
   }
   return [
     source('districts', districts),

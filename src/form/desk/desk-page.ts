@@ -14,7 +14,7 @@ import { type DeskContext, loadJson } from './context.ts'
 import { Desk } from './desk.ts'
 import { editItem, type FormOnPage } from './edit-item.ts'
 import { readText } from './read-text.ts'
-import { Reader, type ReaderThread } from './reader.ts'
+import { workerReader } from './reader.ts'
 import { DeskStore } from './store.ts'
 import { comparisonView } from './view-comparison.ts'
 import { deviceView } from './view-device.ts'
@@ -61,10 +61,7 @@ export async function openDesk(page: DeskPage): Promise<void> {
 }
 
 function sections(desk: Desk, page: DeskPage): HTMLElement[] {
-  const reader = new Reader(
-    () =>
-      new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module' }) as unknown as ReaderThread,
-  )
+  const reader = workerReader()
   const status = h('p', { role: 'status', class: 'visually-hidden' })
   const actions = {
     rules: page.rules,

@@ -29,7 +29,7 @@ export function submissionFault(error: unknown): FaultMessage {
   return forgeFaultMessage(faultOf<Fault>(error, 'ForgeError') ?? ownFault(error))
 }
 
-export function forgeFaultMessage({ kind, step, status, retryAfter }: Fault): FaultMessage {
+function forgeFaultMessage({ kind, step, status, retryAfter }: Fault): FaultMessage {
   const { problem, repair } = forgeFaults[kind]
   const where = [forgeWords.stoppedAt(forgeSteps[step]), ...(status ? [forgeWords.status(status)] : [])]
   const wait = retryAfter === undefined ? '' : forgeWords.waitFor(retryAfter)

@@ -52,7 +52,7 @@ export function itemsAt(tree: Tree, path: Path): number {
   return Array.isArray(value) ? value.length : 0
 }
 
-export function isAsked(answers: Tree, when: When | undefined, index: number): boolean {
+function isAsked(answers: Tree, when: When | undefined, index: number): boolean {
   if (!when) return true
   const path = pathAt(when.path, index)
   const given = [textAt(answers, path), ...textsAt(answers, path)].filter((text) => text.trim() !== '')

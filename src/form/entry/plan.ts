@@ -56,7 +56,7 @@ export interface GroupItem {
 
 export type Item = FieldItem | ChoiceItem | ListItem | GroupItem
 
-export const choicePaths = [
+const choicePaths = [
   'choices.institutions',
   'choices.request',
   'choices.challenges',
