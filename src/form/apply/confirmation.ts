@@ -70,7 +70,7 @@ export interface ConfirmationInput {
   publishedView: (demand: PublicDemand) => View[]
 }
 
-/** Fills the last step: what will be published beside what stays private. */
+/** Fills the last step: the part to be published beside the private part. */
 export function showConfirmation(root: HTMLElement, input: ConfirmationInput): void {
   const { answers, year, sealed, publishedView } = input
   const partOf = (name: string) => root.querySelector<HTMLElement>(`[data-${name}]`)!

@@ -16,8 +16,8 @@ export function pathOfName(name: string): Path {
 }
 
 /**
- * What stands in the form now, hidden fields included. `before` holds what has no control of its own,
- * and the order of what was ticked: a file that was only opened is not reordered.
+ * The present answers, hidden fields included. `before` holds values without a control,
+ * and the order of ticked options: a file that was only opened is not reordered.
  */
 export function readAnswers(root: ParentNode, before: Answers): Answers {
   const answers = noAnswers()

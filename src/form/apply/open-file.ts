@@ -13,7 +13,7 @@ import type { FormSettings } from '../entry/form-settings.ts'
 export interface Opened {
   name: string
   answers: Answers
-  /** Texts that the form has no place for. */
+  /** Texts without a field in the form. */
   leftOver: string[]
   /** The year that it was filled in for, if it is an earlier one. */
   lastYear?: string
@@ -21,7 +21,7 @@ export interface Opened {
   sealed: boolean
   /** Of a paper: how much was read. */
   paper?: PaperRemarks
-  /** Of a paper: what a person must fill in or look at, each in a sentence. */
+  /** Of a paper: fields to fill in or review, each in a sentence. */
   unclear: string[]
 }
 

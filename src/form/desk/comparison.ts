@@ -18,7 +18,7 @@ export class Comparison extends EventTarget {
     this.#get = get
   }
 
-  /** `failed` where a year could not be loaded: what is known stays, and `load` asks for the rest. */
+  /** `failed` where a year could not be loaded: loaded years stay, and `load` requests the others. */
   get state(): 'unasked' | 'loading' | 'failed' | 'whole' {
     return this.#years.size === this.#addresses.length ? 'whole' : this.#state
   }

@@ -36,7 +36,7 @@ export interface DeskPage {
   form: FormOnPage
 }
 
-/** Opens the desk: what the site knows, what the device has kept, and then everything that can be done. */
+/** Opens the desk with the site's data and the items stored on the device. */
 export async function openDesk(page: DeskPage): Promise<void> {
   const { container } = page
   container.replaceChildren(h('p', { role: 'status' }, words.loading))
@@ -93,7 +93,7 @@ function sections(desk: Desk, page: DeskPage): HTMLElement[] {
   }
   desk.addEventListener('change', show)
   show()
-  // A file dropped beside the zone would take the page's place.
+  // A file dropped beside the zone would replace the page.
   for (const type of ['dragover', 'drop']) {
     document.addEventListener(type, (event) => event.preventDefault())
   }

@@ -181,7 +181,7 @@ export class Desk extends EventTarget {
     this.#changed()
   }
 
-  /** Remembers the key, and opens what it can; why the rest stays closed, by item. */
+  /** Remembers the key and decrypts items; returns why others stay sealed, by item. */
   async decrypt(key: Key): Promise<{ decrypted: number; faults: Map<string, SealFault> }> {
     this.#key = key
     const { trees, faults } = await decryptAll(this.#own, { year: this.year, district: this.#district }, key)

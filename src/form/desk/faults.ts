@@ -47,13 +47,13 @@ function faultOf<F>(error: unknown, name: string): F | undefined {
   return error instanceof Error && error.name === name && 'fault' in error ? (error.fault as F) : undefined
 }
 
-/** What happened, what to do, and where it stopped. */
+/** Problem, repair, and the step that failed. */
 export function faultLines({ problem, repair, where }: FaultMessage): HTMLElement[] {
   const location = where === undefined ? [] : [h('p', { class: 'quiet' }, where)]
   return [h('h3', {}, problem), h('p', {}, repair), ...location]
 }
 
-/** The same of a fault at the host. */
+/** The same for a fault of the host. */
 export function forgeFaultView(fault: Fault): HTMLElement[] {
   return faultLines(forgeFaultMessage(fault))
 }

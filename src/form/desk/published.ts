@@ -11,7 +11,7 @@ export interface PublishedEntry {
   district?: string
   /** Of a named one. */
   name?: string
-  /** The texts that should be everybody's own; none once it is withdrawn. */
+  /** The texts that should be original; absent once withdrawn. */
   problem?: string
   /** One for each challenge, in their order. */
   descriptions?: string[]

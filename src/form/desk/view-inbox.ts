@@ -49,7 +49,7 @@ export function inboxView(desk: Desk, reader: Reader): HTMLElement {
   return h('div', {}, dropZone(take), pasteView(desk, status), status, refused)
 }
 
-/** Puts what was read where it belongs; says what a person must know of it. */
+/** Adds a read file to desk or filing; returns messages for the person. */
 async function takeRead(
   desk: Desk,
   read: ReadFile,

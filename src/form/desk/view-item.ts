@@ -19,7 +19,7 @@ export interface ItemActions {
   rewrite: (key: string, text: string) => void
 }
 
-/** One enterprise on the desk: who, from where, what is wrong, and what can be done. */
+/** One enterprise on the desk: name, origin, findings, actions. */
 export function itemView(checked: CheckedItem, desk: Desk, actions: ItemActions): HTMLElement {
   const { item, findings, worst } = checked
   const { key, remarks, origin } = item

@@ -88,7 +88,7 @@ function totalsRows(totals: Totals): HTMLElement[] {
   )
 }
 
-/** Open details stay open, and the focus stays where it was, in the card that takes another's place. */
+/** Open details stay open, and the focus stays where it was, in the card that replaces another. */
 function carryOver(from: HTMLElement, to: HTMLElement): void {
   for (const openDetails of from.querySelectorAll<HTMLDetailsElement>('details[open][data-part]')) {
     const same = to.querySelector<HTMLDetailsElement>(`details[data-part="${openDetails.dataset['part']}"]`)
