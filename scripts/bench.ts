@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CannotRun } from '../src/node/folder.ts'
-import { type Benchmark, circumstances } from './bench/benchmark.ts'
+import { type Benchmark, conditionsOf } from './bench/benchmark.ts'
 import { build } from './bench/build.ts'
 import { check } from './bench/check.ts'
 import { compile } from './bench/compile.ts'
@@ -60,7 +60,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   const result = await benchmark.run({ sizes, runs, log: (line) => output.complain(`${line}\n`) })
   const file = join('out/bench', `${name}.json`)
   await mkdir('out/bench', { recursive: true })
-  await writeFile(file, `${JSON.stringify({ ...circumstances(runs), ...result }, null, 2)}\n`)
+  await writeFile(file, `${JSON.stringify({ ...conditionsOf(runs), ...result }, null, 2)}\n`)
   output.write(`${tableOf(result)}\n`)
   for (const missed of result.missed) output.write(`没有达到：${missed}\n`)
   output.write(`${file}\n`)

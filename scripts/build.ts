@@ -10,7 +10,7 @@ const HELP = `把 content 目录做成网站，放到 dist/（环境变量 OUT_D
 没有做成时，原来的网站不动。退出码：0 做成了；2 没有做成。
 `
 
-/** Astro empties its folder before it knows whether it can fill it; here the old site stays until the new one is whole. */
+/** Keeps the old site until the new one is whole; Astro alone would empty its folder first. */
 export const main: Main = async (argv, output = standardOutput) => {
   if (!optionsOrHelp(argv, output, { name: 'build', help: HELP, options: {} })) return EXIT.ok
   await replaceFolder(process.env['OUT_DIR'] || 'dist', (outDir) => build({ outDir, logLevel: 'silent' }))

@@ -15,7 +15,7 @@ export async function fix(
   mayFix: (file: string) => boolean,
   output: Output,
 ): Promise<number> {
-  // A link in place of the folder: what is written would go elsewhere.
+  // A link instead of the folder would redirect what is written.
   if (findings.some(({ file }) => file === 'content')) return 0
   let changed = 0
   const stale = staleEditorSchemas(root)

@@ -16,9 +16,8 @@ import { terminalReport } from '../src/report/terminal.ts'
 import { localityOf } from '../src/text/locality.ts'
 import { visible } from '../src/text/visible.ts'
 import { fix } from './check-fix.ts'
-import { optionsOrHelp, ROOT } from './command-options.ts'
+import { isSelected, isWithin, optionsOrHelp, pathsBelow, ROOT } from './command-options.ts'
 import { EXIT, type Main, progress, runAsScript, standardOutput } from './run.ts'
-import { isSelected, isWithin, pathsBelow } from './select-files.ts'
 
 const FORMATS = ['terminal', 'github', 'markdown', 'json'] as const
 
@@ -41,7 +40,7 @@ const HELP = `核对 content 目录里的全部文件。
 退出码：0 没有错误；1 有错误；2 无法运行。
 `
 
-/** The rules over everything in `content/`, or over what changed. */
+/** Runs the rules over everything in `content/`, or over a change. */
 export const main: Main = async (argv, output = standardOutput) => {
   const given = optionsOrHelp(argv, output, {
     name: 'check',
@@ -103,7 +102,7 @@ async function checkAll(root: string, options: CheckOptions): Promise<Checked> {
 interface ChangeOptions {
   root: string
   since?: string
-  /** Empty where a workflow could not find it out: as if not given. */
+  /** Empty if a workflow could not determine it: as if not given. */
   now?: string
   actor?: string
   received?: string
@@ -122,13 +121,13 @@ async function changeOf({ root, since, now, actor, received }: ChangeOptions): P
   return readChange(root, { since, now, actor, received: await readReceived(received) })
 }
 
-/** Absent where the workflow could not ask for it. */
+/** Absent if the workflow could not ask for it. */
 async function readReceived(path: string | undefined): Promise<Change['received'] | undefined> {
   const text = path && (await readFile(path, 'utf8').catch(() => undefined))
   return text ? new Map(Object.entries(JSON.parse(text))) : undefined
 }
 
-/** The findings below the paths that were asked for; a path that is nowhere is a mistake.
+/** The findings below the selected paths; a path that does not exist is an error.
  * @throws CannotRun */
 function onlyBelow(
   chosen: readonly string[],
@@ -142,13 +141,13 @@ function onlyBelow(
   return findings.filter(({ file }) => isSelected(file, chosen))
 }
 
-/** What `--fix` may touch: what was asked for, or what the change touches already. */
+/** Files that `--fix` may write: the selected ones, or those of the change. */
 function mayFix(chosen: readonly string[], change: Change | undefined): (file: string) => boolean {
   const touched = change && new Set(change.files.map(({ file }) => file))
   return (file) => isSelected(file, chosen) && (!touched || touched.has(file))
 }
 
-/** The public parts of the changed entries, for a reviewer who reads forms and not YAML. */
+/** The public parts of the changed entries, for reviewers who do not read YAML. */
 function tablesOf(change: Change | undefined, { files }: Checked, { findings }: Report): PublicTable[] {
   return (change?.files ?? []).flatMap(({ file, status }) => {
     const read = files.get(file)
@@ -160,7 +159,7 @@ function tablesOf(change: Change | undefined, { files }: Checked, { findings }: 
   })
 }
 
-/** The published site, for links in reports: its own domain, or where the workflow says it stands. */
+/** Address of the published site, for links in reports: its own domain, or the workflow's setting. */
 function siteUrl({ ledger }: Checked): { siteUrl?: string } {
   const { domain } = ledger.site ?? {}
   if (domain) return { siteUrl: `https://${domain}/` }

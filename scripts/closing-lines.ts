@@ -4,12 +4,12 @@ import type { ContentFile } from '../src/yaml/content-file.ts'
 import { reportFailure } from './each-file.ts'
 import type { Output } from './run.ts'
 
-/** What `seal` and `unseal` say at their end of what they left alone, and of what they took away. */
+/** Last lines of `seal` and `unseal`: skipped files and removed leftovers. */
 
 /** Files of other districts: only counted, since their keys are elsewhere. */
 export const skippedNote = (count: number): string => (count > 0 ? `，加密给别人、没有动的 ${count} 份` : '')
 
-/** Names what was passed over and should have opened; returns how many. */
+/** Names skipped files that should have opened; returns their number. */
 export function reportMissed(
   skipped: readonly ContentFile[],
   decrypted: readonly ContentFile[],
@@ -20,7 +20,7 @@ export function reportMissed(
   return missed.length
 }
 
-/** Nothing was done with the key, and something was there. */
+/** The key decrypted nothing, although there were files. */
 export const DECRYPTS_NONE = '这个密钥一份也打不开：可能拿错了密钥；换密钥时，也可能已经全部重新加密过。\n'
 
 export function reportLeftovers(count: number, output: Output): void {

@@ -2,7 +2,7 @@ import { codeOwners } from '../src/domain/codeowners.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { EXIT, type Main, runAsScript } from './run.ts'
 
-/** The team that reviews what is not a district's own. */
+/** The team that reviews all but the districts' own files. */
 export const BUREAU = '@example-org/bureau'
 
 /** Writes .github/CODEOWNERS. */

@@ -1,19 +1,20 @@
+import { relative, resolve, sep } from 'node:path'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { CannotRun } from '../src/node/folder.ts'
 import { visible } from '../src/text/visible.ts'
 import type { Output } from './run.ts'
 
-/** What every command does with its line: `--help`, the options with their defaults, and a word for each slip. */
+/** Parses the command line of every command: `--help`, options with defaults, and a message for each mistake. */
 
 export interface Command<O extends ParseArgsOptionsConfig> {
   /** As in `npm run <name>`. */
   name: string
   options: O
-  /** It takes words beside its options. */
+  /** Whether it takes words beside its options. */
   takesWords?: boolean
 }
 
-/** Where `content/` lies. */
+/** The folder of `content/`. */
 export const ROOT = { type: 'string', default: process.cwd() } as const
 
 type Given<O extends ParseArgsOptionsConfig> = ReturnType<
@@ -21,7 +22,7 @@ type Given<O extends ParseArgsOptionsConfig> = ReturnType<
 >
 
 /**
- * The options and words of a line; undefined where help was asked for, and is given.
+ * The options and words of a command line; undefined after printing the help.
  * @throws CannotRun for what the command does not know
  */
 export function optionsOrHelp<const O extends ParseArgsOptionsConfig>(
@@ -41,7 +42,7 @@ export function optionsOf<const O extends ParseArgsOptionsConfig>(
   argv: readonly string[],
   { name, options, takesWords = false }: Command<O>,
 ): Given<O> {
-  // Node words a slip in English, so it is found before Node would.
+  // Node's message would be English, so mistakes are found before.
   const { tokens } = parseArgs({ args: [...argv], options, strict: false, tokens: true })
   for (const token of tokens) {
     const slip = slipOf(token, options, takesWords)
@@ -59,11 +60,23 @@ function slipOf(token: Token, options: ParseArgsOptionsConfig, takesWords: boole
   const written = visible(token.rawName)
   if (!Object.hasOwn(options, token.name)) return `未知的选项 ${written}`
   if (options[token.name]!.type === 'boolean') return inlineValue ? `选项 ${written} 后面不写内容` : undefined
-  // What looks like the next option is none's value.
+  // A word that looks like an option is never a value.
   const isMissing =
     value === undefined || (!inlineValue && /^-./.test(value)) || (!value && isPathOption(token.name))
   return isMissing ? `选项 ${written} 后面缺少内容` : undefined
 }
 
-/** A variable that is not set would stand for the folder in which we are; elsewhere empty is as if not given. */
+/** An unset variable would mean the current folder; for other options empty counts as not given. */
 const isPathOption = (option: string) => ['root', 'out', 'identity'].includes(option)
+
+/** Paths as typed, made relative to the root. */
+export function pathsBelow(root: string, paths: readonly string[]): string[] {
+  return paths.map((path) => relative(root, resolve(root, path)).split(sep).join('/'))
+}
+
+export const isWithin = (file: string, path: string): boolean =>
+  path === '' || file === path || file.startsWith(`${path}/`)
+
+/** No selection selects all. */
+export const isSelected = (file: string, selected: readonly string[]): boolean =>
+  selected.length === 0 || selected.some((path) => isWithin(file, path))

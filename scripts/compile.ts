@@ -100,7 +100,7 @@ export const main: Main = async (argv, output = standardOutput) => {
     }
     written += 1
   }
-  // A district's key opens no other district; a key that opens none is a mistake.
+  // A district's key opens no other district; a key that opens none is an error.
   return refused > 0 || (sealedTables > 0 && written === 0) ? EXIT.errors : EXIT.ok
 }
 
@@ -155,7 +155,7 @@ function cityOf({ site }: Ledger): string {
   return site.city
 }
 
-/** An entry with an error may hold in its public part what should not be there. */
+/** A faulty entry may have private data in its public part. */
 function withoutFaulty(cycle: CycleLedger, findings: readonly Finding[]): CycleLedger {
   const faulty = new Set(faultyFiles(findings, cycle))
   return { ...cycle, entries: cycle.entries.filter(({ file }) => !faulty.has(file)) }
@@ -201,7 +201,7 @@ function chooseTables(ledger: Ledger, cycle: CycleLedger, wanted: string | undef
   return chosen
 }
 
-/** Files with errors that this cycle's workbooks would be missing or showing. */
+/** Files with errors that affect this cycle's workbooks. */
 function faultyFiles(findings: readonly Finding[], { year }: CycleLedger): string[] {
   const files = findings.filter(({ severity }) => severity === 'error').map(({ file }) => file)
   return [...new Set(files)].filter((file) => file.startsWith(`content/cycles/${year}/`))

@@ -6,8 +6,8 @@ import type { ContentFile } from '../src/yaml/content-file.ts'
 import { type Output, progress } from './run.ts'
 
 /**
- * Each file by itself: what fails with one is named with its reason, never with a value, and the others go
- * on. `work` says what it did; by that the files come back, and how many failed.
+ * Processes each file separately: a failure is reported with its reason, never with a value, and the others go
+ * on. Returns the files by the result of `work`, and the number of failures.
  */
 export async function eachFile<D extends string>(
   files: readonly ContentFile[],

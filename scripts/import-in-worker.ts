@@ -4,7 +4,7 @@ import type { ImportResult } from '../src/documents/import-result.ts'
 export interface WorkerLimits {
   /** Milliseconds from start to answer. */
   time: number
-  /** Of the JavaScript heap; what is inflated is bounded by the guard. MiB. */
+  /** MiB of the JavaScript heap; the guard bounds inflated bytes. */
   memory: number
 }
 
@@ -12,8 +12,8 @@ export interface WorkerLimits {
 const LIMITS: WorkerLimits = { time: 30_000, memory: 256 }
 
 /**
- * Reads a document in a thread of its own, which is ended when it takes too long or too much: a
- * file may kill its reader, never the program. Resolves to a refusal then.
+ * Reads a document in a thread of its own, which is terminated at the limits of time and memory: a
+ * file may kill the thread, never the program. Resolves to a refusal then.
  */
 export function importInWorker(
   bytes: Uint8Array,
@@ -21,13 +21,13 @@ export function importInWorker(
   script: URL = new URL('./import-worker.ts', import.meta.url),
 ): Promise<ImportResult> {
   const { promise, resolve, reject } = Promise.withResolvers<ImportResult>()
-  // A Buffer may lie in memory that others use; the worker gets its own.
+  // A Buffer may share its memory; the worker gets a copy.
   const copy = new Uint8Array(bytes).buffer
   const worker = new Worker(script, {
     workerData: copy,
     transferList: [copy],
     resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 32 },
-    // A library's own outputs could quote the document.
+    // Output of libraries could quote the document.
     stdout: true,
     stderr: true,
   })

@@ -11,14 +11,14 @@ export interface ImportReport {
   /** Where the entry was written, below the output folder. */
   target: string
   imported: ImportedTree
-  /** What `validate` says of it. */
+  /** Its findings from `validate`. */
   findings: readonly Finding[]
   code: string | undefined
   district: District
   site: Site | undefined
 }
 
-/** What a clerk needs to go on, in Chinese; never a value of the form, public or not. */
+/** Report for a clerk, in Chinese; never with a value of the form, public or not. */
 export function importReport({ target, imported, findings, code, district, site }: ImportReport): string {
   const { understood, leftovers, paper } = imported
   const empty = imported.findings.filter(({ outcome }) => outcome === 'empty')
@@ -61,7 +61,7 @@ function locationText({ text, place }: Leftover): string {
   return place.paragraph === 0 ? words.inNested(length) : words.inParagraph(place.paragraph, length)
 }
 
-/** The rules' view, without what was just said to be empty. */
+/** The rules' findings, without fields already reported as empty. */
 function validation(
   findings: readonly Finding[],
   empty: readonly ImportFinding[],

@@ -5,7 +5,7 @@ import type { Site } from '../src/domain/site.ts'
 import { CannotRun, listContent, readListed } from '../src/node/folder.ts'
 import { readContentFile } from '../src/yaml/content-file.ts'
 
-/** What one run imports into. */
+/** The target of one run. */
 export interface Job {
   root: string
   out: string
@@ -17,7 +17,7 @@ export interface Job {
   submittedOn: string | undefined
 }
 
-/** Where the entry goes; undefined if something is there already. */
+/** Path for the entry; undefined if it exists already. */
 export async function targetFile(
   canonical: string,
   code: string | undefined,
@@ -29,7 +29,7 @@ export async function targetFile(
       if (!existsSync(join(job.out, target))) return target
     }
   }
-  // Where the private part must be sealed, plain text may not even lie where it could be committed.
+  // If private parts must be sealed, plain text must be outside of what git could commit.
   const target = job.site?.privatePart === 'sealed' ? `out/import/${code}.yaml` : canonical
   return existsSync(join(job.out, target)) || existsSync(join(job.root, canonical)) ? undefined : target
 }

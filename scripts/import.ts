@@ -39,7 +39,7 @@ out/import/待补-<n>.yaml。看不准的一律留空，并说明是哪一格、
 退出码：0 全部读出；1 有要补填或读不了的；2 无法运行。
 `
 
-/** Old papers into entries, with a report of what was understood and what a person must fill. */
+/** Imports old papers as entries, with a report of what was read and what a person must fill. */
 export const main: Main = async (argv, output = standardOutput) => {
   const given = optionsOrHelp(argv, output, {
     name: 'import',
@@ -79,13 +79,13 @@ export const main: Main = async (argv, output = standardOutput) => {
 
 type FileResult = 'whole' | 'to-do' | 'could-not-run'
 
-/** What goes wrong with one file concerns no other. */
+/** A failure with one file does not affect the others. */
 async function importFile(file: string, job: Job, output: Output): Promise<FileResult> {
   output.write(`${basename(file)}\n`)
   try {
     return (await importEntries(file, job, output)) ? 'whole' : 'to-do'
   } catch (error) {
-    // A fault of this program concerns one file as well; what it says may quote the form.
+    // An error of this program affects one file as well; its message may quote the form.
     if (!(error instanceof CannotRun) && process.env['DEBUG']) throw error
     output.write(`  没有导入：${error instanceof CannotRun ? error.message : importWords.failed}\n`)
     return 'could-not-run'
@@ -111,7 +111,7 @@ async function importEntries(file: string, job: Job, output: Output): Promise<bo
 }
 
 async function readDocument(file: string): Promise<ImportResult> {
-  // No more is read than the guard would let pass: the file may be anything.
+  // Reads no more than the guard allows: the file may be anything.
   const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
     throw new CannotRun(error.code === 'ENOENT' ? '没有这个文件。' : '打不开文件。')
   })

@@ -1,11 +1,10 @@
 import { type PrivateFiles, privatePartOf } from '../src/node/private-files.ts'
-import { recipientCount } from '../src/sealed/recipient-count.ts'
-import { recipientsFor } from '../src/sealed/recipients.ts'
+import { recipientCount, recipientsFor } from '../src/sealed/recipients.ts'
 import { SealError } from '../src/sealed/seal-error.ts'
 import { visible } from '../src/text/visible.ts'
 import type { ContentFile } from '../src/yaml/content-file.ts'
 
-/** Who the recipients are, and what can be known of who opens what: how many keys, never whose. */
+/** Lists the recipients, and for how many keys each file is sealed; never whose. */
 export async function keysReport({ site, districts, files }: PrivateFiles): Promise<string> {
   const nameOf = new Map(districts.map(({ slug, shortName }) => [slug, shortName]))
   const rows = site.recipients.map(({ label, key, district }) => {

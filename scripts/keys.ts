@@ -6,7 +6,7 @@ import { mayBeCommitted } from '../src/node/outside-git.ts'
 import { readPrivateFiles } from '../src/node/private-files.ts'
 import { withOtherKey, withoutRecipient, withRecipient } from '../src/node/site-recipients.ts'
 import { writeSecret, writeWhole } from '../src/node/write-file.ts'
-import { newIdentity } from '../src/sealed/new-identity.ts'
+import { newIdentity } from '../src/sealed/key.ts'
 import { bureauRecipients, recipientFault } from '../src/sealed/recipients.ts'
 import { readContentFile } from '../src/yaml/content-file.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
@@ -51,7 +51,7 @@ interface Options {
   root: string
 }
 
-/** Key pairs, and whom private parts are sealed for. */
+/** Makes key pairs, and manages the recipients of private parts. */
 export const main: Main = async (argv, output = standardOutput) => {
   const given = optionsOrHelp(argv, output, {
     name: 'keys',
@@ -161,7 +161,7 @@ function indexOf(recipients: readonly { label: string }[], label: string): numbe
   throw new CannotRun(`${problem}“${label}”的收件人${labels && `；现有：${labels}`}。`)
 }
 
-/** Writes the settings anew, if they are without error then. */
+/** Writes the new settings, if they have no error. */
 async function change(root: string, edit: (text: string) => string): Promise<void> {
   const path = join(root, SITE)
   const changed = edit(await readFile(path, 'utf8'))

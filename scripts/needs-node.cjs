@@ -1,8 +1,8 @@
 'use strict'
 
 /**
- * Preloaded by every command, in what Node 6 understands: where npm brings no Node of the project's own
- * (`optionalDependencies`), the machine's must do, and one that is too old is named in one sentence.
+ * Preloaded by every command, in syntax of Node 6: where npm brings no Node of the project's own
+ * (`optionalDependencies`), the machine's is used, and one that is too old is reported in one sentence.
  */
 function requireNode(current, wanted) {
   if (Number.parseInt(current, 10) >= wanted) return

@@ -29,7 +29,7 @@ const HELP = `新建一个年度：复制最近一年的 cycle.yaml，按新年�
 已有的年度不覆盖；没有做成时，什么也不留下。退出码：0 做成了；2 没有做成。
 `
 
-/** Asks one question, and gives the answer; undefined where nobody answers any more. */
+/** Asks one question and returns the answer; undefined at the end of input. */
 export type Ask = (question: string) => Promise<string | undefined>
 
 export const main: Main = async (argv, output = standardOutput) => {
@@ -47,7 +47,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   }
 }
 
-/** A new folder below `content/cycles`, whole or not at all. Without `ask`, what is not given stays open. */
+/** Makes a new folder below `content/cycles`, whole or not at all. Without `ask`, missing values stay open. */
 export async function newCycle(argv: readonly string[], output: Output, ask?: Ask): Promise<number> {
   const given = optionsOrHelp(argv, output, {
     name: 'new-cycle',
@@ -135,7 +135,7 @@ async function askEach(cycle: NextCycle, year: string, ask: Ask, output: Output)
 const lineOf = ({ clause, label, before, proposed }: ItemToConfirm): string =>
   `${clause}　${label}：上一年 ${before}${proposed === before ? '' : `，推算 ${proposed}`}`
 
-/** Made beside `content/` and then moved to its place. */
+/** Writes the folder beside `content/`, then moves it. */
 async function writeFolder(root: string, folder: string, files: Map<string, string>, { districts }: Ledger) {
   const fresh = join(root, temporaryName())
   try {

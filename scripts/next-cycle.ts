@@ -25,15 +25,15 @@ export interface ItemToConfirm {
   /** With its unit. */
   label: string
   clause: string
-  /** As the last cycle has it; of a list of mappings, how many. */
+  /** Value in the last cycle; for a list of mappings, its length. */
   before: string
-  /** As the new file has it. */
+  /** Value in the new file. */
   proposed: string
 }
 
 const form = formTree(cycleSchema)
 
-/** The next year's cycle.yaml, made from the last one: what was true then is proposed, and nothing is taken as true. */
+/** The next year's cycle.yaml, made from the last one: its values are proposals to be confirmed. */
 export class NextCycle {
   readonly #document: Document.Parsed
   readonly #from: number
@@ -65,12 +65,12 @@ export class NextCycle {
     return [...this.#openItems.values()]
   }
 
-  /** What is written there is confirmed as it stands. */
+  /** Confirms the value in the file. */
   confirm(path: Path): void {
     this.#openItems.delete(path.join('.'))
   }
 
-  /** Writes a confirmed value, a list's items divided by 、 or commas; or says what is wrong with it, and writes nothing. */
+  /** Writes a confirmed value (list items divided by 、 or commas); returns the problem of an invalid one. */
   write(path: Path, value: string): string | undefined {
     const before = this.#document.getIn(path, true) as Node | undefined
     if (before === undefined || isMap(before) || (isSeq(before) && !before.items.every(isScalar))) {
@@ -138,7 +138,7 @@ export class NextCycle {
       : `${node.items.length}项`
   }
 
-  /** Years in the same distance; texts that name the year name the new one. */
+  /** Shifts years by the same distance, also in texts. */
   #shift(node: unknown, path: Path): void {
     if (isSeq(node) && dotted(path) === 'excludeSelectionsOf') {
       for (const item of node.items) if (isScalar(item)) item.value = this.#shiftedYear(String(item.value))

@@ -2,7 +2,7 @@ import { unconfirmedComment, unconfirmedText } from '../src/domain/unconfirmed.t
 
 /**
  * The last notice with its headings and without its text: each passage is a mark to be replaced by the new notice's
- * own words. Years in what stays are the new one.
+ * own words. Years in the headings become the new one.
  */
 export function noticeSkeleton(text: string, from: number, to: number): string {
   const [frontMatter, body] = partsOf(text.replaceAll('\r\n', '\n').replaceAll(`${from}年`, `${to}年`))
@@ -27,7 +27,7 @@ function partsOf(text: string): [frontMatter: string, body: string] {
   const matter = text
     .slice(0, end)
     .split('\n')
-    // Number and days of the last notice are none of the new one's.
+    // Number and dates of the last notice do not apply to the new one.
     .filter((line) => !/^(?:number|issuedOn|publishedOn):/.test(line))
     .map((line) => (line.startsWith('title:') ? `${line} #${unconfirmedComment('通知标题')}` : line))
   return [`${matter.join('\n')}\n---`, text.slice(end + 4)]

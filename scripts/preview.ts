@@ -13,7 +13,7 @@ const HELP = `打开做好的网站（dist/），直到按 Ctrl+C 停下。
   --help        显示本说明
 `
 
-/** Serves the built site, and says where everything is that `npm start` has made. */
+/** Serves the built site, and prints where the results of `npm start` are. */
 export const main: Main = async (argv, output = standardOutput) => {
   const options = { port: { type: 'string', default: '4321' } } as const
   const given = optionsOrHelp(argv, output, { name: 'preview', help: HELP, options })

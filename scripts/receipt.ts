@@ -32,7 +32,7 @@ interface ApiRun {
   head_repository?: { full_name?: string } | null
 }
 
-/** A host that says nothing is no host. Milliseconds. */
+/** Timeout of a request, in milliseconds. */
 const LONGEST_WAIT = 30_000
 
 async function runsOf(api: string, branch: string, repository: string | undefined): Promise<Run[]> {

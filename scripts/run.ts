@@ -6,7 +6,7 @@ export const EXIT = { ok: 0, errors: 1, cannotRun: 2 } as const
 
 export interface Output {
   write: (text: string) => void
-  /** Progress and complaints. */
+  /** Progress and errors. */
   complain: (text: string) => void
 }
 
@@ -24,12 +24,12 @@ export async function runAsScript(moduleUrl: string, main: Main): Promise<void> 
   process.exitCode = await guarded(main, process.argv.slice(2), standardOutput)
 }
 
-/** Without a reader (`| head`) the rest of the output goes nowhere, and the work goes on. */
+/** Without a reader (`| head`) the rest of the output is dropped, and the work goes on. */
 function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
 }
 
-/** `main` with every failure turned into exit code 2; a stack trace would help no clerk, and may quote data. */
+/** `main` with every failure turned into exit code 2; a stack trace does not help a clerk, and may quote data. */
 export async function guarded(main: Main, argv: readonly string[], output: Output): Promise<number> {
   try {
     return await main(argv, output)
@@ -47,7 +47,7 @@ function sentenceOf(error: unknown): string {
   return `程序出错（${code ?? name}），没有完成。设置环境变量 DEBUG=1 再运行一次可以看到细节。`
 }
 
-/** A line on the terminal that is written over; silent in CI and in pipes. */
+/** A progress line that is overwritten; silent in CI and in pipes. */
 export function progress(label: string): (done: number, total: number) => void {
   if (!process.stderr.isTTY || process.env['CI']) return () => {}
   return (done, total) => {

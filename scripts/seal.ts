@@ -9,10 +9,9 @@ import { writeWhole } from '../src/node/write-file.ts'
 import { entryParts } from '../src/sealed/entry-parts.ts'
 import { bureauRecipients, recipientFault, recipientsFor } from '../src/sealed/recipients.ts'
 import { DECRYPTS_NONE, reportLeftovers, reportMissed, skippedNote } from './closing-lines.ts'
-import { optionsOrHelp, ROOT } from './command-options.ts'
+import { isSelected, optionsOrHelp, pathsBelow, ROOT } from './command-options.ts'
 import { eachFile } from './each-file.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
-import { isSelected, pathsBelow } from './select-files.ts'
 
 const HELP = `把非公开部分（private）加密（sealed），收件人见 content/site.yaml 的 recipients：市级和本区的公钥。
 
@@ -28,7 +27,7 @@ const HELP = `把非公开部分（private）加密（sealed），收件人见 c
 退出码：0 全部完成；1 有文件没有加密（逐个说明原因）；2 无法运行。
 `
 
-/** Seals what is plain; with a key seals again what is sealed, for who are recipients now. */
+/** Seals plain private parts; with a key also reseals sealed ones for the current recipients. */
 export const main: Main = async (argv, output = standardOutput) => {
   const given = optionsOrHelp(argv, output, {
     name: 'seal',
@@ -47,7 +46,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   const paths = pathsBelow(values.root, positionals)
   const chosen = files.filter(({ file }) => isSelected(file, paths))
   const leftovers = await clearLeftoversBeside(values.root, chosen)
-  // What somebody names is told, whoever it is for.
+  // Files named by path are reported, whoever they are sealed for.
   const isOurs = key && paths.length === 0 ? await recipientTest(key, site.recipients) : () => true
   const { done, failed } = await eachFile(chosen, '正在加密', sealOne, output)
   const missed = reportMissed(done('for-others'), done('sealed-again'), output)
@@ -70,7 +69,7 @@ export const main: Main = async (argv, output = standardOutput) => {
     const part = privatePartOf(file)
     if (part === 'unreadable') throw new CannotRun('文件读不出来，请先运行 npm run check 改正。')
     if (part === 'none') return 'nothing'
-    // Whatever stands in the open beside a sealed part is told, and not passed over.
+    // Plain text beside a sealed part is reported, not skipped.
     if (part === 'sealed') entryParts(file.tree!, 'sealed', 'not-sealed')
     if (part === 'sealed' && !key) return 'untouched'
     const text =
@@ -85,7 +84,7 @@ export const main: Main = async (argv, output = standardOutput) => {
 
 type Done = 'sealed' | 'sealed-again' | 'untouched' | 'for-others' | 'nothing'
 
-/** Before the first file: what is sealed for a wrong key nobody opens again. */
+/** Checked before the first file: nobody could open what is sealed for a wrong key. */
 async function checkRecipients(recipients: readonly { key: string; district?: string | undefined }[]) {
   const faults = await Promise.all(recipients.map(({ key }) => recipientFault(key)))
   if (bureauRecipients(recipients).length > 0 && faults.every((fault) => fault === undefined)) return

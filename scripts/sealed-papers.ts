@@ -11,11 +11,11 @@ import { reasonOf } from './each-file.ts'
 export interface Paper {
   name: string
   bytes: Uint8Array
-  /** Behind the path, for whoever runs the command. */
+  /** Note after the path, for the person who runs the command. */
   note: string
 }
 
-/** Something that the table would show is still sealed. */
+/** Data of the table is still sealed. */
 export function isSealed({ entries, district }: Annex2Table, { filings }: CycleLedger): boolean {
   const filing = district && filings.get(district.slug)?.filing
   return filing?.sealed !== undefined || entries.some(({ demand }) => demand.sealed !== undefined)

@@ -12,10 +12,9 @@ import { decrypt } from '../src/sealed/age-file.ts'
 import type { Key } from '../src/sealed/key.ts'
 import { visible } from '../src/text/visible.ts'
 import { DECRYPTS_NONE, reportLeftovers, reportMissed, skippedNote } from './closing-lines.ts'
-import { optionsOrHelp, ROOT } from './command-options.ts'
+import { isSelected, optionsOrHelp, pathsBelow, ROOT } from './command-options.ts'
 import { eachFile, reasonOf } from './each-file.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
-import { isSelected, pathsBelow } from './select-files.ts'
 
 const HELP = `用密钥打开加密的内容：需求和报送表的非公开部分，或汇编出来的 .age 文件。打开以后是明文，请妥善保管。
 
@@ -77,7 +76,7 @@ async function decryptEntries(
   const { site, files } = await readPrivateFiles(root)
   const chosen = files.filter(({ file }) => isSelected(file, paths))
   const leftovers = await clearLeftoversBeside(root, chosen)
-  // What somebody names is told, whoever it is for.
+  // Files named by path are reported, whoever they are sealed for.
   const isOurs = paths.length > 0 ? () => true : await recipientTest(key, site.recipients)
   const { done, failed } = await eachFile(
     chosen.filter((file) => privatePartOf(file) === 'sealed'),

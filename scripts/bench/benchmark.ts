@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os'
 
-/** A table for people, written as data beside it. */
+/** A result: a table for people, and its data. */
 export interface BenchResult {
   columns: string[]
   rows: (string | number)[][]
@@ -17,10 +17,10 @@ export interface BenchOptions {
 }
 
 export interface Benchmark {
-  /** What it measures, in a line. */
+  /** The subject of the measurement, in a line. */
   help: string
   run: (options: BenchOptions) => Promise<BenchResult>
 }
 
-/** With what was measured; other work on the machine shows as load. */
-export const circumstances = (runs: number) => ({ node: process.version, runs, load: loadavg()[0]! })
+/** Conditions of a run; other work on the machine shows as load. */
+export const conditionsOf = (runs: number) => ({ node: process.version, runs, load: loadavg()[0]! })

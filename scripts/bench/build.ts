@@ -3,7 +3,7 @@ import { astroPeer } from './astro-peer.ts'
 import { buildOf, copyProject, writeProject } from './astro-project.ts'
 import { comparison } from './comparison.ts'
 
-/** The whole site but the files of the search, against an ordinary Astro project with the same demands. */
+/** The whole site except the search index, against an ordinary Astro project with the same demands. */
 export const build = comparison({
   help: '生成网站（不含查找用的文件）；与打印同样字段的普通 Astro 项目相比',
   cycles: 10,

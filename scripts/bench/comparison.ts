@@ -45,12 +45,12 @@ export interface Compared {
   usages: Pair<Usage>
 }
 
-/** The goals are of a province's ten years; below, starting the programs weighs too much. */
+/** Goals apply from this size, a province's ten years: below, program start weighs too much. */
 const SMALLEST_WITH_GOAL = 10_000
 /** Exponent of processor time by entries between the smallest and the largest size. */
 const MAX_GROWTH = 1.1
 
-/** The table of what was compared at several sizes, ascending, and the goals that were missed. */
+/** The table of comparisons by size, ascending, and the missed goals. */
 export function resultOf(compared: readonly Compared[], { maxRatio, maxMemory }: Goals): BenchResult {
   const rows: BenchResult['rows'] = []
   const missed: string[] = []

@@ -13,7 +13,7 @@ import { rounded } from './measure.ts'
 import { Random } from './random.ts'
 
 export interface Amount {
-  /** Of all cycles together. */
+  /** Number of entries in all cycles together. */
   entries: number
   /** Years, up to and with that of the sample. */
   cycles: number
@@ -21,7 +21,7 @@ export interface Amount {
 
 const OUT = 'out/bench/generated'
 
-/** Generated entries to look at, with their size beside that of the samples: what compresses well proves little. */
+/** Generated entries to review, with their compressed size beside that of the samples: repetitive texts prove little. */
 export const generate: Benchmark = {
   help: `把生成的需求写到 ${OUT}，与样例比大小和压缩率`,
   async run({ sizes }) {
@@ -43,7 +43,7 @@ const NEWEST = 2023
 
 /**
  * Writes `<root>/content`: the sample's settings, districts, stories and 选派名单, its cycle and filings for
- * every year, and fictional entries in the place of its own. The check finds no error in it, and the same
+ * every year, and fictional entries instead of its own. The check finds no error in it, and the same
  * amount is the same bytes in every run.
  */
 export async function generateContent(root: string, { entries, cycles }: Amount): Promise<void> {
@@ -60,7 +60,7 @@ export async function generateContent(root: string, { entries, cycles }: Amount)
   let earlier: string | undefined
   for (let number = 0; number < entries; number++) {
     const year = NEWEST - (number % cycles)
-    // One of two hundred repeats an earlier text, as it happens.
+    // One of two hundred nearly repeats an earlier text.
     const copied = random.chance(0.005) ? earlier : undefined
     const { id, tree, description } = generateEntry({ number, year, texts, random, copied })
     if (copied === undefined) earlier = description
@@ -85,7 +85,7 @@ async function entriesBelow(content: string): Promise<string[]> {
   return Promise.all(files.map((file) => readFile(join(demands, file), 'utf8')))
 }
 
-/** What the samples say in public, for the words of other texts; without the labels beside the keys. */
+/** The public texts of the samples, as a source of words; without the labels beside the keys. */
 async function sampleTexts(): Promise<string> {
   const samples = await entriesBelow(SAMPLE)
   return samples.map((text) => text.split(/^private:/m)[0]!.replace(/ # .*/g, '')).join('\n')

@@ -30,7 +30,7 @@ export interface EntryRequest {
   year: number
   texts: Texts
   random: Random
-  /** A description to repeat nearly, as somebody who copies an earlier year's would. */
+  /** A description to repeat nearly, like a copy of an earlier year's. */
   copied?: string | undefined
 }
 
@@ -83,7 +83,7 @@ export function generateEntry({ number, year, texts, random, copied }: EntryRequ
 
 function research(random: Random, texts: Texts): TreeMapping {
   if (random.chance(0.2)) return { institutions: [], establishment: [], types: [] }
-  // The two centres that are easily mixed up are left to people.
+  // Leaves out the two centres that are easily mixed up.
   const types = institutionTypes.filter((type) => type !== OTHER && type !== '工程（技术）研究中心')
   return {
     institutions: Array.from({ length: random.between(1, 2) }, () => `${texts.phrase(random, 6)}研究中心`),
@@ -136,11 +136,11 @@ function candidate(number: number, at: number, random: Random): TreeMapping {
   }
 }
 
-/** Signs that no text of the samples uses, so that no public text tells a private name by chance. */
+/** Characters that no sample uses, so that no public text contains a private name by chance. */
 const SURNAMES = [...'邸笪亓仉逄亢缑訾麴谯郗蒯昝逯濮厍啜邬郇郏鄢宓佴']
 const RARE = [...'旻昶珏琮璟瑄瑭璐烨煊熠燊淼湉溱澍沅沄泓洺淏湜滢濋垚垲堃峤嵘峥岷彧忻恺悫怿愔懿']
 
-/** Of each number four people whom no other number has, as long as there are fewer than 10,000 or so. */
+/** Four people for each number, distinct below about 10,000. */
 function personName(number: number, at: number): string {
   const digit = number * 4 + at
   const [first, second] = [RARE[digit % RARE.length]!, RARE[Math.floor(digit / RARE.length) % RARE.length]!]

@@ -1,7 +1,7 @@
 import type { Random } from './random.ts'
 
 /**
- * Chinese texts that say nothing but look like the samples to a machine: their words in about their
+ * Meaningless Chinese texts that resemble the samples statistically: their words in about their
  * frequency, figures with units, sentences and paragraphs of their length.
  */
 export class Texts {

@@ -13,7 +13,7 @@ export interface Program {
   argv: readonly string[]
   cwd?: string
   env?: Readonly<Record<string, string>>
-  /** Done before each run, and not measured. */
+  /** Called before each run, not measured. */
   before?: () => Promise<void>
 }
 

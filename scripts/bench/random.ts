@@ -1,4 +1,4 @@
-/** Chance that is the same in every run: mulberry32 from a seed. */
+/** Reproducible random numbers: mulberry32 from a seed. */
 export class Random {
   #state: number
 
@@ -27,7 +27,7 @@ export class Random {
     return items[Math.floor(this.next() * items.length)]!
   }
 
-  /** So many of the items, in their order. */
+  /** Picks `least` to `most` of the items, in their order. */
   some<T>(items: readonly T[], least: number, most: number): T[] {
     const count = this.between(least, Math.min(most, items.length))
     const chosen = new Set<T>()

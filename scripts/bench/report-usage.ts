@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { isMainThread } from 'node:worker_threads'
 
-/** What a process took: milliseconds, and MiB at its largest. */
+/** Resource usage of a process: milliseconds, and peak MiB. */
 export interface Usage {
   /** User and system time of all its threads. */
   cpu: number

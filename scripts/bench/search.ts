@@ -12,7 +12,7 @@ import { measure, rounded, withTemporaryFolder } from './measure.ts'
 /** Milliseconds and bytes that 95 of 100 searches do not exceed. */
 const GOAL = { first: 600, firstBytes: 200_000, later: 80 }
 
-/** Forty phrases in a browser: each alone in a fresh one, then all one after the other in one. */
+/** Forty phrases: each in a fresh browser, then all one after the other in one. */
 export const search: Benchmark = {
   help: '在浏览器里查找40个词：每个词各开一个新的浏览器（第一次），再在同一页上依次查找（以后）',
   async run({ sizes, runs, log }) {

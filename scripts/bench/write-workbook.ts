@@ -20,7 +20,7 @@ if (length < 10_000) throw new Error('An empty workbook')
 
 /** A function that writes a workbook's cells, with their styles, by exceljs' streaming writer. */
 function streaming(workbook: Workbook): () => Promise<Uint8Array> {
-  // One object for each look, as whoever writes by hand would have.
+  // One style object for each look, as in a hand-written program.
   const looks = new Map<string, exceljs.Cell['style']>()
   const lookOf = (style: exceljs.Cell['style']) => {
     const key = JSON.stringify(style)

@@ -2,8 +2,8 @@ import { SaxesParser } from 'saxes'
 import { GuardError } from './guard-refusal.ts'
 
 /** The largest sheet that is read: 附件2 of a whole city has a few hundred rows and 16 columns. */
-export const MAX_ROWS = 2000
-export const MAX_COLUMNS = 200
+const MAX_ROWS = 2000
+const MAX_COLUMNS = 200
 const MAX_MERGED_CELLS = 400
 const MAX_MERGES = 5000
 /** Excel's own last column; its files often format everything up to there. */

@@ -36,7 +36,7 @@ const SYMBOLS: Record<string, Record<number, string>> = {
   symbol: { 183: '●' },
 }
 
-export function isSymbolFont(font: string | undefined): font is string {
+function isSymbolFont(font: string | undefined): font is string {
   return font !== undefined && font.trim().toLowerCase() in SYMBOLS
 }
 

@@ -64,7 +64,3 @@ export function elementsOf({ children }: Element): Element[] {
 export function child(element: Element | undefined, name: string): Element | undefined {
   return element && elementsOf(element).find((candidate) => candidate.name === name)
 }
-
-export function hasDescendant(element: Element, test: (name: string) => boolean): boolean {
-  return elementsOf(element).some((inner) => test(inner.name) || hasDescendant(inner, test))
-}

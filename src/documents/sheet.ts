@@ -2,7 +2,7 @@ import type { Borders, Cell, Row, Style, Worksheet } from 'exceljs'
 
 /** The look that all sheets share, and how wide and high text becomes in them. */
 
-export const BODY_FONT = { name: '宋体', size: 9 }
+const BODY_FONT = { name: '宋体', size: 9 }
 export const HEADER_FONT = { name: '黑体', size: 9 }
 export const TITLE_FONT = { name: '方正小标宋简体', size: 16 }
 

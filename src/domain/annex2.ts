@@ -13,7 +13,7 @@ import { valueAt } from './tree.ts'
 
 export type Annex2Cell = string | number | undefined
 
-/** The two people that the form has room for. */
+/** The form has room for two people. */
 type Candidate = 1 | 2
 
 export type Annex2ColumnId =
@@ -61,7 +61,7 @@ const ofFields: Readonly<Record<FieldColumn, ColumnLook>> = {
   collaboration: { title: '期望与“科技副总”派出单位开展的项目合作', width: 22, align: 'left' },
 }
 
-/** What the cell says where it is not the field's own text. */
+/** Text of the cell where it differs from the field's value. */
 const valuesOf: Partial<Record<FieldColumn, Annex2Column['value']>> = {
   name: ({ demand }) => enterpriseName(demand),
   industry: ({
@@ -140,7 +140,7 @@ export function annex2Column(id: Annex2ColumnId): Annex2Column {
   return annex2Columns[annex2Number(id) - 1]!
 }
 
-/** One entry of part 四 alone; 附件2 has no row for it. */
+/** An entry with part 四 only; it has no row in 附件2. */
 export interface ChallengeRow {
   number: number
   districtName: string

@@ -5,8 +5,8 @@ import { normalisePhone, phoneKind } from './phone.ts'
 import { mapList, mapMapping, type Tree } from './tree.ts'
 
 /**
- * The same entry as it is best written: white space at the ends, full-width digits in numbers, habits
- * of writing phones and dates. Never another meaning: what is not plainly a slip of writing stays.
+ * The same entry in canonical form: white space at the ends, full-width digits in numbers, habits
+ * of writing phones and dates. The meaning never changes: anything but a plain slip of writing stays.
  */
 export function canonicalTree(tree: Tree, node: FieldNode | undefined): Tree {
   if (typeof tree === 'string') return canonicalText(tree, node?.spec)
@@ -34,7 +34,7 @@ function canonicalText(text: string, spec: FieldSpec | undefined): string {
 const toHalf = (text: string) =>
   text.replace(/[０-９．]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 
-/** ８６５０．５０ → 8650.5; units and “约” are a person's to take away. */
+/** ８６５０．５０ → 8650.5; units and “约” stay for a person to remove. */
 function canonicalNumber(text: string): string {
   const half = toHalf(text)
   const match = /^(\d{1,15})(?:\.(\d{1,15}))?$/.exec(half)

@@ -2,21 +2,21 @@ import { codes, type Finding } from './finding.ts'
 import { classify, kinds } from './kinds.ts'
 import type { Ledger } from './ledger.ts'
 
-/** What a pull request does, as far as the rules need to know. */
+/** A pull request, as far as the rules need to know it. */
 export interface Change {
   files: readonly ChangedFile[]
-  /** When it was received, as an instant with its zone; unknown = the deadline is not judged. */
+  /** When it was received, as an instant with its zone; unknown = the deadline is not checked. */
   now?: string
   /**
-   * Where it is known for each file: when its present content was first received, and when any
+   * By file, where known: when its present content was first received, and when any
    * content of it was. An update of the branch does not make old content new.
    */
   received?: ReadonlyMap<string, { content: string; first: string }>
   /** The account on the forge that asks for it. */
   actor?: string
   /**
-   * What the bureau's files said before the change: a pull request can neither make its author the
-   * bureau, nor move the deadline it is judged by. Absent = it does not touch them.
+   * The bureau's files before the change: a pull request can neither make its author the
+   * bureau, nor move its own deadline. Absent = the change does not touch them.
    */
   before?: Ledger
 }
@@ -58,7 +58,7 @@ function decidesForAll(file: string): boolean {
   return kind !== undefined && kinds[kind].decidesForAll
 }
 
-/** What concerns a change: findings at what it touches, and what it breaks elsewhere. */
+/** Keeps the findings that concern a change: at the files it touches, and those it causes elsewhere. */
 export function concerning(change: Change, findings: readonly Finding[]): Finding[] {
   const touched = touchedBy(change)
   if ([...touched].some(decidesForAll)) return [...findings]

@@ -2,9 +2,9 @@
  * Characters that no accepted text may contain: they are invisible, reorder what is read, or make
  * an .xlsx unreadable. `\n` is allowed only where a text may have several lines.
  *
- * Refused is whatever Unicode calls a control, a format character, a line or paragraph separator, a
+ * Refuses whatever Unicode calls a control, a format character, a line or paragraph separator, a
  * default-ignorable, a surrogate or a non-character, and four more that show nothing of their own. So an
- * emoji passes, but not with what joins or varies it: two names that look alike would be two names.
+ * emoji passes, but not with joiners or variation selectors: two names that look alike would differ.
  * Allowed on purpose: spaces of any width (names are compared without them), characters of private use
  * and of later versions of Unicode (a font shows them, or a box: nobody is deceived).
  */
@@ -19,14 +19,14 @@ export type CharacterFault =
   | 'surrogate'
   | 'replacement'
 
-/** From, to, fault; ascending. The last two of each plane are told by `faultOf`. */
+/** From, to, fault; ascending. `faultOf` adds the last two of each plane. */
 const RANGES: readonly (readonly [from: number, to: number, fault: CharacterFault])[] = [
   [0x0000, 0x0008, 'control'],
   [0x0009, 0x0009, 'tab'],
   [0x000a, 0x000a, 'line-break'],
   [0x000b, 0x001f, 'control'],
   [0x007f, 0x009f, 'control'],
-  // The soft hyphen, and what joins letters.
+  // The soft hyphen and joiners.
   [0x00ad, 0x00ad, 'zero-width'],
   [0x034f, 0x034f, 'zero-width'],
   // Signs that enclose the numbers after them.
@@ -36,7 +36,7 @@ const RANGES: readonly (readonly [from: number, to: number, fault: CharacterFaul
   [0x070f, 0x070f, 'control'],
   [0x0890, 0x0891, 'control'],
   [0x08e2, 0x08e2, 'control'],
-  // Blanks that look like nothing and are no white space: fillers of Hangul, Khmer vowels.
+  // Invisible characters that are no white space: Hangul fillers, Khmer vowels.
   [0x115f, 0x1160, 'zero-width'],
   [0x17b4, 0x17b5, 'zero-width'],
   [0x180b, 0x180f, 'zero-width'],
@@ -52,7 +52,7 @@ const RANGES: readonly (readonly [from: number, to: number, fault: CharacterFaul
   [0x3164, 0x3164, 'zero-width'],
   [0xd800, 0xdfff, 'surrogate'],
   [0xfdd0, 0xfdef, 'non-character'],
-  // What varies the character before it.
+  // Variation selectors.
   [0xfe00, 0xfe0f, 'zero-width'],
   [0xfeff, 0xfeff, 'zero-width'],
   [0xffa0, 0xffa0, 'zero-width'],
@@ -66,7 +66,7 @@ const RANGES: readonly (readonly [from: number, to: number, fault: CharacterFaul
   [0x13430, 0x1343f, 'control'],
   [0x1bca0, 0x1bca3, 'control'],
   [0x1d173, 0x1d17a, 'control'],
-  // Tags and the rest of what varies characters: a whole text can be hidden in them.
+  // Tags and the other variation selectors: a whole text can be hidden in them.
   [0xe0000, 0xe0fff, 'zero-width'],
 ]
 
@@ -76,7 +76,7 @@ export function faultOf(point: number): CharacterFault | undefined {
   return RANGES.find(([from, to]) => from <= point && point <= to)?.[2]
 }
 
-/** How many characters a reader counts; those beyond 16 bits take two units of a JavaScript text. */
+/** Number of code points; those beyond U+FFFF take two units of a JavaScript string. */
 export function characters(text: string): number {
   let count = text.length
   for (let at = 1; at < text.length; at++) {
@@ -101,7 +101,7 @@ for (const [from, to, fault] of RANGES) {
   suspicions.fill(fault === 'tab' || fault === 'line-break' ? BREAK : SUSPECT, from, to + 1)
 }
 
-/** A quick look that lets nearly every text pass; a pattern of all the ranges takes ten times as long. */
+/** Fast pre-check that nearly every text passes; one pattern of all ranges takes ten times as long. */
 function isSuspicious(text: string, breaksMatter: boolean): boolean {
   const minCode = breaksMatter ? BREAK : SUSPECT
   for (let at = 0; at < text.length; at++) if (suspicions[text.charCodeAt(at)]! >= minCode) return true
@@ -115,7 +115,7 @@ export interface ForbiddenCharacter {
   fault: CharacterFault
 }
 
-/** The first forbidden character of `text`, `\n` included. `allowed` names the faults that are none here. */
+/** The first forbidden character of `text`, `\n` included. `allowed`: faults to ignore here. */
 export function forbiddenCharacter(
   text: string,
   allowed: readonly CharacterFault[] = [],

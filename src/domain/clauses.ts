@@ -1,5 +1,5 @@
 /**
- * What a check can stand on: a heading of the notice (四（二） is `4.2`), 报送 (the paragraph before
+ * What a finding can cite: a heading of the notice (四（二） is `4.2`), 报送 (the paragraph before
  * 联系人), its title, one of its two forms, the law on personal data, or `form` for the plain rules of
  * writing a file.
  */

@@ -1,7 +1,7 @@
 import { type Kind, kinds } from './kinds.ts'
 
 /**
- * CODEOWNERS from the table of kinds: everything asks for the bureau, but for what a district changes
+ * CODEOWNERS from the table of kinds: everything asks for the bureau, except what a district changes
  * by itself. On GitHub the last line that matches decides, and a line without owner asks nobody.
  */
 export function codeOwners(bureau: string): string {

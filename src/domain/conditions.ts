@@ -5,7 +5,7 @@ import type { Condition } from './finding.ts'
 import { isMapping } from './tree.ts'
 
 /**
- * Conditions between the fields of one mapping. Each stands once, as a check and, where JSON Schema
+ * Conditions between the fields of one mapping. Each is written once, as a check and, where JSON Schema
  * can say it, as a fragment for editors.
  */
 export interface Rule {
@@ -26,7 +26,7 @@ export interface Dependent {
 /** The JSON Schema fragments of a mapping that has conditions, and its dependent fields. */
 export const conditionSchemas = z.registry<{ allOf: object[]; dependents: Dependent[] }>()
 
-/** The fields of a mapping; each says what it is. */
+/** The fields of a mapping, each with its declaration. */
 export type DeclaredShape = Readonly<Record<string, z.core.$ZodType & Declared>>
 
 /** A strict mapping with its conditions. A private part needs its sealing: `withPrivatePart`. */

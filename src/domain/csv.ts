@@ -1,5 +1,5 @@
 /**
- * Tables as CSV after RFC 4180: commas, CRLF, quotes doubled. A byte order mark tells Excel that it is
+ * Tables as CSV after RFC 4180: commas, CRLF, quotes doubled. A byte order mark makes Excel read it as
  * UTF-8; and a text that a spreadsheet would take for a formula gets an apostrophe before it, as
  * https://owasp.org/www-community/attacks/CSV_Injection asks for. Numbers stay numbers.
  */
@@ -9,7 +9,7 @@ export function csvText(rows: readonly (readonly CsvCell[])[]): string {
   return `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
 }
 
-/** What spreadsheets calculate: also behind spaces, and in full width, which some of them fold. */
+/** Start of a formula, also after spaces and in full width, which some spreadsheets fold. */
 const FORMULA = /^[\s\u00a0\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠\t\r\n]/u
 /** A separator in some country's Excel, a quote, or an edge that would be trimmed. */
 const TO_QUOTE = /[",;|\t\r\n]|^\s|\s$/

@@ -80,7 +80,7 @@ export const cycleSchema = mapping({
 
 export type Cycle = z.output<typeof cycleSchema>
 
-/** The notice's own front matter. What is blank on the copy (文号, dates) stays away, and is shown nowhere. */
+/** The notice's own front matter. Values that are blank on the copy (文号, dates) are absent, and shown nowhere. */
 export const noticeSchema = mapping({
   title: field(text(), { label: '标题' }),
   issuer: field(optional(text()), { label: '发文机关' }),

@@ -1,21 +1,21 @@
 import type * as z from 'zod/mini'
 
 /**
- * What a field is to everybody who shows, writes, publishes or reads it; declared once, where the schema
+ * Describes a field for whatever shows, writes, publishes or reads it; declared once, where the schema
  * has the field. `field` is for files that are public as a whole, `publicField` and `privateField` for the
  * two parts of a file that has a private one.
  */
 
-/** How the form names a field. */
+/** Names of a field on the form. */
 export interface Label {
   label: string
   /** 单位, as printed in brackets on the form. */
   unit?: string
-  /** One sentence for whoever fills it in. */
+  /** One sentence for the person who fills it in. */
   hint?: string
-  /** What only matters to who writes the file by hand: brackets, quotes, leaving a part out. */
+  /** For people who write the file by hand: brackets, quotes, leaving a part out. */
   fileHint?: string
-  /** What a good answer looks like; fictional, `{city}` as in `Locality`. */
+  /** Example of a good answer; fictional, `{city}` as in `Locality`. */
   example?: string
 }
 
@@ -32,9 +32,9 @@ export type CellNames = readonly [string, ...string[]]
 export type Paper =
   /** A row of its own at the end of its part, printed and read by the kind of the field alone. */
   | { row: CellNames }
-  /** A cell that the official layout places, printed and read by code of its own. */
+  /** A cell of the official layout, printed and read by code of its own. */
   | { cell: CellNames }
-  /** A heading over the cells of others. */
+  /** A heading above other fields' cells. */
   | { heading: CellNames }
   /** In no cell of its own name (below the table, behind a tick, in another field's cell), by code of its own. */
   | 'special'
@@ -63,7 +63,7 @@ export interface Declaration extends Label {
   column?: FieldColumn
 }
 
-/** A schema that says what its field is. `Part` and `P` are what types can check. */
+/** A schema with the declaration of its field. `Part` and `P` are what types can check. */
 export interface Declared<
   Part extends Declaration['part'] = Declaration['part'],
   P extends Publish = Publish,

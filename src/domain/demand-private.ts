@@ -3,7 +3,7 @@ import { privateField } from './declaration.ts'
 import { creditCode, date, list, number, option, optional, phone, text, yesNo } from './fields.ts'
 import { projectKinds, rdIntensities } from './option-lists.ts'
 
-/** 附件1, what of it only the bureau and the district read. */
+/** The private part of 附件1: only the bureau and the district read it. */
 
 /** 万元, to a hundredth of a yuan. */
 const money = () => number({ decimals: 6 })
@@ -151,7 +151,7 @@ const consent = mapping({
 export const privatePart = mapping({
   enterprise: privateField(privateEnterprise, { label: '一、企业基本信息（不公开）', paper: 'nowhere' }),
   innovation: privateField(innovation, { label: '二、企业创新情况（不公开）', paper: 'nowhere' }),
-  // How many are allowed is the cycle's to say; this only bounds the file.
+  // The cycle sets how many are allowed; this only bounds the file.
   candidates: privateField(optional(list(candidate, { max: 20 })), {
     label: '期望专家备选人员',
     hint: '往年已选派担任“科技副总”的专家不得列入',

@@ -16,7 +16,7 @@ import {
 } from './option-lists.ts'
 import { isMapping } from './tree.ts'
 
-/** 附件1, what of it is published. */
+/** The public part of 附件1. */
 
 const publicEnterprise = mapping(
   {
@@ -62,7 +62,7 @@ const publicEnterprise = mapping(
 const levelFitsType: Rule = rule(
   (fields, context) => {
     const type = fields['type']
-    // What failed before may be a mapping or a list here.
+    // A value that failed before may be a mapping or a list here.
     if (typeof type !== 'string' || !Object.hasOwn(levelsOfType, type)) return
     const allowed: readonly string[] = levelsOfType[type as keyof typeof levelsOfType]
     const because: Condition = { when: 'type-level', type }

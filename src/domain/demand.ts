@@ -17,7 +17,7 @@ function part(fields: Fields | undefined, name: string): Fields | undefined {
   return isMapping(value) ? value : undefined
 }
 
-/** An entry has its private part in the publicPart or sealed, and never both. */
+/** An entry has its private part either plain or sealed, never both. */
 const plainOrSealed: Rule = rule(
   (fields, context) => {
     const because: Condition = { when: 'sealed' }
@@ -61,7 +61,7 @@ const supportFollowsRequest: Rule = rule(
   },
 )
 
-/** The private side of a problem belongs to a problem of the public part, and agrees with it. */
+/** Each private challenge has a public challenge with the same `no`, and agrees with it. */
 const challengesAgree: Rule = rule((fields, context) => {
   const [ofPublic, ofPrivate] = [part(fields, 'public'), part(fields, 'private')]
   if (!Array.isArray(ofPrivate?.['challenges'])) return
@@ -70,14 +70,14 @@ const challengesAgree: Rule = rule((fields, context) => {
   for (const [index, item] of ofPrivate['challenges'].entries()) {
     if (!isMapping(item) || typeof item['no'] !== 'number') continue
     const at = ['private', 'challenges', index]
-    const twin = published.find(({ no }) => (no as unknown) === item['no'])
-    if (!twin) {
+    const publicChallenge = published.find(({ no }) => (no as unknown) === item['no'])
+    if (!publicChallenge) {
       const because: Condition = { when: 'challenge-unknown', no: String(item['no']) }
       report(context, 'not-allowed-here', { because }, [...at, 'no'])
     } else if (seen.has(item['no'])) {
       report(context, 'not-allowed-here', { because: { when: 'repeated' } }, [...at, 'no'])
     } else {
-      agree(item, twin['cooperation'], at)
+      agree(item, publicChallenge['cooperation'], at)
     }
     seen.add(item['no'])
   }
@@ -93,7 +93,7 @@ const challengesAgree: Rule = rule((fields, context) => {
   }
 })
 
-/** The code of a named entry is its file's name; of an anonymous one it stands in the private part. */
+/** A named entry has its credit code as file name; an anonymous one has it in the private part. */
 const codeFollowsName: Rule = rule((fields, context) => {
   const publicEnterprise = part(part(fields, 'public'), 'enterprise')
   const privateEnterprise = part(part(fields, 'private'), 'enterprise')

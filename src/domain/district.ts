@@ -10,7 +10,7 @@ export const districtsSchema = list(
     slug: field(text({ max: 40 }), { label: '目录名' }),
     name: field(text(), { label: '名称' }),
     shortName: field(text({ max: 20 }), { label: '简称' }),
-    /** Zones have none, and it is never derived from the slug. */
+    /** Absent for zones; never derived from the slug. */
     code: field(optional(text({ min: 6, max: 6 })), { label: '行政区划代码' }),
     office: field(text(), { label: '区经信部门' }),
     /** An office's phone, for experts who want to answer. */

@@ -3,7 +3,7 @@
  * the middle its time grows with the square.
  */
 
-/** Without what stands at the end; `sign` matches one character. */
+/** Removes the matching characters at the end; `sign` matches one character. */
 export function trimEndOf(text: string, sign: RegExp): string {
   let end = text.length
   while (end > 0 && sign.test(text[end - 1]!)) end -= 1
@@ -16,7 +16,7 @@ export function trimOf(text: string, sign: RegExp): string {
   return trimEndOf(text.slice(start), sign)
 }
 
-/** Nothing but white space since the line began. */
+/** Whether only white space precedes on the line. */
 export function endsAtLineStart(text: string): boolean {
   const before = text.trimEnd()
   return before === '' || text.slice(before.length).includes('\n')

@@ -6,13 +6,13 @@ import { nearest } from './nearest.ts'
 import { normalisePhone, phoneKind } from './phone.ts'
 
 /**
- * The kinds of field that every schema of the project is built of. Each takes text (the failsafe
+ * The kinds of field of which every schema is built. Each takes text (the failsafe
  * schema gives nothing else), and alone decides what that text means.
  */
 
 export type TextFormat = 'mobile' | 'phone' | 'credit-code'
 
-/** What a field is, for whoever walks a schema: JSON Schema, writer, form, data dictionary. */
+/** Kind and limits of a field, for code that walks a schema: JSON Schema, writer, form, dictionary. */
 export type FieldSpec =
   | { kind: 'text'; min: number; max: number; lines: 'one' | 'many'; format?: TextFormat }
   | { kind: 'number'; min: number; max: number; decimals: number }
@@ -25,7 +25,7 @@ export type FieldSpec =
 
 export const fieldSpecs = z.registry<FieldSpec>()
 
-/** The part of zod's context that reporting needs. */
+/** The part of zod's context that is needed to report. */
 interface Reporting {
   issues: { push(...issues: unknown[]): unknown }
   value: unknown
@@ -43,7 +43,7 @@ export function report<C extends Code>(
 }
 
 const LONGEST_LINE = 1000
-/** Beyond 15 digits a number is no longer what was written. */
+/** A JavaScript number keeps 15 digits. */
 const MAX_DIGITS = 15
 
 export function text({ min = 1, max = LONGEST_LINE, lines = 'one' as 'one' | 'many' } = {}) {
@@ -87,7 +87,7 @@ export function number({ min = 0, max = 1e12, decimals = 0 } = {}) {
     .register(fieldSpecs, { kind: 'number', min, max, decimals })
 }
 
-/** What “８，６５０.5万元” most likely means; never used as a value, only shown for a person to copy. */
+/** The likely meaning of “８，６５０.5万元”; only shown for a person to copy, never used as a value. */
 function plainNumber(value: string, decimals: number): string | undefined {
   if (value.length > 40) return undefined
   const half = value.normalize('NFKC').replace(/[,\s]/g, '')
@@ -242,8 +242,8 @@ export function list<Item extends z.ZodMiniType>(item: Item, { min = 0, max = 10
 }
 
 /**
- * A check that runs although others failed before it: a clerk wants all problems in one run.
- * What failed stands in `value` as zod's mark of an aborted parse, so it is there, but no text.
+ * A check that runs even after others failed, so that one run reports all problems.
+ * A failed field is in `value` as zod's mark of an aborted parse: present, but no text.
  */
 export function always(check: (context: { value: unknown; issues: unknown[] }) => void) {
   return z.core._check<unknown>(check as never, { when: () => true } as never)

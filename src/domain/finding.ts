@@ -2,10 +2,9 @@ import type { CharacterFault } from './characters.ts'
 import type { Clause } from './clauses.ts'
 import type { CreditCodeFault } from './credit-code.ts'
 import type { MdxFault } from './mdx.ts'
-import type { PictureFault } from './picture.ts'
 import type { Path } from './tree.ts'
 
-/** A place in a file: line and column from 1, the column in UTF-16 code units as editors count. */
+/** Line and column in a file, from 1, the column in UTF-16 code units as editors count. */
 export interface Point {
   line: number
   column: number
@@ -16,8 +15,8 @@ export type YamlFeature = 'anchor' | 'alias' | 'tag' | 'directive' | 'several-do
 export type Shape = 'text' | 'list' | 'mapping'
 
 /**
- * What each code needs to be worded. `value` and `key` echo the input, and are there only where the
- * input is public; `at` is the place of what has no path, because the file could not be read so far.
+ * Arguments for the wording of each code. `value` and `key` echo the input, and are there only where the
+ * input is public; `at` is the location where there is no path because the file could not be parsed.
  */
 export interface FindingArgs {
   'file-name': {
@@ -29,7 +28,7 @@ export interface FindingArgs {
   'yaml-syntax': { at: Point; fault: string }
   'yaml-feature': { at: Point; feature: YamlFeature }
   'too-deep': { at: Point; max: number }
-  /** `at`: where the first of those stands that are not told. */
+  /** `at`: location of the first finding that is left out. */
   'too-many-findings': { at: Point; shown: number }
   'duplicate-key': { key?: string; first: Point; at: Point }
   'unknown-key': { key?: string; nearest?: string; known: readonly string[] }
@@ -86,28 +85,28 @@ export interface FindingArgs {
   'story-without-consent': object
   /** `note`: what the mark says, such as the clause and last year's value, or the passage. */
   unconfirmed: { at: Point; what: 'value' | 'text'; note: string }
-  /** `name`: the component, attribute or address in question; `expected`: what may stand there. */
+  /** `name`: the component, attribute or address in question; `expected`: what is allowed there. */
   'mdx-not-allowed': { at: Point; fault: MdxFault; name?: string; expected: readonly string[] }
   /** `name`: the format, element or attribute in question. */
   'picture-not-allowed': { fault: PictureFault; at?: Point; name?: string }
 }
 
-/** Why a sealed part does not open with a key that it should open with. */
+/** Why a sealed part cannot be decrypted with a key that should fit. */
 export type DecryptionFault =
   | 'damaged'
-  /** Also where the header was changed: a stanza that fits no key cannot be told from a changed one. */
+  /** Also after a change of the header: it looks like a stanza for another key. */
   | 'wrong-key'
   | 'wrong-content'
   | 'moved'
   | 'public-changed'
 
-/** What is wrong with the keys that private parts are sealed for. */
+/** Faults of the keys for which private parts are sealed. */
 export type RecipientFault =
   | 'bad-recipient'
-  /** A private key stands where a public one belongs. */
+  /** A private key in place of a public one. */
   | 'secret-recipient'
   | 'unknown-district'
-  /** Private parts are sealed, and none of the keys is the bureau's. */
+  /** Private parts are sealed, but no key is the bureau's. */
   | 'no-bureau'
 
 export type PersonalData = 'mobile' | 'id-number' | 'e-mail' | 'private-name' | 'private-phone'
@@ -115,7 +114,7 @@ export type FilingPart = 'file' | 'reporter' | 'date' | 'organization-department
 
 export type UnclassifiedReason = 'unknown' | 'unsafe-name' | 'symlink' | 'executable' | 'unreadable' | 'twin'
 
-/** Why a field must, or must not, be there. */
+/** Why a field is required or not allowed. */
 export type Condition =
   /** the named sibling has, or lacks, this value */
   | { when: 'has-option'; field: string; option: string }
@@ -136,9 +135,9 @@ export type Scope = 'entry' | 'cycle' | 'change'
 
 export interface CodeInfo {
   severity: Severity
-  /** In a demand, where the code is reported of other kinds as well. */
+  /** The clause for demands; other kinds have the code as well. */
   clause: Clause
-  /** Reported by schemas: a file of another kind stands on the clause of its kind. */
+  /** Reported by schemas: a file of another kind cites the clause of its kind. */
   ofSchema?: true
   scope: Scope
 }
@@ -147,7 +146,7 @@ const reading = { severity: 'error', clause: '文件', scope: 'entry' } as const
 const filling = { severity: 'error', clause: '附件1', scope: 'entry' } as const
 const ofSchema = { ...filling, ofSchema: true } as const
 
-/** Every code with what it stands on; rules.md of the programme, as data. */
+/** Every code with severity, clause and scope. */
 export const codes = {
   'file-name': reading,
   encoding: reading,
@@ -222,7 +221,7 @@ export type FindingOf<C extends Code> = {
   args: FindingArgs[C]
 }
 
-/** One thing to tell about one place; data, worded by `src/text`. */
+/** One problem at one location, as data; `src/text` words it. */
 export type Finding = { [C in Code]: FindingOf<C> }[Code]
 
 /** A finding of `code` with the severity that its table gives. */
@@ -233,4 +232,24 @@ export function finding<C extends Code>(
 ): Finding {
   const { file, path = [], severity = codes[code].severity } = where
   return { code, severity, file, path, args } as FindingOf<C> as Finding
+}
+
+/** Why a picture is refused: it is published unchanged, and an SVG can contain more than a drawing. */
+export type PictureFault =
+  /** The bytes are of another format than the name says. */
+  'format' | 'syntax' | 'encoding' | 'doctype' | 'instruction' | 'element' | 'attribute' | 'value'
+
+/** Maximum for one file: a small one can have tens of thousands of faults, and nobody reads them all. */
+export const MAX_FINDINGS = 200
+
+/** The first findings of a file, and one with the location of the next. */
+export function firstFindings(
+  file: string,
+  findings: Finding[],
+  locationOf: (found: Finding) => Point,
+): Finding[] {
+  const next = findings[MAX_FINDINGS]
+  if (!next) return findings
+  const args = { at: locationOf(next), shown: MAX_FINDINGS }
+  return [...findings.slice(0, MAX_FINDINGS), finding('too-many-findings', { file }, args)]
 }

@@ -3,7 +3,7 @@ import { conditionSchemas } from './conditions.ts'
 import { type Declaration, declarationOf } from './declaration.ts'
 import { type FieldSpec, fieldSpecs } from './fields.ts'
 
-/** One field of a schema, for whoever shows or writes it: order, kind, what is below. */
+/** One field of a schema, for code that shows or writes it: order, kind, children. */
 export interface FieldNode {
   /** The key in its mapping; '' at the root, `[]` for the item of a list. */
   key: string
@@ -11,11 +11,11 @@ export interface FieldNode {
   path: string
   optional: boolean
   spec: FieldSpec
-  /** What the field is; the root and the items of a list have none. */
+  /** Declaration of the field; the root and list items have none. */
   declaration?: Declaration
   /** Asked only where the sibling `of` is, or holds, `option`. */
   onlyWith?: { of: string; option: string }
-  /** Of a mapping its fields in form order, of a list its one item. */
+  /** A mapping's fields in form order, or a list's one item. */
   children: FieldNode[]
 }
 
@@ -74,13 +74,13 @@ export function fieldAt(root: FieldNode, path: string): FieldNode {
   return node
 }
 
-/** Every node, parents before children, in form order. */
+/** All nodes, parents before children, in form order. */
 export function* allNodes(root: FieldNode): Generator<FieldNode> {
   yield root
   for (const child of root.children) yield* allNodes(child)
 }
 
-/** The nodes below a node that hold a value of their own: no mapping, no item of a list. */
+/** The nodes below a node that hold a value: no mapping, no list item. */
 export function* fieldsBelow(root: FieldNode): Generator<FieldNode> {
   for (const node of root.children) {
     const item = node.spec.kind === 'list' ? node.children[0] : undefined

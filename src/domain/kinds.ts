@@ -10,7 +10,7 @@ import { storySchema } from './showcase.ts'
 import { siteSchema } from './site.ts'
 
 /**
- * Every kind of file below `content/`: one row each. Nothing else in the project knows a path; a new
+ * Every kind of file below `content/`, one row each. No other code knows a path; a new
  * kind of paper (experts, matching, service reports, …) is a new row.
  */
 export type Kind = Row & (WithoutPrivatePart | WithPrivatePart)
@@ -18,13 +18,13 @@ export type Kind = Row & (WithoutPrivatePart | WithPrivatePart)
 interface Row {
   /** Path with named parts; the pattern of each part stands in `PARTS`. */
   path: string
-  /** How the file is read: whole YAML, front matter of MDX, as text, or not at all (a picture is judged as bytes). */
+  /** How the file is read: whole YAML, front matter of MDX, as text, or as bytes (a picture). */
   read: 'yaml' | 'front-matter' | 'text' | 'none'
   /** Who may change it in a pull request: a district only below its own name. */
   changedBy: 'bureau' | 'district'
-  /** Its limits, dates or names decide about every entry, so that a change of it concerns them all. */
+  /** Its limits, dates or names apply to every entry, so a change of it concerns them all. */
   decidesForAll: boolean
-  /** What its fields stand on: the clause that `missing` and whatever else the schema reports cite. */
+  /** The clause that findings of its schema cite, such as `missing`. */
   clause: Clause
   /** A larger file is not read. Bytes. */
   maxBytes: number
@@ -35,19 +35,19 @@ interface WithoutPrivatePart {
   schema?: PublicSchema
 }
 
-/** Only what stands below the key `public` may be published; `private` may be sealed. */
+/** Only the key `public` may be published; `private` may be sealed. */
 interface WithPrivatePart {
-  /** Whether a file that is sealed or opened is written with the labels beside its keys. */
+  /** Whether the labels are written beside the keys when a file is sealed or unsealed. */
   privatePart: { labels: boolean }
   schema: TwoPartSchema
 }
 
 const KIB = 1024
 
-/** Of what comes from strangers as well: far more than the form can hold. */
+/** Bytes of a file that strangers may send: far more than the form can hold. */
 const MAX_YAML = 64 * KIB
 /**
- * Of what names everybody of a province: about 800 selected people, or as many districts or keys. The worst of
+ * Bytes of a file about a whole province: 800 selected people, or as many districts or keys. The worst of
  * this size take 1.3 seconds and 380 MB to read, the worst 1 MiB four seconds and 1 GB: `npm run bench -- hostile`.
  */
 const MAX_LISTS = 192 * KIB
@@ -189,11 +189,11 @@ function compile(path: string, pattern: (part: keyof Params) => string): RegExp 
 
 export type Classified =
   | { kind: KindName; params: Params; wrongName?: undefined }
-  /** It is plainly meant as this kind, but its name is wrong; it is read all the same. */
+  /** The file is of this kind by its folder, but its name is wrong; it is read all the same. */
   | { kind: KindName; params: Params; wrongName: { reason: 'extension' | 'entry-name'; expected: string } }
   | { kind: undefined; params?: undefined; wrongPath?: { expected: string } }
 
-/** What a path below the repository's root is; paths use `/`. */
+/** The kind of a path below the repository's root; paths use `/`. */
 export function classify(path: string): Classified {
   for (const { name, exact } of named) {
     const match = exact.exec(path)
@@ -238,7 +238,7 @@ export function hasPrivatePart(kind: KindName): boolean {
   return kinds[kind].privatePart !== false
 }
 
-/** True where a value at this path of such a file is never shown: neither in messages nor anywhere else. */
+/** Whether a value at this path of such a file must never be shown. */
 export function isPrivate(kind: KindName | undefined, path: readonly (string | number)[]): boolean {
   return kind !== undefined && hasPrivatePart(kind) && path[0] !== 'public'
 }

@@ -8,7 +8,7 @@ import type { Site } from './site.ts'
 import { type Path, type Tree, valueAt } from './tree.ts'
 import type { DeepPartial } from './validate.ts'
 
-/** What the ledger takes: a file that was read, whoever read it. */
+/** Input of the ledger: a file that was read. */
 export type Source = {
   [K in KindName]: {
     file: string
@@ -22,7 +22,7 @@ export type Source = {
   }
 }[KindName]
 
-/** One enterprise's 附件1 with where it stands. */
+/** One enterprise's 附件1 with its file, year, district and id. */
 export interface Entry {
   file: string
   year: string
@@ -32,27 +32,27 @@ export interface Entry {
   id: string
   /** Whole and without error, or undefined. */
   demand: Demand | undefined
-  /** What could be understood of it, for the rules. */
+  /** The readable fields, for the rules. */
   partial: DeepPartial<Demand>
   /** Whether something is written at this path, right or wrong. */
   isGiven: (path: Path) => boolean
-  /** In its file the private part is sealed. */
+  /** The private part is sealed in the file. */
   decrypted?: boolean
 }
 
 export interface CycleLedger {
   year: string
   cycle: Cycle | undefined
-  /** There is a cycle file, be it faulty. */
+  /** A cycle file exists, even a faulty one. */
   cycleGiven: boolean
   notice: NoticeMatter | undefined
   entries: Entry[]
-  /** `filing` is absent where the file is faulty; `opened` as in an entry. */
+  /** `filing` is absent where the file is faulty; `decrypted` as in an entry. */
   filings: Map<string, { file: string; filing: Filing | undefined; decrypted?: boolean }>
   selections: { file: string; list: Selection[] } | undefined
 }
 
-/** Everything that `content/` says, by meaning instead of by file. */
+/** Everything in `content/`, by meaning instead of by file. */
 export interface Ledger {
   site: Site | undefined
   districts: readonly District[]

@@ -1,5 +1,5 @@
 /**
- * What the body of a story and of a notice may be made of, beside plain Markdown: the components that
+ * What the body of a story or notice may contain beside plain Markdown: the components that
  * their pages pass to it, each with its text attributes. The pages' own tables are held to this by type.
  */
 
@@ -25,7 +25,7 @@ export const offeredComponents = {
 } as const satisfies Record<string, Components>
 
 export type MdxKind = keyof typeof offeredComponents
-/** For the table that a page passes as `components`: no more and no fewer than these. */
+/** Type of the table that a page passes as `components`: exactly these. */
 export type OfferedIn<K extends MdxKind, Component> = Record<
   keyof (typeof offeredComponents)[K] & string,
   Component
@@ -35,7 +35,7 @@ export function isMdxKind(kind: string): kind is MdxKind {
   return Object.hasOwn(offeredComponents, kind)
 }
 
-/** What stands in the way; MDX is code once it is compiled, so all that is not allowed by name is refused. */
+/** Why a body is refused. MDX is compiled to code, so only what is allowed by name passes. */
 export type MdxFault =
   | 'syntax'
   | 'too-deep'

@@ -1,4 +1,4 @@
-/** Signs and letters; generations (5G, 3D) are no units. */
+/** Units as signs and letters; generations (5G, 3D) are no units. */
 const SIGN_UNIT = '[%％‰℃°ΩμµÅ㎡㎜㎝㎏㎎]|(?![GD](?![A-Za-z]))[A-Za-z]{1,6}(?![A-Za-z-])'
 const CHINESE_UNIT =
   '[毫微纳厘]|个百分点|万|亿|千|倍|米|克|吨|升|秒|分钟|小时|天|个月|次|元|度|伏|安|瓦|赫|帕|目|级|片|台|件|套|株|亩|公斤|公里|位|帧|像素'
@@ -12,7 +12,7 @@ export const hasMeasuredFigure = (text: string): boolean => MEASURED.test(text)
 /** One number or a range, after no letter (GB/T 9704); old browsers know no lookbehind. */
 const NUMBERS =
   /(^|[^A-Za-z\d.,-])((?:[≤≥<>＜＞≈±]\s?)?[−+-]?\d+(?:[.,]\d+)*(?:×10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)?(?:%?[～±][−+-]?\d+(?:[.,]\d+)*)?)/g
-/** A unit to its end: m³/h, 万元, 模次. Sticky: tried at one place, so a text takes as long as it is. */
+/** A unit to its end: m³/h, 万元, 模次. Sticky: tried at one position, so the time is linear. */
 const UNIT = new RegExp(
   String.raw`\s?(?:[μµ][A-Za-z]{1,3}|${SIGN_UNIT}|${CHINESE_UNIT}|条(?!件)|[平模人通支核批路炉颗份组只张尾家岁])[²³⁻¹]{0,2}[方米秒瓦日次道元支张颗只尾条像素]{0,2}(?:[/·]\d{0,4}[A-Za-z³²炉只]{1,4}){0,2}(?![\dA-Za-z-])`,
   'y',
@@ -24,7 +24,7 @@ export interface TextPart {
   figure: boolean
 }
 
-/** A text cut into figures and what stands between; joined again it is the text. */
+/** Cuts a text into figures and the rest; the pieces joined are the text. */
 export function figuresInText(text: string): TextPart[] {
   const parts: TextPart[] = []
   let end = 0

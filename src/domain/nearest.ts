@@ -1,4 +1,4 @@
-/** The candidate most like `word`, if it is like enough to be a slip of the pen; for “是不是想写……”. */
+/** The candidate most similar to `word`, if a typing error explains the difference; for “是不是想写……”. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > 64) return undefined
   const known = [...candidates]

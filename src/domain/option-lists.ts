@@ -1,6 +1,6 @@
 /**
- * The option lists of 附件1, word for word as the form prints them. They are stored values, so
- * they stand here once and are never normalised (NFKC would change ～ and （）).
+ * The option lists of 附件1, word for word as the form prints them. They are stored values:
+ * listed once and never normalised (NFKC would change ～ and （）).
  */
 
 export const OTHER = '其他'

@@ -2,7 +2,7 @@ const MOBILE = /^1[3-9]\d{9}$/
 const LANDLINE = /^(?:(?:0\d{2,3}-?)?[2-8]\d{6,7}(?:-\d{1,5})?|400-?\d{3}-?\d{4})$/
 const LONGEST = 40
 
-/** Full-width digits, spaces and +86 are habits of writing, not another number. */
+/** Removes habits of writing: full-width digits, spaces, +86. */
 export function normalisePhone(text: string): string {
   if (text.length > LONGEST) return text
   return text

@@ -3,7 +3,7 @@ import { type DeclaredShape, type Rule, strictMapping } from './conditions.ts'
 import { type Declared, type Label, privateField, publicField } from './declaration.ts'
 import { optional, text } from './fields.ts'
 
-/** Armored age text is about 4/3 of what it seals; the file's own cap of 64 KiB holds anyway. */
+/** Armored age text has about 4/3 of the plain size; the file's limit of 64 KiB applies as well. */
 const LONGEST_SEALED = 60_000
 
 type Part = z.ZodMiniObject<DeclaredShape>
@@ -12,8 +12,8 @@ type Part = z.ZodMiniObject<DeclaredShape>
 type Hints = Partial<Record<'public' | 'private' | 'sealed', Pick<Label, 'hint'>>>
 
 /**
- * A file of two parts, `public` and `private`; `sealed` stands in place of the private one, so that there is no
- * private part without its sealing. A field below that does not say of which part it is does not compile; the
+ * A file of two parts, `public` and `private`; `sealed` may replace the private one, so that there is no
+ * private part without sealing. A field below that does not declare its part does not compile; the
  * error names its path.
  */
 export function withPrivatePart<Public extends Part, Private extends Part>(

@@ -3,7 +3,7 @@ import { type CycleLedger, compare, type Entry } from './ledger.ts'
 import { OTHER } from './option-lists.ts'
 import { type Published, publishedOf } from './publish.ts'
 
-/** Who the page says the enterprise is. `district` and `industry` are absent where they would tell too much. */
+/** The enterprise as the page names it. `district` and `industry` are absent where they would identify it. */
 export type PublicIdentity =
   | { named: true; name: string; district: string; industry: string }
   | { named: false; district?: string; industry?: string }
@@ -12,11 +12,11 @@ const { shape } = demandSchema.parts.public
 type Shape = typeof shape
 
 export interface PublicResearch extends Published<Shape['research']> {
-  /** Whether there is an institution at all; said of anonymous ones too. */
+  /** Whether there is an institution; also for anonymous entries. */
   present: boolean
 }
 
-/** Everything the site may know of an entry: what the declarations of the public part let through. */
+/** Everything the site may know of an entry, by the declarations of the public part. */
 export interface PublicDemand extends Partial<Published<Shape['enterprise']>> {
   id: string
   year: string
@@ -36,7 +36,7 @@ const MIN_GROUP = 3
 
 /**
  * The public projections of one cycle, newest first; only entries without error. The order is by date
- * and id alone: the ledger's own, by district, would tell the district of an anonymous entry.
+ * and id alone: the ledger's order, by district, would reveal the district of an anonymous entry.
  */
 export function publicDemands({ entries }: CycleLedger): PublicDemand[] {
   const whole = entries.filter((entry): entry is WholeEntry => entry.demand !== undefined)
@@ -47,7 +47,7 @@ export function publicDemands({ entries }: CycleLedger): PublicDemand[] {
 }
 
 /**
- * What the site may know of one entry before it is published. Of an anonymous one the label says the
+ * The public projection of one entry before it is published. The label of an anonymous one says the
  * most that it can ever say: how many others share its industry is not known yet.
  */
 export function publicDemandAtMost(entry: WholeEntry): PublicDemand {

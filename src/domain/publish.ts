@@ -3,11 +3,11 @@ import type { Declared, Publish } from './declaration.ts'
 import { type FieldNode, formTree } from './form-tree.ts'
 
 /**
- * What may be published of a value, as the declarations of its schema say: an allow-list. A field that is not
- * declared `always` or `if-named`, and whatever stands below it, does not get through.
+ * The publishable part of a value, by the declarations of its schema: an allow-list. A field that is not
+ * declared `always` or `if-named` is left out with everything below it.
  */
 
-/** The type of what gets through; options are plain texts to whoever reads them. */
+/** The type of the publishable part; options become plain strings. */
 export type Published<Schema> =
   Schema extends z.ZodMiniOptional<infer Inner>
     ? Published<Inner>
@@ -64,7 +64,7 @@ function allowed(node: FieldNode, value: unknown, named: boolean): unknown {
   return result
 }
 
-/** How far a field is published; without a declaration, and in a private part, never. */
+/** How far a field is published: never without a declaration, nor in a private part. */
 export function publishOf({ declaration }: FieldNode): Publish {
   return declaration?.part === 'public' ? declaration.publish : 'never'
 }

@@ -1,23 +1,23 @@
 import type { PublicDemand } from './public-demand.ts'
 
 /**
- * Which demands a reader of one may want to see as well. Only the public projection is read. What an
- * anonymous entry is related by is what its page says of the enterprise, never its text: the same hand or the
- * same product in two texts would tell who it is.
+ * Demands related to one, from the public projection alone. What an
+ * anonymous entry is compared by is its page's facts about the enterprise, never its text: the same hand or the
+ * same product in two texts would identify it.
  *
  * Texts are compared by the rarest runs of two characters of each (Chinese has no spaces between words).
  * Entries that share none of them never meet, so the cost grows with the number of entries and not of pairs.
  */
 
-/** Of each text, so many of its rarest bigrams count. */
+/** Number of each text's rarest bigrams that count. */
 const RAREST_COUNT = 40
-/** A bigram that more texts share tells nothing about any of them. */
+/** A bigram that more texts share is ignored. */
 const MAX_SHARING = 60
-/** How many of the same industry, nearest by date, are looked at beside those with similar texts. */
+/** Number of demands of the same industry, nearest by date, compared beside those with similar texts. */
 const NEIGHBOURS = 6
 
 const WEIGHT = { industry: 1, district: 0.5, honour: 0.25, text: 4 } as const
-/** Less is no relation: a district or an honour alone. */
+/** Minimum score: a district or an honour alone does not reach it. */
 const MIN_SCORE = 1
 
 export type RelatedDemands = Map<PublicDemand, PublicDemand[]>
@@ -33,7 +33,7 @@ export function relatedDemands(demands: readonly PublicDemand[], most = 3): Rela
   const industries = new Map<string, number[]>()
   for (const [at, { industry }] of described.entries()) if (industry) push(industries, industry, at)
 
-  // How many words each other one shares with the one at hand; 0 again before the next.
+  // Number of shared words by demand; reset to 0 for each demand.
   const sharing = new Uint8Array(active.length)
   const related: RelatedDemands = new Map()
   for (const [at, demand] of active.entries()) {
@@ -64,7 +64,7 @@ interface Near {
   score: number
 }
 
-/** Into a short list in order, of which what comes after `most` falls out. */
+/** Inserts into a short ordered list, and drops what exceeds `most`. */
 function keepNearest(near: Near[], one: Near, most: number): void {
   let index = near.length
   while (index > 0 && isNearer(one, near[index - 1]!)) index--
@@ -86,7 +86,7 @@ interface Described {
 function describe(demands: readonly PublicDemand[]): Described[] {
   const numbers = new Map<string, number>()
   const names: string[] = []
-  /** In how many texts each word stands. */
+  /** Number of texts that contain each word. */
   const texts: number[] = []
   const all = demands.map((demand) => {
     if (!demand.identity?.named) return []
@@ -119,7 +119,7 @@ function textOf({ expertRequest, challenges = [] }: PublicDemand): string {
   return [expertRequest?.field, expertRequest?.problem, ...texts].filter(Boolean).join('\n')
 }
 
-/** Runs of two Chinese characters, and whole words of Latin letters; as often as they stand there. */
+/** Runs of two Chinese characters and whole Latin words, with repetitions. */
 function* bigrams(text: string): Generator<string> {
   for (const [run] of text.matchAll(/\p{Script=Han}+/gu)) {
     for (let at = 0; at + 1 < run.length; at++) yield run.slice(at, at + 2)
@@ -127,14 +127,14 @@ function* bigrams(text: string): Generator<string> {
   for (const [word] of text.matchAll(/[A-Za-z][A-Za-z0-9-]+/g)) yield word.toLowerCase()
 }
 
-/** The places in a list next to one of its own, to both sides. */
+/** The items of an ascending list on both sides of `at`. */
 function neighbours(list: readonly number[] | undefined, at: number): readonly number[] {
   if (!list) return []
   const index = insertionIndex(list, at)
   return list.slice(Math.max(0, index - NEIGHBOURS / 2), index + NEIGHBOURS / 2 + 1)
 }
 
-/** By halving: the list is in order. */
+/** Binary search in an ordered list. */
 function insertionIndex(list: readonly number[], value: number): number {
   let [low, high] = [0, list.length]
   while (low < high) {
@@ -145,7 +145,7 @@ function insertionIndex(list: readonly number[], value: number): number {
   return low
 }
 
-/** `words`: how many of their words are the same. */
+/** `words`: number of shared words. */
 function nearness(a: Described, b: Described, words: number): number {
   let score = 0
   if (a.industry && a.industry === b.industry) score += WEIGHT.industry

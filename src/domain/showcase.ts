@@ -28,7 +28,7 @@ export const storySchema = mapping(
     district: field(text({ max: 40 }), { label: '区' }),
     cycle: field(text({ min: 4, max: 4 }), { label: '年度' }),
     industry: field(option(industries), { label: '行业领域' }),
-    /** Credit code of the named demand it grew from: a story would tell whose an alias is. */
+    /** Credit code of the named demand it grew from; never an alias, which the story would identify. */
     demand: field(optional(creditCode()), { label: '对应需求' }),
     figures: field(list(figure, { max: 6 }), { label: '数据' }),
     picture: field(optional(text({ max: 80 })), { label: '图片' }),

@@ -24,7 +24,7 @@ export const siteSchema = mapping({
   name: field(text({ max: 40 }), { label: '网站名称' }),
   /** The city that runs the programme, as its papers write it: 武汉市. */
   city: field(text({ max: 20 }), { label: '城市', example: '某某市' }),
-  /** Where a company's name may begin with it. A 直辖市 has none. */
+  /** Company names may begin with it. A 直辖市 has none. */
   province: field(optional(text({ max: 20 })), { label: '省份' }),
   /** 区号, for the examples of landlines. */
   areaCode: field(optional(text({ min: 3, max: 4 })), { label: '电话区号' }),
@@ -65,13 +65,13 @@ export function shortPlaceName(name: string): string {
   return ending ? name.slice(0, -ending.length) : name
 }
 
-/** Words in a company's name that say only where it is; a longer word stands before what it begins with. */
+/** Place names at the start of a company's name, longer ones before their prefixes. */
 export function placeWords(site: Pick<Site, 'city' | 'province'> | undefined): string[] {
   const names = [site?.city, site?.province].filter((name) => name !== undefined)
   return ['中国', ...names.flatMap((name) => [name, shortPlaceName(name)])]
 }
 
-/** Where a git host answers, for the pages' policy: scheme and host, and not a sign that would say more there. */
+/** Origin of the git host for the pages' policy: scheme and host, without characters that have a meaning there. */
 export function hostOrigin(api: string): string | undefined {
   return /^https?:\/\/[a-z\d.-]+(?::\d+)?(?=\/|$)/.exec(api.toLowerCase())?.[0]
 }

@@ -4,13 +4,13 @@ import type { PublicDemand } from './public-demand.ts'
 
 /**
  * The figures of `/stats/`. They are counted from the public projection alone, so they know nothing that
- * the catalogue hides; and what named enterprises can be subtracted from is not told either:
+ * the catalogue hides; and subtracting the named enterprises reveals nothing either:
  *
  * - Named enterprises count wherever they belong: anybody can count them in the catalogue.
- * - Anonymous ones count in a row only where at least `FEWEST_TOGETHER` of them do. Who subtracts the
- *   named ones from a row is left with none, or with a group.
+ * - Anonymous ones count in a row only where at least `FEWEST_TOGETHER` of them do. Subtracting the
+ *   named ones from a row leaves none, or a group.
  * - Those that a table leaves out are again none, all, or a group: otherwise the smallest group shown
- *   joins them, for one or two left over would be told by what they are not.
+ *   joins them, because one or two left over would be known by elimination.
  */
 export const MIN_GROUP = 3
 
@@ -19,11 +19,11 @@ export const statKeys: readonly StatKey[] = ['district', 'industry', 'honor', 'i
 
 export interface StatTable {
   key: StatKey
-  /** The largest first; equal ones in the order of the form. */
+  /** Largest first; equal ones in the order of the form. */
   rows: StatRow[]
-  /** Enterprises that the table is about. */
+  /** Number of enterprises in the table. */
   total: number
-  /** Anonymous ones among them that are left out of a row to which they belong, or of all. */
+  /** Number of anonymous ones that are left out of a row or of all rows. */
   apart: number
 }
 
@@ -35,11 +35,11 @@ export interface StatRow {
 
 /** Every table over the demands of one cycle; withdrawn ones do not count. */
 export function statistics(demands: readonly PublicDemand[]): StatTable[] {
-  const standing = demands.filter(({ status }) => status !== '已撤回')
-  return statKeys.map((key) => table(key, standing))
+  const counted = demands.filter(({ status }) => status !== '已撤回')
+  return statKeys.map((key) => table(key, counted))
 }
 
-/** What a demand counts as, for each table; none = not in this table. */
+/** The rows in which a demand counts, by table; none = not in this table. */
 const valuesOf: Record<StatKey, (demand: PublicDemand) => readonly string[]> = {
   district: ({ identity }) => (identity?.district === undefined ? [] : [identity.district]),
   industry: industryOf,
@@ -51,7 +51,7 @@ const valuesOf: Record<StatKey, (demand: PublicDemand) => readonly string[]> = {
   ],
 }
 
-/** Which demands a table is about, where it is not about all. */
+/** The demands of a table, where it does not count all. */
 const concerns: Partial<Record<StatKey, (demand: PublicDemand) => boolean>> = {
   honor: ({ honors = [] }) => honors.length > 0,
   institution: ({ research }) => research?.present === true,
@@ -64,8 +64,8 @@ function industryOf(demand: PublicDemand): string[] {
   return industry === undefined ? [] : [industry]
 }
 
-function table(key: StatKey, standing: readonly PublicDemand[]): StatTable {
-  const demands = standing.filter(concerns[key] ?? (() => true))
+function table(key: StatKey, counted: readonly PublicDemand[]): StatTable {
+  const demands = counted.filter(concerns[key] ?? (() => true))
   const isNamed = ({ identity }: PublicDemand) => identity?.named === true
   const named = members(key, demands.filter(isNamed))
   const hidden = demands.filter((demand) => !isNamed(demand))
@@ -86,7 +86,7 @@ function members(key: StatKey, demands: readonly PublicDemand[]): Map<string, Pu
   return byValue
 }
 
-/** The groups of anonymous enterprises that a table may count, and how many of them it leaves out somewhere. */
+/** The groups of anonymous enterprises that a table may count, and the number left out of some row. */
 function groupsToShow(key: StatKey, hidden: readonly PublicDemand[]) {
   const groups = new Map(
     [...members(key, hidden)]

@@ -5,7 +5,7 @@ export function comparableName(name: string): string {
   return withoutSpace(name.normalize('NFKC'))
 }
 
-/** The second half of it, for a text that is normalised already. */
+/** The same for a text that is normalised already. */
 export function withoutSpace(normalised: string): string {
   return normalised.replace(/\s+/g, '').toLowerCase()
 }
@@ -15,7 +15,7 @@ export interface TextAtPath {
   text: string
 }
 
-/** Every text of a tree with its path, top to bottom. */
+/** All strings of a tree with their paths, top to bottom. */
 export function textsIn(tree: unknown, path: Path = []): TextAtPath[] {
   const found: TextAtPath[] = []
   addTexts(tree, path, found)

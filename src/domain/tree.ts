@@ -1,4 +1,4 @@
-/** What every input is turned into before the schema sees it: texts, lists and mappings (without prototype). */
+/** Parsed input before validation: strings, lists and mappings (without prototype). */
 export type Tree = string | Tree[] | TreeMapping
 export interface TreeMapping {
   [key: string]: Tree
@@ -10,7 +10,7 @@ export function isMapping(tree: unknown): tree is TreeMapping {
   return typeof tree === 'object' && tree !== null && !Array.isArray(tree)
 }
 
-/** An empty mapping that no key, not even `__proto__`, can turn into something else. */
+/** An empty mapping in which every key is plain, even `__proto__`. */
 export function emptyMapping(): TreeMapping {
   return Object.create(null)
 }
@@ -24,7 +24,7 @@ export function valueAt(tree: unknown, path: Path): unknown {
   return node
 }
 
-/** A key with nothing behind it counts as absent (form-dictionary.md); so do keys with white space alone. */
+/** Removes empty keys: one without a value, or with white space alone, counts as absent. */
 export function withoutEmpty(tree: Tree): Tree {
   if (typeof tree === 'string') return tree
   if (Array.isArray(tree)) return mapList(tree, withoutEmpty)
@@ -33,7 +33,7 @@ export function withoutEmpty(tree: Tree): Tree {
   })
 }
 
-/** The list with its items changed; the very same list where none of them changes, as nearly always. */
+/** The list with its items mapped; the same object where no item changes, as nearly always. */
 export function mapList(list: Tree[], change: (item: Tree) => Tree): Tree[] {
   let copy: Tree[] | undefined
   for (let at = 0; at < list.length; at++) {
@@ -45,7 +45,7 @@ export function mapList(list: Tree[], change: (item: Tree) => Tree): Tree[] {
   return copy ?? list
 }
 
-/** As `mapList`, of a mapping without prototype; a key whose value becomes undefined is left out. */
+/** As `mapList` for a mapping without prototype; a key whose value becomes undefined is left out. */
 export function mapMapping(
   mapping: TreeMapping,
   change: (value: Tree, key: string) => Tree | undefined,

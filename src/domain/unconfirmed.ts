@@ -1,5 +1,4 @@
-import { type Finding, finding } from './finding.ts'
-import { firstFindings } from './first-findings.ts'
+import { type Finding, finding, firstFindings } from './finding.ts'
 import type { KindName } from './kinds.ts'
 
 /**
@@ -12,7 +11,7 @@ export const unconfirmedText = (note: string): string => `〔待填写：${note}
 
 const MARKED_KINDS: readonly KindName[] = ['cycle', 'notice']
 
-/** What nobody has confirmed yet in a file of a cycle, one finding for a line. */
+/** Unconfirmed values in a file of a cycle, one finding a line. */
 export function unconfirmed({
   file,
   kind,
@@ -33,7 +32,7 @@ export function unconfirmed({
   return firstFindings(file, findings, ({ args }) => ('at' in args && args.at) || { line: 1, column: 1 })
 }
 
-/** Of a note in a message; characters. */
+/** Maximum length of a note in a message, in characters. */
 const LONGEST_NOTE = 200
 const VALUE = /#\s?待核对/
 const TEXT = '〔待填写'

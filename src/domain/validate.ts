@@ -1,12 +1,11 @@
 import type * as z from 'zod/mini'
-import { type Code, type Finding, type FindingArgs, finding, type Shape } from './finding.ts'
-import { MAX_FINDINGS } from './first-findings.ts'
+import { type Code, type Finding, type FindingArgs, finding, MAX_FINDINGS, type Shape } from './finding.ts'
 import { formTree, nodeAt } from './form-tree.ts'
 import { isPrivate, type KindName, kinds, type ValueOf } from './kinds.ts'
 import { nearest } from './nearest.ts'
 import { isMapping, type Path, type Tree, valueAt, withoutEmpty } from './tree.ts'
 
-/** What is there may be wrong elsewhere: every field may be missing. */
+/** A value whose other fields may have errors: every field may be missing. */
 export type DeepPartial<T> = T extends readonly (infer Item)[]
   ? (DeepPartial<Item> | undefined)[]
   : T extends object
@@ -14,21 +13,21 @@ export type DeepPartial<T> = T extends readonly (infer Item)[]
     : T
 
 export interface Validated<K extends KindName> {
-  /** There only if the tree has no error. */
+  /** Present only if the tree has no error. */
   value: ValueOf<K> | undefined
-  /** What could be understood, so that the rules judge it in the same run; undefined if nothing could. */
+  /** The readable fields, so that the rules check them in the same run; undefined if there are none. */
   partial: DeepPartial<ValueOf<K>> | undefined
-  /** The tree without empty keys: what was written, right or wrong. */
+  /** The tree without empty keys, valid or not. */
   input: Tree
   findings: Finding[]
 }
 
-/** A tree of texts against the schema of its kind: every problem in one run, up to one more than is told of a file. */
+/** Validates a tree of strings against the schema of its kind: all problems in one run, up to `MAX_FINDINGS` + 1. */
 export function validate<K extends KindName>(kind: K, tree: Tree, file: string): Validated<K> {
   const schema = (kinds[kind] as { schema?: z.ZodMiniType }).schema
   const input = withoutEmpty(tree)
   if (!schema) return { value: undefined, partial: undefined, input, findings: [] }
-  // `run` instead of `safeParse`: it also gives what could be parsed beside the issues.
+  // `run` instead of `safeParse`: it also returns the parsed values beside the issues.
   const payload = schema._zod.run({ value: input, issues: [] }, { async: false }) as z.core.ParsePayload
   // A raw issue about the root itself has no path yet.
   const issues = payload.issues.map((issue) => ({ ...issue, path: issue.path ?? [] }) as Issue)
@@ -47,7 +46,7 @@ export function validate<K extends KindName>(kind: K, tree: Tree, file: string):
 
 type Issue = z.core.$ZodRawIssue & { path: (string | number)[] }
 
-/** Conditions between fields leave the fields themselves as they are. */
+/** Conditions between fields do not change the fields. */
 function spoilsValue(issue: Issue): boolean {
   if (issue.code === 'unrecognized_keys') return false
   const code: unknown = issue.code === 'custom' ? issue['params']?.code : undefined
@@ -105,7 +104,7 @@ function shapeOf(value: unknown): Shape {
   return isMapping(value) ? 'mapping' : 'text'
 }
 
-/** In a private part a key is echoed only if it is a slip of a known one: it might be a value. */
+/** In a private part a key is echoed only if it resembles a known one: it might be a value. */
 function unknownKey(path: Path, key: string, context: Context): Finding {
   const node = nodeAt(formTree(context.schema), path)
   const known = node?.children.map((child) => child.key) ?? []
@@ -116,13 +115,13 @@ function unknownKey(path: Path, key: string, context: Context): Finding {
   return make('unknown-key', at, args, context)
 }
 
-/** What a private value says is never part of a finding, whoever made it. */
+/** Makes a finding, without the value of a private field. */
 function make<C extends Code>(code: C, path: Path, args: FindingArgs[C], context: Context): Finding {
   const kept: Record<string, unknown> = { ...args }
   if (isPrivate(context.kind, path)) {
     delete kept['value']
     delete kept['suggestion']
-    // The nearest option is nearly the value itself; the nearest key is only a key.
+    // The nearest option almost quotes the value; the nearest key is only a key.
     if (code !== 'unknown-key') delete kept['nearest']
   }
   return finding(code, { file: context.file, path }, kept as FindingArgs[C])

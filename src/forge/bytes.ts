@@ -1,10 +1,10 @@
-/** Text, bytes and git's name for them, with what both browsers and Node have. */
+/** Conversions of text, bytes and git's object names, for browsers and Node. */
 
 export function utf8(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text)
 }
 
-/** `undefined` where the bytes are not UTF-8. A byte order mark stays: what is written back is what was read. */
+/** `undefined` where the bytes are not UTF-8. A byte order mark stays, so that unchanged files are written back the same. */
 export function textOf(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -33,7 +33,7 @@ export function fromBase64(text: string): Uint8Array | undefined {
 }
 
 /**
- * git's name of a blob with this content, in a repository whose names have so many digits; `undefined` where
+ * git's name of a blob with this content, in a repository whose names have `digits` digits; `undefined` where
  * the browser computes no digests (a page that is neither https nor local).
  */
 export async function blobId(bytes: Uint8Array, digits: number): Promise<string | undefined> {

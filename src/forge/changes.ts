@@ -1,19 +1,19 @@
 import { blobId, utf8 } from './bytes.ts'
 import type { ChangedFile, ChangeSet } from './submission.ts'
 
-/** One file's part of a commit; `was` is the blob that is replaced or deleted. */
+/** One file of a commit; `was` is the blob that is replaced or deleted. */
 export type FileChange =
   | { kind: 'create'; path: string; text: string }
   | { kind: 'update'; path: string; text: string; was: string }
   | { kind: 'delete'; path: string; was: string }
 
-/** Throws a `TypeError` for what no caller may ask for; the message names the kind of mistake, no content. */
+/** Throws a `TypeError` for an invalid change set; the message names the kind of mistake, no content. */
 export function assertValid({ branch, files }: ChangeSet): void {
   if (files.length === 0) throw new TypeError('a change set without files')
   if (!isSafePath(branch)) throw new TypeError('not a branch name')
   if (!files.every(({ path }) => isSafePath(path))) throw new TypeError('not a path inside the repository')
   if (new Set(files.map(({ path }) => path)).size < files.length) throw new TypeError('one path twice')
-  // A lone surrogate has no UTF-8; it would arrive as another character.
+  // A lone surrogate has no UTF-8 encoding; it would arrive as another character.
   if (files.some(({ text }) => text !== null && LONE_SURROGATE.test(text))) {
     throw new TypeError('a text that is not well-formed')
   }
@@ -27,7 +27,7 @@ function isSafePath(path: string): boolean {
 }
 
 /**
- * What really changes: a file that has this content already, or is to be deleted and is not there, is left
+ * The effective changes: a file that has this content already, or is to be deleted and does not exist, is left
  * out, so that the same change twice makes no second commit. `existing` is path to blob.
  */
 export async function fileChanges(

@@ -3,7 +3,7 @@ import type { FaultKind } from './fault.ts'
 export interface Refusal {
   status: number
   headers: Headers
-  /** The host's own words, only to tell the cases apart; never kept or shown. */
+  /** The host's message, only to distinguish cases; never kept or shown. */
   message: string
   /** A web page, where the API would answer JSON. */
   page: boolean
@@ -17,13 +17,13 @@ const isProtected = (message: string) =>
 const LIMITED = /rate limit|abuse detection|too many requests/i
 const LARGE = /too large|exceeds? (?:the )?(?:maximum|limit)|larger than/i
 
-/** What a response that is no success means. */
+/** The fault that an unsuccessful response stands for. */
 export function classify({ status, headers, message, page }: Refusal): FaultKind {
   if (status >= 300 && status < 400) return 'redirected'
   if (status >= 500) return 'server'
   if (status === 429) return 'rate-limit'
   if (status === 413) return 'too-large'
-  // A proxy in between: what its status says is not about the repository.
+  // A proxy answered: its status is not about the repository.
   if (page) return 'unexpected-answer'
   if (status === 403 && (headers.get('x-ratelimit-remaining') === '0' || headers.has('retry-after'))) {
     return 'rate-limit'

@@ -12,7 +12,7 @@ interface RawRequest {
   body?: unknown
 }
 
-/** A request may take this long, then it counts as unanswered. */
+/** Timeout of a request, in milliseconds. */
 const TIMEOUT = 120_000
 
 /**
@@ -24,7 +24,7 @@ export class Client {
   readonly #headers: Record<string, string>
   readonly #connection: Connection
   #step: Step = 'account'
-  /** One response came: from now on, none is the network's fault, not that of a page that is not allowed. */
+  /** A response has arrived: a later failure is the network's, not a page that the host does not allow. */
   #responded = false
 
   constructor(settings: ForgeSettings, headers: Record<string, string>, connection: Connection) {
@@ -49,7 +49,7 @@ export class Client {
     return new ForgeError({ kind, step: this.#step, ...(status ? { status } : {}) })
   }
 
-  /** The error for an accepted response that is a refusal after all: `kind`, or what the response itself says. */
+  /** The error for an accepted response that is a refusal: `kind`, or a fault read from the response. */
   refusal(kind: FaultKind | undefined, { status, message }: { status: number; message: string }): ForgeError {
     const headers = new Headers()
     return this.fault(kind ?? classify({ status, headers, message, page: false }), status)
@@ -108,7 +108,7 @@ export class Client {
     } catch {
       if (this.#connection.signal?.aborted || this.#responded || !(await this.#isReachable()))
         throw this.#noResponse()
-      // The host is there. Once more, so that a passing interruption is not taken for a refusal of pages.
+      // The host is reachable. Retried once, so that a short interruption does not count as a refusal of pages.
       return await this.#fetch(request).catch(() => {
         throw this.#connection.signal?.aborted ? this.#noResponse() : this.fault('cross-origin')
       })
@@ -136,14 +136,14 @@ export class Client {
   }
 
   /**
-   * A browser tells a page that may not read the host the same as one without a network. A request that asks
-   * to read nothing, and carries nothing, gets through in the first case only. Outside of browsers no answer
-   * is opaque, and no page is kept out.
+   * A browser reports a forbidden host like a missing network. A request that asks
+   * to read nothing, and carries nothing, succeeds in the first case only. Outside of browsers no response
+   * is opaque, and no page is forbidden.
    */
   async #isReachable(): Promise<boolean> {
     const options = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const
     const signal = AbortSignal.timeout(TIMEOUT)
-    // By itself, not as the connection's method: browsers refuse a `fetch` of anything but the window.
+    // Called as a function, not as a method: browsers require `fetch` to be called on the window.
     const { fetch } = this.#connection
     const probe = await fetch(this.#root, { mode: 'no-cors', signal, ...options }).catch(() => undefined)
     return probe?.type === 'opaque'

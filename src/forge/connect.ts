@@ -11,7 +11,7 @@ const hosts = {
   gitlab: { host: gitlab, headers: gitlabHeaders },
 }
 
-/** The host of the settings, as its adapter; throws `ForgeError` where the token must not be sent. */
+/** The adapter for the host in the settings; throws `ForgeError` where the token must not be sent. */
 export function connect(
   settings: ForgeSettings,
   token: string,

@@ -1,41 +1,41 @@
 import type { Step } from './submission.ts'
 
-/** What can go wrong, by what a person can do about it. The wording of each is in `src/text/forge.ts`. */
+/** Kinds of failure, by what a person can do about it; worded in `src/text/forge.ts`. */
 export const faultKinds = [
   /** No answer: no network, wrong address, blocked, or interrupted. */
   'offline',
-  /** The host answers, but not to this page: it does not allow other sites, or something strips that. */
+  /** The host answers, but not to this page: CORS is off, or something strips its headers. */
   'cross-origin',
   /** The API's address in the settings is not https. */
   'insecure',
-  /** The host sends us elsewhere: the repository was renamed, or a network wants a login first. */
+  /** The host redirects: the repository was renamed, or the network asks for a login first. */
   'redirected',
   'unauthorized',
   'forbidden',
   'rate-limit',
   'not-found',
-  /** The branch moved meanwhile, again and again. */
+  /** The branch moved meanwhile, several times. */
   'conflict',
   'protected-branch',
   'fork-not-ready',
-  /** The main branch of the person's fork has gone its own way. */
+  /** The main branch of the person's fork has diverged. */
   'fork-diverged',
   'too-large',
-  /** The host understood, and will not: a 400 or 422 with none of the reasons above. */
+  /** The host refuses: a 400 or 422 for none of the reasons above. */
   'refused',
-  /** Not the shape that the API has: a login page, another program. */
+  /** No response of this API: a login page, another program. */
   'unexpected-answer',
   'server',
   'cancelled',
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 
-/** Never holds the token, an answer's text, or anything of a file. */
+/** Never holds the token, text of a response, or content of a file. */
 export interface Fault {
   kind: FaultKind
   step: Step
   status?: number
-  /** Seconds until the host will listen again, where it said so. */
+  /** Seconds until the host accepts requests again, where it said so. */
   retryAfter?: number
 }
 

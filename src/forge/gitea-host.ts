@@ -22,7 +22,7 @@ export function giteaHeaders(token: string): Record<string, string> {
 
 /** The largest page that Gitea and Forgejo give as they are installed. */
 const PAGE = 50
-/** Pull requests that are done, newest first: one whose branch is still there is seldom older than these. */
+/** Pages of closed pull requests that are read, newest first: a branch that still exists is seldom older. */
 const CLOSED_PAGES = 4
 const FORK_PAUSE = 2_000
 
@@ -45,7 +45,7 @@ export function gitea(client: Client, settings: ForgeSettings): Host {
       const { body } = await send('GET /repos/{owner}/{repo}/git/trees/{sha}', parameters, {
         query: { page },
       })
-      // Where nothing is left, the list is null.
+      // An empty list is null.
       const part = list(body?.tree ?? [])
       entries.push(...part)
       if (body?.truncated !== true || part.length === 0) break
@@ -145,7 +145,7 @@ export function gitea(client: Client, settings: ForgeSettings): Host {
         accept: [404, 409, 422],
       })
       if (response.status >= 300) {
-        // The blob is another one, the file came or went, the branch did: all found by looking again.
+        // The blob or the branch has changed, the file came or went: the next attempt finds it.
         const moved = /already exists|does not (?:exist|match)|not exist|sha|out of date/i
         throw client.refusal(moved.test(response.message) ? 'conflict' : undefined, response)
       }

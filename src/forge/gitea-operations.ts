@@ -8,7 +8,7 @@ export interface GiteaOperations {
   'POST /repos/{owner}/{repo}/forks': WithBody<Repos['createFork']>
   'POST /repos/{owner}/{repo}/merge-upstream': WithBody<Repos['repoMergeUpstream']>
   'GET /repos/{owner}/{repo}/branches/{branch}': Described<Repos['repoGetBranch']>
-  /** Older ones answer a single exact match without a list. */
+  /** Older versions return a single exact match without a list. */
   'GET /repos/{owner}/{repo}/git/refs/{ref}': { response: Reference[] | Reference }
   'GET /repos/{owner}/{repo}/git/trees/{sha}': WithQuery<Repos['getTree'], 3>
   'GET /repos/{owner}/{repo}/git/blobs/{sha}': Described<Repos['getBlob']>

@@ -65,7 +65,7 @@ export function github(client: Client, settings: ForgeSettings): Host {
     },
 
     async fork(_account, _main, base) {
-      // Where there is a fork already, it is the answer.
+      // Returns the existing fork, if there is one.
       const made = await send('POST /repos/{owner}/{repo}/forks', main, { body: {} })
       const repository = repositoryRef(made.body)
       const fork = ownerAndRepo(repository.id)
@@ -74,8 +74,8 @@ export function github(client: Client, settings: ForgeSettings): Host {
         FORK_PAUSE,
         async () => (await head(repository, settings.branch)) !== undefined,
       )
-      // 409: its main branch has commits of its own; 422: it cannot be synchronised. Neither matters where the
-      // commit to start from is there.
+      // 409: its main branch has commits of its own; 422: it cannot be synchronised. Both are harmless if the
+      // commit to start from exists.
       await send('POST /repos/{owner}/{repo}/merge-upstream', fork, {
         body: { branch: settings.branch },
         accept: [409, 422],
@@ -127,7 +127,7 @@ export function github(client: Client, settings: ForgeSettings): Host {
         accept: [422],
       })
       if (response.status === 201) return pullRequests(response.body)[0]!
-      // Opened meanwhile, or merged meanwhile: what to do is found by looking again.
+      // Opened or merged meanwhile: the next attempt finds it.
       const again = /already exists|no commits between/i.test(response.message)
       throw client.fault(again ? 'conflict' : 'refused', response.status)
     },

@@ -90,7 +90,7 @@ export function gitlab(client: Client, settings: ForgeSettings): Host {
     async list({ id }, commit, folder) {
       const entries = await allPages(PAGE, async (page) => {
         const query = { path: folder, ref: commit, per_page: PAGE, page }
-        // Where there is no such folder, GitLab says 404.
+        // GitLab answers 404 for a missing folder.
         const accept = [404]
         const { status, body } = await send('GET /projects/{id}/repository/tree', { id }, { query, accept })
         return status === 200 ? list(body) : []
@@ -161,7 +161,7 @@ function pullRequest(pull: Untrusted<MergeRequests['response'][number]>): PullRe
   return {
     number: integer(pull?.iid),
     url: webAddress(pull?.web_url),
-    // Whose project it is, the list does not say: the author's.
+    // The list does not name the project's owner: it is the author.
     repository: { id: String(integer(pull?.source_project_id)), owner: text(pull?.author?.username) },
     branch: text(pull?.source_branch),
     head: objectId(pull?.sha),

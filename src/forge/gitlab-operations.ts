@@ -66,20 +66,20 @@ interface Page {
   per_page?: number
 }
 
-/** As it is on the wire: `filePath` is `file_path` there. */
+/** Names as sent: `filePath` is `file_path`. */
 type Snake<T> = { [Key in keyof T as SnakeCase<Key & string>]: T[Key] }
 type SnakeCase<Name extends string> = Name extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}`
   : Name
 
-/** Without the index signature, which would let every name pass; with those of the objects inside. */
+/** Removes index signatures, which would accept any name, from nested objects as well. */
 type Known<T> = T extends readonly (infer Item)[]
   ? Known<Item>[]
   : T extends object
     ? { [Key in keyof T as string extends Key ? never : Key]: Known<T[Key]> }
     : T
 
-/** Gitbeaker forgets that there may be no access. */
+/** Gitbeaker's type lacks null, for no access. */
 type Project = Omit<Known<ProjectSchema>, 'permissions'> & {
   permissions: {
     [Key in keyof ProjectSchema['permissions']]: ProjectSchema['permissions'][Key] | null

@@ -4,9 +4,9 @@ import type { Client } from './client.ts'
 import type { FileInTree, PullRequest, RepositoryRef } from './host.ts'
 import { integer, objectId, ShapeError, text, type Untrusted, webAddress } from './untrusted.ts'
 
-/** What several hosts have in common. */
+/** Code that several hosts share. */
 
-/** A list that no sensible repository has more of. */
+/** Maximum pages of a list. */
 const MOST_PAGES = 20
 
 /** Every item of a list that comes in pages of `size`; the first short page is the last. */
@@ -32,7 +32,7 @@ export function blobBytes(body: Untrusted<{ content: string; encoding: string }>
 
 const FORK_TRIES = 30
 
-/** Looks 30 times, with a `pause` in milliseconds between, whether a new fork can be used. */
+/** Polls up to 30 times, with `pause` milliseconds between, until a new fork can be used. */
 export async function waitForFork(
   client: Client,
   pause: number,
@@ -44,7 +44,7 @@ export async function waitForFork(
   }
 }
 
-/** A name with slashes in it as parts of a path; `owner/name` fills `{owner}/{repo}`. */
+/** A name with slashes as parts of a path; `owner/name` fills `{owner}/{repo}`. */
 export const inPath = (name: string) => segments(...name.split('/')).slice(1)
 
 /** The parameters of a path that begins with `/repos/{owner}/{repo}`. */
@@ -60,7 +60,7 @@ export function repositoryRef(
   return { id: text(body?.full_name), owner: text(body?.owner?.login) }
 }
 
-/** As GitHub and Gitea describe a pull request; none where the fork that it came from is deleted. */
+/** As GitHub and Gitea describe a pull request; undefined where its fork was deleted. */
 export function pullRequests(
   body: Untrusted<{
     number: number
@@ -83,7 +83,7 @@ export function pullRequests(
 
 type TreeEntry = Untrusted<{ path: string; type: string; sha: string }>
 
-/** The files directly below a folder, found by going down tree by tree; a tree never changes, so it is kept. */
+/** The files directly below a folder, found tree by tree; a tree never changes, so it is cached. */
 export function treeWalker(read: (repository: string, tree: string) => Promise<readonly TreeEntry[]>) {
   const known = new Map<string, ReturnType<typeof entriesOf>>()
   const entriesOf = async (repository: string, id: string) =>

@@ -37,7 +37,7 @@ export interface FileInTree {
 export interface NewCommit {
   repository: RepositoryRef
   branch: string
-  /** Its head; or where a new branch starts. */
+  /** Its head, or the start of a new branch. */
   parent: string
   exists: boolean
   message: string
@@ -45,8 +45,8 @@ export interface NewCommit {
 }
 
 /**
- * The few things that the three hosts do, so that there is one procedure for all. None of them deletes a
- * branch or forces one: they only add. A branch that moved, or a name that was taken meanwhile, is the fault
+ * The operations that the three hosts implement for one common procedure. None deletes a
+ * or forces a branch. A branch that moved, or a name that was taken meanwhile, is the fault
  * `conflict`, and the procedure begins again.
  */
 export interface Host {

@@ -1,6 +1,6 @@
 import type { Untrusted } from './untrusted.ts'
 
-/** One operation of a host, as it is published: what may be sent, and what a success returns. */
+/** One operation of a host, as published: its request, and the response of a success. */
 export interface Operation {
   query?: object
   body?: object
@@ -15,7 +15,7 @@ export type PathParameters<Name> = Name extends `${string}{${infer Parameter}}${
 export interface ApiResponse<Body> {
   status: number
   body: Untrusted<Body>
-  /** The host's own words, to tell cases apart; never shown. */
+  /** The host's message, to distinguish cases; never shown. */
   message: string
 }
 

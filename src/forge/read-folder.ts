@@ -41,7 +41,7 @@ export async function readFolder(
   })
 }
 
-/** The results in order; no more than `limit` under way at once, and none begun after the first failure. */
+/** The results in order; at most `limit` at a time, and none started after the first failure. */
 export async function inParallel<Item, Result>(
   items: readonly Item[],
   limit: number,

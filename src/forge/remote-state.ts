@@ -1,18 +1,18 @@
 import type { Client } from './client.ts'
 import type { Host, PullRequest, Repository } from './host.ts'
 
-/** What the host has for one person and one change set. */
+/** State of the host for one person and one change set. */
 export interface RemoteState {
   account: string
   main: Repository
   /** The open pull request that this person can continue. */
   open: PullRequest | undefined
-  /** The heads of the pull requests that are others' business. */
+  /** The heads of others' pull requests. */
   others: string[]
 }
 
 /**
- * Who the token belongs to, and what is open: in the main repository where the person may push, in the
+ * Reads the token's owner and the open pull requests: in the main repository where the person may push, in the
  * person's own fork otherwise. Somebody else's branch of the same name is not touched.
  */
 export async function remoteState(client: Client, host: Host, branch: string): Promise<RemoteState> {
@@ -31,7 +31,7 @@ export async function remoteState(client: Client, host: Host, branch: string): P
 
 /**
  * The branches of one change set: `demands/2023/hongshan`, then `…-2`, `…-3`. A branch whose pull request is
- * done is left as it is, so nobody's commit is ever pushed away; the next pull request gets the next number.
+ * done is left as it is, so that no commit is lost; the next pull request gets the next number.
  */
 export function numberOf(base: string, branch: string): number | undefined {
   if (branch === base) return 1

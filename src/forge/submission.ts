@@ -34,7 +34,7 @@ export interface Progress {
   total: number
 }
 
-/** How the host is reached; everything that is not the program's own comes in here. */
+/** Access to the outside: network and time. */
 export interface Connection {
   fetch: typeof fetch
   signal?: AbortSignal
@@ -45,7 +45,7 @@ export interface Connection {
 
 /**
  * opened = a new pull request; continued = a commit on top of the open one; unchanged = the open one holds
- * exactly this already; in-main = the main branch does, so there is nothing to ask for.
+ * exactly this already; in-main = the main branch does, so no pull request is needed.
  */
 export type Submitted =
   | {

@@ -6,14 +6,14 @@ import type { Branch, Host, RepositoryRef } from './host.ts'
 import { branchNumbered, newestFirst, numberOf, type RemoteState, remoteState } from './remote-state.ts'
 import type { ChangeSet, Connection, ForgeSettings, Submitted } from './submission.ts'
 
-/** A branch that somebody else moved meanwhile is looked at again so many times, with a longer pause each time. */
+/** Attempts after somebody else moved the branch, with a longer pause each time. */
 const ATTEMPTS = 4
 const PAUSE = 700
 
 /**
  * Brings a change set to the host as one branch, one commit and one pull request. It can be called again after
- * any failure, or for nothing: what is there already is found and not done twice. It only adds – no branch
- * is forced or deleted. Throws `ForgeError`, and `TypeError` for a change set that no caller may make.
+ * any failure or success: finished steps are found and not repeated. It only adds – no branch
+ * is forced or deleted. Throws `ForgeError`, and `TypeError` for an invalid change set.
  */
 export async function submit(
   settings: ForgeSettings,
@@ -86,7 +86,7 @@ async function onTopOf(
   return { repository: branch.repository, branch: branch.branch, parent, exists: true }
 }
 
-/** No pull request is open: goes on with a branch that waits for one, or starts the next from the main branch. */
+/** Without an open pull request: continues a branch that waits for one, or starts the next from the main branch. */
 async function startFor(
   settings: ForgeSettings,
   client: Client,
@@ -115,7 +115,7 @@ async function startFor(
 }
 
 /**
- * Whether a branch has served: everything in it is in the main branch, or a commit that is not was the last of a
+ * Whether a branch is finished: everything in it is in the main branch, or a commit that is not was the last of a
  * pull request that was closed, or merged as another commit – or is somebody else's open one, which a fork copies
  * with all the other branches. A branch with commits and no such pull request is waiting for one: an earlier
  * submission was interrupted, or somebody pushed by hand.

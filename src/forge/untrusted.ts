@@ -1,7 +1,7 @@
 import { parsedUrl } from './address.ts'
 
 /**
- * A response body whose published type is `T`, before anything of it is checked: every part may be missing. What
+ * A response body whose published type is `T`, before validation: every part may be missing. A body that
  * does not have the published shape becomes the fault `unexpected-answer`.
  */
 export type Untrusted<T> =

@@ -1,21 +1,21 @@
 import { apiRoot, segments } from './address.ts'
 import type { ForgeSettings } from './submission.ts'
 
-/** Pages of the host for people, for when they make a token, or submit by hand. */
+/** Pages of the host for people who make a token or submit by hand. */
 
 export type TokenKind = 'github-fine-grained' | 'github-classic' | 'gitea' | 'gitlab'
 
-/** The host's own address: the API's without what the API adds to it. */
+/** The host's address: the API's without its API part. */
 function webRoot(settings: ForgeSettings): string | undefined {
   const root = apiRoot(settings)
   if (root === undefined) return undefined
   if (settings.kind === 'gitea') return root.replace(/\/api\/v1$/, '')
   if (settings.kind === 'gitlab') return root.replace(/\/api\/v4$/, '')
-  // An installation of one's own has `/api/v3`; GitHub itself a name before the name.
+  // GitHub Enterprise has the path `/api/v3`; github.com the subdomain `api`.
   return /\/api\/v3$/.test(root) ? root.replace(/\/api\/v3$/, '') : root.replace('://api.', '://')
 }
 
-/** Where a token is made: the kind that suits most first. None where the settings name no usable address. */
+/** Pages to make a token, the most suitable kind first; none where the settings have no usable address. */
 export function tokenPages(settings: ForgeSettings): { kind: TokenKind; url: string }[] {
   const web = webRoot(settings)
   if (web === undefined) return []
@@ -38,8 +38,8 @@ export interface NewFilePage {
 }
 
 /**
- * The page that adds one file, with its name and, where the host can and `text` is given, its text. Whether
- * that is short enough is the caller's to decide, with `fitsInAddress`.
+ * The page that adds one file, with its name and, where the host can and `text` is given, its text. Callers
+ * check its length with `fitsInAddress`.
  */
 export function newFilePage(settings: ForgeSettings, path: string, text?: string): NewFilePage | undefined {
   const web = webRoot(settings)

@@ -3,7 +3,7 @@ import type { AstroIntegration } from 'astro'
 import { classify } from '../domain/kinds.ts'
 import { isMdxKind } from '../domain/mdx.ts'
 import { wordFinding } from '../text/findings.ts'
-import { mdxBody } from './body.ts'
+import { mdxBody } from '../yaml/front-matter.ts'
 import { validateMdx } from './validate-mdx.ts'
 
 /** The part of a bundler's plugin that is used; Vite's own type is not among our dependencies. */

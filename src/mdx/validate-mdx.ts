@@ -2,9 +2,8 @@ import { mdxToMdast } from 'satteri'
 import { clauses } from '../domain/clauses.ts'
 import { type FindingOf, finding, type Point } from '../domain/finding.ts'
 import { type MdxAttribute, type MdxFault, type MdxKind, offeredComponents } from '../domain/mdx.ts'
-import { mdxBody } from './body.ts'
+import { mdxBody } from '../yaml/front-matter.ts'
 import { limitFault } from './limit-fault.ts'
-import { isSafeLink } from './link.ts'
 
 /** The part of the parser's tree that is checked; unknown nodes are refused. */
 interface Node {
@@ -118,4 +117,12 @@ function* componentFaults(kind: MdxKind, node: Node, at: Point): Generator<Fault
   for (const [key, { optional }] of Object.entries(known)) {
     if (!optional && !given.has(key)) yield { at, fault: 'missing-attribute', name: key }
   }
+}
+
+/** Allows fragments, paths of this site and http(s) addresses; no other scheme and no `//host`. */
+const SAFE = /^(?:#|https?:\/\/|\/(?![/\\]))/i
+
+export function isSafeLink(url: string): boolean {
+  // Browsers drop control characters and trim spaces before they look for the scheme.
+  return !/[\p{C}\s\\]/u.test(url) && SAFE.test(url)
 }

@@ -11,16 +11,16 @@ import { writeYaml } from '../yaml/write.ts'
 
 const form = formTree(demandSchema)
 
-/** An entry as the writer would write it; undefined where it cannot be read well enough to be rewritten. */
+/** An entry in canonical form; undefined where it is too faulty to be rewritten. */
 export function canonicalEntry({ kind, text, tree, findings }: ContentFile): string | undefined {
   if (kind !== 'demand' || text === undefined || tree === undefined) return undefined
-  // A key that stands twice, an alias or a bad character: rewriting would decide for the writer.
+  // A doubled key, an alias or a bad character: rewriting would decide for the author.
   if (findings.some(({ code }) => UNSAFE.has(code))) return undefined
   const head = ownComments(text)
   const header = [...entryComments.header, ...head]
   const written = writeYaml(canonicalTree(tree, form), form, { ...entryComments, header })
   if (written === text) return written
-  // A remark that somebody wrote between the lines would be lost: such a file is left as it is.
+  // Rewriting would lose a comment between the lines, so such a file is left as it is.
   const known = new Set(commentsIn(written))
   return commentsIn(text).every((comment) => known.has(comment)) ? written : undefined
 }
@@ -45,7 +45,7 @@ const UNSAFE = new Set<Finding['code']>([
   'unknown-key',
 ])
 
-/** The writer's own remarks at the top of the file are kept. */
+/** The author's comments at the top of the file are kept. */
 function ownComments(text: string): string[] {
   const head = /^(?:#[^\n]*\n|\s*\n)*/.exec(text.replaceAll('\r\n', '\n'))?.[0] ?? ''
   return head
@@ -55,7 +55,7 @@ function ownComments(text: string): string[] {
     .filter((line) => line && !line.startsWith('yaml-language-server:'))
 }
 
-/** `not-canonical`, only of entries that are without error: first the errors, then the looks. */
+/** `not-canonical`, only for entries without errors. */
 export function notCanonical(file: ContentFile): Finding[] {
   if (file.kind !== 'demand' || file.value === undefined) return []
   const canonical = canonicalEntry(file)

@@ -13,22 +13,22 @@ import { type Files, readFiles } from './read-files.ts'
 
 export interface Checked {
   ledger: Ledger
-  /** Every file of a known kind that is no link, by path, as it was read: nothing in it was opened by a key. */
+  /** Every file of a known kind that is no link, by path, as it was read: nothing is decrypted. */
   files: Files
   /** Every problem, in a stable order: by file, then as found from top to bottom. */
   findings: Finding[]
 }
 
 export interface CheckOptions {
-  /** Opens what is sealed, so that the rules see it; without it they judge what is public. */
+  /** Decrypts private parts for the rules; without it they check the public parts. */
   key?: Key | undefined
-  /** The pull request to judge; absent = everything as it stands. All problems are found in either case. */
+  /** The pull request to check; absent = the folder as it is. All problems are found in either case. */
   change?: Change | undefined
   /** Called after each file, for progress. */
   onProgress?: (done: number, total: number) => void
 }
 
-/** Reads `<root>/content`, each file once, and judges it: the one way from a folder to ledger and findings. */
+/** Reads `<root>/content`, each file once, and checks it: the only way from a folder to ledger and findings. */
 export async function checkFolder(
   root: string,
   { key, change, onProgress }: CheckOptions = {},
@@ -50,7 +50,7 @@ export async function checkFolder(
   return { ledger, files, findings: inStableOrder(findings, files) }
 }
 
-/** By file, then place, then code, so that two runs, and two machines, say the same. */
+/** By file, then location, then code: the same on every machine. */
 export function inStableOrder(findings: readonly Finding[], files: Files): Finding[] {
   const keyed = findings.map((found, index) => {
     const { line, column } = files.get(found.file)?.locate(found.path) ?? { line: 0, column: 0 }

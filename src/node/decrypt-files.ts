@@ -1,10 +1,9 @@
-import { type DecryptionFault, type Finding, finding } from '../domain/finding.ts'
-import { firstFindings } from '../domain/first-findings.ts'
+import { type DecryptionFault, type Finding, finding, firstFindings } from '../domain/finding.ts'
 import { hasPrivatePart } from '../domain/kinds.ts'
 import { isMapping } from '../domain/tree.ts'
 import { validate } from '../domain/validate.ts'
-import { decryptEntry } from '../sealed/decrypt-entry.ts'
 import type { Key } from '../sealed/key.ts'
+import { decryptEntry } from '../sealed/seal-entry.ts'
 import { SealError, type SealFault } from '../sealed/seal-error.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
 import { recipientTest, unlessForeign } from './foreign-files.ts'
@@ -12,8 +11,8 @@ import type { Files } from './read-files.ts'
 import { siteRecipients } from './recipient-faults.ts'
 
 /**
- * The same files, with the private parts that the key opens; in memory only. What it should open and
- * does not is reported, another district's is left as it is.
+ * The same files, with the private parts that the key decrypts; in memory only. A part that it should decrypt and
+ * does not is reported; another district's is left as it is.
  */
 export async function decryptFiles(files: Files, key: Key): Promise<Files> {
   const isOurs = await recipientTest(key, siteRecipients(files.values()))

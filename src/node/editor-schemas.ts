@@ -11,7 +11,7 @@ const FOLDER = '.vscode/schemas'
 const KINDS = ['site', 'districts', 'cycle', 'filing', 'selections'] as const
 
 /**
- * Those below `root` that are not as the code makes them; none where the folder is missing, as in content without
+ * The schemas below `root` that differ from the generated ones; none where the folder is missing, as in content without
  * the code.
  */
 export function staleEditorSchemas(root: string): { file: string; text: string }[] {

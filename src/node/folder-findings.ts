@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import type { Change } from '../domain/change.ts'
-import { type Finding, finding } from '../domain/finding.ts'
-import { firstFindings } from '../domain/first-findings.ts'
+import { type Finding, finding, firstFindings } from '../domain/finding.ts'
 import { hasPrivatePart, pathOf } from '../domain/kinds.ts'
 import type { Ledger } from '../domain/ledger.ts'
 import { isMdxKind } from '../domain/mdx.ts'
@@ -14,12 +13,12 @@ import { isIgnored } from './folder.ts'
 import type { Files } from './read-files.ts'
 import { recipientFaults } from './recipient-faults.ts'
 
-/** What is wrong with names and modes of the listed files, and of those that a change brings. */
+/** Faults in names and modes of the listed files and of a change's files. */
 export function pathFindings(listed: readonly ListedFile[], change: Change | undefined): Finding[] {
   return [...checkPaths([...listed, ...unlisted(listed, change)])]
 }
 
-/** What is wrong with files beside their own content: bodies of MDX, missing and foreign files, keys. */
+/** Faults beside a file's own content: bodies of MDX, missing and foreign files, keys. */
 export async function folderFindings(files: readonly ContentFile[], ledger: Ledger): Promise<Finding[]> {
   return [
     files.flatMap(mdxFaults),
@@ -31,8 +30,8 @@ export async function folderFindings(files: readonly ContentFile[], ledger: Ledg
 }
 
 /**
- * What a change brings and the folder does not show: a file that git ignores, or one that is
- * none here, such as another repository (a submodule). Nobody else would look at it.
+ * Files of a change that the folder does not show: ignored by git, or no file
+ * here, such as another repository (a submodule). No other check sees them.
  */
 function unlisted(listed: readonly ListedFile[], change: Change | undefined): ListedFile[] {
   const known = new Set(listed.map(({ file }) => file))
@@ -43,13 +42,13 @@ function unlisted(listed: readonly ListedFile[], change: Change | undefined): Li
 
 const FIRST = { line: 1, column: 1 }
 
-/** MDX is code once it is compiled, so its body is looked at here, where the parser is at hand. */
+/** Checks bodies of MDX here, where the parser may be imported: MDX is compiled to code. */
 function mdxFaults({ file, kind, text }: ContentFile): Finding[] {
   if (text === undefined || !isMdxKind(kind)) return []
   return firstFindings(file, validateMdx(kind, file, text), ({ args }) => ('at' in args && args.at) || FIRST)
 }
 
-/** Without settings or districts most rules would be silent, so their absence is reported. */
+/** Reports missing settings or districts: without them most rules yield nothing. */
 function* missingFiles(files: readonly ContentFile[]): Generator<Finding> {
   for (const kind of ['site', 'districts'] as const) {
     const file = pathOf(kind, {})
@@ -57,7 +56,7 @@ function* missingFiles(files: readonly ContentFile[]): Generator<Finding> {
   }
 }
 
-/** What cannot be read may still have been pushed in the open: the leak is reported beside the fault. */
+/** An unreadable file may still have leaked plain text: that is reported beside the fault. */
 function* unreadablePrivateParts(files: readonly ContentFile[], { site }: Ledger): Generator<Finding> {
   if (site?.privatePart === 'plain') return
   for (const { file, kind, text, partial } of files) {
@@ -67,7 +66,7 @@ function* unreadablePrivateParts(files: readonly ContentFile[], { site }: Ledger
   }
 }
 
-/** A folder of demands or a filing of no district of the list. */
+/** A folder of demands or a filing of an unlisted district. */
 function* unknownDistricts(files: readonly ContentFile[], { districts }: Ledger): Generator<Finding> {
   if (districts.length === 0) return
   const known = new Set(districts.map(({ slug }) => slug))
@@ -80,7 +79,7 @@ function* unknownDistricts(files: readonly ContentFile[], { districts }: Ledger)
 
 const SCHEMA_FILE = pathOf('demandJsonSchema', {})
 
-/** The JSON Schema for editors is generated; a stale one would teach a form that is no more. */
+/** Reports a stale JSON Schema: editors would complete a former form. */
 export function schemaDrift(files: Files, ledger: Ledger): Finding[] {
   const expected = demandSchemaOf(ledger)
   if (expected === undefined) return []
@@ -88,7 +87,7 @@ export function schemaDrift(files: Files, ledger: Ledger): Finding[] {
   return text === expected ? [] : [finding('schema-drift', { file: SCHEMA_FILE }, {})]
 }
 
-/** Its examples are of the site's city: undefined where the settings are faulty, which is reported by itself. */
+/** The site's city, for examples; undefined where the settings are faulty, which is reported separately. */
 export function demandSchemaOf({ site, districts }: Ledger): string | undefined {
   return site && jsonSchema('demand', localityOf(site, districts))
 }

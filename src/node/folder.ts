@@ -30,7 +30,7 @@ export function listContent(root: string): ContentFolder {
   if (!stats) throw new CannotRun(`找不到 content 目录：${join(root, 'content')}`)
   const files: ListedFile[] = []
   if (stats.isDirectory()) listBelow(root, 'content', files)
-  // A link in place of the folder would let another one be read.
+  // A link would let another folder be read.
   else files.push(listed('content', stats))
   files.sort((a, b) => (a.file < b.file ? -1 : 1))
   return { root, files }
@@ -40,7 +40,7 @@ function listBelow(root: string, folder: string, files: ListedFile[]): void {
   for (const entry of entriesOf(join(root, folder)) ?? [undefined]) {
     const file = entry ? `${folder}/${entry.name}` : folder
     if (entry?.isDirectory()) listBelow(root, file, files)
-    // A name that is no text, or too long for this machine, is there and cannot be looked at.
+    // A name that is no UTF-8, or too long for this machine, is listed but cannot be examined.
     else if (!entry || !isIgnored(entry.name)) {
       files.push(listed(file, entry && statsOf(join(root, file))))
     }
@@ -65,7 +65,7 @@ function statsOf(path: string): Stats | undefined {
 }
 
 function listed(file: string, stats: Stats | undefined): ListedFile {
-  // Not to be opened, as a link is not.
+  // Never opened, like a link.
   if (!stats) return { file, symlink: true, executable: false, unreadable: true }
   // Pipes and devices as well: reading them could wait for ever.
   const symlink = !stats.isFile()
@@ -74,8 +74,8 @@ function listed(file: string, stats: Stats | undefined): ListedFile {
 }
 
 /**
- * A listed file, as `readContentFile` takes it. Never opens a link, nor reads what is larger than its kind may be:
- * the size alone decides that. One after the other: waiting for each takes longer than reading it.
+ * A listed file, as `readContentFile` takes it. Never opens a link, nor reads a file larger than its kind allows:
+ * only its size counts. Synchronous: waiting for each file takes longer than reading it.
  */
 export function readListed(root: string, file: string): Content {
   try {
@@ -91,7 +91,7 @@ export function readListed(root: string, file: string): Content {
   }
 }
 
-/** One that shrinks meanwhile is what is left of it. */
+/** A file that shrinks meanwhile gives the rest. */
 function wholeOf(descriptor: number, size: number): Uint8Array {
   const bytes = Buffer.allocUnsafe(size)
   let length = 0
@@ -104,7 +104,7 @@ function wholeOf(descriptor: number, size: number): Uint8Array {
 // Both are absent on Windows, where a link cannot be made without special rights. A pipe is not waited for.
 const UNLINKED = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
-/** The command could not do its work at all: exit code 2, with one sentence for the user. */
+/** The command could not run: exit code 2, with one sentence for the user. */
 export class CannotRun extends Error {
   override name = 'CannotRun'
 }

@@ -4,7 +4,7 @@ import { type Recipient, recipientsFor } from '../sealed/recipients.ts'
 import { SealError } from '../sealed/seal-error.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
 
-/** Whether a file is sealed for this key, by the settings: the bureau's is for all, a district's for its own. */
+/** Whether a file should be sealed for this key, by the settings: the bureau's opens all, a district's its own. */
 export async function recipientTest(
   { identities }: Key,
   recipients: readonly Recipient[],
@@ -14,7 +14,7 @@ export async function recipientTest(
     recipientsFor(recipients, params.district ?? '').some((recipient) => ours.has(recipient))
 }
 
-/** What opening comes to; undefined where the key does not fit, and need not: another district's file. */
+/** The result of decrypting; undefined where the key need not fit: another district's file. */
 export async function unlessForeign<T>(isOurs: boolean, decrypt: () => Promise<T>): Promise<T | undefined> {
   try {
     return await decrypt()
@@ -25,8 +25,8 @@ export async function unlessForeign<T>(isOurs: boolean, decrypt: () => Promise<T
 }
 
 /**
- * Of what was passed over, that which lies beside files of the same district which the key has opened: it should
- * have opened as well. A key that was replaced is nobody's by the settings, and still may be everybody's.
+ * The skipped files of districts of which the key has opened other files: it should
+ * have opened these as well. A replaced key is no longer in the settings, but may still open files.
  */
 export function missedFiles<F extends Pick<ContentFile, 'params'>>(
   skipped: readonly F[],

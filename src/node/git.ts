@@ -11,12 +11,12 @@ export interface Changes {
 
 /**
  * What changed in the work tree since a commit, seen from where the two histories parted: what others
- * have merged meanwhile is not this change's. Paths are read with `-z`, so Chinese names arrive whole.
+ * have merged meanwhile does not count. Paths are read with `-z`, so Chinese names arrive whole.
  */
 export async function changesSince(root: string, reference: string): Promise<Changes> {
   const git = (...args: string[]) => runGit(root, args)
   if (reference.startsWith('-')) throw new CannotRun(`“${reference}”不是提交的名字。`)
-  // Asked at once, as a program takes longer to start than to answer; where there is no git, the first says so.
+  // Started together: a process takes longer to start than to answer. Without git, the first fails.
   const others = git('ls-files', '--others', '--exclude-standard', '-z')
   const parted = git('merge-base', `${reference}^{commit}`, 'HEAD').catch(() => '')
   others.catch(() => {})

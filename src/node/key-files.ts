@@ -5,7 +5,7 @@ import { SealError } from '../sealed/seal-error.ts'
 import { sealFaults } from '../text/sealed.ts'
 import { CannotRun } from './folder.ts'
 
-/** Where a workflow puts a key, and the passphrase of a key file: never among the arguments, which others see. */
+/** Environment variables for a key and its passphrase: never arguments, which other processes see. */
 export interface KeyEnvironment {
   AGE_IDENTITY?: string | undefined
   AGE_PASSPHRASE?: string | undefined

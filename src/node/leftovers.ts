@@ -3,9 +3,9 @@ import { lstat, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /**
- * What a writer that was killed leaves behind: its temporary file. It may hold half an entry, so it is
- * never read, never committed (.gitignore), and gone with the next run that writes into its folder, or that
- * seals or opens what lies there.
+ * The temporary file of a killed writer. It may hold half an entry, so it is
+ * never read, never committed (.gitignore), and removed by the next run that writes into its folder, or that
+ * seals or unseals files there.
  */
 
 // Hidden and short: a long Chinese name may not grow beyond the file system's 255 bytes.
@@ -18,7 +18,7 @@ export function isLeftover(name: string): boolean {
 /** A younger one may belong to a command that is still writing. Milliseconds. */
 const YOUNG = 60_000
 
-/** Removes what killed writers left in a folder, and says how many; what cannot be removed stays, and harms nothing. */
+/** Removes temporary files of killed writers from a folder, and counts them; one that cannot be removed is harmless. */
 export async function clearLeftovers(folder: string): Promise<number> {
   let removed = 0
   for (const name of (await readdir(folder).catch(() => [])).filter(isLeftover)) {
@@ -33,7 +33,7 @@ export async function clearLeftovers(folder: string): Promise<number> {
   return removed
 }
 
-/** The same beside these files, whether or not they are written: it may be plaintext of what is sealed by now. */
+/** The same beside these files, even if none is written: it may be plain text of a file sealed since. */
 export async function clearLeftoversBeside(
   root: string,
   files: readonly { file: string }[],

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Puts the files that a packed file holds into its place, which is a folder they have to themselves. */
+/** Replaces a packed file by the files in it; its folder holds nothing else. */
 export function openPack(
   packed: string,
   unpack: (bytes: Uint8Array<ArrayBuffer>) => readonly { path: string; content: Uint8Array }[],

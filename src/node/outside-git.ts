@@ -3,14 +3,14 @@ import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 
-/** Whether git could take what is written into a folder, there or not yet: a rule such as `out/` is of folders only. */
+/** Whether git could commit files in a folder, which need not exist: a rule such as `out/` matches folders only. */
 export const mayBeCommittedBelow = (folder: string): Promise<boolean> => mayBeCommitted(join(folder, 'x'))
 
-/** Whether git could take a file or folder at this path into a commit; it need not exist. */
+/** Whether git could commit a file or folder at this path, which need not exist. */
 export async function mayBeCommitted(path: string): Promise<boolean> {
   const real = realPath(resolve(path))
   if (!insideRepository(real)) return false
-  // Asked of git itself, because exclusions stand in many places; whatever fails counts as no.
+  // Asks git, because exclusions are in many files; a failure counts as no.
   const ignored = promisify(execFile)('git', [
     '-C',
     existing(dirname(real)),
@@ -25,7 +25,7 @@ export async function mayBeCommitted(path: string): Promise<boolean> {
   )
 }
 
-/** Links in the part that exists are followed: a key must not get in by a side door. */
+/** Resolves links in the existing part of a path: a key must not get into the repository through one. */
 function realPath(path: string): string {
   if (existsSync(path)) return realpathSync(path)
   const parent = dirname(path)

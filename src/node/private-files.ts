@@ -7,7 +7,7 @@ import { isSealed } from './decrypt-files.ts'
 import { CannotRun, listContent } from './folder.ts'
 import { readFiles } from './read-files.ts'
 
-/** How the private part of a file stands there. */
+/** The state of a file's private part. */
 export type PrivatePart = 'plain' | 'sealed' | 'none' | 'unreadable'
 
 export interface PrivateFiles {

@@ -11,7 +11,7 @@ export interface ChangeQuestion {
   received?: Change['received'] | undefined
 }
 
-/** A pull request as the rules judge it. */
+/** A pull request as the rules see it. */
 export async function readChange(root: string, question: ChangeQuestion): Promise<Change> {
   const { fork, files } = await changesSince(root, question.since)
   const { now, actor, received } = question
@@ -32,7 +32,7 @@ function isAuthority({ file, was = file }: ChangedFile): boolean {
   })
 }
 
-/** Settings, districts and cycles as they were: what a change says of them does not count for itself. */
+/** Settings, districts and cycles before the change: its own version of them does not apply to it. */
 async function authorityAt(root: string, commit: string): Promise<Ledger> {
   const paths = [...(await blobsAt(root, commit, 'content')).keys()].filter((file) =>
     ['site', 'districts', 'cycle'].includes(classify(file).kind ?? ''),
@@ -53,7 +53,7 @@ export interface Run {
 
 /**
  * When each entry's content was received: the first run whose commit holds the very content, and the
- * first that holds the file at all. A later push that leaves the file alone makes nothing late.
+ * first that holds the file. A later push that leaves the file alone makes nothing late.
  */
 export async function receivedTimes(
   root: string,

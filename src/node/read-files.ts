@@ -23,7 +23,7 @@ export function readFiles(
 function readFile(root: string, file: string): ContentFile {
   const bytes = readListed(root, file)
   const read = readContentFile(file, bytes)!
-  // Judged here, so that no picture is kept; one that was not read is reported as that alone.
+  // Checked here, so that no picture is kept in memory; an unread one has that finding only.
   if (read.kind === 'picture' && bytes instanceof Uint8Array && read.findings.length === 0) {
     read.findings.push(...validatePicture(file, bytes))
   }

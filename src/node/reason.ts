@@ -1,6 +1,6 @@
 import { getSystemErrorName } from 'node:util'
 
-/** Why the file system refused, in a clerk's words; undefined where it was something else. */
+/** Why the file system refused, in plain Chinese; undefined for other errors. */
 export function reasonOf(error: unknown): string | undefined {
   return REASONS[codeOf(error)]
 }
@@ -9,7 +9,7 @@ export function reasonOf(error: unknown): string | undefined {
 export function codeOf(error: unknown): string {
   const { code = '', cause, message } = error as NodeJS.ErrnoException
   if (cause !== undefined) return codeOf(cause)
-  // The site's bundler has no codes, and words the system's number.
+  // Errors of the site's bundler have no code, only the system's number in the message.
   const number = /\(os error (\d{1,4})\)/.exec(message)?.[1]
   return number === undefined ? code : getSystemErrorName(-Number(number))
 }

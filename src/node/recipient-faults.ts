@@ -5,7 +5,7 @@ import type { Path } from '../domain/tree.ts'
 import { recipientFault } from '../sealed/recipients.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
 
-/** What is wrong with the keys of the settings: reported at their place, before anything is sealed for them. */
+/** Faults of the keys in the settings, located, before anything is sealed for them. */
 export async function recipientFaults(
   files: readonly ContentFile[],
   { site, districts }: Ledger,
@@ -34,7 +34,7 @@ export interface SiteRecipient {
   district?: string | undefined
 }
 
-/** The recipients of `site.yaml` as far as they can be read. */
+/** The readable recipients of `site.yaml`. */
 export function siteRecipients(files: Iterable<ContentFile>): SiteRecipient[] {
   for (const file of files) {
     if (file.kind !== 'site') continue

@@ -5,8 +5,8 @@ import { CannotRun } from './folder.ts'
 import { reasonOf } from './reason.ts'
 
 /**
- * Makes a folder anew, whole or not at all: `make` fills one beside it, which then takes its place.
- * Whatever goes wrong, the old folder stands as it was.
+ * Replaces a folder atomically: `make` fills a new one beside it, which is then renamed.
+ * After any failure the old folder is unchanged.
  */
 export async function replaceFolder(folder: string, make: (fresh: string) => Promise<void>): Promise<void> {
   // A link stays a link.
@@ -14,10 +14,10 @@ export async function replaceFolder(folder: string, make: (fresh: string) => Pro
   if (!mayBeReplaced(target)) {
     throw new CannotRun(`${target} 不是生成的网站，不能覆盖，什么也没有改动。请另选一个目录，或先移走它。`)
   }
-  // Names that nobody gives a folder of his own.
+  // Names that nobody gives a folder.
   const [fresh, old] = [`${target}.being-built`, `${target}.being-replaced`]
   try {
-    // Killed between the two renames below.
+    // An earlier run was killed between the two renames below.
     if (!existsSync(target) && existsSync(old)) await rename(old, target)
     await remove(fresh)
     await mkdir(fresh, { recursive: true })
@@ -35,7 +35,7 @@ export async function replaceFolder(folder: string, make: (fresh: string) => Pro
   await remove(old).catch(() => {})
 }
 
-/** Nothing is there, or an empty folder, or a built site; never what we work in. */
+/** Whether the folder may be replaced: absent, empty or a built site; never the working directory. */
 function mayBeReplaced(target: string): boolean {
   const inside = relative(target, process.cwd())
   if (!/^\.\.(?:[\\/]|$)/.test(inside) && !isAbsolute(inside)) return false

@@ -2,9 +2,8 @@ import { sortedJson } from '../domain/digest.ts'
 import { type FieldNode, formTree } from '../domain/form-tree.ts'
 import { type Kind, kinds } from '../domain/kinds.ts'
 import type { Tree, TreeMapping } from '../domain/tree.ts'
-import { decryptEntry } from '../sealed/decrypt-entry.ts'
 import type { Key } from '../sealed/key.ts'
-import { sealEntry } from '../sealed/seal-entry.ts'
+import { decryptEntry, sealEntry } from '../sealed/seal-entry.ts'
 import { SealError } from '../sealed/seal-error.ts'
 import { commentsOf } from '../text/entry-comments.ts'
 import { commentsIn } from '../yaml/comments.ts'
@@ -13,7 +12,7 @@ import { keyLines, replaceLines } from '../yaml/key-lines.ts'
 import { readYaml } from '../yaml/read.ts'
 import { type WriteOptions, writeYaml } from '../yaml/write.ts'
 
-/** A file that was read, whether right or wrong. */
+/** A file that was read, valid or not. */
 type Readable = Pick<ContentFile, 'file' | 'kind' | 'text'>
 
 /** The text of the file with `sealed` in place of `private`. @throws SealError */
@@ -47,8 +46,8 @@ function writingOf(kind: Readable['kind']): { form: FieldNode; options: WriteOpt
 }
 
 /**
- * The text with the other part in place of this one, and nothing else of it touched: the public part, its
- * remarks and its layout stay as somebody wrote them.
+ * The text with one part replaced by the other, and nothing else changed: the public part, its
+ * comments and its layout stay as written.
  */
 function withPart({ file, kind, text }: Readable, name: 'private' | 'sealed', entry: Tree): string {
   const { form, options } = writingOf(kind)
@@ -62,11 +61,11 @@ function withPart({ file, kind, text }: Readable, name: 'private' | 'sealed', en
     : writeYaml(entry, form, whole)
   const replaced = range ? source.split('\n').slice(range.from, range.to).join('\n') : source
   const labels = new Set(commentsIn(writeYaml(read.tree!, form, whole)))
-  // What stands beside an armor nobody reads; beside private fields it may be the only note of a call.
+  // Comments beside an armor are dropped; beside private fields they may be somebody's only note.
   const mayBeLost = name === 'private' || !range
   if (mayBeLost && commentsIn(replaced).some((comment) => !labels.has(comment)))
     throw new SealError('remarks')
-  // Whoever reads it next must find the same.
+  // Verifies that the written text reads back the same.
   const again = readYaml(changed, file)
   const isSame = again.tree !== undefined && sortedJson(again.tree) === sortedJson(entry)
   if (!isSame || again.findings.length > 0) throw new SealError('not-an-entry')

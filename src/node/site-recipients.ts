@@ -7,7 +7,7 @@ import { type ReadResult, readYaml } from '../yaml/read.ts'
 import { plainOrQuoted } from '../yaml/write.ts'
 import { CannotRun } from './folder.ts'
 
-/** Changes of `recipients` in the text of `site.yaml`; every other line, and every remark, stays. */
+/** Changes of `recipients` in the text of `site.yaml`; all other lines and comments stay. */
 
 export interface NewRecipient {
   label: string
@@ -84,12 +84,12 @@ function rowsOf({ offsets, lines }: ReadResult, range: LineRange, all: readonly 
   }))
 }
 
-/** What stands behind the key on its line. */
+/** The rest of the key's line. */
 function remarkIn({ lines, range }: List): string {
   return commentsIn(lines[range.from]!).map((comment) => ` # ${comment}`)[0] ?? ''
 }
 
-/** A list that is written in another way than rows below each other is left to a person. */
+/** Throws `CannotRun` where `changed` does not read back as `recipients`, as with a list in flow style. */
 function verified({ tree }: List, changed: string, recipients: Tree[]): string {
   const { tree: again, findings } = readYaml(changed, FILE)
   const isSame = again !== undefined && sortedJson(again) === sortedJson({ ...tree, recipients })

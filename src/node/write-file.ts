@@ -4,10 +4,10 @@ import { CannotRun } from './folder.ts'
 import { clearLeftovers, temporaryName } from './leftovers.ts'
 import { codeOf, reasonOf } from './reason.ts'
 
-/** Looked through once: a run may write thousands of files into one folder. */
+/** Folders already cleaned: a run may write thousands of files into one. */
 const cleared = new Set<string>()
 
-/** Replaces a file whole or not at all: a temporary file beside it, flushed, then renamed. */
+/** Replaces a file atomically: a temporary file beside it, flushed, then renamed. */
 export async function writeWhole(path: string, data: Uint8Array | string): Promise<void> {
   const folder = dirname(path)
   const temporary = join(folder, temporaryName())
@@ -31,7 +31,7 @@ export async function writeWhole(path: string, data: Uint8Array | string): Promi
   }
 }
 
-/** Writes a new file that only its owner may read; what is there already is never replaced. */
+/** Writes a new file that only its owner may read; never replaces an existing one. */
 export async function writeSecret(path: string, text: string): Promise<void> {
   let isOurs = false
   try {

@@ -5,9 +5,9 @@ import { loadCatalogue } from '../components/demands/load-catalogue.ts'
 import { cyclesWithNotice, siteSettings } from '../components/shared/collections.ts'
 import { absolute, routes } from '../components/shared/routes.ts'
 import { publishedStories } from '../components/stories/load-stories.ts'
-import { feed, statusNote } from '../text/feed.ts'
 import { demandTitle } from '../text/public.ts'
 import { columns } from '../text/site.ts'
+import { feed, statusNote } from '../text/small-pages.ts'
 
 const MOST_DEMANDS = 100
 

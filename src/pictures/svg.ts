@@ -1,6 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
-import type { Point } from '../domain/finding.ts'
-import type { PictureFault } from '../domain/picture.ts'
+import type { PictureFault, Point } from '../domain/finding.ts'
 import { Lines } from '../yaml/offsets.ts'
 import { drawingAttributes, drawingElements, isPlainValue, isTextAttribute } from './drawing.ts'
 

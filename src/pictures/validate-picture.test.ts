@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { PictureFault } from '../domain/picture.ts'
+import type { PictureFault } from '../domain/finding.ts'
 import { validatePicture } from './validate-picture.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)

@@ -1,5 +1,4 @@
 import { type FindingOf, finding } from '../domain/finding.ts'
-import { isSigned } from './signature.ts'
 import { type SvgFault, svgFaults } from './svg.ts'
 
 /**
@@ -13,4 +12,17 @@ export function validatePicture(file: string, bytes: Uint8Array): FindingOf<'pic
   return faults.map(
     (args) => finding('picture-not-allowed', { file }, args) as FindingOf<'picture-not-allowed'>,
   )
+}
+
+const text = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
+
+/** The first bytes of each format: https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern */
+const SIGNATURES: Record<string, (bytes: Uint8Array) => boolean> = {
+  jpg: (bytes) => text(bytes, 0, 3) === '\xff\xd8\xff',
+  webp: (bytes) => text(bytes, 0, 4) === 'RIFF' && text(bytes, 8, 14) === 'WEBPVP',
+}
+
+/** True where the bytes begin as this format does. */
+function isSigned(format: string, bytes: Uint8Array): boolean {
+  return SIGNATURES[format]?.(bytes) ?? false
 }

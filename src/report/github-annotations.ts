@@ -1,8 +1,8 @@
-import { clauseOf } from '../domain/clause-of.ts'
 import type { Severity } from '../domain/finding.ts'
 import { clauseName } from '../text/names.ts'
 import { visible } from '../text/visible.ts'
 import type { LocatedFinding, Report } from './locate-findings.ts'
+import { clauseOf } from './locate-findings.ts'
 import { summary } from './terminal.ts'
 
 const COMMANDS: Record<Severity, 'error' | 'warning' | 'notice'> = {
@@ -11,7 +11,7 @@ const COMMANDS: Record<Severity, 'error' | 'warning' | 'notice'> = {
   information: 'notice',
 }
 
-/** GitHub shows at most ten annotations of each kind for a step; the rest would vanish without a word. */
+/** GitHub shows at most ten annotations of each kind for a step, and drops the rest silently. */
 const MOST = 10
 
 /** Workflow commands: one annotation a finding, the first of each kind, and the rest counted. */

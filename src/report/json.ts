@@ -1,6 +1,5 @@
-import { clauseOf } from '../domain/clause-of.ts'
 import type { Code, Severity } from '../domain/finding.ts'
-import { countOf, type Report } from './locate-findings.ts'
+import { clauseOf, countOf, type Report } from './locate-findings.ts'
 
 /** The shape of `--format json`; a change of meaning raises `version`. */
 export interface JsonReport {
@@ -16,7 +15,7 @@ export interface JsonFinding {
   severity: Severity
   /** Below the repository's root, with `/`. */
   file: string
-  /** From 1; both absent where the file as a whole is meant. */
+  /** From 1; both absent for the file as a whole. */
   line?: number
   /** From 1, in UTF-16 code units. */
   column?: number

@@ -1,8 +1,10 @@
-import type { Finding, Point } from '../domain/finding.ts'
+import type { Clause } from '../domain/clauses.ts'
+import { type CodeInfo, codes, type Finding, type Point } from '../domain/finding.ts'
+import { classify, kinds } from '../domain/kinds.ts'
 import { pointsToPrivate, type Worded, wordFinding } from '../text/findings.ts'
 import type { Locality } from '../text/locality.ts'
 
-/** A finding with its place and words, ready for any reporter. */
+/** A finding with its location and words, ready for any reporter. */
 export interface LocatedFinding {
   finding: Finding
   words: Worded
@@ -12,7 +14,7 @@ export interface LocatedFinding {
   excerpt?: string
 }
 
-/** What placing needs of a file. */
+/** What locating a finding needs of a file. */
 export interface LocatableFile {
   text?: string
   locate: (path: Finding['path']) => Point
@@ -63,7 +65,7 @@ function pointOf(found: Finding, file: LocatableFile | undefined): Point | undef
   return wholeFile || file?.text === undefined ? undefined : file.locate(found.path)
 }
 
-/** Codes about a public line that should not be public: showing it would spread what it says. */
+/** Codes about a public line that should not be public: an excerpt would repeat it. */
 export const REPEATS = new Set<Finding['code']>([
   // A private key may stand there.
   'recipient',
@@ -72,7 +74,7 @@ export const REPEATS = new Set<Finding['code']>([
   'name-published-twice',
 ])
 
-/** Codes without a path that are about what the file says, so that its first line is to blame. */
+/** Codes without a path about a file's content: they point to its first line. */
 const ABOUT_CONTENT = new Set<Finding['code']>([
   'missing',
   'required-here',
@@ -82,4 +84,11 @@ const ABOUT_CONTENT = new Set<Finding['code']>([
 
 export function countOf(report: Report, severity: Finding['severity']): number {
   return report.findings.filter(({ finding }) => finding.severity === severity).length
+}
+
+/** The clause that a finding cites: its code's, or that of the file's kind where the schema reports it. */
+export function clauseOf({ code, file }: Pick<Finding, 'code' | 'file'>): Clause {
+  const { clause, ofSchema }: CodeInfo = codes[code]
+  const { kind } = classify(file)
+  return ofSchema && kind !== undefined ? kinds[kind].clause : clause
 }

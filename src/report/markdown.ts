@@ -1,22 +1,21 @@
-import { clauseOf } from '../domain/clause-of.ts'
 import type { Severity } from '../domain/finding.ts'
 import { correctedYaml } from '../text/fixes.ts'
 import { clauseAnchor, clauseName } from '../text/names.ts'
 import { visible } from '../text/visible.ts'
-import { countOf, type LocatedFinding, type Report } from './locate-findings.ts'
+import { clauseOf, countOf, type LocatedFinding, type Report } from './locate-findings.ts'
 import type { PublicTable } from './public-table.ts'
 import { summary } from './terminal.ts'
 
 export interface MarkdownOptions {
   /** Where the site is published, with a `/` at its end; without it nothing is linked. */
   siteUrl?: string
-  /** What the public parts of the changed entries say. */
+  /** The public parts of the changed entries. */
   tables?: readonly PublicTable[]
-  /** Bytes; what is beyond is counted, not cut in the middle. */
+  /** Bytes; sections beyond are counted, never cut. */
   longest?: number
 }
 
-/** A comment on GitHub ends at 65,536 characters; counted here in bytes, to be safe in every step between. */
+/** A comment on GitHub ends at 65,536 characters; counted here in bytes, to be on the safe side. */
 const LONGEST = 60_000
 const MOST_PER_FILE = 50
 
@@ -100,7 +99,7 @@ function tableSection({ file, rows }: PublicTable): string {
   return [`### ${code(file)}`, '', '| 栏目 | 内容 |', '|---|---|', ...lines].join('\n')
 }
 
-/** Text as text: nothing in it becomes markup, a link, a table cell, a mention or a second line. */
+/** Escapes a text: nothing in it becomes markup, a link, a table cell, a mention or a second line. */
 function plain(text: string): string {
   return visible(text.replace(/\s+/g, ' '))
     .replaceAll('@', '＠')

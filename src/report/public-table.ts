@@ -4,14 +4,14 @@ import { textsIn } from '../domain/texts.ts'
 import { type Path, type Tree, valueAt } from '../domain/tree.ts'
 import { fieldName } from '../text/names.ts'
 
-/** What the public part of an entry says, as label and text. */
+/** The public part of an entry, as label and text. */
 export interface PublicTable {
   file: string
   rows: { label: string; value: string }[]
 }
 
 const form = formTree(demandSchema)
-/** What a finding says should not be public is not repeated in a comment. */
+/** Fields that should not be public, by a finding, are left out of the comment. */
 const HIDDEN = '（有不应公开的内容，这里不显示）'
 
 /** From the tree as written, so that a faulty entry can be read as well; the private part is not looked at. */

@@ -1,7 +1,6 @@
-import { clauseOf } from '../domain/clause-of.ts'
 import { clauseName } from '../text/names.ts'
 import { visible } from '../text/visible.ts'
-import { countOf, type LocatedFinding, type Report } from './locate-findings.ts'
+import { clauseOf, countOf, type LocatedFinding, type Report } from './locate-findings.ts'
 
 export interface TerminalOptions {
   colour: boolean
@@ -13,7 +12,7 @@ const SEVERITIES = {
   information: { name: '说明', colour: 36 },
 } as const
 
-/** Findings for people at a terminal: by file, each with place, problem, repair, clause. */
+/** Findings for a terminal: by file, each with location, problem, repair, clause. */
 export function terminalReport(report: Report, { colour }: TerminalOptions): string {
   const paint = (text: string, code: number) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
   const lines: string[] = []

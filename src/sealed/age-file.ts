@@ -1,12 +1,10 @@
 import type { Identity, Stanza } from 'age-encryption'
-import { MAX_WORK_FACTOR } from './key-limits.ts'
 import { SealError } from './seal-error.ts'
-import { webCrypto } from './web-crypto.ts'
 
 /** The age library, with our errors instead of its own. Loaded when first needed: most runs seal nothing. */
 const library = () => import('age-encryption')
 
-/** What opens an age file: identities one made for recipients, a passphrase one made with `age -p`. */
+/** Decrypts an age file: identities for one made for recipients, a passphrase for one made with `age -p`. */
 export type Decryptor = { identities: readonly string[] } | { passphrase: string }
 
 /**
@@ -48,7 +46,7 @@ export async function bytesOfArmor(armored: string): Promise<Uint8Array> {
 }
 
 /**
- * All bytes of an age file, or none.
+ * Decrypts an age file, whole or not at all.
  * @throws SealError `wrong-key` or `wrong-passphrase`, `damaged`, `costly-key`, `bad-key`, `no-crypto`
  */
 export async function decrypt(file: Uint8Array, decryptor: Decryptor): Promise<Uint8Array> {
@@ -63,7 +61,7 @@ export async function decrypt(file: Uint8Array, decryptor: Decryptor): Promise<U
   } catch {
     throw new SealError('bad-key')
   }
-  // Asked last, so only if no other fitted: the library tells this from damage in words alone.
+  // Called last, only if no other fitted: the library's errors distinguish this from damage by message only.
   decrypter.addIdentity({
     unwrapFileKey() {
       noneFits = true
@@ -79,13 +77,19 @@ export async function decrypt(file: Uint8Array, decryptor: Decryptor): Promise<U
   }
 }
 
-/** Is asked before every key, and refuses what would cost too much, or what no honest writer makes. */
+/**
+ * Base-2 logarithm of the scrypt work factor: what `age -p` writes. 18 costs about two seconds and
+ * 256 MB in a browser, and each step doubles both.
+ */
+const MAX_WORK_FACTOR = 18
+
+/** Called before every key; refuses files that cost too much, or that no honest writer makes. */
 function unlocker(byPassphrase: boolean): Identity {
   const isScrypt = ({ args }: Stanza) => args[0] === 'scrypt'
   return {
     unwrapFileKey(stanzas) {
       const protectedByPassphrase = stanzas.some(isScrypt)
-      // A passphrase stands alone (age-encryption.org/v1), or whoever knows it could speak for the recipients.
+      // A passphrase is the only stanza (age-encryption.org/v1): who knows it could otherwise forge for the recipients.
       if (protectedByPassphrase && stanzas.length > 1) throw new SealError('damaged')
       if (!byPassphrase) return null
       if (!protectedByPassphrase) throw new SealError('bad-key')
@@ -95,7 +99,7 @@ function unlocker(byPassphrase: boolean): Identity {
   }
 }
 
-/** 0 where none is written properly; the library refuses that by itself. */
+/** 0 where it is malformed; the library refuses that. */
 function workFactor({ args }: Stanza): number {
   const written = args[2] ?? ''
   return /^[1-9]\d*$/.test(written) ? Number(written) : 0
@@ -103,7 +107,7 @@ function workFactor({ args }: Stanza): number {
 
 /**
  * The public keys of identities, in their order.
- * @throws SealError `bad-key` if one is no identity that can open something here
+ * @throws SealError `bad-key` if one is no usable identity
  */
 export async function recipientsOf(identities: readonly string[]): Promise<string[]> {
   webCrypto()
@@ -113,4 +117,14 @@ export async function recipientsOf(identities: readonly string[]): Promise<strin
   } catch {
     throw new SealError('bad-key')
   }
+}
+
+/**
+ * The platform's own cryptography; the age library needs it as well.
+ * @throws SealError `no-crypto` on a page without https, where browsers withhold it.
+ */
+export function webCrypto(): SubtleCrypto {
+  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle
+  if (!subtle) throw new SealError('no-crypto')
+  return subtle
 }

@@ -1,8 +1,7 @@
 import { armor, Encrypter, generateHybridIdentity } from 'age-encryption'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readKey } from './key.ts'
-import { MAX_IDENTITIES } from './key-limits.ts'
-import { faultOf, type KeyPair, keyPair } from './key-pair.ts'
+import { faultOf, type KeyPair, keyPair } from '../../tests/support/key-pair.ts'
+import { MAX_IDENTITIES, readKey } from './key.ts'
 
 /** Made with `age-keygen | age -p -a` of Debian's age 1.1.1; it opens nothing. */
 const PROTECTED = `-----BEGIN AGE ENCRYPTED FILE-----

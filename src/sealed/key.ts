@@ -1,9 +1,19 @@
 import { bytesOfArmor, decrypt, recipientsOf } from './age-file.ts'
-import { identitiesIn } from './identities.ts'
-import { MAX_IDENTITIES, MAX_KEY_FILE } from './key-limits.ts'
 import { SealError } from './seal-error.ts'
 
-/** What opens sealed entries. Kept in memory only, and never in a message. */
+/**
+ * Characters or bytes of a key file. One with its comments is below 4 KiB, a protected one as well.
+ * A longer one is something else.
+ */
+const MAX_KEY_FILE = 64 * 1024
+
+/**
+ * Keys in one file. Each is tried on each stanza of an entry's header, whose number the armor's limit
+ * keeps below 500: measured, the worst entry then costs three seconds, the usual one a millisecond.
+ */
+export const MAX_IDENTITIES = 20
+
+/** The key to sealed entries. Kept in memory only, never in a message. */
 export interface Key {
   identities: readonly string[]
 }
@@ -27,7 +37,7 @@ async function unlock(locked: Uint8Array, passphrase: string | undefined): Promi
   try {
     return await decrypt(locked, { passphrase })
   } catch (error) {
-    // Of a key file it says more that it is none.
+    // A damaged age file is simply no key file.
     throw error instanceof SealError && error.fault === 'damaged' ? new SealError('bad-key') : error
   }
 }
@@ -41,7 +51,7 @@ async function lockedFile(file: string | Uint8Array): Promise<Uint8Array | undef
   const text = textOf(file)
   const [start, end] = [text.indexOf(BEGIN), text.lastIndexOf(END)]
   if (start < 0 || end < start) return undefined
-  // Pasted into a field for one line, it has lost its line ends.
+  // A single-line field drops the line ends of pasted text.
   const armored = text.slice(start + BEGIN.length, end)
   const lines = armored.replace(/\s/g, '').match(/.{1,64}/g) ?? []
   return bytesOfArmor([BEGIN, ...lines, END].join('\n')).catch(() => {
@@ -62,4 +72,44 @@ function textOf(file: string | Uint8Array): string {
   } catch {
     throw new SealError('bad-key')
   }
+}
+
+/**
+ * The identities (`AGE-SECRET-KEY-1…`, `AGE-SECRET-KEY-PQ-1…`) in the text of a key file, or
+ * undefined if there is anything else. Comments are skipped. A key may have been pasted: full-width,
+ * broken over lines, with blanks in it, without its line ends. Each has a checksum, so no
+ * correction here can make another key.
+ */
+function identitiesIn(text: string): string[] | undefined {
+  const halfWidth = text.normalize('NFKC').replace(/[\u2010-\u2015\u2212]/g, '-')
+  const pasted = withoutComments(halfWidth).replace(INVISIBLE, '').toUpperCase()
+  if (pasted === '') return undefined
+  const identities = pasted.split(/(?=AGE-SECRET-KEY-)/)
+  if (!identities.every((identity) => /^AGE-SECRET-KEY-(?:PQ-)?1[0-9A-Z]+$/.test(identity))) return undefined
+  return [...new Set(identities)]
+}
+
+/** White space, invisible marks of chat programs, the byte order mark. */
+const INVISIBLE = /[\s\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
+
+function withoutComments(text: string): string {
+  const lines = text.trim().split(/\r\n|\r|\n/)
+  // A single-line field drops the line ends, so the key follows the comments on one line.
+  if (lines.length === 1) return text.slice(Math.max(0, text.indexOf('AGE-SECRET-KEY-')))
+  return lines.filter((line) => !line.replace(INVISIBLE, '').startsWith('#')).join('\n')
+}
+
+export interface NewIdentity {
+  /** The text of a key file, as `age-keygen` writes it. */
+  file: string
+  /** The public key. */
+  recipient: string
+}
+
+/** A new key pair (X25519). `created` is an ISO moment; a comment in the file. */
+export async function newIdentity(created: string): Promise<NewIdentity> {
+  const { generateX25519Identity } = await import('age-encryption')
+  const identity = await generateX25519Identity()
+  const [recipient = ''] = await recipientsOf([identity])
+  return { file: `# created: ${created}\n# public key: ${recipient}\n${identity}\n`, recipient }
 }

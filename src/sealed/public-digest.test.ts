@@ -1,12 +1,12 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { bases, edited, files } from '../../tests/support/entry.ts'
+import { pathsIn, replaced } from '../../tests/support/key-pair.ts'
 import { type Tree, type TreeMapping, valueAt } from '../domain/tree.ts'
 import { canonicalEntry } from '../node/canonical-entry.ts'
 import { readContentFile } from '../yaml/content-file.ts'
 import { readYaml } from '../yaml/read.ts'
-import { entryForm } from './entry-form.ts'
-import { pathsIn, replaced } from './key-pair.ts'
+import { entryForm } from './entry-parts.ts'
 import { digestedText, publicDigest } from './public-digest.ts'
 
 const form = entryForm(files.named).public

@@ -2,10 +2,10 @@ import { canonicalTree } from '../domain/canonical-tree.ts'
 import { hex, sortedJson } from '../domain/digest.ts'
 import type { FieldNode } from '../domain/form-tree.ts'
 import { type Tree, withoutEmpty } from '../domain/tree.ts'
-import { webCrypto } from './web-crypto.ts'
+import { webCrypto } from './age-file.ts'
 
 /**
- * The form of a public part that its digest is taken over:
+ * The text of a public part from which its digest is computed:
  *
  * 1. keys without a text behind them are left out (`withoutEmpty`: they count as absent);
  * 2. every text is as `check --fix` would write it (`canonicalTree`: white space at its ends, full-width
@@ -13,8 +13,8 @@ import { webCrypto } from './web-crypto.ts'
  * 3. the rest is `sortedJson`: the order of keys, comments, quotes, block scalars and line ends are not in
  *    it, every other character of every value, every key and the order of lists are.
  *
- * Entries that are sealed rely on it for years. If `check --fix` learns to mend more, texts that it would
- * mend change their digest: a test keeps an example, so that this is noticed.
+ * Sealed entries rely on it for years. If `check --fix` learns to mend more, texts that it would
+ * mend change their digest: a test holds an example.
  */
 export function digestedText(publicPart: Tree, form: FieldNode | undefined): string {
   return sortedJson(canonicalTree(withoutEmpty(publicPart), form))

@@ -1,12 +1,11 @@
 import { armor, Encrypter } from 'age-encryption'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { bases, files } from '../../tests/support/entry.ts'
+import { faultOf, type KeyPair, keyPair, pathsIn, replaced } from '../../tests/support/key-pair.ts'
 import { type Tree, type TreeMapping, valueAt } from '../domain/tree.ts'
 import { readYaml } from '../yaml/read.ts'
-import { decryptEntry } from './decrypt-entry.ts'
-import { MAX_IDENTITIES } from './key-limits.ts'
-import { faultOf, type KeyPair, keyPair, pathsIn, replaced } from './key-pair.ts'
-import { sealEntry } from './seal-entry.ts'
+import { MAX_IDENTITIES } from './key.ts'
+import { decryptEntry, sealEntry } from './seal-entry.ts'
 
 const named = readYaml(bases.named, '').tree as TreeMapping
 const anonymous = readYaml(bases.anonymous, '').tree as TreeMapping

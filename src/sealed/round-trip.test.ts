@@ -3,6 +3,7 @@ import { generateHybridIdentity, identityToRecipient } from 'age-encryption'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bases, files, findingsOf } from '../../tests/support/entry.ts'
+import { faultOf, type KeyPair, keyPair } from '../../tests/support/key-pair.ts'
 import { forbiddenCharacter } from '../domain/characters.ts'
 import { demandSchema } from '../domain/demand.ts'
 import { filingSchema } from '../domain/district.ts'
@@ -12,9 +13,7 @@ import type { Tree, TreeMapping } from '../domain/tree.ts'
 import { entryComments } from '../text/entry-comments.ts'
 import { readYaml } from '../yaml/read.ts'
 import { writeYaml } from '../yaml/write.ts'
-import { decryptEntry } from './decrypt-entry.ts'
-import { faultOf, type KeyPair, keyPair } from './key-pair.ts'
-import { sealEntry } from './seal-entry.ts'
+import { decryptEntry, sealEntry } from './seal-entry.ts'
 
 const demandForm = formTree(demandSchema)
 const filingForm = formTree(filingSchema)

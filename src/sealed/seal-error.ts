@@ -5,12 +5,12 @@ export type SealFault =
   // sealing
   | 'no-recipients'
   | 'bad-recipient'
-  /** A private key stands where a public one belongs: it was shown to everybody who can read the file. */
+  /** A private key in place of a public one: everybody who can read the file has seen it. */
   | 'secret-recipient'
   | 'nothing-to-seal'
-  /** A character that no file may contain, so what would be sealed could not be read again. */
+  /** A character that no file may contain, so the text would not read back. */
   | 'unwritable'
-  /** Comments between the lines of the private part: they are no part of what is sealed, and would be lost. */
+  /** Comments between the lines of the private part, which sealing would lose. */
   | 'remarks'
   // sealing and opening
   | 'not-an-entry'

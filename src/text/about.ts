@@ -125,7 +125,7 @@ export const limitText = {
   'credit-code': '18位，末位是校验码',
 } as const
 
-/** 隐私, as far as it is the same on every site. */
+/** 隐私: the part that is the same on every site. */
 export const privacyBlocks: readonly Block[] = [
   {
     title: '留下什么',
@@ -146,7 +146,7 @@ export const privacyBlocks: readonly Block[] = [
   },
 ]
 
-/** How this very site keeps what is private. */
+/** How this site keeps private data. */
 export const privatePartText = {
   plain: [
     '本站设置为“明文保存”：非公开部分以明文存放在仓库里，有仓库访问权限的市、区经办人员和平台管理员看得到。因此仓库必须设在境内、不对外公开。',

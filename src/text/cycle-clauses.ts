@@ -4,9 +4,9 @@ import type { cycleSchema } from '../domain/cycle.ts'
 import type { PathsOf } from './dotted-path.ts'
 
 /**
- * What of a cycle the next year's notice must confirm, and on which clause it stands. `stage`: the clause that the
- * stage itself names. `undefined`: nothing by itself, or a part of what is confirmed as a whole. A new field does
- * not compile without a word here.
+ * The values of a cycle that the next notice must confirm, with their clauses. `stage`: the clause that the
+ * stage itself names. `undefined`: not confirmed, or confirmed as a part of another value. A new field does
+ * not compile without a row here.
  */
 export const cycleClauses: Record<PathsOf<z.input<typeof cycleSchema>>, Clause | 'stage' | undefined> = {
   year: undefined,

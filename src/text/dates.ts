@@ -13,3 +13,8 @@ export function momentInWords(moment: string): string {
   const local = new Date(Date.parse(moment) + CHINA).toISOString()
   return `${dateInWords(local.slice(0, 10))}${local.slice(11, 16)}`
 }
+
+/** The day in China at `now` (milliseconds), in any time zone: 2023-03-02. */
+export function chinaDay(now: number): string {
+  return new Date(now + CHINA).toISOString().slice(0, 10)
+}

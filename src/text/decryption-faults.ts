@@ -1,4 +1,4 @@
-/** Why a sealed part could not be opened, and what to do: all that a finding may say of it. */
+/** Why a sealed part could not be decrypted, and the repair: all that a finding may say of it. */
 
 const SEAL_AGAIN = '请用明文在填报页面或区级工作台重新加密，再提交。'
 

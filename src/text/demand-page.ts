@@ -2,10 +2,10 @@ import { dateInWords } from './dates.ts'
 
 /** Wording of the demand page beside the form's own labels. */
 
-/** What 征集中 becomes after the deadline; no value of an entry. */
+/** Replaces 征集中 after the deadline; no value of an entry. */
 export const deadlinePassed = '已截止'
 
-/** The side column's name for those who hear the page. */
+/** The side column's name for screen readers. */
 export const aside = '应答方式与企业情况'
 
 export const related = { title: '相关需求' } as const

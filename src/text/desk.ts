@@ -113,7 +113,7 @@ export const list = {
   formMissing: '修改页没有加载成功，请检查网络后再试；内容没有变化。',
 } as const
 
-/** With what is published: it is loaded when the first entry is there. */
+/** Comparison with the published entries, which are loaded with the first entry. */
 export const comparison = {
   loading: '正在读取网站上已公开的需求，核对有没有重复的企业和雷同的难题……',
   failed:
@@ -232,7 +232,7 @@ export const device = {
     `还留着 ${count} 份不是 ${year} 年度的，没有列出；“全部删除”会一并删除。`,
 } as const
 
-/** Of a pull request: it is read by the bureau, and may be read by everybody. */
+/** Text of a pull request, which everybody may read. */
 export const pullRequest = {
   title: (year: string, name: string, { added, updated }: { added: number; updated: number }) => {
     const what = [...(added > 0 ? [`新增${added}家`] : []), ...(updated > 0 ? [`更新${updated}家`] : [])]

@@ -4,7 +4,7 @@ import { demandSchema } from '../domain/demand.ts'
 import { allNodes, formTree } from '../domain/form-tree.ts'
 import { pathOf } from '../domain/kinds.ts'
 
-/** What the writer puts beside the key at a path of this schema. */
+/** The comment that the writer puts beside the key at a path. */
 export function commentsOf(schema: z.ZodMiniType): (path: string) => string | undefined {
   const comments = new Map<string, string>()
   for (const { path, declaration } of allNodes(formTree(schema))) {
@@ -18,7 +18,7 @@ export function commentsOf(schema: z.ZodMiniType): (path: string) => string | un
 /** From an entry's folder up to `content/`. */
 const schemaAddress = `../../../../${pathOf('demandJsonSchema', {}).split('/').at(-1)}`
 
-/** What the writer puts beside the keys of an entry, and at its top: editors find the JSON Schema by it. */
+/** Comments beside the keys of an entry, and at its top, where editors find the JSON Schema. */
 export const entryComments = {
   header: [`yaml-language-server: $schema=${schemaAddress}`],
   comment: commentsOf(demandSchema),

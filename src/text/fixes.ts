@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.ts'
 
-/** The corrected line of YAML, where it can be known; for a person to copy, never applied by itself. */
+/** The corrected line of YAML, where it is known; for a person to copy, never applied automatically. */
 export function correctedYaml({ code, args, path }: Finding): string | undefined {
   const key = path.at(-1)
   const line = (value: string) => (typeof key === 'number' ? `- ${value}` : `${key}: ${value}`)

@@ -1,9 +1,9 @@
-/** Wording of a submission to the code host: what it is doing, what went wrong, and which token it needs. */
+/** Wording of a submission to the code host: progress, faults, and the token it needs. */
 
 const TRY_AGAIN = '已经做好的部分不会丢，也不会重复，请再点一次“提交”。'
 const BY_HAND = '急用时可以下载文件，按页面上的办法手工提交。'
 
-/** Every kind of fault: what is the matter, and what to do. */
+/** Each kind of fault with problem and repair. */
 export const forgeFaults = {
   offline: {
     problem: '连不上代码托管网站：网络断了，或者这个网络、浏览器插件把它拦住了。',
@@ -77,7 +77,7 @@ export const forgeFaults = {
   },
 } as const
 
-/** While it works, and to say where it stopped. */
+/** Steps, for progress and for the step that failed. */
 export const forgeSteps = {
   account: '核对令牌',
   repository: '查看仓库和权限',
@@ -124,7 +124,7 @@ export const forgeWords = {
   tokenStays: '令牌只留在本页面的内存里，只发给代码托管网站，关掉页面就没有了。用完后请到生成的页面上撤销。',
   stoppedAt: (step: string) => `停在：${step}`,
   status: (status: number) => `编号 ${status}`,
-  /** Seconds until the host will listen again. */
+  /** Seconds until the host accepts requests again. */
   waitFor: (seconds: number) =>
     seconds < 90 ? `请等 ${seconds} 秒后再试。` : `请等约 ${Math.ceil(seconds / 60)} 分钟后再试。`,
 } as const

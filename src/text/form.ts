@@ -5,7 +5,7 @@ interface Question {
   hint?: string
 }
 
-/** Questions of the paper that the entry answers by having a part or not, and what places the entry. */
+/** Questions that an entry answers by having a part or not, and the fields that give its path. */
 export const questions = {
   'place.district': { label: '所在区（开发区）', hint: '按企业所在地选择，填好后交给这个区' },
   'choices.institutions': { label: '是否建有研发机构' },
@@ -25,7 +25,7 @@ export const questions = {
   },
 } as const satisfies Record<string, Question>
 
-/** Fields that the form asks once, and that the entry keeps where the enterprise wants them. */
+/** Fields that the form asks once, and that the entry keeps in the part the enterprise chose. */
 export const askedOnce: Record<string, Question> = {
   'public.enterprise.name': { label: '企业名称', hint: '与营业执照一致；不愿公开的，最后一步可以隐去' },
   'private.enterprise.creditCode': {
@@ -38,7 +38,7 @@ export const askedOnce: Record<string, Question> = {
   },
 }
 
-/** Hints that speak of the file or of choosing; the form shows the former nowhere and does the latter itself. */
+/** Hints about the file or about choosing a part, which the form leaves out. */
 export const formHints: Record<string, string | undefined> = {
   'public.status': '撤回的需求在网站上只留一句说明',
   'public.enterprise.otherHonor': undefined,
@@ -199,7 +199,7 @@ export const results = {
   again: '返回修改',
 } as const
 
-/** A pull request of the enterprise's own, where the site is set up for it. */
+/** The enterprise's own pull request, where the site allows it. */
 export const ownRequest = {
   summary: '有代码平台账号的，可以直接提交',
   intro:

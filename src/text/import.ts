@@ -1,11 +1,11 @@
-/** Wording of the import: what a file is that cannot be read, and why a field was left empty. */
+/** Wording of the import: why a file cannot be read, and why a field was left empty. */
 
 const SAVE_AS_DOCX = '请用 Word 或 WPS 打开，选“另存为”，类型选“Word 文档（*.docx）”，再导入。'
 const SAVE_AS_XLSX = '请用 Excel 或 WPS 打开，选“另存为”，类型选“Excel 工作簿（*.xlsx）”，再导入。'
 const ASK_AGAIN = '请向来件单位要原来的 .docx 或 .xlsx 文件。'
 const FILL_IN = '请在填报页面按纸面重新填写，或请企业提供 .docx 文件。'
 
-/** What the file is, and what to do. */
+/** Kind of the file, and the repair. */
 export const refusals = {
   empty: `文件是空的，没有内容。${ASK_AGAIN}`,
   encrypted: '文件设有密码，无法读取。请先打开文件取消密码（文件→信息→保护文档），保存后再导入。',
@@ -43,7 +43,7 @@ export type Refused = keyof typeof refusals
 
 const CHECK = '请对照原件填写'
 
-/** Why a field was left empty, or should be looked at; follows the cell's name. */
+/** Why a field was left empty or should be reviewed; follows the cell's name. */
 export const reasons = {
   'no-cell': `表上没有找到这一格。${CHECK}。`,
   blank: '这一格是空的。请向企业问清后填写。',

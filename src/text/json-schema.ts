@@ -34,14 +34,14 @@ export function jsonSchema(kind: SchemaKind, locality?: Locality): string {
   )
   const schema = z.toJSONSchema(kinds[kind].schema, {
     io: 'input',
-    // Transforms and checks of our own are described by the registries, in `override`.
+    // The registries describe our own transforms and checks, in `override`.
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema, path }) => {
       const spec = fieldSpecs.get(zodSchema as never)
       const conditions = conditionSchemas.get(zodSchema as never)?.allOf ?? []
       Object.assign(jsonSchema, spec && written(spec), describe(declarations.get(dottedPath(path)), locality))
       if (conditions.length > 0) jsonSchema.allOf = conditions as never
-      // In the bureau's own files a key may stand with nothing behind it; the form writes no such key.
+      // The bureau's own files may have keys without a value; the form writes none.
       if (kind !== 'demand' && zodSchema._zod.def.type === 'optional') orBlank(jsonSchema)
     },
   })
@@ -81,7 +81,7 @@ function orBlank(schema: z.core.JSONSchema.BaseSchema): void {
   if (schema.enum) schema.enum = [...schema.enum, null]
 }
 
-/** What a field looks like in a file that the `yaml` core schema reads: a bare number is a number there. */
+/** Type of a field for the `yaml` core schema, where a bare number is a number. */
 function written(spec: FieldSpec): Record<string, unknown> {
   switch (spec.kind) {
     case 'number':

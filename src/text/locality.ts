@@ -1,7 +1,7 @@
 import type { District } from '../domain/district.ts'
 import { type Site, shortPlaceName } from '../domain/site.ts'
 
-/** What examples take from the city that runs the site; a text writes them as `{city}`, `{areaCode}` … */
+/** Values of the site's city in examples; a text writes them as `{city}`, `{areaCode}` … */
 export interface Locality {
   /** As company names shorten it: 武汉. */
   city: string
@@ -23,7 +23,7 @@ const NOWHERE: Locality = {
 type LocalSettings = Pick<Site, 'city' | 'areaCode' | 'exampleDistrict'>
 type LocalDistrict = Pick<District, 'slug' | 'shortName'>
 
-/** Without settings or districts the examples name no place. */
+/** For examples without settings or districts. */
 export function localityOf(
   site: LocalSettings | undefined,
   districts: readonly LocalDistrict[] = [],
@@ -39,7 +39,7 @@ export function localityOf(
   }
 }
 
-/** A text with its examples set in the city. Never for what a user wrote. */
+/** Fills the city's values into a text of ours; never into users' text. */
 export function localised(text: string, locality: Locality = NOWHERE): string {
   return text.replace(/\{(\w+)\}/g, (whole, key: string) =>
     Object.hasOwn(locality, key) ? locality[key as keyof Locality] : whole,

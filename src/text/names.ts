@@ -11,7 +11,7 @@ export function labelAt(kind: KindName, path: Path): Label | undefined {
 }
 
 /**
- * A field named for people: its label, with 第2项 for places in a list. A key that the schema does not
+ * A field's name for people: its label, with 第2项 for a list index. A key that the schema does not
  * know is shown as it is, but never inside a private part, where it might be a value.
  */
 export function fieldName(kind: KindName | undefined, path: Path): string {
@@ -52,7 +52,7 @@ export function clauseName(clause: Clause): string {
   return `通知${NUMERALS[chapter]}${section ? `（${NUMERALS[section]}）` : ''}`
 }
 
-/** The id of a clause on the notice's page; undefined for what the notice does not hold. */
+/** The id of a clause on the notice's page; undefined for clauses outside of the notice. */
 export function clauseAnchor(clause: Clause): string | undefined {
   if (clause === '报送') return 'clause-report'
   if (clause === '附件1') return 'annex-1'

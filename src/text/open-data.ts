@@ -20,7 +20,7 @@ interface Column {
 const yesNo = (value: boolean | undefined) => (value === undefined ? undefined : value ? '是' : '否')
 const list = (values: readonly string[] | undefined) => values?.join('、')
 
-/** One field over all problems; numbered where there are several. */
+/** One field of all challenges; numbered where there are several. */
 function overChallenges(value: (challenge: PublicChallenge) => CsvCell): Column['value'] {
   return ({ challenges = [] }) => {
     const cells = challenges.flatMap((challenge) => {
@@ -52,7 +52,7 @@ const head: readonly Column[] = [
   { title: demandLabels['public.enterprise.industry'].label, value: ({ identity }) => identity?.industry },
 ]
 
-/** Columns that are no field: what stands before this one. */
+/** Columns that are no field, by the column they precede. */
 const before: Readonly<Record<string, Column>> = {
   'research.institutions': { title: '是否有研发机构', value: ({ research }) => yesNo(research?.present) },
   challenges: {
@@ -61,7 +61,7 @@ const before: Readonly<Record<string, Column>> = {
   },
 }
 
-/** In place of a field's own column. */
+/** Columns that replace a field's own. */
 const instead: Readonly<Record<string, Column[]>> = {
   'research.types': [
     {

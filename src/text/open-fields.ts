@@ -4,12 +4,12 @@ import { publishOf } from '../domain/publish.ts'
 
 /** A field of the public part as the open data has it. */
 export interface OpenField {
-  /** Dotted path in an object of `demands`: the enterprise's own fields stand at its root. */
+  /** Dotted path in an object of `demands`: the enterprise's fields are at its root. */
   path: string
   node: FieldNode
 }
 
-/** What the projection lets through below status and date, in its order, parents before what they hold. */
+/** The published fields below status and date, in the projection's order, parents first. */
 export const openFields: readonly OpenField[] = fieldsOf(formTree(demandSchema.parts.public), '')
 
 function fieldsOf(parent: FieldNode, prefix: string): OpenField[] {

@@ -9,7 +9,7 @@ type OpenPath = PathsOf<PublicDemand>
 
 const { label } = demandLabels['public.enterprise.name']
 
-/** Keys that the projection makes itself. */
+/** Keys that the projection adds. */
 const head: Readonly<Record<string, Label>> = {
   id: { label: '需求编号', hint: '公开名称的是统一社会信用代码，不公开的是随机的六位别名' },
   year: { label: '年度' },
@@ -22,7 +22,7 @@ const head: Readonly<Record<string, Label>> = {
   'identity.industry': { label: '行业领域', hint: '选了“其他”的是企业自己写的名称；不便公开时没有' },
 }
 
-/** Where a label of the form, or its hint for whoever fills it in, says nothing to who reads the data. */
+/** Labels and hints for readers of the data, where the form's do not fit. */
 const forReaders: Partial<Record<OpenPath, Label>> = {
   otherHonor: demandLabels['public.enterprise.otherHonor'],
   research: { label: '研发机构' },

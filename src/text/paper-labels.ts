@@ -6,10 +6,10 @@ import type { DemandPath } from './labels.ts'
 
 const nodes = [...allNodes(formTree(demandSchema))]
 
-/** A cell of 附件1: the field that it is for, or one of those that only their row says whose they are. */
+/** A label cell of 附件1: its field, or a name whose field depends on the row. */
 export type CellId = DemandPath | 'mobile' | 'candidate'
 
-/** Cells that head others and take no value themselves. */
+/** Heading cells without a value. */
 export const headings: ReadonlySet<CellId> = new Set<CellId>([
   'candidate',
   ...nodes.filter(({ declaration }) => isHeading(declaration?.paper)).map(({ path }) => path as DemandPath),
@@ -33,7 +33,7 @@ export interface NamedCell {
   number?: number
 }
 
-/** What a cell of this text is the label of; undefined if it is none. */
+/** The field of a label cell with this text; undefined if it is no label. */
 export function cellNamed(text: string): NamedCell | undefined {
   if (text.length > 200) return undefined
   const plain = plainLabel(text)
@@ -49,13 +49,13 @@ function numberOf(sign: string): number {
 
 const LONGEST_UNIT = 6
 
-/** The unit that a label names in its brackets. */
+/** The unit in a label's brackets. */
 export function unitOfLabel(label: string): string | undefined {
   const brackets = [...label.matchAll(/[(（]([^()（）]+)[)）]/g)].map(([, inside]) => inside!.trim())
   return brackets.find((inside) => inside !== '' && inside.length <= LONGEST_UNIT)
 }
 
-/** Without white space, quotes, brackets and what is in them, numbering, and the colon at the end. */
+/** Removes white space, quotes, brackets with their content, numbering, and the final colon. */
 function plainLabel(text: string): string {
   const plain = text
     .replace(/[\s“”"„‟‘’'*＊]/g, '')
@@ -65,11 +65,11 @@ function plainLabel(text: string): string {
   return trimEndOf(plain, /[:：]/)
 }
 
-/** Lines of the template around its table; whatever else stands there is reported. */
+/** Lines of the template around its table; any other text there is reported. */
 export const templateLines =
   /^(?:附件\s{0,9}[1１]?.{0,20}|\d{4}年企业[“"]?科技副总[”"]?需求|与技术创新难题信息表|\d{4}年企业[“"]?科技副总[”"]?需求\s*与技术创新难题信息表|[（(]企业填写[）)])$/
 
-/** What the template prints in a value cell for a person to read. */
+/** Instructions that the template prints in value cells. */
 export const noteHint = /^\s*[（(]是否已?经?协商一致等?[）)]/
 export const institutionName = /研发机构\s*([1-9１-９一二三四五])\s*名称\s*[:：]?/g
 export const partnersMark = /(?:具体)?意向单位[和及、与]专家\s*[:：]/g
@@ -79,7 +79,7 @@ export const originalValue = /^\s*原值\s*[:：]?/
 export const foot = {
   submittedOn:
     /填报日期\s*[:：]\s*([\d０-９]{4}\s*[-/.年]\s*[\d０-９]{1,2}\s*[-/.月]\s*[\d０-９]{1,2}\s*日?)?/,
-  // 所: where the label would begin again.
+  // Stops at 所, where the label would begin again.
   district: /所在区[（(]开发区[）)]\s*[:：]\s*([^\s_:：所]*)(?:\s|$)/,
   creditCode: /统一社会信用代码\s*[:：]\s*([0-9A-Za-z]{18})?(?![0-9A-Za-z])/,
   digest: /校验码\s*[:：]\s*([0-9a-f]{4}(?:-[0-9a-f]{4}){3})?/,

@@ -1,11 +1,11 @@
-/** Wording of the official papers that is no field's label. */
+/** Wording of the official papers beside the fields' labels. */
 
 export const annex2Title = (year: string) => `${year}年企业“科技副总”选派需求汇总表（区经信部门填报）`
 export const annex2FileName = (year: string, unit: string) =>
   `${year}年企业“科技副总”选派需求汇总表-${inFileName(unit)}.xlsx`
 export const letterFileName = (unit: string) => `推荐函-${inFileName(unit)}.docx`
 
-/** A district's name is a text: none of its signs leads to another folder, or is refused by Windows. */
+/** Makes a district's name safe in a file name: no separators, no characters that Windows refuses. */
 const inFileName = (unit: string) => unit.replace(/[\\/:*?"<>|]/g, ' ').trim()
 
 export const blankFileNames = {
@@ -36,7 +36,7 @@ export const pageFooter = '第 &P 页，共 &N 页'
 export const publicSummaryTitle = (year: string) => `${year}年企业“科技副总”需求汇总（公开版）`
 export const PUBLIC_SUMMARY_FILE = '汇总-公开版'
 
-/** 附件1: what its table prints around the fields' labels, word for word as the template has it. */
+/** 附件1: texts of its table around the fields' labels, word for word as in the template. */
 export const annex1Words = {
   annex: '附件1',
   title: (year: string) => [`${year}年企业“科技副总”需求`, '与技术创新难题信息表'],
@@ -77,7 +77,7 @@ export const annex1Words = {
   page: ['第 ', ' 页，共 ', ' 页'],
 } as const
 
-/** Hints of 附件2's cells, shown when a clerk goes to one; nothing here refuses what the form allows. */
+/** Hints of 附件2's cells, shown when a clerk selects one; they refuse no value that the form allows. */
 export const annex2Hints = {
   industry: { title: '所属行业', text: '从附件1的行业领域中选一项；选“其他”的，直接写行业名称。' },
   employees: { title: '企业从业人数', text: '整数，单位：名。' },

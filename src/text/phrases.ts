@@ -11,7 +11,7 @@ export function shapeName(shape: Shape): { name: string; repair: string } {
   }[shape]
 }
 
-/** A path whose open parts are named for people: content/cycles/2023/demands/〈区目录〉/〈代码〉.yaml. */
+/** A path with its variable parts in words: content/cycles/2023/demands/〈区目录〉/〈代码〉.yaml. */
 export function pathInWords(path: string): string {
   return path
     .replace(':year', '〈年度〉')
@@ -116,7 +116,7 @@ interface ConditionText {
   reasonAgainst: string
   repairMissing?: string
   repairExtra?: string
-  /** The same for who writes the file by hand; in place of naming the key. */
+  /** The same for people who write the file by hand; replaces the key's name. */
   missingInFile?: string
   extraInFile?: string
 }

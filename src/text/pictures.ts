@@ -1,4 +1,4 @@
-import type { PictureFault } from '../domain/picture.ts'
+import type { PictureFault } from '../domain/finding.ts'
 import { visible } from './visible.ts'
 
 const LONGEST = 40

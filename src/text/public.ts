@@ -1,6 +1,6 @@
 import type { PublicDemand, PublicIdentity } from '../domain/public-demand.ts'
 
-/** 企业 as the site calls it: its name, or 某光电子信息企业（洪山区） as far as that may be told. */
+/** The enterprise as the site names it: its name, or 某光电子信息企业（洪山区） as far as that is public. */
 export function enterpriseLabel(identity: PublicIdentity, districtName: (slug: string) => string): string {
   if (identity.named) return identity.name
   const { industry = '', district } = identity
@@ -9,7 +9,7 @@ export function enterpriseLabel(identity: PublicIdentity, districtName: (slug: s
 
 const LONGEST_TITLE = 48
 
-/** The headline of a demand: the summary of its first problem, or the first sentence of what is asked. */
+/** The headline of a demand: the summary of its first challenge, or the first sentence of its request. */
 export function demandTitle({ challenges, expertRequest }: PublicDemand): string {
   if (challenges?.[0]) return challenges[0].summary
   if (!expertRequest) return '需求已撤回'

@@ -37,7 +37,7 @@ export function shortDate(day: string): string {
 }
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
-export const ordinal = (index: number): string => NUMERALS[index] ?? String(index + 1)
+const ordinal = (index: number): string => NUMERALS[index] ?? String(index + 1)
 
 export const home = {
   /** Each phrase stays on one line. */
@@ -45,7 +45,7 @@ export const home = {
   description: (year: number) =>
     `${year}年“科技副总”选派工作到了哪一步，企业在找什么样的专家，企业、区（开发区）和专家各自怎么做。`,
   programme: (year: number) => `${year}年 · “科技副总”服务中小微企业`,
-  standing: '工作进度',
+  progress: '工作进度',
   stageBy: (day: string) => `${shortDate(day)}前`,
   stageOpen: '长期',
   stageState: { past: '日期已过', now: '现在', ahead: '未到' },
@@ -71,11 +71,11 @@ export const home = {
   allStories: '全部典型',
 }
 
-/** Where a cycle stands, in one or two sentences. */
+/** The current stage of a cycle, in one or two sentences. */
 export function stageSentences(stage: {
   year: number
   collecting: boolean
-  /** Or a place for them, where they are filled in later. */
+  /** Or a placeholder, where they are filled in later. */
   daysLeft: number | string
   deadline: { day: string; clock: string }
   now: { name: string; by?: string }

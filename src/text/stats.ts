@@ -36,7 +36,7 @@ export const statTitles: Record<StatKey, { title: string; column: string }> = {
   mode: { title: '企业想怎样合作', column: demandLabels['public.challenges[].cooperation.modes'].label },
 }
 
-/** What one sees in a chart, in a sentence. `all` = every demand that is counted. */
+/** The result of a chart in one sentence. `all` = number of counted demands. */
 export function statSentence(
   { key, rows, total }: StatTable,
   all: number,
@@ -96,7 +96,7 @@ export const progress = {
   noTarget: '—',
 }
 
-/** `years` ascending; the last is the one that the site is about. */
+/** `years` ascending; the last is the site's current one. */
 export function progressSentence(years: readonly Progress[]): string {
   const newest = years.at(-1)
   if (!newest) return ''

@@ -1,5 +1,4 @@
-import { type Finding, finding, type Point } from '../domain/finding.ts'
-import { firstFindings } from '../domain/first-findings.ts'
+import { type Finding, finding, firstFindings, type Point } from '../domain/finding.ts'
 import { allNodes, formTree } from '../domain/form-tree.ts'
 import { classify, type Kind, type KindName, kinds, type Params, type ValueOf } from '../domain/kinds.ts'
 import { emptyMapping, isMapping, type Path, type Tree } from '../domain/tree.ts'
@@ -8,7 +7,7 @@ import { frontMatter } from './front-matter.ts'
 import { Lines, locate, type OffsetNode } from './offsets.ts'
 import { readYaml } from './read.ts'
 
-/** One file of `content/`, read and validated: what form, desk, CI and site all work with. */
+/** One file of `content/`, read and validated, for form, desk, CI and site. */
 export type ContentFile = { [K in KindName]: FileOf<K> }[KindName]
 
 interface FileOf<K extends KindName> {
@@ -17,21 +16,21 @@ interface FileOf<K extends KindName> {
   params: Params
   /** The text as written; absent if the file could not be read as text. */
   text?: string
-  /** What was written, without empty keys. */
+  /** The tree as written, without empty keys. */
   tree?: Tree
-  /** There only if reading and schema found no error. */
+  /** Present only if reading and schema found no error. */
   value: ValueOf<K> | undefined
-  /** What could be understood of a faulty file, so that the rules judge it in the same run. */
+  /** The readable fields of a faulty file, so that the rules check it in the same run. */
   partial: DeepPartial<ValueOf<K>> | undefined
   findings: Finding[]
-  /** The private part was sealed; `tree`, `value` and `partly` have it as a key has opened it. */
+  /** The private part was sealed; `tree`, `value` and `partial` have it decrypted. */
   decrypted?: boolean
-  /** The place of a path: its key, or the nearest parent that exists. */
+  /** The location of a path: its key, or the nearest parent that exists. */
   locate: (path: Path) => Point
 }
 
 /**
- * What there is of a file: its bytes; only their number, where it is too large to be read; undefined where
+ * Content of a file: its bytes; only their number where it is too large to be read; undefined where
  * the machine cannot read it.
  */
 export type Content = Uint8Array | { readonly length: number } | undefined
@@ -42,7 +41,7 @@ export function isRead(file: string, size: number): boolean {
   return kind !== undefined && size <= kinds[kind].maxBytes
 }
 
-/** Reads one file whose kind is known; never throws for what the file says. */
+/** Reads one file whose kind is known; never throws because of its content. */
 export function readContentFile(file: string, bytes: Content): ContentFile | undefined {
   const classified = classify(file)
   if (!classified.kind) return undefined
@@ -73,7 +72,7 @@ function readText(kind: KindName, file: string, text: string, named: Finding[]) 
   const yaml = kinds[kind].read === 'front-matter' ? frontMatter(text) : text
   const { tree, offsets, lines, findings: reading } = readYaml(yaml, file)
   const findings = [...named, ...reading.map((found) => withoutPrivateKey(found, kind))]
-  // What a key finds behind a seal stands, for who looks into the file, where the seal is.
+  // Decrypted values are located where the file has the seal.
   const written = (path: Path) => (path[0] === 'private' && isSealed(tree) ? ['sealed'] : path)
   const locator = (path: Path) => locate(offsets as OffsetNode, lines as Lines, written(path))
   const reported = () =>

@@ -1,7 +1,7 @@
 import { type Document, parseDocument } from 'yaml'
 import { parserOptions } from './read.ts'
 
-/** A file as a document whose values and comments can be changed; what is not changed is written as it was. */
+/** A file as an editable document; unchanged parts are written as they were. */
 export function parseForEditing(text: string): Document.Parsed {
   return parseDocument(text, parserOptions)
 }

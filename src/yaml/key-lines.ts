@@ -8,9 +8,9 @@ export interface LineRange {
 }
 
 /**
- * Where a key of the outermost mapping stands, in a text with the line ends of `readYaml`. Empty lines
- * and comments at the margin behind it belong to what follows. Undefined where the mapping has no lines of
- * its own for each key (`{a: 1, b: 2}`), or is not there.
+ * The lines of a top-level key, in a text with the line ends of `readYaml`. Empty lines
+ * and unindented comments after it belong to the next key. Undefined where the mapping has no lines of
+ * its own for each key (`{a: 1, b: 2}`), or is absent.
  */
 export function keyLines({ tree, offsets, lines }: ReadResult, key: string): LineRange | undefined {
   if (!isMapping(tree) || !offsets.children?.has(key)) return undefined
@@ -22,14 +22,14 @@ export function keyLines({ tree, offsets, lines }: ReadResult, key: string): Lin
   return { from, to: endOf(all, from, Math.min(all.length, ...later), /^(?:#.*|\s*)$/) }
 }
 
-/** The range without the lines at its end that say nothing of it. */
+/** The end of the range without trailing lines that match `saysNothing`. */
 export function endOf(all: readonly string[], from: number, to: number, saysNothing: RegExp): number {
   let end = to
   while (end > from + 1 && saysNothing.test(all[end - 1]!)) end--
   return end
 }
 
-/** A text with other lines in place of some; `instead` ends with a line end, or is empty. */
+/** Replaces lines of a text; `instead` ends with a line end, or is empty. */
 export function replaceLines(text: string, { from, to }: LineRange, instead: string): string {
   const all = text.split('\n')
   const before = all.slice(0, from).map((line) => `${line}\n`)

@@ -1,13 +1,13 @@
 import type { Point } from '../domain/finding.ts'
 import type { Path } from '../domain/tree.ts'
 
-/** Where the parts of a tree stand in its text: the offset of the key (or list item), and what is below. */
+/** Offsets of a tree's parts in its text: of the key (or list item), and of the children. */
 export interface OffsetNode {
   offset: number
   children?: Map<string | number, OffsetNode>
 }
 
-/** Turns offsets into lines and columns; finds the line starts once, when first asked. */
+/** Turns offsets into lines and columns; finds the line starts once, at first use. */
 export class Lines {
   readonly text: string
   #starts: number[] | undefined
@@ -39,7 +39,7 @@ export class Lines {
   }
 }
 
-/** The place of a path: its key, or the nearest parent that exists. */
+/** The location of a path: its key, or the nearest parent that exists. */
 export function locate(root: OffsetNode, lines: Lines, path: Path): Point {
   let node = root
   for (const key of path) {

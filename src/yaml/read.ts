@@ -13,8 +13,14 @@ import {
   type YAMLParseError,
 } from 'yaml'
 import { forbiddenCharacter } from '../domain/characters.ts'
-import { type Code, type Finding, type FindingArgs, finding, type YamlFeature } from '../domain/finding.ts'
-import { MAX_FINDINGS } from '../domain/first-findings.ts'
+import {
+  type Code,
+  type Finding,
+  type FindingArgs,
+  finding,
+  MAX_FINDINGS,
+  type YamlFeature,
+} from '../domain/finding.ts'
 import { emptyMapping, type Tree } from '../domain/tree.ts'
 import { Lines, type OffsetNode } from './offsets.ts'
 
@@ -22,12 +28,12 @@ import { Lines, type OffsetNode } from './offsets.ts'
 export const MAX_DEPTH = 8
 const MAX_SYNTAX_FINDINGS = 20
 
-/** Every scalar is text, and nothing is resolved, merged or quoted. */
+/** Every scalar is a string; nothing is resolved or merged, and errors quote nothing. */
 export const parserOptions = {
   schema: 'failsafe',
   // Found while the tree is built, in linear time; the library's own check is quadratic.
   uniqueKeys: false,
-  // Its messages would quote neighbouring lines, so somebody's phone.
+  // The library's messages would quote neighbouring lines, and so somebody's phone.
   prettyErrors: false,
   merge: false,
   // `!!omap`, `!!set` and their like would bring nodes of other kinds; every tag is refused.
@@ -43,15 +49,15 @@ export interface ReadResult {
 }
 
 /**
- * YAML text as a tree of texts. The failsafe schema keeps every digit of codes and phones; anchors,
+ * YAML text as a tree of strings. The failsafe schema keeps every digit of codes and phones; anchors,
  * aliases, tags, directives and further documents are refused, so that every reader sees the same.
  */
 export function readYaml(source: string, file: string): ReadResult {
-  // The line ends of Windows are no part of any text.
+  // Windows line ends are never part of a value.
   const text = source.replaceAll('\r\n', '\n')
   const lines = new Lines(text)
   const result: ReadResult = { offsets: { offset: 0 }, lines, findings: [] }
-  // One more than is reported, so that the reader knows that there are more.
+  // One more than is reported, to know that there are more.
   const add = <C extends Code>(code: C, args: FindingArgs[C]) => {
     if (result.findings.length <= MAX_FINDINGS) result.findings.push(finding(code, { file }, args))
   }
@@ -75,13 +81,13 @@ export function readYaml(source: string, file: string): ReadResult {
     add('yaml-feature', { feature: 'several-documents', at: lines.pointAt(second.range?.[0] ?? 0) })
   }
   if (reportSyntax(parts.flatMap(({ errors }) => errors))) return result
-  // What an alias or a complex key stands for is unknown: guessing would only add false findings.
+  // The value of an alias or a complex key is unknown: guessing would add false findings.
   let whole = true
   const tree = first?.contents ? build(first.contents, result.offsets, 1) : ''
   if (whole) result.tree = tree
   return result
 
-  /** One finding for each line: what follows on the same line is mostly an echo. */
+  /** One finding a line: further ones on the same line mostly follow from it. */
   function reportSyntax(failures: readonly YAMLParseError[]): boolean {
     const tooDeep = failures.find(({ code }) => code === 'RESOURCE_EXHAUSTION')
     if (tooDeep) {
@@ -89,7 +95,7 @@ export function readYaml(source: string, file: string): ReadResult {
       return true
     }
     const reported = new Set<number>()
-    // Of two on one line, a missing bracket or quote says more than the indent it spoils.
+    // Prefers a missing bracket or quote to the wrong indent that it causes.
     const missing = failures.filter(({ code }) => code === 'MISSING_CHAR')
     for (const { code, pos } of [...missing, ...failures]) {
       const at = lines.pointAt(pos[0])
@@ -115,7 +121,7 @@ export function readYaml(source: string, file: string): ReadResult {
     warnings,
   }: Pick<Document.Parsed, 'directives' | 'warnings'>): void {
     const { yaml, tags } = directives
-    // One that the library does not know is a warning to it.
+    // The library only warns of an unknown directive.
     const unknown = warnings.some(({ code }) => code === 'BAD_DIRECTIVE')
     if (yaml.explicit || unknown || Object.keys(tags).length > 1) refuse('directive', directiveOffset())
   }
@@ -185,7 +191,7 @@ export function readYaml(source: string, file: string): ReadResult {
 /** Undefined where the text is nested so deeply that the parser's recursion ends. */
 function parse(text: string): Document.Parsed[] | EmptyStream | undefined {
   const { stackTraceLimit } = Error
-  // The library makes an error for every bracket too many, and nobody looks where in the library it was.
+  // The library makes an error for each surplus bracket; their stack traces are not needed.
   Error.stackTraceLimit = 0
   try {
     return parseAllDocuments(text, parserOptions)

@@ -13,7 +13,7 @@ export interface WriteOptions {
 const LONG = 40
 
 /**
- * A tree as YAML in the canonical form: keys in the order of the form, a Chinese label beside each
+ * A tree as canonical YAML: keys in the order of the form, a Chinese label beside each
  * key, long text as block scalars, and quotes wherever another reader would see a number, a date or
  * a truth value. The same tree always gives the same bytes; keys that the form does not know are
  * kept, after those it knows.
@@ -49,7 +49,7 @@ function mappingLines(
   return lines
 }
 
-/** What follows `key:`, line end included. */
+/** The text after `key:`, with the line end. */
 function afterColon(value: Tree, node: FieldNode | undefined, indent: string, options: WriteOptions): string {
   const label = node && options.comment?.(node.path)
   const comment = label ? ` # ${label}` : ''
@@ -92,7 +92,7 @@ function listItem(item: Tree, node: FieldNode | undefined, indent: string, optio
   return mappingLines(item, node, inner, options).slice(inner.length)
 }
 
-/** A literal block, where the text can stand in one unaltered. */
+/** A literal block, where it can hold the text unaltered. */
 function blockScalar(
   value: string,
   node: FieldNode | undefined,
@@ -117,7 +117,7 @@ function scalar(value: string, node: FieldNode | undefined): string {
   return plainOrQuoted(value)
 }
 
-/** A text in one line, quoted where another reader would see something else in it. */
+/** A text on one line, quoted where another parser would read it differently. */
 export function plainOrQuoted(value: string): string {
   if (isPlain(value)) return value
   return JSON.stringify(value).replace(
@@ -126,7 +126,7 @@ export function plainOrQuoted(value: string): string {
   )
 }
 
-/** Words that YAML 1.1 or 1.2 readers take for something else than text. */
+/** Words that YAML 1.1 or 1.2 parsers do not read as strings. */
 const SPECIAL = /^(?:~|null|true|false|yes|no|on|off|y|n|\.inf|\.nan|<<|=)$/i
 
 /** A word, as most are, with nothing in it that could mean something: of Chinese, or of more letters than a special one. */

@@ -12,19 +12,18 @@ import { main as seal } from '../../scripts/seal.ts'
 import { main as unseal } from '../../scripts/unseal.ts'
 import { forbiddenCharacter } from '../../src/domain/characters.ts'
 import type { Tree, TreeMapping } from '../../src/domain/tree.ts'
-import { decryptEntry } from '../../src/sealed/decrypt-entry.ts'
-import { entryForm } from '../../src/sealed/entry-form.ts'
-import { writeInside } from '../../src/sealed/inside.ts'
+import { entryForm } from '../../src/sealed/entry-parts.ts'
 import { readKey } from '../../src/sealed/key.ts'
-import { faultOf } from '../../src/sealed/key-pair.ts'
+import { writePayload } from '../../src/sealed/payload.ts'
 import { publicDigest } from '../../src/sealed/public-digest.ts'
-import { sealEntry } from '../../src/sealed/seal-entry.ts'
+import { decryptEntry, sealEntry } from '../../src/sealed/seal-entry.ts'
 import { readYaml } from '../../src/yaml/read.ts'
 import { findAge } from '../support/age.ts'
 import { decryptVector, exceptions, faultFor, type Vector, vectors } from '../support/age-vectors.ts'
 import { files } from '../support/entry.ts'
 import { figure, isThorough } from '../support/figure.ts'
 import { run, temporaryFolder } from '../support/folder.ts'
+import { faultOf } from '../support/key-pair.ts'
 import { onlyHongshan, sealedContent } from '../support/sealed-folder.ts'
 
 /** What is sealed opens for its recipients, everywhere, and for nobody else; whatever fails is said. */
@@ -84,7 +83,7 @@ describe.runIf(program)('the age program', () => {
     const form = entryForm(file)
     const digest = await publicDigest(entry['public']!, form.public)
     const inside = { for: file, public: digest, private: entry['private'] as TreeMapping }
-    const text = writeInside(inside, form.private)
+    const text = writePayload(inside, form.private)
 
     const sealed = (await sealEntry(entry, file, [recipient])) as { sealed: string }
     const identity = join(await temporaryFolder(), 'key.txt')

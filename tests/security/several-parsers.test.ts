@@ -13,7 +13,7 @@ import { readText } from '../../src/form/desk/read-text.ts'
 import type { ReaderThread } from '../../src/form/desk/reader.ts'
 import type { FormSettings } from '../../src/form/entry/form-settings.ts'
 import { checkFolder } from '../../src/node/check-folder.ts'
-import { readInside } from '../../src/sealed/inside.ts'
+import { readPayload } from '../../src/sealed/payload.ts'
 import { SealError } from '../../src/sealed/seal-error.ts'
 import { wordFinding } from '../../src/text/findings.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
@@ -184,7 +184,7 @@ describe('every case of the suite, in every way', () => {
 
   function readable(text: string) {
     try {
-      return readInside(utf8(text))
+      return readPayload(utf8(text))
     } catch (error) {
       expect(error).toBeInstanceOf(SealError)
       return undefined

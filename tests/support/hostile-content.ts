@@ -77,7 +77,7 @@ const isSteering = ({ key, path }: FieldNode) =>
 const BLANK = ['domain', 'siteIdCode', 'icp', 'policeFiling']
 
 /** The file with these attacks in it; undefined for a file that holds no such text. */
-export function hostileFile(file: string, attacks: readonly string[]): string | undefined {
+function hostileFile(file: string, attacks: readonly string[]): string | undefined {
   const { kind } = classify(file)
   const row: Kind | undefined = kind && kinds[kind]
   if (!row?.schema) return undefined

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { cp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { keyPair } from '../../src/sealed/key-pair.ts'
 import { bases, codeNumber } from './entry.ts'
 import { contentWith } from './folder.ts'
+import { keyPair } from './key-pair.ts'
 import { sealingSite } from './sealed-folder.ts'
 import { type Built, buildSite } from './site.ts'
 

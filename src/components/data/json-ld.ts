@@ -1,7 +1,7 @@
 import type { PublicSite } from '../../content.config.ts'
 import type { Story } from '../../domain/showcase.ts'
-import { linkedData } from '../../text/linked-data.ts'
 import { common } from '../../text/site.ts'
+import { linkedData } from '../../text/small-pages.ts'
 
 /**
  * Statements for search engines, in words of https://schema.org; only what the page itself says. A site of

@@ -46,8 +46,8 @@ export async function deskContext(): Promise<DeskContext> {
   const { city, province, areaCode, host, privatePart, recipients, forge } = await siteSettings()
   const selections = (await getCollection('selections')).map(({ data }) => data)
   selections.sort((a, b) => Number(a.year) - Number(b.year))
-  const place = { city, ...(province && { province }), ...(areaCode && { areaCode }) }
-  const site = { ...place, host, privatePart, recipients, forge }
+  const locality = { city, ...(province && { province }), ...(areaCode && { areaCode }) }
+  const site = { ...locality, host, privatePart, recipients, forge }
   const publishedAt = [...(await publishedByYear()).keys()].map(routes.deskPublished)
   return { cycle: cycle as Cycle, districts, site, selections, publishedAt }
 }

@@ -5,9 +5,9 @@ import { classify, kinds, pathOf } from '../kinds.ts'
 import type { Ledger } from '../ledger.ts'
 import { changeRule } from './rule.ts'
 
-/** Rules over a pull request: when it came, from whom, and what it touches. */
+/** Rules over a pull request: its time, its author, and the files it touches. */
 
-/** 报送: 3月10日17:30前 (+08:00), 逾期不再受理. What was there in time may still be corrected. */
+/** 报送: 3月10日17:30前 (+08:00), 逾期不再受理. Content received in time may still be corrected. */
 export const lateSubmission = changeRule('late-submission', function* (change, ledger) {
   const { cycles } = authorityOf(change, ledger)
   for (const changed of change.files) {
@@ -31,7 +31,7 @@ export const lateSubmission = changeRule('late-submission', function* (change, l
   }
 })
 
-/** Deleted, or only moved within its year: nothing new was handed in. */
+/** Deleted, or moved within its year: nothing new was submitted. */
 function isReceived({ file, was, status }: ChangedFile): boolean {
   return status === 'deleted' || (status === 'moved' && was !== undefined && isSameYear(file, was))
 }
@@ -49,7 +49,7 @@ function isSameYear(a: string, b: string): boolean {
   return classifiedAs(a).params?.year === classifiedAs(b).params?.year
 }
 
-/** The deadline cannot be judged without the time of receipt, or without knowing what is new. */
+/** The deadline cannot be checked without the time of receipt, or without knowing what is new. */
 export function* deadlineNotJudged(change: Change | undefined, { cycles }: Ledger): Generator<Finding> {
   if (change?.now !== undefined || change?.received !== undefined) return
   const newest = [...cycles.values()].findLast(({ cycle, entries }) => cycle && entries.length > 0)
@@ -89,7 +89,7 @@ export const notYourDistrict = changeRule('not-your-district', function* (change
   }
 })
 
-/** What an enterprise may hand in by itself, where the site says so: its own new entry, and nothing else. */
+/** An enterprise may submit its own new entry, and nothing else, where the site allows it. */
 function isOneNewEntry({ files }: Change): boolean {
   const [first, ...others] = files
   return others.length === 0 && first?.status === 'added' && classifiedAs(first.file).kind === 'demand'
@@ -124,7 +124,7 @@ function classifiedAs(file: string) {
     : { kind: classified.kind, params: classified.params }
 }
 
-/** The district that a file belongs to; undefined for what is the bureau's. */
+/** The district that owns a file; undefined for the bureau's files. */
 function districtOf(file: string): string | undefined {
   const { kind, params } = classifiedAs(file)
   return kind !== undefined && kinds[kind].changedBy === 'district' ? params?.district : undefined

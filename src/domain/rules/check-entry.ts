@@ -5,7 +5,7 @@ import * as entry from './entry-rules.ts'
 import * as privacy from './privacy-rules.ts'
 import type { EntryContext, EntryRule } from './rule.ts'
 
-/** Kept apart from the rules that compare entries: the form needs only these, and must load fast. */
+/** Separate from the rules that compare entries: the form needs only these, and must load fast. */
 export const rulesOfEntry: readonly EntryRule[] = [
   ...Object.values(entry),
   ...Object.values(advice),

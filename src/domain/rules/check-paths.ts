@@ -6,14 +6,14 @@ export interface ListedFile {
   file: string
   symlink: boolean
   executable: boolean
-  /** Neither its content nor its kind could be looked at. */
+  /** Neither its content nor its kind could be read. */
   unreadable?: boolean
 }
 
 const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/
 const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 
-/** What is wrong with a file before it is opened: kind, name, link, mode, or a twin of another. */
+/** Faults of a file that show before it is opened: kind, name, link, mode, or a name like another. */
 export function* checkPaths(files: readonly ListedFile[]): Generator<Finding> {
   const seen = new Map<string, string>()
   for (const listed of files) {

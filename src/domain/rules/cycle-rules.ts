@@ -30,7 +30,7 @@ function duplicate(entry: Entry, other: Entry, same: 'code' | 'name') {
   return { file: entry.file, path, args: { other: other.file, same, hidden } }
 }
 
-/** 四（三）: two enterprises want the same person; told by file and field, never by name. */
+/** 四（三）: two enterprises want the same person; reported by file and field, never by name. */
 export const candidateWantedTwice = cycleRule('candidate-wanted-twice', function* ({ entries }) {
   const wanted = new Map<string, { entry: Entry; path: Path }>()
   for (const entry of entries) {
@@ -75,7 +75,7 @@ export const filingUnsealed = cycleRule('private-part-unsealed', function* ({ fi
   }
 })
 
-/** The cycle's file says the year of its folder; the slip of a copied folder. */
+/** The cycle's file has the year of its folder; a copied folder often has not. */
 export const cycleOfItsYear = cycleRule('unknown-cycle', function* ({ year, cycle }) {
   if (!cycle || String(cycle.year) === year) return
   yield { file: pathOf('cycle', { year }), path: ['year'], args: { year, written: String(cycle.year) } }

@@ -10,7 +10,7 @@ export const nothingRequested = entryRule('nothing-requested', function* ({ part
   yield { path: ['public'], args: {} }
 })
 
-/** 附件1: 期望专家备选人员最多2人; how many is the cycle's to say. */
+/** 附件1: 期望专家备选人员最多2人; the cycle sets how many. */
 export const tooManyCandidates = entryRule('too-many-candidates', function* ({ partial }, { cycle }) {
   const count = partial.private?.candidates?.length ?? 0
   if (!cycle || count <= cycle.maxCandidates) return
@@ -49,7 +49,7 @@ export const fileNameIsCreditCode = entryRule('credit-code', function* ({ id, is
   if (anonymous && isCode) yield { path: [], args: { fault: 'anonymous-needs-alias' } }
 })
 
-/** The dictionary wants a mobile; a landline is taken, with a warning. */
+/** The dictionary asks for a mobile; a landline is accepted with a warning. */
 export const landline = entryRule('landline', function* ({ partial }) {
   const phone = partial.private?.enterprise?.contact?.phone
   if (phone === undefined || phoneKind(phone) === 'mobile') return

@@ -1,13 +1,13 @@
 import type { Entry } from '../ledger.ts'
 import type { Path } from '../tree.ts'
 
-/** A text of an entry that should be its own, made comparable. */
+/** A text of an entry that should be original, normalised for comparison. */
 export interface Passage {
   entry: Entry
   path: Path
   /**
    * Of its shingles (runs of five characters, white space and punctuation left out), ascending, without doubles.
-   * The first few are its sketch, by which it meets others.
+   * The first few are its sketch, by which candidates are found.
    */
   hashes: Int32Array
 }
@@ -32,7 +32,7 @@ export function sketchOf({ hashes }: Passage): Int32Array {
   return hashes.subarray(0, SKETCH)
 }
 
-/** How much of what either says both say, from 0 to 1 (Jaccard). */
+/** Jaccard similarity, from 0 to 1. */
 export function similarity({ hashes: a }: Passage, { hashes: b }: Passage): number {
   let [i, j, both] = [0, 0, 0]
   while (i < a.length && j < b.length) {

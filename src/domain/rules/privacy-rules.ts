@@ -4,7 +4,7 @@ import { placeWords } from '../site.ts'
 import { comparableName, textsIn, withoutSpace } from '../texts.ts'
 import { entryRule } from './rule.ts'
 
-/** 隐私: what must not stand in a text that will be published. */
+/** 隐私: content that a published text must not have. */
 
 const OWN_NAME = 'public.enterprise.name'
 
@@ -45,7 +45,7 @@ const E_MAIL = /[A-Za-z0-9._-]@[A-Za-z0-9-]+\.[A-Za-z]{2}/
 const FEWEST_DIGITS = 7
 const LONG_NUMBER = /\d{7}/
 
-/** Looked for as written and with the separators inside numbers taken out. */
+/** Searched as written, and without the separators inside numbers. */
 function numbersIn(half: string, phones: string[]): PersonalData | undefined {
   const eMail = half.includes('@') && E_MAIL.test(half) ? 'e-mail' : undefined
   if (digitsIn(half) < FEWEST_DIGITS) return eMail
@@ -112,7 +112,7 @@ const LEGAL_FORM = /(?:股份有限公司|有限责任公司|有限公司|集团
 const TRADE =
   /(?:智能|制造|科技|技术|电子|信息|光电|装备|材料|新材料|生物|医药|能源|环保|数据|软件|网络|汽车|机械|精密|激光|通信|农业|种业|纺织|服饰|工业|工程|研究|发展|实业)/g
 
-/** A company's name without its place and its legal form. */
+/** A company's name without place name and legal form. */
 function coreOf(name: string, places: readonly string[]): string {
   let core = withoutPlace(comparableName(name), places)
   for (const place of places) core = core.replaceAll(`(${place})`, '')

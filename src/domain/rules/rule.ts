@@ -4,7 +4,7 @@ import { type Code, codes, type FindingOf } from '../finding.ts'
 import type { CycleLedger, Entry, Ledger } from '../ledger.ts'
 import type { Site } from '../site.ts'
 
-/** What a rule over one entry may know beside it. */
+/** Context of a rule over one entry. */
 export interface EntryContext {
   site: Site | undefined
   cycle: Cycle | undefined

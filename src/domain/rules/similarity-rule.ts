@@ -4,7 +4,7 @@ import { cycleRule } from './rule.ts'
 
 /**
  * 六（一）: a text that nearly repeats another enterprise's, or an earlier year's. Texts whose sketches share a
- * hash (MinHash, bottom-k) are compared in full, all others never meet, so the cost grows with the number of
+ * hash (MinHash, bottom-k) are compared in full, no others, so the cost grows with the number of
  * texts and not of pairs.
  */
 

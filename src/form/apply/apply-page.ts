@@ -180,7 +180,7 @@ class ApplyPage {
       district: answers.place.district || this.#form.state.answers.place.district,
     }
     const filled = { ...answers, place }
-    // Last year's answers are looked at step by step; anything else is told at once.
+    // Last year's answers are reviewed step by step; other answers are checked at once.
     const checked = lastYear ? [] : [...stepIds]
     const state: FormState = { answers: filled, step: 'enterprise', checked, carried: [] }
     this.#form.state = state

@@ -14,7 +14,7 @@ import { entryOfAnswers, isAnonymous } from '../entry/entry-of-answers.ts'
 import { elementOf, type View, view } from '../view.ts'
 
 /** What the site would publish of these answers; undefined while they have errors. */
-export function publicDemandOf(answers: Answers, year: string): PublicDemand | undefined {
+function publicDemandOf(answers: Answers, year: string): PublicDemand | undefined {
   const { id, tree } = entryOfAnswers(answers)
   // Consent is given after the preview, so the preview does not require it.
   delete (tree['private'] as TreeMapping)['consent']
@@ -32,7 +32,7 @@ const root = formTree(demandSchema)
 const labels: Record<string, Label> = demandLabels
 
 /** The private part as it will be kept, in the form's words and order. */
-export function privateView(answers: Answers): View {
+function privateView(answers: Answers): View {
   const { tree } = entryOfAnswers(answers)
   const node = root.children.find(({ key }) => key === 'private')!
   return view('dl', 'fields stacked', ...rowsOf(node, valueAt(tree, ['private']) as Tree))
@@ -70,7 +70,7 @@ export interface ConfirmationInput {
   publishedView: (demand: PublicDemand) => View[]
 }
 
-/** Fills the last step: what will be published beside what stays private. */
+/** Fills the last step: the part to be published beside the private part. */
 export function showConfirmation(root: HTMLElement, input: ConfirmationInput): void {
   const { answers, year, sealed, publishedView } = input
   const partOf = (name: string) => root.querySelector<HTMLElement>(`[data-${name}]`)!

@@ -1,4 +1,5 @@
 import type { PublicDemand } from '../../domain/public-demand.ts'
+import { chinaDay } from '../../text/dates.ts'
 import { form as text } from '../../text/form.ts'
 import { newAlias } from '../desk/item.ts'
 import { find, h } from '../dom.ts'
@@ -10,10 +11,8 @@ import { type Remark, remarksOn } from '../entry/remarks.ts'
 import type { View } from '../view.ts'
 import { showWhatIsAsked } from './asked-when.ts'
 import { CarriedOverFields } from './carried-over-fields.ts'
-import { chinaDay } from './china-day.ts'
 import { showConfirmation } from './confirmation.ts'
-import { countCharacters } from './counter.ts'
-import { type Control, readAnswers, writeAnswers } from './form-values.ts'
+import { type Control, countCharacters, readAnswers, writeAnswers } from './form-values.ts'
 import { removeWithUndo } from './list-actions.ts'
 import { normaliseControl } from './normalise-control.ts'
 import { addItem, listsIn, mirrorLists } from './repeating.ts'
@@ -55,7 +54,7 @@ export class DemandForm extends HTMLElement {
   #checked = new Set<StepId>()
   /** Names of fields that somebody has written in, and of those that were checked. */
   #edited = new Set<string>()
-  #told = new Set<string>()
+  #checkedFields = new Set<string>()
   #carried = new CarriedOverFields(this, () => this.#changed())
   #edit: { resolve: (answers: Answers | undefined) => void } | undefined
 
@@ -87,7 +86,7 @@ export class DemandForm extends HTMLElement {
     this.write(answers)
     this.#checked = new Set(checked)
     this.#edited.clear()
-    this.#told = new Set(this.#fieldsOfSteps(checked))
+    this.#checkedFields = new Set(this.#fieldsOfSteps(checked))
     this.#carried.names = carried
     this.#show(step, { focus: false })
   }
@@ -159,7 +158,7 @@ export class DemandForm extends HTMLElement {
     if (isAnonymous(answers) && !place.alias) place.alias = newAlias()
     place.district = answers.place.district
     showWhatIsAsked(this, answers)
-    this.#judge()
+    this.#check()
     if (this.#step === 'confirmation') this.#confirm()
     this.dispatchEvent(new CustomEvent('answers-changed'))
   }
@@ -172,19 +171,22 @@ export class DemandForm extends HTMLElement {
     const name = field.dataset['field']!
     // A field that was only focused shows no error yet; checking the step does.
     if (!this.#edited.has(name)) return
-    this.#told.add(name)
-    this.#judge()
+    this.#checkedFields.add(name)
+    this.#check()
   }
 
   /** Checks the answers; shows remarks at the fields that were edited or checked. */
-  #judge(): Map<HTMLElement, Remark[]> {
+  #check(): Map<HTMLElement, Remark[]> {
     const { answers } = this.state
     const { year, cycle, site } = this.settings
     const context = { site: { ...site, privatePart: 'plain' }, cycle } as Parameters<typeof remarksOn>[2]
     const remarks = [...remarksOn(answers, year, context), ...this.#carried.remarks()]
     const remarksByField = groupByField(this, remarks)
     for (const field of fieldsIn(this)) {
-      showRemarks(field, this.#told.has(field.dataset['field']!) ? (remarksByField.get(field) ?? []) : [])
+      showRemarks(
+        field,
+        this.#checkedFields.has(field.dataset['field']!) ? (remarksByField.get(field) ?? []) : [],
+      )
     }
     const wrong = new Set(
       [...remarksByField].flatMap(([field, list]) => (hasError(list) ? (stepOf(field) ?? []) : [])),
@@ -204,8 +206,8 @@ export class DemandForm extends HTMLElement {
     const last = this.#step === 'confirmation'
     const steps = last ? stepIds : [this.#step]
     for (const step of steps) this.#checked.add(step)
-    for (const name of this.#fieldsOfSteps(steps)) this.#told.add(name)
-    const remarksByField = this.#judge()
+    for (const name of this.#fieldsOfSteps(steps)) this.#checkedFields.add(name)
+    const remarksByField = this.#check()
     const wrong = [...remarksByField].filter(
       ([field, remarks]) => steps.includes(stepOf(field)!) && hasError(remarks),
     )
@@ -239,7 +241,7 @@ export class DemandForm extends HTMLElement {
       if (section.hidden) summary.hidden = true
     }
     if (step === 'confirmation') this.#prepareConfirmation()
-    this.#judge()
+    this.#check()
     if (!focus) return
     const heading = find(this, `[data-step="${step}"] > h2`)
     heading.focus({ preventScroll: true })
@@ -249,14 +251,14 @@ export class DemandForm extends HTMLElement {
 
   #prepareConfirmation(): void {
     const date = find<HTMLInputElement>(this, '[name="public.submittedOn"]')
-    if (!date.value) date.value = chinaDay()
+    if (!date.value) date.value = chinaDay(Date.now())
     this.#confirm()
   }
 
   /** Sets the date of submission to today unless there is one. */
   #dateConsent(): void {
     const on = find<HTMLInputElement>(this, '[name="private.consent.on"]')
-    if (!on.value) on.value = chinaDay()
+    if (!on.value) on.value = chinaDay(Date.now())
   }
 
   #confirm(): void {

@@ -1,11 +1,12 @@
 import type { Path, Tree } from '../../domain/tree.ts'
+import { form as text } from '../../text/form.ts'
 import { type Answers, itemsAt, noAnswers, setAt, textAt, textsAt } from '../entry/answers.ts'
 import { listsIn, mirrorLists, setItemCount } from './repeating.ts'
 
 /** A control that holds an answer; its name is the dotted path of the answer. */
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
-export function controlsIn(root: ParentNode): Control[] {
+function controlsIn(root: ParentNode): Control[] {
   return [...root.querySelectorAll<Control>('input[name], select[name], textarea[name]')]
 }
 
@@ -15,8 +16,8 @@ export function pathOfName(name: string): Path {
 }
 
 /**
- * What stands in the form now, hidden fields included. `before` holds what has no control of its own,
- * and the order of what was ticked: a file that was only opened is not reordered.
+ * The present answers, hidden fields included. `before` holds values without a control,
+ * and the order of ticked options: a file that was only opened is not reordered.
  */
 export function readAnswers(root: ParentNode, before: Answers): Answers {
   const answers = noAnswers()
@@ -71,4 +72,14 @@ function lostTexts(wanted: Tree, shown: Tree, path: Path = []): { path: Path; te
     const inside = (shown as Record<string, Tree> | undefined)?.[key]
     return lostTexts(value, inside ?? '', [...path, /^\d+$/.test(key) ? Number(key) : key])
   })
+}
+
+/** 已写n字 below each long text; characters are code points, as the check counts them. */
+export function countCharacters(area: HTMLTextAreaElement): void {
+  const counter = document.getElementById(`${area.id}-count`)
+  if (!counter) return
+  const length = [...area.value.trim()].length
+  const max = Number(area.dataset['max'])
+  counter.textContent = length > max ? text.tooLong(length - max) : text.written(length, max)
+  counter.classList.toggle('over', length > max)
 }

@@ -4,7 +4,7 @@ import { wordFinding } from '../../text/findings.ts'
 import { type Refused, reasons, refusals } from '../../text/import.ts'
 import { fieldName } from '../../text/names.ts'
 import type { PaperRemarks, ReadEntry } from '../desk/item.ts'
-import { Reader, type ReaderThread } from '../desk/reader.ts'
+import { workerReader } from '../desk/reader.ts'
 import { type Answers, textAt } from '../entry/answers.ts'
 import { answersOfEntry, leftOver } from '../entry/answers-of-entry.ts'
 import type { FormSettings } from '../entry/form-settings.ts'
@@ -13,7 +13,7 @@ import type { FormSettings } from '../entry/form-settings.ts'
 export interface Opened {
   name: string
   answers: Answers
-  /** Texts that the form has no place for. */
+  /** Texts without a field in the form. */
   leftOver: string[]
   /** The year that it was filled in for, if it is an earlier one. */
   lastYear?: string
@@ -21,7 +21,7 @@ export interface Opened {
   sealed: boolean
   /** Of a paper: how much was read. */
   paper?: PaperRemarks
-  /** Of a paper: what a person must fill in or look at, each in a sentence. */
+  /** Of a paper: fields to fill in or review, each in a sentence. */
   unclear: string[]
 }
 
@@ -30,7 +30,7 @@ export class CannotOpen extends Error {}
 
 /** Reads a .yaml of ours or a filled 附件1 in a thread of its own; nothing of it leaves the device. */
 export async function openFile(file: File, { year, districts }: FormSettings): Promise<Opened> {
-  const reader = new Reader(startWorker)
+  const reader = workerReader()
   const result = await reader.read(file, { year, district: '', districts: districts.map(({ slug }) => slug) })
   if (result.kind === 'refused') throw new CannotOpen(refusals[result.refused])
   if (result.kind === 'unreadable') throw new CannotOpen(wordsOf(result.findings))
@@ -40,12 +40,6 @@ export async function openFile(file: File, { year, districts }: FormSettings): P
     throw new CannotOpen(wordsOf(entry.reading))
   }
   return openedEntry(file.name, entry, entry.tree, { year, districts })
-}
-
-function startWorker(): ReaderThread {
-  return new Worker(new URL('../desk/read-worker.ts', import.meta.url), {
-    type: 'module',
-  }) as unknown as ReaderThread
 }
 
 function wordsOf(findings: readonly Finding[]): string {

@@ -10,7 +10,7 @@ export function fieldsIn(root: ParentNode): HTMLElement[] {
 }
 
 /** The field that asks for a path, or the nearest one above it; undefined if the form has none. */
-export function fieldFor(root: ParentNode, path: Path): HTMLElement | undefined {
+function fieldFor(root: ParentNode, path: Path): HTMLElement | undefined {
   for (let end = path.length; end > 0; end--) {
     const name = path.slice(0, end).join('.')
     const own = root.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`)

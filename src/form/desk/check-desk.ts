@@ -10,8 +10,7 @@ import { validate } from '../../domain/validate.ts'
 import { publishedName } from '../../text/desk.ts'
 import { checkEntryTree, entryFile } from '../entry/check-entry-tree.ts'
 import type { Known } from './context.ts'
-import { type DecryptedItem, visibleTree } from './item.ts'
-import { labelOf } from './label.ts'
+import { type DecryptedItem, labelOf, visibleTree } from './item.ts'
 import { isSameEntry, type PublishedEntry, publishedSource } from './published.ts'
 
 export interface DeskContents {
@@ -114,11 +113,15 @@ function checkFiling({ filing: { tree, given }, district }: DeskContents, year: 
   return { file, value, findings: given ? [...findings] : [], source }
 }
 
-/** Districts, the cycle, the lists of selections and the filing; the site's settings no cycle rule needs. */
+/** Districts, the cycle, the lists of selections and the filing; no cycle rule needs the site's settings. */
 function baseSources({ cycle, districts, selections }: Known, filing: Source): Source[] {
-  const source = (kind: 'districts' | 'cycle' | 'selections', value: unknown, year?: string) => {
+  const source = (
+    kind: 'districts' | 'cycle' | 'selections',
+    value: Source['value'] | Known['districts'],
+    year?: string,
+  ) => {
     const params = year === undefined ? {} : { year }
-    return { file: pathOf(kind, params), kind, params, value, partial: value } as unknown as Source
+    return { file: pathOf(kind, params), kind, params, value, partial: value } as Source
   }
   return [
     source('districts', districts),

@@ -18,7 +18,7 @@ export class Comparison extends EventTarget {
     this.#get = get
   }
 
-  /** `failed` where a year could not be loaded: what is known stays, and `load` asks for the rest. */
+  /** `failed` where a year could not be loaded: loaded years stay, and `load` requests the others. */
   get state(): 'unasked' | 'loading' | 'failed' | 'whole' {
     return this.#years.size === this.#addresses.length ? 'whole' : this.#state
   }
@@ -30,20 +30,20 @@ export class Comparison extends EventTarget {
 
   async load(): Promise<void> {
     if (this.state === 'loading' || this.state === 'whole') return
-    this.#tell('loading')
+    this.#setState('loading')
     const missing = this.#addresses.filter((address) => !this.#years.has(address))
     const asked = missing.map((address) => loadJson<PublishedEntry[]>(address, this.#get))
     for (const [index, answer] of (await Promise.allSettled(asked)).entries()) {
-      // What some proxy answers in its place is no list.
+      // A proxy may answer something else.
       if (answer.status === 'fulfilled' && Array.isArray(answer.value)) {
         this.#years.set(missing[index]!, answer.value)
       }
     }
     this.#published = this.#addresses.flatMap((address) => this.#years.get(address) ?? [])
-    this.#tell('failed')
+    this.#setState('failed')
   }
 
-  #tell(state: 'loading' | 'failed'): void {
+  #setState(state: 'loading' | 'failed'): void {
     this.#state = state
     this.dispatchEvent(new Event('change'))
   }

@@ -6,7 +6,7 @@ import type { PublishedEntry } from './published.ts'
 
 /** The site's data that the desk loads first: `/desk/context.json`. All of it is public. */
 export interface DeskContext {
-  /** The newest one: what is collected now. */
+  /** The newest cycle, which is collecting. */
   cycle: Cycle
   /** In official order. */
   districts: Pick<District, 'slug' | 'name' | 'shortName' | 'office'>[]

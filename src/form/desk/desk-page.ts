@@ -14,7 +14,7 @@ import { type DeskContext, loadJson } from './context.ts'
 import { Desk } from './desk.ts'
 import { editItem, type FormOnPage } from './edit-item.ts'
 import { readText } from './read-text.ts'
-import { Reader, type ReaderThread } from './reader.ts'
+import { workerReader } from './reader.ts'
 import { DeskStore } from './store.ts'
 import { comparisonView } from './view-comparison.ts'
 import { deviceView } from './view-device.ts'
@@ -36,7 +36,7 @@ export interface DeskPage {
   form: FormOnPage
 }
 
-/** Opens the desk: what the site knows, what the device has kept, and then everything that can be done. */
+/** Opens the desk with the site's data and the items stored on the device. */
 export async function openDesk(page: DeskPage): Promise<void> {
   const { container } = page
   container.replaceChildren(h('p', { role: 'status' }, words.loading))
@@ -61,14 +61,11 @@ export async function openDesk(page: DeskPage): Promise<void> {
 }
 
 function sections(desk: Desk, page: DeskPage): HTMLElement[] {
-  const reader = new Reader(
-    () =>
-      new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module' }) as unknown as ReaderThread,
-  )
+  const reader = workerReader()
   const status = h('p', { role: 'status', class: 'visually-hidden' })
   const actions = {
     rules: page.rules,
-    edit: (key: string) => void editItem(desk, key, page, (told) => (status.textContent = told)),
+    edit: (key: string) => void editItem(desk, key, page, (message) => (status.textContent = message)),
     rename: (key: string, id: string) => void desk.rename(key, id),
     rewrite: (key: string, text: string) => {
       const { id } = desk.items.find((item) => item.key === key)!
@@ -96,7 +93,7 @@ function sections(desk: Desk, page: DeskPage): HTMLElement[] {
   }
   desk.addEventListener('change', show)
   show()
-  // A file dropped beside the zone would take the page's place.
+  // A file dropped beside the zone would replace the page.
   for (const type of ['dragover', 'drop']) {
     document.addEventListener(type, (event) => event.preventDefault())
   }

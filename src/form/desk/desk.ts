@@ -24,7 +24,7 @@ export class Desk extends EventTarget {
   #own: readonly DecryptedItem[] = []
   #district: string
   #key: Key | undefined
-  #judged: CheckedDesk | undefined
+  #checked: CheckedDesk | undefined
   /** Keys of items that were handed in as they are. */
   #submitted = new Set<string>()
   /** Left on the device by another year's desk. */
@@ -81,8 +81,8 @@ export class Desk extends EventTarget {
   get checked(): CheckedDesk {
     const filing = { tree: this.filingDraft, given: this.filing !== undefined }
     const known = { ...this.known, published: this.comparison.published }
-    this.#judged ??= checkDesk({ district: this.#district, items: this.#own, filing }, known)
-    return this.#judged
+    this.#checked ??= checkDesk({ district: this.#district, items: this.#own, filing }, known)
+    return this.#checked
   }
 
   /** All that is here was compared with all that is published; nothing is handed in before. */
@@ -181,7 +181,7 @@ export class Desk extends EventTarget {
     this.#changed()
   }
 
-  /** Remembers the key, and opens what it can; why the rest stays closed, by item. */
+  /** Remembers the key and decrypts items; returns why others stay sealed, by item. */
   async decrypt(key: Key): Promise<{ decrypted: number; faults: Map<string, SealFault> }> {
     this.#key = key
     const { trees, faults } = await decryptAll(this.#own, { year: this.year, district: this.#district }, key)
@@ -238,7 +238,7 @@ export class Desk extends EventTarget {
   }
 
   #changed(): void {
-    this.#judged = undefined
+    this.#checked = undefined
     this.#own = this.#ofDistrict()
     this.dispatchEvent(new Event('change'))
     this.#compare()

@@ -4,8 +4,7 @@ import { answersOfEntry, leftOver } from '../entry/answers-of-entry.ts'
 import { entryOfAnswers } from '../entry/entry-of-answers.ts'
 import type { Desk } from './desk.ts'
 import { sealFaultWords } from './faults.ts'
-import { newAlias, visibleTree } from './item.ts'
-import { labelOf } from './label.ts'
+import { labelOf, newAlias, visibleTree } from './item.ts'
 
 export interface FormOnPage {
   /** The form's element, which the page holds hidden; loaded when it is first used. */
@@ -14,7 +13,7 @@ export interface FormOnPage {
   rest: readonly HTMLElement[]
 }
 
-/** Opens one entry in the form, in place of the desk, and takes the changes; then everything is as it was. */
+/** Opens one entry in the form instead of the desk, saves the changes, and shows the desk again. */
 export async function editItem(
   desk: Desk,
   key: string,
@@ -54,7 +53,7 @@ export async function editItem(
   say(notice)
 }
 
-/** The desk hands in for one district: whoever chose another in the form is told. */
+/** The desk submits for one district: says so where another was chosen in the form. */
 function savedWords(desk: Desk, key: string, district: string): string {
   const saved = text.saved(labelOf(desk.items.find((each) => each.key === key)!))
   const other = desk.known.districts.find(({ slug }) => slug === district && slug !== desk.district?.slug)

@@ -2,6 +2,7 @@ import type { Fault } from '../../forge/forge.ts'
 import type { SealFault } from '../../sealed/seal-error.ts'
 import { forgeFaults, forgeSteps, forgeWords } from '../../text/forge.ts'
 import { sealFaults } from '../../text/sealed.ts'
+import { h } from '../dom.ts'
 
 /**
  * Recognises errors of lazily loaded modules by their names, so that they can be worded without loading
@@ -28,7 +29,7 @@ export function submissionFault(error: unknown): FaultMessage {
   return forgeFaultMessage(faultOf<Fault>(error, 'ForgeError') ?? ownFault(error))
 }
 
-export function forgeFaultMessage({ kind, step, status, retryAfter }: Fault): FaultMessage {
+function forgeFaultMessage({ kind, step, status, retryAfter }: Fault): FaultMessage {
   const { problem, repair } = forgeFaults[kind]
   const where = [forgeWords.stoppedAt(forgeSteps[step]), ...(status ? [forgeWords.status(status)] : [])]
   const wait = retryAfter === undefined ? '' : forgeWords.waitFor(retryAfter)
@@ -44,4 +45,15 @@ function ownFault(error: unknown): Fault {
 
 function faultOf<F>(error: unknown, name: string): F | undefined {
   return error instanceof Error && error.name === name && 'fault' in error ? (error.fault as F) : undefined
+}
+
+/** Problem, repair, and the step that failed. */
+export function faultLines({ problem, repair, where }: FaultMessage): HTMLElement[] {
+  const location = where === undefined ? [] : [h('p', { class: 'quiet' }, where)]
+  return [h('h3', {}, problem), h('p', {}, repair), ...location]
+}
+
+/** The same for a fault of the host. */
+export function forgeFaultView(fault: Fault): HTMLElement[] {
+  return faultLines(forgeFaultMessage(fault))
 }

@@ -10,7 +10,7 @@ export const filingFields: readonly FieldNode[] = [...allNodes(form)].filter(
   ({ spec, path }) => spec.kind !== 'mapping' && path !== 'sealed',
 )
 
-/** What stands in the fields as a tree; blank ones are not in it, and neither is a part without any. */
+/** The fields' values as a tree, without blank fields and empty parts. */
 export function filingTree(values: ReadonlyMap<string, string>): Tree {
   const tree: TreeMapping = emptyMapping()
   for (const { path } of filingFields) {

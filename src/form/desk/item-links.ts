@@ -1,6 +1,6 @@
 import { h } from '../dom.ts'
 import type { CheckedItem } from './check-desk.ts'
-import { labelOf } from './label.ts'
+import { labelOf } from './item.ts'
 
 /** Names that lead to their cards. */
 export function itemLinks(items: readonly CheckedItem[]): HTMLElement {

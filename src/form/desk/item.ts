@@ -1,8 +1,10 @@
 import type { ImportFinding, Leftover } from '../../documents/import-result.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { Path, Tree } from '../../domain/tree.ts'
+import { valueAt } from '../../domain/tree.ts'
+import { unnamed } from '../../text/desk.ts'
 
-/** What the import said of a paper. */
+/** Result of importing a paper, beside the entry. */
 export interface PaperRemarks {
   understood: Path[]
   findings: ImportFinding[]
@@ -18,14 +20,14 @@ export interface ReadEntry {
   id: string
   /** Absent where the text is no usable YAML. */
   tree?: Tree
-  /** As it was written; only of YAML that nobody has changed since. */
+  /** Text as written; only of YAML that was not changed since. */
   text?: string
   /** What reading alone found: syntax, doubled keys, …; the schema and the rules are asked again each time. */
   reading: Finding[]
   remarks?: PaperRemarks
 }
 
-/** What a file came from, as the list tells it. */
+/** Origin of a file, as the list shows it. */
 export interface Origin {
   /** The file's name; '' for pasted text. */
   name: string
@@ -45,7 +47,7 @@ export interface DeskItem extends ReadEntry {
   mended: boolean
 }
 
-/** An item with what the key has opened. */
+/** An item with its decrypted entry. */
 export interface DecryptedItem extends DeskItem {
   /** The whole entry of a sealed item. */
   decrypted?: Tree
@@ -80,4 +82,18 @@ export function newAlias(
     }
   }
   return alias
+}
+
+/** Label of the item: the enterprise's name, public or private, else its id or its file. */
+export function labelOf(item: Pick<DecryptedItem, 'id' | 'origin' | 'decrypted' | 'tree'>): string {
+  const tree = visibleTree(item)
+  const names = [
+    ['public', 'enterprise', 'name'],
+    ['private', 'enterprise', 'name'],
+  ]
+  for (const path of names) {
+    const name = valueAt(tree, path)
+    if (typeof name === 'string' && name.trim() !== '') return name.trim()
+  }
+  return item.id || item.origin.name || unnamed
 }

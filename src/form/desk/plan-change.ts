@@ -3,17 +3,16 @@ import { type Path, type Tree, valueAt } from '../../domain/tree.ts'
 import type { ChangedFile } from '../../forge/forge.ts'
 import { readContentFile } from '../../yaml/content-file.ts'
 import { filingText, isSameText, textToHandIn } from './entry-text.ts'
-import { type DecryptedItem, visibleTree } from './item.ts'
-import { labelOf } from './label.ts'
+import { type DecryptedItem, labelOf, visibleTree } from './item.ts'
 
-/** What the desk submits, and what the repository already has. */
+/** The desk's entries and the repository's files. */
 export interface Submission {
   year: string
   district: string
   items: readonly DecryptedItem[]
-  /** Undefined where nothing is written in it: what the repository has stays. */
+  /** Undefined where it is blank: the repository's file stays. */
   filing: Tree | undefined
-  /** The district's entries in the repository; none where nobody has looked. */
+  /** The district's entries in the repository; empty before they are read. */
   existing: readonly { path: string; text: string }[]
   sealing: Sealing | undefined
 }
@@ -21,7 +20,7 @@ export interface Submission {
 /** Where the site seals; `open` is there only with a key. */
 export interface Sealing {
   seal: (tree: Tree, file: string) => Promise<Tree>
-  /** Undefined for what this key does not open. */
+  /** Undefined for an entry that this key does not decrypt. */
   decrypt?: ((tree: Tree, file: string) => Promise<Tree | undefined>) | undefined
 }
 
@@ -31,7 +30,7 @@ export interface PlannedEntry {
   id: string
   path: string
   fate: 'new' | 'updated' | 'unchanged'
-  /** The file under another name that this one takes the place of. */
+  /** The file under another name that this one replaces. */
   insteadOf?: string
 }
 
@@ -139,13 +138,13 @@ async function textFor(
   const whole = visibleTree(item) ?? ''
   // With both parts it is no sealed one, and is not handed in as it is.
   const isSealed = valueAt(tree, ['sealed']) !== undefined && valueAt(tree, ['private']) === undefined
-  // What nobody has changed since it is in the repository is not written again in another layout.
+  // An entry that equals the repository's is not written again in another layout.
   if (before?.whole !== undefined && isSameText(before.whole, whole)) {
     const bothSealed = valueAt(before.tree, ['sealed']) !== undefined
     if (bothSealed || !sealing) return before.text
   }
   if (!sealing) return textToHandIn(tree, item.text)
-  // A seal holds for one path; what is moved is sealed again.
+  // A seal is bound to one path, so a moved entry is sealed again.
   if (isSealed && (item.decrypted === undefined || path.endsWith(`/${item.id}.yaml`)))
     return textToHandIn(tree, item.text)
   return textToHandIn(await sealing.seal(whole, path), undefined)

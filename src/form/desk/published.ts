@@ -1,9 +1,9 @@
 import { pathOf } from '../../domain/kinds.ts'
 import type { Source } from '../../domain/ledger.ts'
 import type { PublicDemand } from '../../domain/public-demand.ts'
-import type { Tree } from '../../domain/tree.ts'
+import type { TreeMapping } from '../../domain/tree.ts'
 
-/** Of a published demand what the rules that compare look at, and no more: the desk loads it of every year. */
+/** The fields of a published demand that the comparing rules need; the desk loads them for every year. */
 export interface PublishedEntry {
   id: string
   year: string
@@ -11,7 +11,7 @@ export interface PublishedEntry {
   district?: string
   /** Of a named one. */
   name?: string
-  /** The texts that should be everybody's own; none once it is withdrawn. */
+  /** The texts that should be original; absent once withdrawn. */
   problem?: string
   /** One for each challenge, in their order. */
   descriptions?: string[]
@@ -39,16 +39,22 @@ export function publishedEntry({
  * find the same code, the same name and nearly the same text. Nothing private is known of them.
  */
 export function publishedSource({ id, year, district, name, problem, descriptions }: PublishedEntry): Source {
-  const publicPart = {
+  const publicPart: TreeMapping = {
     enterprise: name === undefined ? {} : { name },
     ...(problem !== undefined && { expertRequest: { problem } }),
     ...(descriptions && { challenges: descriptions.map((description) => ({ description })) }),
   }
-  // Where the district is not told, no district is: it only orders the entries.
+  // A hidden district gets a placeholder: it only orders the entries.
   const params = { year, district: district ?? 'district', id }
-  const partial = { public: publicPart }
-  const tree = partial as unknown as Tree
-  return { file: pathOf('demand', params), kind: 'demand', params, value: undefined, partial, tree } as Source
+  const tree = { public: publicPart }
+  return {
+    file: pathOf('demand', params),
+    kind: 'demand',
+    params,
+    value: undefined,
+    partial: tree,
+    tree,
+  } as Source
 }
 
 /**

@@ -22,7 +22,7 @@ export type ReadFile =
   | { kind: 'entries'; from: 'yaml' | 'docx' | 'xlsx'; entries: ReadEntry[] }
   | { kind: 'filing'; district: string; tree: Tree }
   | { kind: 'refused'; refused: Refused }
-  /** A text that cannot be read as text, with what the check says of it. */
+  /** A text that cannot be read, with its findings. */
   | { kind: 'unreadable'; findings: Finding[] }
 
 /** Whatever the file is; never rejects for its bytes. */
@@ -44,7 +44,7 @@ export async function readFile(file: FileToRead): Promise<ReadFile> {
   return { kind: 'entries', from: /\.xlsx$/i.test(file.name) ? 'xlsx' : 'docx', entries }
 }
 
-/** A code in the name of a workbook of many would be none of theirs, but then it is told as doubled. */
+/** A code in the name of a workbook with several entries fits none, and is reported as doubled. */
 function codeOr(code: string, named: string): string {
   if (creditCodeFault(code) === undefined) return code
   return named.length === 18 && creditCodeFault(named) === undefined ? named : ''
@@ -52,7 +52,7 @@ function codeOr(code: string, named: string): string {
 
 const ZIP_OR_OLE = [0x50, 0xd0]
 
-/** By name, or by what every entry begins with; a document that is only called .yaml is a document. */
+/** By name, or by the start that all entries share; a document named .yaml is still a document. */
 function isYaml({ name, bytes }: FileToRead): boolean {
   if (ZIP_OR_OLE.includes(bytes[0] ?? 0) && [0x4b, 0xcf].includes(bytes[1] ?? 0)) return false
   if (/\.ya?ml$/i.test(name)) return true

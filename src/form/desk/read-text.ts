@@ -12,7 +12,7 @@ export function readText(
   const file = entryFile(address)
   const { text, tree, findings } = readContentFile(file, bytes)!
   const found = { id: address.id, ...(text !== undefined && { text }) }
-  // The name is judged with the entry: here it would be told twice.
+  // The name is checked with the entry; here it would be reported twice.
   const reading = findings.filter(({ code }) => code !== 'file-name')
   if (tree === undefined) return { ...found, reading }
   // An empty file lacks everything, rather than being a text where a mapping should be.

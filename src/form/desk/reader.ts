@@ -14,6 +14,12 @@ export interface ReaderThread {
   onerror: ((event: unknown) => void) | null
 }
 
+/** A reader in a worker of the browser. */
+export const workerReader = () =>
+  new Reader(
+    () => new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module' }) as ReaderThread,
+  )
+
 /**
  * Reads files one after the other in a thread that is ended when a file takes too long or kills it; the
  * next file then gets a new one. A hostile file may kill its reader, never the page.

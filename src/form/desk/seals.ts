@@ -43,7 +43,7 @@ export async function decryptAll(
   key: Key,
 ): Promise<Decrypted> {
   const [{ decryptEntry }, { SealError }] = await Promise.all([
-    import('../../sealed/decrypt-entry.ts'),
+    import('../../sealed/seal-entry.ts'),
     import('../../sealed/seal-error.ts'),
   ])
   const result: Decrypted = { trees: new Map(), faults: new Map() }
@@ -74,7 +74,7 @@ export function sealingFor(
 
 async function tryToDecrypt(tree: Tree, file: string, key: Key): Promise<Tree | undefined> {
   const [{ decryptEntry }, { SealError }] = await Promise.all([
-    import('../../sealed/decrypt-entry.ts'),
+    import('../../sealed/seal-entry.ts'),
     import('../../sealed/seal-error.ts'),
   ])
   return decryptEntry(tree, file, key).catch((error) => {

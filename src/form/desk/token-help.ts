@@ -4,7 +4,7 @@ import { submission as text } from '../../text/desk.ts'
 import { forgeTokens, forgeWords } from '../../text/forge.ts'
 import { h } from '../dom.ts'
 
-/** Which rights the token needs, and where it is made; the host is not told where the visitor comes from. */
+/** The token's rights, and a link to make it, without referrer. */
 export function tokenHelp(settings: ForgeSettings): HTMLElement {
   return h(
     'details',

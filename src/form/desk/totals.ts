@@ -12,7 +12,7 @@ export interface Totals {
   warnings: number
 }
 
-/** Counted from what is written, right or wrong: an officer counts what has come in. */
+/** Counts entries as received, valid or not. */
 export function totalsOf(items: readonly CheckedItem[]): Totals {
   const count = (is: (each: CheckedItem) => boolean) => items.filter(is).length
   const challenges = items.map(({ item }) => valueAt(visibleTree(item), ['public', 'challenges']))

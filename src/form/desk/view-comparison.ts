@@ -3,7 +3,7 @@ import { h } from '../dom.ts'
 import type { Comparison } from './comparison.ts'
 import type { Desk } from './desk.ts'
 
-/** Says while what is published is not there to compare with, and lets it be asked for again. */
+/** Shows that the published entries are not loaded, with a button to load them again. */
 export function comparisonView(desk: Desk): HTMLElement {
   // There before it says anything, so that screen readers hear it; the focus goes to it from a button that goes.
   const status = h('p', { role: 'status', class: 'progress', tabindex: '-1' })
@@ -16,7 +16,7 @@ export function comparisonView(desk: Desk): HTMLElement {
   const show = () => {
     const state = desk.items.length > 0 ? desk.comparison.state : 'unasked'
     if (shown === state) return
-    // Nothing is said of what came without trouble and was not waited for.
+    // Shows nothing if loading succeeded at once.
     const waited = shown === 'loading' || shown === 'failed'
     shown = state
     status.textContent = statusOf(state, waited)

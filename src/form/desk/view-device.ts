@@ -2,7 +2,7 @@ import { device as text } from '../../text/desk.ts'
 import { h } from '../dom.ts'
 import type { Desk } from './desk.ts'
 
-/** What is kept on the device, and the way to delete all of it; asks once, in place. */
+/** Lists what is stored on the device, and deletes all of it after one confirmation. */
 export function deviceView(desk: Desk): HTMLElement {
   const count = h('p', {})
   const status = h('p', { role: 'status', class: 'progress' })

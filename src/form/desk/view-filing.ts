@@ -6,7 +6,7 @@ import { h } from '../dom.ts'
 import type { Desk } from './desk.ts'
 import { filingFields, filingTree, filingValues } from './filing-tree.ts'
 
-/** 填报单位, 填报人, …: the fields of the filing's schema, each with what the check says of it. */
+/** 填报单位, 填报人, …: the fields of the filing's schema, each with its findings. */
 export function filingView(desk: Desk): HTMLElement {
   const rows = filingFields.map((node) => ({ node, ...fieldOf(node) }))
   const missing = h('p', { class: 'advice', role: 'status' })

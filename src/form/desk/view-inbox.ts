@@ -29,13 +29,13 @@ export function inboxView(desk: Desk, reader: Reader): HTMLElement {
       entries += added
       if (messages !== undefined) {
         faults += 1
-        tell(path, messages)
+        showMessages(path, messages)
       }
     }
     status.textContent = text.done(files.length, entries, faults)
   }
 
-  const tell = (name: string, messages: string) => {
+  const showMessages = (name: string, messages: string) => {
     const list = refused.querySelector('ul') ?? h('ul', { class: 'findings' })
     list.append(h('li', { class: 'error' }, h('strong', {}, name), h('span', {}, messages)))
     const forget = () => refused.replaceChildren()
@@ -49,7 +49,7 @@ export function inboxView(desk: Desk, reader: Reader): HTMLElement {
   return h('div', {}, dropZone(take), pasteView(desk, status), status, refused)
 }
 
-/** Puts what was read where it belongs; says what a person must know of it. */
+/** Adds a read file to desk or filing; returns messages for the person. */
 async function takeRead(
   desk: Desk,
   read: ReadFile,

@@ -5,8 +5,7 @@ import { localityOf } from '../../text/locality.ts'
 import { h } from '../dom.ts'
 import type { CheckedItem } from './check-desk.ts'
 import type { Desk } from './desk.ts'
-import { visibleTree } from './item.ts'
-import { labelOf } from './label.ts'
+import { labelOf, visibleTree } from './item.ts'
 import { isSealed } from './seals.ts'
 import { findingsView } from './view-findings.ts'
 import { paperRemarksView } from './view-paper-remarks.ts'
@@ -20,7 +19,7 @@ export interface ItemActions {
   rewrite: (key: string, text: string) => void
 }
 
-/** One enterprise on the desk: who, from where, what is wrong, and what can be done. */
+/** One enterprise on the desk: name, origin, findings, actions. */
 export function itemView(checked: CheckedItem, desk: Desk, actions: ItemActions): HTMLElement {
   const { item, findings, worst } = checked
   const { key, remarks, origin } = item

@@ -2,7 +2,7 @@ import { list as text } from '../../text/desk.ts'
 import { h } from '../dom.ts'
 import type { Desk } from './desk.ts'
 import type { DecryptedItem } from './item.ts'
-import { labelOf } from './label.ts'
+import { labelOf } from './item.ts'
 import type { Totals } from './totals.ts'
 import { totalsOf } from './totals.ts'
 import { type ItemActions, itemView } from './view-item.ts'
@@ -88,7 +88,7 @@ function totalsRows(totals: Totals): HTMLElement[] {
   )
 }
 
-/** Open details stay open, and the focus stays where it was, in the card that takes another's place. */
+/** Open details stay open, and the focus stays where it was, in the card that replaces another. */
 function carryOver(from: HTMLElement, to: HTMLElement): void {
   for (const openDetails of from.querySelectorAll<HTMLDetailsElement>('details[open][data-part]')) {
     const same = to.querySelector<HTMLDetailsElement>(`details[data-part="${openDetails.dataset['part']}"]`)

@@ -4,10 +4,10 @@ import { sealFaults } from '../../text/sealed.ts'
 import { h } from '../dom.ts'
 import type { Desk } from './desk.ts'
 import { sealFaultWords } from './faults.ts'
-import { labelOf } from './label.ts'
+import { labelOf } from './item.ts'
 import { isSealed, keyFrom } from './seals.ts'
 
-/** Opens what is sealed, with the district's key; there only where there is something to open. */
+/** Decrypts sealed items with the district's key; shown only if there are any. */
 export function keyView(desk: Desk): HTMLElement {
   const file = h('input', { type: 'file', id: 'desk-key-file' })
   const pasted = h('input', {

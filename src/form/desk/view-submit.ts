@@ -4,8 +4,7 @@ import { forgeOutcomes, forgeSteps } from '../../text/forge.ts'
 import { h } from '../dom.ts'
 import { changeSet } from './change-set.ts'
 import type { Desk } from './desk.ts'
-import { submissionFault } from './faults.ts'
-import { faultLines } from './forge-fault.ts'
+import { faultLines, submissionFault } from './faults.ts'
 import type { DecryptedItem } from './item.ts'
 import { itemLinks } from './item-links.ts'
 import { type ChangePlan, countFates, planChange } from './plan-change.ts'
@@ -20,7 +19,7 @@ export function submitView(desk: Desk): HTMLElement {
   return new Submission(desk, forge).element
 }
 
-/** A plan with what it was made from: what changes after that makes it stale. */
+/** A plan with its input: a later change makes it stale. */
 interface Prepared {
   plan: ChangePlan
   items: readonly DecryptedItem[]
@@ -52,9 +51,9 @@ class Submission {
     this.#stop.addEventListener('click', () => this.#running?.abort())
     this.element = this.#layout()
     desk.addEventListener('change', () => this.#show())
-    // Loaded while there is a network, so that losing it can be told and mended.
+    // Loaded in advance, so that the loss of the network can be reported.
     this.#token.addEventListener('focus', () => void import('../../forge/forge.ts').catch(() => {}))
-    // Neither the history's copy of the page nor anybody who comes back to it has the token.
+    // Clears the token, so that a page restored from history does not have it.
     addEventListener('pagehide', () => this.#forget())
     this.#show()
   }
@@ -124,7 +123,7 @@ class Submission {
     return items === this.#desk.items && filing === this.#desk.filing
   }
 
-  /** Reads what is there, and tells what would change. */
+  /** Reads the repository, and shows what would change. */
   async #prepare(): Promise<void> {
     if (this.#token.value.trim() !== '') this.#prepared = undefined
     await this.#run(text.looking, async (token, signal) => {
@@ -206,7 +205,7 @@ class Submission {
     )
   }
 
-  /** One thing at a time; a failure is told, takes the focus, and can be tried again with everything kept. */
+  /** One task at a time; a failure is shown, takes the focus, and can be retried with everything kept. */
   async #run(
     doing: string,
     work: (token: string, signal: AbortSignal) => Promise<void>,
@@ -223,7 +222,7 @@ class Submission {
     this.#look.disabled = true
     this.#stop.hidden = false
     this.#progress.textContent = doing
-    // What had the focus is gone or waits: it goes to what is told.
+    // The focused control is gone or disabled: the focus goes to the message.
     if (this.#outcome.contains(document.activeElement)) this.#progress.focus()
     this.#outcome.querySelector('.error-summary')?.remove()
     if (!this.#prepared) this.#outcome.replaceChildren()
@@ -232,7 +231,7 @@ class Submission {
       await work(token, this.#running.signal)
     } catch (error) {
       this.#progress.textContent = ''
-      this.#tell(error, again)
+      this.#showFault(error, again)
     } finally {
       this.#running = undefined
       this.#stop.hidden = true
@@ -241,7 +240,7 @@ class Submission {
     }
   }
 
-  #tell(error: unknown, again: () => Promise<void>): void {
+  #showFault(error: unknown, again: () => Promise<void>): void {
     const retry = h('button', { type: 'button', class: 'button', onclick: () => void again() }, text.retry)
     const summary = h(
       'div',

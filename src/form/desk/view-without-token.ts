@@ -65,7 +65,7 @@ export function withoutTokenView(desk: Desk): HTMLElement {
     if (!single) return
     const turn = ++asked
     const link = await newFileLink(desk, await files().catch((): ChangePlan['files'] => []))
-    // Sealing takes its time; what came later wins.
+    // Sealing takes time; the latest request wins.
     if (turn === asked && link) page.replaceChildren(...link)
   }
   desk.addEventListener('change', () => void show())

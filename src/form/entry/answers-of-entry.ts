@@ -11,7 +11,7 @@ import { type Answers, noAnswers, pathAt, setAt } from './answers.ts'
 import { CREDIT_CODE, NAME, PRIVATE_NAME } from './entry-of-answers.ts'
 import { HAS, itemsIn, plan, YES } from './plan.ts'
 
-/** Where the entry stands: its folder and its file's name. */
+/** Address of the entry: its folder and its file's name. */
 export interface EntryAddress {
   district: string
   /** Credit code or alias; '' = not known. */
@@ -51,7 +51,7 @@ function concretePaths(path: string, tree: Tree): Path[] {
   return Array.isArray(list) ? [...list.keys()].map((index) => pathAt(path, index)) : []
 }
 
-/** Copies text and lists of texts; anything else is not what the field holds. */
+/** Copies strings and lists of strings; other values do not fit the field. */
 function copy(answers: Answers, from: Tree, path: Path, isList: boolean): void {
   const value = valueAt(from, path)
   if (isList && Array.isArray(value))
@@ -63,7 +63,7 @@ function copy(answers: Answers, from: Tree, path: Path, isList: boolean): void {
   else if (!isList && typeof value === 'string' && value !== '') setAt(answers, path, value)
 }
 
-/** In the file `no` ties the two parts of a problem together; in the form their place does. */
+/** In the file `no` joins the two parts of a challenge; in the form their index does. */
 function withChallengesByNumber(tree: Tree): Tree {
   const privateItems = valueAt(tree, ['private', 'challenges'])
   const publicItems = valueAt(tree, ['public', 'challenges'])

@@ -9,8 +9,8 @@ import {
 import { type Item, plan, type Step, type When } from './plan.ts'
 
 /**
- * What somebody has written into the form: texts at the places of the entry (`public`, `private`), and
- * beside them what the entry says by its place (`place`) or by being there (`choices`). Nothing is
+ * Answers of the form: texts at the paths of the entry (`public`, `private`), and
+ * beside them what the entry's path says (`place`) and which parts exist (`choices`). Nothing is
  * taken away when a field is hidden, so that changing one's mind loses nothing.
  */
 export interface Answers extends TreeMapping {
@@ -52,7 +52,7 @@ export function itemsAt(tree: Tree, path: Path): number {
   return Array.isArray(value) ? value.length : 0
 }
 
-export function isAsked(answers: Tree, when: When | undefined, index: number): boolean {
+function isAsked(answers: Tree, when: When | undefined, index: number): boolean {
   if (!when) return true
   const path = pathAt(when.path, index)
   const given = [textAt(answers, path), ...textsAt(answers, path)].filter((text) => text.trim() !== '')

@@ -15,11 +15,11 @@ export interface WrittenEntry {
   /** Credit code or alias: the name of the file; '' = not known yet. */
   id: string
   tree: TreeMapping
-  /** Where the form asks for what stands at a path of the entry. */
+  /** The form's field for a path of the entry. */
   askedAt: (path: Path) => Path
 }
 
-/** The entry that the answers make: what is not asked is not in it, whatever was written there before. */
+/** Makes the entry of answers, without fields that are not asked, even if they have a value. */
 export function entryOfAnswers(answers: Answers): WrittenEntry {
   const tree: TreeMapping = { public: emptyMapping(), private: emptyMapping() }
   for (const { item, index } of askedItems(answers)) {
@@ -84,7 +84,7 @@ function beginList(tree: TreeMapping, path: string): void {
   if (!Array.isArray(valueAt(tree, pathAt(path)))) setAt(tree, pathAt(path), [])
 }
 
-/** 1, 2, … for each problem, and for what is private of it, if anything is. */
+/** Numbers challenges 1, 2, …, with their private parts if any. */
 function numberChallenges(tree: TreeMapping): void {
   for (const part of ['public', 'private'] as const) {
     const challenges = valueAt(tree, [part, 'challenges'])
@@ -107,7 +107,7 @@ function complete(tree: Tree, node: FieldNode): void {
   }
 }
 
-/** Lists where a row that nobody has written in counts as not added. */
+/** Lists where an empty row counts as not added. */
 const SPARSE = [
   'public.research.institutions',
   'public.research.types',

@@ -36,9 +36,9 @@ export interface ChoiceItem {
 export interface ListItem {
   kind: 'list'
   path: DemandPath
-  /** How many stand there before anybody adds one. */
+  /** Number of items before any is added. */
   least: 0 | 1
-  /** 0 = it shows the items of another list, and nobody adds one here. */
+  /** 0 = it shows the items of another list, and none can be added here. */
   most: number
   items: readonly Item[]
   when?: When | undefined
@@ -50,13 +50,13 @@ export interface GroupItem {
   path: DemandPath
   items: readonly Item[]
   when?: When | undefined
-  /** In the entry only once something is written in it; others are there, and lack what is blank. */
+  /** In the entry only once it has a value; others are always there, without blank fields. */
   mayBeAbsent?: boolean
 }
 
 export type Item = FieldItem | ChoiceItem | ListItem | GroupItem
 
-export const choicePaths = [
+const choicePaths = [
   'choices.institutions',
   'choices.request',
   'choices.challenges',
@@ -250,7 +250,7 @@ export const plan: readonly Step[] = [
   },
 ]
 
-/** Every item of a step, groups and lists before what they hold. */
+/** Every item of a step, groups and lists before their items. */
 export function* itemsIn(items: readonly Item[]): Generator<Item> {
   for (const item of items) {
     yield item

@@ -12,7 +12,7 @@ const ENVIRONMENT = {
 }
 
 /** What git refused. */
-export class GitError extends Error {}
+class GitError extends Error {}
 
 export interface GitOptions {
   input?: string | Buffer

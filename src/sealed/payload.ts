@@ -5,9 +5,9 @@ import { readYaml } from '../yaml/read.ts'
 import { writeYaml } from '../yaml/write.ts'
 import { SealError } from './seal-error.ts'
 
-/** What is encrypted. Whoever decrypts it with the `age` program finds the private part as it was written. */
-export interface Inside {
-  /** Path of the entry below the repository's root, so that the text fits no other entry. */
+/** The plain text of `sealed`. The `age` program decrypts it to readable YAML. */
+export interface Payload {
+  /** Path of the entry below the repository's root, which binds the text to this entry. */
   for: string
   /** `publicDigest` of the entry's public part. */
   public: string
@@ -18,17 +18,17 @@ const KEYS = ['for', 'public', 'private'] as const
 
 /**
  * The YAML text that is encrypted.
- * @throws SealError `unwritable` if it could not be read again: after the encryption nobody would see it.
+ * @throws SealError `unwritable` if it does not read back the same: after encryption nobody would notice.
  */
-export function writeInside(inside: Inside, privateForm: FieldNode | undefined): string {
-  const text = writeYaml({ ...inside }, insideForm(privateForm))
+export function writePayload(payload: Payload, privateForm: FieldNode | undefined): string {
+  const text = writeYaml({ ...payload }, payloadForm(privateForm))
   const { tree } = readYaml(text, '')
-  if (tree === undefined || sortedJson(tree) !== sortedJson(inside)) throw new SealError('unwritable')
+  if (tree === undefined || sortedJson(tree) !== sortedJson(payload)) throw new SealError('unwritable')
   return text
 }
 
-/** @throws SealError `wrong-content` for whatever `writeInside` would not write. */
-export function readInside(bytes: Uint8Array): Inside {
+/** @throws SealError `wrong-content` for anything that `writePayload` does not write. */
+export function readPayload(bytes: Uint8Array): Payload {
   const { tree, findings } = readYaml(decode(bytes), '')
   if (findings.length > 0 || !isMapping(tree) || Object.keys(tree).length !== KEYS.length) {
     throw new SealError('wrong-content')
@@ -48,7 +48,7 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function insideForm(privateForm: FieldNode | undefined): FieldNode {
+function payloadForm(privateForm: FieldNode | undefined): FieldNode {
   const text = (key: string): FieldNode => ({
     key,
     path: key,

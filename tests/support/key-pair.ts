@@ -1,6 +1,6 @@
 import { generateIdentity, identityToRecipient } from 'age-encryption'
-import { isMapping, type Path, type Tree } from '../domain/tree.ts'
-import { SealError, type SealFault } from './seal-error.ts'
+import { isMapping, type Path, type Tree } from '../../src/domain/tree.ts'
+import { SealError, type SealFault } from '../../src/sealed/seal-error.ts'
 
 /** For tests only. */
 
