@@ -1,15 +1,17 @@
 import { globSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
 import { creditCodeFault } from '../../src/domain/credit-code.ts'
 import type { PublicDemand } from '../../src/domain/public-demand.ts'
 import { readYaml } from '../../src/yaml/read.ts'
+import { sharedSite } from '../support/browser-tab.ts'
 import { hitsBelow } from '../support/canary.ts'
 import { readRss, readSitemap, readSitemapIndex } from '../support/feeds.ts'
-import { contentWith, run, temporaryFolder } from '../support/folder.ts'
+import { run, temporaryFolder } from '../support/folder.ts'
 import { jsonLdFaults, jsonLdOf } from '../support/json-ld.ts'
+import { asPublished, plainContent } from '../support/shared-sites.ts'
 import { buildSite } from '../support/site.ts'
 
 /**
@@ -17,8 +19,7 @@ import { buildSite } from '../support/site.ts'
  * code, people, place, numbers, the district where the label does not tell it, and the industry likewise.
  * Who finds a single other byte in all that is published has found something out.
  */
-const SITE = 'https://kjfz.example.gov.cn'
-const BASE = '/kjfz/'
+const { site: SITE, base: BASE } = asPublished
 const DEMANDS = 'content/cycles/2023/demands'
 
 interface Hidden {
@@ -86,13 +87,8 @@ function published(dist: string): Map<string, Buffer> {
 
 describe('two worlds that differ in what is hidden alone', () => {
   test('are published byte for byte the same', async () => {
-    vi.stubEnv('SITE_URL', SITE)
-    vi.stubEnv('SITE_NOW', '2023-03-09T10:00:00+08:00')
-    onTestFinished(() => void vi.unstubAllEnvs())
-    const site = await readFile('content/site.yaml', 'utf8')
-    const root = await contentWith({ 'content/site.yaml': site.replace('samples: 是', 'samples: 否') })
-    const into = [await temporaryFolder(), await temporaryFolder()] as const
-    const one = await buildSite({ root, into: into[0], base: BASE })
+    const one = await sharedSite('plain')
+    const root = await plainContent()
     const demands = (
       JSON.parse(await readFile(join(one.dist, 'data/demands.json'), 'utf8')) as { demands: PublicDemand[] }
     ).demands
@@ -112,7 +108,7 @@ describe('two worlds that differ in what is hidden alone', () => {
       await writeFile(join(root, path), text)
     }
     expect(await run(check, '--root', root)).toMatchObject({ code: 0 })
-    const other = await buildSite({ root, into: into[1], base: BASE })
+    const other = await buildSite({ root, into: await temporaryFolder(), ...asPublished })
 
     const [first, second] = [published(one.dist), published(other.dist)]
     expect([...first.keys()].sort()).toEqual([...second.keys()].sort())

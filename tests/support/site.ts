@@ -22,6 +22,8 @@ export interface BuildOptions {
   /** For `dist`, caches and the copy of the code. */
   into: string
   base?: string
+  /** The host's address; default: this machine's. */
+  site?: string
   /** The time at which the build believes to be; default: the real one. */
   now?: string
 }
@@ -36,7 +38,14 @@ export async function copyCode(into: string): Promise<string> {
 }
 
 /** `astro build` of some content into some folder, as `npm run build` does it. */
-export async function buildSite({ project, root, into, base = '/', now }: BuildOptions): Promise<Built> {
+export async function buildSite({
+  project,
+  root,
+  into,
+  base = '/',
+  site,
+  now,
+}: BuildOptions): Promise<Built> {
   const dist = join(into, 'dist')
   const env = {
     ...process.env,
@@ -48,6 +57,7 @@ export async function buildSite({ project, root, into, base = '/', now }: BuildO
     OUT_DIR: dist,
     CACHE_DIR: join(into, 'cache'),
     SITE_BASE: base,
+    ...(site && { SITE_URL: site }),
     ...(now && { SITE_NOW: now }),
     ASTRO_TELEMETRY_DISABLED: '1',
   }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync, globSync, readdirSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { main as check } from '../../../scripts/check.ts'
@@ -11,7 +11,9 @@ import { demandSchema } from '../../../src/domain/demand.ts'
 import { allNodes, formTree } from '../../../src/domain/form-tree.ts'
 import { invert } from '../../../src/search/invert.ts'
 import { shardsOf } from '../../../src/search/shards.ts'
+import { sharedSite } from '../../support/browser-tab.ts'
 import { hitsBelow, hitsIn, textOfIndex } from '../../support/canary.ts'
+import { canary, canaryCode, canaryFiles, canaryFolder } from '../../support/canary-files.ts'
 import { figure } from '../../support/figure.ts'
 import { contentWith, type Ran, run, temporaryFolder } from '../../support/folder.ts'
 import { runGit } from '../../support/forge/git.ts'
@@ -19,101 +21,8 @@ import { keyPair } from '../../support/key-pair.ts'
 import { onlyHongshan, sealingSite } from '../../support/sealed-folder.ts'
 import { buildSite, copyCode } from '../../support/site.ts'
 
-/** Every private field with a value that stands nowhere else; fictional. */
-const canary = {
-  named: {
-    'enterprise.employees': '73519',
-    'enterprise.revenue': '918273.645546',
-    'enterprise.legalRepresentative.name': '金丝雀法人甲',
-    'enterprise.legalRepresentative.mobile': '19977531001',
-    'enterprise.contact.name': '金丝雀联系人乙',
-    'enterprise.contact.phone': '19977531002',
-    'enterprise.address': '金丝雀路七百五十三号',
-    'innovation.siteArea': '86420.97531',
-    'innovation.staff': '61728',
-    'innovation.equipmentValue': '75319.86421',
-    'candidates[].name': '金丝雀专家丙',
-    'candidates[].organization': '金丝雀大学',
-    'candidates[].phone': '19977531003',
-    candidateNote: '金丝雀备选说明',
-    'support.details': '金丝雀保障内容',
-    'challenges[].intendedPartners': '金丝雀意向单位',
-    'challenges[].budget': '97531.24681',
-    'consent.by': '金丝雀确认人丁',
-    'consent.on': '1987-06-05',
-  },
-  anonymous: {
-    'enterprise.name': '金丝雀隐名有限公司',
-    'enterprise.creditCode': '91420111MAFAKE9908',
-  },
-  filing: { reporter: '金丝雀填报人戊', phone: '027-87531004' },
-}
 const { named: n, anonymous: a, filing: f } = canary
 const values = [...Object.values(n), ...Object.values(a), ...Object.values(f), '02787531004']
-
-const open = (challenge: string) => `public:
-  submittedOn: "2023-03-02"
-  enterprise:
-${challenge}    honors: [国家“专精特新”小巨人]
-    industry: 新材料
-  research:
-    institutions: []
-    establishment: []
-    types: []
-  expertRequest:
-    source: 省内高校院所
-    field: 碳纤维上浆
-    problem: 上浆剂与树脂相容性差，层间剪切强度低于 90 MPa。
-  challenges:
-    - no: 1
-      summary: 上浆剂耐温不足
-      commonTechnology: 是
-      description: 现有上浆剂 180 ℃ 分解，要求提高到 260 ℃ 以上。
-      cooperation:
-        modes: [联合开发]
-`
-const closed = (identity: string) => `private:
-  enterprise:
-${identity}    employees: ${n['enterprise.employees']}
-    revenue: ${n['enterprise.revenue']}
-    legalRepresentative:
-      name: ${n['enterprise.legalRepresentative.name']}
-      mobile: "${n['enterprise.legalRepresentative.mobile']}"
-    contact:
-      name: ${n['enterprise.contact.name']}
-      phone: "${n['enterprise.contact.phone']}"
-    address: ${n['enterprise.address']}
-  innovation:
-    siteArea: ${n['innovation.siteArea']}
-    staff: ${n['innovation.staff']}
-    equipmentValue: ${n['innovation.equipmentValue']}
-    rdIntensity: 10%以上
-    projects: []
-  candidates:
-    - name: ${n['candidates[].name']}
-      organization: ${n['candidates[].organization']}
-      phone: "${n['candidates[].phone']}"
-      agreed: 是
-  candidateNote: ${n.candidateNote}
-  support:
-    offered: 是
-    details: ${n['support.details']}
-  challenges:
-    - no: 1
-      intendedPartners: ${n['challenges[].intendedPartners']}
-      budget: ${n['challenges[].budget']}
-  consent:
-    by: ${n['consent.by']}
-    on: "${n['consent.on']}"
-`
-
-const folder = 'content/cycles/2023/demands/hongshan'
-const files = {
-  [`${folder}/91420111MAFAKE991B.yaml`]: open('    name: 武汉公开材料有限公司\n') + closed(''),
-  [`${folder}/qqqqqq.yaml`]:
-    open('') + closed(`    name: ${a['enterprise.name']}\n    creditCode: "${a['enterprise.creditCode']}"\n`),
-  'content/cycles/2023/filings/hongshan.yaml': `public:\n  unit: 洪山区科技和经济信息化局\nprivate:\n  reporter: ${f.reporter}\n  phone: "${f.phone}"\n`,
-}
 
 const FORMATS = ['terminal', 'github', 'markdown', 'json']
 
@@ -121,7 +30,7 @@ const FORMATS = ['terminal', 'github', 'markdown', 'json']
 const faultyFiles = Object.fromEntries(
   values
     .flatMap((value) => {
-      const text = files[`${folder}/qqqqqq.yaml`]!
+      const text = canaryFiles[`${canaryFolder}/qqqqqq.yaml`]!
       if (!text.includes(`: ${value}\n`) && !text.includes(`: "${value}"\n`)) return []
       return [
         text.replace(value, `${value}\u200b`),
@@ -132,7 +41,7 @@ const faultyFiles = Object.fromEntries(
     })
     .map((text, at): [string, string] => {
       const letter = (number: number) => String.fromCharCode(97 + number)
-      return [`${folder}/${letter(at % 26).repeat(5)}${letter(Math.floor(at / 26))}.yaml`, text]
+      return [`${canaryFolder}/${letter(at % 26).repeat(5)}${letter(Math.floor(at / 26))}.yaml`, text]
     }),
 )
 
@@ -152,10 +61,9 @@ test('the canary covers every private field', () => {
 
 describe('no private value leaves', () => {
   test('by the built site, its caches or its log', async (context) => {
-    const root = await contentWith(files)
-    const into = await temporaryFolder()
-    const { dist, log } = await buildSite({ root, into })
-    const page = await readFile(join(dist, 'demands/2023/91420111MAFAKE991B/index.html'), 'utf8')
+    const { dist, log } = await sharedSite('plain')
+    const into = dirname(dist)
+    const page = await readFile(join(dist, `demands/2023/${canaryCode}/index.html`), 'utf8')
     expect(page).toContain('武汉公开材料有限公司')
     expect(await readFile(join(dist, 'demands/2023/qqqqqq/index.html'), 'utf8')).toContain('上浆剂耐温不足')
     expect(textOfIndex(wordsBelow(dist))).toContain('武汉公开材料有限公司')
@@ -165,8 +73,11 @@ describe('no private value leaves', () => {
   })
 
   test('by a failed build', async () => {
-    const broken = files[`${folder}/qqqqqq.yaml`]!.replace('projects: []', 'projects: 金丝雀联系人乙')
-    const root = await contentWith({ ...files, [`${folder}/qqqqqq.yaml`]: broken })
+    const broken = canaryFiles[`${canaryFolder}/qqqqqq.yaml`]!.replace(
+      'projects: []',
+      'projects: 金丝雀联系人乙',
+    )
+    const root = await contentWith({ ...canaryFiles, [`${canaryFolder}/qqqqqq.yaml`]: broken })
     const into = await temporaryFolder()
     const failure = await buildSite({ root, into }).catch((error) => error)
     expect(failure).toMatchObject({ code: 1 })
@@ -178,7 +89,7 @@ describe('no private value leaves', () => {
   test.each(FORMATS)('by the check as %s, of sound entries and of faulty ones', async (format) => {
     const summary = join(await temporaryFolder(), 'summary.md')
     const argv = ['--format', format, '--summary', summary]
-    const sound = await run(check, '--root', await contentWith(files), ...argv)
+    const sound = await run(check, '--root', await contentWith(canaryFiles), ...argv)
     const faulty = await run(check, '--root', await contentWith(faultyFiles), ...argv)
     expect([sound.code, faulty.code]).toEqual([0, 1])
     expect(hitsIn('check', outputOf(sound, faulty), values)).toEqual([])
@@ -191,7 +102,7 @@ describe('no private value leaves', () => {
     // A report ends where a comment would be too long, so some at a time.
     for (let from = 0; from < faulty.length; from += 12) {
       const some = Object.fromEntries(faulty.slice(from, from + 12))
-      const root = await contentWith({ ...onlyHongshan, ...files, ...some })
+      const root = await contentWith({ ...onlyHongshan, ...canaryFiles, ...some })
       const report = join(await temporaryFolder(), 'report.md')
       const ran = await run(check, ...asChange(root), '--format', 'github', '--summary', report)
       const comment = await readFile(report, 'utf8')
@@ -213,13 +124,12 @@ function asChange(root: string): string[] {
 
 describe('where private parts are sealed, none of their values is left anywhere', () => {
   test('in the built site, its caches or its log', async (context) => {
-    const { root } = await sealed(files)
+    const { dist, log } = await sharedSite('sealed')
+    const into = dirname(dist)
     // Five digits stand by chance somewhere in what is sealed.
     const telling = values.filter((value) => value.length > 5)
-    expect(hitsBelow(root, telling)).toEqual([])
-    const into = await temporaryFolder()
-    const { dist, log } = await buildSite({ root, into })
-    const page = await readFile(join(dist, 'demands/2023/91420111MAFAKE991B/index.html'), 'utf8')
+    expect(hitsBelow(join(into, 'content'), telling)).toEqual([])
+    const page = await readFile(join(dist, `demands/2023/${canaryCode}/index.html`), 'utf8')
     expect(page).toContain('武汉公开材料有限公司')
     const hits = madeIn(into).flatMap((folder) => hitsBelow(folder, values))
     expect([...hits, ...hitsIn('log', log, values)]).toEqual([])
@@ -227,9 +137,9 @@ describe('where private parts are sealed, none of their values is left anywhere'
   })
 
   test('in a build that fails, because one part was forgotten', async () => {
-    const { root } = await sealed(files)
-    const file = `${folder}/qqqqqq.yaml`
-    await writeFile(join(root, file), files[file]!)
+    const { root } = await sealed(canaryFiles)
+    const file = `${canaryFolder}/qqqqqq.yaml`
+    await writeFile(join(root, file), canaryFiles[file]!)
     const into = await temporaryFolder()
     const failure = await buildSite({ root, into }).catch((error) => error)
     expect(failure).toMatchObject({ code: 1 })
@@ -239,7 +149,7 @@ describe('where private parts are sealed, none of their values is left anywhere'
   })
 
   test('in what the check says, in any format, with and without the key', async (context) => {
-    const sound = await sealed(files)
+    const sound = await sealed(canaryFiles)
     const faulty = await sealed({ ...onlyHongshan, ...faultyFiles })
     const outputs: string[] = [faulty.said]
     const codes = new Set<number>()
@@ -263,7 +173,7 @@ describe('where private parts are sealed, none of their values is left anywhere'
   })
 
   test('in the summary for all, the encrypted workbooks, and what is said while they are made', async (context) => {
-    const { root, key } = await sealed(files)
+    const { root, key } = await sealed(canaryFiles)
     const { root: faulty, key: faultyKey } = await sealed({ ...onlyHongshan, ...faultyFiles })
     const out = await temporaryFolder()
     const ran = [
@@ -367,7 +277,7 @@ async function mutate(path: string, from: string, to: string): Promise<void> {
 test('a field that is leaked on purpose is found', async () => {
   const project = await copyCode(await temporaryFolder())
   await cp('content', join(project, 'content'), { recursive: true })
-  for (const [file, text] of Object.entries(files)) {
+  for (const [file, text] of Object.entries(canaryFiles)) {
     await mkdir(join(project, file, '..'), { recursive: true })
     await writeFile(join(project, file), text)
   }
