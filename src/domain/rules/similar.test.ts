@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Random } from '../../../scripts/bench/random.ts'
-import type { CycleLedger, Entry, Ledger } from '../ledger.ts'
+import { buildLedger, type Entry } from '../ledger.ts'
 import { MAX_SHARING, passagesOf, sketchOf } from './passages.ts'
 import { similarChallenge } from './similarity-rule.ts'
 
@@ -34,16 +34,10 @@ function phraseOfSmallestHashes(): string {
 }
 
 function found(entries: Entry[]): string[] {
-  const cycle: CycleLedger = {
-    year: '2023',
-    cycle: undefined,
-    cycleGiven: true,
-    notice: undefined,
-    entries,
-    filings: new Map(),
-    selections: undefined,
-  }
-  const ledger: Ledger = { site: undefined, districts: [], cycles: new Map([['2023', cycle]]), stories: [] }
+  const source = { file: 'content/cycles/2023/cycle.yaml', kind: 'cycle', params: { year: '2023' } } as const
+  const empty = buildLedger([{ ...source, value: undefined, partial: undefined }])
+  const cycle = { ...empty.cycles.get('2023')!, entries }
+  const ledger = { ...empty, cycles: new Map([['2023', cycle]]) }
   return [...similarChallenge.check(cycle, ledger)].map(({ file }) => file)
 }
 
