@@ -2,9 +2,10 @@ import { list as text } from '../../text/desk.ts'
 import type { DemandForm } from '../apply/demand-form.ts'
 import { answersOfEntry, leftOver } from '../entry/answers-of-entry.ts'
 import { entryOfAnswers } from '../entry/entry-of-answers.ts'
+import { newAlias } from '../entry/new-alias.ts'
 import type { Desk } from './desk.ts'
 import { sealFaultWords } from './faults.ts'
-import { labelOf, newAlias, visibleTree } from './item.ts'
+import { labelOf, visibleTree } from './item.ts'
 
 export interface FormOnPage {
   /** The form's element, which the page holds hidden; loaded when it is first used. */
