@@ -19,6 +19,11 @@ export function elementTree(html?: string): ElementTree {
     for (const element of within.children) {
       const { tagName, attributes } = element
       const tag = tagName.toLowerCase()
+      // In a living page the bundler adds these when a module of the site is first wanted: sooner or later.
+      if (element instanceof HTMLLinkElement && html === undefined) {
+        if (/^(?:module)?preload$/.test(element.rel) && element.href.startsWith(`${location.origin}/`))
+          continue
+      }
       const names = [...attributes].map(({ name }) => name).sort()
       tree.elements.push(`${depth} ${tag}[${names.join()}]`)
       for (const { name, value } of attributes) {
