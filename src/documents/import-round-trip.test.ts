@@ -134,7 +134,7 @@ describe('entry → 附件1 → entry', () => {
       }),
       { numRuns: 150 },
     )
-  }, 60_000)
+  })
 })
 
 /** The words behind 其他 are left together with the boxes before it. */
@@ -201,7 +201,7 @@ describe('the naughty strings', () => {
       demand.private!.candidateNote = texts.join('\n')
       expect(await cellsOfFile(demand)).toEqual(cellsOfTables(tablesOf(demand)))
     }
-  }, 60_000)
+  })
 })
 
 const IN_ONE_FILE = 100
