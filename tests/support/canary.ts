@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { readShard } from '../../src/components/search/postings.ts'
@@ -68,7 +68,7 @@ export function hitsIn(where: string, text: string, values: readonly string[]): 
 
 /** The same over every byte below a folder. */
 export function hitsBelow(folder: string, values: readonly string[]): Hit[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+  return entriesBelow(folder)
     .filter((entry) => entry.isFile())
     .flatMap((entry) => {
       const path = join(entry.parentPath, entry.name)
@@ -108,6 +108,16 @@ export function textOfIndex(folder: string): string {
     }
   }
   return words.join('')
+}
+
+/** Lists again where a folder went away meanwhile. */
+function entriesBelow(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && existsSync(folder)) return entriesBelow(folder)
+    throw error
+  }
 }
 
 /** A caching server of another test may take its file away between listing and reading. */
