@@ -3,6 +3,7 @@ import { pathOf } from '../domain/kinds.ts'
 import type { Tree, TreeMapping } from '../domain/tree.ts'
 import { commentsIn } from '../yaml/comments.ts'
 import { endOf, keyLines, type LineRange, replaceLines } from '../yaml/key-lines.ts'
+import { childOf, childOffsets } from '../yaml/offsets.ts'
 import { type ReadResult, readYaml } from '../yaml/read.ts'
 import { plainOrQuoted } from '../yaml/write.ts'
 import { CannotRun } from './folder.ts'
@@ -76,8 +77,8 @@ function readList(source: string): List {
 }
 
 function rowsOf({ offsets, lines }: ReadResult, range: LineRange, all: readonly string[]): LineRange[] {
-  const children = [...(offsets.children?.get('recipients')?.children?.values() ?? [])]
-  const starts = children.map(({ offset }) => lines.pointAt(offset).line - 1)
+  const list = childOf(offsets, 'recipients')
+  const starts = list ? childOffsets(list).map((offset) => lines.pointAt(offset).line - 1) : []
   return starts.map((from, index) => ({
     from,
     to: endOf(all, from, starts[index + 1] ?? range.to, /^\s*(?:#.*)?$/),

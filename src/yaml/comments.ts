@@ -1,4 +1,4 @@
-import { Lexer } from 'yaml'
+import { Lexer } from './library.ts'
 
 /** Every comment of a text, without its `#` and the white space around it. */
 export function commentsIn(text: string): string[] {

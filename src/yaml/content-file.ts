@@ -4,7 +4,7 @@ import { classify, type Kind, type KindName, kinds, type Params, type ValueOf } 
 import { emptyMapping, isMapping, type Path, type Tree } from '../domain/tree.ts'
 import { type DeepPartial, validate } from '../domain/validate.ts'
 import { frontMatter } from './front-matter.ts'
-import { Lines, locate, type OffsetNode } from './offsets.ts'
+import { Lines, locate } from './offsets.ts'
 import { readYaml } from './read.ts'
 
 /** One file of `content/`, read and validated, for form, desk, CI and site. */
@@ -74,7 +74,7 @@ function readText(kind: KindName, file: string, text: string, named: Finding[]) 
   const findings = [...named, ...reading.map((found) => withoutPrivateKey(found, kind))]
   // Decrypted values are located where the file has the seal.
   const written = (path: Path) => (path[0] === 'private' && isSealed(tree) ? ['sealed'] : path)
-  const locator = (path: Path) => locate(offsets as OffsetNode, lines as Lines, written(path))
+  const locator = (path: Path) => locate(offsets, lines, written(path))
   const reported = () =>
     firstFindings(file, findings, ({ path, args }) => ('at' in args && args.at ? args.at : locator(path)))
   if (tree === undefined) return { text, findings: reported(), locate: locator }
@@ -100,10 +100,12 @@ function withoutPrivateKey(found: Finding, kind: KindName): Finding {
   return { ...found, args }
 }
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true })
+
 /** Undefined if the bytes are no UTF-8; a byte order mark (Windows editors) is dropped. */
 function decode(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return UTF_8.decode(bytes)
   } catch {
     return undefined
   }

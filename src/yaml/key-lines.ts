@@ -1,4 +1,5 @@
 import { isMapping } from '../domain/tree.ts'
+import { childOf, childOffsets, offsetOf } from './offsets.ts'
 import type { ReadResult } from './read.ts'
 
 /** The lines of a top-level key, from its own to the one before `to`; counted from 0. */
@@ -13,10 +14,11 @@ export interface LineRange {
  * its own for each key (`{a: 1, b: 2}`), or is absent.
  */
 export function keyLines({ tree, offsets, lines }: ReadResult, key: string): LineRange | undefined {
-  if (!isMapping(tree) || !offsets.children?.has(key)) return undefined
-  const starts = [...offsets.children.values()].map(({ offset }) => lines.pointAt(offset))
+  const own = childOf(offsets, key)
+  if (!isMapping(tree) || own === undefined) return undefined
+  const starts = childOffsets(offsets).map((offset) => lines.pointAt(offset))
   if (starts.some(({ column }) => column !== 1)) return undefined
-  const from = lines.pointAt(offsets.children.get(key)!.offset).line - 1
+  const from = lines.pointAt(offsetOf(own)).line - 1
   const later = starts.map(({ line }) => line - 1).filter((line) => line > from)
   const all = lines.text.split('\n')
   return { from, to: endOf(all, from, Math.min(all.length, ...later), /^(?:#.*|\s*)$/) }

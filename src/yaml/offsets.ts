@@ -1,10 +1,25 @@
 import type { Point } from '../domain/finding.ts'
 import type { Path } from '../domain/tree.ts'
 
-/** Offsets of a tree's parts in its text: of the key (or list item), and of the children. */
-export interface OffsetNode {
-  offset: number
-  children?: Map<string | number, OffsetNode>
+/**
+ * Offsets of a tree's parts in its text: of the key (or list item); of a list or mapping also the children's.
+ * A plain number for the many texts: ten thousand entries are kept at once.
+ */
+export type Offsets = number | { offset: number; children: Offsets[] | OffsetsByKey }
+export type OffsetsByKey = Record<string, Offsets>
+
+export function offsetOf(offsets: Offsets): number {
+  return typeof offsets === 'number' ? offsets : offsets.offset
+}
+
+/** The offsets of what stands directly in a list or mapping; none in a text. */
+export function childOffsets(offsets: Offsets): number[] {
+  return typeof offsets === 'number' ? [] : Object.values<Offsets>(offsets.children).map(offsetOf)
+}
+
+export function childOf(offsets: Offsets, key: string | number): Offsets | undefined {
+  if (typeof offsets === 'number' || !Object.hasOwn(offsets.children, key)) return undefined
+  return (offsets.children as Record<string | number, Offsets>)[key]
 }
 
 /** Turns offsets into lines and columns; finds the line starts once, at first use. */
@@ -40,12 +55,12 @@ export class Lines {
 }
 
 /** The location of a path: its key, or the nearest parent that exists. */
-export function locate(root: OffsetNode, lines: Lines, path: Path): Point {
-  let node = root
+export function locate(root: Offsets, lines: Lines, path: Path): Point {
+  let part = root
   for (const key of path) {
-    const child = node.children?.get(key)
-    if (!child) break
-    node = child
+    const child = childOf(part, key)
+    if (child === undefined) break
+    part = child
   }
-  return lines.pointAt(node.offset)
+  return lines.pointAt(offsetOf(part))
 }

@@ -1,3 +1,13 @@
+import { forbiddenCharacter } from '../domain/characters.ts'
+import {
+  type Code,
+  type Finding,
+  type FindingArgs,
+  finding,
+  MAX_FINDINGS,
+  type YamlFeature,
+} from '../domain/finding.ts'
+import { emptyMapping, type Tree } from '../domain/tree.ts'
 import {
   type Document,
   type DocumentOptions,
@@ -11,18 +21,8 @@ import {
   parseAllDocuments,
   type SchemaOptions,
   type YAMLParseError,
-} from 'yaml'
-import { forbiddenCharacter } from '../domain/characters.ts'
-import {
-  type Code,
-  type Finding,
-  type FindingArgs,
-  finding,
-  MAX_FINDINGS,
-  type YamlFeature,
-} from '../domain/finding.ts'
-import { emptyMapping, type Tree } from '../domain/tree.ts'
-import { Lines, type OffsetNode } from './offsets.ts'
+} from './library.ts'
+import { Lines, type Offsets, type OffsetsByKey, offsetOf } from './offsets.ts'
 
 /** Levels of lists and mappings; an entry needs six. */
 export const MAX_DEPTH = 8
@@ -43,7 +43,7 @@ export const parserOptions = {
 export interface ReadResult {
   /** Absent if the text is no usable YAML. */
   tree?: Tree
-  offsets: OffsetNode
+  offsets: Offsets
   lines: Lines
   findings: Finding[]
 }
@@ -56,7 +56,7 @@ export function readYaml(source: string, file: string): ReadResult {
   // Windows line ends are never part of a value.
   const text = source.replaceAll('\r\n', '\n')
   const lines = new Lines(text)
-  const result: ReadResult = { offsets: { offset: 0 }, lines, findings: [] }
+  const result: ReadResult = { offsets: 0, lines, findings: [] }
   // One more than is reported, to know that there are more.
   const add = <C extends Code>(code: C, args: FindingArgs[C]) => {
     if (result.findings.length <= MAX_FINDINGS) result.findings.push(finding(code, { file }, args))
@@ -83,7 +83,9 @@ export function readYaml(source: string, file: string): ReadResult {
   if (reportSyntax(parts.flatMap(({ errors }) => errors))) return result
   // The value of an alias or a complex key is unknown: guessing would add false findings.
   let whole = true
-  const tree = first?.contents ? build(first.contents, result.offsets, 1) : ''
+  const offsets: [Offsets] = [0]
+  const tree = first?.contents ? build(first.contents, offsets, 0, 1) : ''
+  result.offsets = offsets[0]
   if (whole) result.tree = tree
   return result
 
@@ -131,9 +133,16 @@ export function readYaml(source: string, file: string): ReadResult {
     return at?.index ?? 0
   }
 
-  function build(node: Node | null, offsets: OffsetNode, depth: number): Tree {
+  /** The tree of a node. `siblings[key]` is its offset; of a list or mapping, it becomes the offset with its children's. */
+  function build<K extends string | number>(
+    node: Node | null,
+    siblings: Record<K, Offsets>,
+    key: K,
+    depth: number,
+  ): Tree {
     if (!node) return ''
-    const offset = node.range?.[0] ?? offsets.offset
+    const parent = siblings[key] as number
+    const offset = node.range?.[0] ?? parent
     if (isAlias(node)) return unreadable('alias', offset)
     if (node.anchor) refuse('anchor', offset)
     if (node.tag !== undefined) refuse('tag', offset)
@@ -143,46 +152,51 @@ export function readYaml(source: string, file: string): ReadResult {
       whole = false
       return ''
     }
-    if (isSeq(node)) return buildList(node.items as (Node | null)[], offsets, depth)
-    return buildMapping(node.items as Pair<Node, Node | null>[], offsets, depth)
+    if (isSeq(node)) {
+      const children: Offsets[] = []
+      siblings[key] = { offset: parent, children }
+      return buildList(node.items as (Node | null)[], parent, children, depth)
+    }
+    const children = emptyMapping<Offsets>()
+    siblings[key] = { offset: parent, children }
+    return buildMapping(node.items as Pair<Node, Node | null>[], parent, children, depth)
   }
 
-  function buildList(items: (Node | null)[], offsets: OffsetNode, depth: number): Tree {
-    const children = new Map<number, OffsetNode>()
-    offsets.children = children
+  function buildList(items: (Node | null)[], parent: number, offsets: Offsets[], depth: number): Tree {
     return items.map((item, index) => {
-      const child: OffsetNode = { offset: item?.range?.[0] ?? offsets.offset }
-      children.set(index, child)
-      return build(item, child, depth + 1)
+      offsets[index] = item?.range?.[0] ?? parent
+      return build(item, offsets, index, depth + 1)
     })
   }
 
-  function buildMapping(pairs: Pair<Node, Node | null>[], offsets: OffsetNode, depth: number): Tree {
+  function buildMapping(
+    pairs: Pair<Node, Node | null>[],
+    parent: number,
+    offsets: OffsetsByKey,
+    depth: number,
+  ): Tree {
     const mapping = emptyMapping()
-    const children = new Map<string, OffsetNode>()
-    offsets.children = children
     for (const { key, value } of pairs) {
-      const offset = key?.range?.[0] ?? offsets.offset
+      const offset = key?.range?.[0] ?? parent
       if (!isScalar(key)) {
         unreadable(isAlias(key) ? 'alias' : 'complex-key', offset)
         continue
       }
-      const name = build(key, { offset }, depth) as string
+      const name = build(key, [offset], 0, depth) as string
       const hidden = forbiddenCharacter(name)
       if (hidden) {
         const { codePoint, fault } = hidden
         add('character', { codePoint, fault, at: lines.pointAt(offset) })
         continue
       }
-      const earlier = children.get(name)
-      if (earlier) {
-        const first = lines.pointAt(earlier.offset)
+      const earlier = offsets[name]
+      if (earlier !== undefined) {
+        const first = lines.pointAt(offsetOf(earlier))
         add('duplicate-key', { key: name, first, at: lines.pointAt(offset) })
         continue
       }
-      const child: OffsetNode = { offset }
-      children.set(name, child)
-      mapping[name] = build(value, child, depth + 1)
+      offsets[name] = offset
+      mapping[name] = build(value, offsets, name, depth + 1)
     }
     return mapping
   }

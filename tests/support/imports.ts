@@ -23,7 +23,8 @@ export function importsIn(path: string, text: string): Import[] {
 }
 
 function importOf(path: string, written: string, typeOnly: boolean): Import {
-  const specifier = written.replace(/\?\w+$/, '')
+  // A file of a package counts as the package.
+  const specifier = written.replace(/\?\w+$/, '').replace(/^(?:\.\.\/)+node_modules\//, '')
   const target = specifier.startsWith('.') ? posix.join(dirname(path), specifier) : undefined
   return { specifier, target, typeOnly }
 }

@@ -1,15 +1,13 @@
 import type { Entry } from '../ledger.ts'
 import type { Path } from '../tree.ts'
 
-/** A text of an entry that should be original, normalised for comparison. */
+/** A text of an entry that should be original. */
 export interface Passage {
   entry: Entry
   path: Path
-  /**
-   * Of its shingles (runs of five characters, white space and punctuation left out), ascending, without doubles.
-   * The first few are its sketch, by which candidates are found.
-   */
-  hashes: Int32Array
+  text: string
+  /** The smallest few of the hashes of its shingles: those who share one are compared in full. */
+  sketch: Int32Array
 }
 
 const SHINGLE = 5
@@ -23,17 +21,19 @@ export const MAX_SHARING = 13
 
 export function passagesOf(entry: Entry): Passage[] {
   return textsOf(entry).flatMap(({ path, text }) => {
-    const bare = text.normalize('NFKC').replace(/[\s\p{P}\p{S}]+/gu, '')
-    return bare.length < SHORTEST ? [] : [{ entry, path, hashes: hashesOf(bare) }]
+    const bare = bareText(text)
+    return bare.length < SHORTEST ? [] : [{ entry, path, text, sketch: sketchOf(bare) }]
   })
 }
 
-export function sketchOf({ hashes }: Passage): Int32Array {
-  return hashes.subarray(0, SKETCH)
+/** Without white space and punctuation, in one width: what copies have in common. */
+function bareText(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\p{P}\p{S}]+/gu, '')
 }
 
 /** Jaccard similarity, from 0 to 1. */
-export function similarity({ hashes: a }: Passage, { hashes: b }: Passage): number {
+export function similarity(one: Passage, other: Passage): number {
+  const [a, b] = [hashesOf(one), hashesOf(other)]
   let [i, j, both] = [0, 0, 0]
   while (i < a.length && j < b.length) {
     if (a[i] === b[j]) {
@@ -59,11 +59,36 @@ function textsOf({ partial }: Entry): { path: Path; text: string }[] {
   return texts.flatMap(({ path, text }) => (text ? [{ path, text }] : []))
 }
 
-function hashesOf(bare: string): Int32Array {
-  const hashes = new Int32Array(bare.length - SHINGLE + 1)
-  for (let at = 0; at < hashes.length; at++) hashes[at] = shingle(bare, at)
-  hashes.sort()
-  return hashes.filter((hash, at) => at === 0 || hash !== hashes[at - 1])
+/** The `SKETCH` smallest hashes of the shingles (runs of five characters), ascending, without doubles. */
+function sketchOf(bare: string): Int32Array {
+  const sketch = new Int32Array(SKETCH)
+  let size = 0
+  for (let start = 0; start + SHINGLE <= bare.length; start++) {
+    const hash = shingle(bare, start)
+    if (size === SKETCH && hash >= sketch[SKETCH - 1]!) continue
+    let at = size
+    while (at > 0 && sketch[at - 1]! > hash) at--
+    if (at > 0 && sketch[at - 1] === hash) continue
+    if (size < SKETCH) size++
+    sketch.copyWithin(at + 1, at, size - 1)
+    sketch[at] = hash
+  }
+  return sketch.subarray(0, size)
+}
+
+const hashes = new WeakMap<Passage, Int32Array>()
+
+/** All hashes of its shingles, ascending, without doubles: for the few that are compared. */
+export function hashesOf(passage: Passage): Int32Array {
+  const known = hashes.get(passage)
+  if (known) return known
+  const bare = bareText(passage.text)
+  const all = new Int32Array(bare.length - SHINGLE + 1)
+  for (let at = 0; at < all.length; at++) all[at] = shingle(bare, at)
+  all.sort()
+  const distinct = all.filter((hash, at) => at === 0 || hash !== all[at - 1])
+  hashes.set(passage, distinct)
+  return distinct
 }
 
 /** The hash of the shingle that begins here: FNV-1a, mixed, because the smallest hashes must be a fair sample. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Random } from '../../../scripts/bench/random.ts'
 import { buildLedger, type Entry } from '../ledger.ts'
-import { MAX_SHARING, passagesOf, sketchOf } from './passages.ts'
+import { hashesOf, MAX_SHARING, passagesOf } from './passages.ts'
 import { similarChallenge } from './similarity-rule.ts'
 
 const random = new Random(3)
@@ -21,13 +21,13 @@ const entryWith = (file: string, problem: string): Entry => ({
 /** The runs of a long text with the smallest hashes: whatever text has them is known by them alone. */
 function phraseOfSmallestHashes(): string {
   const text = words(50_000)
-  const smallest = sketchOf(passagesOf(entryWith('x', text))[0]!)
+  const smallest = passagesOf(entryWith('x', text))[0]!.sketch
   const runs: string[] = []
   for (let at = 0; at + 5 <= text.length; at++) {
     const run = text.slice(at, at + 5)
     // The hash of the run itself stands in a passage that begins with it six times.
     const [passage] = passagesOf(entryWith('x', run.repeat(6)))
-    if (passage!.hashes.some((hash) => smallest.includes(hash))) runs.push(run)
+    if (hashesOf(passage!).some((hash) => smallest.includes(hash))) runs.push(run)
     if (runs.length === smallest.length) break
   }
   return runs.join('')

@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts'
-import { MAX_SHARING, MIN_SIMILARITY, type Passage, passagesOf, similarity, sketchOf } from './passages.ts'
+import { MAX_SHARING, MIN_SIMILARITY, type Passage, passagesOf, similarity } from './passages.ts'
 import { cycleRule } from './rule.ts'
 
 /**
@@ -46,7 +46,7 @@ function indexOf(ledger: Ledger): Index {
 }
 
 function add(buckets: Index['buckets'], passage: Passage): void {
-  for (const hash of sketchOf(passage)) {
+  for (const hash of passage.sketch) {
     const bucket = buckets.get(hash)
     if (!bucket) buckets.set(hash, passage)
     else if (!Array.isArray(bucket)) buckets.set(hash, [bucket, passage])
@@ -58,7 +58,7 @@ function add(buckets: Index['buckets'], passage: Passage): void {
 function mostSimilar(passage: Passage, buckets: Index['buckets']) {
   let best: { other: Passage; similarity: number } | undefined
   const compared = new Set<Passage>()
-  for (const hash of sketchOf(passage)) {
+  for (const hash of passage.sketch) {
     const bucket = buckets.get(hash)
     if (!Array.isArray(bucket)) continue
     for (const other of bucket) {

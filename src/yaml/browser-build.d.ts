@@ -1,0 +1,3 @@
+declare module '*/node_modules/yaml/browser/index.js' {
+  export * from 'yaml'
+}
