@@ -24,7 +24,7 @@ const utf8 = (text: string | Uint8Array) => (typeof text === 'string' ? new Text
 
 let parsed = 0
 const parsing = vi.fn()
-vi.mock('yaml', async (original) => {
+vi.mock('../../src/yaml/library.ts', async (original) => {
   const real = await original<typeof import('yaml')>()
   const parseAllDocuments = (text: string, options: object) => {
     parsed++

@@ -18,7 +18,7 @@ vi.mock('node:fs', async (original) => {
   return { ...real, openSync }
 })
 
-vi.mock('yaml', async (original) => {
+vi.mock('../../src/yaml/library.ts', async (original) => {
   const real = await original<typeof import('yaml')>()
   const parseAllDocuments = (text: string, options: object) => {
     parsed.push(text)
