@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import { mapping } from './conditions.ts'
 import { field } from './declaration.ts'
-import { date, list, moment, number, option, optional, text, yesNo } from './fields.ts'
+import { creditCode, date, list, moment, number, option, optional, text, yesNo } from './fields.ts'
 import { industries } from './option-lists.ts'
 
 const whole = (min = 0) => number({ min })
@@ -76,6 +76,10 @@ export const cycleSchema = mapping({
   smallAndMedium: field(list(smallAndMedium), { label: '中小企业划型标准' }),
   contacts: field(list(contact), { label: '联系人' }),
   extensions: field(list(extension), { label: '延期' }),
+  /** Of named enterprises: the licence says so, though the check character does not fit. */
+  creditCodes: field(optional(list(creditCode(), { unique: true })), {
+    label: '校验位不符、已对照营业执照的信用代码',
+  }),
 })
 
 export type Cycle = z.output<typeof cycleSchema>

@@ -31,6 +31,17 @@ const contact = mapping({
   }),
 })
 
+/** The district's word that the licence reads so, for an old code whose check character does not fit. */
+const codeVerified = mapping({
+  by: privateField(text(), { label: '代码核对人', paper: 'nowhere', askedBy: 'desk' }),
+  on: privateField(date(), {
+    label: '代码核对日期',
+    example: '2023-03-02',
+    paper: 'nowhere',
+    askedBy: 'desk',
+  }),
+})
+
 const privateEnterprise = mapping({
   name: privateField(optional(text({ min: 4, max: 60 })), {
     label: '企业名称（不公开）',
@@ -42,6 +53,12 @@ const privateEnterprise = mapping({
     hint: '只有不公开名称的企业才写在这里',
     fileHint: '公开名称的，代码就是文件名',
     paper: 'special',
+  }),
+  codeVerified: privateField(optional(codeVerified), {
+    label: '代码已对照营业执照',
+    hint: '只在校验位不符、营业执照上确是这个代码时，由区里写',
+    paper: 'nowhere',
+    askedBy: 'desk',
   }),
   employees: privateField(number({ min: 1 }), {
     label: '企业从业人数',

@@ -44,7 +44,15 @@ export interface FindingArgs {
   'not-allowed-here': { because: Condition }
   character: { codePoint: string; fault: CharacterFault; at?: Point }
   phone: { value?: string; mobileOnly: boolean }
-  'credit-code': { fault: CreditCodeFault | 'named-needs-code' | 'anonymous-needs-alias' }
+  /**
+   * `not-enterprise`: it begins with none of an enterprise's numbers. `vouched`: the bureau's list or the district's
+   * look at the licence accepts it although its check character does not fit; `anonymous`: who else can.
+   */
+  'credit-code': {
+    fault: CreditCodeFault | 'not-enterprise' | 'named-needs-code' | 'anonymous-needs-alias'
+    vouched?: 'cycle' | 'licence'
+    anonymous?: boolean
+  }
   landline: object
   'candidate-without-phone': object
   'no-consent': object

@@ -1,7 +1,8 @@
 import type { Cycle, NoticeMatter } from './cycle.ts'
 import type { Demand } from './demand.ts'
 import type { District, Filing } from './district.ts'
-import type { KindName, Params, ValueOf } from './kinds.ts'
+import { type Kind, type KindName, kinds, type Params, type ValueOf } from './kinds.ts'
+import { codesNamedIn } from './named-codes.ts'
 import type { Selection } from './selections.ts'
 import type { Story } from './showcase.ts'
 import type { Site } from './site.ts'
@@ -59,11 +60,13 @@ export interface Ledger {
   /** By year, ascending. */
   cycles: Map<string, CycleLedger>
   stories: { file: string; slug: string; story: Story }[]
+  /** Credit codes that files other than demands name. */
+  codes: { file: string; path: Path; code: string }[]
 }
 
 /** The files in any order; the ledger's own order is fixed: years, then districts' official order, then ids. */
 export function buildLedger(sources: readonly Source[]): Ledger {
-  const ledger: Ledger = { site: undefined, districts: [], cycles: new Map(), stories: [] }
+  const ledger: Ledger = { site: undefined, districts: [], cycles: new Map(), stories: [], codes: [] }
   const years = new Set(sources.flatMap(({ params }) => params.year ?? []))
   for (const year of [...years].sort()) ledger.cycles.set(year, emptyCycle(year))
   for (const source of sources) add(ledger, source)
@@ -107,6 +110,10 @@ function add(ledger: Ledger, source: Source): void {
     cycle.entries.push({ file, year, district, id, demand: value, partial, isGiven, decrypted })
   }
   if (source.kind === 'cycle' && cycle) cycle.cycleGiven = true
+  const { schema }: Kind = kinds[source.kind]
+  if (schema && source.kind !== 'demand' && source.kind !== 'cycle') {
+    ledger.codes.push(...codesNamedIn(schema, source.partial).map((named) => ({ file, ...named })))
+  }
   if (source.kind === 'filing') {
     const { value: filing, decrypted = false } = source
     cycle?.filings.set(params.district ?? '', { file, filing, decrypted })

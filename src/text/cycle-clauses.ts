@@ -47,4 +47,5 @@ export const cycleClauses: Record<PathsOf<z.input<typeof cycleSchema>>, Clause |
   'extensions[].district': undefined,
   'extensions[].until': undefined,
   'extensions[].reason': undefined,
+  creditCodes: undefined,
 }

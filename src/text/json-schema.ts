@@ -106,6 +106,6 @@ function written(spec: FieldSpec): Record<string, unknown> {
 }
 
 function pattern(format: string | undefined): { pattern?: string } {
-  if (format === 'credit-code') return { pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$' }
+  if (format === 'credit-code') return { pattern: '^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$' }
   return {}
 }

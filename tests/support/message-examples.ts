@@ -147,9 +147,26 @@ export const messageExamples: { [C in Code]?: { path?: Path; file?: string; args
     { path: ['private', 'enterprise', 'legalRepresentative', 'mobile'], args: { mobileOnly: true } },
     { path: ['private', 'enterprise', 'contact', 'phone'], args: { mobileOnly: false } },
   ],
-  'credit-code': (['length', 'letters', 'check', 'named-needs-code', 'anonymous-needs-alias'] as const).map(
-    (fault) => ({ args: { fault } }),
-  ),
+  'credit-code': [
+    ...(
+      [
+        'length',
+        'letters',
+        'region',
+        'id-number',
+        'check',
+        'not-enterprise',
+        'named-needs-code',
+        'anonymous-needs-alias',
+      ] as const
+    ).map((fault) => ({ args: { fault } })),
+    { args: { fault: 'check', vouched: 'cycle' } },
+    { path: ['private', 'enterprise', 'creditCode'], args: { fault: 'check', anonymous: true } },
+    {
+      path: ['private', 'enterprise', 'creditCode'],
+      args: { fault: 'check', anonymous: true, vouched: 'licence' },
+    },
+  ],
   landline: [{ path: ['private', 'enterprise', 'contact', 'phone'], args: {} }],
   'candidate-without-phone': [{ path: ['private', 'candidates', 0, 'phone'], args: {} }],
   'no-consent': [{ path: ['private', 'consent'], args: {} }],

@@ -1,4 +1,3 @@
-import { creditCodeFault } from '../credit-code.ts'
 import { phoneKind } from '../phone.ts'
 import { entryRule } from './rule.ts'
 
@@ -41,8 +40,6 @@ export const fileNameIsCreditCode = entryRule('credit-code', function* ({ id, is
   // `file-name` reports any other name.
   if (!/^(?:[0-9A-Z]{18}|[a-z2-9]{6})$/.test(id)) return
   const isCode = id.length === 18
-  const fault = isCode ? creditCodeFault(id) : undefined
-  if (fault) yield { path: [], args: { fault } }
   const named = isGiven(PUBLIC_NAME)
   if (named && !isCode) yield { path: [], args: { fault: 'named-needs-code' } }
   const anonymous = !named && (isGiven(PRIVATE_NAME) || isGiven(['sealed']))

@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts'
 import type { CycleLedger, Ledger } from '../ledger.ts'
 import * as change from './change-rules.ts'
 import { checkEntry } from './check-entry.ts'
+import { creditCodesElsewhere } from './credit-code-rules.ts'
 import * as cycle from './cycle-rules.ts'
 import * as history from './history-rules.ts'
 import type { ChangeRule, CycleRule } from './rule.ts'
@@ -30,6 +31,7 @@ export function* checkCycle(cycle: CycleLedger, ledger: Ledger): Generator<Findi
 export function* checkLedger(ledger: Ledger, changed?: Change): Generator<Finding> {
   for (const cycle of ledger.cycles.values()) yield* checkCycle(cycle, ledger)
   yield* storyWithoutConsent(ledger)
+  yield* creditCodesElsewhere(ledger)
   yield* deadlineNotJudged(changed, ledger)
   if (!changed) return
   for (const { check } of rulesOfChange) yield* check(changed, ledger) as Iterable<Finding>

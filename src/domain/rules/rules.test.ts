@@ -184,6 +184,92 @@ const rows: Row[] = [
     files: { [NAMED]: null, [`${D}/hongshan/91420111MAFAKE991C.yaml`]: sound() },
     finds: [`credit-code error ${D}/hongshan/91420111MAFAKE991C.yaml `],
   },
+  ...['999999198709080496', '99999919870908049X'].map((number) => ({
+    name: `somebody’s ID number as a file’s name: ${number}`,
+    files: { [NAMED]: null, [`${D}/hongshan/${number}.yaml`]: sound() },
+    finds: [`credit-code error ${D}/hongshan/${number}.yaml `],
+  })),
+  {
+    name: 'somebody’s ID number in small letters as a file’s name',
+    files: { [NAMED]: null, [`${D}/hongshan/11010519491231002x.yaml`]: sound() },
+    finds: [`credit-code error ${D}/hongshan/11010519491231002x.yaml `],
+  },
+  {
+    name: 'no cycle and no licence makes an ID number a code',
+    files: {
+      [NAMED]: null,
+      [CYCLE]: `${cycle}creditCodes: ["91420111MAFAKE991C"]\n`,
+      [HIDDEN]: hidden([
+        '"91420111MAFAKE9908"\n',
+        '"999999198709080496"\n    codeVerified: {by: 某某, on: "2023-03-02"}\n',
+      ]),
+    },
+    // The schema refuses it.
+    finds: [],
+  },
+  {
+    name: 'a code whose check character does not fit, on the cycle’s list',
+    files: {
+      [CYCLE]: `${cycle}creditCodes: ["91420111MAFAKE991C"]\n`,
+      [NAMED]: null,
+      [`${D}/hongshan/91420111MAFAKE991C.yaml`]: sound(),
+    },
+    finds: [`credit-code warning ${D}/hongshan/91420111MAFAKE991C.yaml `],
+  },
+  {
+    name: 'an anonymous entry’s code whose check character does not fit',
+    files: { [NAMED]: null, [HIDDEN]: hidden(['MAFAKE9908', 'MAFAKE9909']) },
+    finds: [`credit-code error ${HIDDEN} private.enterprise.creditCode`],
+  },
+  {
+    name: 'the same, on the cycle’s list, which is of named ones',
+    files: {
+      [CYCLE]: `${cycle}creditCodes: ["91420111MAFAKE9909"]\n`,
+      [NAMED]: null,
+      [HIDDEN]: hidden(['MAFAKE9908', 'MAFAKE9909']),
+    },
+    finds: [`credit-code error ${HIDDEN} private.enterprise.creditCode`],
+  },
+  {
+    name: 'the same, compared with the licence',
+    files: {
+      [NAMED]: null,
+      [HIDDEN]: hidden([
+        '"91420111MAFAKE9908"\n',
+        '"91420111MAFAKE9909"\n    codeVerified: {by: 某某, on: "2023-03-02"}\n',
+      ]),
+    },
+    finds: [`credit-code warning ${HIDDEN} private.enterprise.creditCode`],
+  },
+  {
+    name: 'the same, by nobody in particular',
+    files: {
+      [NAMED]: null,
+      [HIDDEN]: hidden([
+        '"91420111MAFAKE9908"\n',
+        '"91420111MAFAKE9909"\n    codeVerified: {on: "2023-03-02"}\n',
+      ]),
+    },
+    finds: [`credit-code error ${HIDDEN} private.enterprise.creditCode`],
+  },
+  {
+    name: 'a code of no enterprise',
+    files: { [NAMED]: null, [`${D}/hongshan/12420111MAFAKE991G.yaml`]: sound() },
+    finds: [`credit-code warning ${D}/hongshan/12420111MAFAKE991G.yaml `],
+  },
+  {
+    name: 'a selection with a wrong code, and one on a cycle’s list',
+    files: {
+      [CYCLE]: `${cycle}creditCodes: ["91420111MAFAKE992F"]\n`,
+      [`${LAST_YEAR}/selections.yaml`]:
+        selection('庚某某', '某某大学', '2022-05-31', '甲企业有限公司', '91420111MAFAKE991C') +
+        selection('辛某某', '某某大学', '2022-05-31', '乙企业有限公司', '91420111MAFAKE992F'),
+    },
+    finds: [
+      `credit-code error ${LAST_YEAR}/selections.yaml 0.enterprise.creditCode`,
+      `credit-code warning ${LAST_YEAR}/selections.yaml 1.enterprise.creditCode`,
+    ],
+  },
   {
     name: 'a landline',
     files: { [NAMED]: sound(['"19900009002"', '"027-80000002"']) },

@@ -1,5 +1,5 @@
 import { importDocument } from '../../documents/import-document.ts'
-import { creditCodeFault } from '../../domain/credit-code.ts'
+import { creditCodeFault, isIdNumber, malformedCode } from '../../domain/credit-code.ts'
 import type { Finding } from '../../domain/finding.ts'
 import { pathOf } from '../../domain/kinds.ts'
 import { type Tree, valueAt } from '../../domain/tree.ts'
@@ -44,10 +44,15 @@ export async function readFile(file: FileToRead): Promise<ReadFile> {
   return { kind: 'entries', from: /\.xlsx$/i.test(file.name) ? 'xlsx' : 'docx', entries }
 }
 
-/** A code in the name of a workbook with several entries fits none, and is reported as doubled. */
+/**
+ * The code on the paper or in the file's name: one that fits before one that the rules doubt or refuse.
+ * A code in the name of a workbook with several entries fits none, and is reported as doubled.
+ */
 function codeOr(code: string, named: string): string {
-  if (creditCodeFault(code) === undefined) return code
-  return named.length === 18 && creditCodeFault(named) === undefined ? named : ''
+  const fits = (id: string) => creditCodeFault(id) === undefined
+  const wellFormed = (id: string) => malformedCode(id) === undefined
+  const choices = [code, named]
+  return choices.find(fits) ?? choices.find(wellFormed) ?? choices.find(isIdNumber) ?? ''
 }
 
 const ZIP_OR_OLE = [0x50, 0xd0]
