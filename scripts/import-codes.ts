@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { comparableName } from '../src/domain/compared-names.ts'
 import { type CreditCodeFault, creditCodeFault } from '../src/domain/credit-code.ts'
 import { CannotRun } from '../src/node/folder.ts'
 
@@ -22,7 +23,7 @@ export function checkCode(code: string, where: string, accepted: readonly string
   if (fault) throw new CannotRun(`${where} 的统一社会信用代码${fault}。请对照营业执照核对。`)
 }
 
-/** 文件名或企业名称,代码: one a line, the first may be a heading. */
+/** 文件名或企业名称,代码: one a line, the first may be a heading. Names as they are compared. */
 export function codesIn(text: string, accepted: readonly string[]): Map<string, string> {
   const codes = new Map<string, string>()
   for (const [index, line] of text
@@ -39,7 +40,7 @@ export function codesIn(text: string, accepted: readonly string[]): Map<string, 
     if (line.trim() === '' || (index === 0 && !/\d/.test(code))) continue
     if (cut < 0) throw new CannotRun(`代码表第${index + 1}行应当是“文件名,代码”。`)
     checkCode(code, `代码表第${index + 1}行`, accepted)
-    codes.set(name, code)
+    codes.set(comparableName(name), code)
   }
   return codes
 }

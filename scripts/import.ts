@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { MAX_BYTES } from '../src/documents/guard-document.ts'
 import type { ImportedTree, ImportResult } from '../src/documents/import-result.ts'
 import { canonicalTree } from '../src/domain/canonical-tree.ts'
+import { comparableName } from '../src/domain/compared-names.ts'
 import { demandSchema } from '../src/domain/demand.ts'
 import { formTree } from '../src/domain/form-tree.ts'
 import { pathOf } from '../src/domain/kinds.ts'
@@ -129,8 +130,7 @@ const form = formTree(demandSchema)
 async function writeEntry(file: string, imported: ImportedTree, job: Job, output: Output): Promise<boolean> {
   addSubmittedOn(imported, job.submittedOn)
   const name = valueAt(imported.tree, ['public', 'enterprise', 'name'])
-  const code =
-    job.code ?? job.codes.get(basename(file)) ?? job.codes.get(String(name)) ?? codeOnPaper(imported, job)
+  const code = job.code ?? codeFor(basename(file), job) ?? codeFor(name, job) ?? codeOnPaper(imported, job)
   const canonical = pathOf('demand', { year: job.year, district: job.district.slug, id: code ?? '待补' })
   const target = await targetFile(canonical, code, job)
   if (target === undefined) {
@@ -153,6 +153,10 @@ function addSubmittedOn(imported: ImportedTree, date: string | undefined): void 
   imported.findings = imported.findings.filter(
     ({ path: [first, second] }) => first !== path[0] || second !== path[1],
   )
+}
+
+function codeFor(name: unknown, { codes }: Job): string | undefined {
+  return typeof name === 'string' ? codes.get(comparableName(name)) : undefined
 }
 
 function codeOnPaper({ paper: { creditCode } }: ImportedTree, { accepted }: Job): string | undefined {

@@ -14,7 +14,7 @@ export type TextFormat = 'mobile' | 'phone' | 'credit-code'
 
 /** Kind and limits of a field, for code that walks a schema: JSON Schema, writer, form, dictionary. */
 export type FieldSpec =
-  | { kind: 'text'; min: number; max: number; lines: 'one' | 'many'; format?: TextFormat }
+  | { kind: 'text'; min: number; max: number; lines: 'one' | 'many'; format?: TextFormat; isName?: true }
   | { kind: 'number'; min: number; max: number; decimals: number }
   | { kind: 'date' }
   | { kind: 'moment' }
@@ -46,7 +46,8 @@ const LONGEST_LINE = 1000
 /** A JavaScript number keeps 15 digits. */
 const MAX_DIGITS = 15
 
-export function text({ min = 1, max = LONGEST_LINE, lines = 'one' as 'one' | 'many' } = {}) {
+/** `isName`: of a person or an enterprise; the dot within it is written in one way. */
+export function text({ min = 1, max = LONGEST_LINE, lines = 'one' as 'one' | 'many', isName = false } = {}) {
   return z
     .pipe(
       z.string(),
@@ -62,7 +63,7 @@ export function text({ min = 1, max = LONGEST_LINE, lines = 'one' as 'one' | 'ma
         return value
       }),
     )
-    .register(fieldSpecs, { kind: 'text', min, max, lines })
+    .register(fieldSpecs, { kind: 'text', min, max, lines, ...(isName && { isName: true as const }) })
 }
 
 export function number({ min = 0, max = 1e12, decimals = 0 } = {}) {

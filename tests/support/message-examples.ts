@@ -142,6 +142,10 @@ export const messageExamples: { [C in Code]?: { path?: Path; file?: string; args
   character: [
     { path: ['public', 'enterprise', 'name'], args: { codePoint: 'U+200B', fault: 'zero-width' } },
     { args: { codePoint: 'U+202E', fault: 'bidi', at } },
+    {
+      path: ['public', 'challenges', 0, 'description'],
+      args: { codePoint: 'U+F0B7', fault: 'private-use' },
+    },
   ],
   phone: [
     { path: ['private', 'enterprise', 'legalRepresentative', 'mobile'], args: { mobileOnly: true } },

@@ -1,7 +1,7 @@
+import { comparableName, comparablePerson } from '../compared-names.ts'
 import type { FilingPart } from '../finding.ts'
 import { pathOf } from '../kinds.ts'
 import { creditCodeOf, type Entry, enterpriseName } from '../ledger.ts'
-import { comparableName } from '../texts.ts'
 import type { Path } from '../tree.ts'
 import { cycleRule } from './rule.ts'
 
@@ -36,7 +36,7 @@ export const candidateWantedTwice = cycleRule('candidate-wanted-twice', function
   for (const entry of entries) {
     for (const [index, candidate] of (entry.partial.private?.candidates ?? []).entries()) {
       if (!candidate?.name || !candidate.organization) continue
-      const person = `${comparableName(candidate.name)}\n${comparableName(candidate.organization)}`
+      const person = `${comparablePerson(candidate.name)}\n${comparableName(candidate.organization)}`
       const path = ['private', 'candidates', index, 'name']
       const first = wanted.get(person)
       if (!first) wanted.set(person, { entry, path })

@@ -79,7 +79,10 @@ export const words = {
     title: '有看不见或不允许的字符',
     problem: ({ fault, codePoint }, { name }) =>
       `${name === '文件' ? '这里' : `“${name}”`}有${characterName(fault)}（${codePoint}），多半是从网页或 Word 复制时带来的。`,
-    repair: () => '请删掉这几个字重新手工输入。',
+    repair: ({ fault }) =>
+      fault === 'private-use'
+        ? '请改用普通的符号（如“1.”“－”），否则别人的电脑上只显示一个方框。'
+        : '请删掉这几个字重新手工输入。',
   },
 } satisfies Words
 
@@ -137,7 +140,8 @@ export const entries = {
     good: 'honors:\n  - 省级“专精特新”中小企业',
   },
   character: {
-    meaning: '从网页、Word、微信复制的文字常带看不见的字符，会让表格打不开，或让人看到的与实际不同。',
+    meaning:
+      '从网页、Word、微信复制的文字常带看不见的字符，会让表格打不开，或让人看到的与实际不同；Word 的项目符号换一台电脑只剩方框，给出提醒。',
     bad: 'name: {city}〈零宽空格〉某某光电有限公司',
     good: 'name: {city}某某光电有限公司',
   },
