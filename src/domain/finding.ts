@@ -77,6 +77,10 @@ export interface FindingArgs {
   'enterprise-served-before': { year: string }
   'candidate-wanted-twice': { other: string; otherPath: Path }
   'not-sme': { employees?: number; revenue: number }
+  /** `divisor`: of the likely value, where the sum looks like 元; the value itself may be private. */
+  'implausible-amount': { against: 'employees' | 'revenue' | 'area'; divisor?: number }
+  /** Outside the years, or after the day of receipt. */
+  'implausible-date': { first: number; last: number } | { receivedOn: string }
   'overlapping-centre-types': object
   'other-industry': object
   'support-refused': object
@@ -201,6 +205,8 @@ export const codes = {
   'enterprise-served-before': { severity: 'warning', clause: '4.3', scope: 'cycle' },
   'candidate-wanted-twice': { severity: 'warning', clause: '4.3', scope: 'cycle' },
   'not-sme': { severity: 'warning', clause: 'title', scope: 'entry' },
+  'implausible-amount': { ...filling, severity: 'warning' },
+  'implausible-date': { severity: 'warning', clause: '报送', scope: 'entry' },
   'overlapping-centre-types': { ...filling, severity: 'warning' },
   'other-industry': { severity: 'information', clause: '1', scope: 'entry' },
   'support-refused': { ...filling, severity: 'warning' },

@@ -151,6 +151,15 @@ export const messageExamples: { [C in Code]?: { path?: Path; file?: string; args
     { path: ['private', 'enterprise', 'legalRepresentative', 'mobile'], args: { mobileOnly: true } },
     { path: ['private', 'enterprise', 'contact', 'phone'], args: { mobileOnly: false } },
   ],
+  'implausible-amount': [
+    { path: ['private', 'enterprise', 'revenue'], args: { against: 'employees', divisor: 10_000 } },
+    { path: ['private', 'innovation', 'equipmentValue'], args: { against: 'revenue' } },
+    { path: ['private', 'innovation', 'siteArea'], args: { against: 'area' } },
+  ],
+  'implausible-date': [
+    { path: ['private', 'consent', 'on'], args: { receivedOn: '2023-03-09' } },
+    { path: ['public', 'submittedOn'], args: { first: 2022, last: 2026 } },
+  ],
   'credit-code': [
     ...(
       [

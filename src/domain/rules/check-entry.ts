@@ -1,7 +1,9 @@
 import type { Finding } from '../finding.ts'
 import type { Entry } from '../ledger.ts'
 import * as advice from './advice-rules.ts'
+import { implausibleAmount } from './amount-rules.ts'
 import { creditCodeOfEntry } from './credit-code-rules.ts'
+import { implausibleDate } from './date-rules.ts'
 import * as entry from './entry-rules.ts'
 import * as privacy from './privacy-rules.ts'
 import type { EntryContext, EntryRule } from './rule.ts'
@@ -10,6 +12,8 @@ import type { EntryContext, EntryRule } from './rule.ts'
 export const rulesOfEntry: readonly EntryRule[] = [
   ...Object.values(entry),
   creditCodeOfEntry,
+  implausibleAmount,
+  implausibleDate,
   ...Object.values(advice),
   ...Object.values(privacy),
 ]

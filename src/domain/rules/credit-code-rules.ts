@@ -30,7 +30,7 @@ export const creditCodeOfEntry = entryRule('credit-code', function* ({ id, parti
 /** In selections, stories and every other kind: a code that any year's list accepts is accepted. */
 export function* creditCodesElsewhere({ codes, cycles }: Ledger): Generator<Finding> {
   const accepted = [...cycles.values()].flatMap(({ cycle }) => cycle?.creditCodes ?? [])
-  for (const { file, path, code } of codes) {
+  for (const { file, path, text: code } of codes) {
     const vouched = accepted.includes(code) ? 'cycle' : undefined
     for (const { severity, args } of doubts(code, vouched)) {
       yield finding('credit-code', { file, path, severity }, args)

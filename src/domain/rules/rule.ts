@@ -8,6 +8,8 @@ import type { Site } from '../site.ts'
 export interface EntryContext {
   site: Site | undefined
   cycle: Cycle | undefined
+  /** Day on which the entry is received; in a form it is today. Absent where nobody knows. */
+  receivedOn?: string | undefined
 }
 
 /** A rule needs one entry alone: the same in form, desk, command line and CI. */

@@ -1,4 +1,4 @@
-import { chinaDay } from '../../text/dates.ts'
+import { chinaDay } from '../../domain/china-day.ts'
 import {
   device,
   district as districtText,

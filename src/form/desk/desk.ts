@@ -1,3 +1,4 @@
+import { chinaDay } from '../../domain/china-day.ts'
 import { pathOf } from '../../domain/kinds.ts'
 import { isMapping, type Tree, type TreeMapping, withoutEmpty } from '../../domain/tree.ts'
 import type { Key } from '../../sealed/key.ts'
@@ -82,7 +83,11 @@ export class Desk extends EventTarget {
   get checked(): CheckedDesk {
     const filing = { tree: this.filingDraft, given: this.filing !== undefined }
     const known = { ...this.known, published: this.comparison.published }
-    this.#checked ??= checkDesk({ district: this.#district, items: this.#own, filing }, known)
+    this.#checked ??= checkDesk(
+      { district: this.#district, items: this.#own, filing },
+      known,
+      chinaDay(Date.now()),
+    )
     return this.#checked
   }
 
