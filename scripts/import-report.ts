@@ -47,7 +47,7 @@ export function importReport({
   const fault = paper.creditCode === undefined ? undefined : codeFault(paper.creditCode, accepted)
   if (code === undefined && fault) lines.push(words.codeRefused(fault))
   if (code === undefined) lines.push(words.noCode)
-  else if (site?.privatePart === 'sealed') lines.push(words.notSealed)
+  else if (site?.privatePart !== 'plain') lines.push(words.notSealed)
   lines.push(...validation(findings, empty, localityOf(site, [district])))
   return lines.map((line) => `  ${line}\n`).join('')
 }

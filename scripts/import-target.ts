@@ -33,8 +33,8 @@ export async function targetFile(
       if (!existsSync(join(job.out, target))) return target
     }
   }
-  // If private parts must be sealed, plain text must be outside of what git could commit.
-  const target = job.site?.privatePart === 'sealed' ? `out/import/${code}.yaml` : canonical
+  // If private parts must be sealed, or nobody knows whether they must, plain text must be outside of what git could commit.
+  const target = job.site?.privatePart === 'plain' ? canonical : `out/import/${code}.yaml`
   return existsSync(join(job.out, target)) || existsSync(join(job.root, canonical)) ? undefined : target
 }
 

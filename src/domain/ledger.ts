@@ -5,7 +5,7 @@ import { isCreditCode, isDate, valuesOf } from './field-values.ts'
 import { type Kind, type KindName, kinds, type Params, type ValueOf } from './kinds.ts'
 import type { Selection } from './selections.ts'
 import type { Story } from './showcase.ts'
-import type { Site } from './site.ts'
+import { privatePartIn, type Site, type SiteSettings } from './site.ts'
 import { type Path, type Tree, valueAt } from './tree.ts'
 import type { DeepPartial } from './validate.ts'
 
@@ -18,6 +18,7 @@ export type Source = {
     value: ValueOf<K> | undefined
     partial: DeepPartial<ValueOf<K>> | undefined
     tree?: Tree
+    text?: string
     /** Its private part was sealed, and a key has opened it. */
     decrypted?: boolean
   }
@@ -63,6 +64,8 @@ export interface FieldValue {
 /** Everything in `content/`, by meaning instead of by file. */
 export interface Ledger {
   site: Site | undefined
+  /** What is right of a faulty file; absent where there is no file. */
+  settings: SiteSettings | undefined
   districts: readonly District[]
   /** By year, ascending. */
   cycles: Map<string, CycleLedger>
@@ -77,6 +80,7 @@ export interface Ledger {
 export function buildLedger(sources: readonly Source[]): Ledger {
   const ledger: Ledger = {
     site: undefined,
+    settings: undefined,
     districts: [],
     cycles: new Map(),
     stories: [],
@@ -131,6 +135,7 @@ function add(ledger: Ledger, source: Source): void {
     const { value: filing, decrypted = false } = source
     cycle?.filings.set(params.district ?? '', { file, filing, decrypted })
   }
+  if (source.kind === 'site') ledger.settings = settingsIn(source)
   if (source.value === undefined) return
   if (source.kind === 'site') ledger.site = source.value
   else if (source.kind === 'districts') ledger.districts = source.value
@@ -140,6 +145,18 @@ function add(ledger: Ledger, source: Source): void {
   else if (source.kind === 'cycle') cycle.cycle = source.value
   else if (source.kind === 'notice') cycle.notice = source.value
   else if (source.kind === 'selections') cycle.selections = { file, list: source.value }
+}
+
+function settingsIn({ partial, text }: Extract<Source, { kind: 'site' }>): SiteSettings {
+  const { city, province, areaCode, exampleDistrict } = partial ?? {}
+  const privatePart = partial?.privatePart ?? privatePartIn(text)
+  return {
+    ...(city && { city }),
+    ...(province && { province }),
+    ...(areaCode && { areaCode }),
+    ...(exampleDistrict && { exampleDistrict }),
+    ...(privatePart && { privatePart }),
+  }
 }
 
 /** What rules look at in every file alike; the rules over demands look for themselves. */

@@ -2,6 +2,7 @@ import { comparableName, comparablePerson } from '../compared-names.ts'
 import type { FilingPart } from '../finding.ts'
 import { pathOf } from '../kinds.ts'
 import { creditCodeOf, type Entry, enterpriseName } from '../ledger.ts'
+import { mustBeSealed } from '../site.ts'
 import type { Path } from '../tree.ts'
 import { cycleRule } from './rule.ts'
 
@@ -68,8 +69,8 @@ export const notFiled = cycleRule('not-filed', function* ({ year, entries, filin
 })
 
 /** A filing names a person with a phone: where private parts are sealed, its own is as well. */
-export const filingUnsealed = cycleRule('private-part-unsealed', function* ({ filings }, { site }) {
-  if (site?.privatePart === 'plain') return
+export const filingUnsealed = cycleRule('private-part-unsealed', function* ({ filings }, { settings }) {
+  if (!mustBeSealed(settings)) return
   for (const { file, filing, decrypted } of filings.values()) {
     if (filing?.private !== undefined && !decrypted) yield { file, path: ['private'], args: {} }
   }

@@ -1,4 +1,5 @@
 import { phoneKind } from '../phone.ts'
+import { mustBeSealed } from '../site.ts'
 import { entryRule } from './rule.ts'
 
 /** 附件1: a form asks for an expert (三), puts a problem (四), or both. */
@@ -67,9 +68,8 @@ export const noConsent = entryRule('no-consent', function* ({ isGiven }) {
 })
 
 export const privatePartUnsealed = entryRule('private-part-unsealed', function* (entry, { site }) {
-  // Without site settings plain text is not allowed.
   const isPlain = entry.isGiven(['private']) && !entry.decrypted
-  if (site?.privatePart !== 'plain' && isPlain) yield { path: ['private'], args: {} }
+  if (isPlain && mustBeSealed(site)) yield { path: ['private'], args: {} }
 })
 
 export const sealedNotChecked = entryRule('sealed-not-checked', function* ({ isGiven }) {

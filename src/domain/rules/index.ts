@@ -23,7 +23,7 @@ const { deadlineNotJudged, ...changeRules } = change
 export const rulesOfChange: readonly ChangeRule[] = Object.values(changeRules)
 
 export function* checkCycle(cycle: CycleLedger, ledger: Ledger, changed?: Change): Generator<Finding> {
-  const context = { site: ledger.site, cycle: cycle.cycle }
+  const context = { site: ledger.settings, cycle: cycle.cycle }
   for (const entry of cycle.entries) {
     yield* checkEntry(entry, { ...context, receivedOn: receivedDay(changed, entry.file) })
   }
