@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { comparableName } from '../src/domain/compared-names.ts'
 import { type CreditCodeFault, creditCodeFault } from '../src/domain/credit-code.ts'
+import { utf16Of } from '../src/domain/utf-16.ts'
 import { CannotRun } from '../src/node/folder.ts'
 
 const WHY: Record<CreditCodeFault, string> = {
@@ -49,6 +50,8 @@ export async function textOf(file: string): Promise<string> {
   const bytes = await readFile(file).catch(() => {
     throw new CannotRun(`打不开代码表：${file}`)
   })
+  const utf16 = utf16Of(bytes)
+  if (utf16) return new TextDecoder(utf16).decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

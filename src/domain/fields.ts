@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { characters, forbiddenCharacter } from './characters.ts'
 import { malformedCode } from './credit-code.ts'
+import { trimEndOf } from './ends.ts'
 import type { Code, FindingArgs } from './finding.ts'
 import { nearest } from './nearest.ts'
 import { normalisePhone, phoneKind } from './phone.ts'
@@ -76,7 +77,8 @@ export function number({ min = 0, max = 1e12, decimals = 0 } = {}) {
           const suggestion = plainNumber(value, decimals)
           return report(context, 'not-a-number', { value, ...(suggestion && { suggestion }) })
         }
-        const written = value.split('.')[1]?.length ?? 0
+        // 12.0 is 12.
+        const written = trimEndOf(value.split('.')[1] ?? '', /0/).length
         const amount = Number(value)
         const digits = value.replace(/\D/g, '').length
         if (amount < min || amount > max || written > decimals || digits > MAX_DIGITS) {

@@ -23,7 +23,7 @@ export interface FindingArgs {
     reason: 'extension' | 'entry-name' | 'unknown-place' | 'unknown-district'
     expected: string
   }
-  encoding: { at: Point }
+  encoding: { at: Point; likely?: 'utf-16' }
   'file-too-large': { bytes: number; max: number }
   'yaml-syntax': { at: Point; fault: string }
   'yaml-feature': { at: Point; feature: YamlFeature }

@@ -86,7 +86,7 @@ function written(spec: FieldSpec): Record<string, unknown> {
   switch (spec.kind) {
     case 'number':
       return spec.decimals === 0
-        ? { type: ['integer', 'string'], minimum: spec.min, pattern: '^\\d+$' }
+        ? { type: ['integer', 'string'], minimum: spec.min, pattern: '^\\d+(\\.0+)?$' }
         : { type: ['number', 'string'], minimum: spec.min, pattern: '^\\d+(\\.\\d+)?$' }
     case 'text':
       return { type: 'string', minLength: spec.min, maxLength: spec.max, ...pattern(spec.format) }

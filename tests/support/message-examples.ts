@@ -36,7 +36,7 @@ export const messageExamples: { [C in Code]?: { path?: Path; file?: string; args
     { args: { reason: 'unknown-place', expected: 'content/cycles/:year/demands/:district/:id.yaml' } },
     { args: { reason: 'unknown-district', expected: 'jiangan、hongshan' } },
   ],
-  encoding: [{ args: { at } }],
+  encoding: [{ args: { at } }, { args: { at, likely: 'utf-16' } }],
   'file-too-large': [{ args: { bytes: 70_000, max: 65_536 } }],
   'yaml-syntax': ['BAD_INDENT', 'MISSING_CHAR', 'BLOCK_AS_IMPLICIT_KEY', 'IMPOSSIBLE'].map((fault) => ({
     args: { at, fault },

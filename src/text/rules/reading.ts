@@ -22,7 +22,10 @@ export const words = {
   },
   encoding: {
     title: '文件不是 UTF-8 编码',
-    problem: () => '文件不是 UTF-8 编码（可能是 GBK），有文字读不出来。',
+    problem: ({ likely }) =>
+      likely === 'utf-16'
+        ? '文件是 UTF-16 编码（记事本、Excel 里叫“Unicode”），不是 UTF-8。'
+        : '文件不是 UTF-8 编码（可能是 GBK），有文字读不出来。',
     repair: () => '请用“另存为”，编码选“UTF-8”后重新提交；不要在乱码上直接改。',
   },
   'file-too-large': {
@@ -95,7 +98,7 @@ export const entries = {
     good: 'demands/{district}/91420111MAFAKE991B.yaml',
   },
   encoding: {
-    meaning: '文件要用 UTF-8 编码保存。旧软件常存成 GBK，别人打开就是乱码。',
+    meaning: '文件要用 UTF-8 编码保存。旧软件常存成 GBK，记事本的“Unicode”是 UTF-16，别人打开就是乱码。',
     bad: '另存为时编码选 ANSI 或 GBK',
     good: '另存为时编码选 UTF-8',
   },
