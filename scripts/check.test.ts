@@ -1,6 +1,8 @@
 import { readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { textToHandIn } from '../src/form/desk/entry-text.ts'
+import { readYaml } from '../src/yaml/read.ts'
 import { bases, edited } from '../tests/support/entry.ts'
 import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
 import { main } from './check.ts'
@@ -161,6 +163,20 @@ describe('--fix', () => {
     expect(second.err).toBe('')
     expect(await readFile(join(root, file), 'utf8')).toBe(written)
     expect((await check(root, file)).out).not.toContain('not-canonical')
+  })
+
+  test('writes one dot within Chinese names, as the desk does, and none into others', async () => {
+    const dotted = edited('named', [
+      ['name: 丙某某', 'name: 阿里木•买买提'],
+      ['name: 丁某某', 'name: J. Smith'],
+    ])
+    const root = await contentWith({ [file]: dotted })
+    expect((await check(root, file)).out).toContain('not-canonical')
+    await check(root, '--fix')
+    const written = await readFile(join(root, file), 'utf8')
+    expect(written).toContain('- name: 阿里木·买买提 #')
+    expect(written).toContain('- name: J. Smith #')
+    expect(textToHandIn(readYaml(dotted, file).tree!, undefined)).toContain('- name: 阿里木·买买提 #')
   })
 
   test('never decides: what is ambiguous or faulty stays as it is', async () => {

@@ -2,6 +2,7 @@ import { relative, resolve, sep } from 'node:path'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { CannotRun } from '../src/node/folder.ts'
 import { visible } from '../src/text/visible.ts'
+import { requireContentHere } from './project.ts'
 import type { Output } from './run.ts'
 
 /** Parses the command line of every command: `--help`, options with defaults, and a message for each mistake. */
@@ -12,6 +13,8 @@ export interface Command<O extends ParseArgsOptionsConfig> {
   options: O
   /** Whether it takes words beside its options. */
   takesWords?: boolean
+  /** Not every use of it reads `content/`. */
+  mayRunElsewhere?: boolean
 }
 
 /** The folder of `content/`. */
@@ -32,9 +35,14 @@ export function optionsOrHelp<const O extends ParseArgsOptionsConfig>(
 ): Given<O> | undefined {
   const options = { ...about.options, help: { type: 'boolean' } } as const
   const { values } = optionsOf(argv, { ...about, options })
-  if (!Object.hasOwn(values, 'help')) return optionsOf(argv, about)
-  output.write(help)
-  return undefined
+  if (Object.hasOwn(values, 'help')) {
+    output.write(help)
+    return undefined
+  }
+  const given = optionsOf(argv, about)
+  const { root } = given.values as { root?: string }
+  if (root === ROOT.default && !about.mayRunElsewhere) requireContentHere()
+  return given
 }
 
 /** @throws CannotRun for what the command does not know */

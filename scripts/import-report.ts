@@ -6,6 +6,7 @@ import { wordFinding } from '../src/text/findings.ts'
 import { reasons, importWords as words } from '../src/text/import.ts'
 import { type Locality, localityOf } from '../src/text/locality.ts'
 import { fieldName } from '../src/text/names.ts'
+import { codeFault } from './import-codes.ts'
 
 export interface ImportReport {
   /** Where the entry was written, below the output folder. */
@@ -14,12 +15,22 @@ export interface ImportReport {
   /** Its findings from `validate`. */
   findings: readonly Finding[]
   code: string | undefined
+  /** As in `Job`. */
+  accepted: readonly string[]
   district: District
   site: Site | undefined
 }
 
 /** Report for a clerk, in Chinese; never with a value of the form, public or not. */
-export function importReport({ target, imported, findings, code, district, site }: ImportReport): string {
+export function importReport({
+  target,
+  imported,
+  findings,
+  code,
+  accepted,
+  district,
+  site,
+}: ImportReport): string {
   const { understood, leftovers, paper } = imported
   const empty = imported.findings.filter(({ outcome }) => outcome === 'empty')
   const look = imported.findings.filter(({ outcome }) => outcome === 'look')
@@ -33,8 +44,10 @@ export function importReport({ target, imported, findings, code, district, site 
   if (paper.districtName && ![district.name, district.shortName].includes(paper.districtName)) {
     lines.push(words.otherDistrict(paper.districtName, district.name))
   }
+  const fault = paper.creditCode === undefined ? undefined : codeFault(paper.creditCode, accepted)
+  if (code === undefined && fault) lines.push(words.codeRefused(fault))
   if (code === undefined) lines.push(words.noCode)
-  else if (site?.privatePart === 'sealed') lines.push(words.notSealed)
+  else if (site?.privatePart !== 'plain') lines.push(words.notSealed)
   lines.push(...validation(findings, empty, localityOf(site, [district])))
   return lines.map((line) => `  ${line}\n`).join('')
 }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Cycle } from '../src/domain/cycle.ts'
 import type { District } from '../src/domain/district.ts'
+import { pathOf } from '../src/domain/kinds.ts'
 import type { Site } from '../src/domain/site.ts'
 import { CannotRun, listContent, readListed } from '../src/node/folder.ts'
 import { readContentFile } from '../src/yaml/content-file.ts'
@@ -14,6 +16,8 @@ export interface Job {
   site: Site | undefined
   code: string | undefined
   codes: ReadonlyMap<string, string>
+  /** Of the cycle: their check character does not fit, and the licence says so. */
+  accepted: readonly string[]
   submittedOn: string | undefined
 }
 
@@ -29,8 +33,8 @@ export async function targetFile(
       if (!existsSync(join(job.out, target))) return target
     }
   }
-  // If private parts must be sealed, plain text must be outside of what git could commit.
-  const target = job.site?.privatePart === 'sealed' ? `out/import/${code}.yaml` : canonical
+  // If private parts must be sealed, or nobody knows whether they must, plain text must be outside of what git could commit.
+  const target = job.site?.privatePart === 'plain' ? canonical : `out/import/${code}.yaml`
   return existsSync(join(job.out, target)) || existsSync(join(job.root, canonical)) ? undefined : target
 }
 
@@ -52,5 +56,6 @@ export async function targetOf(root: string, slug: string | undefined, cycle: st
     throw new CannotRun(`没有 ${cycle ?? ''} 年度的征集。现有年度：${years.join('、')}。`)
   }
   const site = (await read('content/site.yaml').catch(() => undefined)) as Site | undefined
-  return { district, year, site }
+  const ofYear = (await read(pathOf('cycle', { year })).catch(() => undefined)) as Cycle | undefined
+  return { district, year, site, accepted: ofYear?.creditCodes ?? [] }
 }

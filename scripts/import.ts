@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { MAX_BYTES } from '../src/documents/guard-document.ts'
 import type { ImportedTree, ImportResult } from '../src/documents/import-result.ts'
 import { canonicalTree } from '../src/domain/canonical-tree.ts'
-import { creditCodeFault } from '../src/domain/credit-code.ts'
+import { comparableName } from '../src/domain/compared-names.ts'
 import { demandSchema } from '../src/domain/demand.ts'
 import { formTree } from '../src/domain/form-tree.ts'
 import { pathOf } from '../src/domain/kinds.ts'
@@ -15,7 +15,7 @@ import { entryComments } from '../src/text/entry-comments.ts'
 import { importWords, refusals } from '../src/text/import.ts'
 import { writeYaml } from '../src/yaml/write.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
-import { checkCode, codesIn, textOf } from './import-codes.ts'
+import { checkCode, codeFault, codesIn, textOf } from './import-codes.ts'
 import { importInWorker } from './import-in-worker.ts'
 import { importReport } from './import-report.ts'
 import { type Job, targetFile, targetOf } from './import-target.ts'
@@ -61,14 +61,15 @@ export const main: Main = async (argv, output = standardOutput) => {
   if (values.code !== undefined && positionals.length > 1) {
     throw new CannotRun('--code 只用于一家企业；几个文件请用 --codes 代码表。')
   }
-  if (values.code !== undefined) checkCode(values.code, '--code')
   const { root } = values
+  const target = await targetOf(root, values.district, values.cycle)
+  if (values.code !== undefined) checkCode(values.code, '--code', target.accepted)
   const job: Job = {
     root,
     out: values.out ?? root,
-    ...(await targetOf(root, values.district, values.cycle)),
+    ...target,
     code: values.code,
-    codes: values.codes === undefined ? new Map() : codesIn(await textOf(values.codes)),
+    codes: values.codes === undefined ? new Map() : codesIn(await textOf(values.codes), target.accepted),
     submittedOn: dateOf(values['submitted-on']),
   }
   const results: FileResult[] = []
@@ -129,8 +130,7 @@ const form = formTree(demandSchema)
 async function writeEntry(file: string, imported: ImportedTree, job: Job, output: Output): Promise<boolean> {
   addSubmittedOn(imported, job.submittedOn)
   const name = valueAt(imported.tree, ['public', 'enterprise', 'name'])
-  const code =
-    job.code ?? job.codes.get(basename(file)) ?? job.codes.get(String(name)) ?? codeOnPaper(imported)
+  const code = job.code ?? codeFor(basename(file), job) ?? codeFor(name, job) ?? codeOnPaper(imported, job)
   const canonical = pathOf('demand', { year: job.year, district: job.district.slug, id: code ?? '待补' })
   const target = await targetFile(canonical, code, job)
   if (target === undefined) {
@@ -155,8 +155,12 @@ function addSubmittedOn(imported: ImportedTree, date: string | undefined): void 
   )
 }
 
-function codeOnPaper({ paper: { creditCode } }: ImportedTree): string | undefined {
-  return creditCode !== undefined && !creditCodeFault(creditCode) ? creditCode : undefined
+function codeFor(name: unknown, { codes }: Job): string | undefined {
+  return typeof name === 'string' ? codes.get(comparableName(name)) : undefined
+}
+
+function codeOnPaper({ paper: { creditCode } }: ImportedTree, { accepted }: Job): string | undefined {
+  return creditCode !== undefined && !codeFault(creditCode, accepted) ? creditCode : undefined
 }
 
 function dateOf(date: string | undefined): string | undefined {

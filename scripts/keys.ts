@@ -57,6 +57,8 @@ export const main: Main = async (argv, output = standardOutput) => {
     name: 'keys',
     help: HELP,
     takesWords: true,
+    // A new pair needs no content.
+    mayRunElsewhere: true,
     options: {
       label: { type: 'string' },
       key: { type: 'string' },

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { preview } from 'astro'
 import { CannotRun } from '../src/node/folder.ts'
 import { optionsOrHelp } from './command-options.ts'
+import { requireProjectHere } from './project.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
 
 const HELP = `打开做好的网站（dist/），直到按 Ctrl+C 停下。
@@ -18,6 +19,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   const options = { port: { type: 'string', default: '4321' } } as const
   const given = optionsOrHelp(argv, output, { name: 'preview', help: HELP, options })
   if (!given) return EXIT.ok
+  requireProjectHere()
   const dist = process.env['OUT_DIR'] || 'dist'
   if (!existsSync(join(dist, 'index.html'))) throw new CannotRun('还没有做好的网站，请先运行 npm run build。')
   const { port } = await preview({ server: { port: Number(given.values.port) }, logLevel: 'error' })
@@ -28,8 +30,12 @@ export const main: Main = async (argv, output = standardOutput) => {
 
 /** The folder of the newest year that `npm run compile` has written. */
 export function workbooksIn(out: string): string | undefined {
-  const years = existsSync(out) ? readdirSync(out).filter((name) => /^\d{4}$/.test(name)) : []
-  const newest = years.sort().at(-1)
+  const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  const names = isFolder(out) ? readdirSync(out) : []
+  const newest = names
+    .filter((name) => /^\d{4}$/.test(name) && isFolder(join(out, name)))
+    .sort()
+    .at(-1)
   return newest && `${join(out, newest)}/`
 }
 

@@ -14,7 +14,7 @@ export function paperOf(documents: readonly WordDocument[]): Paper {
     const district = foot.district.exec(text)?.[1]
     if (district) paper.districtName ??= district
     const code = foot.creditCode.exec(text)?.[1]
-    if (code) paper.creditCode ??= code
+    if (code) paper.creditCode ??= code.normalize('NFKC').toUpperCase()
     const digest = foot.digest.exec(text)?.[1]
     if (digest) paper.digest ??= digest
   }

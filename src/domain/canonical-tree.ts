@@ -1,3 +1,4 @@
+import { withMiddleDots } from './compared-names.ts'
 import { trimEndOf } from './ends.ts'
 import type { FieldSpec } from './fields.ts'
 import type { FieldNode } from './form-tree.ts'
@@ -6,7 +7,7 @@ import { mapList, mapMapping, type Tree } from './tree.ts'
 
 /**
  * The same entry in canonical form: white space at the ends, full-width digits in numbers, habits
- * of writing phones and dates. The meaning never changes: anything but a plain slip of writing stays.
+ * of writing phones and dates, the dot within a name. The meaning never changes: anything but a plain slip of writing stays.
  */
 export function canonicalTree(tree: Tree, node: FieldNode | undefined): Tree {
   if (typeof tree === 'string') return canonicalText(tree, node?.spec)
@@ -21,6 +22,7 @@ export function canonicalTree(tree: Tree, node: FieldNode | undefined): Tree {
 
 function canonicalText(text: string, spec: FieldSpec | undefined): string {
   const trimmed = text.trim()
+  if (spec?.kind === 'text' && spec.isName) return withMiddleDots(trimmed)
   if (!spec || trimmed.length > 40) return trimmed
   if (spec.kind === 'number') return canonicalNumber(trimmed)
   if (spec.kind === 'date') return canonicalDate(trimmed)

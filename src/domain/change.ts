@@ -1,3 +1,4 @@
+import { chinaDay } from './china-day.ts'
 import { codes, type Finding } from './finding.ts'
 import { classify, kinds } from './kinds.ts'
 import type { Ledger } from './ledger.ts'
@@ -28,6 +29,12 @@ export interface ChangedFile {
   status: 'added' | 'modified' | 'moved' | 'deleted'
   /** The path before, of a file that was renamed. */
   was?: string
+}
+
+/** The day in China on which a file's present content was received; undefined where nobody knows. */
+export function receivedDay(change: Change | undefined, file: string): string | undefined {
+  const at = change?.received?.get(file)?.content ?? change?.now
+  return at === undefined ? undefined : chinaDay(Date.parse(at))
 }
 
 /** The ledger whose accounts, deadlines and extensions decide about a change. */

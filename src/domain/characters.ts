@@ -5,8 +5,8 @@
  * Refuses whatever Unicode calls a control, a format character, a line or paragraph separator, a
  * default-ignorable, a surrogate or a non-character, and four more that show nothing of their own. So an
  * emoji passes, but not with joiners or variation selectors: two names that look alike would differ.
- * Allowed on purpose: spaces of any width (names are compared without them), characters of private use
- * and of later versions of Unicode (a font shows them, or a box: nobody is deceived).
+ * Allowed on purpose: spaces of any width (names are compared without them), characters of later versions of
+ * Unicode (a font shows them, or a box: nobody is deceived), and of private use, with a warning.
  */
 
 export type CharacterFault =
@@ -18,6 +18,8 @@ export type CharacterFault =
   | 'non-character'
   | 'surrogate'
   | 'replacement'
+  /** Accepted, with a warning: a font of Word's own shows it (a bullet), others a box. */
+  | 'private-use'
 
 /** From, to, fault; ascending. `faultOf` adds the last two of each plane. */
 const RANGES: readonly (readonly [from: number, to: number, fault: CharacterFault])[] = [
@@ -113,6 +115,14 @@ export interface ForbiddenCharacter {
   index: number
   codePoint: string
   fault: CharacterFault
+}
+
+const PRIVATE_USE = /[\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]/u
+
+/** The name of the first character of private use, such as Word's bullet U+F0B7. */
+export function privateUseIn(text: string): string | undefined {
+  const [character] = PRIVATE_USE.exec(text) ?? []
+  return character && codePointName(character.codePointAt(0)!)
 }
 
 /** The first forbidden character of `text`, `\n` included. `allowed`: faults to ignore here. */

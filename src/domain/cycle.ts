@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import { mapping } from './conditions.ts'
 import { field } from './declaration.ts'
-import { date, list, moment, number, option, optional, text, yesNo } from './fields.ts'
+import { creditCode, date, list, moment, number, option, optional, text, yesNo } from './fields.ts'
 import { industries } from './option-lists.ts'
 
 const whole = (min = 0) => number({ min })
@@ -45,6 +45,15 @@ const extension = mapping({
   reason: field(text(), { label: '原因' }),
 })
 
+const limit = () => number({ min: 0, decimals: 6 })
+
+const plausible = mapping({
+  revenuePerEmployee: field(limit(), { label: '人均营业收入上限', unit: '万元' }),
+  equipmentToRevenue: field(limit(), { label: '研发设备原值与营业收入之比的上限' }),
+  budgetToRevenue: field(limit(), { label: '合作经费与营业收入之比的上限' }),
+  areaPerEmployee: field(limit(), { label: '人均研发场地上限', unit: '平方米' }),
+})
+
 /** `cycle.yaml`: every number, date and name of one year's notice. */
 export const cycleSchema = mapping({
   year: field(whole(2000), { label: '年度' }),
@@ -76,6 +85,12 @@ export const cycleSchema = mapping({
   smallAndMedium: field(list(smallAndMedium), { label: '中小企业划型标准' }),
   contacts: field(list(contact), { label: '联系人' }),
   extensions: field(list(extension), { label: '延期' }),
+  /** Upper limits: above them an amount looks like a slip of the hand. */
+  plausible: field(optional(plausible), { label: '合理上限' }),
+  /** Of named enterprises: the licence says so, though the check character does not fit. */
+  creditCodes: field(optional(list(creditCode(), { unique: true })), {
+    label: '校验位不符、已对照营业执照的信用代码',
+  }),
 })
 
 export type Cycle = z.output<typeof cycleSchema>

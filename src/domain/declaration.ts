@@ -54,6 +54,8 @@ interface OfEntry extends Label {
   paper: Paper
   /** Its column in 附件2; most have none. */
   column?: FieldColumn
+  /** Written at the district's desk; the enterprise's form does not ask for it. */
+  askedBy?: 'desk'
 }
 
 export interface Declaration extends Label {
@@ -61,6 +63,7 @@ export interface Declaration extends Label {
   publish: Publish
   paper?: Paper
   column?: FieldColumn
+  askedBy?: 'desk'
 }
 
 /** A schema with the declaration of its field. `Part` and `P` are what types can check. */

@@ -9,7 +9,7 @@ import { projectKinds, rdIntensities } from './option-lists.ts'
 const money = () => number({ decimals: 6 })
 
 const legalRepresentative = mapping({
-  name: privateField(text(), {
+  name: privateField(text({ isName: true }), {
     label: '法人代表姓名',
     paper: { cell: ['法人代表', '法定代表人', '法人代表姓名'] },
   }),
@@ -22,7 +22,10 @@ const legalRepresentative = mapping({
 })
 
 const contact = mapping({
-  name: privateField(text(), { label: '联系人姓名', paper: { cell: ['联系人', '联系人姓名'] } }),
+  name: privateField(text({ isName: true }), {
+    label: '联系人姓名',
+    paper: { cell: ['联系人', '联系人姓名'] },
+  }),
   phone: privateField(phone({ mobileOnly: false }), {
     label: '联系人手机',
     hint: '11位手机号',
@@ -31,8 +34,19 @@ const contact = mapping({
   }),
 })
 
+/** The district's word that the licence reads so, for an old code whose check character does not fit. */
+const codeVerified = mapping({
+  by: privateField(text({ isName: true }), { label: '代码核对人', paper: 'nowhere', askedBy: 'desk' }),
+  on: privateField(date(), {
+    label: '代码核对日期',
+    example: '2023-03-02',
+    paper: 'nowhere',
+    askedBy: 'desk',
+  }),
+})
+
 const privateEnterprise = mapping({
-  name: privateField(optional(text({ min: 4, max: 60 })), {
+  name: privateField(optional(text({ min: 4, max: 60, isName: true })), {
     label: '企业名称（不公开）',
     hint: '只有不愿公开名称的企业才写在这里',
     paper: 'special',
@@ -42,6 +56,12 @@ const privateEnterprise = mapping({
     hint: '只有不公开名称的企业才写在这里',
     fileHint: '公开名称的，代码就是文件名',
     paper: 'special',
+  }),
+  codeVerified: privateField(optional(codeVerified), {
+    label: '代码已对照营业执照',
+    hint: '只在校验位不符、营业执照上确是这个代码时，由区里写',
+    paper: 'nowhere',
+    askedBy: 'desk',
   }),
   employees: privateField(number({ min: 1 }), {
     label: '企业从业人数',
@@ -98,8 +118,8 @@ const innovation = mapping({
 })
 
 const candidate = mapping({
-  name: privateField(text(), { label: '备选人员姓名', paper: { cell: ['姓名'] } }),
-  organization: privateField(text(), {
+  name: privateField(text({ isName: true }), { label: '备选人员姓名', paper: { cell: ['姓名'] } }),
+  organization: privateField(text({ isName: true }), {
     label: '备选人员单位',
     paper: { cell: ['单位', '工作单位', '所在单位'] },
   }),
@@ -144,7 +164,7 @@ const privateChallenge = mapping({
 })
 
 const consent = mapping({
-  by: privateField(text(), { label: '确认人', paper: 'nowhere' }),
+  by: privateField(text({ isName: true }), { label: '确认人', paper: 'nowhere' }),
   on: privateField(date(), { label: '确认日期', example: '2023-03-02', paper: 'nowhere' }),
 })
 

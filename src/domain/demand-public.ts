@@ -20,7 +20,7 @@ import { isMapping } from './tree.ts'
 
 const publicEnterprise = mapping(
   {
-    name: publicField(optional(text({ min: 4, max: 60 })), {
+    name: publicField(optional(text({ min: 4, max: 60, isName: true })), {
       label: '企业名称',
       hint: '与营业执照一致；不愿公开名称的，写在非公开部分',
       example: '{city}某某光电有限公司',

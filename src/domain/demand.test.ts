@@ -18,6 +18,8 @@ interface Row {
 
 const N = '武汉测试光电有限公司'
 
+const CODE_LINE = '    creditCode: "91420111MAFAKE9908"\n'
+
 const rows: Row[] = [
   // 一、企业基本信息
   {
@@ -708,6 +710,35 @@ const rows: Row[] = [
     twin: [],
   },
   {
+    name: 'the code’s region is digits',
+    base: 'anonymous',
+    edits: [['91420111MAFAKE9908', '9142AB11MAFAKE9908']],
+    finds: ['credit-code 19:5'],
+    twin: [],
+  },
+  {
+    name: 'who compared the code is named',
+    base: 'anonymous',
+    edits: [[CODE_LINE, `${CODE_LINE}    codeVerified: {by: "乙\\n某", on: "2023-03-02"}\n`]],
+    finds: ['character 20:20'],
+    twin: [[CODE_LINE, `${CODE_LINE}    codeVerified: {by: 乙某某, on: "2023-03-02"}\n`]],
+  },
+  {
+    name: 'and when',
+    base: 'anonymous',
+    edits: [[CODE_LINE, `${CODE_LINE}    codeVerified: {by: 乙某某, on: "昨天"}\n`]],
+    finds: ['not-a-date 20:29'],
+    twin: [],
+  },
+  {
+    name: 'a named entry has no code to compare inside',
+    edits: [
+      ['    employees: 320\n', '    codeVerified: {by: 乙某某, on: "2023-03-02"}\n    employees: 320\n'],
+    ],
+    finds: ['not-allowed-here 49:5'],
+    twin: [],
+  },
+  {
     name: 'an anonymous name has a length',
     base: 'anonymous',
     edits: [['武汉隐名光电有限公司', '隐名']],
@@ -824,7 +855,7 @@ test('fields, limits and order are those of the form dictionary', () => {
     public.submittedOn date
     public.status? option
     public.enterprise mapping
-    public.enterprise.name? text min=4 max=60
+    public.enterprise.name? text min=4 max=60 isName=true
     public.enterprise.honors list min=0 max=1000 unique=true
     public.enterprise.honors[] option
     public.enterprise.otherHonor? text min=1 max=1000
@@ -859,15 +890,18 @@ test('fields, limits and order are those of the form dictionary', () => {
     public.challenges[].cooperation.budget? number min=0 max=1000000000000 decimals=6
     private? mapping
     private.enterprise mapping
-    private.enterprise.name? text min=4 max=60
+    private.enterprise.name? text min=4 max=60 isName=true
     private.enterprise.creditCode? text min=18 max=18 format=credit-code
+    private.enterprise.codeVerified? mapping
+    private.enterprise.codeVerified.by text min=1 max=1000 isName=true
+    private.enterprise.codeVerified.on date
     private.enterprise.employees number min=1 max=1000000000000 decimals=0
     private.enterprise.revenue number min=0 max=1000000000000 decimals=6
     private.enterprise.legalRepresentative mapping
-    private.enterprise.legalRepresentative.name text min=1 max=1000
+    private.enterprise.legalRepresentative.name text min=1 max=1000 isName=true
     private.enterprise.legalRepresentative.mobile text min=7 max=40 format=mobile
     private.enterprise.contact mapping
-    private.enterprise.contact.name text min=1 max=1000
+    private.enterprise.contact.name text min=1 max=1000 isName=true
     private.enterprise.contact.phone text min=7 max=40 format=phone
     private.enterprise.address text min=1 max=1000
     private.innovation mapping
@@ -879,8 +913,8 @@ test('fields, limits and order are those of the form dictionary', () => {
     private.innovation.projects[] option
     private.candidates? list min=0 max=20
     private.candidates[] mapping
-    private.candidates[].name text min=1 max=1000
-    private.candidates[].organization text min=1 max=1000
+    private.candidates[].name text min=1 max=1000 isName=true
+    private.candidates[].organization text min=1 max=1000 isName=true
     private.candidates[].phone? text min=7 max=40 format=phone
     private.candidates[].agreed yes-no
     private.candidateNote? text min=1 max=1000 lines=many
@@ -893,7 +927,7 @@ test('fields, limits and order are those of the form dictionary', () => {
     private.challenges[].intendedPartners? text min=1 max=1000 lines=many
     private.challenges[].budget? number min=0 max=1000000000000 decimals=6
     private.consent? mapping
-    private.consent.by text min=1 max=1000
+    private.consent.by text min=1 max=1000 isName=true
     private.consent.on date
     sealed? text min=1 max=60000 lines=many"
   `)

@@ -101,8 +101,10 @@ const codeFollowsName: Rule = rule((fields, context) => {
   const named = publicEnterprise['name'] !== undefined
   const because: Condition = { when: 'anonymous', present: !named }
   const at = ['private', 'enterprise', 'creditCode']
-  if (named && privateEnterprise['creditCode'] !== undefined)
-    report(context, 'not-allowed-here', { because }, at)
+  for (const field of ['creditCode', 'codeVerified']) {
+    if (!named || privateEnterprise[field] === undefined) continue
+    report(context, 'not-allowed-here', { because }, ['private', 'enterprise', field])
+  }
   if (!named && privateEnterprise['name'] !== undefined && privateEnterprise['creditCode'] === undefined) {
     report(context, 'required-here', { because }, at)
   }

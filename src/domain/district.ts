@@ -35,7 +35,7 @@ export const filingSchema = withPrivatePart(
     }),
   }),
   mapping({
-    reporter: privateField(optional(text()), { label: '填报人', paper: 'nowhere' }),
+    reporter: privateField(optional(text({ isName: true })), { label: '填报人', paper: 'nowhere' }),
     phone: privateField(optional(phone({ mobileOnly: false })), { label: '联系方式', paper: 'nowhere' }),
   }),
   {},

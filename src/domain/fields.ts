@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { characters, forbiddenCharacter } from './characters.ts'
-import { creditCodeFault } from './credit-code.ts'
+import { malformedCode } from './credit-code.ts'
+import { trimEndOf } from './ends.ts'
 import type { Code, FindingArgs } from './finding.ts'
 import { nearest } from './nearest.ts'
 import { normalisePhone, phoneKind } from './phone.ts'
@@ -14,7 +15,7 @@ export type TextFormat = 'mobile' | 'phone' | 'credit-code'
 
 /** Kind and limits of a field, for code that walks a schema: JSON Schema, writer, form, dictionary. */
 export type FieldSpec =
-  | { kind: 'text'; min: number; max: number; lines: 'one' | 'many'; format?: TextFormat }
+  | { kind: 'text'; min: number; max: number; lines: 'one' | 'many'; format?: TextFormat; isName?: true }
   | { kind: 'number'; min: number; max: number; decimals: number }
   | { kind: 'date' }
   | { kind: 'moment' }
@@ -46,7 +47,8 @@ const LONGEST_LINE = 1000
 /** A JavaScript number keeps 15 digits. */
 const MAX_DIGITS = 15
 
-export function text({ min = 1, max = LONGEST_LINE, lines = 'one' as 'one' | 'many' } = {}) {
+/** `isName`: of a person or an enterprise; the dot within it is written in one way. */
+export function text({ min = 1, max = LONGEST_LINE, lines = 'one' as 'one' | 'many', isName = false } = {}) {
   return z
     .pipe(
       z.string(),
@@ -62,7 +64,7 @@ export function text({ min = 1, max = LONGEST_LINE, lines = 'one' as 'one' | 'ma
         return value
       }),
     )
-    .register(fieldSpecs, { kind: 'text', min, max, lines })
+    .register(fieldSpecs, { kind: 'text', min, max, lines, ...(isName && { isName: true as const }) })
 }
 
 export function number({ min = 0, max = 1e12, decimals = 0 } = {}) {
@@ -75,7 +77,8 @@ export function number({ min = 0, max = 1e12, decimals = 0 } = {}) {
           const suggestion = plainNumber(value, decimals)
           return report(context, 'not-a-number', { value, ...(suggestion && { suggestion }) })
         }
-        const written = value.split('.')[1]?.length ?? 0
+        // 12.0 is 12.
+        const written = trimEndOf(value.split('.')[1] ?? '', /0/).length
         const amount = Number(value)
         const digits = value.replace(/\D/g, '').length
         if (amount < min || amount > max || written > decimals || digits > MAX_DIGITS) {
@@ -201,13 +204,14 @@ export function phone({ mobileOnly }: { mobileOnly: boolean }) {
     })
 }
 
+/** Well formed; whether the check character fits, `credit-code-rules.ts` says, because a cycle may vouch for a code. */
 export function creditCode() {
   return z
     .pipe(
       z.string(),
       z.transform((input, context) => {
         const value = input.trim()
-        const fault = creditCodeFault(value)
+        const fault = malformedCode(value)
         return fault ? report(context, 'credit-code', { fault }) : value
       }),
     )

@@ -23,7 +23,7 @@ export interface FindingArgs {
     reason: 'extension' | 'entry-name' | 'unknown-place' | 'unknown-district'
     expected: string
   }
-  encoding: { at: Point }
+  encoding: { at: Point; likely?: 'utf-16' }
   'file-too-large': { bytes: number; max: number }
   'yaml-syntax': { at: Point; fault: string }
   'yaml-feature': { at: Point; feature: YamlFeature }
@@ -44,7 +44,15 @@ export interface FindingArgs {
   'not-allowed-here': { because: Condition }
   character: { codePoint: string; fault: CharacterFault; at?: Point }
   phone: { value?: string; mobileOnly: boolean }
-  'credit-code': { fault: CreditCodeFault | 'named-needs-code' | 'anonymous-needs-alias' }
+  /**
+   * `not-enterprise`: it begins with none of an enterprise's numbers. `vouched`: the bureau's list or the district's
+   * look at the licence accepts it although its check character does not fit; `anonymous`: who else can.
+   */
+  'credit-code': {
+    fault: CreditCodeFault | 'not-enterprise' | 'named-needs-code' | 'anonymous-needs-alias'
+    vouched?: 'cycle' | 'licence'
+    anonymous?: boolean
+  }
   landline: object
   'candidate-without-phone': object
   'no-consent': object
@@ -69,6 +77,10 @@ export interface FindingArgs {
   'enterprise-served-before': { year: string }
   'candidate-wanted-twice': { other: string; otherPath: Path }
   'not-sme': { employees?: number; revenue: number }
+  /** `divisor`: of the likely value, where the sum looks like 元; the value itself may be private. */
+  'implausible-amount': { against: 'employees' | 'revenue' | 'area'; divisor?: number }
+  /** Outside the years, or after the day of receipt. */
+  'implausible-date': { first: number; last: number } | { receivedOn: string }
   'overlapping-centre-types': object
   'other-industry': object
   'support-refused': object
@@ -193,6 +205,8 @@ export const codes = {
   'enterprise-served-before': { severity: 'warning', clause: '4.3', scope: 'cycle' },
   'candidate-wanted-twice': { severity: 'warning', clause: '4.3', scope: 'cycle' },
   'not-sme': { severity: 'warning', clause: 'title', scope: 'entry' },
+  'implausible-amount': { ...filling, severity: 'warning' },
+  'implausible-date': { severity: 'warning', clause: '报送', scope: 'entry' },
   'overlapping-centre-types': { ...filling, severity: 'warning' },
   'other-industry': { severity: 'information', clause: '1', scope: 'entry' },
   'support-refused': { ...filling, severity: 'warning' },

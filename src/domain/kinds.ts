@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { Clause } from './clauses.ts'
+import { malformedCode } from './credit-code.ts'
 import { cycleSchema, noticeSchema } from './cycle.ts'
 import { demandSchema } from './demand.ts'
 import { districtsSchema, filingSchema } from './district.ts'
@@ -207,12 +208,29 @@ export function classify(path: string): Classified {
     const corrected = `${path.slice(0, -extension.length)}.yaml`
     const isOnlyExtension = named.some(({ exact }) => exact.test(corrected))
     const reason = isOnlyExtension ? 'extension' : 'entry-name'
-    const expected = reason === 'extension' ? corrected : fill(kinds[name].path, { ...params, id: ':id' })
+    const id = params['id'] === undefined ? undefined : likelyId(params['id'])
+    const expected =
+      reason === 'extension' ? corrected : fill(kinds[name].path, { ...params, id: id ?? ':id' })
     return { kind: name, params, wrongName: { reason, expected } }
   }
   if (!/\.ya?ml$/i.test(path)) return { kind: undefined }
   return { kind: undefined, wrongPath: { expected: expectedPath(path) } }
 }
+
+/** The code or alias that a file's name is with its letters, width and copies' `(1)` set right; never somebody's ID number. */
+function likelyId(name: string): string | undefined {
+  const plain = name
+    .slice(0, LONGEST_NAME)
+    .normalize('NFKC')
+    .replace(/\s*\(\d{1,3}\)$/, '')
+    .replace(/[\s_-]/g, '')
+  const code = plain.toUpperCase()
+  if (malformedCode(code) === undefined) return code
+  return /^[a-z2-9]{6}$/.test(plain.toLowerCase()) ? plain.toLowerCase() : undefined
+}
+
+/** With whatever a copy adds to a code. */
+const LONGEST_NAME = 40
 
 function expectedPath(path: string): string {
   const patterns = Object.values(kinds).map((kind) => kind.path)

@@ -1,10 +1,11 @@
 import type { Cycle, NoticeMatter } from './cycle.ts'
 import type { Demand } from './demand.ts'
 import type { District, Filing } from './district.ts'
-import type { KindName, Params, ValueOf } from './kinds.ts'
+import { isCreditCode, isDate, valuesOf } from './field-values.ts'
+import { type Kind, type KindName, kinds, type Params, type ValueOf } from './kinds.ts'
 import type { Selection } from './selections.ts'
 import type { Story } from './showcase.ts'
-import type { Site } from './site.ts'
+import { privatePartIn, type Site, type SiteSettings } from './site.ts'
 import { type Path, type Tree, valueAt } from './tree.ts'
 import type { DeepPartial } from './validate.ts'
 
@@ -17,6 +18,7 @@ export type Source = {
     value: ValueOf<K> | undefined
     partial: DeepPartial<ValueOf<K>> | undefined
     tree?: Tree
+    text?: string
     /** Its private part was sealed, and a key has opened it. */
     decrypted?: boolean
   }
@@ -52,18 +54,39 @@ export interface CycleLedger {
   selections: { file: string; list: Selection[] } | undefined
 }
 
+/** A text in a field of some kind. */
+export interface FieldValue {
+  file: string
+  path: Path
+  text: string
+}
+
 /** Everything in `content/`, by meaning instead of by file. */
 export interface Ledger {
   site: Site | undefined
+  /** What is right of a faulty file; absent where there is no file. */
+  settings: SiteSettings | undefined
   districts: readonly District[]
   /** By year, ascending. */
   cycles: Map<string, CycleLedger>
   stories: { file: string; slug: string; story: Story }[]
+  /** Credit codes that files other than demands name. */
+  codes: FieldValue[]
+  /** Dates that they state, but for the bureau's own notices; `year` is the folder's. */
+  dates: (FieldValue & { year: string })[]
 }
 
 /** The files in any order; the ledger's own order is fixed: years, then districts' official order, then ids. */
 export function buildLedger(sources: readonly Source[]): Ledger {
-  const ledger: Ledger = { site: undefined, districts: [], cycles: new Map(), stories: [] }
+  const ledger: Ledger = {
+    site: undefined,
+    settings: undefined,
+    districts: [],
+    cycles: new Map(),
+    stories: [],
+    codes: [],
+    dates: [],
+  }
   const years = new Set(sources.flatMap(({ params }) => params.year ?? []))
   for (const year of [...years].sort()) ledger.cycles.set(year, emptyCycle(year))
   for (const source of sources) add(ledger, source)
@@ -107,10 +130,12 @@ function add(ledger: Ledger, source: Source): void {
     cycle.entries.push({ file, year, district, id, demand: value, partial, isGiven, decrypted })
   }
   if (source.kind === 'cycle' && cycle) cycle.cycleGiven = true
+  if (source.kind !== 'demand' && source.kind !== 'cycle') addValues(ledger, source)
   if (source.kind === 'filing') {
     const { value: filing, decrypted = false } = source
     cycle?.filings.set(params.district ?? '', { file, filing, decrypted })
   }
+  if (source.kind === 'site') ledger.settings = settingsIn(source)
   if (source.value === undefined) return
   if (source.kind === 'site') ledger.site = source.value
   else if (source.kind === 'districts') ledger.districts = source.value
@@ -120,6 +145,28 @@ function add(ledger: Ledger, source: Source): void {
   else if (source.kind === 'cycle') cycle.cycle = source.value
   else if (source.kind === 'notice') cycle.notice = source.value
   else if (source.kind === 'selections') cycle.selections = { file, list: source.value }
+}
+
+function settingsIn({ partial, text }: Extract<Source, { kind: 'site' }>): SiteSettings {
+  const { city, province, areaCode, exampleDistrict } = partial ?? {}
+  const privatePart = partial?.privatePart ?? privatePartIn(text)
+  return {
+    ...(city && { city }),
+    ...(province && { province }),
+    ...(areaCode && { areaCode }),
+    ...(exampleDistrict && { exampleDistrict }),
+    ...(privatePart && { privatePart }),
+  }
+}
+
+/** What rules look at in every file alike; the rules over demands look for themselves. */
+function addValues({ codes, dates }: Ledger, { file, kind, params, partial }: Source): void {
+  const { schema }: Kind = kinds[kind]
+  if (!schema) return
+  codes.push(...valuesOf(schema, partial, isCreditCode).map((found) => ({ file, ...found })))
+  const { year } = params
+  if (year === undefined || kind === 'notice') return
+  dates.push(...valuesOf(schema, partial, isDate).map((found) => ({ file, year, ...found })))
 }
 
 /** By code units: the same on every machine, whatever its locale. */

@@ -1,3 +1,4 @@
+import { isIdNumber } from './credit-code.ts'
 import { type Demand, demandSchema } from './demand.ts'
 import { type CycleLedger, compare, type Entry } from './ledger.ts'
 import { OTHER } from './option-lists.ts'
@@ -39,7 +40,10 @@ const MIN_GROUP = 3
  * and id alone: the ledger's order, by district, would reveal the district of an anonymous entry.
  */
 export function publicDemands({ entries }: CycleLedger): PublicDemand[] {
-  const whole = entries.filter((entry): entry is WholeEntry => entry.demand !== undefined)
+  const whole = entries.filter(
+    // An address is published: never somebody's ID number, whoever built the site without a check.
+    (entry): entry is WholeEntry => entry.demand !== undefined && !isIdNumber(entry.id),
+  )
   const groupSizes = countGroups(whole)
   return whole
     .map((entry) => project(entry, groupSizes))

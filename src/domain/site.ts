@@ -47,6 +47,25 @@ export const siteSchema = mapping({
 
 export type Site = z.output<typeof siteSchema>
 
+/** The settings as far as they can be read: a slip in one line does not take the others away. */
+export type SiteSettings = Partial<
+  Pick<Site, 'city' | 'province' | 'areaCode' | 'exampleDistrict' | 'privatePart'>
+>
+
+/** Of a file that is no YAML as a whole: the one line that says it. */
+export function privatePartIn(text: string | undefined): Site['privatePart'] | undefined {
+  const lines = [...(text ?? '').matchAll(/^["']?privatePart["']?[ \t]*:[ \t]*["']?(plain|sealed)\b/gm)]
+  return lines.length === 1 ? (lines[0]![1] as Site['privatePart']) : undefined
+}
+
+/**
+ * Whether plain private parts count as leaked. Without a file of settings they do; where the file is there and
+ * does not say it, its own fault is told, and not one for each entry.
+ */
+export function mustBeSealed(settings: SiteSettings | undefined): boolean {
+  return settings === undefined || settings.privatePart === 'sealed'
+}
+
 const PLACE_ENDINGS = [
   '壮族自治区',
   '回族自治区',
@@ -66,7 +85,7 @@ export function shortPlaceName(name: string): string {
 }
 
 /** Place names at the start of a company's name, longer ones before their prefixes. */
-export function placeWords(site: Pick<Site, 'city' | 'province'> | undefined): string[] {
+export function placeWords(site: SiteSettings | undefined): string[] {
   const names = [site?.city, site?.province].filter((name) => name !== undefined)
   return ['中国', ...names.flatMap((name) => [name, shortPlaceName(name)])]
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { forbiddenCharacter } from './characters.ts'
-import { creditCodeFault } from './credit-code.ts'
+import { creditCodeFault, withoutIdNumbers } from './credit-code.ts'
 import { classify } from './kinds.ts'
 import { nearest } from './nearest.ts'
 import { normalisePhone, phoneKind } from './phone.ts'
@@ -14,7 +14,23 @@ describe('统一社会信用代码', () => {
     ['91420111MAFAKE99IB', 'letters'],
     ['91420111MAFAKE991', 'length'],
     ['', 'length'],
+    ['9142AB11MAFAKE991B', 'region'],
+    // The check character fits, and the region does not exist: it is somebody's number all the same.
+    ['999999198709080496', 'id-number'],
+    ['11010519491231002X', 'id-number'],
+    ['11010519491231002x', 'id-number'],
+    ['９９９９９９１９８７０９０８０４９６', 'id-number'],
+    ['999999 19870908 0496', 'id-number'],
+    // No such day, no such century; both check characters fit.
+    ['99999919870230049X', 'check'],
+    ['914201001234567002', undefined],
   ])('%s → %s', (code, fault) => expect(creditCodeFault(code)).toBe(fault))
+
+  test.each([
+    ['a/999999198709080496.yaml', 'a/999999********0496.yaml'],
+    ['11010519491231002x.yaml、914201001234567002.yaml', '110105********002x.yaml、914201001234567002.yaml'],
+    ['９９９９９９１９８７０９０８０４９６', '９９９９９９********０４９６'],
+  ])('%s is reported as %s', (path, shown) => expect(withoutIdNumbers(path)).toBe(shown))
 
   test('every single wrong character is caught', () => {
     const code = '91420111MAFAKE991B'

@@ -1,15 +1,5 @@
 import type { Path, Tree } from './tree.ts'
 
-/** Names that differ only in width, case or spaces are one name. For comparing, never for showing. */
-export function comparableName(name: string): string {
-  return withoutSpace(name.normalize('NFKC'))
-}
-
-/** The same for a text that is normalised already. */
-export function withoutSpace(normalised: string): string {
-  return normalised.replace(/\s+/g, '').toLowerCase()
-}
-
 export interface TextAtPath {
   path: Path
   text: string

@@ -1,8 +1,10 @@
 import type * as z from 'zod/mini'
+import { privateUseIn } from './characters.ts'
 import { type Code, type Finding, type FindingArgs, finding, MAX_FINDINGS, type Shape } from './finding.ts'
 import { formTree, nodeAt } from './form-tree.ts'
 import { isPrivate, type KindName, kinds, type ValueOf } from './kinds.ts'
 import { nearest } from './nearest.ts'
+import { textsIn } from './texts.ts'
 import { isMapping, type Path, type Tree, valueAt, withoutEmpty } from './tree.ts'
 
 /** A value whose other fields may have errors: every field may be missing. */
@@ -31,17 +33,29 @@ export function validate<K extends KindName>(kind: K, tree: Tree, file: string):
   const payload = schema._zod.run({ value: input, issues: [] }, { async: false }) as z.core.ParsePayload
   // A raw issue about the root itself has no path yet.
   const issues = payload.issues.map((issue) => ({ ...issue, path: issue.path ?? [] }) as Issue)
+  const doubtful = privateUse(input, file)
   if (issues.length === 0) {
     const value = payload.value as ValueOf<K>
-    return { value, partial: value as DeepPartial<ValueOf<K>>, input, findings: [] }
+    return { value, partial: value as DeepPartial<ValueOf<K>>, input, findings: doubtful }
   }
   const context: Context = { kind, schema, file, input }
-  const findings = firstFindings(issues, context)
+  const findings = [...firstFindings(issues, context), ...doubtful].slice(0, MAX_FINDINGS + 1)
   for (const { path } of issues.filter(spoilsValue)) remove(payload.value, path)
   const partial = issues.some(({ path, code }) => path.length === 0 && code === 'invalid_type')
     ? undefined
     : (payload.value as DeepPartial<ValueOf<K>>)
   return { value: undefined, partial, input, findings }
+}
+
+/** Texts with a character that other machines show as a box, or not at all. */
+function privateUse(input: Tree, file: string): Finding[] {
+  const doubtful: Finding[] = []
+  for (const { path, text } of textsIn(input)) {
+    const codePoint = doubtful.length > MAX_FINDINGS ? undefined : privateUseIn(text)
+    const args = { codePoint: codePoint ?? '', fault: 'private-use' } as const
+    if (codePoint) doubtful.push(finding('character', { file, path, severity: 'warning' }, args))
+  }
+  return doubtful
 }
 
 type Issue = z.core.$ZodRawIssue & { path: (string | number)[] }

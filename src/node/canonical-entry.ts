@@ -15,7 +15,8 @@ const form = formTree(demandSchema)
 export function canonicalEntry({ kind, text, tree, findings }: ContentFile): string | undefined {
   if (kind !== 'demand' || text === undefined || tree === undefined) return undefined
   // A doubled key, an alias or a bad character: rewriting would decide for the author.
-  if (findings.some(({ code }) => UNSAFE.has(code))) return undefined
+  const isUnsafe = ({ code, severity }: Finding) => UNSAFE.has(code) && severity !== 'warning'
+  if (findings.some(isUnsafe)) return undefined
   const head = ownComments(text)
   const header = [...entryComments.header, ...head]
   const written = writeYaml(canonicalTree(tree, form), form, { ...entryComments, header })

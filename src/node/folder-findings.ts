@@ -5,6 +5,7 @@ import { hasPrivatePart, pathOf } from '../domain/kinds.ts'
 import type { Ledger } from '../domain/ledger.ts'
 import { isMdxKind } from '../domain/mdx.ts'
 import { checkPaths, type ListedFile } from '../domain/rules/check-paths.ts'
+import { mustBeSealed } from '../domain/site.ts'
 import { validateMdx } from '../mdx/validate-mdx.ts'
 import { jsonSchema } from '../text/json-schema.ts'
 import { localityOf } from '../text/locality.ts'
@@ -57,8 +58,8 @@ function* missingFiles(files: readonly ContentFile[]): Generator<Finding> {
 }
 
 /** An unreadable file may still have leaked plain text: that is reported beside the fault. */
-function* unreadablePrivateParts(files: readonly ContentFile[], { site }: Ledger): Generator<Finding> {
-  if (site?.privatePart === 'plain') return
+function* unreadablePrivateParts(files: readonly ContentFile[], { settings }: Ledger): Generator<Finding> {
+  if (!mustBeSealed(settings)) return
   for (const { file, kind, text, partial } of files) {
     if (!hasPrivatePart(kind) || partial !== undefined || !text) continue
     if (/^[^\S\n\r\u2028\u2029]*["']?private["']?\s*:/m.test(text))

@@ -24,4 +24,5 @@ const REASONS: Record<string, string> = {
   EROFS: '磁盘只读',
   EEXIST: '已有同名文件，不覆盖',
   ENOTDIR: '目录的位置上已有同名文件',
+  EISDIR: '文件的位置上已有同名目录',
 }

@@ -8,7 +8,7 @@ import type { ContentFile } from '../yaml/content-file.ts'
 /** Faults of the keys in the settings, located, before anything is sealed for them. */
 export async function recipientFaults(
   files: readonly ContentFile[],
-  { site, districts }: Ledger,
+  { settings, districts }: Ledger,
 ): Promise<Finding[]> {
   const recipients = siteRecipients(files)
   const found: Finding[] = []
@@ -23,7 +23,7 @@ export async function recipientFaults(
     if (isUnknown && districts.length > 0) add('unknown-district', index, 'district')
   }
   const hasBureau = recipients.some(({ district }) => district === undefined)
-  if (site?.privatePart === 'sealed' && !hasBureau) add('no-bureau')
+  if (settings?.privatePart === 'sealed' && !hasBureau) add('no-bureau')
   return found
 }
 

@@ -1,3 +1,4 @@
+import { withoutIdNumbers } from '../domain/credit-code.ts'
 import type { Code, Severity } from '../domain/finding.ts'
 import { clauseOf, countOf, type Report } from './locate-findings.ts'
 
@@ -47,5 +48,5 @@ export function jsonReport(report: Report): string {
       ...words,
     })),
   }
-  return `${JSON.stringify(data, undefined, 2)}\n`
+  return `${withoutIdNumbers(JSON.stringify(data, undefined, 2))}\n`
 }

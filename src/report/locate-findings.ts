@@ -72,6 +72,8 @@ export const REPEATS = new Set<Finding['code']>([
   'personal-data-in-public',
   'own-name-in-anonymous-text',
   'name-published-twice',
+  // Somebody's ID number may stand there.
+  'credit-code',
 ])
 
 /** Codes without a path about a file's content: they point to its first line. */

@@ -47,4 +47,10 @@ export const cycleClauses: Record<PathsOf<z.input<typeof cycleSchema>>, Clause |
   'extensions[].district': undefined,
   'extensions[].until': undefined,
   'extensions[].reason': undefined,
+  plausible: undefined,
+  'plausible.revenuePerEmployee': undefined,
+  'plausible.equipmentToRevenue': undefined,
+  'plausible.budgetToRevenue': undefined,
+  'plausible.areaPerEmployee': undefined,
+  creditCodes: undefined,
 }

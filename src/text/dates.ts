@@ -1,3 +1,5 @@
+import { chinaTime } from '../domain/china-day.ts'
+
 /** Dates as papers and pages write them; always of +08:00, whatever the machine's zone. */
 
 /** 2023-03-09 → 2023年3月9日. */
@@ -6,15 +8,8 @@ export function dateInWords(date: string): string {
   return `${year}年${month}月${day}日`
 }
 
-const CHINA = 8 * 60 * 60 * 1000
-
 /** 2023-03-10T09:30:00Z → 2023年3月10日17:30. */
 export function momentInWords(moment: string): string {
-  const local = new Date(Date.parse(moment) + CHINA).toISOString()
+  const local = chinaTime(Date.parse(moment))
   return `${dateInWords(local.slice(0, 10))}${local.slice(11, 16)}`
-}
-
-/** The day in China at `now` (milliseconds), in any time zone: 2023-03-02. */
-export function chinaDay(now: number): string {
-  return new Date(now + CHINA).toISOString().slice(0, 10)
 }

@@ -121,6 +121,7 @@ export const form = {
   summary: (count: number) => `这一步有${count}处要改`,
   summaryAll: (count: number) => `还有${count}处要改，改好后才能生成文件`,
   advice: '提醒：',
+  changeTo: (value: string) => `改为 ${value}`,
   error: '错误：',
   carried: (count: number) => `这一步有${count}项沿用上年的内容，请逐项核对。`,
   carriedTick: '这一步沿用的内容已核对',

@@ -101,6 +101,7 @@ export const importWords = {
   inNested: (length: number) => `套在格子里的表，${length} 个字`,
   digest: (digest: string) => `纸面校验码：${digest}`,
   otherDistrict: (paper: string, chosen: string) => `纸面写的是“${paper}”，导入的是“${chosen}”，请核对。`,
+  codeRefused: (fault: string) => `表上的统一社会信用代码${fault}，没有采用。`,
   noCode:
     '没有统一社会信用代码，先放在这里。补齐后用代码作文件名，移到 content/cycles/<年度>/demands/<区>/ 下；也可以加 --code 重新导入。',
   notSealed: '本站的非公开部分要加密，所以没有写进 content；请加密后再放进去，不要直接提交这个文件。',

@@ -86,7 +86,7 @@ function written(spec: FieldSpec): Record<string, unknown> {
   switch (spec.kind) {
     case 'number':
       return spec.decimals === 0
-        ? { type: ['integer', 'string'], minimum: spec.min, pattern: '^\\d+$' }
+        ? { type: ['integer', 'string'], minimum: spec.min, pattern: '^\\d+(\\.0+)?$' }
         : { type: ['number', 'string'], minimum: spec.min, pattern: '^\\d+(\\.\\d+)?$' }
     case 'text':
       return { type: 'string', minLength: spec.min, maxLength: spec.max, ...pattern(spec.format) }
@@ -106,6 +106,6 @@ function written(spec: FieldSpec): Record<string, unknown> {
 }
 
 function pattern(format: string | undefined): { pattern?: string } {
-  if (format === 'credit-code') return { pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$' }
+  if (format === 'credit-code') return { pattern: '^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$' }
   return {}
 }

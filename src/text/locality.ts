@@ -20,7 +20,7 @@ const NOWHERE: Locality = {
   otherDistrictName: '乙区',
 }
 
-type LocalSettings = Pick<Site, 'city' | 'areaCode' | 'exampleDistrict'>
+type LocalSettings = Partial<Pick<Site, 'city' | 'areaCode' | 'exampleDistrict'>>
 type LocalDistrict = Pick<District, 'slug' | 'shortName'>
 
 /** For examples without settings or districts. */
@@ -31,7 +31,7 @@ export function localityOf(
   const shown = districts.find(({ slug }) => slug === site?.exampleDistrict) ?? districts[0]
   const other = districts.find((district) => district !== shown)
   return {
-    city: site ? shortPlaceName(site.city) : NOWHERE.city,
+    city: site?.city ? shortPlaceName(site.city) : NOWHERE.city,
     areaCode: site?.areaCode ?? NOWHERE.areaCode,
     district: shown?.slug ?? NOWHERE.district,
     districtName: shown?.shortName ?? NOWHERE.districtName,

@@ -30,6 +30,7 @@ export function characterName(fault: CharacterFault): string {
     'non-character': 'Unicode 非字符',
     surrogate: '不完整的字符',
     replacement: '乱码替代字符',
+    'private-use': ' Word 等软件自带的特殊符号',
   }[fault]
 }
 

@@ -2,6 +2,7 @@ import { type Finding, finding, firstFindings, type Point } from '../domain/find
 import { allNodes, formTree } from '../domain/form-tree.ts'
 import { classify, type Kind, type KindName, kinds, type Params, type ValueOf } from '../domain/kinds.ts'
 import { emptyMapping, isMapping, type Path, type Tree } from '../domain/tree.ts'
+import { utf16Of } from '../domain/utf-16.ts'
 import { type DeepPartial, validate } from '../domain/validate.ts'
 import { frontMatter } from './front-matter.ts'
 import { Lines, locate } from './offsets.ts'
@@ -59,9 +60,11 @@ export function readContentFile(file: string, bytes: Content): ContentFile | und
     return result as ContentFile
   }
   if (row.read === 'none' || !(bytes instanceof Uint8Array)) return result as ContentFile
-  const text = decode(bytes)
+  const isUtf16 = utf16Of(bytes) !== undefined
+  const text = isUtf16 ? undefined : decode(bytes)
   if (text === undefined) {
-    findings.push(finding('encoding', { file }, { at: locateBadByte(bytes) }))
+    const at = isUtf16 ? locate() : locateBadByte(bytes)
+    findings.push(finding('encoding', { file }, { at, ...(isUtf16 && { likely: 'utf-16' }) }))
     return result as ContentFile
   }
   if (row.read === 'text') return { ...result, text } as ContentFile

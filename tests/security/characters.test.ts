@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { codePointName, faultOf, forbiddenCharacter } from '../../src/domain/characters.ts'
+import { comparableName } from '../../src/domain/compared-names.ts'
 import { pathOf } from '../../src/domain/kinds.ts'
 import { buildLedger, type Source } from '../../src/domain/ledger.ts'
 import { checkCycle } from '../../src/domain/rules/index.ts'
-import { comparableName } from '../../src/domain/texts.ts'
 import { type LocatedFinding, locateFindings } from '../../src/report/locate-findings.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
-import { edited } from '../support/entry.ts'
+import { bases, edited } from '../support/entry.ts'
 import { figure } from '../support/figure.ts'
 
 /** What nobody sees, what turns the order of reading round, and what is no character: in no key and in no value. */
@@ -211,5 +211,93 @@ describe('names that look alike are one name', () => {
     const others = found(wanting(person), wanting('银A'), '铜A')
     expect(others).not.toContain('candidate-wanted-twice')
     expect(others).not.toContain('candidate-selected-before')
+  })
+
+  /** A person, and ways in which the same name is written elsewhere. */
+  const PEOPLE: [name: string, others: string[]][] = [
+    [
+      '阿里木·买买提',
+      [...'•・‧．.∙⋅･']
+        .map((dot) => `阿里木${dot}买买提`)
+        .concat('阿里木买买提', '阿里木 • 买买提', '阿里木·买买提（教授）'),
+    ],
+    [
+      '马长龙',
+      [
+        '⻢⻓⻰',
+        '⾺⻓⻰'.replace('⾺', '⻢'),
+        '马⻓龙',
+        '马长龙教授',
+        '马长龙 副教授',
+        '教授马长龙',
+        '马长龙、博导',
+      ],
+    ],
+    ['J. Smith', ['J．Smith', 'J Smith', 'j.smith', 'J. Smith 教授']],
+  ]
+  const writing = (text: string) => edited('named', [['requirements: 有镀膜设备', `requirements: "${text}"`]])
+  const revealing = (person: string, text: string) =>
+    found(writing(text).replace('- name: 丙某某', `- name: ${person}`), bases.anonymous).includes(
+      'personal-data-in-public',
+    )
+
+  test('a dot, a radical or a title hides no person: from history, twins and the search for personal data', (context) => {
+    const missed = PEOPLE.flatMap(([person, others]) =>
+      others.flatMap((other) => {
+        const codes: string[] = [
+          ...found(wanting(person), wanting(other)),
+          ...found(wanting(person), bases.anonymous, other),
+        ]
+        const silent = ['candidate-wanted-twice', 'candidate-selected-before', 'expert-in-service'].filter(
+          (code) => !codes.includes(code),
+        )
+        const seen = [revealing(person, `请找${other}联系`), revealing(other, `请找${person}联系`)]
+        return [...silent, ...seen.flatMap((one) => (one ? [] : ['personal-data-in-public']))].map(
+          (code) => `${other} ${code}`,
+        )
+      }),
+    )
+    figure(
+      context,
+      `${PEOPLE.flatMap(([, others]) => others).length} ways to write a person, ${missed.length} missed`,
+    )
+    expect(missed).toEqual([])
+  })
+
+  test.each([
+    ['阿里木·买买提', '阿里木·买买江'],
+    ['王教授', '李教授'],
+    ['马长龙', '马长虎教授'],
+    ['J. Smith', 'J. Smithson'.replace('J', 'K')],
+  ])('%s and %s are two people', (person, other) => {
+    expect(found(wanting(person), wanting(other))).not.toContain('candidate-wanted-twice')
+    expect(found(wanting(person), bases.anonymous, other)).not.toContain('candidate-selected-before')
+    expect(revealing(person, `请找${other}联系`)).toBe(false)
+  })
+})
+
+describe('characters of private use, which Word writes for its bullets', () => {
+  const told = (text: string) =>
+    tellsOf(text).flatMap(({ finding: { code, severity, args }, location }) =>
+      code === 'character' && 'line' in location && 'codePoint' in args
+        ? [`${severity} ${args.codePoint} ${location.line}`]
+        : [],
+    )
+
+  test('are told with their place, and no error', () => {
+    for (const point of [0xe000, 0xf0b7, 0xf8ff, 0xf0000, 0x10fffd]) {
+      const text = edited('named', [
+        ['requirements: 有镀膜设备', `requirements: ${String.fromCodePoint(point)}有镀膜设备`],
+      ])
+      const line = text.slice(0, text.indexOf('requirements')).split('\n').length
+      expect(told(text)).toEqual([`warning ${codePointName(point)} ${line}`])
+      expect(readContentFile(FILE, new TextEncoder().encode(text))!.value).toBeDefined()
+    }
+  })
+
+  test('an ordinary bullet is not', () => {
+    expect(
+      told(edited('named', [['requirements: 有镀膜设备', 'requirements: ·有镀膜设备，• 有设备']])),
+    ).toEqual([])
   })
 })

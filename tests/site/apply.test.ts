@@ -224,6 +224,26 @@ describe('each field, broken and mended, says what the check says', () => {
   })
 })
 
+test('a sum in 元 is told with its likely value as a button, and pressed it is written', async () => {
+  const { tab, faults, close } = await open()
+  await openSample(tab, fullest)
+  await tab.locator('[data-go="enterprise"]').click()
+  const control = step(tab, 'enterprise').locator('[name="private.enterprise.revenue"]')
+  const button = tab.locator('[data-field="private.enterprise.revenue"] [data-suggestion]')
+  const sum = await control.inputValue()
+  expect(await button.count()).toBe(0)
+  await control.fill(String(Number(sum) * 10_000))
+  await control.blur()
+  expect(await button.textContent()).toBe(`改为 ${sum}`)
+  await button.focus()
+  await tab.keyboard.press('Enter')
+  expect(await control.inputValue()).toBe(sum)
+  expect(await control.evaluate((element) => element === document.activeElement)).toBe(true)
+  expect(await button.count()).toBe(0)
+  expect(faults).toEqual([])
+  await close()
+})
+
 test('an unfinished step keeps its page: the summary takes the focus, its links lead to the fields', async () => {
   const { tab, close } = await open()
   await step(tab, 'enterprise').locator('[type=submit]').click()

@@ -26,6 +26,8 @@ export const canary = {
   anonymous: {
     'enterprise.name': '金丝雀隐名有限公司',
     'enterprise.creditCode': '91420111MAFAKE9908',
+    'enterprise.codeVerified.by': '金丝雀核对人己',
+    'enterprise.codeVerified.on': '1986-05-04',
   },
   filing: { reporter: '金丝雀填报人戊', phone: '027-87531004' },
 }
@@ -95,6 +97,9 @@ export const canaryFolder = 'content/cycles/2023/demands/hongshan'
 export const canaryFiles = {
   [`${canaryFolder}/${canaryCode}.yaml`]: open('    name: 武汉公开材料有限公司\n') + closed(''),
   [`${canaryFolder}/qqqqqq.yaml`]:
-    open('') + closed(`    name: ${a['enterprise.name']}\n    creditCode: "${a['enterprise.creditCode']}"\n`),
+    open('') +
+    closed(
+      `    name: ${a['enterprise.name']}\n    creditCode: "${a['enterprise.creditCode']}"\n    codeVerified: {by: ${a['enterprise.codeVerified.by']}, on: "${a['enterprise.codeVerified.on']}"}\n`,
+    ),
   'content/cycles/2023/filings/hongshan.yaml': `public:\n  unit: 洪山区科技和经济信息化局\nprivate:\n  reporter: ${f.reporter}\n  phone: "${f.phone}"\n`,
 }

@@ -41,7 +41,9 @@ export function itemOf(text: string, id: string, more: Partial<DecryptedItem> = 
   const entry = readText(new TextEncoder().encode(text), { year: '2023', district: 'hongshan', id })
   const origin = { name: `${id || '无名'}.yaml`, kind: 'yaml' } as const
   count += 1
-  return { ...entry, key: `key${count}`, origin, year: '2023', district: 'hongshan', mended: false, ...more }
+  // Of one width: what the ledger sorts by ends with it.
+  const key = `key${String(count).padStart(4, '0')}`
+  return { ...entry, key, origin, year: '2023', district: 'hongshan', mended: false, ...more }
 }
 
 export const noFiling = { tree: { public: { unit: '洪山区科技和经济信息化局' } } as Tree, given: false }

@@ -36,7 +36,7 @@ export const messageExamples: { [C in Code]?: { path?: Path; file?: string; args
     { args: { reason: 'unknown-place', expected: 'content/cycles/:year/demands/:district/:id.yaml' } },
     { args: { reason: 'unknown-district', expected: 'jiangan、hongshan' } },
   ],
-  encoding: [{ args: { at } }],
+  encoding: [{ args: { at } }, { args: { at, likely: 'utf-16' } }],
   'file-too-large': [{ args: { bytes: 70_000, max: 65_536 } }],
   'yaml-syntax': ['BAD_INDENT', 'MISSING_CHAR', 'BLOCK_AS_IMPLICIT_KEY', 'IMPOSSIBLE'].map((fault) => ({
     args: { at, fault },
@@ -142,14 +142,44 @@ export const messageExamples: { [C in Code]?: { path?: Path; file?: string; args
   character: [
     { path: ['public', 'enterprise', 'name'], args: { codePoint: 'U+200B', fault: 'zero-width' } },
     { args: { codePoint: 'U+202E', fault: 'bidi', at } },
+    {
+      path: ['public', 'challenges', 0, 'description'],
+      args: { codePoint: 'U+F0B7', fault: 'private-use' },
+    },
   ],
   phone: [
     { path: ['private', 'enterprise', 'legalRepresentative', 'mobile'], args: { mobileOnly: true } },
     { path: ['private', 'enterprise', 'contact', 'phone'], args: { mobileOnly: false } },
   ],
-  'credit-code': (['length', 'letters', 'check', 'named-needs-code', 'anonymous-needs-alias'] as const).map(
-    (fault) => ({ args: { fault } }),
-  ),
+  'implausible-amount': [
+    { path: ['private', 'enterprise', 'revenue'], args: { against: 'employees', divisor: 10_000 } },
+    { path: ['private', 'innovation', 'equipmentValue'], args: { against: 'revenue' } },
+    { path: ['private', 'innovation', 'siteArea'], args: { against: 'area' } },
+  ],
+  'implausible-date': [
+    { path: ['private', 'consent', 'on'], args: { receivedOn: '2023-03-09' } },
+    { path: ['public', 'submittedOn'], args: { first: 2022, last: 2026 } },
+  ],
+  'credit-code': [
+    ...(
+      [
+        'length',
+        'letters',
+        'region',
+        'id-number',
+        'check',
+        'not-enterprise',
+        'named-needs-code',
+        'anonymous-needs-alias',
+      ] as const
+    ).map((fault) => ({ args: { fault } })),
+    { args: { fault: 'check', vouched: 'cycle' } },
+    { path: ['private', 'enterprise', 'creditCode'], args: { fault: 'check', anonymous: true } },
+    {
+      path: ['private', 'enterprise', 'creditCode'],
+      args: { fault: 'check', anonymous: true, vouched: 'licence' },
+    },
+  ],
   landline: [{ path: ['private', 'enterprise', 'contact', 'phone'], args: {} }],
   'candidate-without-phone': [{ path: ['private', 'candidates', 0, 'phone'], args: {} }],
   'no-consent': [{ path: ['private', 'consent'], args: {} }],

@@ -8,7 +8,12 @@ import { readYaml } from '../../src/yaml/read.ts'
 import { bases, files } from './entry.ts'
 
 /** Written elsewhere in a named entry, or never beside what is there. */
-const ABSENT = ['private.enterprise.name', 'private.enterprise.creditCode', 'sealed']
+const ABSENT = [
+  'private.enterprise.name',
+  'private.enterprise.creditCode',
+  'private.enterprise.codeVerified',
+  'sealed',
+]
 
 /** A named entry with a value for every field of the schema: the fixture, and what it has not yet. */
 export function wholeEntry(): { tree: Tree; demand: Demand } {

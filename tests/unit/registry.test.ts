@@ -61,6 +61,7 @@ test('the whole entry has a value for every field that shows', () => {
   expect(without.map(({ path }) => path)).toEqual([
     'private.enterprise.name',
     'private.enterprise.creditCode',
+    'private.enterprise.codeVerified.by',
     'sealed',
   ])
 })

@@ -1,6 +1,9 @@
 import type { Finding } from '../finding.ts'
 import type { Entry } from '../ledger.ts'
 import * as advice from './advice-rules.ts'
+import { implausibleAmount } from './amount-rules.ts'
+import { creditCodeOfEntry } from './credit-code-rules.ts'
+import { implausibleDate } from './date-rules.ts'
 import * as entry from './entry-rules.ts'
 import * as privacy from './privacy-rules.ts'
 import type { EntryContext, EntryRule } from './rule.ts'
@@ -8,6 +11,9 @@ import type { EntryContext, EntryRule } from './rule.ts'
 /** Separate from the rules that compare entries: the form needs only these, and must load fast. */
 export const rulesOfEntry: readonly EntryRule[] = [
   ...Object.values(entry),
+  creditCodeOfEntry,
+  implausibleAmount,
+  implausibleDate,
   ...Object.values(advice),
   ...Object.values(privacy),
 ]

@@ -1,7 +1,8 @@
+import { comparableName, comparablePerson } from '../compared-names.ts'
 import type { FilingPart } from '../finding.ts'
 import { pathOf } from '../kinds.ts'
 import { creditCodeOf, type Entry, enterpriseName } from '../ledger.ts'
-import { comparableName } from '../texts.ts'
+import { mustBeSealed } from '../site.ts'
 import type { Path } from '../tree.ts'
 import { cycleRule } from './rule.ts'
 
@@ -36,7 +37,7 @@ export const candidateWantedTwice = cycleRule('candidate-wanted-twice', function
   for (const entry of entries) {
     for (const [index, candidate] of (entry.partial.private?.candidates ?? []).entries()) {
       if (!candidate?.name || !candidate.organization) continue
-      const person = `${comparableName(candidate.name)}\n${comparableName(candidate.organization)}`
+      const person = `${comparablePerson(candidate.name)}\n${comparableName(candidate.organization)}`
       const path = ['private', 'candidates', index, 'name']
       const first = wanted.get(person)
       if (!first) wanted.set(person, { entry, path })
@@ -68,8 +69,8 @@ export const notFiled = cycleRule('not-filed', function* ({ year, entries, filin
 })
 
 /** A filing names a person with a phone: where private parts are sealed, its own is as well. */
-export const filingUnsealed = cycleRule('private-part-unsealed', function* ({ filings }, { site }) {
-  if (site?.privatePart === 'plain') return
+export const filingUnsealed = cycleRule('private-part-unsealed', function* ({ filings }, { settings }) {
+  if (!mustBeSealed(settings)) return
   for (const { file, filing, decrypted } of filings.values()) {
     if (filing?.private !== undefined && !decrypted) yield { file, path: ['private'], args: {} }
   }

@@ -1,5 +1,5 @@
-import { creditCodeFault } from '../credit-code.ts'
 import { phoneKind } from '../phone.ts'
+import { mustBeSealed } from '../site.ts'
 import { entryRule } from './rule.ts'
 
 /** 附件1: a form asks for an expert (三), puts a problem (四), or both. */
@@ -41,8 +41,6 @@ export const fileNameIsCreditCode = entryRule('credit-code', function* ({ id, is
   // `file-name` reports any other name.
   if (!/^(?:[0-9A-Z]{18}|[a-z2-9]{6})$/.test(id)) return
   const isCode = id.length === 18
-  const fault = isCode ? creditCodeFault(id) : undefined
-  if (fault) yield { path: [], args: { fault } }
   const named = isGiven(PUBLIC_NAME)
   if (named && !isCode) yield { path: [], args: { fault: 'named-needs-code' } }
   const anonymous = !named && (isGiven(PRIVATE_NAME) || isGiven(['sealed']))
@@ -70,9 +68,8 @@ export const noConsent = entryRule('no-consent', function* ({ isGiven }) {
 })
 
 export const privatePartUnsealed = entryRule('private-part-unsealed', function* (entry, { site }) {
-  // Without site settings plain text is not allowed.
   const isPlain = entry.isGiven(['private']) && !entry.decrypted
-  if (site?.privatePart !== 'plain' && isPlain) yield { path: ['private'], args: {} }
+  if (isPlain && mustBeSealed(site)) yield { path: ['private'], args: {} }
 })
 
 export const sealedNotChecked = entryRule('sealed-not-checked', function* ({ isGiven }) {

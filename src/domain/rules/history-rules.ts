@@ -1,8 +1,8 @@
+import { comparableName, comparablePerson } from '../compared-names.ts'
 import { groupBy } from '../group-by.ts'
 import type { CycleLedger, Ledger } from '../ledger.ts'
 import { creditCodeOf, enterpriseName } from '../ledger.ts'
 import type { Selection } from '../selections.ts'
-import { comparableName } from '../texts.ts'
 import { cycleRule } from './rule.ts'
 
 /** What the 选派名单 of earlier years decide about candidates, enterprises and running terms. */
@@ -18,7 +18,7 @@ function earlier({ year }: CycleLedger, { cycles }: Ledger): Past[] {
     .flatMap((cycle) => (cycle.selections?.list ?? []).map((selection) => ({ year: cycle.year, selection })))
 }
 
-const expertName = ({ selection }: Past) => comparableName(selection.expert.name)
+const expertName = ({ selection }: Past) => comparablePerson(selection.expert.name)
 const organization = ({ selection }: Past) => comparableName(selection.expert.organization)
 
 /** 附件1: who was selected in the years that the cycle names cannot be a candidate again. */
@@ -31,7 +31,7 @@ export const candidateSelectedBefore = cycleRule('candidate-selected-before', fu
   for (const { file, partial } of cycle.entries) {
     for (const [index, candidate] of (partial.private?.candidates ?? []).entries()) {
       if (!candidate?.name || !candidate.organization) continue
-      const namesakes = byName.get(comparableName(candidate.name)) ?? []
+      const namesakes = byName.get(comparablePerson(candidate.name)) ?? []
       const unit = comparableName(candidate.organization)
       const same = namesakes.find((past) => organization(past) === unit)
       const past = same ?? namesakes[0]
@@ -52,7 +52,7 @@ export const expertInService = cycleRule('expert-in-service', function* (cycle, 
   for (const { file, partial } of cycle.entries) {
     for (const [index, candidate] of (partial.private?.candidates ?? []).entries()) {
       if (!candidate?.name || !candidate.organization) continue
-      const key = `${comparableName(candidate.name)}\n${comparableName(candidate.organization)}`
+      const key = `${comparablePerson(candidate.name)}\n${comparableName(candidate.organization)}`
       const past = byPerson.get(key)
       if (!past) continue
       yield { file, path: ['private', 'candidates', index, 'name'], args: { until: past.selection.term.to } }

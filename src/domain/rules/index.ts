@@ -1,9 +1,11 @@
-import type { Change } from '../change.ts'
+import { type Change, receivedDay } from '../change.ts'
 import type { Finding } from '../finding.ts'
 import type { CycleLedger, Ledger } from '../ledger.ts'
 import * as change from './change-rules.ts'
 import { checkEntry } from './check-entry.ts'
+import { creditCodesElsewhere } from './credit-code-rules.ts'
 import * as cycle from './cycle-rules.ts'
+import { implausibleDatesElsewhere } from './date-rules.ts'
 import * as history from './history-rules.ts'
 import type { ChangeRule, CycleRule } from './rule.ts'
 import * as similar from './similarity-rule.ts'
@@ -20,16 +22,20 @@ export const rulesOfCycle: readonly CycleRule[] = [
 const { deadlineNotJudged, ...changeRules } = change
 export const rulesOfChange: readonly ChangeRule[] = Object.values(changeRules)
 
-export function* checkCycle(cycle: CycleLedger, ledger: Ledger): Generator<Finding> {
-  const context = { site: ledger.site, cycle: cycle.cycle }
-  for (const entry of cycle.entries) yield* checkEntry(entry, context)
+export function* checkCycle(cycle: CycleLedger, ledger: Ledger, changed?: Change): Generator<Finding> {
+  const context = { site: ledger.settings, cycle: cycle.cycle }
+  for (const entry of cycle.entries) {
+    yield* checkEntry(entry, { ...context, receivedOn: receivedDay(changed, entry.file) })
+  }
   for (const { check } of rulesOfCycle) yield* check(cycle, ledger) as Iterable<Finding>
 }
 
 /** All rules over everything, and over what changed where that is known. */
 export function* checkLedger(ledger: Ledger, changed?: Change): Generator<Finding> {
-  for (const cycle of ledger.cycles.values()) yield* checkCycle(cycle, ledger)
+  for (const cycle of ledger.cycles.values()) yield* checkCycle(cycle, ledger, changed)
   yield* storyWithoutConsent(ledger)
+  yield* creditCodesElsewhere(ledger)
+  yield* implausibleDatesElsewhere(ledger, changed)
   yield* deadlineNotJudged(changed, ledger)
   if (!changed) return
   for (const { check } of rulesOfChange) yield* check(changed, ledger) as Iterable<Finding>

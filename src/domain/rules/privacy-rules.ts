@@ -1,7 +1,8 @@
+import { comparableName, comparablePerson, plainCharacters, withoutSigns } from '../compared-names.ts'
 import type { PersonalData } from '../finding.ts'
 import type { Entry } from '../ledger.ts'
 import { placeWords } from '../site.ts'
-import { comparableName, textsIn, withoutSpace } from '../texts.ts'
+import { textsIn } from '../texts.ts'
 import { entryRule } from './rule.ts'
 
 /** 隐私: content that a published text must not have. */
@@ -13,7 +14,7 @@ export const personalDataInPublic = entryRule('personal-data-in-public', functio
   const phones = privatePhones(entry)
   const ownName = coreOf(entry.partial.public?.enterprise?.name ?? '', placeWords(site))
   for (const { path, text } of textsIn(entry.partial.public, ['public'])) {
-    const half = text.normalize('NFKC')
+    const half = plainCharacters(text)
     const revealsName = path.join('.') !== OWN_NAME && nameIn(half, names, ownName)
     const what = numbersIn(half, phones) ?? (revealsName ? 'private-name' : undefined)
     if (!what) continue
@@ -26,7 +27,7 @@ export const personalDataInPublic = entryRule('personal-data-in-public', functio
 /** Many companies are named after their founder: the own name reveals nothing that is not published. */
 function nameIn(half: string, names: readonly PrivateName[], ownName: string): string | undefined {
   if (!names.some(({ first }) => half.includes(first))) return undefined
-  const whole = withoutSpace(half)
+  const whole = withoutSigns(half)
   const compared = ownName ? whole.replaceAll(ownName, '') : whole
   return names.find(({ name }) => compared.includes(name))?.name
 }
@@ -83,7 +84,7 @@ function privateNames({ partial }: Entry): PrivateName[] {
   const all = [...people, ...candidates.map((candidate) => candidate?.name)]
   return all.flatMap((given) => {
     if (!given || [...given].length < 2) return []
-    const name = comparableName(given)
+    const name = comparablePerson(given)
     return { name, first: /^\p{Script=Han}/u.test(name) ? name[0]! : '' }
   })
 }

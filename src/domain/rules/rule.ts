@@ -2,12 +2,14 @@ import type { Change } from '../change.ts'
 import type { Cycle } from '../cycle.ts'
 import { type Code, codes, type FindingOf } from '../finding.ts'
 import type { CycleLedger, Entry, Ledger } from '../ledger.ts'
-import type { Site } from '../site.ts'
+import type { SiteSettings } from '../site.ts'
 
 /** Context of a rule over one entry. */
 export interface EntryContext {
-  site: Site | undefined
+  site: SiteSettings | undefined
   cycle: Cycle | undefined
+  /** Day on which the entry is received; in a form it is today. Absent where nobody knows. */
+  receivedOn?: string | undefined
 }
 
 /** A rule needs one entry alone: the same in form, desk, command line and CI. */

@@ -61,6 +61,8 @@ smallAndMedium:
 contacts: []
 extensions: []
 `
+const limited = `${cycle}plausible: {revenuePerEmployee: 1000, equipmentToRevenue: 5, budgetToRevenue: 1, areaPerEmployee: 500}
+`
 const site = `name: 某站\ncity: 武汉市\nprovince: 湖北省\nhost: 某局\nprivatePart: plain\nrecipients: []\naccounts: [bureau]\nsamples: 是\n`
 /** The same, where enterprises may hand in new entries by themselves. */
 const selfService = `${site}forge:
@@ -183,6 +185,211 @@ const rows: Row[] = [
     name: 'a code with a wrong check character',
     files: { [NAMED]: null, [`${D}/hongshan/91420111MAFAKE991C.yaml`]: sound() },
     finds: [`credit-code error ${D}/hongshan/91420111MAFAKE991C.yaml `],
+  },
+  ...['999999198709080496', '99999919870908049X'].map((number) => ({
+    name: `somebody’s ID number as a file’s name: ${number}`,
+    files: { [NAMED]: null, [`${D}/hongshan/${number}.yaml`]: sound() },
+    finds: [`credit-code error ${D}/hongshan/${number}.yaml `],
+  })),
+  {
+    name: 'somebody’s ID number in small letters as a file’s name',
+    files: { [NAMED]: null, [`${D}/hongshan/11010519491231002x.yaml`]: sound() },
+    finds: [`credit-code error ${D}/hongshan/11010519491231002x.yaml `],
+  },
+  {
+    name: 'no cycle and no licence makes an ID number a code',
+    files: {
+      [NAMED]: null,
+      [CYCLE]: `${cycle}creditCodes: ["91420111MAFAKE991C"]\n`,
+      [HIDDEN]: hidden([
+        '"91420111MAFAKE9908"\n',
+        '"999999198709080496"\n    codeVerified: {by: 某某, on: "2023-03-02"}\n',
+      ]),
+    },
+    // The schema refuses it.
+    finds: [],
+  },
+  {
+    name: 'a code whose check character does not fit, on the cycle’s list',
+    files: {
+      [CYCLE]: `${cycle}creditCodes: ["91420111MAFAKE991C"]\n`,
+      [NAMED]: null,
+      [`${D}/hongshan/91420111MAFAKE991C.yaml`]: sound(),
+    },
+    finds: [`credit-code warning ${D}/hongshan/91420111MAFAKE991C.yaml `],
+  },
+  {
+    name: 'an anonymous entry’s code whose check character does not fit',
+    files: { [NAMED]: null, [HIDDEN]: hidden(['MAFAKE9908', 'MAFAKE9909']) },
+    finds: [`credit-code error ${HIDDEN} private.enterprise.creditCode`],
+  },
+  {
+    name: 'the same, on the cycle’s list, which is of named ones',
+    files: {
+      [CYCLE]: `${cycle}creditCodes: ["91420111MAFAKE9909"]\n`,
+      [NAMED]: null,
+      [HIDDEN]: hidden(['MAFAKE9908', 'MAFAKE9909']),
+    },
+    finds: [`credit-code error ${HIDDEN} private.enterprise.creditCode`],
+  },
+  {
+    name: 'the same, compared with the licence',
+    files: {
+      [NAMED]: null,
+      [HIDDEN]: hidden([
+        '"91420111MAFAKE9908"\n',
+        '"91420111MAFAKE9909"\n    codeVerified: {by: 某某, on: "2023-03-02"}\n',
+      ]),
+    },
+    finds: [`credit-code warning ${HIDDEN} private.enterprise.creditCode`],
+  },
+  {
+    name: 'the same, by nobody in particular',
+    files: {
+      [NAMED]: null,
+      [HIDDEN]: hidden([
+        '"91420111MAFAKE9908"\n',
+        '"91420111MAFAKE9909"\n    codeVerified: {on: "2023-03-02"}\n',
+      ]),
+    },
+    finds: [`credit-code error ${HIDDEN} private.enterprise.creditCode`],
+  },
+  {
+    name: 'a code of no enterprise',
+    files: { [NAMED]: null, [`${D}/hongshan/12420111MAFAKE991G.yaml`]: sound() },
+    finds: [`credit-code warning ${D}/hongshan/12420111MAFAKE991G.yaml `],
+  },
+  {
+    name: 'a selection with a wrong code, and one on a cycle’s list',
+    files: {
+      [CYCLE]: `${cycle}creditCodes: ["91420111MAFAKE992F"]\n`,
+      [`${LAST_YEAR}/selections.yaml`]:
+        selection('庚某某', '某某大学', '2022-05-31', '甲企业有限公司', '91420111MAFAKE991C') +
+        selection('辛某某', '某某大学', '2022-05-31', '乙企业有限公司', '91420111MAFAKE992F'),
+    },
+    finds: [
+      `credit-code error ${LAST_YEAR}/selections.yaml 0.enterprise.creditCode`,
+      `credit-code warning ${LAST_YEAR}/selections.yaml 1.enterprise.creditCode`,
+    ],
+  },
+  {
+    name: 'sums in 元',
+    files: {
+      [CYCLE]: limited,
+      [NAMED]: sound(
+        ['revenue: 9321.5', 'revenue: 93215000'],
+        ['equipmentValue: 560.25', 'equipmentValue: 5602500'],
+        ['budget: 80', 'budget: 800000'],
+        ['budget: 35.5', 'budget: 355000'],
+      ),
+    },
+    finds: [
+      `implausible-amount warning ${NAMED} private.enterprise.revenue`,
+      `implausible-amount warning ${NAMED} private.innovation.equipmentValue`,
+      `implausible-amount warning ${NAMED} public.challenges.0.cooperation.budget`,
+      `implausible-amount warning ${NAMED} private.challenges.0.budget`,
+    ],
+  },
+  {
+    name: 'a published budget of 650000 万元',
+    files: { [CYCLE]: limited, [NAMED]: sound(['budget: 80', 'budget: 650000']) },
+    finds: [`implausible-amount warning ${NAMED} public.challenges.0.cooperation.budget`],
+    says: `数字大得不像（附件1）
+“四、技术创新难题第1项的预计技术合作经费投入”和营业收入、从业人数比大得不像，像是按元填的（这里以万元计）。
+按元填的请除以 10000；确实这么大的可以保留。`,
+  },
+  {
+    name: 'a lost point, and an area of hectares',
+    files: {
+      [CYCLE]: limited,
+      [NAMED]: sound(['revenue: 9321.5', 'revenue: 932150'], ['siteArea: 1200', 'siteArea: 1200000']),
+    },
+    finds: [
+      `implausible-amount warning ${NAMED} private.innovation.siteArea`,
+      `implausible-amount warning ${NAMED} private.enterprise.revenue`,
+    ],
+  },
+  {
+    name: 'large ones within the limits, and a young enterprise without revenue',
+    files: {
+      [CYCLE]: limited,
+      [NAMED]: sound(
+        ['revenue: 9321.5', 'revenue: 300000'],
+        ['equipmentValue: 560.25', 'equipmentValue: 46000'],
+        ['budget: 80', 'budget: 9000'],
+        ['siteArea: 1200', 'siteArea: 150000'],
+      ),
+      [HIDDEN]: hidden(['revenue: 500', 'revenue: 0'], ['equipmentValue: 0', 'equipmentValue: 300']),
+    },
+    finds: [],
+  },
+  {
+    name: 'a cycle without limits',
+    files: { [NAMED]: sound(['budget: 80', 'budget: 650000']) },
+    finds: [],
+  },
+  ...['2099-03-02', '1900-03-02', '2020-12-31'].map((day) => ({
+    name: `a date of another time: ${day}`,
+    files: {
+      [NAMED]: sound(
+        ['submittedOn: "2023-03-02"', `submittedOn: "${day}"`],
+        ['    on: "2023-03-02"', `    on: "${day}"`],
+      ),
+      [FILING]: filing.replace('2023-03-09', day),
+    },
+    finds: [
+      `implausible-date warning ${NAMED} public.submittedOn`,
+      `implausible-date warning ${NAMED} private.consent.on`,
+      `implausible-date warning ${FILING} public.reportedOn`,
+    ],
+  })),
+  {
+    name: 'a year mistyped, as people read it',
+    files: { [NAMED]: sound(['submittedOn: "2023-03-02"', 'submittedOn: "2032-03-02"']) },
+    finds: [`implausible-date warning ${NAMED} public.submittedOn`],
+    says: `日期不像（通知“报送要求”）
+“填报日期”不在 2022 年到 2026 年之间。
+请核对年份，多半是手误。`,
+  },
+  {
+    name: 'dates after the time of receipt, in China',
+    files: {
+      [NAMED]: sound(['submittedOn: "2023-03-02"', 'submittedOn: "2023-03-11"']),
+      [FILING]: filing.replace('2023-03-09', '2023-03-11'),
+    },
+    change: added(IN_TIME, NAMED),
+    finds: [
+      `implausible-date warning ${NAMED} public.submittedOn`,
+      `implausible-date warning ${FILING} public.reportedOn`,
+    ],
+  },
+  {
+    name: 'dates of the day of receipt, which in London is the day before',
+    files: { [NAMED]: sound(['submittedOn: "2023-03-02"', 'submittedOn: "2023-03-10"']) },
+    change: added('2023-03-09T16:30:00Z', NAMED),
+    finds: [],
+  },
+  {
+    name: 'received in time, checked again later: the time of receipt counts',
+    files: { [NAMED]: sound(['submittedOn: "2023-03-02"', 'submittedOn: "2023-03-09"']) },
+    change: {
+      ...added(IN_TIME, NAMED),
+      received: new Map([
+        [NAMED, { content: '2023-03-08T09:00:00+08:00', first: '2023-03-08T09:00:00+08:00' }],
+      ]),
+    },
+    finds: [`implausible-date warning ${NAMED} public.submittedOn`],
+  },
+  {
+    name: 'a term that begins and ends later is agreed, not mistyped',
+    files: {
+      'content/cycles/2023/selections.yaml': selection('庚某某', '某某大学', '2025-06-30').replace(
+        '2021-06-01',
+        '2023-07-01',
+      ),
+    },
+    change: added(IN_TIME, NAMED),
+    finds: [],
   },
   {
     name: 'a landline',

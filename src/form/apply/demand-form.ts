@@ -1,5 +1,5 @@
+import { chinaDay } from '../../domain/china-day.ts'
 import type { PublicDemand } from '../../domain/public-demand.ts'
-import { chinaDay } from '../../text/dates.ts'
 import { form as text } from '../../text/form.ts'
 import { find, h } from '../dom.ts'
 import { type Answers, noAnswers } from '../entry/answers.ts'
@@ -179,7 +179,10 @@ export class DemandForm extends HTMLElement {
   #check(): Map<HTMLElement, Remark[]> {
     const { answers } = this.state
     const { year, cycle, site } = this.settings
-    const context = { site: { ...site, privatePart: 'plain' }, cycle } as Parameters<typeof remarksOn>[2]
+    const receivedOn = chinaDay(Date.now())
+    const context = { site: { ...site, privatePart: 'plain' }, cycle, receivedOn } as Parameters<
+      typeof remarksOn
+    >[2]
     const remarks = [...remarksOn(answers, year, context), ...this.#carried.remarks()]
     const remarksByField = groupByField(this, remarks)
     for (const field of fieldsIn(this)) {

@@ -54,13 +54,37 @@ export function showRemarks(field: HTMLElement, remarks: readonly Remark[]): voi
     if (wrong) control.setAttribute('aria-invalid', 'true')
     else control.removeAttribute('aria-invalid')
   }
-  const lines = remarks.map(({ severity, problem, repair }) =>
-    severity === 'error'
-      ? h('p', { class: 'problem' }, h('span', { class: 'visually-hidden' }, text.error), problem, repair)
-      : h('p', { class: 'advice' }, text.advice, problem, repair),
-  )
+  const lines = remarks.map(({ severity, problem, repair, suggestion }) => {
+    const button = suggestion === undefined ? [] : [suggestionButton(field, suggestion)]
+    return severity === 'error'
+      ? h(
+          'p',
+          { class: 'problem' },
+          h('span', { class: 'visually-hidden' }, text.error),
+          problem,
+          repair,
+          ...button,
+        )
+      : h('p', { class: 'advice' }, text.advice, problem, repair, ...button)
+  })
   const same = messages.textContent === lines.map((line) => line.textContent).join('')
   if (!same) messages.replaceChildren(...lines)
+}
+
+/** Writes the likely value, as if it were typed. */
+function suggestionButton(field: HTMLElement, suggestion: string): HTMLElement {
+  const onclick = () => {
+    const [control] = ownControls(field) as HTMLInputElement[]
+    if (!control) return
+    control.value = suggestion
+    control.dispatchEvent(new Event('input', { bubbles: true }))
+    control.focus()
+  }
+  return h(
+    'button',
+    { type: 'button', class: 'button small', 'data-suggestion': suggestion, onclick },
+    text.changeTo(suggestion),
+  )
 }
 
 /** Controls of the field itself, not of fields inside it. */

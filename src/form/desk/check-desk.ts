@@ -47,14 +47,14 @@ export interface CheckedDesk {
 
 /**
  * Every finding of every item: those of the entry alone, as on the command line, and those between entries
- * that the desk can know: among the items, against published demands, and against the 选派名单.
+ * that the desk can know: among the items, against published demands, and against the 选派名单. `receivedOn`: today.
  */
-export function checkDesk(contents: DeskContents, known: Known): CheckedDesk {
+export function checkDesk(contents: DeskContents, known: Known, receivedOn?: string): CheckedDesk {
   const year = String(known.cycle.year)
   const { district } = contents
   // What is plain here is sealed before it leaves, where the site seals; the page says so.
   const site = { ...known.site, privatePart: 'plain' } as Site
-  const context = { site, cycle: known.cycle }
+  const context = { site, cycle: known.cycle, receivedOn }
   const filing = checkFiling(contents, year)
   const checkedItems = contents.items.map((item): CheckedItem & { source: Source | undefined } => {
     const address = { year, district, id: item.id }

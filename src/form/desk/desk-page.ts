@@ -1,3 +1,4 @@
+import { chinaDay } from '../../domain/china-day.ts'
 import {
   device,
   district as districtText,
@@ -67,6 +68,7 @@ function sections(desk: Desk, page: DeskPage): HTMLElement[] {
     rules: page.rules,
     edit: (key: string) => void editItem(desk, key, page, (message) => (status.textContent = message)),
     rename: (key: string, id: string) => void desk.rename(key, id),
+    verifyCode: (key: string, by: string) => void desk.verifyCode(key, { by, on: chinaDay(Date.now()) }),
     rewrite: (key: string, text: string) => {
       const { id } = desk.items.find((item) => item.key === key)!
       const at = { year: desk.year, district: desk.district?.slug ?? '', id }

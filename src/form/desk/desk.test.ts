@@ -1,8 +1,12 @@
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { expect, test } from 'vitest'
 import { itemOf, sampleKnown } from '../../../tests/support/desk.ts'
-import { bases, files } from '../../../tests/support/entry.ts'
+import { bases, edited, files } from '../../../tests/support/entry.ts'
+import { type Tree, valueAt } from '../../domain/tree.ts'
 import { sealEntry } from '../../sealed/seal-entry.ts'
+import { setAt } from '../entry/answers.ts'
+import { answersOfEntry } from '../entry/answers-of-entry.ts'
+import { entryOfAnswers } from '../entry/entry-of-answers.ts'
 import { Comparison } from './comparison.ts'
 import { Desk } from './desk.ts'
 import { entryText } from './entry-text.ts'
@@ -21,6 +25,25 @@ test('a sealed entry whose file had lost its name opens as soon as it has its co
   expect(decrypted).toBe(0)
   await desk.rename(item.key, '91420111MAFAKE991B')
   expect(desk.items[0]!.decrypted).toMatchObject({ private: { enterprise: { employees: '320' } } })
+})
+
+test('an old code of an anonymous entry: the district says that the licence reads so', async () => {
+  const item = itemOf(edited('anonymous', [['MAFAKE9908', 'MAFAKE9909']]), 'k7m2xq')
+  const kept = { items: [item], filings: new Map(), district: 'hongshan' }
+  const desk = new Desk(await sampleKnown(), kept, new DeskStore(() => {}), new Comparison([]))
+  const codes = () =>
+    desk.checked.items[0]!.findings.flatMap(({ code, severity }) =>
+      code === 'credit-code' ? [severity] : [],
+    )
+  expect(codes()).toEqual(['error'])
+  await desk.verifyCode(item.key, { by: '某某', on: '2023-03-03' })
+  expect(codes()).toEqual(['warning'])
+  // The form of the desk neither asks for it nor loses it, until another code is written.
+  const answers = answersOfEntry(desk.items[0]!.tree!, { district: 'hongshan', id: 'k7m2xq' })
+  const verified = (tree: Tree) => valueAt(tree, ['private', 'enterprise', 'codeVerified'])
+  expect(verified(entryOfAnswers(answers).tree)).toEqual({ by: '某某', on: '2023-03-03' })
+  setAt(answers, ['private', 'enterprise', 'creditCode'], '91420111MAFAKE991C')
+  expect(verified(entryOfAnswers(answers).tree)).toBeUndefined()
 })
 
 test('what came for one district is not handed in for another, and is there again for its own', async () => {

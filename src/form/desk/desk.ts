@@ -1,11 +1,13 @@
+import { chinaDay } from '../../domain/china-day.ts'
 import { pathOf } from '../../domain/kinds.ts'
-import { isMapping, type Tree, withoutEmpty } from '../../domain/tree.ts'
+import { isMapping, type Tree, type TreeMapping, withoutEmpty } from '../../domain/tree.ts'
 import type { Key } from '../../sealed/key.ts'
 import type { SealFault } from '../../sealed/seal-error.ts'
+import { setAt } from '../entry/answers.ts'
 import { type CheckedDesk, checkDesk } from './check-desk.ts'
 import type { Comparison } from './comparison.ts'
 import type { DeskContext } from './context.ts'
-import type { DecryptedItem, DeskItem, Origin, ReadEntry } from './item.ts'
+import { type DecryptedItem, type DeskItem, type Origin, type ReadEntry, visibleTree } from './item.ts'
 import { decryptAll, isSealed, seal } from './seals.ts'
 import type { DeskStore, Kept } from './store.ts'
 
@@ -81,7 +83,11 @@ export class Desk extends EventTarget {
   get checked(): CheckedDesk {
     const filing = { tree: this.filingDraft, given: this.filing !== undefined }
     const known = { ...this.known, published: this.comparison.published }
-    this.#checked ??= checkDesk({ district: this.#district, items: this.#own, filing }, known)
+    this.#checked ??= checkDesk(
+      { district: this.#district, items: this.#own, filing },
+      known,
+      chinaDay(Date.now()),
+    )
     return this.#checked
   }
 
@@ -159,6 +165,14 @@ export class Desk extends EventTarget {
     await this.#replace({ ...item, id })
     // A sealed part is bound to one file name: with the right one it can be decrypted.
     if (this.#key && isSealed(item.tree)) await this.decrypt(this.#key)
+  }
+
+  /** Writes into an anonymous entry who has compared its code with the licence. @throws SealError */
+  async verifyCode(key: string, codeVerified: { by: string; on: string }): Promise<void> {
+    const item = this.#find(key)
+    const tree = structuredClone(visibleTree(item)!) as TreeMapping
+    setAt(tree, ['private', 'enterprise', 'codeVerified'], codeVerified)
+    await this.mend(key, item.id, tree)
   }
 
   /** Replaces the text of an entry that could not be read. */

@@ -1,4 +1,5 @@
 import type { ImportFinding, Leftover } from '../../documents/import-result.ts'
+import { withoutIdNumbers } from '../../domain/credit-code.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { Path, Tree } from '../../domain/tree.ts'
 import { valueAt } from '../../domain/tree.ts'
@@ -79,5 +80,5 @@ export function labelOf(item: Pick<DecryptedItem, 'id' | 'origin' | 'decrypted' 
     const name = valueAt(tree, path)
     if (typeof name === 'string' && name.trim() !== '') return name.trim()
   }
-  return item.id || item.origin.name || unnamed
+  return withoutIdNumbers(item.id || item.origin.name) || unnamed
 }

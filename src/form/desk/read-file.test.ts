@@ -57,6 +57,13 @@ describe('files', () => {
       entries: [{ id: CODE, remarks: { districtName: '武昌区' } }],
     })
     expect(await read(`${CODE}.docx`, await paper())).toMatchObject({ entries: [{ id: CODE }] })
+    // What the rules doubt or refuse is theirs to say; one that fits comes first.
+    expect(await read('附件1.docx', await paper('91420111MAFAKE991C'))).toMatchObject({
+      entries: [{ id: '91420111MAFAKE991C' }],
+    })
+    expect(await read(`${CODE}.docx`, await paper('999999198709080496'))).toMatchObject({
+      entries: [{ id: CODE }],
+    })
     const nameless = await read('附件1.docx', await paper())
     expect(nameless).toMatchObject({ entries: [{ id: '' }] })
     const [entry] = (nameless as Extract<ReadFile, { kind: 'entries' }>).entries

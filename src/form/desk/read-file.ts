@@ -1,8 +1,9 @@
 import { importDocument } from '../../documents/import-document.ts'
-import { creditCodeFault } from '../../domain/credit-code.ts'
+import { creditCodeFault, isIdNumber, malformedCode } from '../../domain/credit-code.ts'
 import type { Finding } from '../../domain/finding.ts'
 import { pathOf } from '../../domain/kinds.ts'
 import { type Tree, valueAt } from '../../domain/tree.ts'
+import { utf16Of } from '../../domain/utf-16.ts'
 import type { Refused } from '../../text/import.ts'
 import { readContentFile } from '../../yaml/content-file.ts'
 import { idInName, type ReadEntry } from './item.ts'
@@ -44,10 +45,15 @@ export async function readFile(file: FileToRead): Promise<ReadFile> {
   return { kind: 'entries', from: /\.xlsx$/i.test(file.name) ? 'xlsx' : 'docx', entries }
 }
 
-/** A code in the name of a workbook with several entries fits none, and is reported as doubled. */
+/**
+ * The code on the paper or in the file's name: one that fits before one that the rules doubt or refuse.
+ * A code in the name of a workbook with several entries fits none, and is reported as doubled.
+ */
 function codeOr(code: string, named: string): string {
-  if (creditCodeFault(code) === undefined) return code
-  return named.length === 18 && creditCodeFault(named) === undefined ? named : ''
+  const fits = (id: string) => creditCodeFault(id) === undefined
+  const wellFormed = (id: string) => malformedCode(id) === undefined
+  const choices = [code, named]
+  return choices.find(fits) ?? choices.find(wellFormed) ?? choices.find(isIdNumber) ?? ''
 }
 
 const ZIP_OR_OLE = [0x50, 0xd0]
@@ -56,7 +62,10 @@ const ZIP_OR_OLE = [0x50, 0xd0]
 function isYaml({ name, bytes }: FileToRead): boolean {
   if (ZIP_OR_OLE.includes(bytes[0] ?? 0) && [0x4b, 0xcf].includes(bytes[1] ?? 0)) return false
   if (/\.ya?ml$/i.test(name)) return true
-  return /\.txt$/i.test(name) && /^[ \t]*public:/m.test(new TextDecoder().decode(bytes.subarray(0, 4096)))
+  if (!/\.txt$/i.test(name)) return false
+  // Told as what it is, like any other.
+  const start = new TextDecoder(utf16Of(bytes) ?? 'utf-8').decode(bytes.subarray(0, 4096))
+  return /^[ \t]*public:/m.test(start)
 }
 
 function readYamlFile({ name, bytes, year, district, districts }: FileToRead): ReadFile {

@@ -1,11 +1,11 @@
-import { creditCodeFault } from '../../domain/credit-code.ts'
-import { valueAt } from '../../domain/tree.ts'
+import { isIdNumber, withoutIdNumbers } from '../../domain/credit-code.ts'
+import type { Finding } from '../../domain/finding.ts'
 import { list as text } from '../../text/desk.ts'
 import { localityOf } from '../../text/locality.ts'
 import { h } from '../dom.ts'
 import type { CheckedItem } from './check-desk.ts'
 import type { Desk } from './desk.ts'
-import { labelOf, visibleTree } from './item.ts'
+import { labelOf } from './item.ts'
 import { isSealed } from './seals.ts'
 import { findingsView } from './view-findings.ts'
 import { paperRemarksView } from './view-paper-remarks.ts'
@@ -16,6 +16,8 @@ export interface ItemActions {
   edit: (key: string) => void
   remove: (key: string) => void
   rename: (key: string, id: string) => void
+  /** The code of an anonymous entry was compared with the licence by this person. */
+  verifyCode: (key: string, by: string) => void
   rewrite: (key: string, text: string) => void
 }
 
@@ -33,6 +35,7 @@ export function itemView(checked: CheckedItem, desk: Desk, actions: ItemActions)
     h('p', { class: 'verdict' }, verdict(checked)),
     origin.otherDistrict !== undefined && h('p', { class: 'advice' }, text.otherFolder(origin.otherDistrict)),
     needsId(checked) && idField(checked, actions),
+    needsLicence(checked) && licenceField(checked, actions),
     ...findingsView(findings, actions.rules, localityOf(desk.known.site)),
     remarks && desk.district && remarks.findings.length + remarks.leftovers.length > 0
       ? paperRemarksView(remarks, desk.district)
@@ -46,9 +49,9 @@ function marks({ item, updates }: CheckedItem, desk: Desk): string[] {
   const { id, origin, decrypted, tree, mended, key } = item
   const anonymous = id.length === 6
   const sealed = isSealed(tree)
-  const from = origin.name ? text.from(origin.name) : text.fromPaste
+  const from = origin.name ? text.from(withoutIdNumbers(origin.name)) : text.fromPaste
   return [
-    ...(id ? [id] : []),
+    ...(id ? [withoutIdNumbers(id)] : []),
     ...(anonymous ? [text.anonymous] : []),
     from,
     ...(updates ? [text.updates] : []),
@@ -66,11 +69,39 @@ function verdict({ findings }: CheckedItem): HTMLElement {
 }
 
 /** Where the code itself is missing or wrong, it can be written at once, without opening the form. */
-function needsId({ item }: CheckedItem): boolean {
-  if (item.tree === undefined) return false
-  const anonymous = valueAt(visibleTree(item), ['public', 'enterprise', 'name']) === undefined
-  if (/^[a-z2-9]{6}$/.test(item.id)) return !anonymous
-  return creditCodeFault(item.id) !== undefined
+function needsId({ item, findings }: CheckedItem): boolean {
+  const isOfName = ({ code, severity, path }: Finding) =>
+    code === 'credit-code' && severity === 'error' && path.length === 0
+  return item.tree !== undefined && findings.some(isOfName)
+}
+
+/** The check character of an anonymous entry's code does not fit: the district says that the licence reads so. */
+function needsLicence({ findings }: CheckedItem): boolean {
+  return findings.some(
+    ({ code, severity, args }) =>
+      code === 'credit-code' && severity === 'error' && 'anonymous' in args && args.anonymous,
+  )
+}
+
+function licenceField({ item }: CheckedItem, { verifyCode }: ItemActions): HTMLElement {
+  const id = `licence-${item.key}`
+  const input = h('input', { id, required: true, autocomplete: 'name', 'data-part': 'licence' })
+  const accept = (event: Event) => {
+    event.preventDefault()
+    if (input.value.trim() !== '') verifyCode(item.key, input.value.trim())
+  }
+  return h(
+    'form',
+    { class: 'field inline', onsubmit: accept },
+    h('label', { for: id }, text.licence),
+    h('p', { class: 'hint', id: `${id}-hint` }, text.licenceHint),
+    h(
+      'div',
+      { class: 'beside' },
+      input,
+      h('button', { type: 'submit', class: 'button' }, text.licenceButton),
+    ),
+  )
 }
 
 function idField({ item }: CheckedItem, { rename }: ItemActions): HTMLElement {
@@ -78,7 +109,7 @@ function idField({ item }: CheckedItem, { rename }: ItemActions): HTMLElement {
   const input = h('input', {
     id,
     class: 'short',
-    value: item.id,
+    value: isIdNumber(item.id) ? '' : item.id,
     maxlength: '18',
     autocomplete: 'off',
     autocapitalize: 'characters',

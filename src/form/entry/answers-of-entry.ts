@@ -7,8 +7,8 @@ import {
   type TreeMapping,
   valueAt,
 } from '../../domain/tree.ts'
-import { type Answers, noAnswers, pathAt, setAt } from './answers.ts'
-import { CREDIT_CODE, NAME, PRIVATE_NAME } from './entry-of-answers.ts'
+import { type Answers, noAnswers, pathAt, setAt, textAt } from './answers.ts'
+import { CODE_VERIFIED, CREDIT_CODE, NAME, PRIVATE_NAME } from './entry-of-answers.ts'
 import { HAS, itemsIn, plan, YES } from './plan.ts'
 
 /** Address of the entry: its folder and its file's name. */
@@ -31,6 +31,7 @@ export function answersOfEntry(tree: Tree, { district, id }: EntryAddress): Answ
     }
   }
   moveName(answers, from, id)
+  keepVerified(answers, from)
   moveBudgets(answers, from)
   answerChoices(answers, from)
   return answers
@@ -88,6 +89,13 @@ function moveName(answers: Answers, from: Tree, id: string): void {
   if (anonymous) setAt(answers, NAME, hidden)
   if (!anonymous && id.length === 18) setAt(answers, CREDIT_CODE, id)
   if (anonymous || published !== undefined) answers.choices['anonymous'] = anonymous ? YES[0] : YES[1]
+}
+
+function keepVerified(answers: Answers, from: Tree): void {
+  const [code, by, on] = [CREDIT_CODE, [...CODE_VERIFIED, 'by'], [...CODE_VERIFIED, 'on']].map((path) =>
+    textAt(from, path),
+  ) as [string, string, string]
+  if (code && by && on) answers.place.verified = { code: code.trim(), by, on }
 }
 
 function moveBudgets(answers: Answers, from: Tree): void {

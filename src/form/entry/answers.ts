@@ -19,6 +19,8 @@ export interface Answers extends TreeMapping {
     district: string
     /** Six random characters, kept so that a second download has the same name. */
     alias: string
+    /** What the district's desk has written, which no field asks for: the code that was compared, by whom, when. */
+    verified?: { code: string; by: string; on: string }
   }
   choices: TreeMapping
   public: TreeMapping

@@ -22,14 +22,15 @@ export interface WrittenEntry {
 /** Makes the entry of answers, without fields that are not asked, even if they have a value. */
 export function entryOfAnswers(answers: Answers): WrittenEntry {
   const tree: TreeMapping = { public: emptyMapping(), private: emptyMapping() }
+  const anonymous = isAnonymous(answers)
   for (const { item, index } of askedItems(answers)) {
     if (item.kind === 'field') write(tree, answers, item, index)
     if (item.kind === 'list' && item.most > 0 && index === 0) beginList(tree, item.path)
   }
+  if (anonymous) writeVerified(tree, answers)
   numberChallenges(tree)
   complete(tree, root)
   const kept = new Map(SPARSE.map((path) => [path, withoutBlanks(tree, path)]))
-  const anonymous = isAnonymous(answers)
   const id = anonymous ? answers.place.alias : textAt(answers, CREDIT_CODE).trim()
   return { id, tree, askedAt: (path) => askedAt(path, kept) }
 }
@@ -37,6 +38,7 @@ export function entryOfAnswers(answers: Answers): WrittenEntry {
 export const NAME = ['public', 'enterprise', 'name']
 export const CREDIT_CODE = ['private', 'enterprise', 'creditCode']
 export const PRIVATE_NAME = ['private', 'enterprise', 'name']
+export const CODE_VERIFIED = ['private', 'enterprise', 'codeVerified']
 
 export function isAnonymous(answers: Tree): boolean {
   return textAt(answers, ['choices', 'anonymous']) === YES[0]
@@ -52,6 +54,12 @@ function write(tree: TreeMapping, answers: Answers, item: FieldItem, index: numb
   const blank = typeof value === 'string' ? value.trim() === '' : value.length === 0
   if (!blank) setAt(tree, to, value)
   else if (!item.node.optional && !absentWhenBlank.has(item)) ensureMapping(tree, to.slice(0, -1))
+}
+
+/** Another code has to be compared anew. */
+function writeVerified(tree: TreeMapping, answers: Answers): void {
+  const { code, ...verified } = answers.place.verified ?? { code: '' }
+  if (code !== '' && code === textAt(answers, CREDIT_CODE).trim()) setAt(tree, CODE_VERIFIED, verified)
 }
 
 /** Fields of groups that are in the entry only once something is written in them. */

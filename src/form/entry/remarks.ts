@@ -17,6 +17,8 @@ export interface Remark {
   repair: string
   /** Of the check's findings; a question of the form alone has none. */
   code?: Code
+  /** The likely value, for a button. */
+  suggestion?: string
 }
 
 /** All findings of the entry, and the unanswered questions. */
@@ -28,13 +30,27 @@ export function remarksOn(answers: Answers, year: string, context: EntryContext)
     .filter(
       ({ code }) => code !== 'nothing-requested' || !unansweredOnes.some(({ path }) => path[0] === 'choices'),
     )
-  return [...unansweredOnes, ...found.map((each) => remarkOf(each, askedAt, localityOf(context.site)))]
+  const locality = localityOf(context.site)
+  const remarks = found.map((each) => {
+    const remark = remarkOf(each, askedAt, locality)
+    const suggestion = suggestionFor(each, textAt(answers, remark.path))
+    return suggestion === undefined ? remark : { ...remark, suggestion }
+  })
+  return [...unansweredOnes, ...remarks]
 }
 
 function remarkOf(found: Finding, askedAt: (path: Path) => Path, locality: Locality): Remark {
   const { problem, repair } = wordForForm(found, locality)
   const { code, severity } = found
   return { path: whereShown(found, askedAt), severity, problem, repair, code }
+}
+
+/** The value that a sum in 元 has in 万元: from the answer, because a finding carries nothing private. */
+function suggestionFor({ args }: Finding, answer: string): string | undefined {
+  const value = Number(answer)
+  if (!('divisor' in args) || args.divisor === undefined || answer === '' || Number.isNaN(value))
+    return undefined
+  return String(Number((value / args.divisor).toFixed(6)))
 }
 
 /** Maps findings about the file or a whole part to the field that repairs them. */

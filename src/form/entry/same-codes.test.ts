@@ -82,6 +82,13 @@ const faults: [name: string, base: Base, ...edits: Edit[]][] = [
     ['requirements: 有镀膜设备', 'requirements: 有镀膜设备，19900001234'],
   ],
   ['a private name in a public text', 'named', ['requirements: 有镀膜设备', 'requirements: 请找丙某某']],
+  ['a code that somebody’s typing broke', 'anonymous', ['MAFAKE9908', 'MAFAKE9909']],
+  ['an ID number for a code', 'anonymous', ['91420111MAFAKE9908', '999999198709080496']],
+  [
+    'an old code, compared with the licence',
+    'anonymous',
+    ['"91420111MAFAKE9908"\n', '"91420111MAFAKE9909"\n    codeVerified: {by: 某某, on: "2023-03-02"}\n'],
+  ],
   ['no name', 'named', ['    name: 武汉测试光电有限公司\n', '']],
 ]
 

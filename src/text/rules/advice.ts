@@ -14,6 +14,25 @@ export const words = {
       `从业人数和营业收入达到了本行业中小企业的上限（${employees === undefined ? '' : `${employees} 人、`}${revenue} 万元），可能是大型企业。`,
     repair: () => '请核对数字和单位（营业收入以万元计）；确是大型企业的，不属于本通知的服务对象。',
   },
+  'implausible-amount': {
+    title: '数字大得不像',
+    problem: ({ against, divisor }, { name }) => {
+      const than = { employees: '和从业人数', revenue: '和营业收入、从业人数', area: '和从业人数' }[against]
+      return `“${name}”${than}比大得不像${divisor ? '，像是按元填的（这里以万元计）' : '，可能填错了单位或小数点'}。`
+    },
+    repair: ({ divisor }) =>
+      divisor
+        ? `按元填的请除以 ${divisor}；确实这么大的可以保留。`
+        : '请核对单位和小数点；确实这么大的可以保留。',
+  },
+  'implausible-date': {
+    title: '日期不像',
+    problem: (args, { name }) =>
+      'receivedOn' in args
+        ? `“${name}”晚于收到这份文件的日期（${args.receivedOn}）。`
+        : `“${name}”不在 ${args.first} 年到 ${args.last} 年之间。`,
+    repair: () => '请核对年份，多半是手误。',
+  },
   'overlapping-centre-types': {
     title: '两类研发机构容易混淆',
     problem: () => '同时选了“工程（技术）研究中心”和“工程研究中心”；两者由不同部门认定，很少同时具备。',
@@ -46,6 +65,17 @@ export const entries = {
     meaning: '通知服务的是中小微企业。人数和收入都达到本行业上限的是大型企业，标准写在当年的参数里。',
     bad: 'employees: 1500\nrevenue: 98000',
     good: '核对单位后改为 revenue: 9800',
+  },
+  'implausible-amount': {
+    meaning:
+      '金额以万元计，按元填会大一万倍；漏了小数点也会大几十倍。与从业人数、营业收入比一比就看得出来，上限写在当年的参数里，只作提醒。',
+    bad: 'budget: 650000',
+    good: 'budget: 65',
+  },
+  'implausible-date': {
+    meaning: '年份差得远的日期，或比收到文件的日子还晚的日期，多半是手误，只作提醒。',
+    bad: 'submittedOn: "2099-03-02"',
+    good: 'submittedOn: "2023-03-02"',
   },
   'overlapping-centre-types': {
     meaning: '“工程（技术）研究中心”和“工程研究中心”由科技、发改两个部门认定，名称相近，容易多选。',

@@ -22,7 +22,10 @@ export const words = {
   },
   encoding: {
     title: '文件不是 UTF-8 编码',
-    problem: () => '文件不是 UTF-8 编码（可能是 GBK），有文字读不出来。',
+    problem: ({ likely }) =>
+      likely === 'utf-16'
+        ? '文件是 UTF-16 编码（记事本、Excel 里叫“Unicode”），不是 UTF-8。'
+        : '文件不是 UTF-8 编码（可能是 GBK），有文字读不出来。',
     repair: () => '请用“另存为”，编码选“UTF-8”后重新提交；不要在乱码上直接改。',
   },
   'file-too-large': {
@@ -79,7 +82,10 @@ export const words = {
     title: '有看不见或不允许的字符',
     problem: ({ fault, codePoint }, { name }) =>
       `${name === '文件' ? '这里' : `“${name}”`}有${characterName(fault)}（${codePoint}），多半是从网页或 Word 复制时带来的。`,
-    repair: () => '请删掉这几个字重新手工输入。',
+    repair: ({ fault }) =>
+      fault === 'private-use'
+        ? '请改用普通的符号（如“1.”“－”），否则别人的电脑上只显示一个方框。'
+        : '请删掉这几个字重新手工输入。',
   },
 } satisfies Words
 
@@ -92,7 +98,7 @@ export const entries = {
     good: 'demands/{district}/91420111MAFAKE991B.yaml',
   },
   encoding: {
-    meaning: '文件要用 UTF-8 编码保存。旧软件常存成 GBK，别人打开就是乱码。',
+    meaning: '文件要用 UTF-8 编码保存。旧软件常存成 GBK，记事本的“Unicode”是 UTF-16，别人打开就是乱码。',
     bad: '另存为时编码选 ANSI 或 GBK',
     good: '另存为时编码选 UTF-8',
   },
@@ -137,7 +143,8 @@ export const entries = {
     good: 'honors:\n  - 省级“专精特新”中小企业',
   },
   character: {
-    meaning: '从网页、Word、微信复制的文字常带看不见的字符，会让表格打不开，或让人看到的与实际不同。',
+    meaning:
+      '从网页、Word、微信复制的文字常带看不见的字符，会让表格打不开，或让人看到的与实际不同；Word 的项目符号换一台电脑只剩方框，给出提醒。',
     bad: 'name: {city}〈零宽空格〉某某光电有限公司',
     good: 'name: {city}某某光电有限公司',
   },

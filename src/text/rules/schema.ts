@@ -1,3 +1,4 @@
+import type { FindingArgs } from '../../domain/finding.ts'
 import { localised } from '../locality.ts'
 import { conditionText } from '../phrases.ts'
 import { quoted, type RuleEntry, shorten, type Words } from './wording.ts'
@@ -88,22 +89,48 @@ export const words = {
   },
   'credit-code': {
     title: '统一社会信用代码不对',
-    problem: ({ fault }) =>
-      ({
-        length: '统一社会信用代码应当是18位。',
-        letters: '统一社会信用代码里有不会出现的字母（只用数字和大写字母，没有 I、O、S、V、Z）。',
-        check: '统一社会信用代码的校验位不符，可能抄错了一位。',
-        'named-needs-code': '公开企业名称的，文件名要用它的18位统一社会信用代码。',
-        'anonymous-needs-alias': '企业不公开名称，文件名却是它的统一社会信用代码，等于公开了企业。',
-      })[fault],
-    repair: ({ fault }) =>
-      fault === 'anonymous-needs-alias'
-        ? '请用填报页面生成的6位别名做文件名；这个文件名如已推送到公开仓库，请联系管理员清除历史。'
-        : fault === 'named-needs-code'
-          ? '请把文件名改为营业执照上的统一社会信用代码；不想公开名称的，把企业名称移到非公开部分。'
-          : '请对照营业执照重新核对。',
+    problem: ({ fault, vouched }) =>
+      vouched
+        ? `统一社会信用代码的校验位不符，${vouched === 'cycle' ? '市级' : '区里'}已对照营业执照核对。`
+        : codeFaults[fault],
+    repair: ({ fault, vouched, anonymous }) => {
+      if (vouched) return '可以保留；有疑问的请再看营业执照。'
+      if (fault !== 'check') return codeRepairs[fault] ?? '请对照营业执照重新核对。'
+      return anonymous
+        ? '请对照营业执照重新核对；营业执照上确是这个代码的，由所在区写明核对人和核对日期。'
+        : '请对照营业执照重新核对；营业执照上确是这个代码的，请联系市级列入当年的参数。'
+    },
+    inFile: ({ fault, vouched, anonymous }) => {
+      if (fault !== 'check' || vouched) return undefined
+      return anonymous
+        ? '在文件里的键是 codeVerified（核对人 by、核对日期 on）。'
+        : '在 cycle.yaml 里的键是 creditCodes。'
+    },
   },
 } satisfies Words
+
+type CodeFault = FindingArgs['credit-code']['fault']
+
+const codeFaults: Record<CodeFault, string> = {
+  length: '统一社会信用代码应当是18位。',
+  letters: '统一社会信用代码里有不会出现的字母（只用数字和大写字母，没有 I、O、S、V、Z）。',
+  region: '统一社会信用代码第3至8位应当都是数字。',
+  'id-number': '统一社会信用代码的位置上像是身份证号码。',
+  check: '统一社会信用代码的校验位不符，可能抄错了一位。',
+  'not-enterprise': '统一社会信用代码不以91、92、93开头，看起来不是企业的。',
+  'named-needs-code': '公开企业名称的，文件名要用它的18位统一社会信用代码。',
+  'anonymous-needs-alias': '企业不公开名称，文件名却是它的统一社会信用代码，等于公开了企业。',
+}
+
+const codeRepairs: Partial<Record<CodeFault, string>> = {
+  'id-number':
+    '身份证号码一律不收，请改填营业执照上的代码；这个号码如已推送到公开仓库，请联系管理员清除历史。',
+  'not-enterprise': '请对照营业执照核对；确是企业的可以保留。',
+  'anonymous-needs-alias':
+    '请用填报页面生成的6位别名做文件名；这个文件名如已推送到公开仓库，请联系管理员清除历史。',
+  'named-needs-code':
+    '请把文件名改为营业执照上的统一社会信用代码；不想公开名称的，把企业名称移到非公开部分。',
+}
 
 export const entries = {
   missing: {
@@ -159,7 +186,7 @@ export const entries = {
   },
   'credit-code': {
     meaning:
-      '18位统一社会信用代码的最后一位是校验位，抄错一位就对不上。公开名称的企业用代码做文件名；不公开的用别名，代码写在非公开部分。',
+      '18位统一社会信用代码的第3至8位是数字，最后一位是校验位，抄错一位就对不上；身份证号码一律不收。营业执照上的老代码校验位确实不符的：公开名称的由市级列入当年参数的 creditCodes，不公开的由区里写 codeVerified。公开名称的企业用代码做文件名；不公开的用别名，代码写在非公开部分。',
     bad: '91420111MAFAKE991C.yaml',
     good: '91420111MAFAKE991B.yaml',
   },

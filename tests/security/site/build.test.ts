@@ -1,14 +1,18 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -16,6 +20,7 @@ import { replaceFolder } from '../../../src/node/replace-folder.ts'
 import { figure } from '../../support/figure.ts'
 import { contentWith, temporaryFolder } from '../../support/folder.ts'
 import { boundByRights, fileLimit, type Surroundings, start } from '../../support/limited-process.ts'
+import { copyCode } from '../../support/site.ts'
 
 /** A build that fails, or is killed, leaves the old site whole: what is served is never half a site. */
 
@@ -37,6 +42,8 @@ async function oldSite(contentRoot = resolve('.')) {
     CONTENT_ROOT: contentRoot,
     OUT_DIR: dist,
     CACHE_DIR: join(into, 'cache'),
+    // Under CI a build without an address is refused.
+    SITE_URL: 'http://localhost:4321',
     ASTRO_TELEMETRY_DISABLED: '1',
   }
   const isOld = () =>
@@ -113,6 +120,31 @@ describe('a build that fails', () => {
     expect(isOld()).toBe(true)
     expect(isTidy()).toBe(true)
     expect(readdirSync(into)).toEqual(['dist'])
+  })
+})
+
+describe('a build into a folder outside of the project', () => {
+  const sharedMemory = '/dev/shm'
+  const others = existsSync(sharedMemory) && statSync(sharedMemory).dev !== statSync('.').dev
+
+  test.each([
+    ['beside other temporary files', tmpdir()],
+    ...(others ? [['on another file system', sharedMemory]] : []),
+  ])('%s', async (_, above) => {
+    const into = mkdtempSync(join(above!, 'keji-'))
+    onTestFinished(() => rmSync(into, { recursive: true, force: true }))
+    const code = await copyCode(await temporaryFolder())
+    const dist = join(into, 'dist')
+    const env = { ...process.env, NODE_ENV: 'production', VITEST: '', BASE_URL: '/', CACHE_DIR: '' }
+    const { status, stderr } = spawnSync(process.execPath, [resolve(BUILD), '--local'], {
+      cwd: code,
+      env: { ...env, CONTENT_ROOT: resolve('.'), OUT_DIR: dist, ASTRO_TELEMETRY_DISABLED: '1' },
+      encoding: 'utf8',
+    })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(existsSync(join(dist, 'demands/index.html'))).toBe(true)
+    expect(readdirSync(into)).toEqual(['dist'])
+    expect(readdirSync(code).filter((name) => name.startsWith('dist'))).toEqual([])
   })
 })
 
