@@ -79,9 +79,20 @@ export interface FindingArgs {
   'personal-data-in-public': { what: PersonalData }
   'own-name-in-anonymous-text': object
   'more-than-one-district': { districts: readonly string[] }
-  /** `selfService`: an enterprise's own new entry, which the site lets it hand in. */
-  'not-your-district': { actor: string; district: string; selfService?: boolean }
-  'outside-district-scope': { district: string }
+  /**
+   * `actor` is absent if unknown, `district` (its name) where the base does not know it; `selfService`: an enterprise's own new
+   * entry, which the site lets it hand in.
+   */
+  'not-your-district': { actor?: string; slug: string; district?: string; selfService?: boolean }
+  /** `district`: the author's own; absent = of none. */
+  'outside-district-scope': { district?: string }
+  /** What went from a setting and what came; `owner`: the district whose setting it is. Public values only. */
+  'settings-changed': {
+    setting: SettingName
+    was: readonly string[]
+    will: readonly string[]
+    owner?: string
+  }
   'not-filed': { lacking: readonly FilingPart[] }
   'unknown-cycle': { year: string; written?: string }
   'story-without-consent': object
@@ -92,6 +103,19 @@ export interface FindingArgs {
   /** `name`: the format, element or attribute in question. */
   'picture-not-allowed': { fault: PictureFault; at?: Point; name?: string }
 }
+
+/** The settings of which every change is told. */
+export type SettingName =
+  | 'privatePart'
+  | 'recipients'
+  | 'accounts'
+  | 'forge'
+  | 'owners'
+  | 'domain'
+  | 'district-accounts'
+  | 'deadline'
+  | 'extensions'
+  | 'selections'
 
 /** Why a sealed part cannot be decrypted with a key that should fit. */
 export type DecryptionFault =
@@ -205,6 +229,7 @@ export const codes = {
   'more-than-one-district': { severity: 'error', clause: '报送', scope: 'change' },
   'not-your-district': { severity: 'error', clause: '报送', scope: 'change' },
   'outside-district-scope': { severity: 'error', clause: '报送', scope: 'change' },
+  'settings-changed': { severity: 'warning', clause: '隐私', scope: 'change' },
   'not-filed': { severity: 'warning', clause: '报送', scope: 'cycle' },
   'unknown-cycle': { severity: 'error', clause: '报送', scope: 'cycle' },
   unconfirmed: { severity: 'error', clause: '文件', scope: 'cycle' },

@@ -228,10 +228,15 @@ export const messageExamples: { [C in Code]?: { path?: Path; file?: string; args
   'own-name-in-anonymous-text': [{ path: ['public', 'challenges', 0, 'summary'], args: {} }],
   'more-than-one-district': [{ args: { districts: ['hongshan', 'jiangan'] } }],
   'not-your-district': [
-    { args: { actor: 'ja-clerk', district: '洪山区' } },
-    { args: { actor: 'ymgd', district: '洪山区', selfService: true } },
+    { args: { actor: 'ja-clerk', slug: 'hongshan', district: '洪山区' } },
+    { args: { slug: 'hongshan', district: '洪山区' } },
+    { args: { actor: 'evil', slug: 'evil-qu' } },
+    { args: { actor: 'ymgd', slug: 'hongshan', district: '洪山区', selfService: true } },
   ],
-  'outside-district-scope': [{ file: 'scripts/check.ts', args: { district: '洪山区' } }],
+  'outside-district-scope': [
+    { file: 'scripts/check.ts', args: { district: '洪山区' } },
+    { file: 'scripts/check.ts', args: {} },
+  ],
   'not-filed': [
     { args: { lacking: ['file'] } },
     { args: { lacking: ['reporter', 'date', 'organization-department'] } },

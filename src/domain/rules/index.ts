@@ -7,6 +7,7 @@ import * as cycle from './cycle-rules.ts'
 import * as deadline from './deadline-rules.ts'
 import * as history from './history-rules.ts'
 import type { ChangeRule, CycleRule } from './rule.ts'
+import { settingsChanged } from './settings-rule.ts'
 import * as similar from './similarity-rule.ts'
 import { storyWithoutConsent } from './story-rules.ts'
 
@@ -22,6 +23,7 @@ const { deadlineNotJudged, ...deadlineRules } = deadline
 export const rulesOfChange: readonly ChangeRule[] = [
   ...Object.values(deadlineRules),
   ...Object.values(authority),
+  settingsChanged,
 ]
 
 export function* checkCycle(cycle: CycleLedger, ledger: Ledger): Generator<Finding> {
