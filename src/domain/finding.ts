@@ -55,6 +55,7 @@ export interface FindingArgs {
   'duplicate-enterprise': { other: string; same: 'code' | 'name'; hidden: boolean }
   'name-published-twice': { where: 'both' | 'neither' }
   'private-part-unsealed': object
+  'plain-on-open-host': { host: string }
   'sealed-not-checked': object
   'sealed-not-opened': { fault: DecryptionFault }
   recipient: { fault: RecipientFault }
@@ -205,6 +206,7 @@ export const codes = {
   'duplicate-enterprise': { ...filling, scope: 'cycle' },
   'name-published-twice': { severity: 'error', clause: '隐私', scope: 'entry' },
   'private-part-unsealed': { severity: 'error', clause: '隐私', scope: 'entry' },
+  'plain-on-open-host': { severity: 'warning', clause: '隐私', scope: 'cycle' },
   'sealed-not-checked': { severity: 'information', clause: '隐私', scope: 'entry' },
   'sealed-not-opened': { severity: 'error', clause: '隐私', scope: 'entry' },
   recipient: { severity: 'error', clause: '隐私', scope: 'entry' },

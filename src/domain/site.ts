@@ -82,3 +82,8 @@ export function placeWords(site: Pick<Site, 'city' | 'province'> | undefined): s
 export function hostOrigin(api: string): string | undefined {
   return /^https?:\/\/[a-z\d.-]+(?::\d+)?(?=\/|$)/.exec(api.toLowerCase())?.[0]
 }
+
+/** The host's name in an address of http; undefined for anything else. */
+export function hostName(address: string): string | undefined {
+  return /^https?:\/\/(?:[^/?#@]*@)?([a-z\d.-]+?)\.?(?=[:/?#]|$)/.exec(address.toLowerCase())?.[1]
+}

@@ -162,6 +162,9 @@ export const messageExamples: { [C in Code]?: { path?: Path; file?: string; args
   ],
   'name-published-twice': [{ args: { where: 'both' } }, { args: { where: 'neither' } }],
   'private-part-unsealed': [{ path: ['private'], args: {} }],
+  'plain-on-open-host': [
+    { file: 'content/site.yaml', path: ['privatePart'], args: { host: 'api.github.com' } },
+  ],
   'sealed-not-checked': [{ path: ['sealed'], args: {} }],
   'sealed-not-opened': (['damaged', 'wrong-key', 'wrong-content', 'moved', 'public-changed'] as const).map(
     (fault) => ({ path: ['sealed'], args: { fault } }),

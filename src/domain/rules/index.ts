@@ -9,6 +9,7 @@ import * as history from './history-rules.ts'
 import type { ChangeRule, CycleRule } from './rule.ts'
 import { settingsChanged } from './settings-rule.ts'
 import * as similar from './similarity-rule.ts'
+import { plainOnOpenHost } from './site-rules.ts'
 import { storyWithoutConsent } from './story-rules.ts'
 
 export { checkEntry, rulesOfEntry } from './check-entry.ts'
@@ -36,6 +37,7 @@ export function* checkCycle(cycle: CycleLedger, ledger: Ledger): Generator<Findi
 export function* checkLedger(ledger: Ledger, changed?: Change): Generator<Finding> {
   for (const cycle of ledger.cycles.values()) yield* checkCycle(cycle, ledger)
   yield* storyWithoutConsent(ledger)
+  yield* plainOnOpenHost(ledger)
   yield* deadlineNotJudged(changed, ledger)
   if (!changed) return
   for (const { check } of rulesOfChange) yield* check(changed, ledger) as Iterable<Finding>

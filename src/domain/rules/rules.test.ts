@@ -891,6 +891,36 @@ const rows: Row[] = [
     change: { ...receivedBefore([LATE, {}]), now: '2023-03-13T10:00:00+08:00' },
     finds: [`late-submission warning ${NAMED} `],
   },
+  // settings that contradict each other
+  ...[
+    'https://api.github.com',
+    'https://API.GitHub.com./',
+    'https://x@gitlab.com/api/v4',
+    'https://gitee.com:443/api/v5',
+  ].map((api) => ({
+    name: `plain private parts on ${api}`,
+    files: { 'content/site.yaml': selfService.replace('https://api.github.example', api) },
+    finds: ['plain-on-open-host warning content/site.yaml privatePart'],
+  })),
+  ...['https://git.wuhan.example/api/v1', 'https://github.com.example/api/v3', 'https://notgithub.com/'].map(
+    (api) => ({
+      name: `plain private parts on ${api}, which nobody knows to be open`,
+      files: { 'content/site.yaml': selfService.replace('https://api.github.example', api) },
+      finds: [],
+    }),
+  ),
+  {
+    name: 'sealed private parts may lie on any host',
+    files: {
+      'content/site.yaml': selfService
+        .replace('api.github.example', 'api.github.com')
+        .replace('plain', 'sealed'),
+      [NAMED]: sound().replace(/private:[\s\S]*/, 'sealed: abc\n'),
+      [FILING]: sealedFiling,
+      [OTHER_FILING]: sealedFiling,
+    },
+    finds: [`sealed-not-checked information ${NAMED} sealed`],
+  },
   // authority: nobody but the bureau
   ...[
     ...BUREAU_FILES,
@@ -1171,7 +1201,7 @@ test('every code has a rule, or what else reports it', () => {
   const bySealing = 'sealed-not-opened recipient'
   const byFolder =
     'unclassified-file schema-drift not-canonical unconfirmed mdx-not-allowed picture-not-allowed'
-  const byLedger = 'deadline-not-judged story-without-consent'
+  const byLedger = 'deadline-not-judged story-without-consent plain-on-open-host'
   const known = [byReader, bySealing, byFolder, byLedger].join(' ').split(' ')
   expect(others.sort(), 'codes without a rule in src/domain/rules').toEqual(known.sort())
 })
