@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { type Change, concerning } from '../src/domain/change.ts'
+import { CODE_OWNERS } from '../src/domain/codeowners.ts'
 import { finding } from '../src/domain/finding.ts'
 import { isMoment, type KeptReceipts, readKeptReceipts } from '../src/domain/receipt.ts'
+import { isForBureau } from '../src/domain/rules/site-rules.ts'
 import { type Checked, type CheckOptions, checkFolder } from '../src/node/check-folder.ts'
+import { namesPlaceholder, staleCodeOwners } from '../src/node/code-owners.ts'
 import { staleEditorSchemas } from '../src/node/editor-schemas.ts'
 import { CannotRun } from '../src/node/folder.ts'
 import { keyFrom } from '../src/node/key-files.ts'
@@ -95,11 +98,15 @@ export const main: Main = async (argv, output = standardOutput) => {
   return countOf(report, 'error') > 0 ? EXIT.errors : EXIT.ok
 }
 
-/** The content, and the generated files that editors use beside it. */
+/** The content, and the generated files beside it. */
 async function checkAll(root: string, options: CheckOptions): Promise<Checked> {
   const checked = await checkFolder(root, options)
-  const drift = staleEditorSchemas(root).map(({ file }) => finding('schema-drift', { file }, {}))
-  return { ...checked, findings: [...drift, ...checked.findings] }
+  const { site } = checked.ledger
+  const stale = [...staleCodeOwners(root, site), ...staleEditorSchemas(root)]
+  const drift = stale.map(({ file }) => finding('schema-drift', { file }, {}))
+  const isPlaceholder = namesPlaceholder(root, site) && isForBureau(options.change)
+  const owners = isPlaceholder ? [finding('owners-placeholder', { file: CODE_OWNERS }, {})] : []
+  return { ...checked, findings: [...owners, ...drift, ...checked.findings] }
 }
 
 interface ChangeOptions {

@@ -94,6 +94,7 @@ export interface FindingArgs {
     will: readonly string[]
     owner?: string
   }
+  'owners-placeholder': object
   'not-filed': { lacking: readonly FilingPart[] }
   'unknown-cycle': { year: string; written?: string }
   'story-without-consent': object
@@ -232,6 +233,7 @@ export const codes = {
   'not-your-district': { severity: 'error', clause: '报送', scope: 'change' },
   'outside-district-scope': { severity: 'error', clause: '报送', scope: 'change' },
   'settings-changed': { severity: 'warning', clause: '隐私', scope: 'change' },
+  'owners-placeholder': { severity: 'warning', clause: '报送', scope: 'cycle' },
   'not-filed': { severity: 'warning', clause: '报送', scope: 'cycle' },
   'unknown-cycle': { severity: 'error', clause: '报送', scope: 'cycle' },
   unconfirmed: { severity: 'error', clause: '文件', scope: 'cycle' },

@@ -88,6 +88,12 @@ export const words = {
     },
     repair: () => '请市级管理员另找途径核实，确认是有意的改动再合并。',
   },
+  'owners-placeholder': {
+    title: '审核团队还是样例',
+    problem: () => '审核团队写的还是样例 @example-org，平台上没有这个团队，改动没有人审核。',
+    repair: () =>
+      '请在 content/site.yaml 的 owners 里写实际的团队，再运行 npm run codeowners 生成 .github/CODEOWNERS。',
+  },
 } satisfies Words
 
 export const entries = {
@@ -125,5 +131,10 @@ export const entries = {
       '公钥、存放方式、账号、仓库、审核团队、域名、选派名单、截止时间和延期，关系到谁能看、谁能改、谁算按时，不论谁改都提醒。',
     bad: 'recipients 里多了一个来历不明的公钥',
     good: '向持有人当面核对过的公钥',
+  },
+  'owners-placeholder': {
+    meaning: 'CODEOWNERS 写明哪些改动要谁审核；名字不存在的，平台会忽略，等于没有人审核。只提醒市级。',
+    bad: 'owners:\n  bureau: "@example-org/bureau"',
+    good: 'owners:\n  bureau: "@whjx/shiji"',
   },
 } satisfies Record<keyof typeof words, RuleEntry>
