@@ -1,14 +1,17 @@
 import { type Change, receivedDay } from '../change.ts'
 import type { Finding } from '../finding.ts'
 import type { CycleLedger, Ledger } from '../ledger.ts'
-import * as change from './change-rules.ts'
+import * as authority from './authority-rules.ts'
 import { checkEntry } from './check-entry.ts'
 import { creditCodesElsewhere } from './credit-code-rules.ts'
 import * as cycle from './cycle-rules.ts'
 import { implausibleDatesElsewhere } from './date-rules.ts'
+import * as deadline from './deadline-rules.ts'
 import * as history from './history-rules.ts'
 import type { ChangeRule, CycleRule } from './rule.ts'
+import { settingsChanged } from './settings-rule.ts'
 import * as similar from './similarity-rule.ts'
+import { ownersPlaceholder, plainOnOpenHost } from './site-rules.ts'
 import { storyWithoutConsent } from './story-rules.ts'
 
 export { checkEntry, rulesOfEntry } from './check-entry.ts'
@@ -19,8 +22,12 @@ export const rulesOfCycle: readonly CycleRule[] = [
   ...Object.values(history),
   ...Object.values(similar),
 ]
-const { deadlineNotJudged, ...changeRules } = change
-export const rulesOfChange: readonly ChangeRule[] = Object.values(changeRules)
+const { deadlineNotJudged, ...deadlineRules } = deadline
+export const rulesOfChange: readonly ChangeRule[] = [
+  ...Object.values(deadlineRules),
+  ...Object.values(authority),
+  settingsChanged,
+]
 
 export function* checkCycle(cycle: CycleLedger, ledger: Ledger, changed?: Change): Generator<Finding> {
   const context = { site: ledger.settings, cycle: cycle.cycle }
@@ -36,6 +43,8 @@ export function* checkLedger(ledger: Ledger, changed?: Change): Generator<Findin
   yield* storyWithoutConsent(ledger)
   yield* creditCodesElsewhere(ledger)
   yield* implausibleDatesElsewhere(ledger, changed)
+  yield* plainOnOpenHost(ledger)
+  yield* ownersPlaceholder(ledger, changed)
   yield* deadlineNotJudged(changed, ledger)
   if (!changed) return
   for (const { check } of rulesOfChange) yield* check(changed, ledger) as Iterable<Finding>
