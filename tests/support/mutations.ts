@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { sep } from 'node:path'
 import fc from 'fast-check'
 import { demandSchema } from '../../src/domain/demand.ts'
-import { formTree } from '../../src/domain/form-tree.ts'
+import { allNodes, formTree } from '../../src/domain/form-tree.ts'
 import { isMapping, type Tree } from '../../src/domain/tree.ts'
 import { entryComments } from '../../src/text/entry-comments.ts'
 import { readYaml } from '../../src/yaml/read.ts'
@@ -181,9 +181,15 @@ function originals(): Original[] {
   ].map((original) => ({ ...original, privateTexts: privateTextsOf(original.text) }))
 }
 
+/** Texts of the form itself, which a finding lists. */
+const options = new Set(
+  [...allNodes(formTree(demandSchema))].flatMap(({ spec }) => (spec.kind === 'option' ? spec.options : [])),
+)
+
+/** What the enterprise wrote: a ticked option is no secret text. */
 export function privateTextsOf(yaml: string): string[] {
   const textsBelow = (tree: Tree): string[] =>
-    typeof tree === 'string' ? [tree] : Object.values(tree).flatMap(textsBelow)
+    typeof tree === 'string' ? (options.has(tree) ? [] : [tree]) : Object.values(tree).flatMap(textsBelow)
   const { tree } = readYaml(yaml, 'f')
   return isMapping(tree) ? textsBelow(tree['private'] ?? '') : []
 }
