@@ -11,7 +11,7 @@ import * as history from './history-rules.ts'
 import type { ChangeRule, CycleRule } from './rule.ts'
 import { settingsChanged } from './settings-rule.ts'
 import * as similar from './similarity-rule.ts'
-import { ownersPlaceholder, plainOnOpenHost } from './site-rules.ts'
+import { plainOnOpenHost } from './site-rules.ts'
 import { storyWithoutConsent } from './story-rules.ts'
 
 export { checkEntry, rulesOfEntry } from './check-entry.ts'
@@ -44,7 +44,6 @@ export function* checkLedger(ledger: Ledger, changed?: Change): Generator<Findin
   yield* creditCodesElsewhere(ledger)
   yield* implausibleDatesElsewhere(ledger, changed)
   yield* plainOnOpenHost(ledger)
-  yield* ownersPlaceholder(ledger, changed)
   yield* deadlineNotJudged(changed, ledger)
   if (!changed) return
   for (const { check } of rulesOfChange) yield* check(changed, ledger) as Iterable<Finding>
