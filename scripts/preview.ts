@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { preview } from 'astro'
 import { CannotRun } from '../src/node/folder.ts'
+import { visible } from '../src/text/visible.ts'
 import { optionsOrHelp } from './command-options.ts'
 import { requireProjectHere } from './project.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
@@ -22,7 +23,11 @@ export const main: Main = async (argv, output = standardOutput) => {
   requireProjectHere()
   const dist = process.env['OUT_DIR'] || 'dist'
   if (!existsSync(join(dist, 'index.html'))) throw new CannotRun('还没有做好的网站，请先运行 npm run build。')
-  const { port } = await preview({ server: { port: Number(given.values.port) }, logLevel: 'error' })
+  const wanted = Number(given.values.port)
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65_535) {
+    throw new CannotRun(`--port 要写 1 到 65535 的整数；这里是“${visible(given.values.port)}”。`)
+  }
+  const { port } = await preview({ server: { port: wanted }, logLevel: 'error' })
   const base = (process.env['SITE_BASE'] || '/').replace(/\/?$/, '/')
   output.write(closing(`http://localhost:${port}${base}`, workbooksIn('out')))
   return EXIT.ok

@@ -22,6 +22,7 @@ const REASONS: Record<string, string> = {
   EPERM: '没有写入权限，或文件正被 Excel 等程序打开',
   EBUSY: '文件正被其他程序打开',
   EROFS: '磁盘只读',
+  EXDEV: '不在同一个分区上',
   EEXIST: '已有同名文件，不覆盖',
   ENOTDIR: '目录的位置上已有同名文件',
   EISDIR: '文件的位置上已有同名目录',

@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import { basename, isAbsolute, relative, resolve } from 'node:path'
 import { CannotRun } from './folder.ts'
 import { reasonOf } from './reason.ts'
@@ -18,15 +18,15 @@ export async function replaceFolder(folder: string, make: (fresh: string) => Pro
   const [fresh, old] = [`${target}.being-built`, `${target}.being-replaced`]
   try {
     // An earlier run was killed between the two renames below.
-    if (!existsSync(target) && existsSync(old)) await rename(old, target)
+    if (!existsSync(target) && existsSync(old)) await moveFolder(old, target)
     await remove(fresh)
     await mkdir(fresh, { recursive: true })
     await make(fresh)
     await remove(old)
-    if (existsSync(target)) await rename(target, old)
-    await rename(fresh, target)
+    if (existsSync(target)) await moveFolder(target, old)
+    await moveFolder(fresh, target)
   } catch (error) {
-    if (!existsSync(target) && existsSync(old)) await rename(old, target)
+    if (!existsSync(target) && existsSync(old)) await moveFolder(old, target)
     await remove(fresh).catch(() => {})
     const reason = reasonOf(error)
     if (!reason) throw error
@@ -46,3 +46,14 @@ function mayBeReplaced(target: string): boolean {
 }
 
 const remove = (folder: string) => rm(folder, { recursive: true, force: true })
+
+/** Renamed, or copied where the system sees two file systems: a mount, or a folder of a container's image. */
+export async function moveFolder(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
+    await cp(from, to, { recursive: true })
+    await remove(from)
+  }
+}

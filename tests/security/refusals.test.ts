@@ -78,6 +78,16 @@ describe('a build', () => {
   })
 })
 
+test('a port that is none is refused in a sentence', async () => {
+  const folder = await busyProject()
+  await mkdir(join(folder, 'dist'))
+  await writeFile(join(folder, 'dist/index.html'), '')
+  for (const port of ['abc', '0', '70000', '80.5']) {
+    const { code, err } = start('preview', folder, ['--port', port])
+    expect({ code, err }).toEqual({ code: 2, err: `--port 要写 1 到 65535 的整数；这里是“${port}”。\n` })
+  }
+})
+
 describe('a lock', () => {
   const refusal = '别人正在做'
   const locked = (file: string) => withLock(file, refusal, async () => 'done')

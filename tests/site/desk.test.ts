@@ -166,6 +166,20 @@ describe('receiving', () => {
     expect(someone.complaints).toEqual([])
   })
 
+  test('an old code of an anonymous entry is accepted once somebody says that the licence reads so', async () => {
+    const someone = await officer()
+    const doubtful = edited('anonymous', [['MAFAKE9908', 'MAFAKE9909']])
+    await someone.take(upload('k7m2xq.yaml', doubtful))
+    const card = someone.card('武汉隐名光电有限公司')
+    expect(await card.locator('.findings > .error[data-code="credit-code"]').count()).toBe(1)
+    await card.getByLabel('代码核对人').fill('某某')
+    await someone.tab.keyboard.press('Enter')
+    await expect.poll(() => card.locator('.findings > .error[data-code="credit-code"]').count()).toBe(0)
+    expect(await card.locator('[data-code="credit-code"]').count()).toBe(1)
+    expect(await card.getByLabel('代码核对人').count()).toBe(0)
+    expect(someone.complaints).toEqual([])
+  })
+
   test('pasted text, a code typed in, the same twice; removing and putting back by keyboard', async () => {
     const someone = await officer()
     const { tab } = someone

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../support/folder.ts'
@@ -40,6 +40,21 @@ test.each([`${ASKED}.0.0`, '26.1.0', '100.0.0'])('%s: the command runs', async (
   const { status, stdout, stderr } = await runAs(version)
   expect([status, stderr]).toEqual([0, ''])
   expect(stdout).toContain('用法：npm run check')
+})
+
+test('where the packages are not installed, one sentence says how', async () => {
+  const project = await temporaryFolder()
+  mkdirSync(join(project, 'scripts'))
+  cpSync(GUARD, join(project, GUARD))
+  cpSync('package.json', join(project, 'package.json'))
+  const started = () =>
+    spawnSync(process.execPath, ['-r', GUARD, '-e', ''], { cwd: project, encoding: 'utf8' })
+  expect(started()).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/^还没有安装依赖，[^\n]+npm ci[^\n]+\n$/),
+  })
+  mkdirSync(join(project, 'node_modules/zod'), { recursive: true })
+  expect(started()).toMatchObject({ status: 0, stderr: '' })
 })
 
 test('a real older Node understands the guard, where the machine has one', (context) => {

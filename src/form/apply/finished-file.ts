@@ -2,7 +2,7 @@ import type { Demand } from '../../domain/demand.ts'
 import { finding } from '../../domain/finding.ts'
 import { kinds } from '../../domain/kinds.ts'
 import type { TreeMapping } from '../../domain/tree.ts'
-import { wordForForm } from '../../text/findings.ts'
+import { wordEntryFinding } from '../../text/entry-findings.ts'
 import { h } from '../dom.ts'
 import type { Answers } from '../entry/answers.ts'
 import { entryFile } from '../entry/check-entry-tree.ts'
@@ -45,7 +45,7 @@ export class TooLarge extends Error {
   override name = 'TooLarge'
 
   constructor(file: string, bytes: number) {
-    const { problem, repair } = wordForForm(
+    const { problem, repair } = wordEntryFinding(
       finding('file-too-large', { file }, { bytes, max: kinds.demand.maxBytes }),
     )
     super(problem + repair)

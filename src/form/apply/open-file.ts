@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding.ts'
 import { type Tree, type TreeMapping, valueAt, withoutEmpty } from '../../domain/tree.ts'
-import { wordFinding } from '../../text/findings.ts'
+import { wordEntryFinding } from '../../text/entry-findings.ts'
 import { type Refused, reasons, refusals } from '../../text/import.ts'
 import { fieldName } from '../../text/names.ts'
 import type { PaperRemarks, ReadEntry } from '../desk/item.ts'
@@ -45,7 +45,7 @@ export async function openFile(file: File, { year, districts }: FormSettings): P
 function wordsOf(findings: readonly Finding[]): string {
   const [first] = findings
   if (!first) return refusals['no-form' satisfies Refused]
-  const { problem, repair } = wordFinding(first)
+  const { problem, repair } = wordEntryFinding(first, undefined, { forFile: true })
   const line = 'at' in first.args && first.args.at ? `第${first.args.at.line}行：` : ''
   return `${line}${problem}${repair}`
 }

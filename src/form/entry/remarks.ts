@@ -1,7 +1,7 @@
 import type { Code, Finding, Severity } from '../../domain/finding.ts'
 import type { EntryContext } from '../../domain/rules/rule.ts'
 import type { Path } from '../../domain/tree.ts'
-import { wordForForm } from '../../text/findings.ts'
+import { wordEntryFinding } from '../../text/entry-findings.ts'
 import { unanswered } from '../../text/form.ts'
 import { type Locality, localityOf } from '../../text/locality.ts'
 import { type Answers, askedItems, pathAt, textAt, textsAt } from './answers.ts'
@@ -40,7 +40,7 @@ export function remarksOn(answers: Answers, year: string, context: EntryContext)
 }
 
 function remarkOf(found: Finding, askedAt: (path: Path) => Path, locality: Locality): Remark {
-  const { problem, repair } = wordForForm(found, locality)
+  const { problem, repair } = wordEntryFinding(found, locality)
   const { code, severity } = found
   return { path: whereShown(found, askedAt), severity, problem, repair, code }
 }

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { replaceFolder } from '../../../src/node/replace-folder.ts'
+import { moveFolder, replaceFolder } from '../../../src/node/replace-folder.ts'
 import { figure } from '../../support/figure.ts'
 import { contentWith, temporaryFolder } from '../../support/folder.ts'
 import { boundByRights, fileLimit, type Surroundings, start } from '../../support/limited-process.ts'
@@ -145,6 +145,16 @@ describe('a build into a folder outside of the project', () => {
     expect(existsSync(join(dist, 'demands/index.html'))).toBe(true)
     expect(readdirSync(into)).toEqual(['dist'])
     expect(readdirSync(code).filter((name) => name.startsWith('dist'))).toEqual([])
+  })
+
+  test.runIf(others)('what cannot be renamed across file systems is copied', async () => {
+    const [here, there] = [await temporaryFolder(), mkdtempSync(join(sharedMemory, 'keji-'))]
+    onTestFinished(() => rmSync(there, { recursive: true, force: true }))
+    mkdirSync(join(here, 'site/_astro'), { recursive: true })
+    writeFileSync(join(here, 'site/index.html'), 'new')
+    await moveFolder(join(here, 'site'), join(there, 'site'))
+    expect(readdirSync(join(there, 'site'))).toEqual(['_astro', 'index.html'])
+    expect(readdirSync(here)).toEqual([])
   })
 })
 

@@ -1,0 +1,13 @@
+import type { Finding } from '../domain/finding.ts'
+import type { Locality } from './locality.ts'
+import { entryWordings } from './rules/entry-wordings.ts'
+import { type Worded, wordBy } from './worded.ts'
+
+/** A finding of one entry alone, as the form says it. @throws Error for one that compares entries */
+export function wordEntryFinding(
+  found: Finding,
+  locality?: Locality,
+  options: { forFile: boolean } = { forFile: false },
+): Worded {
+  return wordBy(entryWordings, found, locality, options)
+}

@@ -1,0 +1,41 @@
+import type { Code, Finding, FindingArgs } from '../domain/finding.ts'
+import { classify } from '../domain/kinds.ts'
+import type { Path } from '../domain/tree.ts'
+import { type Locality, localised } from './locality.ts'
+import { fieldName, labelAt } from './names.ts'
+import { nested, type Subject, type Wording } from './rules/wording.ts'
+
+export interface Worded {
+  title: string
+  problem: string
+  repair: string
+}
+
+type Wordings = { readonly [C in Code]?: Wording<C> }
+
+/** A finding in the words of a table: the problem, then the repair. `forFile`: with what matters to who writes by hand. */
+export function wordBy(
+  table: Wordings,
+  { code, file, path, args: given }: Finding,
+  locality: Locality | undefined,
+  { forFile }: { forFile: boolean },
+): Worded {
+  const wording = table[code] as Wording<Code> | undefined
+  if (!wording) throw new Error(`No wording of ${code} here`)
+  const args = given as FindingArgs[Code]
+  const subject = subjectOf(file, path, locality)
+  const inFile = forFile ? (wording.inFile?.(args, subject) ?? '') : ''
+  return {
+    title: wording.title,
+    problem: wording.problem(args, subject),
+    repair: `${wording.repair(args, subject)}${inFile}`,
+  }
+}
+
+function subjectOf(file: string, path: Path, locality: Locality | undefined): Subject {
+  const { kind } = classify(file)
+  const written = kind && labelAt(kind, path)?.example
+  const example = written && localised(written, locality)
+  const last = path.findLast((key) => typeof key === 'string')
+  return { name: nested(fieldName(kind, path)), example, locality, key: String(last ?? '') }
+}
