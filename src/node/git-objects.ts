@@ -1,0 +1,280 @@
+import { spawn } from 'node:child_process'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { devNull } from 'node:os'
+import { join } from 'node:path'
+import type { TreeChange, TreeFile } from '../review/merge-trees.ts'
+
+/** What ends a work with git: a limit, objects that git refuses, or anything else. */
+export type GitFaultKind = 'time' | 'size' | 'objects' | 'git'
+
+export class GitFault extends Error {
+  override name = 'GitFault'
+  readonly kind: GitFaultKind
+
+  constructor(kind: GitFaultKind) {
+    super(kind)
+    this.kind = kind
+  }
+}
+
+export interface Source {
+  /** Of the base repository: https, http or file. */
+  url: string
+  /** Value of the header `Authorization`. */
+  authorization?: string | undefined
+}
+
+export interface Limits {
+  seconds: number
+  /** Of the output, or of the pack that is fetched. */
+  bytes: number
+}
+
+const READING: Limits = { seconds: 60, bytes: 64 * 1024 * 1024 }
+const FETCHING: Limits = { seconds: 300, bytes: 512 * 1024 * 1024 }
+
+/**
+ * Objects that strangers push, in a bare repository without work tree, remote, hook or attribute. They are read as
+ * data: trees by `ls-tree` and `diff-tree`, blobs by `cat-file` with the size asked before the content.
+ */
+export class GitObjects {
+  readonly #folder: string
+
+  private constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** An empty repository, written by hand: `git init` would copy the machine's template. */
+  static async create(folder: string): Promise<GitObjects> {
+    await mkdir(join(folder, 'objects'), { recursive: true })
+    await mkdir(join(folder, 'refs'))
+    await writeFile(join(folder, 'HEAD'), 'ref: refs/heads/none\n')
+    await writeFile(join(folder, 'config'), CONFIG)
+    return new GitObjects(folder)
+  }
+
+  static at(folder: string): GitObjects {
+    return new GitObjects(folder)
+  }
+
+  /**
+   * Fetches one ref or commit of the base repository under a name of ours; every object is checked. Tags,
+   * submodules and replace refs do not come along, and a redirect is not followed.
+   */
+  async fetch({ url, authorization }: Source, from: string, to: string, limits = FETCHING): Promise<void> {
+    const { protocol } = new URL(url)
+    if (!PROTOCOLS.includes(protocol) || !/^(?:refs\/[\w./-]+|[0-9a-f]{40,64})$/.test(from))
+      throw new GitFault('git')
+    const header = authorization && {
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: 'http.extraHeader',
+      GIT_CONFIG_VALUE_0: `Authorization: ${authorization}`,
+    }
+    const env = { ...fromEnvironment(NETWORK), GIT_ALLOW_PROTOCOL: protocol.slice(0, -1), ...header }
+    const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', '--refmap=']
+    await this.#run([...args, '--no-auto-maintenance', url, `+${from}:${to}`], { env, limits, files: limits.bytes })
+  }
+
+  /** The commit of a name, or of an id; undefined if it or its tree is not here. */
+  async commit(name: string): Promise<string | undefined> {
+    const ids = await this.#run(['rev-parse', '--verify', '--quiet', `${name}^{commit}`]).catch(() => undefined)
+    const id = ids?.toString().trim()
+    return id && (await this.#run(['cat-file', '-e', `${id}^{tree}`]).then(() => id, () => undefined))
+  }
+
+  /** Where the histories parted; none if they have nothing in common, several after crossed merges. */
+  async mergeBases(one: string, other: string): Promise<string[]> {
+    const output = await this.#run(['merge-base', '--all', one, other]).catch((fault: GitFault) => {
+      // Exit code 1: there is none.
+      if (fault.kind !== 'git') throw fault
+      return Buffer.alloc(0)
+    })
+    return output.toString().split('\n').filter(Boolean)
+  }
+
+  /** Every path that differs, renames not followed. */
+  async changes(from: string, to: string, limits = READING): Promise<TreeChange[]> {
+    const raw = ['diff-tree', '-r', '-z', '--raw', '--full-index', '--no-renames', '--no-ext-diff', from, to]
+    return records(await this.#run(raw, { limits })).map(({ info, paths: [path] }) => {
+      const [mode = '', after = '', id = '', afterId = ''] = info.split(' ')
+      return {
+        path: path!,
+        ...(mode !== NOTHING && { before: { mode, id } }),
+        ...(after !== NOTHING && { after: { mode: after, id: afterId } }),
+      }
+    })
+  }
+
+  /** The former path of each file that was renamed, by its new one; similar files count. */
+  async renames(from: string, to: string): Promise<Map<string, string>> {
+    const raw = ['diff-tree', '-r', '-z', '--raw', '--full-index', '-M', '-l1000', '--no-ext-diff', from, to]
+    const moved = records(await this.#run(raw)).filter(({ paths }) => paths.length === 2)
+    return new Map(moved.map(({ paths: [was, now] }) => [now!, was!]))
+  }
+
+  /** Every entry below a folder that is no folder itself: files, links and submodules. */
+  async files(commit: string, folder: string, limits = READING): Promise<TreeFile[]> {
+    const output = await this.#run(['ls-tree', '-r', '-z', '--full-tree', commit, '--', folder], { limits })
+    return pieces(output).map((row) => {
+      const tab = row.indexOf(9)
+      const [mode = '', , id = ''] = row.subarray(0, tab).toString().split(' ')
+      return { path: nameOf(row.subarray(tab + 1)), mode, id }
+    })
+  }
+
+  /** The objects that the commits of `head` have and those of `base` have not, each with a path that it stands at. */
+  async added(head: string, base: string, limits = READING): Promise<{ id: string; path: string }[]> {
+    const output = await this.#run(['rev-list', '--objects', head, `^${base}`], { limits })
+    const lines = output.toString().split('\n').filter(Boolean)
+    return lines.map((line) => ({ id: line.split(' ', 1)[0]!, path: line.slice(line.indexOf(' ') + 1) }))
+  }
+
+  /** Bytes of each blob; what is none, or not here, is left out. */
+  async sizes(ids: readonly string[]): Promise<Map<string, number>> {
+    if (ids.length === 0) return new Map()
+    const output = await this.#run(['cat-file', '--batch-check', '--buffer'], { input: `${ids.join('\n')}\n` })
+    const rows = output.toString().split('\n').map((row) => row.split(' '))
+    return new Map(rows.flatMap(([id, type, size]) => (type === 'blob' ? [[id!, Number(size)] as const] : [])))
+  }
+
+  /** The blobs of these sizes. The caller has looked at the sum. */
+  async contents(sizes: ReadonlyMap<string, number>): Promise<Map<string, Uint8Array>> {
+    const contents = new Map<string, Uint8Array>()
+    if (sizes.size === 0) return contents
+    const bytes = [...sizes.values()].reduce((sum, size) => sum + size + 100, 0)
+    const input = `${[...sizes.keys()].join('\n')}\n`
+    const limits = { ...READING, bytes }
+    const output = await this.#run(['cat-file', '--batch', '--buffer'], { input, limits })
+    let at = 0
+    for (const [id, size] of sizes) {
+      at = output.indexOf(10, at) + 1
+      contents.set(id, new Uint8Array(output.subarray(at, at + size)))
+      at += size + 1
+    }
+    return contents
+  }
+
+  /** `files`: the largest file that git may write, in bytes; its output has a limit of its own. */
+  #run(args: readonly string[], { input = '', env = {}, limits = READING, files = 0 }: RunOptions = {}) {
+    return new Promise<Buffer>((done, failed) => {
+      // Counts in blocks of 512 bytes: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/ulimit.html
+      const limited = `ulimit -f ${Math.ceil(files / 512)} && exec git "$@"`
+      const child = spawn('sh', ['-c', limited, 'sh', '--git-dir', this.#folder, ...args], {
+        env: { ...ENVIRONMENT, ...fromEnvironment(['PATH']), ...env },
+        // Its own group: git leaves the transport to other processes.
+        detached: true,
+        stdio: ['pipe', 'pipe', 'pipe'],
+      })
+      let fault: GitFaultKind | undefined
+      const end = (kind: GitFaultKind) => {
+        fault ??= kind
+        try {
+          process.kill(-child.pid!, 'SIGKILL')
+        } catch {}
+      }
+      const timer = setTimeout(end, limits.seconds * 1000, 'time')
+      const parts: Buffer[] = []
+      let [length, message] = [0, '']
+      child.stdout.on('data', (part: Buffer) => {
+        length += part.length
+        if (length > limits.bytes) end('size')
+        else parts.push(part)
+      })
+      child.stderr.on('data', (part: Buffer) => {
+        if (message.length < 10_000) message += part.toString()
+      })
+      child.stdin.on('error', () => {})
+      child.on('error', () => failed(new GitFault('git')))
+      child.on('close', (code, signal) => {
+        clearTimeout(timer)
+        if (code === 0 && !fault) done(Buffer.concat(parts))
+        else failed(new GitFault(fault ?? (signal === 'SIGXFSZ' ? 'size' : kindOf(message))))
+      })
+      child.stdin.end(input)
+    })
+  }
+}
+
+interface RunOptions {
+  input?: string
+  env?: Record<string, string>
+  limits?: Limits
+  files?: number
+}
+
+const PROTOCOLS = ['https:', 'http:', 'file:']
+
+const CONFIG = `[core]
+\trepositoryFormatVersion = 0
+\tbare = true
+\thooksPath = ${devNull}
+[transfer]
+\tfsckObjects = true
+[fetch]
+\tfsckObjects = true
+\tunpackLimit = 1
+[http]
+\tfollowRedirects = false
+[gc]
+\tauto = 0
+`
+
+/** Nothing of this machine's or this user's settings; messages are compared, never shown. */
+const ENVIRONMENT = {
+  LC_ALL: 'C',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: devNull,
+  GIT_ATTR_NOSYSTEM: '1',
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+}
+
+/** How this machine reaches the host. */
+const NETWORK = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy', 'GIT_SSL_CAINFO']
+
+function fromEnvironment(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
+}
+
+function kindOf(message: string): GitFaultKind {
+  if (/fsck error|^error: object [0-9a-f]+: /m.test(message)) return 'objects'
+  // 25 is SIGXFSZ.
+  return /died of signal 25|File too large/.test(message) ? 'size' : 'git'
+}
+
+const NOTHING = '000000'
+
+/** `:mode mode id id status\0path\0`, with two paths where a file was renamed. */
+function records(output: Buffer): { info: string; paths: string[] }[] {
+  const parts = pieces(output)
+  const found: { info: string; paths: string[] }[] = []
+  for (let at = 0; at < parts.length; ) {
+    const info = parts[at++]!.toString().slice(1)
+    const isRename = /^[RC]/.test(info.split(' ')[4] ?? '')
+    found.push({ info, paths: parts.slice(at, isRename ? at + 2 : at + 1).map(nameOf) })
+    at += isRename ? 2 : 1
+  }
+  return found
+}
+
+/** Between zeros. */
+function pieces(output: Buffer): Buffer[] {
+  const found: Buffer[] = []
+  for (let at = 0; at < output.length; ) {
+    const end = output.indexOf(0, at)
+    if (end < 0) break
+    found.push(output.subarray(at, end))
+    at = end + 1
+  }
+  return found
+}
+
+/** A name that is no UTF-8 stays another name than every other: its bytes are shown. */
+function nameOf(bytes: Buffer): string {
+  const name = bytes.toString()
+  return Buffer.from(name).equals(bytes) ? name : bytes.toString('latin1').replace(/[^ -~]/g, escaped)
+}
+
+const escaped = (character: string) => `\\x${character.charCodeAt(0).toString(16)}`
