@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Change, concerning } from '../src/domain/change.ts'
 import { finding } from '../src/domain/finding.ts'
+import { isMoment, type KeptReceipts, readKeptReceipts } from '../src/domain/receipt.ts'
 import { type Checked, type CheckOptions, checkFolder } from '../src/node/check-folder.ts'
 import { staleEditorSchemas } from '../src/node/editor-schemas.ts'
 import { CannotRun } from '../src/node/folder.ts'
@@ -13,6 +14,7 @@ import { countOf, locateFindings, REPEATS, type Report } from '../src/report/loc
 import { markdownReport } from '../src/report/markdown.ts'
 import { type PublicTable, publicTable } from '../src/report/public-table.ts'
 import { terminalReport } from '../src/report/terminal.ts'
+import type { Key } from '../src/sealed/key.ts'
 import { localityOf } from '../src/text/locality.ts'
 import { visible } from '../src/text/visible.ts'
 import { fix } from './check-fix.ts'
@@ -28,7 +30,8 @@ const HELP = `核对 content 目录里的全部文件。
   路径              只列出这些文件或目录的问题（仍会读取全部文件）
   --since REF       只列出从 REF 以来的改动和受它影响的问题
   --now TIME        收到的时间，如 2023-03-10T17:00:00+08:00；给出后核对报送截止时间
-  --received FILE   各文件收到的时间（由 npm run receipt 生成）；没有这个文件时按 --now
+  --received FILE   收件记录：历次核对时各文件的摘要和收到的时间（由 npm run receipt 生成）；
+                    没有这个文件时按 --now
   --actor NAME      提交人的账号；给出后核对是否本区的账号
   --fix             把写法统一成规范的样子（不改变内容），并列出改了什么
   --format FORMAT   输出方式：${FORMATS.join('、')}（默认 terminal）
@@ -62,9 +65,9 @@ export const main: Main = async (argv, output = standardOutput) => {
   const { values, positionals } = given
   const format = FORMATS.find((name) => name === values.format)
   if (!format) throw new CannotRun(`不认识的输出方式“${values.format}”，可选：${FORMATS.join('、')}。`)
-  const change = await changeOf(values)
-  const chosen = pathsBelow(values.root, positionals)
   const key = await keyFrom(values.identity, process.env)
+  const change = await changeOf(values, key)
+  const chosen = pathsBelow(values.root, positionals)
   const options = { onProgress: progress('正在核对'), key, change }
   let checked = await checkAll(values.root, options)
   if (values.fix && (await fix(values.root, checked, mayFix(chosen, change), output)) > 0) {
@@ -108,23 +111,27 @@ interface ChangeOptions {
   received?: string
 }
 
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/
-
-async function changeOf({ root, since, now, actor, received }: ChangeOptions): Promise<Change | undefined> {
-  if (now && (!MOMENT.test(now) || Number.isNaN(Date.parse(now)))) {
+async function changeOf(
+  { root, since, now, actor, received }: ChangeOptions,
+  key: Key | undefined,
+): Promise<Change | undefined> {
+  if (now && !isMoment(now)) {
     throw new CannotRun(`--now 要写带时区的时间，例如 2023-03-10T17:00:00+08:00；这里是“${visible(now)}”。`)
   }
   if (since === undefined) {
     if (!now && !actor) return undefined
     throw new CannotRun('--now 和 --actor 要与 --since 一起使用：不知道哪些是新提交的，无法判断。')
   }
-  return readChange(root, { since, now, actor, received: await readReceived(received) })
+  return readChange(root, { since, now, actor, key, kept: await readReceived(received) })
 }
 
 /** Absent if the workflow could not ask for it. */
-async function readReceived(path: string | undefined): Promise<Change['received'] | undefined> {
+async function readReceived(path: string | undefined): Promise<KeptReceipts | undefined> {
   const text = path && (await readFile(path, 'utf8').catch(() => undefined))
-  return text ? new Map(Object.entries(JSON.parse(text))) : undefined
+  if (!text) return undefined
+  const kept = readKeptReceipts(text)
+  if (!kept) throw new CannotRun(`${visible(path)} 不是收件记录，请用 npm run receipt 重新生成。`)
+  return kept
 }
 
 /** The findings below the selected paths; a path that does not exist is an error.

@@ -1,12 +1,14 @@
+import { keepReceipts, type Run } from '../src/domain/receipt.ts'
 import { CannotRun } from '../src/node/folder.ts'
-import { type Run, receivedTimes } from '../src/node/read-change.ts'
+import { fetchCommit } from '../src/node/git.ts'
+import { readRuns } from '../src/node/read-runs.ts'
 import { append, writeWhole } from '../src/node/write-file.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
 
 /**
  * When a pull request's content was received, by the starts of the workflow runs for its branch: an
- * author's date can be set to anything, and a pull request's own times move with comments. Writes the
- * time of each entry to the file RECEIVED, and `now=…` (the first run for the head commit) to the
+ * author's date can be set to anything, and a pull request's own times move with comments. Writes what
+ * each run saw first to the file RECEIVED, and `now=…` (the first run for the head commit) to the
  * job's output.
  */
 export const main: Main = async (_argv, output = standardOutput) => {
@@ -16,11 +18,11 @@ export const main: Main = async (_argv, output = standardOutput) => {
     throw new CannotRun('这个命令只在 GitHub 的工作流里运行：缺少 GITHUB_API_URL 等环境变量。')
   }
   const runs = await runsOf(`${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}`, HEAD_REF, HEAD_REPOSITORY)
-  const own = runs.filter(({ commit }) => commit === HEAD_SHA).map(({ createdAt }) => createdAt)
+  const own = runs.filter(({ commit }) => commit === HEAD_SHA).map(({ receivedAt }) => receivedAt)
   const [first] = own.sort()
   if (!first) throw new CannotRun('没有查到这次提交的工作流记录，收到的时间不明。')
-  const received = await receivedTimes(process.cwd(), HEAD_SHA, runs)
-  await writeWhole(RECEIVED, JSON.stringify(Object.fromEntries(received)))
+  const read = await readRuns(process.cwd(), runs, { fetch: fetchCommit })
+  await writeWhole(RECEIVED, JSON.stringify(keepReceipts(read)))
   await append(GITHUB_OUTPUT, `now=${first}\n`)
   output.write(`收到的时间：${first}\n`)
   return EXIT.ok
@@ -53,7 +55,7 @@ async function runsOf(api: string, branch: string, repository: string | undefine
     .filter(
       ({ created_at, head_sha }) => !Number.isNaN(Date.parse(created_at)) && /^[0-9a-f]{40}$/.test(head_sha),
     )
-    .map(({ created_at, head_sha }) => ({ createdAt: new Date(created_at).toISOString(), commit: head_sha }))
+    .map(({ created_at, head_sha }) => ({ receivedAt: new Date(created_at).toISOString(), commit: head_sha }))
 }
 
 await runAsScript(import.meta.url, main)

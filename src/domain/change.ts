@@ -1,24 +1,22 @@
 import { codes, type Finding } from './finding.ts'
 import { classify, kinds } from './kinds.ts'
 import type { Ledger } from './ledger.ts'
+import type { Run } from './receipt.ts'
 
 /** A pull request, as far as the rules need to know it. */
 export interface Change {
   files: readonly ChangedFile[]
   /** When it was received, as an instant with its zone; unknown = the deadline is not checked. */
   now?: string
-  /**
-   * By file, where known: when its present content was first received, and when any
-   * content of it was. An update of the branch does not make old content new.
-   */
-  received?: ReadonlyMap<string, { content: string; first: string }>
-  /** The account on the forge that asks for it. */
+  /** The host's runs for it, in any order, so that an update of the branch does not make old content new. */
+  runs?: readonly Run[]
+  /** The account on the forge that asks for it; unknown = a stranger's. */
   actor?: string
   /**
-   * The bureau's files before the change: a pull request can neither make its author the
-   * bureau, nor move its own deadline. Absent = the change does not touch them.
+   * The base: at least its settings, districts, cycles and selections, and the touched entries. Accounts, deadlines
+   * and extensions are read here alone: a pull request can neither make its author the bureau, nor move its deadline.
    */
-  before?: Ledger
+  before: Ledger
 }
 
 export interface ChangedFile {
@@ -28,11 +26,8 @@ export interface ChangedFile {
   status: 'added' | 'modified' | 'moved' | 'deleted'
   /** The path before, of a file that was renamed. */
   was?: string
-}
-
-/** The ledger whose accounts, deadlines and extensions decide about a change. */
-export function authorityOf({ before }: Change, ledger: Ledger): Ledger {
-  return before ?? ledger
+  /** Id of its present content as git has it; absent if deleted, or no regular file. */
+  blob?: string
 }
 
 /** Logins of forges ignore case. */
@@ -41,9 +36,8 @@ export function isSameAccount(a: string, b: string): boolean {
 }
 
 /** Whether the account belongs to the bureau, which may change what districts may not. */
-export function isBureau(change: Change, ledger: Ledger): boolean {
-  const { actor } = change
-  const accounts = authorityOf(change, ledger).site?.accounts ?? []
+export function isBureau({ actor, before }: Change): boolean {
+  const accounts = before.site?.accounts ?? []
   return actor !== undefined && accounts.some((account) => isSameAccount(account, actor))
 }
 

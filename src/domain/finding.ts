@@ -61,8 +61,10 @@ export interface FindingArgs {
   'unclassified-file': { reason: UnclassifiedReason; twin?: string }
   'schema-drift': object
   'not-canonical': object
-  'late-submission': { deadline: string; correction: boolean; extendedUntil?: string }
-  'deadline-not-judged': { missing: 'now' | 'since' }
+  /** `undecided`: whether the earlier entry is the same enterprise's, only the key tells. */
+  'late-submission': { deadline: string; correction: boolean; undecided?: boolean; extendedUntil?: string }
+  /** `run`: the commit of an earlier run could not be read. */
+  'deadline-not-judged': { missing: 'now' | 'since' | 'run' }
   'candidate-selected-before': { year: string; sameOrganization: boolean }
   'expert-in-service': { until: string }
   'candidate-not-from-academia': object

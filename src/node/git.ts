@@ -1,6 +1,8 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { ChangedFile } from '../domain/change.ts'
+import type { Content } from '../yaml/content-file.ts'
 import { CannotRun } from './folder.ts'
 
 export interface Changes {
@@ -45,11 +47,70 @@ export async function blobsAt(root: string, commit: string, folder: string): Pro
   return new Map(rows.map((row) => [row.slice(row.indexOf('\t') + 1), row.split(/\s/, 3)[2]!]))
 }
 
-/** A file as a commit has it. */
-export async function fileAt(root: string, commit: string, file: string): Promise<Uint8Array> {
-  const options = { encoding: 'buffer', maxBuffer: 64 * 1024 * 1024 } as const
-  const { stdout } = await promisify(execFile)('git', ['-C', root, 'show', `${commit}:./${file}`], options)
-  return stdout
+/** Whether the commit and its files are in this repository. */
+export async function hasCommit(root: string, commit: string): Promise<boolean> {
+  return (
+    /^[0-9a-f]{40,64}$/.test(commit) &&
+    (await runGit(root, ['cat-file', '-e', `${commit}^{tree}`]).then(
+      () => true,
+      () => false,
+    ))
+  )
+}
+
+/** Fetches one commit from where the repository came from; says nothing if that is not possible. */
+export async function fetchCommit(root: string, commit: string): Promise<void> {
+  const options = ['--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head']
+  await runGit(root, ['fetch', ...options, 'origin', commit]).catch(() => {})
+}
+
+/** Largest blob that is read; a larger one counts by its size alone. Bytes. */
+const MAX_BLOB = 1024 * 1024
+
+/** Blobs by their ids, all by one process; those that are not here are left out. */
+export async function contentsOf(root: string, blobs: readonly string[]): Promise<Map<string, Content>> {
+  const sizes = await batch(root, '--batch-check', blobs)
+  const small = sizes
+    .toString()
+    .split('\n')
+    .flatMap((line) => {
+      const [id, type, size] = line.split(' ')
+      return type === 'blob' ? [{ id: id!, length: Number(size) }] : []
+    })
+  const contents = new Map<string, Content>(small.map(({ id, length }) => [id, { length }]))
+  const wanted = small.filter(({ length }) => length <= MAX_BLOB)
+  const output = await batch(
+    root,
+    '--batch',
+    wanted.map(({ id }) => id),
+  )
+  let at = 0
+  for (const { id, length } of wanted) {
+    at = output.indexOf(10, at) + 1
+    contents.set(id, new Uint8Array(output.subarray(at, at + length)))
+    at += length + 1
+  }
+  return contents
+}
+
+/** `git cat-file` with these ids as its input. */
+async function batch(
+  root: string,
+  mode: '--batch' | '--batch-check',
+  ids: readonly string[],
+): Promise<Buffer> {
+  if (ids.length === 0) return Buffer.alloc(0)
+  const child = spawn('git', ['-C', root, 'cat-file', mode], { stdio: ['pipe', 'pipe', 'ignore'] })
+  child.stdin.on('error', () => {})
+  child.stdin.end(`${ids.join('\n')}\n`)
+  const parts: Buffer[] = []
+  for await (const part of child.stdout) parts.push(part)
+  return Buffer.concat(parts)
+}
+
+/** Id of a content as git counts it (SHA-1, as every host has it). */
+export function blobId(bytes: Uint8Array): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 }
 
 type Git = (...args: string[]) => Promise<string>
@@ -58,7 +119,7 @@ async function runGit(root: string, args: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)('git', ['-C', root, ...args], {
     maxBuffer: 256 * 1024 * 1024,
     // Messages are never shown; a fixed locale keeps the output the same everywhere.
-    env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
+    env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' },
   })
   return stdout
 }

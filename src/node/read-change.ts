@@ -1,75 +1,66 @@
 import type { Change, ChangedFile } from '../domain/change.ts'
-import { classify, kinds } from '../domain/kinds.ts'
-import { buildLedger, type Ledger, type Source } from '../domain/ledger.ts'
+import { classify, type KindName, kinds } from '../domain/kinds.ts'
+import { buildLedger, type Source } from '../domain/ledger.ts'
+import { type KeptReceipts, withKept } from '../domain/receipt.ts'
+import type { Key } from '../sealed/key.ts'
 import { readContentFile } from '../yaml/content-file.ts'
-import { blobsAt, changesSince, fileAt } from './git.ts'
+import { decryptFiles } from './decrypt-files.ts'
+import { readListed } from './folder.ts'
+import { blobId, blobsAt, changesSince, contentsOf, fetchCommit } from './git.ts'
+import type { Files } from './read-files.ts'
+import { readRuns } from './read-runs.ts'
 
 export interface ChangeQuestion {
   since: string
   now?: string | undefined
   actor?: string | undefined
-  received?: Change['received'] | undefined
+  /** The receipts of earlier runs; the commits that are here are read again. */
+  kept?: KeptReceipts | undefined
+  /** Tells the enterprises of sealed entries of the base and of earlier runs. */
+  key?: Key | undefined
 }
 
 /** A pull request as the rules see it. */
 export async function readChange(root: string, question: ChangeQuestion): Promise<Change> {
   const { fork, files } = await changesSince(root, question.since)
-  const { now, actor, received } = question
+  const { now, actor, kept, key } = question
+  const before = await filesBefore(root, fork, files)
+  const decrypted = key ? await decryptFiles(before, key) : before
+  const runs =
+    kept &&
+    withKept(await readRuns(root, kept.runs, { base: fork, key, settings: before, fetch: fetchCommit }), kept)
   return {
-    files,
+    files: files.map((changed) => withBlob(root, changed)),
     ...(now && { now }),
     ...(actor && { actor }),
-    ...(received && { received }),
-    ...(files.some(isAuthority) && { before: await authorityAt(root, fork) }),
+    ...(runs && { runs }),
+    before: buildLedger([...decrypted.values()] as Source[]),
   }
 }
 
-/** Accounts, deadlines and extensions. */
-function isAuthority({ file, was = file }: ChangedFile): boolean {
-  return [file, was].some((path) => {
-    const { kind } = classify(path)
-    return kind !== undefined && kinds[kind].changedBy === 'bureau' && kinds[kind].read === 'yaml'
+/** What decides before the change: settings, districts, cycles, selections, and the entries that it touches. */
+async function filesBefore(root: string, commit: string, changed: readonly ChangedFile[]): Promise<Files> {
+  const touched = new Set(changed.flatMap(({ file, was = file }) => [file, was]))
+  const all = await blobsAt(root, commit, 'content')
+  const wanted = [...all].filter(([file]) => {
+    const { kind } = classify(file)
+    return kind !== undefined && kinds[kind].read === 'yaml' && (isAuthority(kind) || touched.has(file))
   })
-}
-
-/** Settings, districts and cycles before the change: its own version of them does not apply to it. */
-async function authorityAt(root: string, commit: string): Promise<Ledger> {
-  const paths = [...(await blobsAt(root, commit, 'content')).keys()].filter((file) =>
-    ['site', 'districts', 'cycle'].includes(classify(file).kind ?? ''),
+  const contents = await contentsOf(
+    root,
+    wanted.map(([, blob]) => blob),
   )
-  const sources: Source[] = []
-  for (const path of paths) {
-    const read = readContentFile(path, await fileAt(root, commit, path))
-    if (read) sources.push(read as Source)
-  }
-  return buildLedger(sources)
+  const files = wanted.flatMap(([file, blob]) => readContentFile(file, contents.get(blob)) ?? [])
+  return new Map(files.map((file) => [file.file, file]))
 }
 
-/** One run of the check on the forge: when it began, and for which commit. */
-export interface Run {
-  createdAt: string
-  commit: string
+function isAuthority(kind: KindName): boolean {
+  return kinds[kind].changedBy === 'bureau' && kinds[kind].decidesForAll
 }
 
-/**
- * When each entry's content was received: the first run whose commit holds the very content, and the
- * first that holds the file. A later push that leaves the file alone makes nothing late.
- */
-export async function receivedTimes(
-  root: string,
-  head: string,
-  runs: readonly Run[],
-): Promise<Map<string, { content: string; first: string }>> {
-  const now = await blobsAt(root, head, 'content/cycles')
-  const received = new Map<string, { content: string; first: string }>()
-  const inOrder = [...runs].sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt))
-  const firstSeen = new Map<string, string>()
-  for (const { createdAt, commit } of inOrder) {
-    for (const [file, blob] of await blobsAt(root, commit, 'content/cycles')) {
-      if (!firstSeen.has(file)) firstSeen.set(file, createdAt)
-      if (now.get(file) !== blob || received.has(file)) continue
-      received.set(file, { content: createdAt, first: firstSeen.get(file)! })
-    }
-  }
-  return received
+/** Links are never opened. */
+function withBlob(root: string, changed: ChangedFile): ChangedFile {
+  if (changed.status === 'deleted' || classify(changed.file).kind !== 'demand') return changed
+  const bytes = readListed(root, changed.file)
+  return bytes instanceof Uint8Array ? { ...changed, blob: blobId(bytes) } : changed
 }

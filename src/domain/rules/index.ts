@@ -1,9 +1,10 @@
 import type { Change } from '../change.ts'
 import type { Finding } from '../finding.ts'
 import type { CycleLedger, Ledger } from '../ledger.ts'
-import * as change from './change-rules.ts'
+import * as authority from './authority-rules.ts'
 import { checkEntry } from './check-entry.ts'
 import * as cycle from './cycle-rules.ts'
+import * as deadline from './deadline-rules.ts'
 import * as history from './history-rules.ts'
 import type { ChangeRule, CycleRule } from './rule.ts'
 import * as similar from './similarity-rule.ts'
@@ -17,8 +18,11 @@ export const rulesOfCycle: readonly CycleRule[] = [
   ...Object.values(history),
   ...Object.values(similar),
 ]
-const { deadlineNotJudged, ...changeRules } = change
-export const rulesOfChange: readonly ChangeRule[] = Object.values(changeRules)
+const { deadlineNotJudged, ...deadlineRules } = deadline
+export const rulesOfChange: readonly ChangeRule[] = [
+  ...Object.values(deadlineRules),
+  ...Object.values(authority),
+]
 
 export function* checkCycle(cycle: CycleLedger, ledger: Ledger): Generator<Finding> {
   const context = { site: ledger.site, cycle: cycle.cycle }

@@ -6,9 +6,10 @@ import { messageExamples, wholeMessage } from '../../../tests/support/message-ex
 import { wordFinding } from '../../text/findings.ts'
 import { readContentFile } from '../../yaml/content-file.ts'
 import { readYaml } from '../../yaml/read.ts'
-import type { Change } from '../change.ts'
+import type { Change, ChangedFile } from '../change.ts'
 import { type Code, codes, type Finding } from '../finding.ts'
 import { buildLedger, type Ledger, type Source } from '../ledger.ts'
+import type { SeenEntry } from '../receipt.ts'
 import type { Path, Tree, TreeMapping } from '../tree.ts'
 import { validate } from '../validate.ts'
 import { checkLedger, rulesOfChange, rulesOfCycle, rulesOfEntry } from './index.ts'
@@ -20,7 +21,10 @@ import { checkLedger, rulesOfChange, rulesOfCycle, rulesOfEntry } from './index.
 interface Row {
   name: string
   files?: Record<string, string | null>
-  change?: Change
+  /** By the clerk of hongshan, unless it says otherwise; `null` = nobody knows by whom. */
+  change?: Omit<Change, 'before' | 'actor'> & { actor?: string | null }
+  /** What the base has otherwise: by default `WORLD`, with what the row has beside the changed files. */
+  before?: Record<string, string | null>
   finds: string[]
   /** The findings as people read them, a blank line between two. */
   says?: string
@@ -126,7 +130,7 @@ const another = (...edits: Edit[]) =>
 
 const IN_TIME = '2023-03-10T17:29:59+08:00'
 const LATE = '2023-03-10T17:30:01+08:00'
-const added = (now: string | undefined, ...files: string[]): Change => ({
+const added = (now: string | undefined, ...files: string[]): NonNullable<Row['change']> => ({
   files: files.map((file) => ({ file, status: 'added' })),
   ...(now !== undefined && { now }),
 })
@@ -134,6 +138,29 @@ const extended = cycle.replace(
   'extensions: []',
   'extensions:\n  - {district: hongshan, until: "2023-03-12T17:30:00+08:00", reason: 系统故障}',
 )
+
+const OTHER_CODE = `${D}/hongshan/91420111MAFAKE992E.yaml`
+const ALIAS = `${D}/hongshan/aaaaaa.yaml`
+const HIDDEN_CODE = /creditCode: "?(\w+)/.exec(bases.anonymous)![1]!
+const sealedHidden = bases.anonymous.replace(/private:[\s\S]*/, 'sealed: abc\n')
+const withoutRequests = sound()
+  .replace(/ {2}expertRequest:[\s\S]*?(?=\n {2}\w|\nprivate:)/, '')
+  .replace(/ {2}challenges:[\s\S]*?(?=private:)/, '')
+const [NEW_BLOB, OLD_BLOB] = ['a'.repeat(40), 'b'.repeat(40)]
+/** Added late, after runs of its branch that saw this of it; undefined = their commit is gone. */
+const receivedBefore = (
+  ...runs: [receivedAt: string, seen: Partial<SeenEntry> | undefined][]
+): NonNullable<Row['change']> => ({
+  files: [{ file: NAMED, status: 'added', blob: NEW_BLOB }],
+  now: LATE,
+  runs: runs.map(([receivedAt, seen], index) => ({
+    receivedAt,
+    commit: String(index).repeat(40),
+    ...(seen && { entries: [{ ...SEEN, ...seen }] }),
+  })),
+})
+const withoutNow = ({ now: _, ...change }: NonNullable<Row['change']>) => change
+const SEEN = { file: NAMED, blob: OLD_BLOB, readable: true, enterprise: '91420111MAFAKE991B' }
 const long =
   '连续退火炉带钢张力波动大导致跑偏需要建立在线预测模型并把张力控制精度由百分之五提高到百分之二以内同时降低能耗'
 
@@ -538,7 +565,7 @@ const rows: Row[] = [
   {
     name: 'an extension is for its district',
     files: { [CYCLE]: extended, [OTHER]: another() },
-    change: added(LATE, OTHER),
+    change: { ...added(LATE, OTHER), actor: 'ja-clerk' },
     finds: [`late-submission error ${OTHER} `],
   },
   {
@@ -550,12 +577,12 @@ const rows: Row[] = [
     name: 'two districts',
     files: { [OTHER]: another() },
     change: added(IN_TIME, NAMED, OTHER),
-    finds: [`more-than-one-district error ${OTHER} `],
+    finds: [`more-than-one-district error ${OTHER} `, `not-your-district error ${OTHER} `],
   },
   {
     name: 'two districts, by a move',
     change: { files: [{ file: NAMED, was: OTHER, status: 'moved' }], now: IN_TIME },
-    finds: [`more-than-one-district error ${OTHER} `],
+    finds: [`more-than-one-district error ${OTHER} `, `not-your-district error ${OTHER} `],
   },
   {
     name: 'two districts, by the bureau',
@@ -675,36 +702,177 @@ const rows: Row[] = [
       'content/site.yaml': site.replace('[bureau]', '[bureau, evil]'),
       [CYCLE]: cycle.replace('2023-03-10T17', '2024-03-10T17'),
     },
-    change: { ...added(LATE, NAMED), actor: 'evil', before: ledgerOf(BASE_FILES) },
-    finds: [`late-submission error ${NAMED} `, `not-your-district error ${NAMED} `],
+    change: {
+      files: [
+        ...added(LATE, NAMED).files,
+        { file: CYCLE, status: 'modified' },
+        { file: 'content/site.yaml', status: 'modified' },
+      ],
+      now: LATE,
+      actor: 'evil',
+    },
+    finds: [
+      `late-submission error ${NAMED} `,
+      `not-your-district error ${NAMED} `,
+      `outside-district-scope error ${CYCLE} `,
+      'outside-district-scope error content/site.yaml ',
+    ],
   },
   { name: 'logins ignore case', change: { ...added(IN_TIME, NAMED), actor: 'HS-Clerk' }, finds: [] },
+  // deadline: what was there in time
   {
     name: 'a rename to another enterprise is no correction',
-    change: {
-      files: [{ file: NAMED, was: `${D}/hongshan/91420111MAFAKE992E.yaml`, status: 'modified' }],
-      now: LATE,
-    },
+    change: { files: [{ file: NAMED, was: OTHER_CODE, status: 'modified' }], now: LATE },
+    before: { [OTHER_CODE]: another() },
     finds: [`late-submission error ${NAMED} `],
   },
   {
-    name: 'an entry that gets its alias late is a correction',
-    change: { files: [{ file: NAMED, was: `${D}/hongshan/aaaaaa.yaml`, status: 'modified' }], now: LATE },
+    name: 'an anonymous entry that gets its name late is a correction',
+    change: { files: [{ file: NAMED, was: HIDDEN, status: 'modified' }], now: LATE },
+    before: { [NAMED]: null, [HIDDEN]: hidden([HIDDEN_CODE, '91420111MAFAKE991B']) },
     finds: [`late-submission warning ${NAMED} `],
+  },
+  {
+    name: 'under its alias was another firm',
+    change: { files: [{ file: NAMED, was: HIDDEN, status: 'modified' }], now: LATE },
+    before: { [NAMED]: null, [HIDDEN]: bases.anonymous },
+    finds: [`late-submission error ${NAMED} `],
+  },
+  {
+    name: 'another alias for the same firm, deleted and added',
+    files: { [HIDDEN]: hidden(['腔面镀膜损伤阈值偏低', '腔面镀膜损伤阈值很低']) },
+    change: {
+      files: [
+        { file: ALIAS, status: 'deleted' },
+        { file: HIDDEN, status: 'added' },
+      ],
+      now: LATE,
+    },
+    before: { [ALIAS]: bases.anonymous },
+    finds: [`late-submission warning ${HIDDEN} `],
+  },
+  {
+    name: 'another firm in an old alias',
+    files: { [HIDDEN]: hidden([HIDDEN_CODE, '91420111MAFAKE992E']) },
+    change: { files: [{ file: HIDDEN, status: 'modified' }], now: LATE },
+    before: { [HIDDEN]: bases.anonymous },
+    finds: [`late-submission error ${HIDDEN} `],
+  },
+  {
+    name: 'the same firm in its old alias',
+    files: { [HIDDEN]: hidden(['腔面镀膜损伤阈值偏低', '腔面镀膜损伤阈值很低']) },
+    change: { files: [{ file: HIDDEN, status: 'modified' }], now: LATE },
+    before: { [HIDDEN]: bases.anonymous },
+    finds: [`late-submission warning ${HIDDEN} `],
+  },
+  ...Object.entries({
+    'an empty file': '',
+    'a file with its name alone': 'public:\n  enterprise:\n    name: 武汉测试光电有限公司\n',
+    'a faulty file': sound(['employees: 320', 'employees: 约']),
+    'no YAML': 'a: [',
+    'an entry that asks for nothing': withoutRequests,
+  }).map(([name, text]) => ({
+    name: `a placeholder is nothing to correct: ${name}`,
+    change: { files: [{ file: NAMED, status: 'modified' as const }], now: LATE },
+    before: { [NAMED]: text },
+    finds: [`late-submission error ${NAMED} `],
+  })),
+  {
+    name: 'a sealed entry that was there: only the key tells whose',
+    files: { [HIDDEN]: `${sealedHidden}# 2\n` },
+    change: { files: [{ file: HIDDEN, status: 'modified' }], now: LATE },
+    before: { [HIDDEN]: sealedHidden },
+    finds: [`sealed-not-checked information ${HIDDEN} sealed`, `late-submission warning ${HIDDEN} `],
+    says: `加密部分未核对（个人信息保护要求）
+非公开部分已加密，这里没有密钥，涉及它的要求没有核对。
+不用处理；持有密钥的经办页面和市级主分支会核对。
+
+逾期报送（通知“报送要求”）
+报送截止时间 2023年3月10日17:30 已过，这是截止后的修改；之前那份内容是否完整、是否同一家企业，要有密钥才能核对。
+请说明修改原因；市级经信部门用密钥核对后决定是否采用。`,
+  },
+  {
+    name: 'a sealed placeholder is none, with or without a key',
+    files: { [HIDDEN]: sealedHidden },
+    change: { files: [{ file: HIDDEN, status: 'modified' }], now: LATE },
+    before: { [HIDDEN]: 'public: {}\nsealed: abc\n' },
+    finds: [`sealed-not-checked information ${HIDDEN} sealed`, `late-submission error ${HIDDEN} `],
+  },
+  {
+    name: 'a new sealed entry is late without a key',
+    files: { [HIDDEN]: sealedHidden },
+    change: added(LATE, HIDDEN),
+    finds: [`sealed-not-checked information ${HIDDEN} sealed`, `late-submission error ${HIDDEN} `],
   },
   {
     name: 'last year’s entry moved into this year is new',
     change: { files: [{ file: NAMED, was: NAMED.replace('2023', '2022'), status: 'moved' }], now: LATE },
+    before: { [NAMED.replace('2023', '2022')]: sound() },
     finds: [`late-submission error ${NAMED} `],
   },
+  // deadline: what earlier runs saw
   {
     name: 'content that was received in time stays received',
-    change: { ...added(LATE, NAMED), received: new Map([[NAMED, { content: IN_TIME, first: IN_TIME }]]) },
+    change: receivedBefore([IN_TIME, { blob: NEW_BLOB }]),
     finds: [],
   },
   {
+    name: 'also under another name, before a rename',
+    change: receivedBefore([IN_TIME, { blob: NEW_BLOB, file: OTHER_CODE, enterprise: '91420111MAFAKE992E' }]),
+    finds: [],
+  },
+  {
+    name: 'content of another year was not received in this one',
+    change: receivedBefore([IN_TIME, { blob: NEW_BLOB, file: NAMED.replace('2023', '2022') }]),
+    finds: [`late-submission error ${NAMED} `],
+  },
+  {
     name: 'an entry of the same branch, there in time and changed late, is a correction',
-    change: { ...added(LATE, NAMED), received: new Map([[NAMED, { content: LATE, first: IN_TIME }]]) },
+    change: receivedBefore([IN_TIME, {}], [LATE, { blob: NEW_BLOB }]),
+    finds: [`late-submission warning ${NAMED} `],
+  },
+  {
+    name: 'a placeholder of the same branch',
+    change: receivedBefore([IN_TIME, { readable: false }], [LATE, { blob: NEW_BLOB }]),
+    finds: [`late-submission error ${NAMED} `],
+  },
+  {
+    name: 'the same enterprise’s entry at another path of the branch',
+    change: receivedBefore([IN_TIME, { file: ALIAS }]),
+    finds: [`late-submission warning ${NAMED} `],
+  },
+  {
+    name: 'another firm’s entry at another path of the branch',
+    change: receivedBefore([IN_TIME, { file: ALIAS, enterprise: '91420111MAFAKE992E' }]),
+    finds: [`late-submission error ${NAMED} `],
+  },
+  {
+    name: 'the same enterprise’s entry, but after the deadline',
+    change: receivedBefore(['2023-03-10T17:30:01+08:00', {}]),
+    finds: [`late-submission error ${NAMED} `],
+  },
+  {
+    name: 'an earlier run whose commit cannot be read: not judged, never late',
+    change: receivedBefore([IN_TIME, undefined]),
+    finds: [`deadline-not-judged information ${NAMED} `],
+    says: `没有核对截止时间（通知“报送要求”）
+以前核对过的一次提交已经读不到，这份内容可能那时就已收到，是否逾期没有判断。
+不用重新提交；请市级经信部门按当时的收件记录确认。`,
+  },
+  {
+    name: 'an unreadable run after the deadline could have received nothing in time',
+    change: receivedBefore([LATE, undefined]),
+    finds: [`late-submission error ${NAMED} `],
+  },
+  {
+    name: 'content that no run saw, and no time of the change: not judged',
+    change: withoutNow(receivedBefore([IN_TIME, { file: OTHER_CODE, enterprise: '91420111MAFAKE992E' }])),
+    finds: [`deadline-not-judged information ${NAMED} `],
+  },
+  {
+    name: 'within the extension the first, after it a correction',
+    files: { [CYCLE]: extended },
+    change: { ...receivedBefore([LATE, {}]), now: '2023-03-13T10:00:00+08:00' },
     finds: [`late-submission warning ${NAMED} `],
   },
   {
@@ -714,19 +882,22 @@ const rows: Row[] = [
   },
 ]
 
-function ledgerOf(files: Record<string, string>): Ledger {
+function ledgerOf(files: Record<string, string | null>): Ledger {
   const encode = (text: string) => new TextEncoder().encode(text)
-  return buildLedger(
-    Object.entries(files).map(([file, text]) => readContentFile(file, encode(text)) as Source),
-  )
+  const given = Object.entries(files).filter((file): file is [string, string] => file[1] !== null)
+  return buildLedger(given.map(([file, text]) => readContentFile(file, encode(text)) as Source))
 }
 
-function findingsOf({ files = {}, change }: Row): Finding[] {
-  const all = Object.entries({ ...BASE_FILES, ...files }).filter(
-    (file): file is [string, string] => file[1] !== null,
-  )
-  const findings = [...checkLedger(ledgerOf(Object.fromEntries(all)), change)]
-  return findings.filter(({ code }) => change !== undefined || code !== 'deadline-not-judged')
+function findingsOf({ files = {}, before = {}, change }: Row): Finding[] {
+  const ledger = ledgerOf({ ...BASE_FILES, ...files })
+  if (!change) return [...checkLedger(ledger)].filter(({ code }) => code !== 'deadline-not-judged')
+  const changed = new Set(change.files.map(({ file }) => file))
+  const untouched = Object.entries(files).filter(([file]) => !changed.has(file))
+  const isNew = ({ status, was }: ChangedFile) => status === 'added' || was !== undefined
+  const added = change.files.filter(isNew).map(({ file }) => [file, null] as const)
+  const base = { ...BASE_FILES, ...Object.fromEntries([...untouched, ...added]), ...before }
+  const { actor = 'hs-clerk', ...rest } = change
+  return [...checkLedger(ledger, { ...rest, ...(actor !== null && { actor }), before: ledgerOf(base) })]
 }
 
 const reported = (row: Row): string[] =>

@@ -6,13 +6,15 @@ import { type RuleEntry, shorten, type Words } from './wording.ts'
 export const words = {
   'late-submission': {
     title: '逾期报送',
-    problem: ({ deadline, correction, extendedUntil }) =>
+    problem: ({ deadline, correction, undecided, extendedUntil }) =>
       correction
-        ? `报送截止时间 ${momentInWords(deadline)} 已过，这是截止后的修改。`
+        ? `报送截止时间 ${momentInWords(deadline)} 已过，这是截止后的修改${undecided ? '；之前那份内容是否完整、是否同一家企业，要有密钥才能核对' : ''}。`
         : `报送截止时间 ${momentInWords(deadline)} 已过${extendedUntil ? `，本区已获准延期至 ${momentInWords(extendedUntil)}` : ''}，这是新报送的需求。`,
-    repair: ({ correction, extendedUntil }) =>
+    repair: ({ correction, undecided, extendedUntil }) =>
       correction
-        ? '请说明修改原因，由市级经信部门决定是否采用；截止前的内容仍然有效。'
+        ? undecided
+          ? '请说明修改原因；市级经信部门用密钥核对后决定是否采用。'
+          : '请说明修改原因，由市级经信部门决定是否采用；截止前的内容仍然有效。'
         : extendedUntil
           ? '在延期内，由市级经信部门确认后受理。'
           : '按通知逾期不再受理；确有特殊情况，请联系市级经信部门申请延期。',
@@ -20,10 +22,15 @@ export const words = {
   'deadline-not-judged': {
     title: '没有核对截止时间',
     problem: ({ missing }) =>
-      missing === 'now'
-        ? '没有给出收到的时间，截止时间没有核对。'
-        : '这次核对的是全部内容，不是一次提交，截止时间没有核对。',
-    repair: () => '不用处理；合并请求的自动核对会带上收到的时间（--since 和 --now）。',
+      ({
+        now: '没有给出收到的时间，截止时间没有核对。',
+        since: '这次核对的是全部内容，不是一次提交，截止时间没有核对。',
+        run: '以前核对过的一次提交已经读不到，这份内容可能那时就已收到，是否逾期没有判断。',
+      })[missing],
+    repair: ({ missing }) =>
+      missing === 'run'
+        ? '不用重新提交；请市级经信部门按当时的收件记录确认。'
+        : '不用处理；合并请求的自动核对会带上收到的时间（--since 和 --now）。',
   },
   'more-than-one-district': {
     title: '一次提交涉及几个区',
@@ -51,12 +58,13 @@ export const words = {
 export const entries = {
   'late-submission': {
     meaning:
-      '按北京时间判断截止，以平台第一次收到的时间为准，不看文件里写的日期。截止前报的可以更正；获准延期的区按延期时间。',
+      '按北京时间判断截止，以平台第一次收到的时间为准，不看文件里写的日期。内容没有变的，改名、重新推送都不算逾期。截止前报的可以更正，但那份内容要完整，而且是同一家企业的；占位的、空的、有错误的不算。获准延期的区按延期时间。',
     bad: '3月10日17:30以后新增的需求',
     good: '3月10日17:30以前提交，之后只作更正',
   },
   'deadline-not-judged': {
-    meaning: '在自己电脑上核对全部内容时，不知道哪些是新提交的，因此不判断截止时间。',
+    meaning:
+      '在自己电脑上核对全部内容时，不知道哪些是新提交的，因此不判断截止时间；以前的提交读不到的，也不判断。',
     bad: 'npm run check',
     good: 'npm run check -- --since origin/main --now 2023-03-10T17:00:00+08:00',
   },

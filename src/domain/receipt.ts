@@ -1,0 +1,155 @@
+import * as z from 'zod/mini'
+import { classify } from './kinds.ts'
+import { type CycleLedger, creditCodeOf, type Entry } from './ledger.ts'
+
+/** Times of receipt of a pull request's entries, from what each run of the host saw. */
+
+/** An entry as one run saw it. */
+export interface SeenEntry {
+  file: string
+  /** The entry's digest: the id that git gives the file's bytes (its blob). */
+  blob: string
+  /** Whole, without a fault in its fields, and requesting something: a placeholder is no entry. */
+  readable: boolean
+  /** Its credit code; absent where it is sealed, or not readable, or was left out of a public record. */
+  enterprise?: string | undefined
+}
+
+/** One run of the check on the host, for one commit of the pull request. */
+export interface Run {
+  /** When the host started it: the time of receipt. An instant with its zone. */
+  receivedAt: string
+  commit: string
+  /** The entries of the commit, or those that no earlier run saw; absent = the commit could not be read. */
+  entries?: readonly SeenEntry[] | undefined
+}
+
+/** When an entry was received; absent = not by any run. */
+export interface Receipt {
+  /** First receipt of the very content, at any path of the year. */
+  content?: string
+  /** First receipt of a readable entry of the same enterprise, at any path of the year. */
+  enterprise?: string
+  /** First receipt of a readable entry at this path of which only the key tells whose it is. */
+  undecided?: string
+  /** The first run whose commit could not be read: it may have had anything. */
+  unread?: string
+}
+
+export interface Wanted {
+  file: string
+  blob?: string | undefined
+  enterprise?: string | undefined
+}
+
+/** The receipt of an entry, from the runs in any order. */
+export function receiptOf(wanted: Wanted, runs: readonly Run[]): Receipt {
+  const receipt: Receipt = {}
+  for (const { receivedAt, entries } of inOrder(runs)) {
+    if (!entries) receipt.unread ??= receivedAt
+    for (const seen of entries ?? []) {
+      if (yearOf(seen.file) !== yearOf(wanted.file)) continue
+      if (seen.blob === wanted.blob) receipt.content ??= receivedAt
+      if (!seen.readable) continue
+      const isKnown = seen.enterprise !== undefined && wanted.enterprise !== undefined
+      if (isKnown && seen.enterprise === wanted.enterprise) receipt.enterprise ??= receivedAt
+      if (!isKnown && seen.file === wanted.file) receipt.undecided ??= receivedAt
+    }
+  }
+  return receipt
+}
+
+/** The entries of a cycle as a run sees them; a file without blob is left out. */
+export function seenEntries({ entries }: CycleLedger, blobs: ReadonlyMap<string, string>): SeenEntry[] {
+  return entries.flatMap((entry) => {
+    const blob = blobs.get(entry.file)
+    return blob === undefined ? [] : seenEntry(entry, blob)
+  })
+}
+
+export function seenEntry(entry: Entry, blob: string): SeenEntry {
+  const { file, demand } = entry
+  const { expertRequest, challenges = [] } = demand?.public ?? {}
+  const readable = demand !== undefined && (expertRequest !== undefined || challenges.length > 0)
+  const enterprise = readable ? creditCodeOf(entry) : undefined
+  return { file, blob, readable, ...(enterprise !== undefined && { enterprise }) }
+}
+
+const seenEntrySchema = z.strictObject({
+  file: z.string().check(z.maxLength(200)),
+  blob: z.string().check(z.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)),
+  readable: z.boolean(),
+  enterprise: z.optional(z.string().check(z.regex(/^[0-9A-Z]{18}$/))),
+})
+const runSchema = z.strictObject({
+  receivedAt: z.string().check(z.refine((moment) => isMoment(moment))),
+  commit: z.string().check(z.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)),
+  entries: z.optional(z.array(seenEntrySchema)),
+})
+
+/**
+ * Receipts as they are kept from run to run, in the trusted comment and in the file of `--received`: public. What
+ * tells an anonymous entry's enterprise is not in it: who has the key, or the private part, reads the commit again.
+ */
+export const keptReceiptsSchema = z.strictObject({ runs: z.array(runSchema) })
+export type KeptReceipts = z.output<typeof keptReceiptsSchema>
+
+/** Kept receipts from their JSON; undefined if it is anything else. */
+export function readKeptReceipts(json: string): KeptReceipts | undefined {
+  try {
+    return keptReceiptsSchema.safeParse(JSON.parse(json)).data
+  } catch {
+    return undefined
+  }
+}
+
+/** The runs in order, each with the contents that no earlier one had, and without what is private. */
+export function keepReceipts(runs: readonly Run[]): KeptReceipts {
+  const known = new Set<string>()
+  const kept: KeptReceipts['runs'] = []
+  for (const { receivedAt, commit, entries } of inOrder(runs)) {
+    const added = entries?.filter(({ file, blob }) => !known.has(`${blob} ${file}`))
+    for (const { file, blob } of added ?? []) known.add(`${blob} ${file}`)
+    // A run that brought nothing new is no first receipt of anything.
+    if (added?.length !== 0)
+      kept.push({ receivedAt, commit, ...(added && { entries: added.map(withoutSecret) }) })
+  }
+  return { runs: kept }
+}
+
+/** Only the code in a file's name is public. */
+function withoutSecret({ file, blob, readable, enterprise }: SeenEntry): SeenEntry {
+  const isPublic = enterprise !== undefined && classify(file).params?.id === enterprise
+  return { file, blob, readable, ...(isPublic && { enterprise }) }
+}
+
+/** The host's runs with what was kept of them: of each commit the first time, and the record wherever there is one. */
+export function withKept(runs: readonly Run[], kept: KeptReceipts | undefined): Run[] {
+  const keyOf = ({ file, blob }: SeenEntry) => `${blob} ${file}`
+  // What is read now may also know the enterprise of an anonymous entry.
+  const read = new Map(runs.flatMap(({ entries = [] }) => entries.map((seen) => [keyOf(seen), seen])))
+  const byCommit = new Map<string, Run>()
+  for (const run of inOrder([...(kept?.runs ?? []), ...runs])) {
+    const { receivedAt, entries } = byCommit.get(run.commit) ?? run
+    const all = entries && run.entries ? [...entries, ...run.entries] : (entries ?? run.entries)
+    const merged = all?.map((seen) => read.get(keyOf(seen)) ?? seen)
+    byCommit.set(run.commit, { receivedAt, commit: run.commit, ...(merged && { entries: merged }) })
+  }
+  return [...byCommit.values()]
+}
+
+function inOrder(runs: readonly Run[]): Run[] {
+  return [...runs].sort((a, b) => Date.parse(a.receivedAt) - Date.parse(b.receivedAt))
+}
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/
+
+/** An instant with its zone. */
+export function isMoment(moment: string): boolean {
+  return MOMENT.test(moment) && !Number.isNaN(Date.parse(moment))
+}
+
+function yearOf(file: string): string | undefined {
+  const classified = classify(file)
+  return classified.kind === 'demand' ? classified.params.year : undefined
+}
