@@ -6,12 +6,12 @@ export type Label = (typeof labels)[number]
 export type Reason =
   /** Findings of severity error. */
   | { code: 'errors'; count: number }
-  | { code: 'conflict'; paths: readonly string[] }
+  | { code: 'conflict'; paths: string[] }
   /** Histories that crossed, or have nothing in common: what merging would change is not defined. */
   | { code: 'merge-bases'; count: number }
   /** The host handed over objects that git refuses: a double name, a name like `.git`. */
   | { code: 'broken-objects' }
-  | { code: 'bureau-paths'; paths: readonly string[] }
+  | { code: 'bureau-paths'; paths: string[] }
   | { code: 'too-many-files' | 'too-many-commits'; max: number }
   | { code: 'too-large'; max: number }
   | { code: 'too-slow'; max: number }
