@@ -92,12 +92,13 @@ export class Client {
     })
     const body = parse(raw)
     const message = messageIn(body)
-    if (response.ok && body === undefined) throw this.fault('unexpected-answer', status)
+    if (response.ok && body === undefined && status !== 204) throw this.fault('unexpected-answer', status)
     const page = body === undefined && /^\s*</.test(raw)
-    if (response.ok || (accept.includes(status) && !page)) {
+    const kind = response.ok ? undefined : classify({ status, headers, message, page })
+    const isAccepted = accept.includes(status) && !page && kind !== 'rate-limit'
+    if (kind === undefined || isAccepted) {
       return { status, body: body as Untrusted<Body>, message }
     }
-    const kind = classify({ status, headers, message, page })
     const wait = kind === 'rate-limit' ? { retryAfter: retryAfter(headers, Date.now()) } : {}
     throw new ForgeError({ kind, step: this.#step, status, ...wait })
   }

@@ -16,6 +16,24 @@ export interface GiteaOperations {
   'GET /repos/{owner}/{repo}/compare/{basehead}': Described<Repos['repoCompareDiff']>
   'GET /repos/{owner}/{repo}/pulls': WithQuery<Repos['repoListPullRequests']>
   'POST /repos/{owner}/{repo}/pulls': WithBody<Repos['repoCreatePullRequest']>
+  'GET /repos/{owner}/{repo}/pulls/{index}': Described<Repos['repoGetPullRequest']>
+  'GET /repos/{owner}/{repo}/pulls/{index}/commits': WithQuery<Repos['repoGetPullRequestCommits'], 3>
+  'GET /repos/{owner}/{repo}/collaborators/{collaborator}/permission': Described<
+    Repos['repoGetRepoPermissions']
+  >
+  'GET /repos/{owner}/{repo}/issues/{index}/timeline': WithQuery<Repos['issueGetCommentsAndTimeline'], 3>
+  /** All of them: it takes no page. */
+  'GET /repos/{owner}/{repo}/issues/{index}/comments': Described<Repos['issueGetComments']>
+  'POST /repos/{owner}/{repo}/issues/{index}/comments': WithBody<Repos['issueCreateComment'], 3>
+  'PATCH /repos/{owner}/{repo}/issues/comments/{id}': WithBody<Repos['issueEditComment'], 3>
+  'DELETE /repos/{owner}/{repo}/issues/comments/{id}': Described<Repos['issueDeleteComment']>
+  'GET /repos/{owner}/{repo}/labels': WithQuery<Repos['issueListLabels']>
+  'POST /repos/{owner}/{repo}/labels': WithBody<Repos['issueCreateLabel']>
+  'GET /repos/{owner}/{repo}/issues/{index}/labels': Described<Repos['issueGetLabels']>
+  'POST /repos/{owner}/{repo}/issues/{index}/labels': WithBody<Repos['issueAddLabel'], 3>
+  'DELETE /repos/{owner}/{repo}/issues/{index}/labels/{id}': Described<Repos['issueRemoveLabel']>
+  'GET /repos/{owner}/{repo}/commits/{ref}/status': WithQuery<Repos['repoGetCombinedStatusByRef'], 3>
+  'POST /repos/{owner}/{repo}/statuses/{sha}': WithBody<Repos['repoCreateStatus'], 3>
 }
 
 type Gitea = Api<unknown>
@@ -32,6 +50,6 @@ interface WithQuery<M extends Method, At extends number = 2> extends Described<M
   query: NonNullable<Parameters<M>[At]>
 }
 
-interface WithBody<M extends Method> extends Described<M> {
-  body: Parameters<M>[2]
+interface WithBody<M extends Method, At extends number = 2> extends Described<M> {
+  body: Parameters<M>[At]
 }

@@ -30,12 +30,17 @@ export interface HeadRepository {
 }
 
 /**
- * The host had this commit as the head of the pull request at that time, by its own clock; so everything
- * that the commit reaches was received by then. One commit may have several.
+ * The host had this commit by then, by its own clock, as the head of the pull request or below it; so everything
+ * that the commit reaches was received by then. One commit may have several: the earliest counts.
  */
 export interface HostReceipt {
   commit: string
   at: string
+  /**
+   * The pull request was opened then, and the host names no later push of this commit. Gitea leaves entries that the
+   * token may not see out of its pages, so a push can be hidden: worth nothing where we saw another head since.
+   */
+  assumed?: true
 }
 
 export interface HostComment {

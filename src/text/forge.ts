@@ -86,6 +86,10 @@ export const forgeSteps = {
   files: '上传文件',
   commit: '保存提交',
   'pull-request': '发起合并请求',
+  receipts: '查收到的时间',
+  comment: '写核对结果',
+  labels: '设置标签',
+  status: '设置提交状态',
 } as const
 
 export const forgeOutcomes = {
