@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { keptReceiptsSchema, type Run } from '../src/domain/receipt.ts'
 import { run, temporaryFolder } from '../tests/support/folder.ts'
 import { Repository } from '../tests/support/repository.ts'
 import { main } from './receipt.ts'
@@ -43,12 +44,14 @@ afterEach(() => {
 describe('the time of receipt', () => {
   test('of each entry: the first run with this content; an update of the branch makes nothing late', async () => {
     const repository = await Repository.create()
-    const file = (name: string) => `content/cycles/2023/demands/hongshan/${name}.yaml`
-    await repository.write(file('aaaaaa'), 'a: 1\n')
-    await repository.write(file('bbbbbb'), 'b: 1\n')
+    const [aaa, bbb, ccc] = ['aaaaaa', 'bbbbbb', 'cccccc'].map(
+      (name) => `content/cycles/2023/demands/hongshan/${name}.yaml`,
+    ) as [string, string, string]
+    await repository.write(aaa, 'a: 1\n')
+    await repository.write(bbb, 'b: 1\n')
     const one = repository.commit('新增')
-    await repository.write(file('bbbbbb'), 'b: 2\n')
-    await repository.write(file('cccccc'), 'c: 1\n')
+    await repository.write(bbb, 'b: 2\n')
+    await repository.write(ccc, 'c: 1\n')
     const two = repository.commit('更正')
     repository.git('commit', '-q', '--allow-empty', '-m', '更新分支')
     const three = repository.git('rev-parse', 'HEAD').trim()
@@ -64,19 +67,17 @@ describe('the time of receipt', () => {
     vi.spyOn(process, 'cwd').mockReturnValue(repository.root)
     expect(await run(main)).toMatchObject({ code: 0 })
     expect(await readFile(output, 'utf8')).toBe('now=2023-03-11T01:00:00.000Z\n')
-    const times = JSON.parse(await readFile(received, 'utf8'))
-    expect(times[file('aaaaaa')]).toEqual({
-      content: '2023-03-10T09:00:00.000Z',
-      first: '2023-03-10T09:00:00.000Z',
-    })
-    expect(times[file('bbbbbb')]).toEqual({
-      content: '2023-03-10T10:00:00.000Z',
-      first: '2023-03-10T09:00:00.000Z',
-    })
-    expect(times[file('cccccc')]).toEqual({
-      content: '2023-03-10T10:00:00.000Z',
-      first: '2023-03-10T10:00:00.000Z',
-    })
+    const { runs: kept } = keptReceiptsSchema.parse(JSON.parse(await readFile(received, 'utf8')))
+    const brought = ({ receivedAt, entries }: Run) => {
+      const own = entries?.filter((seen) => [aaa, bbb, ccc].includes(seen.file))
+      return [receivedAt, own?.map(({ file, blob }) => `${file} ${repository.git('cat-file', 'blob', blob)}`)]
+    }
+    expect(kept.map(brought)).toEqual([
+      // A commit that is gone, and cannot be fetched: what it had is not known.
+      ['2023-01-02T00:00:00.000Z', undefined],
+      ['2023-03-10T09:00:00.000Z', [`${aaa} a: 1\n`, `${bbb} b: 1\n`]],
+      ['2023-03-10T10:00:00.000Z', [`${bbb} b: 2\n`, `${ccc} c: 1\n`]],
+    ])
     expect(asked).toEqual([
       '/repos/o/r/actions/runs?branch=bao-song&event=pull_request&per_page=100 Bearer secret',
     ])

@@ -92,7 +92,9 @@ const runSchema = z.strictObject({
  * tells an anonymous entry's enterprise is not in it: who has the key, or the private part, reads the commit again.
  */
 export const keptReceiptsSchema = z.strictObject({ runs: z.array(runSchema) })
-export type KeptReceipts = z.output<typeof keptReceiptsSchema>
+export interface KeptReceipts {
+  runs: readonly Run[]
+}
 
 /** Kept receipts from their JSON; undefined if it is anything else. */
 export function readKeptReceipts(json: string): KeptReceipts | undefined {
@@ -106,7 +108,7 @@ export function readKeptReceipts(json: string): KeptReceipts | undefined {
 /** The runs in order, each with the contents that no earlier one had, and without what is private. */
 export function keepReceipts(runs: readonly Run[]): KeptReceipts {
   const known = new Set<string>()
-  const kept: KeptReceipts['runs'] = []
+  const kept: Run[] = []
   for (const { receivedAt, commit, entries } of inOrder(runs)) {
     const added = entries?.filter(({ file, blob }) => !known.has(`${blob} ${file}`))
     for (const { file, blob } of added ?? []) known.add(`${blob} ${file}`)
@@ -130,10 +132,14 @@ export function withKept(runs: readonly Run[], kept: KeptReceipts | undefined): 
   const read = new Map(runs.flatMap(({ entries = [] }) => entries.map((seen) => [keyOf(seen), seen])))
   const byCommit = new Map<string, Run>()
   for (const run of inOrder([...(kept?.runs ?? []), ...runs])) {
-    const { receivedAt, entries } = byCommit.get(run.commit) ?? run
-    const all = entries && run.entries ? [...entries, ...run.entries] : (entries ?? run.entries)
-    const merged = all?.map((seen) => read.get(keyOf(seen)) ?? seen)
-    byCommit.set(run.commit, { receivedAt, commit: run.commit, ...(merged && { entries: merged }) })
+    const known = byCommit.get(run.commit)
+    const isRead = known?.entries !== undefined || run.entries !== undefined
+    const all = new Map(
+      [...(known?.entries ?? []), ...(run.entries ?? [])].map((seen) => [keyOf(seen), seen]),
+    )
+    const entries = [...all].map(([key, seen]) => read.get(key) ?? seen)
+    const { receivedAt, commit } = known ?? run
+    byCommit.set(commit, { receivedAt, commit, ...(isRead && { entries }) })
   }
   return [...byCommit.values()]
 }

@@ -1,8 +1,14 @@
+import { writeFile } from 'node:fs/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
+import { keepReceipts } from '../../src/domain/receipt.ts'
+import { readRuns } from '../../src/node/read-runs.ts'
+import { sealedText } from '../../src/node/seal-file.ts'
 import type { JsonReport } from '../../src/report/json.ts'
+import { type ContentFile, readContentFile } from '../../src/yaml/content-file.ts'
 import { edited } from '../support/entry.ts'
 import { run, temporaryFolder } from '../support/folder.ts'
+import { keyPair } from '../support/key-pair.ts'
 import { Repository } from '../support/repository.ts'
 
 const D = 'content/cycles/2023/demands'
@@ -211,6 +217,97 @@ describe('a pull request in a real repository', () => {
     expect(foreign.reported).toContain(`not-your-district error ${NEW}`)
     const bureau = await checkSince(repository, 'HEAD~1', IN_TIME, '--actor', 'bureau-jingxin')
     expect(bureau.code).toBe(0)
+  })
+})
+
+describe('the time of receipt, by what earlier runs saw', () => {
+  /** Checks the work tree late, after runs of these commits in time; gives what is said of the deadline. */
+  async function lateAfter(repository: Repository, commits: readonly string[], ...more: string[]) {
+    const runs = commits.map((commit, index) => ({ receivedAt: `2023-03-09T0${index}:00:00Z`, commit }))
+    const received = `${await temporaryFolder()}/received.json`
+    await writeFile(received, JSON.stringify(keepReceipts(await readRuns(repository.root, runs))))
+    const options = ['--received', received, '--actor', 'hongshan-jingxin', ...more]
+    const { reported } = await checkSince(repository, 'main', LATE, ...options)
+    return reported?.filter((line) => /^(?:late|deadline)/.test(line))
+  }
+
+  async function branch(text: string, file = NEW) {
+    const repository = await Repository.create()
+    repository.git('checkout', '-q', '-b', 'baosong')
+    await repository.write(file, text)
+    return { repository, first: repository.commit('新增') }
+  }
+
+  const afresh = (text: string) => text.replace('employees: 320', 'employees: 321')
+
+  test('unchanged content stays received after a rebase, an amended commit, a forced push', async () => {
+    const { repository, first } = await branch(sound)
+    repository.git('commit', '-q', '--amend', '-m', '换个说明')
+    await repository.write('content/cycles/2023/filings/hongshan.yaml', 'public: {}\n')
+    repository.git('checkout', '-q', '--orphan', 'other')
+    repository.git('reset', '-q', '--soft', 'main')
+    repository.commit('强推')
+    expect(await lateAfter(repository, [first])).toEqual([])
+  })
+
+  test('the same enterprise’s entry may be corrected; a placeholder of it is none', async () => {
+    const { repository, first } = await branch(sound)
+    await repository.write(NEW, afresh(sound))
+    expect(await lateAfter(repository, [first])).toEqual([`late-submission warning ${NEW}`])
+    const placeholder = await branch('public:\n  enterprise:\n    name: 武汉测试光电有限公司\n')
+    await placeholder.repository.write(NEW, sound)
+    expect(await lateAfter(placeholder.repository, [placeholder.first])).toEqual([
+      `late-submission error ${NEW}`,
+    ])
+  })
+
+  test('a commit that is gone is fetched, else nothing is called late', async () => {
+    const { repository: origin, first } = await branch(sound)
+    origin.git('config', 'uploadpack.allowAnySHA1InWant', 'true')
+    const received = async (repository: Repository) => {
+      const file = `${await temporaryFolder()}/received.json`
+      const run = { receivedAt: '2023-03-09T01:00:00Z', commit: first }
+      await writeFile(file, JSON.stringify({ runs: [run] }))
+      await repository.write(NEW, sound)
+      const { reported } = await checkSince(repository, 'HEAD', LATE, '--received', file)
+      return reported?.filter((line) => /^(?:late|deadline)/.test(line))
+    }
+    const clone = await Repository.clone(origin, '--branch', 'main', '--single-branch')
+    expect(await received(clone)).toEqual([])
+    const apart = await Repository.create()
+    expect(await received(apart)).toEqual([`deadline-not-judged information ${NEW}`])
+  })
+
+  test('of a sealed entry the key tells whose it was', async () => {
+    const { identity, recipient } = await keyPair()
+    const file = `${D}/hongshan/k7m2xq.yaml`
+    const text = edited('anonymous', [])
+    const sealed = (plain: string) =>
+      sealedText(readContentFile(file, new TextEncoder().encode(plain)) as ContentFile, [recipient])
+    const { repository, first } = await branch(await sealed(text), file)
+    const key = `${await temporaryFolder()}/key.txt`
+    await writeFile(key, `${identity}\n`)
+    const other = text.replace('91420111MAFAKE9908', '91420111MAFAKE991B')
+    for (const [later, withKey] of [
+      [text.replace('employees: 20', 'employees: 21'), 'warning'],
+      [other, 'error'],
+    ] as const) {
+      await repository.write(file, await sealed(later))
+      expect(await lateAfter(repository, [first])).toEqual([`late-submission warning ${file}`])
+      expect(await lateAfter(repository, [first], '--identity', key)).toEqual([
+        `late-submission ${withKey} ${file}`,
+      ])
+    }
+  })
+
+  test('a file that is no record of receipts is refused', async () => {
+    const { repository } = await branch(sound)
+    const file = `${await temporaryFolder()}/received.json`
+    await writeFile(file, '{"x": 1}')
+    expect(await checkSince(repository, 'main', LATE, '--received', file)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('不是收件记录'),
+    })
   })
 })
 
