@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { keptReceiptsSchema } from '../../src/domain/receipt.ts'
 import { ForgeError } from '../../src/forge/fault.ts'
 import type { HostReceipt, ReviewHost, ReviewPull } from '../../src/forge/review-host.ts'
 import { GitFault, GitObjects, type Source } from '../../src/node/git-objects.ts'
@@ -97,7 +96,7 @@ async function fetchPull(base: Base, pull: ReviewPull): Promise<FetchedPull | Sk
     ...(headRepository && { headRepository: { owner: headRepository.owner, isBase: headRepository.isBase } }),
     ...(mayPush !== undefined && { mayPush }),
     ...(receipts && { receipts: receipts.map(({ commit, at }) => ({ commit, at })) }),
-    ...(state && { kept: keptReceiptsSchema.parse(state.receipts) }),
+    ...(state && { kept: state.receipts }),
     ...(fault && { fault }),
     unanswered: asked.missing || fault?.code === 'failure',
   }
@@ -112,14 +111,9 @@ async function isStanding(
 ): Promise<boolean> {
   if (!state || state.head !== pull.head || state.tip !== tip) return false
   const status = await host.status(pull)
-  const isOurs = status && status.state !== 'other' && (await isAccount(host, status.author))
-  const standing = isOurs ? (status.state as CommentState['status']) : undefined
-  return isDone(state, {
-    head: pull.head,
-    tip,
-    labels: await host.labels(pull),
-    status: state.status === 'unsupported' ? 'unsupported' : standing,
-  })
+  const isOurs = status && (await isAccount(host, status.author))
+  const standing = isOurs && status.state !== 'other' ? status.state : undefined
+  return isDone(state, { head: pull.head, tip, labels: await host.labels(pull), status: standing })
 }
 
 /** Where the host does not name who set it, it may be ours. */

@@ -10,7 +10,17 @@ export async function ownComments(host: ReviewHost, pull: ReviewPull): Promise<H
 
 /** The state that the newest judging left. */
 export async function stateIn(comments: readonly HostComment[]): Promise<CommentState | undefined> {
-  const states = await Promise.all(comments.map(({ body }) => readState(body)))
-  const known = states.filter((state) => state !== undefined)
-  return known.sort((a, b) => Date.parse(b.judgedAt) - Date.parse(a.judgedAt))[0]
+  const newest = await newestOf(comments)
+  return newest && readState(newest.body)
+}
+
+/** The comment of the newest judging; of two that are as new, the older comment. */
+export async function newestOf(comments: readonly HostComment[]): Promise<HostComment | undefined> {
+  let newest: { comment: HostComment; at: number } | undefined
+  for (const comment of comments) {
+    const state = await readState(comment.body)
+    const at = state ? Date.parse(state.judgedAt) : Number.NEGATIVE_INFINITY
+    if (!newest || at > newest.at) newest = { comment, at }
+  }
+  return newest?.comment
 }

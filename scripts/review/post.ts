@@ -1,10 +1,9 @@
 import type { ReviewHost, ReviewPull, StatusState } from '../../src/forge/review-host.ts'
 import { commentOf } from '../../src/review/comment.ts'
-import type { CommentState } from '../../src/review/comment-state.ts'
 import { labelOf, labels, statusOf } from '../../src/review/label.ts'
 import type { ReviewReport } from '../../src/review/report.ts'
 import { statusWords } from '../../src/text/review.ts'
-import { ownComments, stateIn } from './own-comments.ts'
+import { newestOf, ownComments, stateIn } from './own-comments.ts'
 
 export type Posted =
   | 'posted'
@@ -31,7 +30,8 @@ export async function postReport(
   // Nothing that stands there from before is a success while this is written.
   const pending = await setStatus(host, pull, 'pending')
   const status = pending === 'unsupported' ? pending : state
-  await writeOneComment(host, pull, report, await commentOf(report, status, siteUrl))
+  const body = await commentOf(report, status, siteUrl)
+  if (!(await writeOneComment(host, pull, report, body))) return 'outrun'
   const labelled = await setLabel(host, pull, labelOf(report.reasons))
   const isSet = state === 'pending' ? pending : await setStatus(host, pull, state)
   return labelled === 'refused' || isSet === 'refused' ? 'without-rights' : 'posted'
@@ -49,25 +49,23 @@ function setStatus(host: ReviewHost, pull: ReviewPull, state: StatusState) {
   return host.setStatus(pull, state, statusWords[state], pull.url)
 }
 
-/** Two runs at once may each write a comment: each leaves the oldest alone, with what was judged last. */
+/**
+ * Two runs at once may each write a comment. Whoever sees both leaves the oldest alone, with what was judged last;
+ * false if that is another run's.
+ */
 async function writeOneComment(
   host: ReviewHost,
   pull: ReviewPull,
-  report: ReviewReport,
+  { judgedAt }: ReviewReport,
   body: string,
-): Promise<void> {
+): Promise<boolean> {
   const [known] = await ownComments(host, pull)
   await host.writeComment(pull, body, known?.id)
   const all = await ownComments(host, pull)
+  const newest = await newestOf(all)
   const [first, ...duplicates] = all
-  if (!first || duplicates.length === 0) return
-  const newest = await stateIn(all)
-  if (isOlder(report, newest)) return
-  if (first.body !== body) await host.writeComment(pull, body, first.id)
+  if (first && newest && first.body !== newest.body) await host.writeComment(pull, newest.body, first.id)
   for (const { id } of duplicates) await host.deleteComment(pull, id)
-}
-
-/** Then the other run tidies up. */
-function isOlder({ judgedAt }: ReviewReport, newest: CommentState | undefined): boolean {
-  return newest !== undefined && Date.parse(newest.judgedAt) > Date.parse(judgedAt)
+  const state = newest && (await stateIn([newest]))
+  return state === undefined || Date.parse(state.judgedAt) <= Date.parse(judgedAt)
 }

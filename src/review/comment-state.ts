@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isMoment, keptReceiptsSchema } from '../domain/receipt.ts'
+import { isMoment, type KeptReceipts, keptReceiptsSchema } from '../domain/receipt.ts'
 import { labels } from './label.ts'
 
 /** What a comment carries from run to run, beside its text: hidden in its first line. */
@@ -11,11 +11,11 @@ const stateSchema = z.strictObject({
   tip: commit,
   judgedAt: z.string().check(z.refine(isMoment)),
   label: z.enum(labels),
-  status: z.enum(['pending', 'success', 'failure']),
+  status: z.enum(['pending', 'success', 'failure', 'unsupported']),
   unanswered: z.boolean(),
   receipts: keptReceiptsSchema,
 })
-export type CommentState = z.output<typeof stateSchema>
+export type CommentState = Omit<z.output<typeof stateSchema>, 'receipts'> & { receipts: KeptReceipts }
 
 const MARKER = 'keji-fuzong/review'
 const FIRST_LINE = new RegExp(`^<!-- ${MARKER} (?<data>[\\w+/=]*) -->(?:\\n|\\r|$)`)

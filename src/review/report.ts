@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isMoment, keptReceiptsSchema } from '../domain/receipt.ts'
+import { isMoment, type KeptReceipts, keptReceiptsSchema } from '../domain/receipt.ts'
 
 /** What the judge hands over, and the only thing that the posting process takes. */
 
@@ -37,7 +37,7 @@ export const reviewReportSchema = z.strictObject({
   /** Findings and tables in markdown. */
   body: z.string().check(z.maxLength(60_000)),
 })
-export type ReviewReport = z.output<typeof reviewReportSchema>
+export type ReviewReport = Omit<z.output<typeof reviewReportSchema>, 'receipts'> & { receipts: KeptReceipts }
 
 /** Bytes of a report as text. */
 export const MAX_REPORT = 512 * 1024

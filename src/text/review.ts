@@ -61,3 +61,19 @@ export const commentWords = {
   receiptColumns: ['文件', '内容摘要', '第一次收到'] as const,
   moreReceipts: (count: number) => `另有 ${count} 份没有列出，都记在这条评论里。`,
 } as const
+
+/** Of the command: what became of a pull request. */
+export const skippedWords = {
+  done: '没有变化，不用重新核对',
+  closed: '已经关闭，不核对',
+  'other-branch': '不是合并到主分支的，不核对',
+  moved: '取的时候又有新的提交，下次核对',
+  unanswered: '平台没有回答，没有核对，下次再试',
+} as const
+
+export const postedWords = {
+  posted: '已写上评论、标签和状态',
+  'without-rights': '已写上评论；令牌没有权限写标签或状态，留给定时任务',
+  moved: '核对期间有新的提交或已经关闭，没有写',
+  outrun: '已有更新的核对，没有写',
+} as const

@@ -1,0 +1,205 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, relative, resolve } from 'node:path'
+import { pathOf } from '../src/domain/kinds.ts'
+import type { Site } from '../src/domain/site.ts'
+import { connectReview } from '../src/forge/connect-review.ts'
+import { ForgeError } from '../src/forge/fault.ts'
+import type { ReviewHost } from '../src/forge/review-host.ts'
+import { CannotRun, readListed } from '../src/node/folder.ts'
+import { GitFault, GitObjects } from '../src/node/git-objects.ts'
+import { labelOf } from '../src/review/label.ts'
+import { MAX_REPORT, parseReport } from '../src/review/report.ts'
+import { forgeFaults } from '../src/text/forge.ts'
+import { postedWords, skippedWords } from '../src/text/review.ts'
+import { readContentFile } from '../src/yaml/content-file.ts'
+import { optionsOrHelp, ROOT } from './command-options.ts'
+import { fetchPulls, filesIn } from './review/fetch.ts'
+import { judgePulls } from './review/judge.ts'
+import { postReport } from './review/post.ts'
+import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
+
+const HELP = `核对合并请求，写出评论、标签和状态（见 docs/review.md）。用主分支的程序运行，合并请求里的内容只当数据读。
+
+用法：npm run review -- --all | --pull N [选项]
+      npm run review -- fetch | judge | post --work DIR [选项]      分三步，各用各的权限
+
+  --all              全部打开的、合并到主分支的合并请求
+  --pull N           只核对这一个（可写多次；空的等于 --all）
+  --token-file FILE  令牌文件，只许本人能读；也可放进环境变量 REVIEW_TOKEN
+  --account NAME     令牌的账号（平台不肯说时才要写）
+  --work DIR         三步之间放数据的目录（一次做完时不用写）
+  --root DIR         主分支的程序和 content 所在的目录（默认当前目录）
+  --help             显示本说明
+
+平台和仓库按 content/site.yaml 的 forge。退出码：0 都办好了；1 有没办成的；2 无法运行。
+`
+
+const STAGES = ['fetch', 'judge', 'post'] as const
+
+interface Options {
+  root: string
+  work: string
+  pull: string[]
+  all: boolean
+  'token-file'?: string
+  account?: string
+}
+
+/** Fetch, judge, post: three processes, of which the middle one has neither token nor network. */
+export const main: Main = async (argv, output = standardOutput) => {
+  const given = optionsOrHelp(argv, output, {
+    name: 'review',
+    help: HELP,
+    takesWords: true,
+    options: {
+      all: { type: 'boolean', default: false },
+      pull: { type: 'string', multiple: true, default: [] },
+      'token-file': { type: 'string' },
+      account: { type: 'string' },
+      work: { type: 'string', default: '' },
+      root: ROOT,
+    },
+  })
+  if (!given) return EXIT.ok
+  const { values, positionals } = given
+  const stage = STAGES.find((name) => name === positionals[0])
+  if (positionals.length > (stage ? 1 : 0)) throw new CannotRun(`不认识的步骤“${positionals[0]}”，可选：${STAGES.join('、')}。`)
+  if (stage !== 'judge' && stage !== 'post' && !values.all && values.pull.length === 0)
+    throw new CannotRun('请写明 --all（全部）或 --pull 和合并请求的编号。')
+  if (!stage) return whole(values, output)
+  if (!values.work) throw new CannotRun('分步运行要写明 --work 目录。')
+  return stages[stage](values, output).catch((error: unknown) => {
+    throw inOneSentence(error)
+  })
+}
+
+const stages: Record<(typeof STAGES)[number], (options: Options, output: Output) => Promise<number>> = {
+  async fetch({ root, work, pull, ...options }, output) {
+    const token = await tokenOf(options, root)
+    const numbers = numbersOf(pull)
+    const files = filesIn(work)
+    await rm(work, { recursive: true, force: true })
+    await mkdir(work, { recursive: true, mode: 0o700 })
+    const fetched = await fetchPulls({
+      host: hostOf(root, token, options.account),
+      objects: await GitObjects.create(files.objects),
+      authorization: `Basic ${btoa(`x-access-token:${token}`)}`,
+      ...(numbers && { numbers }),
+    })
+    await writeFile(files.fetched, JSON.stringify(fetched))
+    for (const { number, reason } of fetched.skipped) output.write(`#${number}　${skippedWords[reason]}\n`)
+    return fetched.skipped.some(({ reason }) => reason === 'unanswered') ? EXIT.errors : EXIT.ok
+  },
+
+  async judge({ root, work }) {
+    await judgePulls({ root, work, now: () => new Date() })
+    return EXIT.ok
+  },
+
+  async post({ root, work, ...options }, output) {
+    const host = hostOf(root, await tokenOf(options, root), options.account)
+    const { domain } = siteOf(root)
+    let code: number = EXIT.ok
+    for (const name of (await readdir(filesIn(work).reports)).sort()) {
+      const file = join(filesIn(work).reports, name)
+      const { size } = await stat(file)
+      const report = size <= MAX_REPORT ? parseReport(await readFile(file, 'utf8')) : undefined
+      if (!report || name !== `${report.number}.json`) {
+        output.complain('有一份核对结果的大小或格式不对，没有采用。\n')
+        code = EXIT.errors
+        continue
+      }
+      const outcome = await postReport(host, report, domain && `https://${domain}/`).catch((error: unknown) => {
+        if (!(error instanceof ForgeError)) throw error
+        code = EXIT.errors
+        return error
+      })
+      const said = outcome instanceof ForgeError ? forgeFaults[outcome.fault.kind].problem : postedWords[outcome]
+      output.write(`#${report.number}　${labelOf(report.reasons)}　${said}\n`)
+    }
+    return code
+  },
+}
+
+/** The three stages as processes: the token is in the first and the last alone. */
+async function whole(options: Options, output: Output): Promise<number> {
+  const work = await mkdtemp(join(tmpdir(), 'keji-review-'))
+  try {
+    const words = { root: options.root, account: options.account, 'token-file': options['token-file'] }
+    const pulls = options.all ? ['--all'] : options.pull.flatMap((number) => ['--pull', number])
+    const given = Object.entries(words).flatMap(([name, value]) => (value ? [`--${name}`, value] : []))
+    const start = (stage: string, more: readonly string[], env: NodeJS.ProcessEnv) =>
+      startStage([stage, '--work', join(work, 'pulls'), ...more], env, output)
+    const fetched = await start('fetch', [...given, ...pulls], process.env)
+    if (fetched === EXIT.cannotRun) return fetched
+    const judged = await start('judge', ['--root', options.root], onlyPath())
+    if (judged !== EXIT.ok) return EXIT.cannotRun
+    return Math.max(fetched, await start('post', given, process.env))
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+/** Where git is, and nothing else. */
+const onlyPath = () => ({ PATH: process.env['PATH'] ?? '' })
+
+function startStage(argv: readonly string[], env: NodeJS.ProcessEnv, output: Output): Promise<number> {
+  const script = join(import.meta.dirname, 'review.ts')
+  return new Promise((done) => {
+    execFile(process.execPath, [script, ...argv], { env, maxBuffer: 64 * 1024 * 1024 }, (error, out, err) => {
+      output.write(out)
+      output.complain(err)
+      done(error ? (typeof error.code === 'number' ? error.code : EXIT.cannotRun) : EXIT.ok)
+    })
+  })
+}
+
+/** Undefined for all. */
+function numbersOf(pulls: readonly string[]): number[] | undefined {
+  const given = pulls.filter(Boolean)
+  const wrong = given.find((number) => !/^[1-9]\d{0,8}$/.test(number))
+  if (wrong !== undefined) throw new CannotRun('--pull 后面要写合并请求的编号，例如 --pull 12。')
+  return given.length > 0 ? given.map(Number) : undefined
+}
+
+/** The file is its user's alone, and not where the judge may read. */
+async function tokenOf(options: Pick<Options, 'token-file'>, root: string): Promise<string> {
+  const file = options['token-file']
+  const token = file ? await readToken(file, root) : process.env['REVIEW_TOKEN']
+  if (!token?.trim()) throw new CannotRun('缺少令牌：请用 --token-file 指明令牌文件，或设置环境变量 REVIEW_TOKEN。')
+  return token.trim()
+}
+
+async function readToken(file: string, root: string): Promise<string> {
+  const { mode } = await stat(file).catch(() => {
+    throw new CannotRun('读不到令牌文件，请核对 --token-file 的路径和权限。')
+  })
+  if (!relative(resolve(root), resolve(file)).startsWith('..'))
+    throw new CannotRun('令牌文件不能放在项目目录里，请移到别处。')
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+    throw new CannotRun('令牌文件别人也能读，请运行 chmod 600 收紧权限。')
+  return readFile(file, 'utf8')
+}
+
+function hostOf(root: string, token: string, account: string | undefined): ReviewHost {
+  const { forge } = siteOf(root)
+  if (!forge) throw new CannotRun(`${pathOf('site', {})} 没有写 forge（代码仓库），不知道去哪里核对。`)
+  return connectReview(forge, token, { fetch }, account ? { account } : {})
+}
+
+function siteOf(root: string): Site {
+  const file = pathOf('site', {})
+  const site = readContentFile(file, readListed(root, file))?.value as Site | undefined
+  if (!site) throw new CannotRun(`${file} 读不出来或有错误，请先运行 npm run check 改正。`)
+  return site
+}
+
+function inOneSentence(error: unknown): unknown {
+  if (error instanceof ForgeError) return new CannotRun(forgeFaults[error.fault.kind].problem)
+  if (error instanceof GitFault) return new CannotRun('从代码托管网站取主分支没有成功，请核对地址、令牌和网络。')
+  return error
+}
+
+await runAsScript(import.meta.url, main)
