@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { pathOf } from '../src/domain/kinds.ts'
 import { canonicalEntry, publicTexts } from '../src/node/canonical-entry.ts'
 import type { Checked } from '../src/node/check-folder.ts'
+import { staleCodeOwners } from '../src/node/code-owners.ts'
 import { staleEditorSchemas } from '../src/node/editor-schemas.ts'
 import { demandSchemaOf } from '../src/node/folder-findings.ts'
 import { writeWhole } from '../src/node/write-file.ts'
@@ -18,7 +19,7 @@ export async function fix(
   // A link instead of the folder would redirect what is written.
   if (findings.some(({ file }) => file === 'content')) return 0
   let changed = 0
-  const stale = staleEditorSchemas(root)
+  const stale = [...staleCodeOwners(root, ledger.site), ...staleEditorSchemas(root)]
   const [schema, text] = [pathOf('demandJsonSchema', {}), demandSchemaOf(ledger)]
   if (text !== undefined && files.get(schema)?.text !== text) stale.push({ file: schema, text })
   for (const { file, text } of stale.filter(({ file }) => mayFix(file))) {

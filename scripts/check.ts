@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { type Change, concerning } from '../src/domain/change.ts'
+import { CODE_OWNERS } from '../src/domain/codeowners.ts'
 import { finding } from '../src/domain/finding.ts'
 import { isMoment, type KeptReceipts, readKeptReceipts } from '../src/domain/receipt.ts'
+import { isForBureau } from '../src/domain/rules/site-rules.ts'
 import { type Checked, type CheckOptions, checkFolder } from '../src/node/check-folder.ts'
+import { namesPlaceholder, staleCodeOwners } from '../src/node/code-owners.ts'
 import { staleEditorSchemas } from '../src/node/editor-schemas.ts'
 import { CannotRun } from '../src/node/folder.ts'
 import { keyFrom } from '../src/node/key-files.ts'
@@ -32,7 +35,7 @@ const HELP = `核对 content 目录里的全部文件。
   --now TIME        收到的时间，如 2023-03-10T17:00:00+08:00；给出后核对报送截止时间
   --received FILE   收件记录：历次核对时各文件的摘要和收到的时间（由 npm run receipt 生成）；
                     没有这个文件时按 --now
-  --actor NAME      提交人的账号；给出后核对是否本区的账号
+  --actor NAME      提交人的账号，与 --since 一起用：核对他能不能改这些文件；不给出就当作外人
   --fix             把写法统一成规范的样子（不改变内容），并列出改了什么
   --format FORMAT   输出方式：${FORMATS.join('、')}（默认 terminal）
   --summary FILE    另外把 markdown 报告追加到这个文件（可写多次）
@@ -95,11 +98,15 @@ export const main: Main = async (argv, output = standardOutput) => {
   return countOf(report, 'error') > 0 ? EXIT.errors : EXIT.ok
 }
 
-/** The content, and the generated files that editors use beside it. */
+/** The content, and the generated files beside it. */
 async function checkAll(root: string, options: CheckOptions): Promise<Checked> {
   const checked = await checkFolder(root, options)
-  const drift = staleEditorSchemas(root).map(({ file }) => finding('schema-drift', { file }, {}))
-  return { ...checked, findings: [...drift, ...checked.findings] }
+  const { site } = checked.ledger
+  const stale = [...staleCodeOwners(root, site), ...staleEditorSchemas(root)]
+  const drift = stale.map(({ file }) => finding('schema-drift', { file }, {}))
+  const isPlaceholder = namesPlaceholder(root, site) && isForBureau(options.change)
+  const owners = isPlaceholder ? [finding('owners-placeholder', { file: CODE_OWNERS }, {})] : []
+  return { ...checked, findings: [...owners, ...drift, ...checked.findings] }
 }
 
 interface ChangeOptions {

@@ -4,6 +4,7 @@ import { run } from '../tests/support/folder.ts'
 import { main as bench } from './bench.ts'
 import { main as build } from './build.ts'
 import { main as check } from './check.ts'
+import { main as codeowners } from './codeowners.ts'
 import { optionsOf } from './command-options.ts'
 import { main as compile } from './compile.ts'
 import { main as importMain } from './import.ts'
@@ -17,6 +18,7 @@ import { main as unseal } from './unseal.ts'
 /** Every command of package.json that takes options, with one that wants a value. */
 const commands: Record<string, { main: Main; wants?: string }> = {
   check: { main: check, wants: '--since' },
+  codeowners: { main: codeowners, wants: '--root' },
   compile: { main: compile, wants: '--out' },
   import: { main: importMain, wants: '--district' },
   keys: { main: keys, wants: '--label' },

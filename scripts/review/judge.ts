@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { GitObjects } from '../../src/node/git-objects.ts'
 import { Capped, readPull } from '../../src/node/read-pull.ts'
-import { runSandboxed } from '../../src/node/sandbox.ts'
+import { type Outcome, runSandboxed } from '../../src/node/sandbox.ts'
 import type { Reason } from '../../src/review/label.ts'
 import { caps, type FetchedPull, type PullCase } from '../../src/review/pull-case.ts'
 import { MAX_REPORT, parseReport, type ReviewReport } from '../../src/review/report.ts'
@@ -14,29 +14,40 @@ export interface JudgeOptions {
   /** The folder that `fetch` filled. */
   work: string
   now: () => Date
-  onPull?: (number: number) => void
+  /** Absent = in the sandbox. */
+  run?: (file: string, blobs: string) => Promise<Outcome>
 }
 
 /** Judges what was fetched, one after the other, and writes a report for each. Asks no host, and has no token. */
-export async function judgePulls({ root, work, now, onPull }: JudgeOptions): Promise<void> {
+export async function judgePulls({ root, work, now, run = inSandbox(root) }: JudgeOptions): Promise<void> {
   const { objects, fetched, reports } = filesIn(work)
   await mkdir(reports, { recursive: true })
   const { pulls } = JSON.parse(await readFile(fetched, 'utf8')) as Fetched
   for (const pull of pulls) {
-    onPull?.(pull.number)
-    const report = await judgePull(pull, { root, work, at: now().toISOString(), objects: GitObjects.at(objects) })
+    const judging = { work, at: now().toISOString(), objects: GitObjects.at(objects), run }
+    const report = await judgePull(pull, judging)
     await writeFile(join(reports, `${pull.number}.json`), JSON.stringify(report))
   }
 }
 
+const inSandbox = (root: string) => (file: string, blobs: string) =>
+  runSandboxed({
+    root,
+    script: 'scripts/review/judge-process.ts',
+    args: [file, blobs],
+    readable: [file, blobs],
+    seconds: caps.seconds,
+    bytes: MAX_REPORT,
+  })
+
 interface Judging {
-  root: string
   work: string
   at: string
   objects: GitObjects
+  run: (file: string, blobs: string) => Promise<Outcome>
 }
 
-async function judgePull(pull: FetchedPull, { root, work, at, objects }: Judging): Promise<ReviewReport> {
+async function judgePull(pull: FetchedPull, { work, at, objects, run }: Judging): Promise<ReviewReport> {
   const { caseOf, blobs } = filesIn(work)
   const notJudged = (reason: Reason): ReviewReport => withoutJudgement(pull, at, reason)
   if (pull.fault) return notJudged(pull.fault)
@@ -47,14 +58,7 @@ async function judgePull(pull: FetchedPull, { root, work, at, objects }: Judging
   if ('code' in found) return notJudged(found)
   const file = caseOf(pull.number)
   await writeFile(file, JSON.stringify(found satisfies PullCase))
-  const outcome = await runSandboxed({
-    root,
-    script: 'scripts/review/judge-process.ts',
-    args: [file, blobs],
-    readable: [file, blobs],
-    seconds: caps.seconds,
-    bytes: MAX_REPORT,
-  })
+  const outcome = await run(file, blobs)
   if ('fault' in outcome) {
     return notJudged(outcome.fault === 'time' ? { code: 'too-slow', max: caps.seconds } : { code: 'failure' })
   }

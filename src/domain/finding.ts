@@ -56,6 +56,7 @@ export interface FindingArgs {
   'name-published-twice': { where: 'both' | 'neither' }
   /** `earlier`: in a commit of the pull request, and not in its last one. */
   'private-part-unsealed': { earlier?: boolean }
+  'plain-on-open-host': { host: string }
   'sealed-not-checked': object
   'sealed-not-opened': { fault: DecryptionFault }
   recipient: { fault: RecipientFault }
@@ -80,9 +81,21 @@ export interface FindingArgs {
   'personal-data-in-public': { what: PersonalData }
   'own-name-in-anonymous-text': object
   'more-than-one-district': { districts: readonly string[] }
-  /** `selfService`: an enterprise's own new entry, which the site lets it hand in. */
-  'not-your-district': { actor: string; district: string; selfService?: boolean }
-  'outside-district-scope': { district: string }
+  /**
+   * `actor` is absent if unknown, `district` (its name) where the base does not know it; `selfService`: an enterprise's own new
+   * entry, which the site lets it hand in.
+   */
+  'not-your-district': { actor?: string; slug: string; district?: string; selfService?: boolean }
+  /** `district`: the author's own; absent = of none. */
+  'outside-district-scope': { district?: string }
+  /** What went from a setting and what came; `owner`: the district whose setting it is. Public values only. */
+  'settings-changed': {
+    setting: SettingName
+    was: readonly string[]
+    will: readonly string[]
+    owner?: string
+  }
+  'owners-placeholder': object
   'not-filed': { lacking: readonly FilingPart[] }
   'unknown-cycle': { year: string; written?: string }
   'story-without-consent': object
@@ -93,6 +106,19 @@ export interface FindingArgs {
   /** `name`: the format, element or attribute in question. */
   'picture-not-allowed': { fault: PictureFault; at?: Point; name?: string }
 }
+
+/** The settings of which every change is told. */
+export type SettingName =
+  | 'privatePart'
+  | 'recipients'
+  | 'accounts'
+  | 'forge'
+  | 'owners'
+  | 'domain'
+  | 'district-accounts'
+  | 'deadline'
+  | 'extensions'
+  | 'selections'
 
 /** Why a sealed part cannot be decrypted with a key that should fit. */
 export type DecryptionFault =
@@ -182,6 +208,7 @@ export const codes = {
   'duplicate-enterprise': { ...filling, scope: 'cycle' },
   'name-published-twice': { severity: 'error', clause: '隐私', scope: 'entry' },
   'private-part-unsealed': { severity: 'error', clause: '隐私', scope: 'entry' },
+  'plain-on-open-host': { severity: 'warning', clause: '隐私', scope: 'cycle' },
   'sealed-not-checked': { severity: 'information', clause: '隐私', scope: 'entry' },
   'sealed-not-opened': { severity: 'error', clause: '隐私', scope: 'entry' },
   recipient: { severity: 'error', clause: '隐私', scope: 'entry' },
@@ -206,6 +233,8 @@ export const codes = {
   'more-than-one-district': { severity: 'error', clause: '报送', scope: 'change' },
   'not-your-district': { severity: 'error', clause: '报送', scope: 'change' },
   'outside-district-scope': { severity: 'error', clause: '报送', scope: 'change' },
+  'settings-changed': { severity: 'warning', clause: '隐私', scope: 'change' },
+  'owners-placeholder': { severity: 'warning', clause: '报送', scope: 'cycle' },
   'not-filed': { severity: 'warning', clause: '报送', scope: 'cycle' },
   'unknown-cycle': { severity: 'error', clause: '报送', scope: 'cycle' },
   unconfirmed: { severity: 'error', clause: '文件', scope: 'cycle' },

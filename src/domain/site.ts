@@ -19,6 +19,12 @@ const forge = mapping({
   selfService: field(optional(yesNo()), { label: '企业可否自行提交' }),
 })
 
+/** Teams on the forge that review changes, for CODEOWNERS; a district's files wait for nobody where none is named. */
+const owners = mapping({
+  bureau: field(text({ max: 100 }), { label: '市级审核团队', example: '@example-org/bureau' }),
+  districts: field(optional(text({ max: 100 })), { label: '区级审核团队' }),
+})
+
 /** `site.yaml`: who publishes the site, and how it keeps what is private. Blank = not shown. */
 export const siteSchema = mapping({
   name: field(text({ max: 40 }), { label: '网站名称' }),
@@ -41,6 +47,7 @@ export const siteSchema = mapping({
   forge: field(optional(forge), { label: '代码仓库' }),
   /** The bureau's accounts on the forge: they may change what districts may not. */
   accounts: field(optional(list(text({ max: 60 }), { unique: true })), { label: '市级管理员账号' }),
+  owners: field(optional(owners), { label: '审核团队' }),
   /** The entries are samples, and every page says so. */
   samples: field(yesNo(), { label: '是否样例数据' }),
 })
@@ -74,4 +81,9 @@ export function placeWords(site: Pick<Site, 'city' | 'province'> | undefined): s
 /** Origin of the git host for the pages' policy: scheme and host, without characters that have a meaning there. */
 export function hostOrigin(api: string): string | undefined {
   return /^https?:\/\/[a-z\d.-]+(?::\d+)?(?=\/|$)/.exec(api.toLowerCase())?.[0]
+}
+
+/** The host's name in an address of http; undefined for anything else. */
+export function hostName(address: string): string | undefined {
+  return /^https?:\/\/(?:[^/?#@]*@)?([a-z\d.-]+?)\.?(?=[:/?#]|$)/.exec(address.toLowerCase())?.[1]
 }

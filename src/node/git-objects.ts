@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { devNull } from 'node:os'
 import { join } from 'node:path'
-import type { TreeChange, TreeFile } from '../review/merge-trees.ts'
+import type { TreeFile } from '../review/merge-trees.ts'
 
 /** What ends a work with git: a limit, objects that git refuses, or anything else. */
 export type GitFaultKind = 'time' | 'size' | 'objects' | 'git'
@@ -92,29 +92,21 @@ export class GitObjects {
     return output.toString().split('\n').filter(Boolean)
   }
 
-  /** Every path that differs, renames not followed. */
-  async changes(from: string, to: string, limits = READING): Promise<TreeChange[]> {
-    const raw = ['diff-tree', '-r', '-z', '--raw', '--full-index', '--no-renames', '--no-ext-diff', from, to]
-    return records(await this.#run(raw, { limits })).map(({ info, paths: [path] }) => {
-      const [mode = '', after = '', id = '', afterId = ''] = info.split(' ')
-      return {
-        path: path!,
-        ...(mode !== NOTHING && { before: { mode, id } }),
-        ...(after !== NOTHING && { after: { mode: after, id: afterId } }),
-      }
-    })
-  }
-
-  /** The former path of each file that was renamed, by its new one; similar files count. */
+  /**
+   * The former path of each file that was renamed, by its new one; similar files count. Git keeps all that differs in
+   * memory: the caller has counted it.
+   */
   async renames(from: string, to: string): Promise<Map<string, string>> {
     const raw = ['diff-tree', '-r', '-z', '--raw', '--full-index', '-M', '-l1000', '--no-ext-diff', from, to]
-    const moved = records(await this.#run(raw)).filter(({ paths }) => paths.length === 2)
-    return new Map(moved.map(({ paths: [was, now] }) => [now!, was!]))
+    return renamesIn(await this.#run(raw))
   }
 
-  /** Every entry below a folder that is no folder itself: files, links and submodules. */
-  async files(commit: string, folder: string, limits = READING): Promise<TreeFile[]> {
-    const output = await this.#run(['ls-tree', '-r', '-z', '--full-tree', commit, '--', folder], { limits })
+  /**
+   * Every entry that is no folder itself: files, links and submodules. Git prints as it goes, so that a few trees
+   * which stand for billions of files end at the limit.
+   */
+  async files(commit: string, ...below: string[]): Promise<TreeFile[]> {
+    const output = await this.#run(['ls-tree', '-r', '-z', '--full-tree', commit, '--', ...below])
     return pieces(output).map((row) => {
       const tab = row.indexOf(9)
       const [mode = '', , id = ''] = row.subarray(0, tab).toString().split(' ')
@@ -157,8 +149,10 @@ export class GitObjects {
   /** `files`: the largest file that git may write, in bytes; its output has a limit of its own. */
   #run(args: readonly string[], { input = '', env = {}, limits = READING, files = 0 }: RunOptions = {}) {
     return new Promise<Buffer>((done, failed) => {
-      // Counts in blocks of 512 bytes: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/ulimit.html
-      const limited = `ulimit -f ${Math.ceil(files / 512)} && exec git "$@"`
+      // Blocks of 512 bytes: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/ulimit.html. Not every system
+      // limits memory (KiB).
+      const memory = 'ulimit -v 3145728 2>/dev/null'
+      const limited = `${memory}; ulimit -f ${Math.ceil(files / 512)} && exec git "$@"`
       const child = spawn('sh', ['-c', limited, 'sh', '--git-dir', this.#folder, ...args], {
         env: { ...ENVIRONMENT, ...fromEnvironment(['PATH']), ...env },
         // Its own group: git leaves the transport to other processes.
@@ -241,20 +235,17 @@ function fromEnvironment(names: readonly string[]): Record<string, string> {
 function kindOf(message: string): GitFaultKind {
   if (/fsck error|^error: object [0-9a-f]+: /m.test(message)) return 'objects'
   // 25 is SIGXFSZ.
-  return /died of signal 25|File too large/.test(message) ? 'size' : 'git'
+  return /died of signal 25|File too large|[Oo]ut of memory/.test(message) ? 'size' : 'git'
 }
 
-const NOTHING = '000000'
-
 /** `:mode mode id id status\0path\0`, with two paths where a file was renamed. */
-function records(output: Buffer): { info: string; paths: string[] }[] {
+function renamesIn(output: Buffer): Map<string, string> {
   const parts = pieces(output)
-  const found: { info: string; paths: string[] }[] = []
+  const found = new Map<string, string>()
   for (let at = 0; at < parts.length; ) {
-    const info = parts[at++]!.toString().slice(1)
-    const isRename = /^[RC]/.test(info.split(' ')[4] ?? '')
-    found.push({ info, paths: parts.slice(at, isRename ? at + 2 : at + 1).map(nameOf) })
-    at += isRename ? 2 : 1
+    const status = parts[at]!.toString().split(' ')[4] ?? ''
+    if (status.startsWith('R')) found.set(nameOf(parts[at + 2]!), nameOf(parts[at + 1]!))
+    at += /^[RC]/.test(status) ? 3 : 2
   }
   return found
 }

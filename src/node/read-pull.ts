@@ -4,18 +4,15 @@ import { classify, kinds } from '../domain/kinds.ts'
 import type { Reason } from '../review/label.ts'
 import {
   changedFiles,
+  changesBetween,
   conflictsBetween,
   isRegular,
   mergedFiles,
   newChanges,
-  type TreeChange,
   type TreeFile,
 } from '../review/merge-trees.ts'
 import { caps, type FetchedPull, type PullCase } from '../review/pull-case.ts'
-import { GitFault, type GitObjects, type Limits } from './git-objects.ts'
-
-/** Output of a list of changed files, and time of each question, for one pull request. */
-const LIST: Limits = { seconds: caps.seconds, bytes: 4 * 1024 * 1024 }
+import { GitFault, type GitObjects } from './git-objects.ts'
 
 /** A pull request ends here with its reason, and the next one is judged. */
 export class Capped extends Error {
@@ -39,14 +36,15 @@ export async function readPull(
     const added = await addedBlobs(objects, pull)
     const bases = await objects.mergeBases(tip, head)
     const [base] = bases
-    const tipFiles = await objects.files(tip, 'content')
+    const tipTree = await objects.files(tip)
+    const tipFiles = tipTree.filter(isContent)
     if (base === undefined || bases.length > 1) {
       const reason = { code: 'merge-bases', count: bases.length } as const
       return caseOf({ ...nothing, tipFiles, earlier: added, reasons: [reason] })
     }
-    const ofHead = await objects.changes(base, head, LIST)
-    if (ofHead.length > caps.files) throw new Capped({ code: 'too-many-files', max: caps.files })
-    const sides = { head: ofHead, tip: await objects.changes(base, tip) }
+    const baseTree = await objects.files(base)
+    const sides = { head: changesBetween(baseTree, await objects.files(head)), tip: changesBetween(baseTree, tipTree) }
+    if (sides.head.length > caps.files) throw new Capped({ code: 'too-many-files', max: caps.files })
     const conflicts = conflictsBetween(sides)
     const changes = newChanges(sides)
     const merged = mergedFiles(tipFiles, changes.filter(isContent))
@@ -73,11 +71,11 @@ export async function readPull(
 
 const nothing = { files: [], mergedFiles: [], runs: [] }
 
-const isContent = ({ path }: TreeChange) => path === 'content' || path.startsWith('content/')
+const isContent = ({ path }: { path: string }) => path === 'content' || path.startsWith('content/')
 
 /** Blobs that any commit of the pull request brings, also where a later one removes them. */
 async function addedBlobs(objects: GitObjects, { head, tip }: FetchedPull) {
-  const added = await objects.added(head, tip, { ...LIST, bytes: 16 * 1024 * 1024 })
+  const added = await objects.added(head, tip)
   const commits = added.filter(({ id, path }) => path === id)
   if (commits.length > caps.commits) throw new Capped({ code: 'too-many-commits', max: caps.commits })
   const sizes = await objects.sizes(added.map(({ id }) => id))
@@ -86,11 +84,13 @@ async function addedBlobs(objects: GitObjects, { head, tip }: FetchedPull) {
   return added.filter(({ id }) => sizes.has(id))
 }
 
+const CYCLES = 'content/cycles'
+
 /** The entries that each received commit has, and the main branch had not where they parted. */
 async function readRuns(objects: GitObjects, { receipts = [], tip }: FetchedPull): Promise<PullCase['runs']> {
   const runs: PullCase['runs'][number][] = []
   for (const { commit, at } of receipts.slice(0, caps.runs)) {
-    const entries = await entriesOf(objects, commit, tip)
+    const entries = await entriesOf(objects, commit, tip).catch(() => undefined)
     runs.push({ commit, receivedAt: at, ...(entries && { entries }) })
   }
   return runs
@@ -100,9 +100,9 @@ async function entriesOf(objects: GitObjects, commit: string, tip: string): Prom
   if (!(await objects.commit(commit))) return undefined
   const [base] = await objects.mergeBases(tip, commit)
   if (base === undefined) return undefined
-  const changes = await objects.changes(base, commit, LIST).catch(() => undefined)
-  return changes?.flatMap(({ path, after }) =>
-    after && isRegular(after) && classify(path).kind === 'demand' ? [{ path, ...after }] : [],
+  const [before, files] = [await objects.files(base, CYCLES), await objects.files(commit, CYCLES)]
+  return changesBetween(before, files).flatMap(({ path, after }) =>
+    after && isRegular(after) && classify(path).kind === 'demand' ? [{ path, mode: after.mode, id: after.id }] : [],
   )
 }
 

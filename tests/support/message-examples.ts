@@ -162,6 +162,9 @@ export const messageExamples: { [C in Code]?: { path?: Path; file?: string; args
   ],
   'name-published-twice': [{ args: { where: 'both' } }, { args: { where: 'neither' } }],
   'private-part-unsealed': [{ path: ['private'], args: {} }],
+  'plain-on-open-host': [
+    { file: 'content/site.yaml', path: ['privatePart'], args: { host: 'api.github.com' } },
+  ],
   'sealed-not-checked': [{ path: ['sealed'], args: {} }],
   'sealed-not-opened': (['damaged', 'wrong-key', 'wrong-content', 'moved', 'public-changed'] as const).map(
     (fault) => ({ path: ['sealed'], args: { fault } }),
@@ -228,10 +231,16 @@ export const messageExamples: { [C in Code]?: { path?: Path; file?: string; args
   'own-name-in-anonymous-text': [{ path: ['public', 'challenges', 0, 'summary'], args: {} }],
   'more-than-one-district': [{ args: { districts: ['hongshan', 'jiangan'] } }],
   'not-your-district': [
-    { args: { actor: 'ja-clerk', district: '洪山区' } },
-    { args: { actor: 'ymgd', district: '洪山区', selfService: true } },
+    { args: { actor: 'ja-clerk', slug: 'hongshan', district: '洪山区' } },
+    { args: { slug: 'hongshan', district: '洪山区' } },
+    { args: { actor: 'evil', slug: 'evil-qu' } },
+    { args: { actor: 'ymgd', slug: 'hongshan', district: '洪山区', selfService: true } },
   ],
-  'outside-district-scope': [{ file: 'scripts/check.ts', args: { district: '洪山区' } }],
+  'outside-district-scope': [
+    { file: 'scripts/check.ts', args: { district: '洪山区' } },
+    { file: 'scripts/check.ts', args: {} },
+  ],
+  'owners-placeholder': [{ file: 'content/site.yaml', path: ['owners', 'bureau'], args: {} }],
   'not-filed': [
     { args: { lacking: ['file'] } },
     { args: { lacking: ['reporter', 'date', 'organization-department'] } },

@@ -17,8 +17,11 @@ const sound = edited('named', [['industry: 其他\n    otherIndustry: 智能包�
 const IN_TIME = '2023-03-10T17:29:59+08:00'
 const LATE = '2023-03-10T17:30:01+08:00'
 
+/** By the bureau, unless it says otherwise. */
 async function checkSince({ root }: Repository, since: string, now = IN_TIME, ...more: string[]) {
-  const ran = await run(check, '--root', root, '--since', since, '--now', now, '--format', 'json', ...more)
+  const actor = more.includes('--actor') ? [] : ['--actor', 'bureau-jingxin']
+  const options = ['--since', since, '--now', now, '--format', 'json', ...actor, ...more]
+  const ran = await run(check, '--root', root, ...options)
   const report = ran.out ? (JSON.parse(ran.out) as JsonReport) : undefined
   return {
     ...ran,
@@ -56,7 +59,7 @@ describe('a pull request in a real repository', () => {
     repository.commit('新增')
     await repository.move(NEW, `${D}/wuchang/91420111MAFAKE991B.yaml`)
     repository.commit('移区')
-    const { reported } = await checkSince(repository, 'HEAD~1', LATE)
+    const { reported } = await checkSince(repository, 'HEAD~1', LATE, '--actor', 'hongshan-jingxin')
     expect(reported?.filter((line) => line.startsWith('late'))).toEqual([])
     expect(reported).toContain(`more-than-one-district error ${NEW}`)
   })
@@ -217,6 +220,29 @@ describe('a pull request in a real repository', () => {
     expect(foreign.reported).toContain(`not-your-district error ${NEW}`)
     const bureau = await checkSince(repository, 'HEAD~1', IN_TIME, '--actor', 'bureau-jingxin')
     expect(bureau.code).toBe(0)
+  })
+
+  test('without an account, and with none that the base knows, nothing is anybody’s', async () => {
+    const repository = await Repository.create()
+    await repository.write(NEW, sound)
+    const site = repository.git('show', 'HEAD:content/site.yaml')
+    await repository.write(
+      'content/site.yaml',
+      site.replace('- bureau-jingxin', '- bureau-jingxin\n  - evil'),
+    )
+    repository.commit('自封')
+    for (const actor of [[], ['--actor', ''], ['--actor', 'evil']]) {
+      const options = ['--root', repository.root, '--since', 'HEAD~1', '--now', IN_TIME, ...actor]
+      const { code, out } = await run(check, ...options)
+      expect(code).toBe(1)
+      expect(out).toContain('只有市级管理员可以改')
+      expect(out).toContain('不能改')
+      expect(out).toContain('“市级管理员账号”增加：evil。')
+    }
+    // The bureau may, and is told all the same.
+    const bureau = await checkSince(repository, 'HEAD~1')
+    expect(bureau).toMatchObject({ code: 0 })
+    expect(bureau.reported).toContain('settings-changed warning content/site.yaml')
   })
 })
 

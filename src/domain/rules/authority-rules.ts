@@ -1,9 +1,13 @@
 import { type Change, type ChangedFile, isBureau, isSameAccount } from '../change.ts'
+import type { District } from '../district.ts'
 import { groupBy } from '../group-by.ts'
 import { classify, kinds } from '../kinds.ts'
 import { changeRule } from './rule.ts'
 
-/** Rules over a pull request: its author, and the files it touches. Who may do what, the base says. */
+/**
+ * Rules over a pull request: its author, and the files it touches. Who may do what, the base says, never the change.
+ * An unknown author is a stranger: nobody is passed over.
+ */
 
 /** 报送: each district reports for itself, in a pull request of its own. */
 export const moreThanOneDistrict = changeRule('more-than-one-district', function* (change) {
@@ -16,57 +20,57 @@ export const moreThanOneDistrict = changeRule('more-than-one-district', function
   }
 })
 
+/** A district's files are changed by its own accounts; a district that the base does not know has none. */
 export const notYourDistrict = changeRule('not-your-district', function* (change) {
-  const { actor } = change
-  if (actor === undefined || isBureau(change)) return
-  const { districts, site } = change.before
-  const own = site?.forge?.selfService && isOneNewEntry(change)
+  if (isBureau(change)) return
+  const { actor, before } = change
+  const own = ownDistricts(change).map(({ slug }) => slug)
+  const selfService = isSelfService(change)
   for (const file of change.files.flatMap(pathsOf)) {
     const slug = districtOf(file)
-    const district = districts.find((known) => known.slug === slug)
-    if (!district || district.accounts.some((account) => isSameAccount(account, actor))) continue
-    const args = { actor, district: district.name, ...(own && { selfService: true }) }
-    yield { file, path: [], args, ...(own && { severity: 'warning' as const }) }
+    if (slug === undefined || own.includes(slug)) continue
+    const district = before.districts.find((known) => known.slug === slug)?.name
+    const args = { slug, ...(actor !== undefined && { actor }), ...(district !== undefined && { district }) }
+    if (!selfService) yield { file, path: [], args }
+    else yield { file, path: [], severity: 'warning', args: { ...args, selfService } }
   }
 })
 
-/** An enterprise may submit its own new entry, and nothing else, where the site allows it. */
-function isOneNewEntry({ files }: Change): boolean {
-  const [first, ...others] = files
-  return others.length === 0 && first?.status === 'added' && classifiedAs(first.file).kind === 'demand'
+/** Whoever is not the bureau changes their own district's files, and nothing else. */
+export const outsideDistrictScope = changeRule('outside-district-scope', function* (change) {
+  if (isBureau(change)) return
+  const district = ownDistricts(change)[0]?.name
+  for (const file of change.files.flatMap(pathsOf)) {
+    if (districtOf(file) !== undefined) continue
+    yield { file, path: [], args: district === undefined ? {} : { district } }
+  }
+})
+
+/** The districts whose accounts the author belongs to. */
+function ownDistricts({ actor, before }: Change): District[] {
+  return before.districts.filter(({ accounts }) =>
+    accounts.some((account) => actor !== undefined && isSameAccount(account, actor)),
+  )
 }
 
-/** A district's pull request changes its own demands and filing, and nothing else. */
-export const outsideDistrictScope = changeRule('outside-district-scope', function* (change) {
-  const { actor } = change
-  if (isBureau(change)) return
-  const { districts } = change.before
-  const files = change.files.flatMap(pathsOf)
-  const own = districts.find(
-    ({ accounts }) => actor !== undefined && accounts.some((account) => isSameAccount(account, actor)),
-  )
-  const touched = files.map(districtOf).find((slug) => slug !== undefined)
-  const name = own?.name ?? districts.find(({ slug }) => slug === touched)?.name
-  if (name === undefined) return
-  for (const file of files) {
-    if (districtOf(file) === undefined) yield { file, path: [], args: { district: name } }
-  }
-})
+/** An enterprise may submit its own new entry in a known district, and nothing else, where the site allows it. */
+function isSelfService(change: Change): boolean {
+  const { files, actor, before } = change
+  if (!before.site?.forge?.selfService || actor === undefined || ownDistricts(change).length > 0) return false
+  const [first, ...others] = files
+  if (others.length > 0 || first?.status !== 'added' || first.was !== undefined) return false
+  const entry = classify(first.file)
+  if (entry.kind !== 'demand' || entry.wrongName) return false
+  return before.districts.some(({ slug }) => slug === entry.params.district)
+}
 
 /** A renamed file is checked at both paths. */
 function pathsOf({ file, was }: ChangedFile): string[] {
   return was === undefined ? [file] : [file, was]
 }
 
-function classifiedAs(file: string) {
-  const classified = classify(file)
-  return classified.kind === undefined
-    ? { kind: undefined, params: undefined }
-    : { kind: classified.kind, params: classified.params }
-}
-
-/** The district that owns a file; undefined for the bureau's files. */
+/** The district that owns a file; undefined for the bureau's files, and for whatever is no content. */
 function districtOf(file: string): string | undefined {
-  const { kind, params } = classifiedAs(file)
-  return kind !== undefined && kinds[kind].changedBy === 'district' ? params?.district : undefined
+  const { kind, params } = classify(file)
+  return kind !== undefined && kinds[kind].changedBy === 'district' ? params.district : undefined
 }

@@ -7,7 +7,9 @@ import * as cycle from './cycle-rules.ts'
 import * as deadline from './deadline-rules.ts'
 import * as history from './history-rules.ts'
 import type { ChangeRule, CycleRule } from './rule.ts'
+import { settingsChanged } from './settings-rule.ts'
 import * as similar from './similarity-rule.ts'
+import { ownersPlaceholder, plainOnOpenHost } from './site-rules.ts'
 import { storyWithoutConsent } from './story-rules.ts'
 
 export { checkEntry, rulesOfEntry } from './check-entry.ts'
@@ -22,6 +24,7 @@ const { deadlineNotJudged, ...deadlineRules } = deadline
 export const rulesOfChange: readonly ChangeRule[] = [
   ...Object.values(deadlineRules),
   ...Object.values(authority),
+  settingsChanged,
 ]
 
 export function* checkCycle(cycle: CycleLedger, ledger: Ledger): Generator<Finding> {
@@ -34,6 +37,8 @@ export function* checkCycle(cycle: CycleLedger, ledger: Ledger): Generator<Findi
 export function* checkLedger(ledger: Ledger, changed?: Change): Generator<Finding> {
   for (const cycle of ledger.cycles.values()) yield* checkCycle(cycle, ledger)
   yield* storyWithoutConsent(ledger)
+  yield* plainOnOpenHost(ledger)
+  yield* ownersPlaceholder(ledger, changed)
   yield* deadlineNotJudged(changed, ledger)
   if (!changed) return
   for (const { check } of rulesOfChange) yield* check(changed, ledger) as Iterable<Finding>

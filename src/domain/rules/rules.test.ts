@@ -139,6 +139,20 @@ const extended = cycle.replace(
   'extensions:\n  - {district: hongshan, until: "2023-03-12T17:30:00+08:00", reason: 系统故障}',
 )
 
+const BUREAU_FILES = [
+  'content/site.yaml',
+  'content/districts.yaml',
+  CYCLE,
+  'content/cycles/2022/selections.yaml',
+  'content/cycles/2023/notice.mdx',
+  'content/showcase/x.mdx',
+  'content/showcase/x.svg',
+  'content/demand.schema.json',
+  '.github/workflows/publish.yml',
+  'scripts/check.ts',
+  'package.json',
+]
+const EVIL = `${D}/evil-qu/91420111MAFAKE992E.yaml`
 const OTHER_CODE = `${D}/hongshan/91420111MAFAKE992E.yaml`
 const ALIAS = `${D}/hongshan/aaaaaa.yaml`
 const HIDDEN_CODE = /creditCode: "?(\w+)/.exec(bases.anonymous)![1]!
@@ -625,7 +639,7 @@ const rows: Row[] = [
   },
   {
     name: 'a district changes the cycle alone',
-    change: { ...added(IN_TIME, CYCLE), actor: 'hs-clerk' },
+    change: { files: [{ file: CYCLE, status: 'modified' }], now: IN_TIME, actor: 'hs-clerk' },
     finds: [`outside-district-scope error ${CYCLE} `],
   },
   {
@@ -716,6 +730,8 @@ const rows: Row[] = [
       `not-your-district error ${NAMED} `,
       `outside-district-scope error ${CYCLE} `,
       'outside-district-scope error content/site.yaml ',
+      'settings-changed warning content/site.yaml accounts',
+      `settings-changed warning ${CYCLE} deadline`,
     ],
   },
   { name: 'logins ignore case', change: { ...added(IN_TIME, NAMED), actor: 'HS-Clerk' }, finds: [] },
@@ -875,9 +891,268 @@ const rows: Row[] = [
     change: { ...receivedBefore([LATE, {}]), now: '2023-03-13T10:00:00+08:00' },
     finds: [`late-submission warning ${NAMED} `],
   },
+  // settings that contradict each other
+  ...[
+    'https://api.github.com',
+    'https://API.GitHub.com./',
+    'https://x@gitlab.com/api/v4',
+    'https://gitee.com:443/api/v5',
+  ].map((api) => ({
+    name: `plain private parts on ${api}`,
+    files: { 'content/site.yaml': selfService.replace('https://api.github.example', api) },
+    finds: ['plain-on-open-host warning content/site.yaml privatePart'],
+  })),
+  ...['https://git.wuhan.example/api/v1', 'https://github.com.example/api/v3', 'https://notgithub.com/'].map(
+    (api) => ({
+      name: `plain private parts on ${api}, which nobody knows to be open`,
+      files: { 'content/site.yaml': selfService.replace('https://api.github.example', api) },
+      finds: [],
+    }),
+  ),
   {
-    name: 'a developer’s change is no district’s',
-    change: { ...added(IN_TIME, 'src/domain/demand.ts'), actor: 'developer' },
+    name: 'sealed private parts may lie on any host',
+    files: {
+      'content/site.yaml': selfService
+        .replace('api.github.example', 'api.github.com')
+        .replace('plain', 'sealed'),
+      [NAMED]: sound().replace(/private:[\s\S]*/, 'sealed: abc\n'),
+      [FILING]: sealedFiling,
+      [OTHER_FILING]: sealedFiling,
+    },
+    finds: [`sealed-not-checked information ${NAMED} sealed`],
+  },
+  ...(
+    [
+      [undefined, true],
+      ['bureau', true],
+      ['hs-clerk', false],
+      ['stranger', false],
+      [null, false],
+    ] as const
+  ).map(([actor, told]) => ({
+    name: `the samples’ team, ${actor === undefined ? 'where all is checked' : `in a change by ${actor}`}`,
+    files: { 'content/site.yaml': `${site}owners: {bureau: "@Example-Org/bureau"}\n` },
+    ...(actor !== undefined && { change: { ...added(IN_TIME, NAMED), actor } }),
+    finds: [
+      ...(told ? ['owners-placeholder warning content/site.yaml owners.bureau'] : []),
+      ...(actor === null || actor === 'stranger' ? [`not-your-district error ${NAMED} `] : []),
+    ],
+  })),
+  {
+    name: 'a team of one’s own',
+    files: { 'content/site.yaml': `${site}owners: {bureau: "@whjx/bureau"}\n` },
+    finds: [],
+  },
+  // authority: nobody but the bureau
+  ...[
+    ...BUREAU_FILES,
+    'README.md',
+    'content/secret.txt',
+    'content/cycles/2023/demands/hongshan/a/b.yaml',
+  ].flatMap((file) =>
+    (['stranger', 'ymgd', 'hs-clerk', 'bureau2', null] as const).map((actor) => ({
+      name: `${actor ?? 'nobody'} changes ${file}`,
+      change: { files: [{ file, status: 'modified' as const }], now: IN_TIME, actor },
+      finds: [`outside-district-scope error ${file} `],
+    })),
+  ),
+  ...BUREAU_FILES.map((file) => ({
+    name: `the bureau changes ${file}`,
+    change: { files: [{ file, status: 'modified' as const }], now: IN_TIME, actor: 'Bureau' },
+    finds: [],
+  })),
+  {
+    name: 'nobody knows by whom an entry comes',
+    change: { ...added(IN_TIME, NAMED), actor: null },
+    finds: [`not-your-district error ${NAMED} `],
+  },
+  {
+    name: 'a district of his own, with an account and an entry',
+    files: {
+      'content/districts.yaml': `${districts}- {slug: evil-qu, name: 恶区, shortName: 恶区, office: 某局, accounts: [evil]}\n`,
+      [EVIL]: another(),
+      'content/cycles/2023/filings/evil-qu.yaml': filing,
+    },
+    change: {
+      files: [
+        { file: 'content/districts.yaml', status: 'modified' },
+        { file: EVIL, status: 'added' },
+      ],
+      now: IN_TIME,
+      actor: 'evil',
+    },
+    before: { 'content/cycles/2023/filings/evil-qu.yaml': filing },
+    finds: [
+      `not-your-district error ${EVIL} `,
+      'outside-district-scope error content/districts.yaml ',
+      'settings-changed warning content/districts.yaml 2.accounts',
+    ],
+  },
+  {
+    name: 'a district that the base does not know, where enterprises may hand in by themselves',
+    files: {
+      'content/site.yaml': selfService,
+      [EVIL]: another(),
+      'content/cycles/2023/filings/evil-qu.yaml': filing,
+    },
+    change: { ...added(IN_TIME, EVIL), actor: 'evil' },
+    finds: [`not-your-district error ${EVIL} `],
+  },
+  {
+    name: 'an enterprise hands in its entry and something else',
+    files: { 'content/site.yaml': selfService },
+    change: { ...added(IN_TIME, NAMED, 'README.md'), actor: 'ymgd' },
+    finds: [`not-your-district error ${NAMED} `, 'outside-district-scope error README.md '],
+  },
+  {
+    name: 'another district’s clerk is no enterprise',
+    files: { 'content/site.yaml': selfService },
+    change: { ...added(IN_TIME, NAMED), actor: 'ja-clerk' },
+    finds: [`not-your-district error ${NAMED} `],
+  },
+  {
+    name: 'nobody knows whose new entry it is, where enterprises may hand in by themselves',
+    files: { 'content/site.yaml': selfService },
+    change: { ...added(IN_TIME, NAMED), actor: null },
+    finds: [`not-your-district error ${NAMED} `],
+  },
+  {
+    name: 'who opens self-service in the same change',
+    files: { 'content/site.yaml': selfService },
+    change: {
+      files: [...added(IN_TIME, NAMED).files, { file: 'content/site.yaml', status: 'modified' }],
+      now: IN_TIME,
+      actor: 'ymgd',
+    },
+    finds: [
+      `not-your-district error ${NAMED} `,
+      'outside-district-scope error content/site.yaml ',
+      'settings-changed warning content/site.yaml forge',
+    ],
+  },
+  {
+    name: 'an entry moved out of another’s district',
+    change: {
+      files: [{ file: NAMED, was: NAMED.replace('hongshan', 'jiangan'), status: 'moved' }],
+      now: IN_TIME,
+    },
+    finds: [
+      `more-than-one-district error ${NAMED.replace('hongshan', 'jiangan')} `,
+      `not-your-district error ${NAMED.replace('hongshan', 'jiangan')} `,
+    ],
+  },
+  {
+    name: 'an entry moved out of what districts may change',
+    change: { files: [{ file: 'content/site2.yaml', was: NAMED, status: 'moved' }], now: IN_TIME },
+    finds: ['outside-district-scope error content/site2.yaml '],
+  },
+  // settings: always told, also of the bureau
+  ...Object.entries<[string, string, string, string]>({
+    recipients: [
+      'content/site.yaml',
+      'recipients: []',
+      'recipients: [{label: 市级, key: age1evil}]',
+      'recipients',
+    ],
+    accounts: ['content/site.yaml', '[bureau]', '[bureau, evil]', 'accounts'],
+    forge: ['content/site.yaml', site, selfService, 'forge'],
+    owners: ['content/site.yaml', 'samples', 'owners: {bureau: "@o/b"}\nsamples', 'owners'],
+    domain: ['content/site.yaml', 'samples', 'domain: evil.example\nsamples', 'domain'],
+    'a district’s accounts': ['content/districts.yaml', '[ja-clerk]', '[ja-clerk, evil]', '1.accounts'],
+    deadline: [CYCLE, '2023-03-10T17:30', '2023-03-11T17:30', 'deadline'],
+    extension: [CYCLE, cycle, extended, 'extensions'],
+  }).map(([name, [file, from, to, path]]) => ({
+    name: `the bureau changes ${name}`,
+    files: { [file]: (BASE_FILES[file] ?? '').replace(from, to) },
+    change: { files: [{ file, status: 'modified' as const }], now: IN_TIME, actor: 'bureau' },
+    finds: [`settings-changed warning ${file} ${path}`],
+  })),
+  {
+    name: 'a selection list comes, in a file that is renamed',
+    files: {
+      [`${LAST_YEAR}/selections.yaml`]: selection('某甲', '某大学'),
+      [`${LAST_YEAR}/cycle.yaml`]: null,
+    },
+    change: {
+      files: [
+        {
+          file: `${LAST_YEAR}/selections.yaml`,
+          was: 'content/cycles/2021/selections.yaml',
+          status: 'modified',
+        },
+      ],
+      now: IN_TIME,
+      actor: 'bureau',
+    },
+    before: { 'content/cycles/2021/selections.yaml': selection('某乙', '某大学') },
+    finds: [
+      'settings-changed warning content/cycles/2021/selections.yaml ',
+      `settings-changed warning ${LAST_YEAR}/selections.yaml `,
+    ],
+    says: `改动了重要设置（个人信息保护要求）
+“选派名单”去掉：某乙（某大学）旧企业有限公司 jiangan 2021-06-01 2022-05-31。
+请市级管理员另找途径核实，确认是有意的改动再合并。
+
+改动了重要设置（个人信息保护要求）
+“选派名单”增加：某甲（某大学）旧企业有限公司 jiangan 2021-06-01 2022-05-31。
+请市级管理员另找途径核实，确认是有意的改动再合并。`,
+  },
+  {
+    name: 'the bureau turns sealing off',
+    change: { files: [{ file: 'content/site.yaml', status: 'modified' }], now: IN_TIME, actor: 'bureau' },
+    before: { 'content/site.yaml': site.replace('plain', 'sealed') },
+    finds: ['settings-changed warning content/site.yaml privatePart'],
+    says: `改动了重要设置（个人信息保护要求）
+“非公开部分的存放方式”原来是：sealed；改成：plain。
+请市级管理员另找途径核实，确认是有意的改动再合并。`,
+  },
+  {
+    name: 'a list of accounts deleted',
+    files: { 'content/districts.yaml': null },
+    change: { files: [{ file: 'content/districts.yaml', status: 'deleted' }], now: IN_TIME, actor: 'bureau' },
+    before: { 'content/districts.yaml': districts },
+    finds: [
+      'settings-changed warning content/districts.yaml ',
+      'settings-changed warning content/districts.yaml ',
+    ],
+    says: `改动了重要设置（个人信息保护要求）
+洪山区“账号”去掉：hs-clerk。
+请市级管理员另找途径核实，确认是有意的改动再合并。
+
+改动了重要设置（个人信息保护要求）
+江岸区“账号”去掉：ja-clerk。
+请市级管理员另找途径核实，确认是有意的改动再合并。`,
+  },
+  {
+    name: 'a district that stands twice hides no account',
+    files: {
+      'content/districts.yaml': `${districts.split('\n')[0]!.replace('hs-clerk', 'evil')}\n${districts}`,
+    },
+    change: {
+      files: [{ file: 'content/districts.yaml', status: 'modified' }],
+      now: IN_TIME,
+      actor: 'bureau',
+    },
+    finds: ['settings-changed warning content/districts.yaml 1.accounts'],
+  },
+  {
+    name: 'a private key among the public ones is not repeated',
+    files: {
+      'content/site.yaml': site.replace(
+        'recipients: []',
+        'recipients: [{label: 市级, key: AGE-SECRET-KEY-1X}]',
+      ),
+    },
+    change: { files: [{ file: 'content/site.yaml', status: 'modified' }], now: IN_TIME, actor: 'bureau' },
+    finds: ['settings-changed warning content/site.yaml recipients'],
+    says: `改动了重要设置（个人信息保护要求）
+“加密公钥”增加：市级 （不是公钥）。
+请市级管理员另找途径核实，确认是有意的改动再合并。`,
+  },
+  {
+    name: 'a name or an order of settings that decides nothing',
+    files: { 'content/site.yaml': site.replace('name: 某站', 'name: 某新站') },
+    change: { files: [{ file: 'content/site.yaml', status: 'modified' }], now: IN_TIME, actor: 'bureau' },
     finds: [],
   },
 ]
@@ -948,7 +1223,7 @@ test('every code has a rule, or what else reports it', () => {
   const bySealing = 'sealed-not-opened recipient'
   const byFolder =
     'unclassified-file schema-drift not-canonical unconfirmed mdx-not-allowed picture-not-allowed'
-  const byLedger = 'deadline-not-judged story-without-consent'
+  const byLedger = 'deadline-not-judged story-without-consent plain-on-open-host owners-placeholder'
   const known = [byReader, bySealing, byFolder, byLedger].join(' ').split(' ')
   expect(others.sort(), 'codes without a rule in src/domain/rules').toEqual(known.sort())
 })

@@ -1,7 +1,24 @@
+import type { SettingName } from '../../domain/finding.ts'
 import { momentInWords } from '../dates.ts'
+import { labelAt } from '../names.ts'
 import { type RuleEntry, shorten, type Words } from './wording.ts'
 
-/** What a pull request changes: `src/domain/rules/change-rules.ts`. */
+/** What a pull request changes: `deadline-rules.ts`, `authority-rules.ts` and `settings-rule.ts` of `src/domain/rules`. */
+
+/** Values in a list that a person can read; longer ones are compared in the file. */
+const MOST_VALUES = 20
+
+function labelOf(setting: SettingName): string {
+  if (setting === 'selections') return '选派名单'
+  if (setting === 'district-accounts') return '账号'
+  const kind = setting === 'deadline' || setting === 'extensions' ? 'cycle' : 'site'
+  return labelAt(kind, [setting])?.label ?? setting
+}
+
+function listed(values: readonly string[]): string {
+  const shown = values.slice(0, MOST_VALUES).join('、')
+  return values.length > MOST_VALUES ? `${shown}……共 ${values.length} 项` : shown
+}
 
 export const words = {
   'late-submission': {
@@ -39,19 +56,43 @@ export const words = {
   },
   'not-your-district': {
     title: '不是本区的账号',
-    problem: ({ actor, district, selfService }) =>
-      selfService
-        ? `账号 ${shorten(actor)} 不在${district}的账号名单里，这是企业自行提交的一份新需求。`
-        : `账号 ${shorten(actor)} 不在${district}的账号名单里，不能改这个文件。`,
-    repair: ({ selfService }) =>
-      selfService
-        ? '请区里向企业核实后再合并。'
-        : '请由该区的账号提交；账号有变动的，请市级管理员更新 content/districts.yaml。',
+    problem: ({ actor, slug, district, selfService }) => {
+      const who = actor === undefined ? '不知道是谁提交的' : `账号 ${shorten(actor)} `
+      if (district === undefined) return `名单里没有 ${shorten(slug)} 这个区（开发区），它的文件不能改。`
+      if (selfService) return `${who}不在${district}的账号名单里，这是企业自行提交的一份新需求。`
+      return actor === undefined
+        ? `${who}，不能改${district}的文件。`
+        : `${who}不在${district}的账号名单里，不能改这个文件。`
+    },
+    repair: ({ actor, district, selfService }) => {
+      if (selfService) return '请区里向企业核实后再合并。'
+      if (district === undefined) return '新增区（开发区）和账号，请市级管理员先改 content/districts.yaml。'
+      return `请由该区的账号提交；账号有变动的，请市级管理员更新 content/districts.yaml。${actor === undefined ? '在自己电脑上核对时，用 --actor 写明账号。' : ''}`
+    },
   },
   'outside-district-scope': {
     title: '改动超出本区范围',
-    problem: ({ district }) => `${district}的提交只能改本区的需求和填报信息，这个文件不在其中。`,
+    problem: ({ district }) =>
+      district === undefined
+        ? '这个文件只有市级管理员可以改。'
+        : `${district}的提交只能改本区的需求和填报信息，这个文件不在其中。`,
     repair: () => '请撤销对这个文件的改动；确需修改的，请市级管理员单独提交。',
+  },
+  'settings-changed': {
+    title: '改动了重要设置',
+    problem: ({ setting, was, will, owner }) => {
+      const what = `${owner ?? ''}“${labelOf(setting)}”`
+      if (was.length === 0) return `${what}增加：${listed(will)}。`
+      if (will.length === 0) return `${what}去掉：${listed(was)}。`
+      return `${what}原来是：${listed(was)}；改成：${listed(will)}。`
+    },
+    repair: () => '请市级管理员另找途径核实，确认是有意的改动再合并。',
+  },
+  'owners-placeholder': {
+    title: '审核团队还是样例',
+    problem: () => '审核团队写的还是样例 @example-org，平台上没有这个团队，改动没有人审核。',
+    repair: () =>
+      '请在 content/site.yaml 的 owners 里写实际的团队，再运行 npm run codeowners 生成 .github/CODEOWNERS。',
   },
 } satisfies Words
 
@@ -74,13 +115,26 @@ export const entries = {
     good: '两个区各提交一个合并请求',
   },
   'not-your-district': {
-    meaning: '每个区登记了自己的账号，防止误改别的区的表。市级管理员不受限制。',
+    meaning:
+      '每个区登记了自己的账号，防止误改别的区的表。以合并前的名单为准，名单里没有的区谁也不能报；市级管理员不受限制。',
     bad: '{otherDistrictName}的账号修改{districtName}的需求',
     good: '由{districtName}的账号提交',
   },
   'outside-district-scope': {
-    meaning: '区里的提交只改本区的需求和填报信息，程序、参数和其他内容由市级管理员改。',
+    meaning:
+      '除市级管理员外，谁都只能改自己区的需求和填报信息；程序、工作流、参数、账号和其他内容由市级管理员改。谁是市级管理员，以合并前的设置为准。',
     bad: '提交里带了对 cycle.yaml 的修改',
     good: '只有 demands/{district}/ 和 filings/{district}.yaml',
+  },
+  'settings-changed': {
+    meaning:
+      '公钥、存放方式、账号、仓库、审核团队、域名、选派名单、截止时间和延期，关系到谁能看、谁能改、谁算按时，不论谁改都提醒。',
+    bad: 'recipients 里多了一个来历不明的公钥',
+    good: '向持有人当面核对过的公钥',
+  },
+  'owners-placeholder': {
+    meaning: 'CODEOWNERS 写明哪些改动要谁审核；名字不存在的，平台会忽略，等于没有人审核。只提醒市级。',
+    bad: 'owners:\n  bureau: "@example-org/bureau"',
+    good: 'owners:\n  bureau: "@whjx/shiji"',
   },
 } satisfies Record<keyof typeof words, RuleEntry>

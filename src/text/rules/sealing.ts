@@ -1,6 +1,6 @@
 import { decryptionFaults } from '../decryption-faults.ts'
 import { localised } from '../locality.ts'
-import type { RuleEntry, Words } from './wording.ts'
+import { type RuleEntry, shorten, type Words } from './wording.ts'
 
 /** Private parts and the keys they are sealed for. */
 
@@ -13,6 +13,13 @@ export const words = {
         : '本仓库要求加密非公开部分，这里是明文。如已推送到公开仓库，应视为已经泄露。',
     repair: () =>
       '请立即关闭本次提交并删除分支，联系管理员清除历史并通知企业；然后用填报页面重新生成加密的文件。',
+  },
+  'plain-on-open-host': {
+    title: '明文存放在公开或境外的平台',
+    problem: ({ host }) =>
+      `非公开部分设为明文存放（plain），但仓库平台 ${shorten(host)} 谁都可以注册，或者设在境外。`,
+    repair: () =>
+      '请把仓库搬到设在境内、不公开的平台，或者把 privatePart 改成 sealed，写好公钥，再运行 npm run seal；已推送过真实明文的，按泄露处理，见 SECURITY.md。',
   },
   'sealed-not-checked': {
     title: '加密部分未核对',
@@ -53,6 +60,11 @@ export const entries = {
     meaning: '设置为加密的仓库里，非公开部分必须先加密再提交；明文一经推送就算泄露。',
     bad: 'private:\n  enterprise: …',
     good: 'sealed: |-\n  -----BEGIN AGE ENCRYPTED FILE-----',
+  },
+  'plain-on-open-host': {
+    meaning: '电话、姓名等非公开信息要存放在境内；明文只能放在设在境内、不公开的仓库，其他地方一律加密。',
+    bad: 'privatePart: plain\nforge:\n  api: https://api.github.com',
+    good: 'privatePart: sealed\nforge:\n  api: https://api.github.com',
   },
   'sealed-not-checked': {
     meaning: '加密的部分要有密钥才能核对，这里只说明哪些没有核对。',

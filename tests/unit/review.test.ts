@@ -1,0 +1,660 @@
+import { describe, expect, test } from 'vitest'
+import { ForgeError } from '../../src/forge/fault.ts'
+import type { Reason } from '../../src/review/label.ts'
+import {
+  BOT,
+  DEMANDS,
+  hashObject,
+  IN_TIME,
+  LATE,
+  NEW,
+  type Reviewed,
+  ReviewWorld,
+  sound,
+} from '../support/review.ts'
+
+/** The trusted review from fetching to posting, over a real repository and a host in memory. */
+
+const CYCLE = 'content/cycles/2023/cycle.yaml'
+const DISTRICTS = 'content/districts.yaml'
+const SITE = 'content/site.yaml'
+const XINZHOU = `${DEMANDS}/xinzhou/91420111MAFAKE991B.yaml`
+
+const codesOf = ({ reports }: Reviewed, number = 1): Reason['code'][] =>
+  reports.find((report) => report.number === number)?.reasons.map(({ code }) => code) ?? []
+const bodyOf = ({ reports }: Reviewed, number = 1): string =>
+  reports.find((report) => report.number === number)?.body ?? ''
+
+/** Changes a file on the main branch, after the pull requests were opened. */
+async function changeMain({ repository }: ReviewWorld, file: string, change: (text: string) => string) {
+  const text = repository.git('show', `HEAD:${file}`)
+  const changed = change(text)
+  expect(changed).not.toBe(text)
+  await repository.write(file, changed)
+  return repository.commit('市级修改')
+}
+
+async function merge({ repository }: ReviewWorld, number: number) {
+  repository.git('merge', '-q', '-m', '合并', `refs/pull/${number}/head`)
+}
+
+describe('an honest district', () => {
+  test('hands in an entry: 可审核, one comment with head, tip and times, and the status is pending first', async () => {
+    const world = await ReviewWorld.create()
+    const head = await world.open(1, { [NEW]: sound })
+    const { posted } = await world.review({ judgedAt: '2023-03-10T09:05:00Z' })
+    expect(posted.get(1)).toBe('posted')
+    expect(world.outcome(1)).toEqual({ labels: ['可审核'], status: 'success', comments: 1 })
+    expect(world.written).toEqual(['status pending', 'comment 1', 'labels 1 +可审核 -', 'status success'])
+    const comment = world.comment(1)
+    const tip = world.repository.git('rev-parse', 'main').trim()
+    for (const said of [head, tip, '2023年3月10日17:00', '2023年3月10日17:05', NEW])
+      expect(comment).toContain(said)
+  })
+
+  test('corrects, renames and deletes its own files', async () => {
+    const world = await ReviewWorld.create()
+    const old = `${DEMANDS}/hongshan/91420111MAFAKE157C.yaml`
+    const text = world.repository.git('show', `main:${old}`)
+    await world.open(1, { [old]: text.replace(/employees: \d+/, 'employees: 77') })
+    await world.open(2, { [old]: null, [`${DEMANDS}/hongshan/91420111MAFAKE158A.yaml`]: text })
+    await world.open(3, { [old]: null })
+    const reviewed = await world.review()
+    expect(codesOf(reviewed, 1)).toEqual([])
+    expect(codesOf(reviewed, 3)).toEqual([])
+    // The new name is another firm's code, and is told.
+    expect(codesOf(reviewed, 2)).toEqual(['errors'])
+  })
+
+  test('is behind the main branch: what others merged meanwhile is none of its business', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound })
+    await changeMain(world, `${DEMANDS}/wuchang/91420106MAFAKE297Y.yaml`, (text) => text.replace('\n', '\n# 注\n'))
+    expect(codesOf(await world.review())).toEqual([])
+    expect(world.outcome(1).labels).toEqual(['可审核'])
+  })
+
+  test('what is sealed is not checked here, and that alone changes nothing', async () => {
+    const world = await sealedWorld()
+    const sealed = sound.replace(/\nprivate:[^]*$/, '\nsealed: |-\n  -----BEGIN AGE ENCRYPTED FILE-----\n  YQ==\n  -----END AGE ENCRYPTED FILE-----\n')
+    await world.open(1, { [NEW]: sealed })
+    const reviewed = await world.review()
+    expect(bodyOf(reviewed)).toContain('加密部分未核对')
+    expect(codesOf(reviewed)).toEqual([])
+  })
+})
+
+/** The main branch asks for sealed private parts, and its samples have none. */
+async function sealedWorld(): Promise<ReviewWorld> {
+  const world = await ReviewWorld.create()
+  const { repository } = world
+  await changeMain(world, SITE, (text) => text.replace('privatePart: plain', 'privatePart: sealed'))
+  await repository.remove(DEMANDS)
+  await repository.remove('content/cycles/2023/filings')
+  repository.commit('去掉样例')
+  return world
+}
+
+describe('judged is what merging would change now, by the rules of the main branch', () => {
+  test('an account that was removed on the main branch after the fork has no rights', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound })
+    await world.review()
+    expect(world.outcome(1)).toMatchObject({ labels: ['可审核'], status: 'success' })
+    await changeMain(world, DISTRICTS, (text) => text.replace('- hongshan-jingxin', '- hongshan-other'))
+    const reviewed = await world.review()
+    expect(bodyOf(reviewed)).toContain('不是本区的账号')
+    expect(world.outcome(1)).toEqual({ labels: ['待修改'], status: 'failure', comments: 1 })
+  })
+
+  test('an account that was added meanwhile has them', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound }, { author: 'hongshan-other' })
+    await world.review()
+    expect(world.outcome(1).labels).toEqual(['待修改'])
+    await changeMain(world, DISTRICTS, (text) => text.replace('- hongshan-jingxin', '- hongshan-other'))
+    await world.review()
+    expect(world.outcome(1).labels).toEqual(['可审核'])
+  })
+
+  test('a deadline that was moved on the main branch counts, one in the pull request does not', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound }, { at: LATE })
+    const later = (text: string) => text.replace(/deadline: .*/, 'deadline: 2023-03-31T17:30:00+08:00')
+    const own = later(world.repository.git('show', `main:${CYCLE}`))
+    await world.open(2, { [NEW]: sound, [CYCLE]: own }, { at: LATE })
+    const before = await world.review()
+    expect(bodyOf(before, 1)).toContain('逾期报送')
+    expect(bodyOf(before, 2)).toContain('逾期报送')
+    await changeMain(world, CYCLE, later)
+    const after = await world.review({ numbers: [1] })
+    expect(bodyOf(after, 1)).not.toContain('逾期报送')
+    expect(world.outcome(1).labels).toEqual(['可审核'])
+  })
+
+  test('two districts hand in the same enterprise: the second is told once the first is merged', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound })
+    await world.open(2, { [XINZHOU]: sound }, { author: 'xinzhou-jingxin' })
+    await world.review()
+    expect([world.outcome(1).labels, world.outcome(2).labels]).toEqual([['可审核'], ['可审核']])
+    await merge(world, 1)
+    world.pulls.get(1)!.pull.state = 'closed'
+    const reviewed = await world.review()
+    expect(bodyOf(reviewed, 2)).toContain('duplicate-enterprise')
+    expect(world.outcome(2)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+  })
+
+  test('a push after 可审核 is judged afresh, and the old outcome stands for the old commit alone', async () => {
+    const world = await ReviewWorld.create()
+    const { repository } = world
+    const first = await world.open(1, { [NEW]: sound })
+    await world.review()
+    repository.git('checkout', '-q', 'pull-1')
+    const second = await world.commit({ [CYCLE]: repository.git('show', `main:${CYCLE}`).replace('target: 80', 'target: 90') })
+    repository.git('checkout', '-q', 'main')
+    world.push(1, second, IN_TIME)
+    expect(world.statuses.get(second)).toBeUndefined()
+    await world.review()
+    expect(world.outcome(1)).toEqual({ labels: ['待修改'], status: 'failure', comments: 1 })
+    expect(world.statuses.get(first)?.state).toBe('success')
+    expect(world.comment(1)).toContain(second)
+    expect(world.comment(1)).not.toContain(first)
+  })
+
+  test('a pull request into another branch is left alone, and judged when its target changes', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound }, { target: 'other' })
+    expect((await world.review({ numbers: [1] })).skipped.get(1)).toBe('other-branch')
+    expect(world.written).toEqual([])
+    world.pulls.get(1)!.pull.target = 'main'
+    await world.review({ numbers: [1] })
+    expect(world.outcome(1).labels).toEqual(['可审核'])
+  })
+
+  test('a path that both sides changed differently is a conflict; the same change on both sides is none', async () => {
+    const world = await ReviewWorld.create()
+    const old = `${DEMANDS}/hongshan/91420111MAFAKE157C.yaml`
+    const text = world.repository.git('show', `main:${old}`)
+    const employees = (count: number) => text.replace(/employees: \d+/, `employees: ${count}`)
+    await world.open(1, { [old]: employees(77) })
+    await world.open(2, { [old]: employees(78) })
+    await world.open(3, { [old]: null })
+    await changeMain(world, old, () => employees(77))
+    const reviewed = await world.review()
+    expect([1, 2, 3].map((number) => codesOf(reviewed, number))).toEqual([[], ['conflict'], ['conflict']])
+    expect(world.comment(2)).toContain(`和主分支冲突：\`${old}\`。在主分支上也改过`)
+    expect(world.outcome(2)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+  })
+
+  test('a file on one side and a folder on the other is a conflict', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { 'docs-of-ours/a.md': 'a' }, { author: 'bureau-jingxin' })
+    await world.repository.write('docs-of-ours', 'a')
+    world.repository.commit('同名文件')
+    expect(codesOf(await world.review())).toContain('conflict')
+  })
+
+  test('several merge bases, and none: a conflict, and nothing is guessed', async () => {
+    const world = await ReviewWorld.create()
+    const { repository } = world
+    await world.open(1, { [NEW]: sound })
+    const main = await changeMain(world, `${DEMANDS}/wuchang/91420106MAFAKE297Y.yaml`, (text) => `# 注\n${text}`)
+    // Each merges the other's commit, so both commits are a base.
+    repository.git('checkout', '-q', '-B', 'crossed', 'refs/pull/1/head')
+    repository.git('merge', '-q', '-m', '合并主分支', main)
+    world.push(1, repository.git('rev-parse', 'HEAD').trim(), IN_TIME)
+    repository.git('checkout', '-q', 'main')
+    repository.git('merge', '-q', '-m', '合并', 'pull-1', '--no-ff')
+    repository.git('checkout', '-q', '--orphan', 'alone')
+    const alone = repository.commit('另起')
+    repository.git('checkout', '-q', 'main')
+    world.opened(2, alone)
+    const reviewed = await world.review()
+    expect(reviewed.reports.map(({ reasons }) => reasons)).toEqual([
+      [{ code: 'merge-bases', count: 2 }],
+      [{ code: 'merge-bases', count: 0 }],
+    ])
+    expect(world.outcome(1).labels).toEqual(['待修改'])
+  })
+
+  test('the main branch merged into the branch is no conflict', async () => {
+    const world = await ReviewWorld.create()
+    const { repository } = world
+    await world.open(1, { [NEW]: sound })
+    await changeMain(world, `${DEMANDS}/wuchang/91420106MAFAKE297Y.yaml`, (text) => `# 注\n${text}`)
+    repository.git('checkout', '-q', 'pull-1')
+    repository.git('merge', '-q', '-m', '合并主分支', 'main')
+    world.push(1, repository.git('rev-parse', 'HEAD').trim(), IN_TIME)
+    repository.git('checkout', '-q', 'main')
+    expect(codesOf(await world.review())).toEqual([])
+  })
+})
+
+describe('rights count only where the author decides what is in the branch', () => {
+  test('a district’s account with somebody else’s branch has none, and the comment says why', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound }, { owner: 'stranger' })
+    await world.open(2, { [NEW]: sound }, { owner: null })
+    await world.review()
+    for (const number of [1, 2]) {
+      expect(world.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+      expect(world.comment(number)).toContain('分支放在别人的仓库')
+    }
+  })
+
+  test('who may push has them for any branch; a bureau account’s own change of its own paths is a success', async () => {
+    const world = await ReviewWorld.create()
+    const readme = { 'README.md': '# 说明\n' }
+    await world.open(1, readme, { author: 'bureau-jingxin' })
+    await world.open(2, readme, { author: 'bureau-jingxin', inBase: true })
+    await world.open(3, readme, { author: 'bureau-jingxin', owner: 'stranger' })
+    const reviewed = await world.review()
+    for (const number of [1, 2, 3]) {
+      expect(codesOf(reviewed, number)).toEqual(['bureau-paths'])
+      expect(world.outcome(number).labels).toEqual(['待市级审核'])
+    }
+    // The stranger may push to the branch of the third at any time.
+    expect([1, 2, 3].map((number) => world.outcome(number).status)).toEqual(['success', 'success', 'pending'])
+  })
+
+  test('where the host does not tell who may push, a listed author with the branch in the base repository counts', async () => {
+    const world = await ReviewWorld.create()
+    world.pushers = undefined
+    await world.open(1, { [NEW]: sound }, { inBase: true })
+    await world.open(2, { [NEW]: sound }, { inBase: true, author: 'stranger' })
+    await world.open(3, { [NEW]: sound }, { owner: 'stranger' })
+    await world.review()
+    expect([1, 2, 3].map((number) => world.outcome(number).labels)).toEqual([['可审核'], ['待修改'], ['待修改']])
+  })
+
+  test.each([
+    ['the bureau’s settings', { [SITE]: (text: string) => text.replace('bureau-jingxin', 'stranger') }],
+    ['the deadline', { [CYCLE]: (text: string) => text.replace('2023-03-10', '2024-03-10') }],
+    ['accounts', { [DISTRICTS]: (text: string) => text.replace('wuchang-jingxin', 'stranger') }],
+    ['workflows', { '.github/workflows/review.yml': () => 'on: pull_request\n' }],
+    ['the installation', { '.npmrc': () => 'ignore-scripts=false\n', 'package.json': () => '{}' }],
+    ['the judge itself', { 'scripts/review/judge-case.ts': () => 'export const judgeCase = () => ({})\n' }],
+  ])('a stranger and a district change %s: 待修改', async (_, changes) => {
+    const world = await ReviewWorld.create()
+    const files: Record<string, string> = {}
+    for (const [file, change] of Object.entries(changes)) {
+      files[file] = change(file.startsWith('content/') ? world.repository.git('show', `main:${file}`) : '')
+    }
+    await world.open(1, files, { author: 'stranger' })
+    await world.open(2, files, { author: 'hongshan-jingxin' })
+    await world.review()
+    for (const number of [1, 2]) expect(world.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+  })
+
+  test('a stranger adds a district of his own with an account and an entry', async () => {
+    const world = await ReviewWorld.create()
+    const districts = world.repository.git('show', `main:${DISTRICTS}`)
+    const own = '- slug: nowhere\n  name: 某区\n  shortName: 某区\n  office: 某局\n  accounts:\n    - stranger\n'
+    const entry = `${DEMANDS}/nowhere/91420111MAFAKE991B.yaml`
+    await world.open(1, { [DISTRICTS]: `${districts}${own}`, [entry]: sound }, { author: 'stranger' })
+    await world.open(2, { [entry]: sound }, { author: 'stranger' })
+    await world.review()
+    expect([1, 2].map((number) => world.outcome(number).labels)).toEqual([['待修改'], ['待修改']])
+  })
+})
+
+describe('content is data', () => {
+  /** A commit on the main branch with entries of any mode, as `git update-index` takes them. */
+  function withEntries({ repository }: ReviewWorld, entries: readonly [mode: string, id: string, path: string][]) {
+    repository.git('checkout', '-q', '-B', 'strange', 'main')
+    for (const [mode, id, path] of entries)
+      repository.git('update-index', '--add', '--cacheinfo', `${mode},${id},${path}`)
+    repository.git('commit', '-q', '-m', '奇怪的')
+    const head = repository.git('rev-parse', 'HEAD').trim()
+    repository.git('checkout', '-q', '-f', 'main')
+    return head
+  }
+
+  test.each([
+    ['a link', '120000', '/proc/self/environ'],
+    ['an executable', '100755', sound],
+    ['a submodule', '160000', undefined],
+  ])('%s in place of an entry is an error, and is not followed', async (_, mode, content) => {
+    const world = await ReviewWorld.create()
+    const { repository } = world
+    const id = content === undefined ? repository.git('rev-parse', 'HEAD').trim() : hashObject(repository, 'blob', Buffer.from(content))
+    world.opened(1, withEntries(world, [[mode, id, NEW]]))
+    const reviewed = await world.review()
+    expect(bodyOf(reviewed)).toContain('unclassified-file')
+    expect(bodyOf(reviewed)).not.toContain('environ')
+    expect(world.outcome(1).labels).toEqual(['待修改'])
+  })
+
+  test('a link in place of the folder content, and one that is no longer followed', async () => {
+    const world = await ReviewWorld.create()
+    const { repository } = world
+    const id = hashObject(repository, 'blob', Buffer.from('/etc'))
+    repository.git('checkout', '-q', '-B', 'strange', 'main')
+    repository.git('rm', '-rq', '--cached', 'content')
+    world.opened(1, withEntries(world, [['120000', id, `${DEMANDS}/wuchang`]]))
+    const reviewed = await world.review()
+    expect(world.outcome(1).labels).toEqual(['待修改'])
+    expect(codesOf(reviewed)).toContain('errors')
+  })
+
+  test.each([
+    'content/cycles/2023/demands/hongshan/con.yaml',
+    'content/cycles/2023/demands/hongshan/91420111mafake991b.yaml',
+    'content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml.exe',
+    'content/.gitattributes',
+    'content/cycles/2023/demands/hongshan/a\nb.yaml',
+    'content/cycles/2023/demands/hongshan/`x`|@all.yaml',
+  ])('a bad name is an error: %j', async (name) => {
+    const world = await ReviewWorld.create()
+    const id = hashObject(world.repository, 'blob', Buffer.from(sound))
+    world.opened(1, withEntries(world, [['100644', id, name]]))
+    await world.review()
+    expect(world.outcome(1).labels).toEqual(['待修改'])
+    expect(world.comment(1)).not.toContain('@all')
+  })
+
+  test('names that differ by case alone are an error: they are one file on other machines', async () => {
+    const world = await ReviewWorld.create()
+    const id = hashObject(world.repository, 'blob', Buffer.from(sound))
+    const [first, second] = [`${DEMANDS}/hongshan/k7m2xz.yaml`, `${DEMANDS}/hongshan/K7M2XZ.yaml`]
+    world.opened(1, withEntries(world, [['100644', id, first], ['100644', id, second]]))
+    expect(bodyOf(await world.review())).toContain('unclassified-file')
+  })
+
+  /** A tree written by hand, with its entries in this order. */
+  const tree = (entries: readonly [mode: string, name: string, id: string][]) =>
+    Buffer.concat(entries.map(([mode, name, id]) => Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(id, 'hex')])))
+
+  test.each([
+    ['a double name', (id: string) => [['100644', 'a', id], ['100644', 'a', id]]],
+    ['the name .git', (id: string) => [['100644', '.git', id]]],
+    ['the name ..', (id: string) => [['100644', '..', id]]],
+    ['a slash in a name', (id: string) => [['100644', 'a/b', id]]],
+  ] as [string, (id: string) => [string, string, string][]][])('%s is refused by git, and told; the next one is judged', async (_, entries) => {
+    const world = await ReviewWorld.create()
+    const { repository } = world
+    const blob = hashObject(repository, 'blob', Buffer.from('x'))
+    const id = hashObject(repository, 'tree', tree(entries(blob)))
+    const parent = repository.git('rev-parse', 'main').trim()
+    const who = 'x <x@example.invalid> 1 +0000'
+    const commit = `tree ${id}\nparent ${parent}\nauthor ${who}\ncommitter ${who}\n\nx\n`
+    world.opened(1, hashObject(repository, 'commit', Buffer.from(commit)))
+    await world.open(2, { [NEW]: sound })
+    const reviewed = await world.review()
+    expect(codesOf(reviewed, 1)).toEqual(['broken-objects'])
+    expect(world.outcome(1)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+    expect(world.outcome(2).labels).toEqual(['可审核'])
+  })
+
+  test('a bomb of trees is a cap: 待市级审核, and the next one is judged', async () => {
+    const world = await ReviewWorld.create()
+    const { repository } = world
+    const blob = hashObject(repository, 'blob', Buffer.from('x'))
+    let id = hashObject(repository, 'tree', tree(Array.from('abcdefghij', (name) => ['100644', name, blob])))
+    // Ten to the tenth files in eleven objects.
+    for (let depth = 0; depth < 9; depth++)
+      id = hashObject(repository, 'tree', tree(Array.from('abcdefghij', (name) => ['40000', name, id])))
+    const root = repository.git('ls-tree', 'main').trim()
+    const made = repository.git('commit-tree', '-p', 'main', '-m', 'x', repository.mktree(`${root}\n040000 tree ${id}\tzzz\n`)).trim()
+    world.opened(1, made)
+    await world.open(2, { [NEW]: sound })
+    const reviewed = await world.review()
+    expect(codesOf(reviewed, 1)).toEqual(['too-large'])
+    expect(world.outcome(1)).toMatchObject({ labels: ['待市级审核'], status: 'pending' })
+    expect(world.outcome(2).labels).toEqual(['可审核'])
+  })
+
+  test('too many files, and too many bytes: 待市级审核 with the reason', async () => {
+    const world = await ReviewWorld.create()
+    const many = Object.fromEntries(Array.from({ length: 501 }, (_, at) => [`${DEMANDS}/hongshan/${at}.yaml`, 'a: 1\n']))
+    await world.open(1, many)
+    const large = Object.fromEntries(Array.from({ length: 33 }, (_, at) => [`big-${at}`, `${at}${'x'.repeat(1024 * 1024)}`]))
+    await world.open(2, large)
+    const reviewed = await world.review()
+    expect([codesOf(reviewed, 1), codesOf(reviewed, 2)]).toEqual([['too-many-files'], ['too-large']])
+    expect(world.comment(1)).toContain('改动的文件超过 500 个')
+    expect([1, 2].map((number) => world.outcome(number).labels)).toEqual([['待市级审核'], ['待市级审核']])
+  })
+
+  test('attributes, tags and replacements of the head change nothing', async () => {
+    const world = await ReviewWorld.create()
+    const { repository } = world
+    const faulty = sound.replace('employees: 320', 'employees: 约')
+    const attributes = '* export-ignore filter=evil diff=evil text eol=crlf\n'
+    const head = await world.open(1, { [NEW]: faulty, '.gitattributes': attributes, 'content/.gitattributes': attributes })
+    // Git would read the sound entry wherever the faulty one is asked for.
+    const [bad, good] = [faulty, sound].map((text) => hashObject(repository, 'blob', Buffer.from(text)))
+    repository.git('replace', bad!, good!)
+    repository.git('tag', 'v1', head)
+    const reviewed = await world.review()
+    expect(bodyOf(reviewed)).toContain('not-a-number')
+    expect(world.outcome(1).labels).toEqual(['待修改'])
+  })
+
+  test('a plain private part that a later commit seals or removes is told all the same', async () => {
+    const world = await sealedWorld()
+    const { repository } = world
+    const [faulty, sealedLater] = [`${DEMANDS}/hongshan/k7m2xz.yaml`, 'notes.txt']
+    await world.open(1, { [NEW]: sound, [faulty]: '{public: {}, private: {phone: 1}}' })
+    repository.git('checkout', '-q', 'pull-1')
+    world.push(1, await world.commit({ [NEW]: null, [faulty]: null }), IN_TIME)
+    repository.git('checkout', '-q', 'main')
+    await world.open(2, { [sealedLater]: sound }, { author: 'stranger' })
+    repository.git('checkout', '-q', 'pull-2')
+    world.push(2, await world.commit({ [sealedLater]: null }), IN_TIME)
+    repository.git('checkout', '-q', 'main')
+    const reviewed = await world.review()
+    for (const file of [NEW, faulty]) expect(bodyOf(reviewed, 1)).toContain(file)
+    expect(bodyOf(reviewed, 1)).toContain('早先版本里是明文')
+    expect(bodyOf(reviewed, 2)).toContain(sealedLater)
+    expect([1, 2].map((number) => world.outcome(number).labels)).toEqual([['待修改'], ['待修改']])
+  })
+
+  test('where private parts are plain, an earlier version of an entry is no leak', async () => {
+    const world = await ReviewWorld.create()
+    const { repository } = world
+    await world.open(1, { [NEW]: sound.replace('employees: 320', 'employees: 321') })
+    repository.git('checkout', '-q', 'pull-1')
+    world.push(1, await world.commit({ [NEW]: sound }), IN_TIME)
+    repository.git('checkout', '-q', 'main')
+    expect(codesOf(await world.review())).toEqual([])
+  })
+})
+
+describe('one label and one comment stand for one commit', () => {
+  test('labels that somebody set are put right, others are left alone', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { 'README.md': '#\n' }, { author: 'stranger' })
+    world.pulls.get(1)!.labels = ['可审核', '待市级审核', '需要讨论']
+    await world.review()
+    expect(world.outcome(1).labels).toEqual(['需要讨论', '待修改'])
+  })
+
+  test('a comment counts by author and marker: a copy by a stranger is no state, and is left alone', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound }, { at: LATE })
+    const other = await ReviewWorld.create()
+    await other.open(1, { [NEW]: sound }, { at: IN_TIME })
+    await other.review()
+    world.say(1, 'stranger', other.comment(1))
+    world.say(1, BOT, '别的机器人用同一个账号说的话')
+    await world.review()
+    expect(world.outcome(1)).toEqual({ labels: ['待修改'], status: 'failure', comments: 2 })
+    expect(world.pulls.get(1)!.comments.map(({ author }) => author)).toEqual(['stranger', BOT, BOT])
+  })
+
+  test('nothing is posted where the head, the state or the target changed while it was judged', async () => {
+    const changes: ((world: ReviewWorld) => void)[] = [
+      (world) => void (world.pulls.get(1)!.pull.head = 'f'.repeat(40)),
+      (world) => void (world.pulls.get(1)!.pull.state = 'closed'),
+      (world) => void (world.pulls.get(1)!.pull.target = 'other'),
+    ]
+    for (const change of changes) {
+      const world = await ReviewWorld.create()
+      await world.open(1, { [NEW]: sound })
+      world.onCall = (name) => (name === 'pull' ? change(world) : undefined)
+      expect((await world.review()).posted.get(1)).toBe('moved')
+      expect(world.written).toEqual([])
+    }
+  })
+
+  test('is passed over only where head, tip, label and status are those of the comment', async () => {
+    const world = await ReviewWorld.create()
+    const head = await world.open(1, { [NEW]: sound })
+    await world.review()
+    const again = async () => (await world.review()).skipped.get(1)
+    expect(await again()).toBe('done')
+    const changes: [string, () => unknown][] = [
+      ['a forged label beside it', () => world.pulls.get(1)!.labels.push('待修改')],
+      ['another label', () => (world.pulls.get(1)!.labels = ['待市级审核'])],
+      ['no label', () => (world.pulls.get(1)!.labels = [])],
+      ['no status', () => world.statuses.delete(head)],
+      ['another status', () => world.statuses.set(head, { state: 'pending', author: BOT })],
+      ['a status that somebody else set', () => world.statuses.set(head, { state: 'success', author: 'x' })],
+      ['a comment that is gone', () => (world.pulls.get(1)!.comments = [])],
+      ['a damaged comment', () => (world.pulls.get(1)!.comments[0]!.body = world.comment(1).slice(0, 60))],
+      ['another tip', () => changeMain(world, SITE, (text) => `${text}# 注\n`)],
+    ]
+    for (const [name, change] of changes) {
+      await change()
+      expect(await again(), name).toBeUndefined()
+      expect(world.outcome(1), name).toEqual({ labels: ['可审核'], status: 'success', comments: 1 })
+      expect(await again(), name).toBe('done')
+    }
+  })
+
+  test('what the host did not answer leaves it unjudged, and is asked again', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound })
+    world.onCall = fails('receipts')
+    const reviewed = await world.review()
+    expect(codesOf(reviewed)).toEqual(['deadline-not-judged'])
+    expect(world.outcome(1)).toMatchObject({ labels: ['待市级审核'], status: 'pending' })
+    world.onCall = () => {}
+    await world.review()
+    expect(world.outcome(1)).toMatchObject({ labels: ['可审核'], status: 'success' })
+  })
+
+  test('a pull request of which the host says nothing leaves the others alone', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound })
+    await world.open(2, { [XINZHOU]: sound }, { author: 'xinzhou-jingxin' })
+    let asked = 0
+    world.onCall = (name) => (name === 'comments' && ++asked === 1 ? fails('comments')(name) : undefined)
+    const reviewed = await world.review()
+    expect(reviewed.skipped.get(1)).toBe('unanswered')
+    expect(world.outcome(2).labels).toEqual(['可审核'])
+  })
+
+  test('two runs at once leave one comment, with what was judged last', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound })
+    const judged = ['2023-03-10T10:00:00.000Z', '2023-03-10T10:00:01.000Z']
+    await Promise.all(judged.map((judgedAt) => world.review({ judgedAt })))
+    expect(world.outcome(1)).toEqual({ labels: ['可审核'], status: 'success', comments: 1 })
+    expect(world.comment(1)).toContain('2023年3月10日18:00')
+    // And where one was slower, it writes nothing over the newer.
+    const slow = await world.review({ judgedAt: '2023-03-10T09:59:00.000Z' })
+    expect(slow.skipped.get(1) ?? slow.posted.get(1)).toMatch(/done|outrun/)
+  })
+
+  test('duplicates that a killed run left are removed', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound })
+    await world.review()
+    world.say(1, BOT, world.comment(1))
+    world.pulls.get(1)!.labels = []
+    await world.review()
+    expect(world.outcome(1).comments).toBe(1)
+  })
+
+  test('a token that may not set label or status has not failed: the next run does it', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound })
+    world.refused = ['labels', 'status']
+    expect((await world.review()).posted.get(1)).toBe('without-rights')
+    expect(world.outcome(1)).toEqual({ labels: [], status: undefined, comments: 1 })
+    world.refused = []
+    expect((await world.review()).posted.get(1)).toBe('posted')
+    expect(world.outcome(1)).toEqual({ labels: ['可审核'], status: 'success', comments: 1 })
+  })
+
+  test('the time of receipt is not known: 待市级审核, and never late', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound }, { at: null })
+    world.tellsReceipts = false
+    await world.open(2, { [XINZHOU]: sound }, { author: 'xinzhou-jingxin' })
+    const reviewed = await world.review()
+    for (const number of [1, 2]) {
+      expect(codesOf(reviewed, number)).toEqual(['deadline-not-judged'])
+      expect(world.outcome(number)).toMatchObject({ labels: ['待市级审核'], status: 'pending' })
+    }
+  })
+})
+
+/** An answer that does not come. */
+function fails(wanted: string): ReviewWorld['onCall'] {
+  return (name) => {
+    if (name === wanted) throw new ForgeError({ kind: 'server', step: 'account', status: 502 })
+  }
+}
+
+describe('times of receipt are carried on', () => {
+  test('a forced push after the deadline, with the same content: in time, though the old commit is gone', async () => {
+    const world = await ReviewWorld.create()
+    const { repository } = world
+    await world.open(1, { [NEW]: sound })
+    await world.review()
+    const again = await rewrite(world, { [NEW]: sound })
+    world.push(1, again, LATE)
+    forget(world)
+    const reviewed = await world.review()
+    expect(bodyOf(reviewed)).not.toContain('逾期报送')
+    expect(world.outcome(1).labels).toEqual(['可审核'])
+    expect(repository.git('rev-parse', 'refs/pull/1/head').trim()).toBe(again)
+  })
+
+  test('an earlier head that the host still hands over is read, though no comment kept it', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound })
+    world.push(1, await rewrite(world, { [NEW]: sound }), LATE)
+    expect(codesOf(await world.review())).toEqual([])
+  })
+
+  test('an earlier head that is gone, of which nothing was kept: not judged, and not late', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound })
+    world.push(1, await rewrite(world, { [NEW]: sound }), LATE)
+    forget(world)
+    const reviewed = await world.review()
+    expect(codesOf(reviewed)).toEqual(['deadline-not-judged'])
+  })
+
+  test('a placeholder in time and the entry after the deadline: late', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: 'public:\n' })
+    await world.review()
+    world.push(1, await rewrite(world, { [NEW]: sound }), LATE)
+    const reviewed = await world.review()
+    expect(bodyOf(reviewed)).toContain('逾期报送')
+    expect(world.outcome(1).labels).toEqual(['待修改'])
+  })
+
+  /** The branch is written anew from the main one. */
+  async function rewrite(world: ReviewWorld, files: Record<string, string>): Promise<string> {
+    const { repository } = world
+    repository.git('checkout', '-q', '-B', 'again', 'main')
+    repository.git('commit', '-q', '--allow-empty', '-m', '重写')
+    const head = await world.commit(files)
+    repository.git('checkout', '-q', 'main')
+    return head
+  }
+
+  /** As a host that cleans up: only what a ref reaches is there. */
+  function forget({ repository }: ReviewWorld): void {
+    repository.git('branch', '-q', '-D', 'pull-1')
+    repository.git('reflog', 'expire', '--expire=now', '--all')
+    repository.git('gc', '-q', '--prune=now')
+  }
+})
