@@ -65,7 +65,8 @@ export const main: Main = async (argv, output = standardOutput) => {
   if (!given) return EXIT.ok
   const { values, positionals } = given
   const stage = STAGES.find((name) => name === positionals[0])
-  if (positionals.length > (stage ? 1 : 0)) throw new CannotRun(`不认识的步骤“${positionals[0]}”，可选：${STAGES.join('、')}。`)
+  if (positionals.length > (stage ? 1 : 0))
+    throw new CannotRun(`不认识的步骤“${positionals[0]}”，可选：${STAGES.join('、')}。`)
   if (stage !== 'judge' && stage !== 'post' && !values.all && values.pull.length === 0)
     throw new CannotRun('请写明 --all（全部）或 --pull 和合并请求的编号。')
   if (!stage) return whole(values, output)
@@ -111,12 +112,15 @@ const stages: Record<(typeof STAGES)[number], (options: Options, output: Output)
         code = EXIT.errors
         continue
       }
-      const outcome = await postReport(host, report, domain && `https://${domain}/`).catch((error: unknown) => {
-        if (!(error instanceof ForgeError)) throw error
-        code = EXIT.errors
-        return error
-      })
-      const said = outcome instanceof ForgeError ? forgeFaults[outcome.fault.kind].problem : postedWords[outcome]
+      const outcome = await postReport(host, report, domain && `https://${domain}/`).catch(
+        (error: unknown) => {
+          if (!(error instanceof ForgeError)) throw error
+          code = EXIT.errors
+          return error
+        },
+      )
+      const said =
+        outcome instanceof ForgeError ? forgeFaults[outcome.fault.kind].problem : postedWords[outcome]
       output.write(`#${report.number}　${labelOf(report.reasons)}　${said}\n`)
     }
     return code
@@ -168,7 +172,8 @@ function numbersOf(pulls: readonly string[]): number[] | undefined {
 async function tokenOf(options: Pick<Options, 'token-file'>, root: string): Promise<string> {
   const file = options['token-file']
   const token = file ? await readToken(file, root) : process.env['REVIEW_TOKEN']
-  if (!token?.trim()) throw new CannotRun('缺少令牌：请用 --token-file 指明令牌文件，或设置环境变量 REVIEW_TOKEN。')
+  if (!token?.trim())
+    throw new CannotRun('缺少令牌：请用 --token-file 指明令牌文件，或设置环境变量 REVIEW_TOKEN。')
   return token.trim()
 }
 
@@ -198,7 +203,8 @@ function siteOf(root: string): Site {
 
 function inOneSentence(error: unknown): unknown {
   if (error instanceof ForgeError) return new CannotRun(forgeFaults[error.fault.kind].problem)
-  if (error instanceof GitFault) return new CannotRun('从代码托管网站取主分支没有成功，请核对地址、令牌和网络。')
+  if (error instanceof GitFault)
+    return new CannotRun('从代码托管网站取主分支没有成功，请核对地址、令牌和网络。')
   return error
 }
 

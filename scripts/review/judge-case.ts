@@ -133,7 +133,8 @@ function* reasonsOf(pull: PullCase, findings: readonly Finding[], change: Change
   const count = findings.filter(({ severity }) => severity === 'error').length
   if (count > 0) yield { code: 'errors', count }
   const paths = [...new Set(change.files.flatMap(({ file, was = file }) => [file, was]))].filter(isBureaus)
-  if (paths.length > 0) yield { code: 'bureau-paths', paths: paths.slice(0, 10).map((path) => path.slice(0, 400)) }
+  if (paths.length > 0)
+    yield { code: 'bureau-paths', paths: paths.slice(0, 10).map((path) => path.slice(0, 400)) }
   if (pull.earlier.some(({ id, path }) => !isLookedThrough(path, pull.sizes[id] ?? 0)))
     yield { code: 'too-large', max: caps.fileBytes }
   if (findings.some(({ code }) => code === 'deadline-not-judged')) yield { code: 'deadline-not-judged' }

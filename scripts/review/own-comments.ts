@@ -1,4 +1,9 @@
-import { type HostComment, type ReviewHost, type ReviewPull, sameAccount } from '../../src/forge/review-host.ts'
+import {
+  type HostComment,
+  type ReviewHost,
+  type ReviewPull,
+  sameAccount,
+} from '../../src/forge/review-host.ts'
 import { type CommentState, hasMarker, readState } from '../../src/review/comment-state.ts'
 
 /** Our comments at a pull request, known by account and marker: anybody may write the marker. The oldest first. */

@@ -25,16 +25,35 @@ export async function postReport(
     pull?.state !== 'open' || pull.head !== report.head || pull.target !== (await host.defaultBranch())
   if (isMoved) return 'moved'
   const before = await stateIn(await ownComments(host, pull))
-  if (before?.head === report.head && Date.parse(before.judgedAt) > Date.parse(report.judgedAt)) return 'outrun'
+  if (before?.head === report.head && Date.parse(before.judgedAt) > Date.parse(report.judgedAt))
+    return 'outrun'
   const state = statusOf(report.reasons, report.isBureausOwn)
+  const isElsewhere = state !== 'success' && (await isSuccessElsewhere(host, pull, report))
   // Nothing that stands there from before is a success while this is written.
-  const pending = await setStatus(host, pull, 'pending')
+  const pending = isElsewhere ? 'done' : await setStatus(host, pull, 'pending')
   const status = pending === 'unsupported' ? pending : state
   const body = await commentOf(report, status, siteUrl)
   if (!(await writeOneComment(host, pull, report, body))) return 'outrun'
   const labelled = await setLabel(host, pull, labelOf(report.reasons))
-  const isSet = state === 'pending' ? pending : await setStatus(host, pull, state)
+  const isSet = state === 'pending' || isElsewhere ? pending : await setStatus(host, pull, state)
   return labelled === 'refused' || isSet === 'refused' ? 'without-rights' : 'posted'
+}
+
+/**
+ * A status belongs to a commit. Whoever opens another pull request of a district's very commit does not take away what
+ * was found for the district; merging either gives the same.
+ */
+async function isSuccessElsewhere(
+  host: ReviewHost,
+  pull: ReviewPull,
+  { tip }: ReviewReport,
+): Promise<boolean> {
+  for (const other of await host.openPulls()) {
+    if (other.head !== pull.head || other.number === pull.number) continue
+    const state = await stateIn(await ownComments(host, other))
+    if (state?.head === pull.head && state.tip === tip && state.status === 'success') return true
+  }
+  return false
 }
 
 /** Exactly one of the three. */

@@ -71,15 +71,34 @@ export class GitObjects {
       GIT_CONFIG_VALUE_0: `Authorization: ${authorization}`,
     }
     const env = { ...fromEnvironment(NETWORK), GIT_ALLOW_PROTOCOL: protocol.slice(0, -1), ...header }
-    const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', '--refmap=']
-    await this.#run([...args, '--no-auto-maintenance', url, `+${from}:${to}`], { env, limits, files: limits.bytes })
+    const args = [
+      'fetch',
+      '--quiet',
+      '--no-tags',
+      '--no-recurse-submodules',
+      '--no-write-fetch-head',
+      '--refmap=',
+    ]
+    await this.#run([...args, '--no-auto-maintenance', url, `+${from}:${to}`], {
+      env,
+      limits,
+      files: limits.bytes,
+    })
   }
 
   /** The commit of a name, or of an id; undefined if it or its tree is not here. */
   async commit(name: string): Promise<string | undefined> {
-    const ids = await this.#run(['rev-parse', '--verify', '--quiet', `${name}^{commit}`]).catch(() => undefined)
+    const ids = await this.#run(['rev-parse', '--verify', '--quiet', `${name}^{commit}`]).catch(
+      () => undefined,
+    )
     const id = ids?.toString().trim()
-    return id && (await this.#run(['cat-file', '-e', `${id}^{tree}`]).then(() => id, () => undefined))
+    return (
+      id &&
+      (await this.#run(['cat-file', '-e', `${id}^{tree}`]).then(
+        () => id,
+        () => undefined,
+      ))
+    )
   }
 
   /** Where the histories parted; none if they have nothing in common, several after crossed merges. */
@@ -124,9 +143,16 @@ export class GitObjects {
   /** Bytes of each blob; what is none, or not here, is left out. */
   async sizes(ids: readonly string[]): Promise<Map<string, number>> {
     if (ids.length === 0) return new Map()
-    const output = await this.#run(['cat-file', '--batch-check', '--buffer'], { input: `${ids.join('\n')}\n` })
-    const rows = output.toString().split('\n').map((row) => row.split(' '))
-    return new Map(rows.flatMap(([id, type, size]) => (type === 'blob' ? [[id!, Number(size)] as const] : [])))
+    const output = await this.#run(['cat-file', '--batch-check', '--buffer'], {
+      input: `${ids.join('\n')}\n`,
+    })
+    const rows = output
+      .toString()
+      .split('\n')
+      .map((row) => row.split(' '))
+    return new Map(
+      rows.flatMap(([id, type, size]) => (type === 'blob' ? [[id!, Number(size)] as const] : [])),
+    )
   }
 
   /** The blobs of these sizes. The caller has looked at the sum. */
@@ -226,7 +252,15 @@ const ENVIRONMENT = {
 }
 
 /** How this machine reaches the host. */
-const NETWORK = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy', 'GIT_SSL_CAINFO']
+const NETWORK = [
+  'HTTPS_PROXY',
+  'https_proxy',
+  'HTTP_PROXY',
+  'http_proxy',
+  'NO_PROXY',
+  'no_proxy',
+  'GIT_SSL_CAINFO',
+]
 
 function fromEnvironment(names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))

@@ -43,7 +43,10 @@ export async function readPull(
       return caseOf({ ...nothing, tipFiles, earlier: added, reasons: [reason] })
     }
     const baseTree = await objects.files(base)
-    const sides = { head: changesBetween(baseTree, await objects.files(head)), tip: changesBetween(baseTree, tipTree) }
+    const sides = {
+      head: changesBetween(baseTree, await objects.files(head)),
+      tip: changesBetween(baseTree, tipTree),
+    }
     if (sides.head.length > caps.files) throw new Capped({ code: 'too-many-files', max: caps.files })
     const conflicts = conflictsBetween(sides)
     const changes = newChanges(sides)
@@ -102,7 +105,9 @@ async function entriesOf(objects: GitObjects, commit: string, tip: string): Prom
   if (base === undefined) return undefined
   const [before, files] = [await objects.files(base, CYCLES), await objects.files(commit, CYCLES)]
   return changesBetween(before, files).flatMap(({ path, after }) =>
-    after && isRegular(after) && classify(path).kind === 'demand' ? [{ path, mode: after.mode, id: after.id }] : [],
+    after && isRegular(after) && classify(path).kind === 'demand'
+      ? [{ path, mode: after.mode, id: after.id }]
+      : [],
   )
 }
 

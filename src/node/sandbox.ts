@@ -26,7 +26,13 @@ export interface Sandboxed {
 export function runSandboxed({ root, script, args, readable, seconds, bytes }: Sandboxed): Promise<Outcome> {
   const code = CODE.map((name) => realpathSync(join(root, name)))
   const may = [...code, ...readable].map((path) => `--allow-fs-read=${path}`)
-  const node = ['--permission', ...NATIVE, ...may, '--max-old-space-size=1024', join(realpathSync(root), script)]
+  const node = [
+    '--permission',
+    ...NATIVE,
+    ...may,
+    '--max-old-space-size=1024',
+    join(realpathSync(root), script),
+  ]
   const [program = '', ...before] = [...withoutNetwork(), process.execPath, ...node, ...args]
   const options = { cwd: realpathSync(root), env: {}, timeout: seconds * 1000, maxBuffer: bytes } as const
   return new Promise((done) => {
@@ -51,7 +57,10 @@ export function withoutNetwork(): readonly string[] {
   if (unshare) return unshare
   const prefix = ['unshare', '--user', '--map-current-user', '--net']
   try {
-    execFileSync(prefix[0]!, [...prefix.slice(1), process.execPath, '--version'], { stdio: 'ignore', env: {} })
+    execFileSync(prefix[0]!, [...prefix.slice(1), process.execPath, '--version'], {
+      stdio: 'ignore',
+      env: {},
+    })
     unshare = prefix
   } catch {
     unshare = []

@@ -1,6 +1,6 @@
 import type { KeptReceipts } from '../domain/receipt.ts'
 import { momentInWords } from '../text/dates.ts'
-import { commentWords as words, reasonInWords, verdicts } from '../text/review.ts'
+import { reasonInWords, verdicts, commentWords as words } from '../text/review.ts'
 import { visible } from '../text/visible.ts'
 import { type CommentState, stateLine } from './comment-state.ts'
 import { labelOf } from './label.ts'
@@ -45,7 +45,9 @@ function factsTable({ head, tip, receivedAt, judgedAt }: ReviewReport): string {
 
 function receiptTable({ runs }: KeptReceipts): string[] {
   const rows = runs.flatMap(({ receivedAt, entries = [] }) =>
-    entries.map(({ file, blob }) => `| \`${file}\` | \`${blob.slice(0, 12)}\` | ${momentInWords(receivedAt)} |`),
+    entries.map(
+      ({ file, blob }) => `| \`${file}\` | \`${blob.slice(0, 12)}\` | ${momentInWords(receivedAt)} |`,
+    ),
   )
   if (rows.length === 0) return []
   const left = rows.length - MOST_RECEIPTS

@@ -51,4 +51,3 @@ export function parseReport(text: string): ReviewReport | undefined {
     return undefined
   }
 }
-

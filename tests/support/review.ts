@@ -30,7 +30,9 @@ export const IN_TIME = '2023-03-10T09:00:00.000Z'
 export const LATE = '2023-03-11T01:00:00.000Z'
 
 /** A sound entry of a new enterprise. */
-export const sound = edited('named', [['industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息']])
+export const sound = edited('named', [
+  ['industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息'],
+])
 export { bases }
 
 interface Opened {
@@ -95,7 +97,13 @@ export class ReviewWorld implements ReviewHost {
 
   /** Opens a pull request of a commit. */
   opened(number: number, head: string, opened: Opened = {}): string {
-    const { author = 'hongshan-jingxin', owner = author, inBase = false, target = 'main', at = IN_TIME } = opened
+    const {
+      author = 'hongshan-jingxin',
+      owner = author,
+      inBase = false,
+      target = 'main',
+      at = IN_TIME,
+    } = opened
     const repository = inBase ? { id: 'bureau/base', owner: 'bureau', isBase: true } : undefined
     const fork = owner === null ? undefined : { id: `${owner}/fork`, owner, isBase: false }
     this.pulls.set(number, {
@@ -224,9 +232,16 @@ export async function judgeIn(work: string, judgedAt?: string): Promise<ReviewRe
     const report = await judgeCase(pull, (id) => readFileSync(join(blobs, id)))
     return { output: JSON.stringify(report) }
   }
-  await judgePulls({ root: process.cwd(), work, now: () => (judgedAt ? new Date(judgedAt) : new Date()), run })
+  await judgePulls({
+    root: process.cwd(),
+    work,
+    now: () => (judgedAt ? new Date(judgedAt) : new Date()),
+    run,
+  })
   const { reports } = filesIn(work)
-  const texts = await Promise.all((await readdir(reports)).sort().map((name) => readFile(join(reports, name), 'utf8')))
+  const texts = await Promise.all(
+    (await readdir(reports)).sort().map((name) => readFile(join(reports, name), 'utf8')),
+  )
   return texts.map((text) => parseReport(text)!)
 }
 

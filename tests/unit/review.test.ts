@@ -69,14 +69,19 @@ describe('an honest district', () => {
   test('is behind the main branch: what others merged meanwhile is none of its business', async () => {
     const world = await ReviewWorld.create()
     await world.open(1, { [NEW]: sound })
-    await changeMain(world, `${DEMANDS}/wuchang/91420106MAFAKE297Y.yaml`, (text) => text.replace('\n', '\n# 注\n'))
+    await changeMain(world, `${DEMANDS}/wuchang/91420106MAFAKE297Y.yaml`, (text) =>
+      text.replace('\n', '\n# 注\n'),
+    )
     expect(codesOf(await world.review())).toEqual([])
     expect(world.outcome(1).labels).toEqual(['可审核'])
   })
 
   test('what is sealed is not checked here, and that alone changes nothing', async () => {
     const world = await sealedWorld()
-    const sealed = sound.replace(/\nprivate:[^]*$/, '\nsealed: |-\n  -----BEGIN AGE ENCRYPTED FILE-----\n  YQ==\n  -----END AGE ENCRYPTED FILE-----\n')
+    const sealed = sound.replace(
+      /\nprivate:[^]*$/,
+      '\nsealed: |-\n  -----BEGIN AGE ENCRYPTED FILE-----\n  YQ==\n  -----END AGE ENCRYPTED FILE-----\n',
+    )
     await world.open(1, { [NEW]: sealed })
     const reviewed = await world.review()
     expect(bodyOf(reviewed)).toContain('加密部分未核对')
@@ -151,7 +156,9 @@ describe('judged is what merging would change now, by the rules of the main bran
     const first = await world.open(1, { [NEW]: sound })
     await world.review()
     repository.git('checkout', '-q', 'pull-1')
-    const second = await world.commit({ [CYCLE]: repository.git('show', `main:${CYCLE}`).replace('target: 80', 'target: 90') })
+    const second = await world.commit({
+      [CYCLE]: repository.git('show', `main:${CYCLE}`).replace('target: 80', 'target: 90'),
+    })
     repository.git('checkout', '-q', 'main')
     world.push(1, second, IN_TIME)
     expect(world.statuses.get(second)).toBeUndefined()
@@ -199,7 +206,11 @@ describe('judged is what merging would change now, by the rules of the main bran
     const world = await ReviewWorld.create()
     const { repository } = world
     await world.open(1, { [NEW]: sound })
-    const main = await changeMain(world, `${DEMANDS}/wuchang/91420106MAFAKE297Y.yaml`, (text) => `# 注\n${text}`)
+    const main = await changeMain(
+      world,
+      `${DEMANDS}/wuchang/91420106MAFAKE297Y.yaml`,
+      (text) => `# 注\n${text}`,
+    )
     // Each merges the other's commit, so both commits are a base.
     repository.git('checkout', '-q', '-B', 'crossed', 'refs/pull/1/head')
     repository.git('merge', '-q', '-m', '合并主分支', main)
@@ -245,10 +256,10 @@ describe('rights count only where the author decides what is in the branch', () 
 
   test('who may push has them for any branch; a bureau account’s own change of its own paths is a success', async () => {
     const world = await ReviewWorld.create()
-    const readme = { 'README.md': '# 说明\n' }
-    await world.open(1, readme, { author: 'bureau-jingxin' })
-    await world.open(2, readme, { author: 'bureau-jingxin', inBase: true })
-    await world.open(3, readme, { author: 'bureau-jingxin', owner: 'stranger' })
+    const readme = (number: number) => ({ 'README.md': `# 说明 ${number}\n` })
+    await world.open(1, readme(1), { author: 'bureau-jingxin' })
+    await world.open(2, readme(2), { author: 'bureau-jingxin', inBase: true })
+    await world.open(3, readme(3), { author: 'bureau-jingxin', owner: 'stranger' })
     const reviewed = await world.review()
     for (const number of [1, 2, 3]) {
       expect(codesOf(reviewed, number)).toEqual(['bureau-paths'])
@@ -265,7 +276,25 @@ describe('rights count only where the author decides what is in the branch', () 
     await world.open(2, { [NEW]: sound }, { inBase: true, author: 'stranger' })
     await world.open(3, { [NEW]: sound }, { owner: 'stranger' })
     await world.review()
-    expect([1, 2, 3].map((number) => world.outcome(number).labels)).toEqual([['可审核'], ['待修改'], ['待修改']])
+    expect([1, 2, 3].map((number) => world.outcome(number).labels)).toEqual([
+      ['可审核'],
+      ['待修改'],
+      ['待修改'],
+    ])
+  })
+
+  test('whoever opens another pull request of a district’s very commit does not take away its success', async () => {
+    const world = await ReviewWorld.create()
+    const head = await world.open(1, { [NEW]: sound })
+    world.opened(2, head, { author: 'stranger' })
+    await world.review()
+    await world.review()
+    expect([1, 2].map((number) => world.outcome(number).labels)).toEqual([['可审核'], ['待修改']])
+    expect(world.statuses.get(head)?.state).toBe('success')
+    // And it goes when the district's own goes.
+    await changeMain(world, DISTRICTS, (text) => text.replace('- hongshan-jingxin', '- hongshan-other'))
+    await world.review()
+    expect(world.statuses.get(head)?.state).toBe('failure')
   })
 
   test.each([
@@ -284,13 +313,15 @@ describe('rights count only where the author decides what is in the branch', () 
     await world.open(1, files, { author: 'stranger' })
     await world.open(2, files, { author: 'hongshan-jingxin' })
     await world.review()
-    for (const number of [1, 2]) expect(world.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+    for (const number of [1, 2])
+      expect(world.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
   })
 
   test('a stranger adds a district of his own with an account and an entry', async () => {
     const world = await ReviewWorld.create()
     const districts = world.repository.git('show', `main:${DISTRICTS}`)
-    const own = '- slug: nowhere\n  name: 某区\n  shortName: 某区\n  office: 某局\n  accounts:\n    - stranger\n'
+    const own =
+      '- slug: nowhere\n  name: 某区\n  shortName: 某区\n  office: 某局\n  accounts:\n    - stranger\n'
     const entry = `${DEMANDS}/nowhere/91420111MAFAKE991B.yaml`
     await world.open(1, { [DISTRICTS]: `${districts}${own}`, [entry]: sound }, { author: 'stranger' })
     await world.open(2, { [entry]: sound }, { author: 'stranger' })
@@ -301,7 +332,10 @@ describe('rights count only where the author decides what is in the branch', () 
 
 describe('content is data', () => {
   /** A commit on the main branch with entries of any mode, as `git update-index` takes them. */
-  function withEntries({ repository }: ReviewWorld, entries: readonly [mode: string, id: string, path: string][]) {
+  function withEntries(
+    { repository }: ReviewWorld,
+    entries: readonly [mode: string, id: string, path: string][],
+  ) {
     repository.git('checkout', '-q', '-B', 'strange', 'main')
     for (const [mode, id, path] of entries)
       repository.git('update-index', '--add', '--cacheinfo', `${mode},${id},${path}`)
@@ -318,7 +352,10 @@ describe('content is data', () => {
   ])('%s in place of an entry is an error, and is not followed', async (_, mode, content) => {
     const world = await ReviewWorld.create()
     const { repository } = world
-    const id = content === undefined ? repository.git('rev-parse', 'HEAD').trim() : hashObject(repository, 'blob', Buffer.from(content))
+    const id =
+      content === undefined
+        ? repository.git('rev-parse', 'HEAD').trim()
+        : hashObject(repository, 'blob', Buffer.from(content))
     world.opened(1, withEntries(world, [[mode, id, NEW]]))
     const reviewed = await world.review()
     expect(bodyOf(reviewed)).toContain('unclassified-file')
@@ -358,34 +395,53 @@ describe('content is data', () => {
     const world = await ReviewWorld.create()
     const id = hashObject(world.repository, 'blob', Buffer.from(sound))
     const [first, second] = [`${DEMANDS}/hongshan/k7m2xz.yaml`, `${DEMANDS}/hongshan/K7M2XZ.yaml`]
-    world.opened(1, withEntries(world, [['100644', id, first], ['100644', id, second]]))
+    world.opened(
+      1,
+      withEntries(world, [
+        ['100644', id, first],
+        ['100644', id, second],
+      ]),
+    )
     expect(bodyOf(await world.review())).toContain('unclassified-file')
   })
 
   /** A tree written by hand, with its entries in this order. */
   const tree = (entries: readonly [mode: string, name: string, id: string][]) =>
-    Buffer.concat(entries.map(([mode, name, id]) => Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(id, 'hex')])))
+    Buffer.concat(
+      entries.map(([mode, name, id]) =>
+        Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(id, 'hex')]),
+      ),
+    )
 
   test.each([
-    ['a double name', (id: string) => [['100644', 'a', id], ['100644', 'a', id]]],
+    [
+      'a double name',
+      (id: string) => [
+        ['100644', 'a', id],
+        ['100644', 'a', id],
+      ],
+    ],
     ['the name .git', (id: string) => [['100644', '.git', id]]],
     ['the name ..', (id: string) => [['100644', '..', id]]],
     ['a slash in a name', (id: string) => [['100644', 'a/b', id]]],
-  ] as [string, (id: string) => [string, string, string][]][])('%s is refused by git, and told; the next one is judged', async (_, entries) => {
-    const world = await ReviewWorld.create()
-    const { repository } = world
-    const blob = hashObject(repository, 'blob', Buffer.from('x'))
-    const id = hashObject(repository, 'tree', tree(entries(blob)))
-    const parent = repository.git('rev-parse', 'main').trim()
-    const who = 'x <x@example.invalid> 1 +0000'
-    const commit = `tree ${id}\nparent ${parent}\nauthor ${who}\ncommitter ${who}\n\nx\n`
-    world.opened(1, hashObject(repository, 'commit', Buffer.from(commit)))
-    await world.open(2, { [NEW]: sound })
-    const reviewed = await world.review()
-    expect(codesOf(reviewed, 1)).toEqual(['broken-objects'])
-    expect(world.outcome(1)).toMatchObject({ labels: ['待修改'], status: 'failure' })
-    expect(world.outcome(2).labels).toEqual(['可审核'])
-  })
+  ] as [string, (id: string) => [string, string, string][]][])(
+    '%s is refused by git, and told; the next one is judged',
+    async (_, entries) => {
+      const world = await ReviewWorld.create()
+      const { repository } = world
+      const blob = hashObject(repository, 'blob', Buffer.from('x'))
+      const id = hashObject(repository, 'tree', tree(entries(blob)))
+      const parent = repository.git('rev-parse', 'main').trim()
+      const who = 'x <x@example.invalid> 1 +0000'
+      const commit = `tree ${id}\nparent ${parent}\nauthor ${who}\ncommitter ${who}\n\nx\n`
+      world.opened(1, hashObject(repository, 'commit', Buffer.from(commit)))
+      await world.open(2, { [NEW]: sound })
+      const reviewed = await world.review()
+      expect(codesOf(reviewed, 1)).toEqual(['broken-objects'])
+      expect(world.outcome(1)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+      expect(world.outcome(2).labels).toEqual(['可审核'])
+    },
+  )
 
   test('a bomb of trees is a cap: 待市级审核, and the next one is judged', async () => {
     const world = await ReviewWorld.create()
@@ -396,7 +452,9 @@ describe('content is data', () => {
     for (let depth = 0; depth < 9; depth++)
       id = hashObject(repository, 'tree', tree(Array.from('abcdefghij', (name) => ['40000', name, id])))
     const root = repository.git('ls-tree', 'main').trim()
-    const made = repository.git('commit-tree', '-p', 'main', '-m', 'x', repository.mktree(`${root}\n040000 tree ${id}\tzzz\n`)).trim()
+    const made = repository
+      .git('commit-tree', '-p', 'main', '-m', 'x', repository.mktree(`${root}\n040000 tree ${id}\tzzz\n`))
+      .trim()
     world.opened(1, made)
     await world.open(2, { [NEW]: sound })
     const reviewed = await world.review()
@@ -407,9 +465,13 @@ describe('content is data', () => {
 
   test('too many files, and too many bytes: 待市级审核 with the reason', async () => {
     const world = await ReviewWorld.create()
-    const many = Object.fromEntries(Array.from({ length: 501 }, (_, at) => [`${DEMANDS}/hongshan/${at}.yaml`, 'a: 1\n']))
+    const many = Object.fromEntries(
+      Array.from({ length: 501 }, (_, at) => [`${DEMANDS}/hongshan/${at}.yaml`, 'a: 1\n']),
+    )
     await world.open(1, many)
-    const large = Object.fromEntries(Array.from({ length: 33 }, (_, at) => [`big-${at}`, `${at}${'x'.repeat(1024 * 1024)}`]))
+    const large = Object.fromEntries(
+      Array.from({ length: 33 }, (_, at) => [`big-${at}`, `${at}${'x'.repeat(1024 * 1024)}`]),
+    )
     await world.open(2, large)
     const reviewed = await world.review()
     expect([codesOf(reviewed, 1), codesOf(reviewed, 2)]).toEqual([['too-many-files'], ['too-large']])
@@ -422,7 +484,11 @@ describe('content is data', () => {
     const { repository } = world
     const faulty = sound.replace('employees: 320', 'employees: 约')
     const attributes = '* export-ignore filter=evil diff=evil text eol=crlf\n'
-    const head = await world.open(1, { [NEW]: faulty, '.gitattributes': attributes, 'content/.gitattributes': attributes })
+    const head = await world.open(1, {
+      [NEW]: faulty,
+      '.gitattributes': attributes,
+      'content/.gitattributes': attributes,
+    })
     // Git would read the sound entry wherever the faulty one is asked for.
     const [bad, good] = [faulty, sound].map((text) => hashObject(repository, 'blob', Buffer.from(text)))
     repository.git('replace', bad!, good!)
