@@ -46,7 +46,8 @@ function factsTable({ head, tip, receivedAt, judgedAt }: ReviewReport): string {
 function receiptTable({ runs }: KeptReceipts): string[] {
   const rows = runs.flatMap(({ receivedAt, entries = [] }) =>
     entries.map(
-      ({ file, blob }) => `| \`${file}\` | \`${blob.slice(0, 12)}\` | ${momentInWords(receivedAt)} |`,
+      ({ file, blob }) =>
+        `| ${codeSpan(file)} | ${codeSpan(blob.slice(0, 12))} | ${momentInWords(receivedAt)} |`,
     ),
   )
   if (rows.length === 0) return []

@@ -22,6 +22,7 @@ const harmless = (text: string) =>
     .replace(/@|&#0*64;?|&#x0*40;?|&commat;?/gi, '＠')
     // Pictures, links, footnotes, and definitions of what a link elsewhere means.
     .replace(/\](?=[([:^])/g, '］')
+    .replace(/!(?=\[)/g, '！')
     .replace(/:(?=\/\/)|&#0*58;?(?=\/\/)|&#x0*3a;?(?=\/\/)|&colon;?(?=\/\/)/gi, '：')
     .replace(/\b(mailto|xmpp|javascript|data):/gi, '$1：')
     .replace(/\bwww(?=\.|&#0*46;?|&#x0*2e;?)/gi, 'www\u2060')

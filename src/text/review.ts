@@ -1,4 +1,5 @@
 import type { Label, Reason, ReasonCode, StatusState } from '../review/label.ts'
+import { visible } from './visible.ts'
 
 /** Words of the trusted review: its comment and its status at a pull request. */
 
@@ -14,14 +15,14 @@ type ReasonOf<C extends ReasonCode> = Extract<Reason, { code: C }>
 const reasons: { [C in ReasonCode]: (reason: ReasonOf<C>) => string } = {
   errors: ({ count }) => `有 ${count} 个错误，见下面各条的改法。`,
   conflict: ({ paths }) =>
-    `和主分支冲突：${listed(paths)}在主分支上也改过，内容不同。请在工作台重新载入后再提交，或把主分支合并到自己的分支。`,
+    `和主分支冲突：${listed(paths)} 在主分支上也改过，内容不同。请在工作台重新载入后再提交，或把主分支合并到自己的分支。`,
   'merge-bases': ({ count }) =>
     count === 0
       ? '这个分支和主分支没有共同的历史，合并后是什么样说不准。请从主分支新建一个分支，重新提交。'
       : '这个分支和主分支互相合并过，合并后是什么样说不准。请从主分支新建一个分支，重新提交。',
   'broken-objects': () =>
     '提交里有 git 不接受的内容（如同一个目录里两个同名文件），没有读取。请从主分支新建一个分支，重新提交。',
-  'bureau-paths': ({ paths }) => `改到由市级管理的文件：${listed(paths)}请市级管理员审核。`,
+  'bureau-paths': ({ paths }) => `改到由市级管理的文件：${listed(paths)}。请市级管理员审核。`,
   'too-many-files': ({ max }) => `改动的文件超过 ${max} 个，没有逐个核对。请市级管理员处理，或分几次提交。`,
   'too-many-commits': ({ max }) => `提交超过 ${max} 个，没有逐个核对。请市级管理员处理，或合成一个再提交。`,
   'too-large': ({ max }) =>
@@ -35,10 +36,12 @@ export function reasonInWords(reason: Reason): string {
   return (reasons[reason.code] as (reason: Reason) => string)(reason)
 }
 
-/** Names stand as code, where nothing in them has a meaning. */
-function listed(paths: readonly string[]): string {
-  return paths.length > 0 ? `${paths.map((path) => `\`${path.replaceAll('`', 'ˋ')}\``).join('、')}。` : ''
+/** A name as code, in which nothing has a meaning; also within a table. */
+export function codeSpan(text: string): string {
+  return `\`${visible(text).replaceAll('`', 'ˋ').replaceAll('|', '¦')}\``
 }
+
+const listed = (paths: readonly string[]) => paths.map(codeSpan).join('、')
 
 export const statusWords: Record<StatusState, string> = {
   pending: '待市级审核',

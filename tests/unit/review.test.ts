@@ -79,7 +79,7 @@ describe('an honest district', () => {
   test('what is sealed is not checked here, and that alone changes nothing', async () => {
     const world = await sealedWorld()
     const sealed = sound.replace(
-      /\nprivate:[^]*$/,
+      /\nprivate:[\s\S]*$/,
       '\nsealed: |-\n  -----BEGIN AGE ENCRYPTED FILE-----\n  YQ==\n  -----END AGE ENCRYPTED FILE-----\n',
     )
     await world.open(1, { [NEW]: sealed })
@@ -190,7 +190,7 @@ describe('judged is what merging would change now, by the rules of the main bran
     await changeMain(world, old, () => employees(77))
     const reviewed = await world.review()
     expect([1, 2, 3].map((number) => codesOf(reviewed, number))).toEqual([[], ['conflict'], ['conflict']])
-    expect(world.comment(2)).toContain(`和主分支冲突：\`${old}\`。在主分支上也改过`)
+    expect(world.comment(2)).toContain(`和主分支冲突：\`${old}\` 在主分支上也改过`)
     expect(world.outcome(2)).toMatchObject({ labels: ['待修改'], status: 'failure' })
   })
 
@@ -551,15 +551,15 @@ describe('one label and one comment stand for one commit', () => {
   })
 
   test('nothing is posted where the head, the state or the target changed while it was judged', async () => {
-    const changes: ((world: ReviewWorld) => void)[] = [
-      (world) => void (world.pulls.get(1)!.pull.head = 'f'.repeat(40)),
-      (world) => void (world.pulls.get(1)!.pull.state = 'closed'),
-      (world) => void (world.pulls.get(1)!.pull.target = 'other'),
+    const changes: ((world: ReviewWorld) => unknown)[] = [
+      (world) => Object.assign(world.pulls.get(1)!.pull, { head: 'f'.repeat(40) }),
+      (world) => Object.assign(world.pulls.get(1)!.pull, { state: 'closed' }),
+      (world) => Object.assign(world.pulls.get(1)!.pull, { target: 'other' }),
     ]
     for (const change of changes) {
       const world = await ReviewWorld.create()
       await world.open(1, { [NEW]: sound })
-      world.onCall = (name) => (name === 'pull' ? change(world) : undefined)
+      world.onCall = (name) => void (name === 'pull' && change(world))
       expect((await world.review()).posted.get(1)).toBe('moved')
       expect(world.written).toEqual([])
     }
@@ -573,13 +573,16 @@ describe('one label and one comment stand for one commit', () => {
     expect(await again()).toBe('done')
     const changes: [string, () => unknown][] = [
       ['a forged label beside it', () => world.pulls.get(1)!.labels.push('待修改')],
-      ['another label', () => (world.pulls.get(1)!.labels = ['待市级审核'])],
-      ['no label', () => (world.pulls.get(1)!.labels = [])],
+      ['another label', () => Object.assign(world.pulls.get(1)!, { labels: ['待市级审核'] })],
+      ['no label', () => Object.assign(world.pulls.get(1)!, { labels: [] })],
       ['no status', () => world.statuses.delete(head)],
       ['another status', () => world.statuses.set(head, { state: 'pending', author: BOT })],
       ['a status that somebody else set', () => world.statuses.set(head, { state: 'success', author: 'x' })],
-      ['a comment that is gone', () => (world.pulls.get(1)!.comments = [])],
-      ['a damaged comment', () => (world.pulls.get(1)!.comments[0]!.body = world.comment(1).slice(0, 60))],
+      ['a comment that is gone', () => Object.assign(world.pulls.get(1)!, { comments: [] })],
+      [
+        'a damaged comment',
+        () => Object.assign(world.pulls.get(1)!.comments[0]!, { body: world.comment(1).slice(0, 60) }),
+      ],
       ['another tip', () => changeMain(world, SITE, (text) => `${text}# 注\n`)],
     ]
     for (const [name, change] of changes) {
