@@ -15,9 +15,10 @@ import { forgeFaults } from '../src/text/forge.ts'
 import { postedWords, skippedWords } from '../src/text/review.ts'
 import { readContentFile } from '../src/yaml/content-file.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
-import { fetchPulls, filesIn } from './review/fetch.ts'
+import { fetchPulls } from './review/fetch.ts'
 import { judgePulls } from './review/judge.ts'
 import { postReport } from './review/post.ts'
+import { filesIn } from './review/work-folder.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
 
 const HELP = `核对合并请求，写出评论、标签和状态（见 docs/review.md）。用主分支的程序运行，合并请求里的内容只当数据读。

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { ForgeError } from '../../src/forge/fault.ts'
 import type { HostReceipt, ReviewHost, ReviewPull } from '../../src/forge/review-host.ts'
 import { GitFault, type GitObjects, type Source } from '../../src/node/git-objects.ts'
@@ -7,25 +6,7 @@ import type { CommentState } from '../../src/review/comment-state.ts'
 import { isDone } from '../../src/review/pass-over.ts'
 import { caps, type FetchedPull } from '../../src/review/pull-case.ts'
 import { ownComments, stateIn } from './own-comments.ts'
-
-/** What was fetched, for the judge: nothing in it is secret. */
-export interface Fetched {
-  tip: string
-  pulls: FetchedPull[]
-  /** Pull requests that are left as they are, and why. */
-  skipped: { number: number; reason: Skipped }[]
-}
-
-export type Skipped =
-  /** Judged already, as it is. */
-  | 'done'
-  | 'closed'
-  /** Into another branch than the main one. */
-  | 'other-branch'
-  /** Its branch moved while it was fetched: the next run has it. */
-  | 'moved'
-  /** The host did not answer. */
-  | 'unanswered'
+import type { Fetched, Skipped } from './work-folder.ts'
 
 export interface FetchOptions {
   host: ReviewHost
@@ -163,12 +144,3 @@ class Answers {
     }
   }
 }
-
-/** Files of the working folder. */
-export const filesIn = (work: string) => ({
-  objects: join(work, 'objects.git'),
-  fetched: join(work, 'fetched.json'),
-  blobs: join(work, 'blobs'),
-  reports: join(work, 'reports'),
-  caseOf: (number: number) => join(work, `case-${number}.json`),
-})

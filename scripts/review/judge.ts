@@ -6,7 +6,7 @@ import { type Outcome, runSandboxed } from '../../src/node/sandbox.ts'
 import type { Reason } from '../../src/review/label.ts'
 import { caps, type FetchedPull, type PullCase } from '../../src/review/pull-case.ts'
 import { MAX_REPORT, parseReport, type ReviewReport } from '../../src/review/report.ts'
-import { type Fetched, filesIn } from './fetch.ts'
+import { type Fetched, filesIn } from './work-folder.ts'
 
 /** Of the program: where its code is. */
 export interface JudgeOptions {

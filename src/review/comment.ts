@@ -1,6 +1,6 @@
 import type { KeptReceipts } from '../domain/receipt.ts'
 import { momentInWords } from '../text/dates.ts'
-import { reasonInWords, verdicts, commentWords as words } from '../text/review.ts'
+import { codeSpan, reasonInWords, verdicts, commentWords as words } from '../text/review.ts'
 import { visible } from '../text/visible.ts'
 import { type CommentState, stateLine } from './comment-state.ts'
 import { labelOf } from './label.ts'

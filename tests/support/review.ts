@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fetchPulls, filesIn } from '../../scripts/review/fetch.ts'
+import { fetchPulls } from '../../scripts/review/fetch.ts'
 import { judgePulls } from '../../scripts/review/judge.ts'
 import { judgeCase } from '../../scripts/review/judge-case.ts'
 import { type Posted, postReport } from '../../scripts/review/post.ts'
+import { filesIn } from '../../scripts/review/work-folder.ts'
 import type {
   HostComment,
   HostReceipt,

@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import type { FetchedPull } from '../../src/review/pull-case.ts'
+
+/** What was fetched, for the judge: nothing in it is secret. */
+export interface Fetched {
+  tip: string
+  pulls: FetchedPull[]
+  /** Pull requests that are left as they are, and why. */
+  skipped: { number: number; reason: Skipped }[]
+}
+
+export type Skipped =
+  /** Judged already, as it is. */
+  | 'done'
+  | 'closed'
+  /** Into another branch than the main one. */
+  | 'other-branch'
+  /** Its branch moved while it was fetched: the next run has it. */
+  | 'moved'
+  /** The host did not answer. */
+  | 'unanswered'
+
+/** Files of the folder that the three stages share. */
+export const filesIn = (work: string) => ({
+  objects: join(work, 'objects.git'),
+  fetched: join(work, 'fetched.json'),
+  blobs: join(work, 'blobs'),
+  reports: join(work, 'reports'),
+  caseOf: (number: number) => join(work, `case-${number}.json`),
+})
