@@ -70,7 +70,7 @@ export class FakeServer {
     const url = String(address).slice(this.#root.length)
     const answer = this.#answer(method, url, Object.fromEntries(new Headers(headers)), String(body ?? ''))
     if (!answer) throw new TypeError('fetch failed')
-    return new Response(answer.text, answer)
+    return new Response(answer.status === 204 ? null : answer.text, answer)
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -95,7 +95,7 @@ export class FakeServer {
       failure && !isCut ? this.#failed(failure) : this.#respond(method, url, headers, raw)
     if (isCut) return undefined
     logged.status = status
-    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '')
     const type = typeof body === 'string' ? 'text/html' : 'application/json; charset=utf-8'
     const own = failure && !isCut ? failure.headers : {}
     return { status, text, headers: { 'content-type': type, ...this.#cors(), ...own } }
@@ -132,7 +132,11 @@ export class FakeServer {
     if (problems.length > 0) return { status: 500, body: refusal(problems.join('; ')) }
     const account = this.#host.options.accounts.find((one) => one.token === token(headers))
     if (!account) return { status: 401, body: refusal('Bad credentials') }
+    if (account.lacks?.test(route.operation)) {
+      return { status: 403, body: this.#fake.forbidden(route.operation) }
+    }
     const reply = route.handle({ ...checked, parameters, account, host: this.#host, root: this.#root })
+    this.#host.settle()
     if (!route.statuses.includes(reply.status)) {
       this.violations.push(`${route.operation}: never answers ${reply.status}`)
     }
