@@ -116,7 +116,7 @@ export function gitlabReviewRoutes(
     ref: optional(z.string()),
     target_url: optional(z.url()),
   })
-  on('POST /projects/{id}/statuses/{sha}', { success: 201, body: newStatus }, (call) => {
+  on('POST /projects/{id}/statuses/{sha}', { success: 201, refusals: [400], body: newStatus }, (call) => {
     const { host, body, account, repository, parameters, mayPush, respond, refuse, forbid } = call
     if (!mayPush) return forbid()
     const commit = parameters.sha
