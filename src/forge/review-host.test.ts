@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../../tests/support/folder.ts'
 import { change, FOLDER, forgeFor, NEW, noWait } from '../../tests/support/forge/forge-fixture.ts'
+import { runGitBeside } from '../../tests/support/forge/git.ts'
 import type { ForgeOptions, TestForge, testAccounts } from '../../tests/support/forge/start-forge.ts'
 import { connectReview } from './connect-review.ts'
 import { submit } from './forge.ts'
@@ -55,6 +57,14 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
     expect((await host.pull(2))!.state).toBe('closed')
     expect((await host.openPulls()).map(({ number }) => number)).toEqual([1])
     expect(await host.pull(3)).toBeUndefined()
+  })
+
+  test("its head can be fetched from the base repository's own reference", async () => {
+    const { host, pull } = await reviewFor(kind)
+    const cwd = await temporaryFolder()
+    await runGitBeside(['init', '-q', '--bare'], cwd)
+    await runGitBeside(['fetch', '-q', await host.cloneUrl(), `${pull.ref}:refs/heads/head`], cwd)
+    expect(await runGitBeside(['rev-parse', 'refs/heads/head'], cwd)).toBe(pull.head)
   })
 
   test('every open pull request into the default branch, to the end of the pages', async () => {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { checkRequest, type Fake, match, type Reply } from './fake.ts'
+import { gitFile } from './git-files.ts'
 import type { TestHost } from './test-host.ts'
 
 /** A request as it came in; preflights are not among them. */
@@ -77,6 +78,11 @@ export class FakeServer {
     const { method = 'GET', url = '/' } = request
     if (method === 'OPTIONS') {
       response.writeHead(this.#allowsPages ? 204 : 405, this.#cors()).end()
+      return
+    }
+    const file = method === 'GET' && gitFile(this.#host, url.split('?')[0]!, this.#fake.pullRef)
+    if (file) {
+      response.writeHead(file.status, { 'content-type': 'application/octet-stream' }).end(file.body)
       return
     }
     const answer = this.#answer(method, url, headersOf(request), await bodyOf(request))

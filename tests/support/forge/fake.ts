@@ -18,6 +18,8 @@ export interface Fake {
   cors: Record<string, string>
   /** The body of a refusal. */
   refusal: (message: string) => object
+  /** The reference of a pull request's head in the main repository. */
+  pullRef: (number: number) => string
   /** The body of the 403 for a token that lacks the right to an operation; a text is a page. */
   forbidden: (operation: string) => object | string
 }

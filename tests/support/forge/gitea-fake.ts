@@ -36,6 +36,7 @@ export const giteaFake: Fake = {
   },
   refusal,
   forbidden,
+  pullRef: (number) => `refs/pull/${number}/head`,
 }
 
 const NO_RIGHT = 'user should be an owner or a collaborator with admin write of a repository'

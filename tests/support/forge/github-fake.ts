@@ -38,6 +38,7 @@ export const githubFake: Fake = {
   },
   refusal,
   forbidden,
+  pullRef: (number) => `refs/pull/${number}/head`,
 }
 
 const PROTECTED = 'Repository rule violations found\n\nCannot update this protected ref.\n\n'

@@ -32,6 +32,7 @@ export const gitlabFake: Fake = {
   },
   refusal,
   forbidden,
+  pullRef: (number) => `refs/merge-requests/${number}/head`,
 }
 
 const paging = { page: optional(positive()), per_page: optional(positive(100)) }

@@ -173,6 +173,21 @@ export class TestHost {
     this.repositories.splice(this.repositories.indexOf(fork), 1)
   }
 
+  /** Every reference of a repository; the main one names the heads of the pull requests as well. */
+  references(
+    repository: HostedRepository,
+    pullRef: (number: number) => string,
+  ): [name: string, commit: string][] {
+    const branches = repository.git
+      .branches()
+      .map(({ name, commit }): [string, string] => [`refs/heads/${name}`, commit])
+    if (repository !== this.main) return branches
+    return [
+      ...branches,
+      ...this.pulls.map((pull): [string, string] => [pullRef(pull.number), this.headOf(pull)]),
+    ]
+  }
+
   /** Enters pushes to open pull requests, as every host does by itself. */
   settle(): void {
     for (const pull of this.pulls) {
