@@ -129,7 +129,7 @@ export function giteaReview(client: Client, settings: ForgeSettings): ReviewHost
           { ...main, ref },
           { query },
         )
-        return list(body?.statuses ?? [])
+        return integer(body?.total_count) === 0 ? [] : list(body?.statuses ?? [])
       })
       const ours = statuses.find((status) => text(status?.context) === STATUS_NAME)
       if (!ours) return undefined

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { checkRequest, type Fake, match, type Reply } from './fake.ts'
+import { gitFile } from './git-files.ts'
 import type { TestHost } from './test-host.ts'
 
 /** A request as it came in; preflights are not among them. */
@@ -70,13 +71,18 @@ export class FakeServer {
     const url = String(address).slice(this.#root.length)
     const answer = this.#answer(method, url, Object.fromEntries(new Headers(headers)), String(body ?? ''))
     if (!answer) throw new TypeError('fetch failed')
-    return new Response(answer.text, answer)
+    return new Response(answer.status === 204 ? null : answer.text, answer)
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url = '/' } = request
     if (method === 'OPTIONS') {
       response.writeHead(this.#allowsPages ? 204 : 405, this.#cors()).end()
+      return
+    }
+    const file = method === 'GET' && gitFile(this.#host, url.split('?')[0]!, this.#fake.pullRef)
+    if (file) {
+      response.writeHead(file.status, { 'content-type': 'application/octet-stream' }).end(file.body)
       return
     }
     const answer = this.#answer(method, url, headersOf(request), await bodyOf(request))
@@ -95,7 +101,7 @@ export class FakeServer {
       failure && !isCut ? this.#failed(failure) : this.#respond(method, url, headers, raw)
     if (isCut) return undefined
     logged.status = status
-    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '')
     const type = typeof body === 'string' ? 'text/html' : 'application/json; charset=utf-8'
     const own = failure && !isCut ? failure.headers : {}
     return { status, text, headers: { 'content-type': type, ...this.#cors(), ...own } }
@@ -132,7 +138,11 @@ export class FakeServer {
     if (problems.length > 0) return { status: 500, body: refusal(problems.join('; ')) }
     const account = this.#host.options.accounts.find((one) => one.token === token(headers))
     if (!account) return { status: 401, body: refusal('Bad credentials') }
+    if (account.lacks?.test(route.operation)) {
+      return { status: 403, body: this.#fake.forbidden(route.operation) }
+    }
     const reply = route.handle({ ...checked, parameters, account, host: this.#host, root: this.#root })
+    this.#host.settle()
     if (!route.statuses.includes(reply.status)) {
       this.violations.push(`${route.operation}: never answers ${reply.status}`)
     }

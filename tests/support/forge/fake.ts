@@ -18,6 +18,10 @@ export interface Fake {
   cors: Record<string, string>
   /** The body of a refusal. */
   refusal: (message: string) => object
+  /** The reference of a pull request's head in the main repository. */
+  pullRef: (number: number) => string
+  /** The body of the 403 for a token that lacks the right to an operation; a text is a page. */
+  forbidden: (operation: string) => object | string
 }
 
 export interface Route {
@@ -55,6 +59,10 @@ interface Call<Name, Published, Query, Body> extends BaseCall {
   mayPush: boolean
   respond: (body: Subset<Response<Published>>) => Reply
   refuse: (status: Status<Published>, message: string | object) => Reply
+  /** 403: any operation may be answered so, whether the host publishes it or not. */
+  forbid: () => Reply
+  /** 204. */
+  empty: () => Reply
 }
 
 /** Some of the published fields. */
@@ -96,15 +104,22 @@ const noQuery = z.strictObject({})
 
 interface RouterOptions {
   refusal: Fake['refusal']
+  forbidden: Fake['forbidden']
   /** Names of the parameters that may hold slashes. */
   slashes: readonly string[]
   /** The repository that a path names. Where it is not there, the answer is 404, whatever the operation. */
   find: (host: TestHost, parameters: Record<string, string>) => HostedRepository | undefined
 }
 
+/** Adds an operation to those of one kind of host. */
+export type Router<Operations extends { [Name in keyof Operations]: Operation }> = ReturnType<
+  typeof router<Operations>
+>['on']
+
 /** Collects the operations of one kind of host. */
 export function router<Operations extends { [Name in keyof Operations]: Operation }>({
   refusal,
+  forbidden,
   slashes,
   find,
 }: RouterOptions) {
@@ -135,7 +150,7 @@ export function router<Operations extends { [Name in keyof Operations]: Operatio
     routes.push({
       operation,
       pattern: new RegExp(`^${method} ${pattern}$`),
-      statuses: [success, ...refusals, 404].map(Number),
+      statuses: [success, ...refusals, 403, 404].map(Number),
       query: query ?? noQuery,
       body: body ?? nothing,
       handle: (call) => {
@@ -154,6 +169,8 @@ export function router<Operations extends { [Name in keyof Operations]: Operatio
             status: Number(status),
             body: typeof message === 'string' ? refusal(message) : message,
           }),
+          forbid: () => ({ status: 403, body: forbidden(operation) }),
+          empty: () => ({ status: Number(success), body: undefined }),
         })
       },
     })

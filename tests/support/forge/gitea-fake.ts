@@ -1,13 +1,24 @@
 import * as z from 'zod/mini'
 import type { GiteaOperations } from '../../../src/forge/gitea-operations.ts'
 import { type BaseCall, type Fake, optional, pageOf, positive, router, type Subset, sha } from './fake.ts'
+import { giteaReviewRoutes } from './gitea-review-fake.ts'
 import type { HostedPull, HostedRepository } from './test-host.ts'
 
 /** Gitea's API, as far as it is used. The statuses of the refusals are those of its `routers/api/v1/repo/`. */
 
 const refusal = (message: string) => ({ message, url: '/api/swagger' })
+const PAGE_403 =
+  '\n<!DOCTYPE html>\n<html lang="en-US"><head><title>Internal Server Error</title></head></html>\n'
+/** As recorded: a page for a label, nothing for a comment, JSON else. */
+const forbidden = (operation: string) => {
+  if (/\/labels/.test(operation)) return PAGE_403
+  return /\/issues\/comments/.test(operation)
+    ? ''
+    : refusal('user should have a permission to write to a repo')
+}
 const { routes, on } = router<GiteaOperations>({
   refusal,
+  forbidden,
   slashes: ['branch', 'ref', 'basehead'],
   find: (host, { owner, repo }) => host.find(owner!, repo!),
 })
@@ -24,6 +35,8 @@ export const giteaFake: Fake = {
     'access-control-allow-headers': 'Authorization, Content-Type, Accept',
   },
   refusal,
+  forbidden,
+  pullRef: (number) => `refs/pull/${number}/head`,
 }
 
 const NO_RIGHT = 'user should be an owner or a collaborator with admin write of a repository'
@@ -228,6 +241,7 @@ function describeRepository({ root, account, host }: BaseCall, repository: Hoste
     full_name: `${owner}/${name}`,
     owner: { id, login: owner },
     html_url: `${root}/${owner}/${name}`,
+    clone_url: `${root}/${owner}/${name}.git`,
     default_branch: host.options.main,
     fork: repository.parent !== undefined,
     permissions: { admin: false, push: host.canPush(account, repository), pull: true },
@@ -241,9 +255,11 @@ function describePull(call: BaseCall, pull: HostedPull) {
     ref,
     sha,
     repo_id: repository.id,
-    repo: describeRepository(call, repository),
+    // Null where it was deleted, which the published type lacks.
+    repo: host.isThere(repository) ? describeRepository(call, repository) : (null as never),
   })
   return {
+    created_at: pull.openedAt,
     id: pull.number,
     number: pull.number,
     html_url: `${root}/${host.main.owner}/${host.main.name}/pulls/${pull.number}`,
@@ -256,3 +272,5 @@ function describePull(call: BaseCall, pull: HostedPull) {
     base: side(host.main, pull.base, host.main.git.head(pull.base)!),
   } satisfies Subset<GiteaOperations['POST /repos/{owner}/{repo}/pulls']['response']>
 }
+
+giteaReviewRoutes(on, describePull)

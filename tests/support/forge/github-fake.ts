@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { GitHubOperations } from '../../../src/forge/github-operations.ts'
 import { type BaseCall, type Fake, optional, pageOf, positive, router, type Subset, sha } from './fake.ts'
+import { githubReviewRoutes } from './github-review-fake.ts'
 import { GitRefusal } from './memory-repository.ts'
 import type { HostedPull, HostedRepository } from './test-host.ts'
 
@@ -8,8 +9,11 @@ import type { HostedPull, HostedRepository } from './test-host.ts'
 
 const DOCUMENTATION = 'https://docs.github.com/rest'
 const refusal = (message: string) => ({ message, documentation_url: DOCUMENTATION, status: '' })
+/** “Resource not accessible by integration”: what a workflow's token is told. */
+const forbidden = () => refusal('Resource not accessible by integration')
 const { routes, on } = router<GitHubOperations>({
   refusal,
+  forbidden,
   slashes: ['ref', 'basehead'],
   find: (host, { owner, repo }) => host.find(owner!, repo!),
 })
@@ -33,6 +37,8 @@ export const githubFake: Fake = {
     'access-control-max-age': '86400',
   },
   refusal,
+  forbidden,
+  pullRef: (number) => `refs/pull/${number}/head`,
 }
 
 const PROTECTED = 'Repository rule violations found\n\nCannot update this protected ref.\n\n'
@@ -263,6 +269,7 @@ function describeRepository({ root, account, host }: BaseCall, repository: Hoste
     full_name: `${owner}/${name}`,
     owner: { login: owner },
     html_url: `${root}/${owner}/${name}`,
+    clone_url: `${root}/${owner}/${name}.git`,
     default_branch: host.options.main,
     fork: repository.parent !== undefined,
     permissions: { admin: false, pull: true, push: host.canPush(account, repository) },
@@ -283,9 +290,11 @@ function describePull(call: BaseCall, pull: HostedPull) {
     ref,
     sha,
     user: { login: repository.owner },
-    repo: describeRepository(call, repository),
+    // Null where it was deleted, which the published type lacks.
+    repo: host.isThere(repository) ? describeRepository(call, repository) : (null as never),
   })
   return {
+    created_at: pull.openedAt,
     number: pull.number,
     html_url: `${root}/${owner}/${name}/pull/${pull.number}`,
     state: pull.state,
@@ -297,3 +306,5 @@ function describePull(call: BaseCall, pull: HostedPull) {
     merged_at: pull.merged ? '2023-03-02T00:00:00Z' : null,
   } satisfies Subset<GitHubOperations['POST /repos/{owner}/{repo}/pulls']['response']>
 }
+
+githubReviewRoutes(on, describePull)

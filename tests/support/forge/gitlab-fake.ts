@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { GitLabOperations } from '../../../src/forge/gitlab-operations.ts'
 import { type BaseCall, type Fake, optional, pageOf, positive, router, type Subset, sha } from './fake.ts'
+import { gitlabReviewRoutes } from './gitlab-review-fake.ts'
 import type { HostedPull, HostedRepository } from './test-host.ts'
 
 /** GitLab's REST API v4, as far as it is used. Statuses and refusals after https://docs.gitlab.com/api/. */
@@ -8,8 +9,10 @@ import type { HostedPull, HostedRepository } from './test-host.ts'
 const DEVELOPER = 30
 
 const refusal = (message: string) => ({ message })
+const forbidden = () => refusal('403 Forbidden')
 const { routes, on } = router<GitLabOperations>({
   refusal,
+  forbidden,
   slashes: [],
   // By number, or by `owner/name`.
   find: ({ repositories }, { id }) =>
@@ -28,6 +31,8 @@ export const gitlabFake: Fake = {
     'access-control-max-age': '7200',
   },
   refusal,
+  forbidden,
+  pullRef: (number) => `refs/merge-requests/${number}/head`,
 }
 
 const paging = { page: optional(positive()), per_page: optional(positive(100)) }
@@ -234,6 +239,7 @@ function describeProject({ root, account, host }: BaseCall, project: HostedRepos
     id,
     path_with_namespace: `${owner}/${name}`,
     web_url: `${root}/${owner}/${name}`,
+    http_url_to_repo: `${root}/${owner}/${name}.git`,
     default_branch: host.options.main,
     namespace: { path: owner, full_path: owner, kind: project.parent ? 'user' : 'group' },
     import_status: host.isReady(project) ? (project.parent ? 'finished' : 'none') : 'started',
@@ -258,10 +264,15 @@ function describeMergeRequest({ root, host }: BaseCall, pull: HostedPull) {
     state: stateOf(pull),
     source_branch: pull.branch,
     target_branch: pull.base,
-    source_project_id: pull.source.id,
+    // Null where it was deleted, which the published type lacks.
+    source_project_id: host.isThere(pull.source) ? pull.source.id : (null as never),
+    created_at: pull.openedAt,
+    labels: pull.labels,
     target_project_id: id,
     author: { id: pull.author.id, username: pull.author.login },
     sha: host.headOf(pull),
     web_url: `${root}/${owner}/${name}/-/merge_requests/${pull.number}`,
   } satisfies Subset<GitLabOperations['POST /projects/{id}/merge_requests']['response']>
 }
+
+gitlabReviewRoutes(on, describeMergeRequest)

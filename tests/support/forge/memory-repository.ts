@@ -196,6 +196,12 @@ export class MemoryRepository {
     if (object.type === 'tree') for (const line of object.lines) this.fetch(from, line.id)
   }
 
+  /** A file below `objects/` of a bare repository; `undefined` where it is not there. */
+  looseObject(id: string): Buffer | undefined {
+    const object = this.#objects.get(id)
+    return object && deflateSync(withHeader(object), { level: 1 })
+  }
+
   /** A bare repository on disk, for real git. */
   writeTo(folder: string): void {
     const write = (path: string, content: string | Buffer) => {
@@ -205,8 +211,8 @@ export class MemoryRepository {
     const [first] = this.#branches.keys()
     write('HEAD', `ref: refs/heads/${first}\n`)
     write('config', '[core]\n\trepositoryformatversion = 0\n\tbare = true\n')
-    for (const [id, object] of this.#objects) {
-      write(`objects/${id.slice(0, 2)}/${id.slice(2)}`, deflateSync(withHeader(object), { level: 1 }))
+    for (const id of this.#objects.keys()) {
+      write(`objects/${id.slice(0, 2)}/${id.slice(2)}`, this.looseObject(id)!)
     }
     for (const [name, commit] of this.#branches) write(`refs/heads/${name}`, `${commit}\n`)
   }

@@ -31,7 +31,7 @@ export interface TestForge {
   /** The main one. */
   repository: MemoryRepository
   host: TestHost
-  accounts: { owner: Account; collaborator: Account; outsider: Account }
+  accounts: Record<keyof typeof testAccounts, Account>
   requests: LoggedRequest[]
   /** Without a network between, and without waiting: for tests with thousands of requests. */
   direct: Connection
@@ -56,6 +56,7 @@ export const testAccounts = {
   owner: { id: 1, login: 'example-org', token: 'test-token-of-the-owner', role: 'owner' },
   collaborator: { id: 2, login: 'hongshan-clerk', token: 'test-token-of-a-collaborator', role: 'push' },
   outsider: { id: 3, login: 'wuchang-clerk', token: 'test-token-of-an-outsider', role: 'read' },
+  reviewer: { id: 4, login: 'bureau-review', token: 'test-token-of-the-review', role: 'push' },
 } as const satisfies Record<string, Account>
 
 /**
