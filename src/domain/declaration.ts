@@ -21,9 +21,10 @@ export interface Label {
 
 /**
  * Whether the site shows a value: `always`; `if-named`: of an enterprise that publishes its name (a required list
- * is empty for the others); `identity`: as far as the enterprise may be recognized by it; `never`.
+ * is empty for the others); `shared`: of an anonymous one only where enough others share it (`crowd.ts`); `identity`: as far as
+ * the enterprise may be recognized by it; `never`.
  */
-export type Publish = 'always' | 'if-named' | 'identity' | 'never'
+export type Publish = 'always' | 'if-named' | 'shared' | 'identity' | 'never'
 
 /** Names of a cell: what the form prints, and how offices retype it. White space and brackets do not matter. */
 export type CellNames = readonly [string, ...string[]]

@@ -31,7 +31,7 @@ const publicEnterprise = mapping(
     honors: publicField(list(option(honors), { unique: true }), {
       label: '资质/荣誉',
       fileHint: '可多选；没有就写 []',
-      publish: 'always',
+      publish: 'shared',
       paper: { cell: ['资质/荣誉', '资质荣誉', '资质、荣誉', '资质和荣誉'] },
     }),
     otherHonor: publicField(optional(text()), {
@@ -142,14 +142,14 @@ const research = mapping(
       label: '研发机构建设形式',
       hint: '有研发机构的至少选一项',
       fileHint: '没有就写 []',
-      publish: 'always',
+      publish: 'shared',
       paper: { cell: ['研发机构建设形式'] },
     }),
     types: publicField(list(institutionType, { max: 20 }), {
       label: '研发机构类型',
       hint: '有研发机构的至少写一项',
       fileHint: '没有就写 []',
-      publish: 'always',
+      publish: 'shared',
       paper: { cell: ['研发机构类型'] },
     }),
   },

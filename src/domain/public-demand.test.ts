@@ -1,9 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bases, type Edit, edited } from '../../tests/support/entry.ts'
+import { figure } from '../../tests/support/figure.ts'
 import { demandTitle, enterpriseLabel } from '../text/public.ts'
 import { readContentFile } from '../yaml/content-file.ts'
 import { buildLedger, type Source } from './ledger.ts'
-import { publicDemands } from './public-demand.ts'
+import { type PublicDemand, publicDemands } from './public-demand.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 const cycleOf = (entries: Record<string, string>) => {
@@ -34,10 +36,10 @@ describe('the public projection', () => {
       }),
     )
     expect(JSON.stringify(demand)).not.toMatch(/隐名|MAFAKE/)
-    expect(demand).toMatchObject({
-      identity: { named: false },
-      research: { present: true, institutions: [] },
-    })
+    // One alone: not even that it has an institution, or an honour.
+    expect(demand).not.toHaveProperty('research')
+    expect(demand).not.toHaveProperty('honors')
+    expect(demand).toMatchObject({ identity: { named: false } })
   })
 
   test('of a withdrawn entry: that it was withdrawn', () => {
@@ -73,6 +75,18 @@ describe('an anonymous enterprise in its crowd', () => {
       '某光电子信息企业',
     )
   })
+  test('named ones hide nobody: they can be subtracted', () => {
+    const named = (code: string) =>
+      bases.named
+        .replace('industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息')
+        .replace('武汉测试光电', `武汉测试${code}`)
+    const entries = {
+      'hongshan/k7m2xq': one,
+      'hongshan/91420111MAFAKE991B': named('甲'),
+      'hongshan/91420111MAFAKE992E': named('乙'),
+    }
+    expect(label(entries)).toBe('某企业')
+  })
   test('fewer: neither', () => {
     expect(label({ 'hongshan/k7m2xq': one, 'hongshan/aaaaaa': two })).toBe('某企业')
   })
@@ -89,4 +103,124 @@ test('titles: the first problem, or a sentence of what is asked, cut with care',
   const long = `${'前'.repeat(30)}，${'后'.repeat(30)}。`
   expect(demandTitle(request(long))).toBe('前'.repeat(30))
   expect([...demandTitle(request('光'.repeat(100)))]).toHaveLength(49)
+})
+
+/** Traits few enough that small groups are the rule. */
+interface Enterprise {
+  named: boolean
+  district: string
+  industry: string
+  honors: string[]
+  types: { type: string; level?: string }[]
+}
+const enterprise: fc.Arbitrary<Enterprise> = fc.record({
+  named: fc.boolean(),
+  district: fc.constantFrom('hongshan', 'jiangan'),
+  industry: fc.constantFrom('光电子信息', '新材料', '其他'),
+  honors: fc.subarray(['国家“专精特新”小巨人', '省级“专精特新”中小企业']),
+  types: fc.subarray([
+    { type: '企业技术中心', level: '省级' },
+    { type: '企业技术中心', level: '市级' },
+    { type: '院士工作站' },
+  ]),
+})
+const whole = cycleOf({ 'hongshan/k7m2xq': edited('anonymous', []) }).entries[0]!
+
+/** What is published of these, in their order. */
+function published(enterprises: readonly Enterprise[]): PublicDemand[] {
+  const entries = enterprises.map((one, index) => {
+    const demand = structuredClone(whole.demand!)
+    const { district, industry, honors, types } = one
+    Object.assign(demand.public.enterprise, {
+      industry,
+      honors,
+      ...(one.named && { name: `武汉第${index}有限公司` }),
+    })
+    const has = types.length > 0
+    const research = { institutions: has ? ['某院'] : [], establishment: has ? ['企业自建'] : [], types }
+    Object.assign(demand.public, { research })
+    return { ...whole, id: `id${String(index).padStart(4, '0')}`, district, demand }
+  })
+  return publicDemands({ ...cycleOf({ 'hongshan/k7m2xq': edited('anonymous', []) }), entries })
+}
+
+/** Whether an enterprise has everything that is shown of another. */
+function fits({ identity, honors, research }: PublicDemand, one: Enterprise): boolean {
+  const sorted = (list: readonly unknown[]) =>
+    list
+      .map((item) => JSON.stringify(item))
+      .sort()
+      .join()
+  const levels = research?.types.some(({ level }) => level !== undefined)
+  const types = one.types.map(({ type, level }) => ({ type, ...(levels && level && { level }) }))
+  return (
+    (identity?.district === undefined || identity.district === one.district) &&
+    (identity?.industry === undefined || identity.industry === one.industry) &&
+    (honors === undefined || sorted(honors) === sorted(one.honors)) &&
+    (research === undefined || sorted(research.types) === sorted(types))
+  )
+}
+
+const telling = ({ identity, honors, research }: PublicDemand) =>
+  [identity?.named === false && (identity.district ?? identity.industry), honors, research].some(Boolean)
+
+/** The anonymous enterprises of which something is shown that fewer than three anonymous ones share. */
+function exposed(enterprises: readonly Enterprise[], shown: readonly PublicDemand[]): string[] {
+  const hidden = enterprises.filter(({ named }) => !named)
+  return shown
+    .filter((demand) => demand.identity?.named === false && telling(demand))
+    .filter((demand) => hidden.filter((one) => fits(demand, one)).length < 3)
+    .map(({ id }) => id)
+}
+
+describe('an attacker who knows every enterprise and its traits, and which are named', () => {
+  const worlds = fc.array(enterprise, { maxLength: 24 })
+
+  test('finds at least three for whatever is shown of an anonymous one', (context) => {
+    let shownOf = 0
+    fc.assert(
+      fc.property(worlds, (enterprises) => {
+        const shown = published(enterprises)
+        shownOf += shown.filter((demand) => demand.identity?.named === false && telling(demand)).length
+        expect(exposed(enterprises, shown)).toEqual([])
+      }),
+      { numRuns: 1000 },
+    )
+    figure(context, `${shownOf} anonymous enterprises with something shown, 0 in a group of fewer than three`)
+    expect(shownOf).toBeGreaterThan(200)
+  })
+
+  test('would find them where each trait is counted for itself, or named ones count: the attack works', () => {
+    const [one, two, three] = ['hongshan', 'jiangan', 'qiaokou'].map(
+      (district): Enterprise => ({
+        named: false,
+        district,
+        industry: '新材料',
+        honors: [],
+        types: [],
+      }),
+    ) as [Enterprise, Enterprise, Enterprise]
+    const world = [one, two, three, { ...one, named: true }, { ...one, named: true }]
+    const byParts = published(world).map((demand) => ({
+      ...demand,
+      identity: { named: false, industry: '新材料', district: 'hongshan' } as const,
+    }))
+    expect(exposed(world, byParts).length).toBeGreaterThan(0)
+    expect(exposed(world, published(world))).toEqual([])
+  })
+
+  test('learns nothing from named ones coming or going', () => {
+    fc.assert(
+      fc.property(worlds, (enterprises) => {
+        const without = enterprises.map((one) => ({
+          ...one,
+          honors: one.named ? [] : one.honors,
+          district: one.named ? 'jiangan' : one.district,
+        }))
+        const hiddenOf = (shown: PublicDemand[]) => shown.filter(({ identity }) => identity?.named === false)
+        expect(hiddenOf(published(enterprises))).toEqual(hiddenOf(published(without)))
+      }),
+      { numRuns: 200 },
+    )
+  })
 })

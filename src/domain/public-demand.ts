@@ -1,5 +1,6 @@
-import { type Demand, demandSchema } from './demand.ts'
-import { type CycleLedger, compare, type Entry } from './ledger.ts'
+import { sharedTraits, type Traits, traitsOf, type WholeEntry } from './crowd.ts'
+import { demandSchema } from './demand.ts'
+import { type CycleLedger, compare } from './ledger.ts'
 import { OTHER } from './option-lists.ts'
 import { type Published, publishedOf } from './publish.ts'
 
@@ -24,6 +25,7 @@ export interface PublicDemand extends Partial<Published<Shape['enterprise']>> {
   submittedOn: string
   /** Absent once withdrawn, like all that follows. */
   identity?: PublicIdentity
+  /** Like `honors` absent where it would tell an anonymous enterprise from others. */
   research?: PublicResearch
   expertRequest?: Published<Shape['expertRequest']>
   challenges?: PublicChallenge[]
@@ -31,68 +33,57 @@ export interface PublicDemand extends Partial<Published<Shape['enterprise']>> {
 
 export type PublicChallenge = Published<Shape['challenges']>[number]
 
-/** Where fewer entries share district and industry, an anonymous label gets coarser (k-anonymity). */
-const MIN_GROUP = 3
-
 /**
  * The public projections of one cycle, newest first; only entries without error. The order is by date
  * and id alone: the ledger's order, by district, would reveal the district of an anonymous entry.
  */
 export function publicDemands({ entries }: CycleLedger): PublicDemand[] {
   const whole = entries.filter((entry): entry is WholeEntry => entry.demand !== undefined)
-  const groupSizes = countGroups(whole)
+  const shared = sharedTraits(whole)
   return whole
-    .map((entry) => project(entry, groupSizes))
+    .map((entry) => project(entry, shared.get(entry) ?? {}))
     .sort((a, b) => compare(b.submittedOn, a.submittedOn) || compare(a.id, b.id))
 }
 
 /**
- * The public projection of one entry before it is published. The label of an anonymous one says the
- * most that it can ever say: how many others share its industry is not known yet.
+ * The public projection of one entry before it is published. An anonymous one says the most that it can
+ * ever say: how many others share its traits is not known yet.
  */
 export function publicDemandAtMost(entry: WholeEntry): PublicDemand {
-  const isLargeEnough = [inDistrict(entry), inCity(entry)].map((key) => [key, MIN_GROUP] as const)
-  return project(entry, new Map(isLargeEnough))
+  return project(entry, traitsOf(entry)[0])
 }
 
-type WholeEntry = Entry & { demand: Demand }
-
-/** How many entries share an industry, and an industry within a district. */
-type GroupSizes = Map<string, number>
-
-const inDistrict = (entry: WholeEntry) => `${entry.district}/${entry.demand.public.enterprise.industry}`
-const inCity = (entry: WholeEntry) => entry.demand.public.enterprise.industry
-
-function countGroups(entries: readonly WholeEntry[]): GroupSizes {
-  const groupSizes: GroupSizes = new Map()
-  for (const entry of entries) {
-    if (entry.demand.public.status === '已撤回') continue
-    for (const key of [inDistrict(entry), inCity(entry)]) groupSizes.set(key, (groupSizes.get(key) ?? 0) + 1)
-  }
-  return groupSizes
-}
-
-function project(entry: WholeEntry, groupSizes: GroupSizes): PublicDemand {
-  const { id, year, demand } = entry
-  const { status = '征集中', submittedOn } = demand.public
+/** `shown`: what may be shown of an anonymous enterprise. */
+function project(entry: WholeEntry, shown: Traits): PublicDemand {
+  const { id, year, district, demand } = entry
+  const { status = '征集中', submittedOn, enterprise: own } = demand.public
   const base = { id, year, status, submittedOn }
   if (status === '已撤回') return base
-  const identity = identityOf(entry, groupSizes)
-  const part = publishedOf(demandSchema.parts.public, demand.public, identity.named)
+  const named = own.name !== undefined
+  const part = publishedOf(demandSchema.parts.public, demand.public, named)
   const { status: _, submittedOn: __, enterprise, research, ...rest } = part
-  const { institutions, ...ofResearch } = research
-  const present = demand.public.research.institutions.length > 0
-  return { ...base, identity, ...enterprise, research: { institutions, present, ...ofResearch }, ...rest }
+  if (named) {
+    const industry = own.otherIndustry ?? own.industry
+    const identity: PublicIdentity = { named, name: own.name!, district, industry }
+    const { institutions, ...ofResearch } = research
+    const present = institutions.length > 0
+    return { ...base, identity, ...enterprise, research: { institutions, present, ...ofResearch }, ...rest }
+  }
+  const { honors } = shown
+  return {
+    ...base,
+    identity: labelOf(shown),
+    ...(honors && { honors: [...honors] }),
+    ...(shown.research && { research: { institutions: [], ...shown.research } }),
+    ...rest,
+  }
 }
 
-function identityOf(entry: WholeEntry, groupSizes: GroupSizes): PublicIdentity {
-  const { district, demand } = entry
-  const { name, industry, otherIndustry } = demand.public.enterprise
-  if (name !== undefined) {
-    return { named: true, name, district, industry: otherIndustry ?? industry }
+/** 其他 is no industry to call somebody by, so nothing counts it either. */
+function labelOf({ district, industry }: Traits): PublicIdentity {
+  return {
+    named: false,
+    ...(district !== undefined && { district }),
+    ...(industry !== undefined && industry !== OTHER && { industry }),
   }
-  const many = (key: string) => (groupSizes.get(key) ?? 0) >= MIN_GROUP
-  if (many(inDistrict(entry))) return { named: false, district, industry }
-  if (many(inCity(entry)) && industry !== OTHER) return { named: false, industry }
-  return { named: false }
 }

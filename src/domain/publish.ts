@@ -4,7 +4,7 @@ import { type FieldNode, formTree } from './form-tree.ts'
 
 /**
  * The publishable part of a value, by the declarations of its schema: an allow-list. A field that is not
- * declared `always` or `if-named` is left out with everything below it.
+ * declared `always`, `if-named` or `shared` is left out with everything below it.
  */
 
 /** The type of the publishable part; options become plain strings. */
@@ -29,7 +29,7 @@ type Keys<Shape, Is extends Presence> = {
 
 type Presence = 'always' | 'lists' | 'may-be-absent' | 'withheld'
 type PresenceOf<Field> =
-  Field extends Declared<'public', infer P extends 'always' | 'if-named'>
+  Field extends Declared<'public', infer P extends 'always' | 'if-named' | 'shared'>
     ? Field extends z.ZodMiniOptional
       ? 'may-be-absent'
       : P extends 'always'
@@ -57,9 +57,10 @@ function allowed(node: FieldNode, value: unknown, named: boolean): unknown {
     const field = fields[child.key]
     if (field === undefined) continue
     const publish = publishOf(child)
-    if (publish === 'always' || (publish === 'if-named' && named)) {
+    const isNamedOnly = publish === 'if-named' || publish === 'shared'
+    if (publish === 'always' || (isNamedOnly && named)) {
       result[child.key] = allowed(child, field, named)
-    } else if (publish === 'if-named' && child.spec.kind === 'list' && !child.optional) result[child.key] = []
+    } else if (isNamedOnly && child.spec.kind === 'list' && !child.optional) result[child.key] = []
   }
   return result
 }

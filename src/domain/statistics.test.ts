@@ -5,7 +5,7 @@ import { readContentFile } from '../yaml/content-file.ts'
 import { buildLedger, type CycleLedger, type Entry, type Source } from './ledger.ts'
 import { cooperationModes, honors, industries, institutionTypes } from './option-lists.ts'
 import { type PublicDemand, publicDemands } from './public-demand.ts'
-import { MIN_GROUP, type StatKey, type StatTable, statistics, statKeys } from './statistics.ts'
+import { type StatKey, type StatTable, statistics, statKeys } from './statistics.ts'
 
 /** A world to attack: few districts, industries and values, so that small groups are the rule. */
 interface Enterprise {
@@ -119,20 +119,15 @@ const naive: Publish = (enterprises) =>
     return { key, rows, total: standing(enterprises).length, apart: 0 }
   })
 
+/** What the texts of an entry tell is told with them; what places an enterprise is counted in these. */
+const placing: readonly StatKey[] = ['district', 'industry', 'honor', 'institution']
+
 /** First attack: totals less named enterprises. Returns what points at one or two anonymous ones. */
 function findings(tables: readonly StatTable[], enterprises: readonly Enterprise[]): string[] {
-  const anonymous = standing(enterprises).filter((one) => !one.named)
   return tables.flatMap((table) => {
-    const left = subtracted(table, enterprises)
-    const concerned = anonymous.filter((one) => truth[table.key](one).length > 0).length
-    const small = left.filter((row) => row.left !== 0 && row.left < MIN_GROUP)
-    const isShown = left.some((row) => row.left > 0)
-    return [
-      ...small.map((row) => `${table.key} ${row.value}: ${row.left}`),
-      ...(isShown && table.apart > 0 && table.apart < MIN_GROUP && table.apart < concerned
-        ? [`${table.key}: ${table.apart} left over`]
-        : []),
-    ]
+    if (!placing.includes(table.key)) return []
+    const small = subtracted(table, enterprises).filter(({ left }) => left !== 0 && left < 3)
+    return small.map(({ value, left }) => `${table.key} ${value}: ${left}`)
   })
 }
 
@@ -207,16 +202,13 @@ describe('the tables', () => {
     return { count: table.rows.find((one) => one.value === value)?.count, apart: table.apart }
   }
 
-  test('two anonymous ones do not count beside a named one, three do', () => {
+  test('two anonymous ones do not count beside a named one, three do; one elsewhere changes nothing', () => {
+    const elsewhere = { ...hidden, district: 'jiangan', industry: '北斗' }
     expect(row([named, hidden, hidden], 'district', 'hongshan')).toEqual({ count: 1, apart: 2 })
     expect(row([named, hidden, hidden, hidden], 'district', 'hongshan')).toEqual({ count: 4, apart: 0 })
-  })
-
-  test('one left over takes the smallest group with it', () => {
-    const elsewhere = { ...hidden, district: 'jiangan', industry: '北斗' }
     expect(row([named, hidden, hidden, hidden, elsewhere], 'district', 'hongshan')).toEqual({
-      count: 1,
-      apart: 4,
+      count: 4,
+      apart: 1,
     })
   })
 

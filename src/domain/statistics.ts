@@ -3,17 +3,10 @@ import { cooperationModes, honors, industries, institutionTypes } from './option
 import type { PublicDemand } from './public-demand.ts'
 
 /**
- * The figures of `/stats/`. They are counted from the public projection alone, so they know nothing that
- * the catalogue hides; and subtracting the named enterprises reveals nothing either:
- *
- * - Named enterprises count wherever they belong: anybody can count them in the catalogue.
- * - Anonymous ones count in a row only where at least `FEWEST_TOGETHER` of them do. Subtracting the
- *   named ones from a row leaves none, or a group.
- * - Those that a table leaves out are again none, all, or a group: otherwise the smallest group shown
- *   joins them, because one or two left over would be known by elimination.
+ * The figures of `/stats/`: plain counts over the public projection, as every list, filter and feed counts. An
+ * anonymous enterprise counts in a row only where its projection says as much, so that there is one number everywhere,
+ * and subtracting the named enterprises leaves none or a group (`crowd.ts`).
  */
-export const MIN_GROUP = 3
-
 export type StatKey = 'district' | 'industry' | 'honor' | 'institution' | 'field' | 'mode'
 export const statKeys: readonly StatKey[] = ['district', 'industry', 'honor', 'institution', 'field', 'mode']
 
@@ -23,7 +16,7 @@ export interface StatTable {
   rows: StatRow[]
   /** Number of enterprises in the table. */
   total: number
-  /** Number of anonymous ones that are left out of a row or of all rows. */
+  /** Number of anonymous ones of which it is not public in which row they belong. */
   apart: number
 }
 
@@ -51,10 +44,10 @@ const valuesOf: Record<StatKey, (demand: PublicDemand) => readonly string[]> = {
   ],
 }
 
-/** The demands of a table, where it does not count all. */
-const concerns: Partial<Record<StatKey, (demand: PublicDemand) => boolean>> = {
-  honor: ({ honors = [] }) => honors.length > 0,
-  institution: ({ research }) => research?.present === true,
+/** The demands of a table, where it does not count all; undefined where it is not public. */
+const concerns: Partial<Record<StatKey, (demand: PublicDemand) => boolean | undefined>> = {
+  honor: ({ honors }) => honors && honors.length > 0,
+  institution: ({ research }) => research?.present,
   field: ({ expertRequest }) => expertRequest !== undefined,
   mode: (demand) => valuesOf.mode(demand).length > 0,
 }
@@ -65,45 +58,14 @@ function industryOf(demand: PublicDemand): string[] {
 }
 
 function table(key: StatKey, counted: readonly PublicDemand[]): StatTable {
-  const demands = counted.filter(concerns[key] ?? (() => true))
-  const isNamed = ({ identity }: PublicDemand) => identity?.named === true
-  const named = members(key, demands.filter(isNamed))
-  const hidden = demands.filter((demand) => !isNamed(demand))
-  const { groups, apart } = groupsToShow(key, hidden)
-  const count = (value: string) => (named.get(value)?.length ?? 0) + (groups.get(value)?.length ?? 0)
-  const rows = [...new Set([...named.keys(), ...groups.keys()])].map((value) => ({
-    value,
-    count: count(value),
-  }))
-  return { key, rows: inOrder(key, rows), total: demands.length, apart }
-}
-
-function members(key: StatKey, demands: readonly PublicDemand[]): Map<string, PublicDemand[]> {
-  const byValue = new Map<string, PublicDemand[]>()
-  for (const demand of demands) {
-    for (const value of valuesOf[key](demand)) byValue.set(value, [...(byValue.get(value) ?? []), demand])
-  }
-  return byValue
-}
-
-/** The groups of anonymous enterprises that a table may count, and the number left out of some row. */
-function groupsToShow(key: StatKey, hidden: readonly PublicDemand[]) {
-  const groups = new Map(
-    [...members(key, hidden)]
-      .filter(([, group]) => group.length >= MIN_GROUP)
-      .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1)),
-  )
-  const isShown = (demand: PublicDemand) => {
-    const own = valuesOf[key](demand)
-    return own.length > 0 && own.every((value) => groups.has(value))
-  }
-  const leftOut = () => hidden.filter((demand) => !isShown(demand)).length
-  let apart = leftOut()
-  while (groups.size > 0 && apart > 0 && apart < MIN_GROUP) {
-    groups.delete([...groups.keys()].at(-1)!)
-    apart = leftOut()
-  }
-  return { groups, apart }
+  const concern = concerns[key] ?? (() => true)
+  const demands = counted.filter(concern)
+  const counts = new Map<string, number>()
+  for (const value of demands.flatMap(valuesOf[key])) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const rows = [...counts].map(([value, count]) => ({ value, count }))
+  const unknown = counted.filter((demand) => concern(demand) === undefined)
+  const withoutRow = demands.filter((demand) => valuesOf[key](demand).length === 0)
+  return { key, rows: inOrder(key, rows), total: demands.length, apart: unknown.length + withoutRow.length }
 }
 
 const FORM_ORDER: Record<StatKey, readonly string[]> = {

@@ -67,6 +67,6 @@ test('a record has the texts of the projection, and an anonymous one no name of 
       expect(texts).toContain(text)
       expect(entry.text).toContain(text)
     }
-    if (demand.identity?.named === false) expect(demand.research?.institutions).toEqual([])
+    if (demand.identity?.named === false) expect(demand.research?.institutions ?? []).toEqual([])
   }
 })

@@ -23,5 +23,5 @@ function fieldsOf(parent: FieldNode, prefix: string): OpenField[] {
 }
 
 function isShown(node: FieldNode): boolean {
-  return ['always', 'if-named'].includes(publishOf(node))
+  return ['always', 'if-named', 'shared'].includes(publishOf(node))
 }

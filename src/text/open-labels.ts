@@ -36,6 +36,9 @@ const forReaders: Partial<Record<OpenPath, Label>> = {
   'challenges[].cooperation.modes': { label: '对外技术合作方式' },
 }
 
+/** The rule of `src/domain/crowd.ts`. */
+const SHARED = '不公开名称的企业，至少三家相同才有'
+
 const present: [string, Label] = ['research.present', { label: '是否有研发机构', hint: 'true 或 false' }]
 
 /** The keys of `/data/demands.json` in words, in their order. */
@@ -55,5 +58,6 @@ function labelOf({ path, node }: OpenField): Label {
   const { hint, ...declared } = node.declaration!
   if (node.spec.kind === 'yes-no') return { ...declared, hint: 'true 或 false' }
   if (publishOf(node) === 'if-named') return { ...declared, hint: '只有公开名称的有' }
+  if (publishOf(node) === 'shared') return { ...declared, hint: SHARED }
   return node.declaration!
 }

@@ -18,7 +18,7 @@ test.each([
   [table('industry', 2, 2, 2, 2), '需求分布在4个行业，最多的有4个，各2家。'],
   [table('mode', 5), '20家企业中5家有对外合作需求，甲区最多，5家。一家可以选几种。'],
   [table('honor'), '还没有公开的需求。'],
-  [{ ...table('honor'), total: 2, apart: 2 }, '2家企业不公开名称，不分项统计。'],
+  [{ ...table('honor'), apart: 2 }, '2家企业不公开名称，不分项统计。'],
 ])('what a chart shows, in a sentence', (one, expected) => {
   expect(sentence(one)).toBe(expected)
 })

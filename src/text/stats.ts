@@ -7,8 +7,8 @@ export const stats = {
     `${year}年“科技副总”需求的统计：各区、行业、资质、研发机构、研究领域、合作方式，以及选派进度。`,
   intro: (year: number) =>
     `${year}年公开的企业需求，按附件1的栏目统计；已撤回的不计。每张图都附数字表，可以下载。`,
-  /** The rule of src/domain/statistics.ts, for readers. */
-  rule: '不公开名称的企业，同一项满3家才计入；不满3家的不计入该项，免得有人用总数减出是哪一家。',
+  /** The rule of src/domain/crowd.ts, for readers. */
+  rule: '不公开名称的企业，页面上写出多少就计入多少：区、行业、资质、研发机构至少三家都相同才写出，其余不分项，免得有人用总数减出是哪一家。',
   table: '看数字表',
   fields: '看全部研究领域',
   fieldsOfNewest: (count: number) => `看最近${count}项需求的研究领域`,
@@ -38,11 +38,11 @@ export const statTitles: Record<StatKey, { title: string; column: string }> = {
 
 /** The result of a chart in one sentence. `all` = number of counted demands. */
 export function statSentence(
-  { key, rows, total }: StatTable,
+  { key, rows, total, apart }: StatTable,
   all: number,
   nameOf: (value: string) => string,
 ): string {
-  if (rows.length === 0) return total === 0 ? stats.empty : `${total}家企业不公开名称，不分项统计。`
+  if (rows.length === 0) return apart === 0 ? stats.empty : `${apart}家企业不公开名称，不分项统计。`
   const most = mostOf(rows, nameOf)
   switch (key) {
     case 'district':

@@ -1,14 +1,18 @@
 import { globSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
 import { creditCodeFault } from '../../src/domain/credit-code.ts'
+import { industryNumber, industryOption } from '../../src/domain/industry.ts'
+import { honors, levels } from '../../src/domain/option-lists.ts'
 import type { PublicDemand } from '../../src/domain/public-demand.ts'
 import { readYaml } from '../../src/yaml/read.ts'
 import { sharedSite } from '../support/browser-tab.ts'
 import { hitsBelow } from '../support/canary.ts'
 import { readRss, readSitemap, readSitemapIndex } from '../support/feeds.ts'
+import { figure } from '../support/figure.ts'
 import { run, temporaryFolder } from '../support/folder.ts'
 import { jsonLdFaults, jsonLdOf } from '../support/json-ld.ts'
 import { asPublished, plainContent } from '../support/shared-sites.ts'
@@ -16,7 +20,7 @@ import { buildSite } from '../support/site.ts'
 
 /**
  * Who are the anonymous entries? Two worlds are published that differ in nothing but what is hidden: name,
- * code, people, place, numbers, the district where the label does not tell it, and the industry likewise.
+ * code, people, place, numbers, honours, institutions, the district where the label does not tell it, and the industry likewise.
  * Who finds a single other byte in all that is published has found something out.
  */
 const { site: SITE, base: BASE } = asPublished
@@ -63,7 +67,17 @@ function anotherOne(
   { district, industry }: { district: string; industry: string },
 ) {
   const at = text.indexOf('\nprivate:')
-  const open = text.slice(0, at).replace(/industry: \S+/, `industry: ${industry}`)
+  const honor = honors[index % (honors.length - 1)]!
+  const level = levels[index % levels.length]!
+  const open = text
+    .slice(0, at)
+    .replace(/industry: \S+/, `industry: ${industry}`)
+    // None of them is one that three share.
+    .replace(/honors:[^\n]*\n(?: {6}- .*\n)*/, `honors: [${honor}]\n`)
+    .replace(
+      / {2}research:[\s\S]*?(?=\n {2}(?:expertRequest|challenges):)/,
+      `  research:\n    institutions: [别家研究所]\n    establishment: [企业自建]\n    types: [{type: 实验室, level: ${level}}]`,
+    )
   const closed = text
     .slice(at)
     .replaceAll(name, `武汉另外第${index}有限公司`)
@@ -131,6 +145,82 @@ describe('two worlds that differ in what is hidden alone', () => {
       expect(listing).toEqual([])
     }
     subPath(one.dist)
+  })
+})
+
+describe('an attacker with the published site alone, who takes the named enterprises out of it', async () => {
+  const { dist } = await sharedSite('plain')
+  const read = (file: string) => readFileSync(join(dist, file), 'utf8')
+  const { demands } = JSON.parse(read('data/demands.json')) as { demands: PublicDemand[] }
+  const standing = demands.filter(({ identity }) => identity !== undefined)
+  const unnamed = standing.filter(({ identity }) => !identity!.named)
+  const traitsOf = ({ identity, honors, research }: PublicDemand) => ({ ...identity, honors, research })
+
+  test('finds with each anonymous one at least two more of which all the same is shown, or nothing', (context) => {
+    const telling = unnamed.filter((demand) => Object.keys(traitsOf(demand)).length > 0)
+    const alone = telling.filter((demand) => {
+      const shown = Object.entries(traitsOf(demand)).filter(([key, value]) => key !== 'named' && value)
+      const alike = unnamed.filter((other) =>
+        shown.every(([key, value]) => isDeepStrictEqual(traitsOf(other)[key as 'honors'], value)),
+      )
+      return shown.length > 0 && alike.length < 3
+    })
+    figure(
+      context,
+      `${unnamed.length} anonymous entries, ${alone.length} known more closely than their label`,
+    )
+    expect(unnamed.some(({ identity }) => identity!.district)).toBe(true)
+    expect(alone.map(({ id }) => id)).toEqual([])
+  })
+
+  /** The entries that a list links to. */
+  const linked = (page: string) =>
+    new Set([...read(page).matchAll(/href="[^"]*\/demands\/(\d{4}\/[^/"]+)\/"/g)].map(([, id]) => id!))
+
+  test('finds no list of a district or an industry with one whose label does not say it', () => {
+    const lists = globSync('demands/{district,industry}/*/**/index.html', { cwd: dist })
+    expect(lists.length).toBeGreaterThan(10)
+    for (const page of lists.map((path) => path.split(sep).join('/'))) {
+      const [, kind, value] = page.split('/')
+      for (const demand of unnamed.filter(({ id, year }) => linked(page).has(`${year}/${id}`))) {
+        const industry = industryOption(demand)
+        const own = kind === 'district' ? demand.identity!.district : industry && industryNumber(industry)
+        expect(String(own), page).toBe(value)
+      }
+    }
+  })
+
+  test('reads one number everywhere: home, catalogue, district and industry pages, statistics, open data', () => {
+    const newest = String(Math.max(...standing.map(({ year }) => Number(year))))
+    const counts = new Map<string, number>()
+    for (const demand of standing.filter(({ year }) => year === newest)) {
+      const industry = industryOption(demand)
+      const own = [
+        demand.identity!.district && `district/${demand.identity!.district}`,
+        industry && `industry/${industryNumber(industry)}`,
+      ]
+      for (const key of own) if (key) counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+    for (const page of ['index.html', 'demands/index.html']) {
+      const told = read(page).matchAll(
+        /<a href="[^"]*\/demands\/((?:district|industry)\/[^/"]+)\/"[^>]*>\s*<span[^>]*>([^<]*)<\/span>\s*<b[^>]*>(\d+)<\/b>/g,
+      )
+      const numbers = [...told].map(([, key, name, count]) => ({
+        key: key!,
+        name: name!,
+        count: Number(count),
+      }))
+      expect(numbers.length, page).toBeGreaterThan(5)
+      for (const { key, name, count } of numbers) {
+        expect(count, `${page} ${name}`).toBe(counts.get(key))
+        expect(linked(`demands/${key}/index.html`).size, name).toBe(count)
+        const rows = read(`data/stats/${key.split('/')[0]}.csv`).split(/\r?\n/)
+        expect(
+          rows.map((row) => row.replaceAll('"', '')),
+          name,
+        ).toContain(`${name},${count}`)
+      }
+    }
   })
 })
 

@@ -43,7 +43,7 @@ for (const { path, text } of textsIn(demand)) {
 /** Fields that say something, be it a number. */
 const given = new Set(textsIn(tree).map(({ path }) => dotted(path).replace(/\[\]$/, '')))
 const sayings = (node: FieldNode) => texts.get(node.path) ?? []
-const shown = fields.filter((node) => ['always', 'if-named', 'identity'].includes(publishOf(node)))
+const shown = fields.filter((node) => ['always', 'if-named', 'shared', 'identity'].includes(publishOf(node)))
 
 /** The paths of fields of which a text is lacking, with what is lacking. */
 const lacking = (nodes: readonly FieldNode[], all: string, where: string) =>
