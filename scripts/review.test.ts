@@ -1,19 +1,23 @@
+import { execFileSync } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { stringify } from 'yaml'
+import { submit } from '../src/forge/forge.ts'
 import { runSandboxed, withoutNetwork } from '../src/node/sandbox.ts'
 import { parseReport } from '../src/review/report.ts'
 import { figure } from '../tests/support/figure.ts'
 import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { change, forgeFor, noWait } from '../tests/support/forge/forge-fixture.ts'
+import type { ForgeOptions } from '../tests/support/forge/start-forge.ts'
 import { reachedFrom } from '../tests/support/imports.ts'
 import { NEW, ReviewWorld, sound } from '../tests/support/review.ts'
 import { judgePulls } from './review/judge.ts'
 import { filesIn } from './review/work-folder.ts'
 import { main } from './review.ts'
-
-const ROOT = process.cwd()
 
 describe('the judge', () => {
   test('as a process in the sandbox says what it says here', async () => {
@@ -22,7 +26,7 @@ describe('the judge', () => {
     await world.open(2, { [NEW]: sound.replace('employees: 320', 'employees: 约') })
     const work = await temporaryFolder()
     await world.fetch(work)
-    await judgePulls({ root: ROOT, work, now: () => new Date('2023-03-10T09:05:00Z') })
+    await judgePulls({ work, now: () => new Date('2023-03-10T09:05:00Z') })
     const read = async (number: number) =>
       parseReport(await readFile(join(filesIn(work).reports, `${number}.json`), 'utf8'))!
     expect((await read(1)).reasons).toEqual([])
@@ -34,7 +38,12 @@ describe('the judge', () => {
   test.each([
     ['that hangs', 'for (;;);', 1, 'time'],
     ['that fails', 'throw new Error()', 600, 'failure'],
-    ['that says too much', 'for (;;) console.log("x".repeat(1e6))', 600, 'failure'],
+    [
+      'that says too much',
+      'process.stdout.write("x".repeat(3e6)); setInterval(() => {}, 1e3)',
+      600,
+      'failure',
+    ],
   ])('%s is ended', async (_, code, seconds, fault) => {
     expect(await probe(code, { seconds })).toEqual({ fault })
   })
@@ -110,6 +119,81 @@ describe('the judge', () => {
 })
 
 const NETWORK = expect.arrayContaining([expect.stringMatching(/^node:(?:https?|net|tls|dgram|dns|http2)$/)])
+
+describe('on a host', () => {
+  /** The samples, with the host's people as accounts. */
+  async function hosted(kind: ForgeOptions['kind']) {
+    const files = Object.fromEntries(
+      globSync('content/**/*.{yaml,mdx,json}').map((file) => [file, readFileSync(file, 'utf8')]),
+    )
+    files[DISTRICTS] = files[DISTRICTS]!.replace('wuchang-jingxin', 'wuchang-clerk')
+    const forge = await forgeFor(kind, { content: files })
+    const settings = stringify({ forge: forge.settings })
+    const site = files[SITE]!.replace(/^forge:\n(?: .*\n)+/m, settings)
+    const token = join(await temporaryFolder(), 'token')
+    await writeFile(token, `${forge.accounts.reviewer.token}\n`, { mode: 0o600 })
+    return { forge, command: ['--root', await contentWith({ [SITE]: site }), '--token-file', token] }
+  }
+
+  test.each(['github', 'gitea', 'gitlab'] as const)(
+    '%s: three processes judge a reader’s pull request, and a second run has nothing to do',
+    async (kind) => {
+      const { forge, command } = await hosted(kind)
+      await submit(forge.settings, forge.accounts.outsider.token, change({ [WUCHANG]: sound }), noWait)
+      const [pull] = forge.pulls
+      expect(await run(main, '--all', ...command)).toEqual({
+        code: 0,
+        out: '#1　可审核　已写上评论、标签和状态\n',
+        err: '',
+      })
+      expect(pull?.labels).toEqual(['可审核'])
+      expect(pull?.comments.map(({ body }) => body)).toEqual([expect.stringContaining('核对结果：可审核')])
+      expect(pull?.comments[0]?.body).toContain('| 收到时间 | 2023年3月1日')
+      expect(await run(main, '--pull', '1', ...command)).toMatchObject({
+        code: 0,
+        out: '#1　没有变化，不用重新核对\n',
+      })
+    },
+  )
+
+  test('the token stands in no command line, and in the surroundings of no program that reads objects', async () => {
+    const { forge, command } = await hosted('gitea')
+    await submit(forge.settings, forge.accounts.outsider.token, change({ [WUCHANG]: sound }), noWait)
+    const [folder, real] = [await temporaryFolder(), execFileSync('which', ['git']).toString().trim()]
+    const log = join(folder, 'log')
+    const shim = `#!/bin/sh\n{ echo "$@ ;"; env | tr '\\n' ' '; echo; } >> '${log}'\nexec '${real}' "$@"\n`
+    await writeFile(join(folder, 'git'), shim, { mode: 0o700 })
+    vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`)
+    vi.stubEnv('SECRET_OF_THE_RUNNER', 'secret-of-the-runner')
+    expect(await run(main, '--all', ...command)).toMatchObject({ code: 0 })
+    const { token } = forge.accounts.reviewer
+    const forms = [token, btoa(`x-access-token:${token}`), 'secret-of-the-runner']
+    const lines = (await readFile(log, 'utf8')).split('\n')
+    const withSecret = lines.filter((line) => forms.some((form) => line.includes(form)))
+    expect(lines.filter((line) => line.includes(' ;') && withSecret.includes(line))).toEqual([])
+    // The two that fetch: the main branch and the pull request.
+    expect(withSecret).toHaveLength(2)
+    expect(lines.some((line) => line.includes('cat-file --batch'))).toBe(true)
+  })
+
+  test('a host that is not there, and one that says less: a sentence and exit code', async () => {
+    const { forge, command } = await hosted('gitea')
+    await submit(forge.settings, forge.accounts.outsider.token, change({ [WUCHANG]: sound }), noWait)
+    forge.failNext({ status: 502 }, 3)
+    const ran = await run(main, '--all', ...command)
+    expect(ran.code).toBeGreaterThan(0)
+    expect(`${ran.out}${ran.err}`).not.toContain(forge.accounts.reviewer.token)
+    await forge.close()
+    expect(await run(main, '--all', ...command)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/连不上/),
+    })
+  })
+})
+
+const SITE = 'content/site.yaml'
+const DISTRICTS = 'content/districts.yaml'
+const WUCHANG = 'content/cycles/2023/demands/wuchang/91420111MAFAKE991B.yaml'
 
 describe('the command', () => {
   const review = async (...argv: string[]) => {

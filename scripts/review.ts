@@ -31,7 +31,7 @@ const HELP = `核对合并请求，写出评论、标签和状态（见 docs/rev
   --token-file FILE  令牌文件，只许本人能读；也可放进环境变量 REVIEW_TOKEN
   --account NAME     令牌的账号（平台不肯说时才要写）
   --work DIR         三步之间放数据的目录（一次做完时不用写）
-  --root DIR         主分支的程序和 content 所在的目录（默认当前目录）
+  --root DIR         主分支的 content 所在的目录（默认当前目录）
   --help             显示本说明
 
 平台和仓库按 content/site.yaml 的 forge。退出码：0 都办好了；1 有没办成的；2 无法运行。
@@ -95,8 +95,8 @@ const stages: Record<(typeof STAGES)[number], (options: Options, output: Output)
     return fetched.skipped.some(({ reason }) => reason === 'unanswered') ? EXIT.errors : EXIT.ok
   },
 
-  async judge({ root, work }) {
-    await judgePulls({ root, work, now: () => new Date() })
+  async judge({ work }) {
+    await judgePulls({ work, now: () => new Date() })
     return EXIT.ok
   },
 
@@ -139,7 +139,7 @@ async function whole(options: Options, output: Output): Promise<number> {
       startStage([stage, '--work', join(work, 'pulls'), ...more], env, output)
     const fetched = await start('fetch', [...given, ...pulls], process.env)
     if (fetched === EXIT.cannotRun) return fetched
-    const judged = await start('judge', ['--root', options.root], onlyPath())
+    const judged = await start('judge', [], onlyPath())
     if (judged !== EXIT.ok) return EXIT.cannotRun
     return Math.max(fetched, await start('post', given, process.env))
   } finally {

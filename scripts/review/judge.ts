@@ -8,9 +8,7 @@ import { caps, type FetchedPull, type PullCase } from '../../src/review/pull-cas
 import { MAX_REPORT, parseReport, type ReviewReport } from '../../src/review/report.ts'
 import { type Fetched, filesIn } from './work-folder.ts'
 
-/** Of the program: where its code is. */
 export interface JudgeOptions {
-  root: string
   /** The folder that `fetch` filled. */
   work: string
   now: () => Date
@@ -19,7 +17,7 @@ export interface JudgeOptions {
 }
 
 /** Judges what was fetched, one after the other, and writes a report for each. Asks no host, and has no token. */
-export async function judgePulls({ root, work, now, run = inSandbox(root) }: JudgeOptions): Promise<void> {
+export async function judgePulls({ work, now, run = inSandbox }: JudgeOptions): Promise<void> {
   const { objects, fetched, reports } = filesIn(work)
   await mkdir(reports, { recursive: true })
   const { pulls } = JSON.parse(await readFile(fetched, 'utf8')) as Fetched
@@ -30,9 +28,10 @@ export async function judgePulls({ root, work, now, run = inSandbox(root) }: Jud
   }
 }
 
-const inSandbox = (root: string) => (file: string, blobs: string) =>
+const inSandbox = (file: string, blobs: string) =>
   runSandboxed({
-    root,
+    // Of this program, whatever folder it runs in.
+    root: join(import.meta.dirname, '../..'),
     script: 'scripts/review/judge-process.ts',
     args: [file, blobs],
     readable: [file, blobs],

@@ -234,7 +234,6 @@ export async function judgeIn(work: string, judgedAt?: string): Promise<ReviewRe
     return { output: JSON.stringify(report) }
   }
   await judgePulls({
-    root: process.cwd(),
     work,
     now: () => (judgedAt ? new Date(judgedAt) : new Date()),
     run,
