@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -161,19 +161,24 @@ describe('on a host', () => {
     await submit(forge.settings, forge.accounts.outsider.token, change({ [WUCHANG]: sound }), noWait)
     const [folder, real] = [await temporaryFolder(), execFileSync('which', ['git']).toString().trim()]
     const log = join(folder, 'log')
-    const shim = `#!/bin/sh\n{ echo "$@ ;"; env | tr '\\n' ' '; echo; } >> '${log}'\nexec '${real}' "$@"\n`
+    // Through a pipe: git may write no file.
+    const pipe = join(folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    const writer = spawn('sh', ['-c', 'exec cat <> "$0" > "$1"', pipe, log], { stdio: 'ignore' })
+    onTestFinished(() => void writer.kill())
+    const shim = `#!/bin/sh\n{ echo "$@ ;"; env | tr '\\n' ' '; echo; } > '${pipe}'\nexec '${real}' "$@"\n`
     await writeFile(join(folder, 'git'), shim, { mode: 0o700 })
     vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`)
     vi.stubEnv('SECRET_OF_THE_RUNNER', 'secret-of-the-runner')
     expect(await run(main, '--all', ...command)).toMatchObject({ code: 0 })
     const { token } = forge.accounts.reviewer
     const forms = [token, btoa(`x-access-token:${token}`), 'secret-of-the-runner']
-    const lines = (await readFile(log, 'utf8')).split('\n')
+    await expect.poll(() => readFileSync(log, 'utf8')).toContain('cat-file --batch ')
+    const lines = readFileSync(log, 'utf8').split('\n')
     const withSecret = lines.filter((line) => forms.some((form) => line.includes(form)))
     expect(lines.filter((line) => line.includes(' ;') && withSecret.includes(line))).toEqual([])
     // The two that fetch: the main branch and the pull request.
     expect(withSecret).toHaveLength(2)
-    expect(lines.some((line) => line.includes('cat-file --batch'))).toBe(true)
   })
 
   test('a host that is not there, and one that says less: a sentence and exit code', async () => {
