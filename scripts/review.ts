@@ -1,20 +1,16 @@
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, relative, resolve } from 'node:path'
-import { pathOf } from '../src/domain/kinds.ts'
-import type { Site } from '../src/domain/site.ts'
-import { connectReview } from '../src/forge/connect-review.ts'
+import { join } from 'node:path'
 import { ForgeError } from '../src/forge/fault.ts'
-import type { ReviewHost } from '../src/forge/review-host.ts'
-import { CannotRun, readListed } from '../src/node/folder.ts'
-import { GitFault, GitObjects } from '../src/node/git-objects.ts'
+import { CannotRun } from '../src/node/folder.ts'
+import { GitObjects } from '../src/node/git-objects.ts'
 import { labelOf } from '../src/review/label.ts'
 import { MAX_REPORT, parseReport } from '../src/review/report.ts'
 import { forgeFaults } from '../src/text/forge.ts'
 import { postedWords, skippedWords } from '../src/text/review.ts'
-import { readContentFile } from '../src/yaml/content-file.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
+import { hostOf, inOneSentence, siteOf, type TokenOptions, tokenOf, tokenOptions } from './review/connect.ts'
 import { fetchPulls } from './review/fetch.ts'
 import { judgePulls } from './review/judge.ts'
 import { postReport } from './review/post.ts'
@@ -39,13 +35,11 @@ const HELP = `核对合并请求，写出评论、标签和状态（见 docs/rev
 
 const STAGES = ['fetch', 'judge', 'post'] as const
 
-interface Options {
+interface Options extends TokenOptions {
   root: string
   work: string
   pull: string[]
   all: boolean
-  'token-file'?: string
-  account?: string
 }
 
 /** Fetch, judge, post: three processes, of which the middle one has neither token nor network. */
@@ -57,8 +51,7 @@ export const main: Main = async (argv, output = standardOutput) => {
     options: {
       all: { type: 'boolean', default: false },
       pull: { type: 'string', multiple: true, default: [] },
-      'token-file': { type: 'string' },
-      account: { type: 'string' },
+      ...tokenOptions,
       work: { type: 'string', default: '' },
       root: ROOT,
     },
@@ -85,7 +78,7 @@ const stages: Record<(typeof STAGES)[number], (options: Options, output: Output)
     await rm(work, { recursive: true, force: true })
     await mkdir(work, { recursive: true, mode: 0o700 })
     const fetched = await fetchPulls({
-      host: hostOf(root, token, options.account),
+      host: hostOf(root, token, options),
       objects: await GitObjects.create(files.objects),
       authorization: `Basic ${btoa(`x-access-token:${token}`)}`,
       ...(numbers && { numbers }),
@@ -101,7 +94,7 @@ const stages: Record<(typeof STAGES)[number], (options: Options, output: Output)
   },
 
   async post({ root, work, ...options }, output) {
-    const host = hostOf(root, await tokenOf(options, root), options.account)
+    const host = hostOf(root, await tokenOf(options, root), options)
     const { domain } = siteOf(root)
     let code: number = EXIT.ok
     for (const name of (await readdir(filesIn(work).reports)).sort()) {
@@ -167,46 +160,6 @@ function numbersOf(pulls: readonly string[]): number[] | undefined {
   const wrong = given.find((number) => !/^[1-9]\d{0,8}$/.test(number))
   if (wrong !== undefined) throw new CannotRun('--pull 后面要写合并请求的编号，例如 --pull 12。')
   return given.length > 0 ? given.map(Number) : undefined
-}
-
-/** The file is its user's alone, and not where the judge may read. */
-async function tokenOf(options: Pick<Options, 'token-file'>, root: string): Promise<string> {
-  const file = options['token-file']
-  const token = file ? await readToken(file, root) : process.env['REVIEW_TOKEN']
-  if (!token?.trim())
-    throw new CannotRun('缺少令牌：请用 --token-file 指明令牌文件，或设置环境变量 REVIEW_TOKEN。')
-  return token.trim()
-}
-
-async function readToken(file: string, root: string): Promise<string> {
-  const { mode } = await stat(file).catch(() => {
-    throw new CannotRun('读不到令牌文件，请核对 --token-file 的路径和权限。')
-  })
-  if (!relative(resolve(root), resolve(file)).startsWith('..'))
-    throw new CannotRun('令牌文件不能放在项目目录里，请移到别处。')
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
-    throw new CannotRun('令牌文件别人也能读，请运行 chmod 600 收紧权限。')
-  return readFile(file, 'utf8')
-}
-
-function hostOf(root: string, token: string, account: string | undefined): ReviewHost {
-  const { forge } = siteOf(root)
-  if (!forge) throw new CannotRun(`${pathOf('site', {})} 没有写 forge（代码仓库），不知道去哪里核对。`)
-  return connectReview(forge, token, { fetch }, account ? { account } : {})
-}
-
-function siteOf(root: string): Site {
-  const file = pathOf('site', {})
-  const site = readContentFile(file, readListed(root, file))?.value as Site | undefined
-  if (!site) throw new CannotRun(`${file} 读不出来或有错误，请先运行 npm run check 改正。`)
-  return site
-}
-
-function inOneSentence(error: unknown): unknown {
-  if (error instanceof ForgeError) return new CannotRun(forgeFaults[error.fault.kind].problem)
-  if (error instanceof GitFault)
-    return new CannotRun('从代码托管网站取主分支没有成功，请核对地址、令牌和网络。')
-  return error
 }
 
 await runAsScript(import.meta.url, main)
