@@ -14,7 +14,12 @@ async function pullAtGitHub() {
 }
 
 test("a workflow's token is not told its account, and posts as GitHub's", async () => {
-  const robot = { ...testAccounts.reviewer, login: 'github-actions[bot]', lacks: /^GET \/user$/ }
+  const robot = {
+    ...testAccounts.reviewer,
+    login: 'github-actions[bot]',
+    lacks: /^GET \/user$/,
+    isWorkflow: true,
+  }
   const forge = await forgeFor('github', { accounts: [testAccounts.owner, robot] })
   const host = connectReview(forge.settings, robot.token, forge.direct)
   expect(await host.account()).toBe('github-actions[bot]')
