@@ -82,12 +82,12 @@ export function giteaReview(client: Client, settings: ForgeSettings): ReviewHost
 
     async writeComment(pull, body, comment) {
       client.enter('comment')
-      if (comment === undefined) {
-        await send('POST /repos/{owner}/{repo}/issues/{index}/comments', issue(pull), { body: { body } })
-      } else {
-        const parameters = { ...main, id: comment }
-        await send('PATCH /repos/{owner}/{repo}/issues/comments/{id}', parameters, { body: { body } })
+      if (comment !== undefined) {
+        const operation = 'PATCH /repos/{owner}/{repo}/issues/comments/{id}'
+        const options = { body: { body }, accept: [404] }
+        if ((await send(operation, { ...main, id: comment }, options)).status !== 404) return
       }
+      await send('POST /repos/{owner}/{repo}/issues/{index}/comments', issue(pull), { body: { body } })
     },
 
     async deleteComment(_pull, comment) {
@@ -106,7 +106,8 @@ export function giteaReview(client: Client, settings: ForgeSettings): ReviewHost
       return unlessRefused(async () => {
         for (const { id: label } of present.filter(({ name }) => remove.includes(name))) {
           const parameters = { ...issue(pull), id: String(label) }
-          await send('DELETE /repos/{owner}/{repo}/issues/{index}/labels/{id}', parameters)
+          const operation = 'DELETE /repos/{owner}/{repo}/issues/{index}/labels/{id}'
+          await send(operation, parameters, { accept: [404, 422] })
         }
         if (missing.length === 0) return
         const body = { labels: await idsOf(missing) }

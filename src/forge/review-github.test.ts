@@ -83,6 +83,13 @@ test('more than 1,000 runs in one second cannot be read to the end: not told', a
   expect(await review().receipts(pull)).toBeUndefined()
 })
 
+test('a classic token that may not take a label away is answered 404: refused', async () => {
+  const { forge, review, pull } = await pullAtGitHub()
+  forge.pulls[0]!.labels.push('可审核')
+  forge.failNext({ status: 404 }, 1)
+  expect(await review().setLabels(pull, [], ['可审核'])).toBe('refused')
+})
+
 test('without the workflow, or without the right to see its runs: not told', async () => {
   const { forge, review, pull } = await pullAtGitHub()
   forge.failNext({ status: 404 })
