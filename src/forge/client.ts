@@ -1,4 +1,4 @@
-import { apiRoot } from './address.ts'
+import { apiRoot, isApiAddress } from './address.ts'
 import { classify, retryAfter } from './classify.ts'
 import { type FaultKind, ForgeError } from './fault.ts'
 import type { ApiResponse, Operation, Send } from './operation.ts'
@@ -30,6 +30,7 @@ export class Client {
   constructor(settings: ForgeSettings, headers: Record<string, string>, connection: Connection) {
     const root = apiRoot(settings)
     if (root === undefined) throw new ForgeError({ kind: 'insecure', step: 'account' })
+    if (!isApiAddress(settings)) throw new ForgeError({ kind: 'api-address', step: 'account' })
     // A header holds visible ASCII only; the runtime's own error would print the token.
     if (Object.values(headers).some((value) => !/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(value))) {
       throw new ForgeError({ kind: 'unauthorized', step: 'account' })

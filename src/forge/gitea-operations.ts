@@ -2,6 +2,7 @@ import type { Api, Reference } from 'gitea-js'
 
 /** The operations of Gitea and Forgejo that are used, as Gitea publishes them (`/api/swagger` of every installation). */
 export interface GiteaOperations {
+  'GET /version': Described<Gitea['version']['getVersion']>
   'GET /user': Described<Gitea['user']['userGetCurrent']>
   'GET /repos/{owner}/{repo}': Described<Repos['repoGet']>
   'GET /repos/{owner}/{repo}/forks': WithQuery<Repos['listForks']>
@@ -36,20 +37,20 @@ export interface GiteaOperations {
   'POST /repos/{owner}/{repo}/statuses/{sha}': WithBody<Repos['repoCreateStatus'], 3>
 }
 
-type Gitea = Api<unknown>
+export type Gitea = Api<unknown>
 type Repos = Gitea['repos']
 // biome-ignore lint/suspicious/noExplicitAny: any method.
 type Method = (...parameters: any[]) => Promise<{ data: unknown }>
 
-interface Described<M extends Method> {
+export interface Described<M extends Method> {
   response: Awaited<ReturnType<M>>['data']
 }
 
 /** After owner and name, unless it is the parameter `At`. */
-interface WithQuery<M extends Method, At extends number = 2> extends Described<M> {
+export interface WithQuery<M extends Method, At extends number = 2> extends Described<M> {
   query: NonNullable<Parameters<M>[At]>
 }
 
-interface WithBody<M extends Method, At extends number = 2> extends Described<M> {
+export interface WithBody<M extends Method, At extends number = 2> extends Described<M> {
   body: Parameters<M>[At]
 }

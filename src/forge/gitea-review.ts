@@ -9,7 +9,7 @@ import { integer, list, text, webAddress } from './untrusted.ts'
 
 const PAGE = 50
 /** Whom the token of a workflow posts as; it is nobody who may ask (403). */
-const WORKFLOW_ACCOUNT = 'gitea-actions'
+const WORKFLOW_ACCOUNT = { gitea: 'gitea-actions', forgejo: 'forgejo-actions' }
 const MAY_PUSH = ['write', 'admin', 'owner']
 
 /** `/api/swagger` of every installation; what is read was recorded of a real one. */
@@ -29,8 +29,11 @@ export function giteaReview(client: Client, settings: ForgeSettings): ReviewHost
       client.enter('account')
       const { status, body, message } = await send('GET /user', {}, { accept: [403] })
       // A person's token that lacks a right names it; then whose comments are ours is not known.
-      if (status === 403 && /scope/i.test(message)) throw client.fault('forbidden', status)
-      return status === 403 ? WORKFLOW_ACCOUNT : text(body?.login)
+      if (status === 403 && /scope/i.test(message)) throw client.refusal(undefined, { status, message })
+      if (status !== 403) return text(body?.login)
+      // `11.0.1+gitea-1.22.0`
+      const version = text((await send('GET /version', {})).body?.version)
+      return WORKFLOW_ACCOUNT[/\+gitea-/.test(version) ? 'forgejo' : 'gitea']
     },
 
     async cloneUrl() {
@@ -79,12 +82,12 @@ export function giteaReview(client: Client, settings: ForgeSettings): ReviewHost
 
     async writeComment(pull, body, comment) {
       client.enter('comment')
-      if (comment === undefined) {
-        await send('POST /repos/{owner}/{repo}/issues/{index}/comments', issue(pull), { body: { body } })
-      } else {
-        const parameters = { ...main, id: comment }
-        await send('PATCH /repos/{owner}/{repo}/issues/comments/{id}', parameters, { body: { body } })
+      if (comment !== undefined) {
+        const operation = 'PATCH /repos/{owner}/{repo}/issues/comments/{id}'
+        const options = { body: { body }, accept: [404] }
+        if ((await send(operation, { ...main, id: comment }, options)).status !== 404) return
       }
+      await send('POST /repos/{owner}/{repo}/issues/{index}/comments', issue(pull), { body: { body } })
     },
 
     async deleteComment(_pull, comment) {
@@ -103,7 +106,8 @@ export function giteaReview(client: Client, settings: ForgeSettings): ReviewHost
       return unlessRefused(async () => {
         for (const { id: label } of present.filter(({ name }) => remove.includes(name))) {
           const parameters = { ...issue(pull), id: String(label) }
-          await send('DELETE /repos/{owner}/{repo}/issues/{index}/labels/{id}', parameters)
+          const operation = 'DELETE /repos/{owner}/{repo}/issues/{index}/labels/{id}'
+          await send(operation, parameters, { accept: [404, 422] })
         }
         if (missing.length === 0) return
         const body = { labels: await idsOf(missing) }

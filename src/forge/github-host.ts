@@ -61,7 +61,12 @@ export function github(client: Client, settings: ForgeSettings): Host {
     async repository() {
       const { body } = await send('GET /repos/{owner}/{repo}', main)
       const canPush = body?.permissions?.push === true
-      return { ...repositoryRef(body), url: webAddress(body?.html_url), canPush }
+      return {
+        ...repositoryRef(body),
+        url: webAddress(body?.html_url),
+        canPush,
+        isArchived: body?.archived === true,
+      }
     },
 
     async fork(_account, _main, base) {
@@ -107,8 +112,8 @@ export function github(client: Client, settings: ForgeSettings): Host {
       return done.flatMap(pullRequests).filter((pull) => pull.branch === branch)
     },
 
-    async ahead({ id }, base, branchHead) {
-      const parameters = { ...ownerAndRepo(id), basehead: `${base}...${branchHead}` }
+    async ahead({ id }, base, branch) {
+      const parameters = { ...ownerAndRepo(id), basehead: `${base.commit}...${branch.commit}` }
       const { body } = await send('GET /repos/{owner}/{repo}/compare/{basehead}', parameters)
       return list(body?.commits).map((commit) => objectId(commit?.sha))
     },

@@ -93,14 +93,12 @@ export function githubReview(client: Client, settings: ForgeSettings, workflow: 
 
     async writeComment(pull, body, comment_id) {
       client.enter('comment')
-      if (comment_id === undefined) {
-        await send('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', issue(pull), {
-          body: { body },
-        })
-      } else {
-        const parameters = { ...main, comment_id }
-        await send('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', parameters, { body: { body } })
+      if (comment_id !== undefined) {
+        const operation = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}'
+        const options = { body: { body }, accept: [404] }
+        if ((await send(operation, { ...main, comment_id }, options)).status !== 404) return
       }
+      await send('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', issue(pull), { body: { body } })
     },
 
     async deleteComment(_pull, comment_id) {
@@ -125,7 +123,11 @@ export function githubReview(client: Client, settings: ForgeSettings, workflow: 
       return unlessRefused(async () => {
         for (const name of remove.filter((one) => present.includes(one))) {
           const parameters = { ...issue(pull), name }
-          await send('DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}', parameters)
+          const operation = 'DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}'
+          const { status } = await send(operation, parameters, { accept: [404] })
+          // Gone already, or no right to it: then it is still there.
+          if (status === 404 && (await host.labels(pull)).includes(name))
+            throw client.fault('forbidden', status)
         }
         for (const name of missing) await makeLabel(name)
         if (missing.length > 0) {

@@ -113,12 +113,12 @@ export function gitlabReview(client: Client, settings: ForgeSettings): ReviewHos
 
     async writeComment(pull, body, note) {
       client.enter('comment')
-      if (note === undefined) {
-        await send('POST /projects/{id}/merge_requests/{iid}/notes', request(pull), { body: { body } })
-      } else {
-        const parameters = { ...request(pull), note }
-        await send('PUT /projects/{id}/merge_requests/{iid}/notes/{note}', parameters, { body: { body } })
+      if (note !== undefined) {
+        const operation = 'PUT /projects/{id}/merge_requests/{iid}/notes/{note}'
+        const options = { body: { body }, accept: [404] }
+        if ((await send(operation, { ...request(pull), note }, options)).status !== 404) return
       }
+      await send('POST /projects/{id}/merge_requests/{iid}/notes', request(pull), { body: { body } })
     },
 
     async deleteComment(pull, note) {
@@ -173,7 +173,7 @@ export function gitlabReview(client: Client, settings: ForgeSettings): ReviewHos
       }
     },
 
-    async status({ head: sha }) {
+    async status({ head: sha, headRepository }) {
       client.enter('status')
       const statuses = await every(async (paged) => {
         const query = { name: STATUS_NAME, ...paged }
@@ -181,8 +181,9 @@ export function gitlabReview(client: Client, settings: ForgeSettings): ReviewHos
         const { status, body } = await send(operation, { ...main, sha }, { query, accept: [403, 404] })
         return status === 200 ? list(body) : []
       })
-      const [newest] = statuses.toSorted((a, b) => integer(b?.id) - integer(a?.id))
-      if (!newest) return undefined
+      const [newest] = [...statuses].sort((a, b) => integer(b?.id) - integer(a?.id))
+      // Whether the commit of a fork can have one, the host does not say before it is set.
+      if (!newest) return headRepository?.isBase ? undefined : 'unsupported'
       const state = text(newest.status)
       const known = (['pending', 'success', 'failure'] as const).find((one) => STATES[one] === state)
       return { state: known ?? 'other', author: newest.author?.username ?? undefined }

@@ -11,6 +11,8 @@ export interface Repository extends RepositoryRef {
   /** Its page, for people. */
   url: string
   canPush: boolean
+  /** It can be read, and takes no submission. */
+  isArchived: boolean
 }
 
 export interface Branch {
@@ -65,8 +67,8 @@ export interface Host {
   /** The pull requests into the main branch: the open ones, or those of one branch that are done. */
   openPulls(): Promise<PullRequest[]>
   closedPulls(repository: RepositoryRef, branch: string): Promise<PullRequest[]>
-  /** The commits that `head` has and `base` has not. */
-  ahead(repository: RepositoryRef, base: string, head: string): Promise<string[]>
+  /** The commits that the branch `head` has and `base` has not, both as they were seen: one that moved is a conflict. */
+  ahead(repository: RepositoryRef, base: Branch, head: Branch): Promise<string[]>
   /** The files directly below a folder; none where there is no folder. */
   list(repository: RepositoryRef, commit: string, folder: string): Promise<FileInTree[]>
   read(repository: RepositoryRef, blob: string): Promise<Uint8Array>

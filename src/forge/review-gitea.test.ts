@@ -18,18 +18,23 @@ async function pullAtGitea({
   return { forge, host, fork, pull: (await host.pull(1))! }
 }
 
-test("a workflow's token is nobody's, and posts as gitea-actions", async () => {
-  const robot = { ...testAccounts.reviewer, login: 'gitea-actions', lacks: /^GET \/user$/ }
+test.each([
+  ['1.23.0+dev-226-g6bd9ecd7b7', 'gitea-actions'],
+  ['11.0.1+gitea-1.22.0', 'forgejo-actions'],
+])("a workflow's token is nobody's, and posts as the host's own account: %s", async (version, login) => {
+  const robot = { ...testAccounts.reviewer, login, lacks: /^GET \/user$/, isWorkflow: true } as const
   const forge = await forgeFor('gitea', { accounts: [testAccounts.owner, robot] })
-  expect(await connectReview(forge.settings, robot.token, forge.direct).account()).toBe('gitea-actions')
+  forge.host.versionText = version
+  expect(await connectReview(forge.settings, robot.token, forge.direct).account()).toBe(login)
 })
 
 test("a person's token that may not see its owner is a fault: its comments could not be found again", async () => {
-  const forge = await forgeFor('gitea')
-  const message = 'token does not have at least one of required scope(s): [read:user]'
-  forge.failNext({ status: 403, body: { message } })
-  const host = connectReview(forge.settings, forge.accounts.reviewer.token, forge.direct)
-  await expect(host.account()).rejects.toMatchObject({ fault: { kind: 'forbidden', step: 'account' } })
+  const reviewer = { ...testAccounts.reviewer, lacks: /^GET \/user$/ }
+  const forge = await forgeFor('gitea', { accounts: [testAccounts.owner, reviewer] })
+  const host = connectReview(forge.settings, reviewer.token, forge.direct)
+  await expect(host.account()).rejects.toMatchObject({
+    fault: { kind: 'token-without-user', step: 'account' },
+  })
 })
 
 test('the commits of the opening are in no event: assumed', async () => {

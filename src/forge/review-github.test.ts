@@ -14,7 +14,12 @@ async function pullAtGitHub() {
 }
 
 test("a workflow's token is not told its account, and posts as GitHub's", async () => {
-  const robot = { ...testAccounts.reviewer, login: 'github-actions[bot]', lacks: /^GET \/user$/ }
+  const robot = {
+    ...testAccounts.reviewer,
+    login: 'github-actions[bot]',
+    lacks: /^GET \/user$/,
+    isWorkflow: true,
+  }
   const forge = await forgeFor('github', { accounts: [testAccounts.owner, robot] })
   const host = connectReview(forge.settings, robot.token, forge.direct)
   expect(await host.account()).toBe('github-actions[bot]')
@@ -76,6 +81,13 @@ test('more than 1,000 runs in one second cannot be read to the end: not told', a
     forge.host.otherRuns.push({ id, event: 'pull_request_target', title: 'x', at: forge.host.time })
   }
   expect(await review().receipts(pull)).toBeUndefined()
+})
+
+test('a classic token that may not take a label away is answered 404: refused', async () => {
+  const { forge, review, pull } = await pullAtGitHub()
+  forge.pulls[0]!.labels.push('可审核')
+  forge.failNext({ status: 404 }, 1)
+  expect(await review().setLabels(pull, [], ['可审核'])).toBe('refused')
 })
 
 test('without the workflow, or without the right to see its runs: not told', async () => {

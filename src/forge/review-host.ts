@@ -1,7 +1,7 @@
 /** The host as the review sees it: pull requests to read, one comment, one label and one status to write. */
 
 /** Name of the commit status; the protection of the main branch requires it. */
-export const STATUS_NAME = '核对'
+export const STATUS_NAME = 'keji-fuzong/review'
 
 /** Times are ISO instants in UTC; every text is somebody else's. */
 export interface ReviewPull {
@@ -77,12 +77,12 @@ export interface ReviewHost {
   receipts(pull: ReviewPull): Promise<HostReceipt[] | undefined>
   /** The oldest first. */
   comments(pull: ReviewPull): Promise<HostComment[]>
-  /** A new one, or another text for that of this id. */
+  /** A new one, or another text for that of this id; where that is gone, a new one. */
   writeComment(pull: ReviewPull, body: string, id?: string): Promise<void>
   /** Nothing happens where it is gone already. */
   deleteComment(pull: ReviewPull, id: string): Promise<void>
   labels(pull: ReviewPull): Promise<string[]>
-  /** Labels that the repository lacks are made first. */
+  /** Labels that the repository lacks are made first; one that is gone already is no failure. */
   setLabels(pull: ReviewPull, add: readonly string[], remove: readonly string[]): Promise<Written>
   /** Of the pull request's head, under `STATUS_NAME`. */
   setStatus(
@@ -91,8 +91,8 @@ export interface ReviewHost {
     text: string,
     url?: string,
   ): Promise<Written | 'unsupported'>
-  /** The newest under `STATUS_NAME` on the head. */
-  status(pull: ReviewPull): Promise<HostStatus | undefined>
+  /** The newest under `STATUS_NAME` on the head; unsupported = there may never be one. */
+  status(pull: ReviewPull): Promise<HostStatus | 'unsupported' | undefined>
 }
 
 export function sameAccount(a: string, b: string): boolean {

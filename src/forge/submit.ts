@@ -2,12 +2,12 @@ import { assertValid, type FileChange, fileChanges } from './changes.ts'
 import type { Client } from './client.ts'
 import { connect } from './connect.ts'
 import { ForgeError } from './fault.ts'
-import type { Branch, Host, RepositoryRef } from './host.ts'
+import type { Branch, Host, NewCommit, RepositoryRef } from './host.ts'
 import { branchNumbered, newestFirst, numberOf, type RemoteState, remoteState } from './remote-state.ts'
 import type { ChangeSet, Connection, ForgeSettings, Submitted } from './submission.ts'
 
 /** Attempts after somebody else moved the branch, with a longer pause each time. */
-const ATTEMPTS = 4
+const ATTEMPTS = 6
 const PAUSE = 700
 
 /**
@@ -54,6 +54,10 @@ async function once(
 ): Promise<Submitted> {
   const state = await remoteState(client, host, change.branch)
   const { main, open } = state
+  if (main.isArchived) {
+    client.enter('repository')
+    throw client.fault('archived')
+  }
   const target = open
     ? await onTopOf(client, host, open)
     : await startFor(settings, client, host, state, change)
@@ -62,7 +66,7 @@ async function once(
     return { outcome: 'in-main', url: main.url, commit: target.parent, branch: settings.branch }
   }
   if (changes.length > 0) {
-    done.commit = await host.commit({ ...target, message: change.message, changes })
+    done.commit = await pushed(client, host, { ...target, message: change.message, changes })
   }
   const commit = changes.length > 0 ? done.commit! : target.parent
   const { branch } = target
@@ -73,6 +77,22 @@ async function once(
   client.enter('pull-request')
   const { url, number } = await host.openPull(target.repository, branch, change)
   return { outcome: 'opened', url, number, commit, branch }
+}
+
+/** A new branch that the host refuses for no reason that it names: another branch's name may be in its way. */
+async function pushed(client: Client, host: Host, wanted: NewCommit): Promise<string> {
+  try {
+    return await host.commit(wanted)
+  } catch (error) {
+    const isUnexplained =
+      error instanceof ForgeError && ['blocked', 'refused', 'server'].includes(error.fault.kind)
+    if (!isUnexplained || wanted.exists) throw error
+    const { repository, branch } = wanted
+    const others = await host.branches(repository, branch.split('/')[0]!)
+    const isBelow = (name: string, other: string) => name.startsWith(`${other}/`)
+    const isInTheWay = others.some(({ name }) => isBelow(name, branch) || isBelow(branch, name))
+    throw isInTheWay ? client.fault('branch-in-the-way', error.fault.status) : error
+  }
 }
 
 async function onTopOf(
@@ -107,7 +127,7 @@ async function startFor(
     ({ name }) => name,
   )
   if (!newest) return { repository, branch: change.branch, parent: base, exists: false }
-  if (!(await isSpent(host, repository, base, newest, others))) {
+  if (!(await isSpent(host, repository, { name: settings.branch, commit: base }, newest, others))) {
     return { repository, branch: newest.name, parent: newest.commit, exists: true }
   }
   const branch = branchNumbered(change.branch, numberOf(change.branch, newest.name)! + 1)
@@ -123,13 +143,13 @@ async function startFor(
 async function isSpent(
   host: Host,
   repository: RepositoryRef,
-  base: string,
-  { name, commit }: Branch,
+  base: Branch,
+  branch: Branch,
   others: readonly string[],
 ): Promise<boolean> {
-  const ahead = await host.ahead(repository, base, commit)
+  const ahead = await host.ahead(repository, base, branch)
   if (ahead.length === 0 || ahead.some((one) => others.includes(one))) return true
-  const closed = await host.closedPulls(repository, name)
+  const closed = await host.closedPulls(repository, branch.name)
   return closed.some((pull) => ahead.includes(pull.head))
 }
 

@@ -12,6 +12,8 @@ export function giteaReviewRoutes(
     pull: HostedPull,
   ) => Subset<GiteaOperations['GET /repos/{owner}/{repo}/pulls/{index}']['response']>,
 ): void {
+  on('GET /version', { success: 200 }, ({ host, respond }) => respond({ version: host.versionText }))
+
   on('GET /repos/{owner}/{repo}/pulls/{index}', { success: 200 }, (call) => {
     const pull = numbered(call.host, call.parameters.index)
     return pull ? call.respond(describePull(call, pull)) : call.refuse(404, NOT_FOUND)
@@ -37,7 +39,8 @@ export function giteaReviewRoutes(
       const asked = host.options.accounts.find(({ login }) => login === parameters.collaborator)
       if (!mayPush && asked !== account) return forbid()
       if (!asked) return refuse(404, NOT_FOUND)
-      const permission = { owner: 'owner', push: 'write', read: 'read' }[asked.role]
+      const right = { owner: 'owner', push: 'write', read: 'read' }[asked.role]
+      const permission = host.hiddenFrom.has(asked.login) ? 'none' : right
       return respond({ permission, role_name: permission })
     },
   )
@@ -109,7 +112,7 @@ export function giteaReviewRoutes(
     if (!mayPush) return forbid()
     const names = host.labels.filter(({ id }) => body.labels.includes(id)).map(({ name }) => name)
     pull.labels = [...new Set([...pull.labels, ...names])]
-    return respond(pull.labels.map((name) => host.labelNamed(name)))
+    return respond(pull.labels.map((name) => host.labelNamed(name)).sort((a, b) => a.id - b.id))
   })
 
   on('DELETE /repos/{owner}/{repo}/issues/{index}/labels/{id}', { success: 204 }, (call) => {
@@ -145,14 +148,14 @@ export function giteaReviewRoutes(
   const newStatus = z.strictObject({
     state: z.enum(['pending', 'success', 'error', 'failure']),
     context: z.string(),
-    description: z.string(),
+    description: optional(z.string()),
     target_url: optional(z.url()),
   })
   on('POST /repos/{owner}/{repo}/statuses/{sha}', { success: 201, body: newStatus }, (call) => {
     const { host, body, account, repository, parameters, mayPush, respond, refuse, forbid } = call
     if (!mayPush) return forbid()
     if (!repository.git.commitAt(parameters.sha)) return refuse(404, NOT_FOUND)
-    const { context, state, description, target_url = '' } = body
+    const { context, state, description = '', target_url = '' } = body
     const id = host.nextId()
     const status = { id, commit: parameters.sha, name: context, state, text: description, url: target_url }
     host.statuses.push({ ...status, author: account })

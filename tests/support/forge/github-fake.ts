@@ -13,6 +13,7 @@ const refusal = (message: string) => ({ message, documentation_url: DOCUMENTATIO
 const forbidden = () => refusal('Resource not accessible by integration')
 const { routes, on } = router<GitHubOperations>({
   refusal,
+  notFound: 'Not Found',
   forbidden,
   slashes: ['ref', 'basehead'],
   find: (host, { owner, repo }) => host.find(owner!, repo!),
@@ -36,8 +37,10 @@ export const githubFake: Fake = {
       'Authorization, Content-Type, If-Match, If-Modified-Since, If-None-Match, If-Unmodified-Since, Accept-Encoding, X-GitHub-OTP, X-Requested-With, User-Agent, GraphQL-Features, X-Github-Next-Global-ID, X-GitHub-Api-Version, X-Fetch-Nonce',
     'access-control-max-age': '86400',
   },
+  badToken: 'Bad credentials',
   refusal,
   forbidden,
+  outOfScope: () => refusal('Resource not accessible by personal access token'),
   pullRef: (number) => `refs/pull/${number}/head`,
 }
 
@@ -176,6 +179,7 @@ on(
     if (host.isProtected(repository, branch) || !mayPush) return refuse(422, PROTECTED)
     if (!repository.git.commitAt(body.sha)) return refuse(422, 'Object does not exist')
     if (repository.git.head(branch)) return refuse(422, 'Reference already exists')
+    if (repository.git.isInTheWay(branch)) return refuse(422, 'Reference update failed')
     repository.git.update(branch, body.sha, undefined)
     return respond(describeReference(`heads/${branch}`, body.sha))
   },
@@ -272,6 +276,7 @@ function describeRepository({ root, account, host }: BaseCall, repository: Hoste
     clone_url: `${root}/${owner}/${name}.git`,
     default_branch: host.options.main,
     fork: repository.parent !== undefined,
+    archived: repository === host.main && host.isArchived,
     permissions: { admin: false, pull: true, push: host.canPush(account, repository) },
   } satisfies Subset<GitHubOperations['GET /repos/{owner}/{repo}']['response']>
 }

@@ -12,6 +12,7 @@ const refusal = (message: string) => ({ message })
 const forbidden = () => refusal('403 Forbidden')
 const { routes, on } = router<GitLabOperations>({
   refusal,
+  notFound: '404 Project Not Found',
   forbidden,
   slashes: [],
   // By number, or by `owner/name`.
@@ -30,8 +31,14 @@ export const gitlabFake: Fake = {
     'access-control-allow-headers': 'private-token, content-type, accept',
     'access-control-max-age': '7200',
   },
+  badToken: '401 Unauthorized',
   refusal,
   forbidden,
+  outOfScope: () => ({
+    error: 'insufficient_scope',
+    error_description: 'The request requires higher privileges than provided by the access token.',
+    scope: 'api',
+  }),
   pullRef: (number) => `refs/merge-requests/${number}/head`,
 }
 
@@ -61,7 +68,7 @@ on(
   'POST /projects/{id}/fork',
   { success: 201, refusals: [403, 404, 409], body: z.strictObject({}) },
   (call) => {
-    return call.host.forkOf(call.account)
+    return call.host.find(call.account.login, call.repository.name)
       ? call.refuse(409, { message: { 'project_namespace.name': ['has already been taken'] } })
       : call.respond(describeProject(call, call.host.fork(call.account)))
   },
@@ -161,6 +168,7 @@ on(
       const advice = 'Switch to that branch in order to make changes'
       return refuse(400, `A branch called '${body.branch}' already exists. ${advice}`)
     }
+    if (!old && git.isInTheWay(body.branch)) return refuse(400, `cannot lock ref 'refs/heads/${body.branch}'`)
     fetchFrom(call, git, body.start_project)
     const parent = body.start_sha ? git.commitAt(body.start_sha) : old
     if (!parent) return refuse(400, 'You can only create or edit files when you are on a branch')
@@ -241,6 +249,7 @@ function describeProject({ root, account, host }: BaseCall, project: HostedRepos
     web_url: `${root}/${owner}/${name}`,
     http_url_to_repo: `${root}/${owner}/${name}.git`,
     default_branch: host.options.main,
+    archived: project === host.main && host.isArchived,
     namespace: { path: owner, full_path: owner, kind: project.parent ? 'user' : 'group' },
     import_status: host.isReady(project) ? (project.parent ? 'finished' : 'none') : 'started',
     permissions: { project_access: access, group_access: null },

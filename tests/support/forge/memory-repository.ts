@@ -65,6 +65,12 @@ export class MemoryRepository {
       .map(([name, commit]) => ({ name, commit }))
   }
 
+  /** git keeps branches as files: `a` and `a/b` cannot both be. */
+  isInTheWay(branch: string): boolean {
+    const isBelow = (name: string, other: string) => name.startsWith(`${other}/`)
+    return [...this.#branches.keys()].some((name) => isBelow(name, branch) || isBelow(branch, name))
+  }
+
   has(id: string): boolean {
     return this.#objects.has(id)
   }
@@ -97,6 +103,14 @@ export class MemoryRepository {
 
   list(tree: string): readonly TreeLine[] {
     return this.#lines(tree)
+  }
+
+  /** With all below, each named by its path, as `git ls-tree -r -t`. */
+  listAll(tree: string, prefix = ''): TreeLine[] {
+    return this.#lines(tree).flatMap((line) => {
+      const named = { ...line, name: `${prefix}${line.name}` }
+      return line.type === 'tree' ? [named, ...this.listAll(line.id, `${named.name}/`)] : [named]
+    })
   }
 
   /** Every file of a commit or a tree, path to blob. */

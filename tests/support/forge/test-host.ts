@@ -10,6 +10,8 @@ export interface Account {
   role: 'owner' | 'push' | 'read'
   /** Operations that this token may not do, whatever its owner may. */
   lacks?: RegExp
+  /** A workflow's token: its refusals name no missing right. */
+  isWorkflow?: boolean
 }
 
 export interface HostedRepository {
@@ -85,6 +87,9 @@ export interface TestHostOptions {
   git: MemoryRepository
   /** Looks at a new fork that find nothing yet. */
   forkDelay: number
+  /** Looks at a new branch that find nothing yet. */
+  branchDelay: number
+  version: 'old' | 'new'
 }
 
 export class TestHost {
@@ -92,7 +97,18 @@ export class TestHost {
   readonly main: HostedRepository
   readonly repositories: HostedRepository[] = []
   readonly pulls: HostedPull[] = []
+  /** Names of branches; `demands/**` stands for all below. */
   readonly protectedBranches: string[] = []
+  protectsMain = true
+  /** What Gitea and Forgejo say of themselves. */
+  versionText = '1.23.0+dev-226-g6bd9ecd7b7'
+  isArchived = false
+  /** A private repository's strangers, by login. */
+  readonly hiddenFrom = new Set<string>()
+  /** What the main repository is called now; its old address redirects. */
+  renamedTo?: string
+  /** Branches that are entered late, by repository and name: looks that find nothing yet. */
+  readonly #late = new Map<string, number>()
   readonly labels: { id: number; name: string; color: string }[] = []
   readonly statuses: HostedStatus[] = []
   /** Runs that no event of a pull request made. */
@@ -144,9 +160,29 @@ export class TestHost {
   }
 
   isProtected(repository: HostedRepository, branch: string): boolean {
-    return (
-      repository === this.main && (branch === this.options.main || this.protectedBranches.includes(branch))
+    if (repository !== this.main) return false
+    if (branch === this.options.main) return this.protectsMain
+    return this.protectedBranches.some((rule) =>
+      rule.endsWith('/**') ? branch.startsWith(rule.slice(0, -2)) : branch === rule,
     )
+  }
+
+  isHidden(account: Account, repository: HostedRepository): boolean {
+    return repository === this.main && this.hiddenFrom.has(account.login)
+  }
+
+  /** The branch that was just pushed is entered after so many looks at it. */
+  enterLate(repository: HostedRepository, branch: string): void {
+    const { branchDelay } = this.options
+    if (branchDelay > 0) this.#late.set(`${repository.id} ${branch}`, branchDelay)
+  }
+
+  /** One look at a branch: false while it is not entered. */
+  isEntered(repository: HostedRepository, branch: string): boolean {
+    const key = `${repository.id} ${branch}`
+    const looks = this.#late.get(key) ?? 0
+    if (looks > 0) this.#late.set(key, looks - 1)
+    return looks === 0
   }
 
   /** The host's clock. */

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { BRANCH, change, FOLDER, forgeFor, NEW, OLD } from '../../tests/support/forge/forge-fixture.ts'
+import type { ForgeOptions } from '../../tests/support/forge/start-forge.ts'
+import { submit } from './forge.ts'
+
+/** What Gitea and Forgejo do of their own, in both versions. */
+describe.each(['old gitea', 'gitea'] as const)('%s', (version) => {
+  const prepared = async (options: Partial<ForgeOptions> = {}) => {
+    const forge = await forgeFor(version, options)
+    const send = (files?: Record<string, string | null>, who: 'collaborator' | 'outsider' = 'collaborator') =>
+      submit(forge.settings, forge.accounts[who].token, change(files), forge.direct)
+    return { forge, send }
+  }
+
+  test('branches are compared by their names alone', async () => {
+    const { forge, send } = await prepared()
+    await send()
+    forge.host.closePull(1)
+    expect((await send({ [OLD]: '又一次\n' })).branch).toBe(`${BRANCH}-2`)
+    const compared = forge.requests.filter(({ url }) => url.includes('/compare/'))
+    expect(compared.map(({ url }) => decodeURIComponent(url.split('/compare/')[1]!))).toEqual([
+      `main...${BRANCH}`,
+    ])
+  })
+
+  test('a branch that moves while it is compared is looked at again', async () => {
+    const { forge, send } = await prepared()
+    forge.host.push(forge.host.main, BRANCH, { [OLD]: '一\n' }, 'main')
+    let theirs = ''
+    forge.before(/^GET .*\/compare\//, () => {
+      theirs = forge.host.force(forge.host.main, BRANCH, { [OLD]: '二\n' }, 'main')
+    })
+    const submitted = await send()
+    expect(forge.repository.parents(submitted.commit)).toEqual([theirs])
+  })
+
+  test('a branch that goes while it is compared is made again', async () => {
+    const { forge, send } = await prepared()
+    forge.host.push(forge.host.main, BRANCH, { [OLD]: '一\n' }, 'main')
+    forge.before(/^GET .*\/compare\//, () => forge.repository.drop(BRANCH))
+    expect(await send()).toMatchObject({ outcome: 'opened', branch: BRANCH })
+    expect(forge.repository.changedPaths('main', BRANCH)).toEqual([NEW])
+  })
+
+  test.each(['collaborator', 'outsider'] as const)(
+    'a branch that is entered late is waited for: %s',
+    async (who) => {
+      const { forge, send } = await prepared({ branchDelay: 3, forkDelay: 2 })
+      const first = await send(undefined, who)
+      const next = await send({ [`${FOLDER}/b.yaml`]: '又一家\n' }, who)
+      expect([first.outcome, next.outcome]).toEqual(['opened', 'continued'])
+      expect(forge.pulls).toHaveLength(1)
+    },
+  )
+
+  test('a file that goes meanwhile: 500, looked at again, and corrected anew', async () => {
+    const { forge, send } = await prepared()
+    await send({ [OLD]: '一\n' })
+    forge.before(/^POST .*\/contents$/, () => {
+      forge.host.push(forge.host.main, BRANCH, { [OLD]: null })
+    })
+    const submitted = await send({ [OLD]: '二\n' })
+    expect(submitted.outcome).toBe('continued')
+    expect(forge.requests.some(({ status }) => status === 500)).toBe(true)
+    expect(forge.repository.changedPaths('main', BRANCH)).toEqual([OLD])
+  })
+
+  test('a 500 with a message is a fault of the server, and nothing is looked at', async () => {
+    const { forge, send } = await prepared()
+    await send()
+    const before = forge.requests.length
+    await send({ [OLD]: '一\n' })
+    const writes = forge.requests.slice(before).findIndex(({ method }) => method === 'POST')
+    forge.failNext({ status: 500, body: { message: 'database is locked' } }, writes)
+    await expect(send({ [OLD]: '二\n' })).rejects.toMatchObject({ fault: { kind: 'server', status: 500 } })
+  })
+
+  test('a rule that refuses is asked once, not again and again', async () => {
+    const { forge, send } = await prepared()
+    forge.host.protectedBranches.push('demands/**')
+    await expect(send()).rejects.toMatchObject({ fault: { kind: 'blocked', step: 'files' } })
+    expect(forge.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  })
+})
