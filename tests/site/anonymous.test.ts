@@ -59,6 +59,8 @@ function codeOf(index: number): string {
 }
 
 const ELSEWHERE = ['hanyang', 'qiaokou', 'jiangan']
+/** No three of them in one. */
+const ANOTHER = ['量子', '北斗', '元宇宙']
 
 /** The same entry of quite another enterprise, in this district and industry. */
 function anotherOne(
@@ -115,7 +117,10 @@ describe('two worlds that differ in what is hidden alone', () => {
     for (const [index, entry] of hidden.entries()) {
       const identity = labels.get(entry.id)
       const district = identity?.district ?? ELSEWHERE[index % ELSEWHERE.length]!
-      const { path, text } = anotherOne(entry, index, { district, industry: identity?.industry ?? '量子' })
+      const { path, text } = anotherOne(entry, index, {
+        district,
+        industry: identity?.industry ?? ANOTHER[index % ANOTHER.length]!,
+      })
       expect(text).not.toContain(entry.name)
       await rm(join(root, entry.file))
       await mkdir(join(root, dirname(path)), { recursive: true })
