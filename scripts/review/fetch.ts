@@ -92,9 +92,15 @@ async function isStanding(
 ): Promise<boolean> {
   if (!state || state.head !== pull.head || state.tip !== tip) return false
   const status = await host.status(pull)
-  const isOurs = status && (await isAccount(host, status.author))
-  const standing = isOurs && status.state !== 'other' ? status.state : undefined
-  return isDone(state, { head: pull.head, tip, labels: await host.labels(pull), status: standing })
+  const labels = await host.labels(pull)
+  return isDone(state, { head: pull.head, tip, labels, status: await standingStatus(host, status) })
+}
+
+/** Ours; another's counts as none. */
+async function standingStatus(host: ReviewHost, status: Awaited<ReturnType<ReviewHost['status']>>) {
+  if (status === undefined || status === 'unsupported') return status
+  const isOurs = await isAccount(host, status.author)
+  return isOurs && status.state !== 'other' ? status.state : undefined
 }
 
 /** Where the host does not name who set it, it may be ours. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import type { FetchedPull } from '../../src/review/pull-case.ts'
 
 /** What was fetched, for the judge: nothing in it is secret. */
@@ -20,11 +20,11 @@ export type Skipped =
   /** The host did not answer. */
   | 'unanswered'
 
-/** Files of the folder that the three stages share. */
+/** Files of the folder that the three stages share; absolute, because the judge runs in another folder. */
 export const filesIn = (work: string) => ({
-  objects: join(work, 'objects.git'),
-  fetched: join(work, 'fetched.json'),
-  blobs: join(work, 'blobs'),
-  reports: join(work, 'reports'),
-  caseOf: (number: number) => join(work, `case-${number}.json`),
+  objects: resolve(work, 'objects.git'),
+  fetched: resolve(work, 'fetched.json'),
+  blobs: resolve(work, 'blobs'),
+  reports: resolve(work, 'reports'),
+  caseOf: (number: number) => resolve(work, `case-${number}.json`),
 })

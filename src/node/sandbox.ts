@@ -24,8 +24,12 @@ export interface Sandboxed {
  * process has no network either.
  */
 export function runSandboxed({ root, script, args, readable, seconds, bytes }: Sandboxed): Promise<Outcome> {
-  const code = CODE.map((name) => realpathSync(join(root, name)))
-  const may = [...code, ...readable].map((path) => `--allow-fs-read=${path}`)
+  // `node_modules` may be a link to where it was carried to.
+  const code = CODE.map((name) => join(realpathSync(root), name)).flatMap((path) => [
+    path,
+    realpathSync(path),
+  ])
+  const may = [...new Set(code), ...readable].map((path) => `--allow-fs-read=${path}`)
   const node = [
     '--permission',
     ...NATIVE,
