@@ -1,7 +1,7 @@
 import { CannotRun } from '../src/node/folder.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
-import { hostOf, inOneSentence, tokenOf, tokenOptions } from './review/connect.ts'
+import { hostOf, inOneSentence, tokenOf, tokenOptions } from './review/host-of-settings.ts'
 import { ownComments, stateIn } from './review/own-comments.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
 

@@ -1,124 +1,16 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { stringify } from 'yaml'
 import { submit } from '../src/forge/forge.ts'
-import { runSandboxed, withoutNetwork } from '../src/node/sandbox.ts'
-import { parseReport } from '../src/review/report.ts'
-import { figure } from '../tests/support/figure.ts'
 import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
 import { change, forgeFor, noWait } from '../tests/support/forge/forge-fixture.ts'
 import type { ForgeOptions } from '../tests/support/forge/start-forge.ts'
-import { reachedFrom } from '../tests/support/imports.ts'
-import { NEW, ReviewWorld, sound } from '../tests/support/review.ts'
-import { judgePulls } from './review/judge.ts'
+import { DISTRICTS, SITE, sound } from '../tests/support/review.ts'
 import { filesIn } from './review/work-folder.ts'
 import { main } from './review.ts'
-
-describe('the judge', () => {
-  test('as a process in the sandbox says what it says here', async () => {
-    const world = await ReviewWorld.create()
-    await world.open(1, { [NEW]: sound })
-    await world.open(2, { [NEW]: sound.replace('employees: 320', 'employees: 约') })
-    const work = await temporaryFolder()
-    await world.fetch(work)
-    await judgePulls({ work, now: () => new Date('2023-03-10T09:05:00Z') })
-    const read = async (number: number) =>
-      parseReport(await readFile(join(filesIn(work).reports, `${number}.json`), 'utf8'))!
-    expect((await read(1)).reasons).toEqual([])
-    expect((await read(2)).reasons).toEqual([{ code: 'errors', count: 1 }])
-    const { reports } = await world.review({ judgedAt: '2023-03-10T09:05:00Z' })
-    expect([await read(1), await read(2)]).toEqual(reports)
-  })
-
-  test.each([
-    ['that hangs', 'for (;;);', 1, 'time'],
-    ['that fails', 'throw new Error()', 600, 'failure'],
-    [
-      'that says too much',
-      'process.stdout.write("x".repeat(3e6)); setInterval(() => {}, 1e3)',
-      600,
-      'failure',
-    ],
-  ])('%s is ended', async (_, code, seconds, fault) => {
-    expect(await probe(code, { seconds })).toEqual({ fault })
-  })
-
-  test('has an empty environment, reads its code and its case alone, writes and starts nothing', async (context) => {
-    vi.stubEnv('REVIEW_TOKEN', 'token-of-the-environment')
-    const folder = await temporaryFolder()
-    const [secret, shown] = [join(folder, 'token'), join(folder, 'case.json')]
-    await writeFile(secret, 'token-of-the-file', { mode: 0o600 })
-    await writeFile(shown, 'the case')
-    const tries = {
-      environment: 'JSON.stringify(process.env)',
-      case: `fs.readFileSync(${JSON.stringify(shown)}, 'utf8')`,
-      token: `fs.readFileSync(${JSON.stringify(secret)}, 'utf8')`,
-      parent: "fs.readFileSync(`/proc/${process.ppid}/environ`, 'utf8')",
-      own: "fs.readFileSync('/proc/self/environ', 'utf8')",
-      credentials: "fs.readFileSync('.git/config', 'utf8')",
-      write: `fs.writeFileSync(${JSON.stringify(shown)}, '')`,
-      program: "child.execFileSync('cat', ['/etc/passwd'])",
-      thread: "new (await import('node:worker_threads')).Worker('1', { eval: true })",
-    }
-    const lines = Object.entries(tries).map(
-      ([name, expression]) =>
-        `try { out.${name} = String(${expression}) } catch (error) { out.${name} = error.code }`,
-    )
-    const code = `import fs from 'node:fs'; import child from 'node:child_process'; const out = {}
-      ${lines.join('\n')}
-      console.log(JSON.stringify(out))`
-    const outcome = await probe(code, { readable: [shown] })
-    const denied = 'ERR_ACCESS_DENIED'
-    expect(JSON.parse('output' in outcome ? outcome.output : '{}')).toEqual({
-      environment: '{}',
-      case: 'the case',
-      token: denied,
-      parent: denied,
-      own: denied,
-      credentials: denied,
-      write: denied,
-      program: denied,
-      thread: denied,
-    })
-    figure(context, `${Object.keys(tries).length - 2} ways out of the sandbox tried, 0 open`)
-  })
-
-  test('makes no request: it imports nothing that could, and has no network where the system cuts it off', async (context) => {
-    const asked: string[] = []
-    const server = createServer((request) => asked.push(request.url ?? ''))
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-    onTestFinished(() => void server.close())
-    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-    const isCut = withoutNetwork().length > 0
-    const code = `const answer = await fetch('${address}', { signal: AbortSignal.timeout(1000) }).catch(() => 'none')
-      console.log(answer === 'none' ? 'none' : 'an answer')`
-    if (isCut) {
-      expect(await probe(code)).toEqual({ output: 'none\n' })
-      expect(asked).toEqual([])
-    }
-    const reached = reachedFrom('scripts/review/judge-process.ts')
-    expect(reached.files.size).toBeGreaterThan(100)
-    expect([...reached.packages]).not.toEqual(NETWORK)
-    expect([...reached.files].filter((file) => file.startsWith('src/forge/'))).toEqual([])
-    figure(
-      context,
-      `${reached.files.size} files, 0 that ask a host; network cut off here: ${isCut ? 'yes' : 'no'}`,
-    )
-  })
-
-  test('the stage before it, which reads objects, asks no host either', () => {
-    const { files, packages } = reachedFrom('scripts/review/judge.ts')
-    expect([...files].filter((file) => file.startsWith('src/forge/'))).toEqual([])
-    expect([...packages]).not.toEqual(NETWORK)
-  })
-})
-
-const NETWORK = expect.arrayContaining([expect.stringMatching(/^node:(?:https?|net|tls|dgram|dns|http2)$/)])
 
 describe('on a host', () => {
   /** The samples, with the host's people as accounts. */
@@ -196,8 +88,6 @@ describe('on a host', () => {
   })
 })
 
-const SITE = 'content/site.yaml'
-const DISTRICTS = 'content/districts.yaml'
 const WUCHANG = 'content/cycles/2023/demands/wuchang/91420111MAFAKE991B.yaml'
 
 describe('the command', () => {
@@ -239,13 +129,3 @@ describe('the command', () => {
     expect(ran.err.match(/大小或格式不对/g)).toHaveLength(2)
   })
 })
-
-/** A program in the sandbox, in place of the judge. */
-async function probe(code: string, { seconds = 60, readable = [] as string[] } = {}) {
-  const root = await temporaryFolder()
-  for (const name of ['node_modules', 'src', 'scripts', '.git']) await mkdir(join(root, name))
-  await writeFile(join(root, 'package.json'), '{ "type": "module" }')
-  await writeFile(join(root, '.git/config'), 'extraheader = token-of-the-checkout')
-  await writeFile(join(root, 'scripts/probe.js'), code)
-  return runSandboxed({ root, script: 'scripts/probe.js', args: [], readable, seconds, bytes: 1024 * 1024 })
-}

@@ -10,8 +10,15 @@ import { MAX_REPORT, parseReport } from '../src/review/report.ts'
 import { forgeFaults } from '../src/text/forge.ts'
 import { postedWords, skippedWords } from '../src/text/review.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
-import { hostOf, inOneSentence, siteOf, type TokenOptions, tokenOf, tokenOptions } from './review/connect.ts'
 import { fetchPulls } from './review/fetch.ts'
+import {
+  hostOf,
+  inOneSentence,
+  siteOf,
+  type TokenOptions,
+  tokenOf,
+  tokenOptions,
+} from './review/host-of-settings.ts'
 import { judgePulls } from './review/judge.ts'
 import { postReport } from './review/post.ts'
 import { filesIn } from './review/work-folder.ts'

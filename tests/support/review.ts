@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { expect } from 'vitest'
 import { fetchPulls } from '../../scripts/review/fetch.ts'
 import { judgePulls } from '../../scripts/review/judge.ts'
 import { judgeCase } from '../../scripts/review/judge-case.ts'
@@ -16,6 +17,7 @@ import type {
   StatusState,
 } from '../../src/forge/review-host.ts'
 import { GitObjects } from '../../src/node/git-objects.ts'
+import type { Reason } from '../../src/review/label.ts'
 import type { PullCase } from '../../src/review/pull-case.ts'
 import { parseReport, type ReviewReport } from '../../src/review/report.ts'
 import { bases, edited } from './entry.ts'
@@ -249,4 +251,38 @@ export async function judgeIn(work: string, judgedAt?: string): Promise<ReviewRe
 export function hashObject({ root }: Repository, type: string, content: Buffer): string {
   const args = ['-C', root, 'hash-object', '-w', '--literally', '-t', type, '--stdin']
   return execFileSync('git', args, { input: content }).toString().trim()
+}
+
+export const CYCLE = 'content/cycles/2023/cycle.yaml'
+export const DISTRICTS = 'content/districts.yaml'
+export const SITE = 'content/site.yaml'
+export const XINZHOU = `${DEMANDS}/xinzhou/91420111MAFAKE991B.yaml`
+
+export const codesOf = ({ reports }: Reviewed, number = 1): Reason['code'][] =>
+  reports.find((report) => report.number === number)?.reasons.map(({ code }) => code) ?? []
+export const bodyOf = ({ reports }: Reviewed, number = 1): string =>
+  reports.find((report) => report.number === number)?.body ?? ''
+
+/** Changes a file on the main branch, after the pull requests were opened. */
+export async function changeMain(
+  { repository }: ReviewWorld,
+  file: string,
+  change: (text: string) => string,
+) {
+  const text = repository.git('show', `HEAD:${file}`)
+  const changed = change(text)
+  expect(changed).not.toBe(text)
+  await repository.write(file, changed)
+  return repository.commit('市级修改')
+}
+
+/** The main branch asks for sealed private parts, and its samples have none. */
+export async function sealedWorld(): Promise<ReviewWorld> {
+  const world = await ReviewWorld.create()
+  const { repository } = world
+  await changeMain(world, SITE, (text) => text.replace('privatePart: plain', 'privatePart: sealed'))
+  await repository.remove(DEMANDS)
+  await repository.remove('content/cycles/2023/filings')
+  repository.commit('去掉样例')
+  return world
 }

@@ -1,38 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import { ForgeError } from '../../src/forge/fault.ts'
-import type { Reason } from '../../src/review/label.ts'
 import {
   BOT,
+  bodyOf,
+  CYCLE,
+  changeMain,
+  codesOf,
   DEMANDS,
-  hashObject,
+  DISTRICTS,
   IN_TIME,
   LATE,
   NEW,
-  type Reviewed,
   ReviewWorld,
+  SITE,
+  sealedWorld,
   sound,
+  XINZHOU,
 } from '../support/review.ts'
 
 /** The trusted review from fetching to posting, over a real repository and a host in memory. */
-
-const CYCLE = 'content/cycles/2023/cycle.yaml'
-const DISTRICTS = 'content/districts.yaml'
-const SITE = 'content/site.yaml'
-const XINZHOU = `${DEMANDS}/xinzhou/91420111MAFAKE991B.yaml`
-
-const codesOf = ({ reports }: Reviewed, number = 1): Reason['code'][] =>
-  reports.find((report) => report.number === number)?.reasons.map(({ code }) => code) ?? []
-const bodyOf = ({ reports }: Reviewed, number = 1): string =>
-  reports.find((report) => report.number === number)?.body ?? ''
-
-/** Changes a file on the main branch, after the pull requests were opened. */
-async function changeMain({ repository }: ReviewWorld, file: string, change: (text: string) => string) {
-  const text = repository.git('show', `HEAD:${file}`)
-  const changed = change(text)
-  expect(changed).not.toBe(text)
-  await repository.write(file, changed)
-  return repository.commit('市级修改')
-}
 
 async function merge({ repository }: ReviewWorld, number: number) {
   repository.git('merge', '-q', '-m', '合并', `refs/pull/${number}/head`)
@@ -88,17 +74,6 @@ describe('an honest district', () => {
     expect(codesOf(reviewed)).toEqual([])
   })
 })
-
-/** The main branch asks for sealed private parts, and its samples have none. */
-async function sealedWorld(): Promise<ReviewWorld> {
-  const world = await ReviewWorld.create()
-  const { repository } = world
-  await changeMain(world, SITE, (text) => text.replace('privatePart: plain', 'privatePart: sealed'))
-  await repository.remove(DEMANDS)
-  await repository.remove('content/cycles/2023/filings')
-  repository.commit('去掉样例')
-  return world
-}
 
 describe('judged is what merging would change now, by the rules of the main branch', () => {
   test('an account that was removed on the main branch after the fork has no rights', async () => {
@@ -237,292 +212,6 @@ describe('judged is what merging would change now, by the rules of the main bran
     repository.git('checkout', '-q', 'pull-1')
     repository.git('merge', '-q', '-m', '合并主分支', 'main')
     world.push(1, repository.git('rev-parse', 'HEAD').trim(), IN_TIME)
-    repository.git('checkout', '-q', 'main')
-    expect(codesOf(await world.review())).toEqual([])
-  })
-})
-
-describe('rights count only where the author decides what is in the branch', () => {
-  test('a district’s account with somebody else’s branch has none, and the comment says why', async () => {
-    const world = await ReviewWorld.create()
-    await world.open(1, { [NEW]: sound }, { owner: 'stranger' })
-    await world.open(2, { [NEW]: sound }, { owner: null })
-    await world.review()
-    for (const number of [1, 2]) {
-      expect(world.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
-      expect(world.comment(number)).toContain('分支放在别人的仓库')
-    }
-  })
-
-  test('who may push has them for any branch; a bureau account’s own change of its own paths is a success', async () => {
-    const world = await ReviewWorld.create()
-    const readme = (number: number) => ({ 'README.md': `# 说明 ${number}\n` })
-    await world.open(1, readme(1), { author: 'bureau-jingxin' })
-    await world.open(2, readme(2), { author: 'bureau-jingxin', inBase: true })
-    await world.open(3, readme(3), { author: 'bureau-jingxin', owner: 'stranger' })
-    const reviewed = await world.review()
-    for (const number of [1, 2, 3]) {
-      expect(codesOf(reviewed, number)).toEqual(['bureau-paths'])
-      expect(world.outcome(number).labels).toEqual(['待市级审核'])
-    }
-    // The stranger may push to the branch of the third at any time.
-    expect([1, 2, 3].map((number) => world.outcome(number).status)).toEqual(['success', 'success', 'pending'])
-  })
-
-  test('where the host does not tell who may push, a listed author with the branch in the base repository counts', async () => {
-    const world = await ReviewWorld.create()
-    world.pushers = undefined
-    await world.open(1, { [NEW]: sound }, { inBase: true })
-    await world.open(2, { [NEW]: sound }, { inBase: true, author: 'stranger' })
-    await world.open(3, { [NEW]: sound }, { owner: 'stranger' })
-    await world.review()
-    expect([1, 2, 3].map((number) => world.outcome(number).labels)).toEqual([
-      ['可审核'],
-      ['待修改'],
-      ['待修改'],
-    ])
-  })
-
-  test('whoever opens another pull request of a district’s very commit does not take away its success', async () => {
-    const world = await ReviewWorld.create()
-    const head = await world.open(1, { [NEW]: sound })
-    world.opened(2, head, { author: 'stranger' })
-    await world.review()
-    await world.review()
-    expect([1, 2].map((number) => world.outcome(number).labels)).toEqual([['可审核'], ['待修改']])
-    expect(world.statuses.get(head)?.state).toBe('success')
-    // And it goes when the district's own goes.
-    await changeMain(world, DISTRICTS, (text) => text.replace('- hongshan-jingxin', '- hongshan-other'))
-    await world.review()
-    expect(world.statuses.get(head)?.state).toBe('failure')
-  })
-
-  test.each([
-    ['the bureau’s settings', { [SITE]: (text: string) => text.replace('bureau-jingxin', 'stranger') }],
-    ['the deadline', { [CYCLE]: (text: string) => text.replace('2023-03-10', '2024-03-10') }],
-    ['accounts', { [DISTRICTS]: (text: string) => text.replace('wuchang-jingxin', 'stranger') }],
-    ['workflows', { '.github/workflows/review.yml': () => 'on: pull_request\n' }],
-    ['the installation', { '.npmrc': () => 'ignore-scripts=false\n', 'package.json': () => '{}' }],
-    ['the judge itself', { 'scripts/review/judge-case.ts': () => 'export const judgeCase = () => ({})\n' }],
-  ])('a stranger and a district change %s: 待修改', async (_, changes) => {
-    const world = await ReviewWorld.create()
-    const files: Record<string, string> = {}
-    for (const [file, change] of Object.entries(changes)) {
-      files[file] = change(file.startsWith('content/') ? world.repository.git('show', `main:${file}`) : '')
-    }
-    await world.open(1, files, { author: 'stranger' })
-    await world.open(2, files, { author: 'hongshan-jingxin' })
-    await world.review()
-    for (const number of [1, 2])
-      expect(world.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
-  })
-
-  test('a stranger adds a district of his own with an account and an entry', async () => {
-    const world = await ReviewWorld.create()
-    const districts = world.repository.git('show', `main:${DISTRICTS}`)
-    const own =
-      '- slug: nowhere\n  name: 某区\n  shortName: 某区\n  office: 某局\n  accounts:\n    - stranger\n'
-    const entry = `${DEMANDS}/nowhere/91420111MAFAKE991B.yaml`
-    await world.open(1, { [DISTRICTS]: `${districts}${own}`, [entry]: sound }, { author: 'stranger' })
-    await world.open(2, { [entry]: sound }, { author: 'stranger' })
-    await world.review()
-    expect([1, 2].map((number) => world.outcome(number).labels)).toEqual([['待修改'], ['待修改']])
-  })
-})
-
-describe('content is data', () => {
-  /** A commit on the main branch with entries of any mode, as `git update-index` takes them. */
-  function withEntries(
-    { repository }: ReviewWorld,
-    entries: readonly [mode: string, id: string, path: string][],
-  ) {
-    repository.git('checkout', '-q', '-B', 'strange', 'main')
-    for (const [mode, id, path] of entries)
-      repository.git('update-index', '--add', '--cacheinfo', `${mode},${id},${path}`)
-    repository.git('commit', '-q', '-m', '奇怪的')
-    const head = repository.git('rev-parse', 'HEAD').trim()
-    repository.git('checkout', '-q', '-f', 'main')
-    return head
-  }
-
-  test.each([
-    ['a link', '120000', '/proc/self/environ'],
-    ['an executable', '100755', sound],
-    ['a submodule', '160000', undefined],
-  ])('%s in place of an entry is an error, and is not followed', async (_, mode, content) => {
-    const world = await ReviewWorld.create()
-    const { repository } = world
-    const id =
-      content === undefined
-        ? repository.git('rev-parse', 'HEAD').trim()
-        : hashObject(repository, 'blob', Buffer.from(content))
-    world.opened(1, withEntries(world, [[mode, id, NEW]]))
-    const reviewed = await world.review()
-    expect(bodyOf(reviewed)).toContain('unclassified-file')
-    expect(bodyOf(reviewed)).not.toContain('environ')
-    expect(world.outcome(1).labels).toEqual(['待修改'])
-  })
-
-  test('a link in place of the folder content, and one that is no longer followed', async () => {
-    const world = await ReviewWorld.create()
-    const { repository } = world
-    const id = hashObject(repository, 'blob', Buffer.from('/etc'))
-    repository.git('checkout', '-q', '-B', 'strange', 'main')
-    repository.git('rm', '-rq', '--cached', 'content')
-    world.opened(1, withEntries(world, [['120000', id, `${DEMANDS}/wuchang`]]))
-    const reviewed = await world.review()
-    expect(world.outcome(1).labels).toEqual(['待修改'])
-    expect(codesOf(reviewed)).toContain('errors')
-  })
-
-  test.each([
-    'content/cycles/2023/demands/hongshan/con.yaml',
-    'content/cycles/2023/demands/hongshan/91420111mafake991b.yaml',
-    'content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml.exe',
-    'content/.gitattributes',
-    'content/cycles/2023/demands/hongshan/a\nb.yaml',
-    'content/cycles/2023/demands/hongshan/`x`|@all.yaml',
-  ])('a bad name is an error: %j', async (name) => {
-    const world = await ReviewWorld.create()
-    const id = hashObject(world.repository, 'blob', Buffer.from(sound))
-    world.opened(1, withEntries(world, [['100644', id, name]]))
-    await world.review()
-    expect(world.outcome(1).labels).toEqual(['待修改'])
-    expect(world.comment(1)).not.toContain('@all')
-  })
-
-  test('names that differ by case alone are an error: they are one file on other machines', async () => {
-    const world = await ReviewWorld.create()
-    const id = hashObject(world.repository, 'blob', Buffer.from(sound))
-    const [first, second] = [`${DEMANDS}/hongshan/k7m2xz.yaml`, `${DEMANDS}/hongshan/K7M2XZ.yaml`]
-    world.opened(
-      1,
-      withEntries(world, [
-        ['100644', id, first],
-        ['100644', id, second],
-      ]),
-    )
-    expect(bodyOf(await world.review())).toContain('unclassified-file')
-  })
-
-  /** A tree written by hand, with its entries in this order. */
-  const tree = (entries: readonly [mode: string, name: string, id: string][]) =>
-    Buffer.concat(
-      entries.map(([mode, name, id]) =>
-        Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(id, 'hex')]),
-      ),
-    )
-
-  test.each([
-    [
-      'a double name',
-      (id: string) => [
-        ['100644', 'a', id],
-        ['100644', 'a', id],
-      ],
-    ],
-    ['the name .git', (id: string) => [['100644', '.git', id]]],
-    ['the name ..', (id: string) => [['100644', '..', id]]],
-    ['a slash in a name', (id: string) => [['100644', 'a/b', id]]],
-  ] as [string, (id: string) => [string, string, string][]][])(
-    '%s is refused by git, and told; the next one is judged',
-    async (_, entries) => {
-      const world = await ReviewWorld.create()
-      const { repository } = world
-      const blob = hashObject(repository, 'blob', Buffer.from('x'))
-      const id = hashObject(repository, 'tree', tree(entries(blob)))
-      const parent = repository.git('rev-parse', 'main').trim()
-      const who = 'x <x@example.invalid> 1 +0000'
-      const commit = `tree ${id}\nparent ${parent}\nauthor ${who}\ncommitter ${who}\n\nx\n`
-      world.opened(1, hashObject(repository, 'commit', Buffer.from(commit)))
-      await world.open(2, { [NEW]: sound })
-      const reviewed = await world.review()
-      expect(codesOf(reviewed, 1)).toEqual(['broken-objects'])
-      expect(world.outcome(1)).toMatchObject({ labels: ['待修改'], status: 'failure' })
-      expect(world.outcome(2).labels).toEqual(['可审核'])
-    },
-  )
-
-  test('a bomb of trees is a cap: 待市级审核, and the next one is judged', async () => {
-    const world = await ReviewWorld.create()
-    const { repository } = world
-    const blob = hashObject(repository, 'blob', Buffer.from('x'))
-    let id = hashObject(repository, 'tree', tree(Array.from('abcdefghij', (name) => ['100644', name, blob])))
-    // Ten to the tenth files in eleven objects.
-    for (let depth = 0; depth < 9; depth++)
-      id = hashObject(repository, 'tree', tree(Array.from('abcdefghij', (name) => ['40000', name, id])))
-    const root = repository.git('ls-tree', 'main').trim()
-    const made = repository
-      .git('commit-tree', '-p', 'main', '-m', 'x', repository.mktree(`${root}\n040000 tree ${id}\tzzz\n`))
-      .trim()
-    world.opened(1, made)
-    await world.open(2, { [NEW]: sound })
-    const reviewed = await world.review()
-    expect(codesOf(reviewed, 1)).toEqual(['too-large'])
-    expect(world.outcome(1)).toMatchObject({ labels: ['待市级审核'], status: 'pending' })
-    expect(world.outcome(2).labels).toEqual(['可审核'])
-  })
-
-  test('too many files, and too many bytes: 待市级审核 with the reason', async () => {
-    const world = await ReviewWorld.create()
-    const many = Object.fromEntries(
-      Array.from({ length: 501 }, (_, at) => [`${DEMANDS}/hongshan/${at}.yaml`, 'a: 1\n']),
-    )
-    await world.open(1, many)
-    const large = Object.fromEntries(
-      Array.from({ length: 33 }, (_, at) => [`big-${at}`, `${at}${'x'.repeat(1024 * 1024)}`]),
-    )
-    await world.open(2, large)
-    const reviewed = await world.review()
-    expect([codesOf(reviewed, 1), codesOf(reviewed, 2)]).toEqual([['too-many-files'], ['too-large']])
-    expect(world.comment(1)).toContain('改动的文件超过 500 个')
-    expect([1, 2].map((number) => world.outcome(number).labels)).toEqual([['待市级审核'], ['待市级审核']])
-  })
-
-  test('attributes, tags and replacements of the head change nothing', async () => {
-    const world = await ReviewWorld.create()
-    const { repository } = world
-    const faulty = sound.replace('employees: 320', 'employees: 约')
-    const attributes = '* export-ignore filter=evil diff=evil text eol=crlf\n'
-    const head = await world.open(1, {
-      [NEW]: faulty,
-      '.gitattributes': attributes,
-      'content/.gitattributes': attributes,
-    })
-    // Git would read the sound entry wherever the faulty one is asked for.
-    const [bad, good] = [faulty, sound].map((text) => hashObject(repository, 'blob', Buffer.from(text)))
-    repository.git('replace', bad!, good!)
-    repository.git('tag', 'v1', head)
-    const reviewed = await world.review()
-    expect(bodyOf(reviewed)).toContain('not-a-number')
-    expect(world.outcome(1).labels).toEqual(['待修改'])
-  })
-
-  test('a plain private part that a later commit seals or removes is told all the same', async () => {
-    const world = await sealedWorld()
-    const { repository } = world
-    const [faulty, sealedLater] = [`${DEMANDS}/hongshan/k7m2xz.yaml`, 'notes.txt']
-    await world.open(1, { [NEW]: sound, [faulty]: '{public: {}, private: {phone: 1}}' })
-    repository.git('checkout', '-q', 'pull-1')
-    world.push(1, await world.commit({ [NEW]: null, [faulty]: null }), IN_TIME)
-    repository.git('checkout', '-q', 'main')
-    await world.open(2, { [sealedLater]: sound }, { author: 'stranger' })
-    repository.git('checkout', '-q', 'pull-2')
-    world.push(2, await world.commit({ [sealedLater]: null }), IN_TIME)
-    repository.git('checkout', '-q', 'main')
-    const reviewed = await world.review()
-    for (const file of [NEW, faulty]) expect(bodyOf(reviewed, 1)).toContain(file)
-    expect(bodyOf(reviewed, 1)).toContain('早先版本里是明文')
-    expect(bodyOf(reviewed, 2)).toContain(sealedLater)
-    expect([1, 2].map((number) => world.outcome(number).labels)).toEqual([['待修改'], ['待修改']])
-  })
-
-  test('where private parts are plain, an earlier version of an entry is no leak', async () => {
-    const world = await ReviewWorld.create()
-    const { repository } = world
-    await world.open(1, { [NEW]: sound.replace('employees: 320', 'employees: 321') })
-    repository.git('checkout', '-q', 'pull-1')
-    world.push(1, await world.commit({ [NEW]: sound }), IN_TIME)
     repository.git('checkout', '-q', 'main')
     expect(codesOf(await world.review())).toEqual([])
   })

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { globSync, readFileSync, symlinkSync } from 'node:fs'
-import { appendFile, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { appendFile, cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
@@ -180,13 +180,6 @@ describe('each command of', () => {
     // After a push to main there is no number: all that are open.
     const after = { ...facts, 'github.event.pull_request.number': '' }
     expect((await runStep(stepsOf('review')[0]!, folder, after)).out).toContain('#1　没有变化')
-  })
-
-  test('code.yml: the site', async () => {
-    const folder = await project()
-    for (const step of stepsOf('code')) expect(await runStep(step, folder, {})).toMatchObject({ code: 0 })
-    await mkdir(join(folder, 'dist'), { recursive: true })
-    expect(await readdir(join(folder, 'dist'))).toContain('index.html')
   })
 
   test('was run above', () => {
