@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { BRANCH, change, FOLDER, forgeFor, NEW, OLD } from '../../tests/support/forge/forge-fixture.ts'
 import type { ForgeOptions } from '../../tests/support/forge/start-forge.ts'
-import { submit } from './forge.ts'
+import { readFolder, submit } from './forge.ts'
 
 /** What Gitea and Forgejo do of their own, in both versions. */
 describe.each(['old gitea', 'gitea'] as const)('%s', (version) => {
@@ -52,6 +52,25 @@ describe.each(['old gitea', 'gitea'] as const)('%s', (version) => {
       expect(forge.pulls).toHaveLength(1)
     },
   )
+
+  test('what was just pushed is read, and the main branch of a new repository', async () => {
+    const { forge, send } = await prepared({ branchDelay: 3 })
+    forge.host.enterLate(forge.host.main, 'main')
+    await send()
+    const { token } = forge.accounts.collaborator
+    const files = await readFolder(forge.settings, token, { folder: FOLDER, branch: BRANCH }, forge.direct)
+    expect(files.map(({ path }) => path)).toEqual([OLD, NEW])
+  })
+
+  test('a main branch that is not there is not waited for without end', async () => {
+    const { forge } = await prepared()
+    const waits: number[] = []
+    const connection = { ...forge.direct, wait: async (ms: number) => void waits.push(ms) }
+    const settings = { ...forge.settings, branch: 'trunk' }
+    const submitting = submit(settings, forge.accounts.collaborator.token, change(), connection)
+    await expect(submitting).rejects.toMatchObject({ fault: { kind: 'not-found' } })
+    expect(waits.length).toBeLessThan(6)
+  })
 
   test('a file that goes meanwhile: 500, looked at again, and corrected anew', async () => {
     const { forge, send } = await prepared()

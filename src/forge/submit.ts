@@ -3,7 +3,14 @@ import type { Client } from './client.ts'
 import { connect } from './connect.ts'
 import { ForgeError } from './fault.ts'
 import type { Branch, Host, NewCommit, RepositoryRef } from './host.ts'
-import { branchNumbered, newestFirst, numberOf, type RemoteState, remoteState } from './remote-state.ts'
+import {
+  branchNumbered,
+  headOf,
+  newestFirst,
+  numberOf,
+  type RemoteState,
+  remoteState,
+} from './remote-state.ts'
 import type { ChangeSet, Connection, ForgeSettings, Submitted } from './submission.ts'
 
 /** Attempts after somebody else moved the branch, with a longer pause each time. */
@@ -114,8 +121,7 @@ async function startFor(
   { account, main, others }: RemoteState,
   change: ChangeSet,
 ): Promise<Target> {
-  const head = await host.head(main, settings.branch)
-  if (head === undefined) throw client.fault('not-found')
+  const head = await headOf(client, host, main, settings.branch)
   if (!main.canPush) client.enter('fork')
   const { repository, base } = main.canPush
     ? { repository: main, base: head }
