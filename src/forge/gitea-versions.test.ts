@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { BRANCH, change, FOLDER, forgeFor, NEW, OLD } from '../../tests/support/forge/forge-fixture.ts'
+import { BRANCH, change, FOLDER, forgeFor, NEW, OLD, OTHER } from '../../tests/support/forge/forge-fixture.ts'
 import type { ForgeOptions } from '../../tests/support/forge/start-forge.ts'
 import { readFolder, submit } from './forge.ts'
 
@@ -99,5 +99,73 @@ describe.each(['old gitea', 'gitea'] as const)('%s', (version) => {
     forge.host.protectedBranches.push('demands/**')
     await expect(send()).rejects.toMatchObject({ fault: { kind: 'blocked', step: 'files' } })
     expect(forge.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  })
+})
+
+describe('a fork that cannot be levelled', () => {
+  const prepared = async (version: 'old' | 'forgejo' = 'old') => {
+    const forge = await forgeFor('gitea', { version })
+    const send = (files: Record<string, string | null>) =>
+      submit(forge.settings, forge.accounts.outsider.token, change(files), forge.direct)
+    await send({ [NEW]: '企业: 甲\n' })
+    const paths = (number: number) =>
+      forge.repository.changedPaths('main', forge.host.headOf(forge.pulls[number - 1]!))
+    return { forge, send, paths }
+  }
+
+  test.each([
+    ['deleted', null],
+    ['corrected', '企业: 乙\n'],
+  ])('after a merge that kept its commits, a merged entry is %s', async (_, text) => {
+    const { forge, send, paths } = await prepared()
+    forge.host.merge(1)
+    const next = await send({ [NEW]: text })
+    expect(next).toMatchObject({ outcome: 'opened', number: 2, branch: `${BRANCH}-2` })
+    expect(paths(2)).toEqual([NEW])
+    forge.host.merge(2)
+    const there = forge.repository.files('main').get(NEW)
+    expect(there && forge.repository.blob(there)?.toString()).toBe(text ?? undefined)
+  })
+
+  test.each([
+    ['deleted', null],
+    ['corrected', '企业: 乙\n'],
+  ])('after a squash, a merged entry that is %s is refused, and nothing is opened', async (_, text) => {
+    const { forge, send } = await prepared()
+    forge.host.merge(1, 'squash')
+    await expect(send({ [NEW]: text })).rejects.toMatchObject({ fault: { kind: 'fork-lags' } })
+    expect(forge.pulls).toHaveLength(1)
+    expect(forge.host.forkOf(forge.accounts.outsider)!.git.branches()).toHaveLength(2)
+  })
+
+  test('after a squash, another entry goes through, and can be merged', async () => {
+    const { forge, send, paths } = await prepared()
+    forge.host.merge(1, 'squash')
+    forge.host.push(forge.host.main, 'main', { [OTHER]: '别区改的\n' })
+    expect(await send({ [OLD]: '改过\n' })).toMatchObject({ outcome: 'opened', number: 2 })
+    expect(paths(2)).toEqual([OLD])
+    forge.host.merge(2)
+  })
+
+  test('what main has already is asked for no more', async () => {
+    const { forge, send } = await prepared()
+    forge.host.merge(1)
+    expect((await send({ [NEW]: '企业: 甲\n' })).outcome).toBe('in-main')
+    expect(forge.pulls).toHaveLength(1)
+  })
+
+  test("a fork's main branch with commits of its own: they are in no pull request", async () => {
+    const { forge, send } = await prepared()
+    forge.host.merge(1, 'squash')
+    forge.host.push(forge.host.forkOf(forge.accounts.outsider)!, 'main', { 'README.md': '自己的\n' })
+    await expect(send({ [OLD]: '改过\n' })).rejects.toMatchObject({ fault: { kind: 'fork-diverged' } })
+    expect(forge.pulls).toHaveLength(1)
+  })
+
+  test('newer Forgejo levels it', async () => {
+    const { forge, send, paths } = await prepared('forgejo')
+    forge.host.merge(1, 'squash')
+    expect(await send({ [NEW]: null })).toMatchObject({ outcome: 'opened', number: 2 })
+    expect(paths(2)).toEqual([NEW])
   })
 })
