@@ -32,6 +32,8 @@ export const faultKinds = [
   'fork-not-ready',
   /** The person has a repository of that name that is no fork of it. */
   'name-taken',
+  /** The person's fork is behind, cannot be levelled, and has another state of what is changed. */
+  'fork-lags',
   /** The main branch of the person's fork has diverged. */
   'fork-diverged',
   'too-large',

@@ -91,12 +91,12 @@ export function gitea(client: Client, settings: ForgeSettings): Host {
         FORK_PAUSE,
         async () => (await head(repository, settings.branch)) !== undefined,
       )
-      // Gitea since 1.23. Forgejo and older ones have no such call: then the branch starts at an older state of
-      // the main branch, and the pull request shows the same change all the same.
-      await send('POST /repos/{owner}/{repo}/merge-upstream', ownerAndRepo(repository.id), {
-        body: { branch: settings.branch },
-        accept: [400, 404, 405, 409, 422],
-      })
+      // Gitea since 1.23, and newer Forgejo under another name; older ones have neither, and the fork lags.
+      const fork = ownerAndRepo(repository.id)
+      const accept = [400, 404, 405, 409, 422]
+      const body = { branch: settings.branch }
+      const levelled = await send('POST /repos/{owner}/{repo}/merge-upstream', fork, { body, accept })
+      if (levelled.status === 404) await send('POST /repos/{owner}/{repo}/sync_fork', fork, { accept })
       const base = await head(repository, settings.branch)
       if (base === undefined || id === repository.id) throw client.fault('fork-diverged')
       return { repository, base }
@@ -149,19 +149,23 @@ export function gitea(client: Client, settings: ForgeSettings): Host {
       return blobBytes((await send('GET /repos/{owner}/{repo}/git/blobs/{sha}', parameters)).body)
     },
 
-    async commit({ repository, branch, parent, exists, message, changes }) {
+    async isInMain({ owner }, branch) {
+      const basehead = `${settings.branch}...${owner}:${branch}`
+      const operation = 'GET /repos/{owner}/{repo}/compare/{basehead}'
+      const { status, body } = await send(operation, { ...main, basehead }, { accept: [400, 404] })
+      return status === 200 ? integer(body?.total_commits) === 0 : undefined
+    },
+
+    async commit({ repository, branch, parent, exists, start = settings.branch, message, changes }) {
       client.enter('files', { done: 0, total: changes.length })
-      const where = exists ? { branch } : { branch: settings.branch, new_branch: branch }
+      const where = exists ? { branch } : { branch: start, new_branch: branch }
       const response = await send('POST /repos/{owner}/{repo}/contents', ownerAndRepo(repository.id), {
         body: { ...where, message, files: changes.map(fileOf) },
         accept: [404, 409, 422, 500],
       })
       // Its answer for nearly all that it did not foresee, with an empty message.
       if (response.status === 500 && response.message === '') {
-        const [from, to] = [
-          await head(repository, exists ? branch : settings.branch),
-          await head(repository, branch),
-        ]
+        const [from, to] = [await head(repository, exists ? branch : start), await head(repository, branch)]
         throw client.fault(from !== parent || (to !== undefined && !exists) ? 'conflict' : 'blocked', 500)
       }
       if (response.status >= 300) {

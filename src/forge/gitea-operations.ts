@@ -8,6 +8,8 @@ export interface GiteaOperations {
   'GET /repos/{owner}/{repo}/forks': WithQuery<Repos['listForks']>
   'POST /repos/{owner}/{repo}/forks': WithBody<Repos['createFork']>
   'POST /repos/{owner}/{repo}/merge-upstream': WithBody<Repos['repoMergeUpstream']>
+  /** Forgejo's alone. */
+  'POST /repos/{owner}/{repo}/sync_fork': { response: unknown }
   'GET /repos/{owner}/{repo}/branches/{branch}': Described<Repos['repoGetBranch']>
   /** Older versions return a single exact match without a list. */
   'GET /repos/{owner}/{repo}/git/refs/{ref}': { response: Reference[] | Reference }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { BRANCH, change, FOLDER, forgeFor, NEW, OLD } from '../../tests/support/forge/forge-fixture.ts'
+import { BRANCH, change, FOLDER, forgeFor, NEW, OLD, OTHER } from '../../tests/support/forge/forge-fixture.ts'
 import type { ForgeOptions } from '../../tests/support/forge/start-forge.ts'
-import { submit } from './forge.ts'
+import { readFolder, submit } from './forge.ts'
 
 /** What Gitea and Forgejo do of their own, in both versions. */
 describe.each(['old gitea', 'gitea'] as const)('%s', (version) => {
@@ -53,6 +53,25 @@ describe.each(['old gitea', 'gitea'] as const)('%s', (version) => {
     },
   )
 
+  test('what was just pushed is read, and the main branch of a new repository', async () => {
+    const { forge, send } = await prepared({ branchDelay: 3 })
+    forge.host.enterLate(forge.host.main, 'main')
+    await send()
+    const { token } = forge.accounts.collaborator
+    const files = await readFolder(forge.settings, token, { folder: FOLDER, branch: BRANCH }, forge.direct)
+    expect(files.map(({ path }) => path)).toEqual([OLD, NEW])
+  })
+
+  test('a main branch that is not there is not waited for without end', async () => {
+    const { forge } = await prepared()
+    const waits: number[] = []
+    const connection = { ...forge.direct, wait: async (ms: number) => void waits.push(ms) }
+    const settings = { ...forge.settings, branch: 'trunk' }
+    const submitting = submit(settings, forge.accounts.collaborator.token, change(), connection)
+    await expect(submitting).rejects.toMatchObject({ fault: { kind: 'not-found' } })
+    expect(waits.length).toBeLessThan(6)
+  })
+
   test('a file that goes meanwhile: 500, looked at again, and corrected anew', async () => {
     const { forge, send } = await prepared()
     await send({ [OLD]: '一\n' })
@@ -80,5 +99,73 @@ describe.each(['old gitea', 'gitea'] as const)('%s', (version) => {
     forge.host.protectedBranches.push('demands/**')
     await expect(send()).rejects.toMatchObject({ fault: { kind: 'blocked', step: 'files' } })
     expect(forge.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  })
+})
+
+describe('a fork that cannot be levelled', () => {
+  const prepared = async (version: 'old' | 'forgejo' = 'old') => {
+    const forge = await forgeFor('gitea', { version })
+    const send = (files: Record<string, string | null>) =>
+      submit(forge.settings, forge.accounts.outsider.token, change(files), forge.direct)
+    await send({ [NEW]: '企业: 甲\n' })
+    const paths = (number: number) =>
+      forge.repository.changedPaths('main', forge.host.headOf(forge.pulls[number - 1]!))
+    return { forge, send, paths }
+  }
+
+  test.each([
+    ['deleted', null],
+    ['corrected', '企业: 乙\n'],
+  ])('after a merge that kept its commits, a merged entry is %s', async (_, text) => {
+    const { forge, send, paths } = await prepared()
+    forge.host.merge(1)
+    const next = await send({ [NEW]: text })
+    expect(next).toMatchObject({ outcome: 'opened', number: 2, branch: `${BRANCH}-2` })
+    expect(paths(2)).toEqual([NEW])
+    forge.host.merge(2)
+    const there = forge.repository.files('main').get(NEW)
+    expect(there && forge.repository.blob(there)?.toString()).toBe(text ?? undefined)
+  })
+
+  test.each([
+    ['deleted', null],
+    ['corrected', '企业: 乙\n'],
+  ])('after a squash, a merged entry that is %s is refused, and nothing is opened', async (_, text) => {
+    const { forge, send } = await prepared()
+    forge.host.merge(1, 'squash')
+    await expect(send({ [NEW]: text })).rejects.toMatchObject({ fault: { kind: 'fork-lags' } })
+    expect(forge.pulls).toHaveLength(1)
+    expect(forge.host.forkOf(forge.accounts.outsider)!.git.branches()).toHaveLength(2)
+  })
+
+  test('after a squash, another entry goes through, and can be merged', async () => {
+    const { forge, send, paths } = await prepared()
+    forge.host.merge(1, 'squash')
+    forge.host.push(forge.host.main, 'main', { [OTHER]: '别区改的\n' })
+    expect(await send({ [OLD]: '改过\n' })).toMatchObject({ outcome: 'opened', number: 2 })
+    expect(paths(2)).toEqual([OLD])
+    forge.host.merge(2)
+  })
+
+  test('what main has already is asked for no more', async () => {
+    const { forge, send } = await prepared()
+    forge.host.merge(1)
+    expect((await send({ [NEW]: '企业: 甲\n' })).outcome).toBe('in-main')
+    expect(forge.pulls).toHaveLength(1)
+  })
+
+  test("a fork's main branch with commits of its own: they are in no pull request", async () => {
+    const { forge, send } = await prepared()
+    forge.host.merge(1, 'squash')
+    forge.host.push(forge.host.forkOf(forge.accounts.outsider)!, 'main', { 'README.md': '自己的\n' })
+    await expect(send({ [OLD]: '改过\n' })).rejects.toMatchObject({ fault: { kind: 'fork-diverged' } })
+    expect(forge.pulls).toHaveLength(1)
+  })
+
+  test('newer Forgejo levels it', async () => {
+    const { forge, send, paths } = await prepared('forgejo')
+    forge.host.merge(1, 'squash')
+    expect(await send({ [NEW]: null })).toMatchObject({ outcome: 'opened', number: 2 })
+    expect(paths(2)).toEqual([NEW])
   })
 })

@@ -42,6 +42,8 @@ export interface NewCommit {
   /** Its head, or the start of a new branch. */
   parent: string
   exists: boolean
+  /** Of a new branch: the branch of this repository that it starts from; `parent` is its head. */
+  start?: string
   message: string
   changes: readonly FileChange[]
 }
@@ -69,6 +71,11 @@ export interface Host {
   closedPulls(repository: RepositoryRef, branch: string): Promise<PullRequest[]>
   /** The commits that the branch `head` has and `base` has not, both as they were seen: one that moved is a conflict. */
   ahead(repository: RepositoryRef, base: Branch, head: Branch): Promise<string[]>
+  /**
+   * Whether the main branch has every commit of a fork's branch; `undefined` where the host does not tell. Only where
+   * a fork may lag behind.
+   */
+  isInMain?(repository: RepositoryRef, branch: string): Promise<boolean | undefined>
   /** The files directly below a folder; none where there is no folder. */
   list(repository: RepositoryRef, commit: string, folder: string): Promise<FileInTree[]>
   read(repository: RepositoryRef, blob: string): Promise<Uint8Array>

@@ -72,17 +72,20 @@ describe.each(HOSTS)('%s', (kind) => {
   })
 
   test.each([
-    ['a new branch', false],
-    ['a branch with an open pull request', true],
-  ])('three clerks at once on %s: all three are in, nothing is lost', async (_, isOpen) => {
+    ['a new branch', 'collaborator', false],
+    ['a branch with an open pull request', 'collaborator', true],
+    ['a new fork', 'outsider', false],
+    ["a fork's branch with an open pull request", 'outsider', true],
+  ] as const)('three clerks at once on %s: all three are in, nothing is lost', async (_, who, isOpen) => {
     const forge = await forgeFor(kind)
-    const { token } = forge.accounts.collaborator
+    const { token } = forge.accounts[who]
     const send = (files: Record<string, string>) => submit(forge.settings, token, change(files), forge.direct)
     if (isOpen) await send({ [OLD]: '已有的\n' })
     const paths = ['a', 'b', 'c'].map((name) => `${FOLDER}/${name}.yaml`)
     const submitted = await Promise.all(paths.map((path) => send({ [path]: `${path}\n` })))
     expect(submitted.map(({ outcome }) => outcome).filter((outcome) => outcome === 'in-main')).toEqual([])
     expect(forge.pulls).toHaveLength(1)
+    expect(forge.host.repositories).toHaveLength(who === 'outsider' ? 2 : 1)
     const head = forge.host.headOf(forge.pulls[0]!)
     expect(forge.repository.changedPaths('main', head)).toEqual(isOpen ? [OLD, ...paths].sort() : paths)
     expect(forge.repository.ahead('main', head)).toHaveLength(isOpen ? 4 : 3)

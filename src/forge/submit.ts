@@ -3,7 +3,15 @@ import type { Client } from './client.ts'
 import { connect } from './connect.ts'
 import { ForgeError } from './fault.ts'
 import type { Branch, Host, NewCommit, RepositoryRef } from './host.ts'
-import { branchNumbered, newestFirst, numberOf, type RemoteState, remoteState } from './remote-state.ts'
+import { existingFiles, startOfBranch } from './lagging-fork.ts'
+import {
+  branchNumbered,
+  headOf,
+  newestFirst,
+  numberOf,
+  type RemoteState,
+  remoteState,
+} from './remote-state.ts'
 import type { ChangeSet, Connection, ForgeSettings, Submitted } from './submission.ts'
 
 /** Attempts after somebody else moved the branch, with a longer pause each time. */
@@ -43,6 +51,8 @@ interface Target {
   branch: string
   parent: string
   exists: boolean
+  /** Of a new branch: the branch that it starts from. */
+  start?: string
 }
 
 async function once(
@@ -114,24 +124,28 @@ async function startFor(
   { account, main, others }: RemoteState,
   change: ChangeSet,
 ): Promise<Target> {
-  const head = await host.head(main, settings.branch)
-  if (head === undefined) throw client.fault('not-found')
+  const head = await headOf(client, host, main, settings.branch)
   if (!main.canPush) client.enter('fork')
   const { repository, base } = main.canPush
     ? { repository: main, base: head }
     : await host.fork(account, main, head)
   client.enter('branch')
-  const [newest] = newestFirst(
+  const own = { name: settings.branch, commit: base }
+  const earlier = newestFirst(
     change.branch,
     await host.branches(repository, change.branch),
     ({ name }) => name,
   )
-  if (!newest) return { repository, branch: change.branch, parent: base, exists: false }
-  if (!(await isSpent(host, repository, { name: settings.branch, commit: base }, newest, others))) {
+  const [newest] = earlier
+  if (newest && !(await isSpent(host, repository, own, newest, others))) {
     return { repository, branch: newest.name, parent: newest.commit, exists: true }
   }
-  const branch = branchNumbered(change.branch, numberOf(change.branch, newest.name)! + 1)
-  return { repository, branch, parent: base, exists: false }
+  const fork = { main, tip: head, repository }
+  const start = await startOfBranch(client, host, fork, [own, ...earlier], change.files)
+  const branch = newest
+    ? branchNumbered(change.branch, numberOf(change.branch, newest.name)! + 1)
+    : change.branch
+  return { repository, branch, parent: start.commit, start: start.name, exists: false }
 }
 
 /**
@@ -158,10 +172,6 @@ async function changesIn(
   { repository, parent }: Target,
   { files }: ChangeSet,
 ): Promise<FileChange[]> {
-  const folders = new Set(files.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))))
-  const existing = new Map<string, string>()
-  for (const folder of folders) {
-    for (const { path, id } of await host.list(repository, parent, folder)) existing.set(path, id)
-  }
+  const existing = await existingFiles(host, repository, parent, files)
   return fileChanges(files, existing, (blob) => host.read(repository, blob))
 }

@@ -48,6 +48,7 @@ export const giteaFake: Fake = {
 
 const NO_RIGHT = 'user should have a permission to write to this branch'
 const NOT_FOUND = "The target couldn't be found."
+const pageNotFound = { status: 404, body: '404 page not found\n' }
 /** Most refusals that it did not foresee: 500 with an empty message. */
 const unforeseen = { status: 500, body: refusal('') }
 
@@ -97,7 +98,7 @@ on(
   (call) => {
     const { body, host, repository, mayPush, respond, refuse } = call
     const { git, parent } = repository
-    if (host.options.version === 'old') return { status: 404, body: '404 page not found\n' }
+    if (host.options.version !== 'new') return pageNotFound
     if (!mayPush) return refuse(403, NO_RIGHT)
     if (!parent) return refuse(400, 'invalid base repository')
     const [theirs, ours] = [parent.git.head(body.branch), git.head(body.branch)]
@@ -107,6 +108,20 @@ on(
     if (!git.contains(theirs, ours)) return refuse(400, 'merge conflict')
     git.update(body.branch, theirs, ours)
     return respond({ merge_type: 'fast-forward' })
+  },
+)
+
+on(
+  'POST /repos/{owner}/{repo}/sync_fork',
+  { success: 204 },
+  ({ host, repository, mayPush, forbid, empty }) => {
+    const { git, parent } = repository
+    if (host.options.version !== 'forgejo' || !parent) return pageNotFound
+    if (!mayPush) return forbid()
+    const [theirs, ours] = [parent.git.head(host.options.main)!, git.head(host.options.main)!]
+    git.fetch(parent.git, theirs)
+    if (git.contains(theirs, ours)) git.update(host.options.main, theirs, ours)
+    return empty()
   },
 )
 
@@ -229,6 +244,12 @@ on(
 on('GET /repos/{owner}/{repo}/compare/{basehead}', { success: 200, refusals: [404] }, (call) => {
   const { git } = call.repository
   const commitOf = (name: string | undefined) => {
+    // `owner:branch` is a branch of that owner's fork.
+    const [branch, owner] = (name ?? '').split(':').toReversed()
+    const fork = owner && call.host.find(owner, call.repository.name)
+    const other = fork && branch ? fork.git.head(branch) : undefined
+    if (fork && other) git.fetch(fork.git, other)
+    if (other) return other
     const isName = name !== undefined && git.head(name) !== undefined
     return isName || call.host.options.version === 'new' ? git.commitAt(name ?? '') : undefined
   }

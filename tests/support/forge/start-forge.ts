@@ -24,9 +24,9 @@ export interface ForgeOptions {
   branchDelay?: number
   /**
    * Gitea to 1.22 and Forgejo of 2024 compare names of branches alone and do not level a fork; from 1.23 on both
-   * work. Default: new.
+   * work; newer Forgejo levels a fork under another name. Default: new.
    */
-  version?: 'old' | 'new'
+  version?: 'old' | 'new' | 'forgejo'
   /** Whether pages of other sites may read it; default: as the host is installed, so Gitea does not. */
   allowsPages?: boolean
 }

@@ -89,7 +89,7 @@ export interface TestHostOptions {
   forkDelay: number
   /** Looks at a new branch that find nothing yet. */
   branchDelay: number
-  version: 'old' | 'new'
+  version: 'old' | 'new' | 'forgejo'
 }
 
 export class TestHost {
