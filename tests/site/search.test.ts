@@ -295,7 +295,7 @@ describe('in use', () => {
     await eventually(async () => (await links(tab))[0]).not.toBe(first[0])
     const all = [...first, ...(await links(tab))].map((path) => demands.find(({ id }) => path.includes(id))!)
     const rank = ({ honors = [], research }: PublicDemand) =>
-      Number(honors.some((honor) => honor.includes('专精特新'))) + Number(research?.present)
+      Number(honors.some((honor) => honor.includes('专精特新'))) + Number(research?.present === true)
     const ranks = all.map(rank)
     expect(all).toHaveLength(demands.length)
     expect(new Set(ranks).size).toBeGreaterThan(1)
