@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { type Change, concerning } from '../src/domain/change.ts'
-import { CODE_OWNERS } from '../src/domain/codeowners.ts'
 import { finding } from '../src/domain/finding.ts'
 import { isMoment, type KeptReceipts, readKeptReceipts } from '../src/domain/receipt.ts'
-import { isForBureau } from '../src/domain/rules/site-rules.ts'
 import { type Checked, type CheckOptions, checkFolder } from '../src/node/check-folder.ts'
-import { namesPlaceholder, staleCodeOwners } from '../src/node/code-owners.ts'
+import { ownersPlaceholder, staleCodeOwners } from '../src/node/code-owners.ts'
 import { staleEditorSchemas } from '../src/node/editor-schemas.ts'
 import { CannotRun } from '../src/node/folder.ts'
 import { keyFrom } from '../src/node/key-files.ts'
@@ -104,9 +102,8 @@ async function checkAll(root: string, options: CheckOptions): Promise<Checked> {
   const { site } = checked.ledger
   const stale = [...staleCodeOwners(root, site), ...staleEditorSchemas(root)]
   const drift = stale.map(({ file }) => finding('schema-drift', { file }, {}))
-  const isPlaceholder = namesPlaceholder(root, site) && isForBureau(options.change)
-  const owners = isPlaceholder ? [finding('owners-placeholder', { file: CODE_OWNERS }, {})] : []
-  return { ...checked, findings: [...owners, ...drift, ...checked.findings] }
+  const findings = [...ownersPlaceholder(root, options.change), ...drift, ...checked.findings]
+  return { ...checked, findings }
 }
 
 interface ChangeOptions {
