@@ -249,7 +249,7 @@ on('POST /repos/{owner}/{repo}/pulls', { success: 201, refusals: [403, 422], bod
   const invalid = (error: object) =>
     refuse(422, { ...refusal('Validation Failed'), errors: [{ resource: 'PullRequest', ...error }] })
   const [branch, owner] = body.head.split(':').toReversed() as [string, string | undefined]
-  const source = host.repositories.find((one) => one.owner === (owner ?? host.main.owner))
+  const source = host.inNetwork(owner ?? host.main.owner)
   const head = source?.git.head(branch)
   if (!source || !head) return invalid({ field: 'head', code: 'invalid' })
   if (!host.canPush(account, source)) return refuse(403, NO_RIGHT)
