@@ -10,6 +10,8 @@ export interface Account {
   role: 'owner' | 'push' | 'read'
   /** Operations that this token may not do, whatever its owner may. */
   lacks?: RegExp
+  /** GitHub: a token that may not bring changed workflows along. */
+  lacksWorkflow?: boolean
   /** A workflow's token: its refusals name no missing right. */
   isWorkflow?: boolean
 }
