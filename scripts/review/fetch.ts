@@ -1,6 +1,7 @@
 import { ForgeError } from '../../src/forge/fault.ts'
 import type { HostReceipt, ReviewHost, ReviewPull } from '../../src/forge/review-host.ts'
-import { GitFault, type GitObjects, type Source } from '../../src/node/git-objects.ts'
+import type { GitObjects, Source } from '../../src/node/git-objects.ts'
+import { GitFault } from '../../src/node/limited-git.ts'
 import { reasonOfFault } from '../../src/node/read-pull.ts'
 import type { CommentState } from '../../src/review/comment-state.ts'
 import { isDone } from '../../src/review/pass-over.ts'
