@@ -11,6 +11,8 @@ import { main as importMain } from './import.ts'
 import { main as keys } from './keys.ts'
 import { main as newCycle } from './new-cycle.ts'
 import { main as preview } from './preview.ts'
+import { main as receipt } from './receipt.ts'
+import { main as review } from './review.ts'
 import { EXIT, type Main } from './run.ts'
 import { main as seal } from './seal.ts'
 import { main as unseal } from './unseal.ts'
@@ -23,6 +25,8 @@ const commands: Record<string, { main: Main; wants?: string }> = {
   import: { main: importMain, wants: '--district' },
   keys: { main: keys, wants: '--label' },
   'new-cycle': { main: newCycle, wants: '--set' },
+  receipt: { main: receipt, wants: '--pull' },
+  review: { main: review, wants: '--work' },
   seal: { main: seal, wants: '--identity' },
   unseal: { main: unseal, wants: '--out' },
   build: { main: build },

@@ -1,96 +1,65 @@
-import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { keptReceiptsSchema, type Run } from '../src/domain/receipt.ts'
-import { run, temporaryFolder } from '../tests/support/folder.ts'
-import { Repository } from '../tests/support/repository.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { stringify } from 'yaml'
+import { keptReceiptsSchema } from '../src/domain/receipt.ts'
+import { submit } from '../src/forge/forge.ts'
+import { stateLine } from '../src/review/comment-state.ts'
+import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { change, forgeFor, noWait } from '../tests/support/forge/forge-fixture.ts'
 import { main } from './receipt.ts'
 
-/** A host that answers with this, and says what it was asked. */
-async function host(status: number, body: unknown, head = 'a'.repeat(40)) {
-  const asked: string[] = []
-  const server = createServer((request, response) => {
-    asked.push(`${request.url} ${request.headers.authorization}`)
-    response.statusCode = status
-    response.end(JSON.stringify(body))
-  })
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  onTestFinished(() => void server.close())
-  const folder = await temporaryFolder()
-  vi.stubEnv('GITHUB_API_URL', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
-  vi.stubEnv('GITHUB_REPOSITORY', 'o/r')
-  vi.stubEnv('GITHUB_TOKEN', 'secret')
-  vi.stubEnv('HEAD_SHA', head)
-  vi.stubEnv('HEAD_REF', 'bao-song')
-  vi.stubEnv('HEAD_REPOSITORY', 'o/r')
-  vi.stubEnv('GITHUB_OUTPUT', join(folder, 'output'))
-  vi.stubEnv('RECEIVED', join(folder, 'received.json'))
-  return { asked, output: join(folder, 'output'), received: join(folder, 'received.json') }
+const ID = 'a'.repeat(40)
+const receipts = {
+  runs: [
+    {
+      receivedAt: '2023-03-10T09:00:00.000Z',
+      commit: ID,
+      entries: [{ file: 'content/cycles/2023/demands/hongshan/k7m2xq.yaml', blob: ID, readable: true }],
+    },
+  ],
+}
+const state = {
+  head: ID,
+  tip: ID,
+  judgedAt: '2023-03-10T09:02:00.000Z',
+  label: '可审核' as const,
+  status: 'success' as const,
+  unanswered: false,
 }
 
-const apiRun = (created_at: string, head_sha: string, full_name = 'o/r') => ({
-  created_at,
-  head_sha,
-  head_repository: { full_name },
-})
+/** A pull request with a comment of our account, and one of a stranger. */
+async function commented() {
+  const forge = await forgeFor('gitea')
+  await submit(forge.settings, forge.accounts.outsider.token, change(), noWait)
+  const site = await readFile('content/site.yaml', 'utf8')
+  const settings = site.replace(/^forge:\n(?: .*\n)+/m, stringify({ forge: forge.settings }))
+  vi.stubEnv('REVIEW_TOKEN', forge.accounts.reviewer.token)
+  const root = await contentWith({ 'content/site.yaml': settings })
+  const file = join(await temporaryFolder(), 'received.json')
+  return { forge, file, receipt: (...argv: string[]) => run(main, '--root', root, '--out', file, ...argv) }
+}
 
-afterEach(() => {
-  vi.unstubAllEnvs()
-  vi.restoreAllMocks()
-})
-
-describe('the time of receipt', () => {
-  test('of each entry: the first run with this content; an update of the branch makes nothing late', async () => {
-    const repository = await Repository.create()
-    const [aaa, bbb, ccc] = ['aaaaaa', 'bbbbbb', 'cccccc'].map(
-      (name) => `content/cycles/2023/demands/hongshan/${name}.yaml`,
-    ) as [string, string, string]
-    await repository.write(aaa, 'a: 1\n')
-    await repository.write(bbb, 'b: 1\n')
-    const one = repository.commit('新增')
-    await repository.write(bbb, 'b: 2\n')
-    await repository.write(ccc, 'c: 1\n')
-    const two = repository.commit('更正')
-    repository.git('commit', '-q', '--allow-empty', '-m', '更新分支')
-    const three = repository.git('rev-parse', 'HEAD').trim()
-    const runs = [
-      apiRun('2023-03-11T01:00:00Z', three),
-      apiRun('2023-03-10T09:00:00Z', one),
-      apiRun('2023-03-10T10:00:00Z', two),
-      // Another's branch of the same name, and a commit that is not here.
-      apiRun('2023-01-01T00:00:00Z', three, 'stranger/r'),
-      apiRun('2023-01-02T00:00:00Z', 'f'.repeat(40)),
-    ]
-    const { asked, output, received } = await host(200, { workflow_runs: runs }, three)
-    vi.spyOn(process, 'cwd').mockReturnValue(repository.root)
-    expect(await run(main)).toMatchObject({ code: 0 })
-    expect(await readFile(output, 'utf8')).toBe('now=2023-03-11T01:00:00.000Z\n')
-    const { runs: kept } = keptReceiptsSchema.parse(JSON.parse(await readFile(received, 'utf8')))
-    const brought = ({ receivedAt, entries }: Run) => {
-      const own = entries?.filter((seen) => [aaa, bbb, ccc].includes(seen.file))
-      return [receivedAt, own?.map(({ file, blob }) => `${file} ${repository.git('cat-file', 'blob', blob)}`)]
-    }
-    expect(kept.map(brought)).toEqual([
-      // A commit that is gone, and cannot be fetched: what it had is not known.
-      ['2023-01-02T00:00:00.000Z', undefined],
-      ['2023-03-10T09:00:00.000Z', [`${aaa} a: 1\n`, `${bbb} b: 1\n`]],
-      ['2023-03-10T10:00:00.000Z', [`${bbb} b: 2\n`, `${ccc} c: 1\n`]],
-    ])
-    expect(asked).toEqual([
-      '/repos/o/r/actions/runs?branch=bao-song&event=pull_request&per_page=100 Bearer secret',
-    ])
+describe('the receipts of a pull request', () => {
+  test('are those of the trusted comment, in the form of check --received', async () => {
+    const { forge, file, receipt } = await commented()
+    const [pull] = forge.pulls
+    forge.host.comment(pull!, forge.accounts.reviewer, await stateLine({ ...state, receipts }))
+    expect(await receipt('--pull', '1')).toEqual({ code: 0, out: `收到 1 次，写到 ${file}。\n`, err: '' })
+    expect(keptReceiptsSchema.parse(JSON.parse(await readFile(file, 'utf8')))).toEqual(receipts)
   })
 
-  test('is unknown where there is no run, no right, or no host', async () => {
-    await host(200, { workflow_runs: [] })
-    expect(await run(main)).toMatchObject({ code: 2, err: expect.stringContaining('不明') })
-    await host(403, {})
-    expect(await run(main)).toMatchObject({ code: 2, err: expect.stringContaining('403') })
-    vi.stubEnv('GITHUB_API_URL', 'http://127.0.0.1:1')
-    expect(await run(main)).toMatchObject({ code: 2, err: expect.stringContaining('网络不通') })
-    vi.stubEnv('HEAD_SHA', '')
-    expect(await run(main)).toMatchObject({ code: 2, err: expect.stringContaining('工作流') })
+  test('are nobody else’s: a stranger’s copy is none', async () => {
+    const { forge, file, receipt } = await commented()
+    forge.host.comment(forge.pulls[0]!, forge.accounts.outsider, await stateLine({ ...state, receipts }))
+    await writeFile(file, 'before')
+    expect(await receipt('--pull', '1')).toMatchObject({ code: 2, err: expect.stringContaining('不明') })
+    expect(await readFile(file, 'utf8')).toBe('before')
+  })
+
+  test('of a pull request that is not there, or not named, are a sentence', async () => {
+    const { receipt } = await commented()
+    expect(await receipt('--pull', '99')).toMatchObject({ code: 2, err: expect.stringContaining('99') })
+    expect(await receipt()).toMatchObject({ code: 2, err: expect.stringContaining('--pull') })
   })
 })

@@ -1,61 +1,50 @@
-import { keepReceipts, type Run } from '../src/domain/receipt.ts'
 import { CannotRun } from '../src/node/folder.ts'
-import { fetchCommit } from '../src/node/git.ts'
-import { readRuns } from '../src/node/read-runs.ts'
-import { append, writeWhole } from '../src/node/write-file.ts'
+import { writeWhole } from '../src/node/write-file.ts'
+import { optionsOrHelp, ROOT } from './command-options.ts'
+import { hostOf, inOneSentence, tokenOf, tokenOptions } from './review/host-of-settings.ts'
+import { ownComments, stateIn } from './review/own-comments.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
 
-/**
- * When a pull request's content was received, by the starts of the workflow runs for its branch: an
- * author's date can be set to anything, and a pull request's own times move with comments. Writes what
- * each run saw first to the file RECEIVED, and `now=…` (the first run for the head commit) to the
- * job's output.
- */
-export const main: Main = async (_argv, output = standardOutput) => {
-  const { GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_OUTPUT, HEAD_SHA, HEAD_REF, HEAD_REPOSITORY, RECEIVED } =
-    process.env
-  if (!GITHUB_API_URL || !GITHUB_REPOSITORY || !GITHUB_OUTPUT || !HEAD_SHA || !HEAD_REF || !RECEIVED) {
-    throw new CannotRun('这个命令只在 GitHub 的工作流里运行：缺少 GITHUB_API_URL 等环境变量。')
-  }
-  const runs = await runsOf(`${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}`, HEAD_REF, HEAD_REPOSITORY)
-  const own = runs.filter(({ commit }) => commit === HEAD_SHA).map(({ receivedAt }) => receivedAt)
-  const [first] = own.sort()
-  if (!first) throw new CannotRun('没有查到这次提交的工作流记录，收到的时间不明。')
-  const read = await readRuns(process.cwd(), runs, { fetch: fetchCommit })
-  await writeWhole(RECEIVED, JSON.stringify(keepReceipts(read)))
-  await append(GITHUB_OUTPUT, `now=${first}\n`)
-  output.write(`收到的时间：${first}\n`)
+const HELP = `取回一个合并请求的收到时间：每份内容的摘要和第一次收到的时间，记在 npm run review 写的评论里。
+
+用法：npm run receipt -- --pull N [选项]
+
+  --pull N           合并请求的编号，关闭或合并了的也可以
+  --out FILE         写到这个文件（默认 out/received-N.json）
+  --token-file FILE  令牌文件，只许本人能读；也可放进环境变量 REVIEW_TOKEN
+  --account NAME     写评论的账号（和令牌的账号不同时要写）
+  --root DIR         content 所在的目录（默认当前目录）
+  --help             显示本说明
+
+市级用密钥核对时用它：npm run check -- --since REF --received FILE --identity 密钥文件
+`
+
+/** Collects what the trusted comment keeps, for the bureau's check with the key. */
+export const main: Main = async (argv, output = standardOutput) => {
+  const given = optionsOrHelp(argv, output, {
+    name: 'receipt',
+    help: HELP,
+    options: {
+      pull: { type: 'string', default: '' },
+      out: { type: 'string' },
+      ...tokenOptions,
+      root: ROOT,
+    },
+  })
+  if (!given) return EXIT.ok
+  const { pull: number, root, out = `out/received-${number}.json`, ...options } = given.values
+  if (!/^[1-9]\d{0,8}$/.test(number)) throw new CannotRun('请用 --pull 写明合并请求的编号，例如 --pull 12。')
+  const host = hostOf(root, await tokenOf(options, root), options)
+  const state = await (async () => {
+    const pull = await host.pull(Number(number))
+    return pull && stateIn(await ownComments(host, pull))
+  })().catch((error: unknown) => {
+    throw inOneSentence(error)
+  })
+  if (!state) throw new CannotRun(`合并请求 ${number} 没有核对的评论，收到的时间不明。`)
+  await writeWhole(out, JSON.stringify(state.receipts, undefined, 1))
+  output.write(`收到 ${state.receipts.runs.length} 次，写到 ${out}。\n`)
   return EXIT.ok
-}
-
-interface ApiRun {
-  created_at: string
-  head_sha: string
-  head_repository?: { full_name?: string } | null
-}
-
-/** Timeout of a request, in milliseconds. */
-const LONGEST_WAIT = 30_000
-
-async function runsOf(api: string, branch: string, repository: string | undefined): Promise<Run[]> {
-  const address = `${api}/actions/runs?branch=${encodeURIComponent(branch)}&event=pull_request&per_page=100`
-  const token = process.env['GITHUB_TOKEN']
-  const response = await fetch(address, {
-    headers: { accept: 'application/vnd.github+json', ...(token && { authorization: `Bearer ${token}` }) },
-    signal: AbortSignal.timeout(LONGEST_WAIT),
-  }).catch(() => undefined)
-  if (!response?.ok) {
-    throw new CannotRun(`查询工作流记录失败（${response?.status ?? '网络不通'}），收到的时间不明。`)
-  }
-  const answer = (await response.json().catch(() => undefined)) as { workflow_runs?: ApiRun[] } | undefined
-  if (!answer) throw new CannotRun('查询工作流记录得到的不是数据，收到的时间不明。')
-  const { workflow_runs = [] } = answer
-  return workflow_runs
-    .filter(({ head_repository }) => !repository || head_repository?.full_name === repository)
-    .filter(
-      ({ created_at, head_sha }) => !Number.isNaN(Date.parse(created_at)) && /^[0-9a-f]{40}$/.test(head_sha),
-    )
-    .map(({ created_at, head_sha }) => ({ receivedAt: new Date(created_at).toISOString(), commit: head_sha }))
 }
 
 await runAsScript(import.meta.url, main)

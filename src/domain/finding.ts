@@ -62,7 +62,8 @@ export interface FindingArgs {
   /** `hidden`: naming the other file would tie an alias to an enterprise. */
   'duplicate-enterprise': { other: string; same: 'code' | 'name'; hidden: boolean }
   'name-published-twice': { where: 'both' | 'neither' }
-  'private-part-unsealed': object
+  /** `earlier`: in a commit of the pull request, and not in its last one. */
+  'private-part-unsealed': { earlier?: boolean }
   'plain-on-open-host': { host: string }
   'sealed-not-checked': object
   'sealed-not-opened': { fault: DecryptionFault }

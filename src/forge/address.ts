@@ -17,6 +17,13 @@ export function apiRoot(settings: ForgeSettings): string | undefined {
   return root
 }
 
+/** What every API of that kind of host ends in; GitHub's is the host itself or `/api/v3`. */
+const API_PATHS = { github: '', gitea: '/api/v1', gitlab: '/api/v4' }
+
+export function isApiAddress(settings: ForgeSettings): boolean {
+  return apiRoot(settings)?.endsWith(API_PATHS[settings.kind]) === true
+}
+
 /** `URL.canParse` and `URL.parse` are younger than the last browser for Windows 7. */
 export function parsedUrl(address: string): URL | undefined {
   try {

@@ -11,10 +11,15 @@ export interface Refusal {
 
 // Sentences of the hosts. GitHub's rulesets and protections answer 422, GitLab 400 or 403, Gitea 403.
 const PROTECTED =
-  /protected (?:branch|ref)|cannot update this protected|rule violations|not allowed to push|write to the target branch|reviews? (?:is|are) required|through a (?:pull|merge) request/i
+  /protected (?:branch|ref)|cannot update this protected|rule violations|not allowed to push|write to the target branch|reviews? (?:is|are) required|through a (?:pull|merge) request|user cannot commit to repo/i
 const isProtected = (message: string) =>
   PROTECTED.test(message) || (/status checks? /i.test(message) && /expected/i.test(message))
 const LIMITED = /rate limit|abuse detection|too many requests/i
+const ARCHIVED = /archived/i
+/** Gitea names the scope, GitLab calls it insufficient. */
+const SCOPE = /required scope|insufficient_scope/i
+/** GitHub's words for a push that brings changed workflows, by a token without that right. */
+const WORKFLOW = /without `?workflows?`? (?:scope|permission)/i
 const LARGE = /too large|exceeds? (?:the )?(?:maximum|limit)|larger than/i
 
 /** The fault that an unsuccessful response stands for. */
@@ -29,10 +34,14 @@ export function classify({ status, headers, message, page }: Refusal): FaultKind
     return 'rate-limit'
   }
   if (status === 403 && LIMITED.test(message)) return 'rate-limit'
+  if (status === 423 || (status === 403 && ARCHIVED.test(message))) return 'archived'
+  if (status === 403 && SCOPE.test(message)) {
+    return /read:user/.test(message) ? 'token-without-user' : 'token-read-only'
+  }
+  if (WORKFLOW.test(message)) return 'token-without-workflow'
   if (isProtected(message)) return 'protected-branch'
   if (status === 401) return 'unauthorized'
-  // 423 is an archived repository.
-  if (status === 403 || status === 423 || status === 451) return 'forbidden'
+  if (status === 403 || status === 451) return 'forbidden'
   if (status === 404 || status === 410) return 'not-found'
   if (status === 409) return 'conflict'
   if (status === 400 || status === 422) return LARGE.test(message) ? 'too-large' : 'refused'

@@ -1,4 +1,4 @@
-import { apiRoot } from './address.ts'
+import { apiRoot, isApiAddress } from './address.ts'
 import { classify, retryAfter } from './classify.ts'
 import { type FaultKind, ForgeError } from './fault.ts'
 import type { ApiResponse, Operation, Send } from './operation.ts'
@@ -30,6 +30,7 @@ export class Client {
   constructor(settings: ForgeSettings, headers: Record<string, string>, connection: Connection) {
     const root = apiRoot(settings)
     if (root === undefined) throw new ForgeError({ kind: 'insecure', step: 'account' })
+    if (!isApiAddress(settings)) throw new ForgeError({ kind: 'api-address', step: 'account' })
     // A header holds visible ASCII only; the runtime's own error would print the token.
     if (Object.values(headers).some((value) => !/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(value))) {
       throw new ForgeError({ kind: 'unauthorized', step: 'account' })
@@ -92,12 +93,13 @@ export class Client {
     })
     const body = parse(raw)
     const message = messageIn(body)
-    if (response.ok && body === undefined) throw this.fault('unexpected-answer', status)
+    if (response.ok && body === undefined && status !== 204) throw this.fault('unexpected-answer', status)
     const page = body === undefined && /^\s*</.test(raw)
-    if (response.ok || (accept.includes(status) && !page)) {
+    const kind = response.ok ? undefined : classify({ status, headers, message, page })
+    const isAccepted = accept.includes(status) && !page && kind !== 'rate-limit'
+    if (kind === undefined || isAccepted) {
       return { status, body: body as Untrusted<Body>, message }
     }
-    const kind = classify({ status, headers, message, page })
     const wait = kind === 'rate-limit' ? { retryAfter: retryAfter(headers, Date.now()) } : {}
     throw new ForgeError({ kind, step: this.#step, status, ...wait })
   }

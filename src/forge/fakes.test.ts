@@ -86,7 +86,7 @@ test.each([
 /** Each line that would drift from what a host publishes must not compile: `npm run types` fails where one does. */
 test('a drift from the published types does not compile', () => {
   const refusal = (message: string) => ({ message })
-  const options = { refusal, slashes: [], find: () => undefined }
+  const options = { refusal, notFound: 'Not Found', forbidden: refusal, slashes: [], find: () => undefined }
   const github = router<GitHubOperations>(options)
   const gitea = router<GiteaOperations>(options)
   const gitlab = router<GitLabOperations>(options)

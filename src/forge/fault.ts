@@ -10,14 +10,32 @@ export const faultKinds = [
   'insecure',
   /** The host redirects: the repository was renamed, or the network asks for a login first. */
   'redirected',
+  /** The API's address in the settings lacks the part that the host's API has. */
+  'api-address',
   'unauthorized',
   'forbidden',
+  /** The token may read only. */
+  'token-read-only',
+  /** The token may not see whose it is. */
+  'token-without-user',
+  /** GitHub: the main branch's workflows changed, and the token may not bring them into the fork. */
+  'token-without-workflow',
+  /** The repository is archived. */
+  'archived',
   'rate-limit',
   'not-found',
   /** The branch moved meanwhile, several times. */
   'conflict',
   'protected-branch',
+  /** A rule or a hook of the host refused the push, and nobody else had moved the branch. */
+  'blocked',
+  /** A branch `a` stands in the way of `a/b`, or the other way round. */
+  'branch-in-the-way',
   'fork-not-ready',
+  /** The person has a repository of that name that is no fork of it. */
+  'name-taken',
+  /** The person's fork is behind, cannot be levelled, and has another state of what is changed. */
+  'fork-lags',
   /** The main branch of the person's fork has diverged. */
   'fork-diverged',
   'too-large',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Failure } from '../../tests/support/forge/fake-server.ts'
 import { BRANCH, change, forgeFor, noWait } from '../../tests/support/forge/forge-fixture.ts'
-import { forgeFaults, forgeOutcomes, forgeSteps, forgeTokens } from '../text/forge.ts'
+import { type ForgeFaultWords, forgeFaults, forgeOutcomes, forgeSteps, forgeTokens } from '../text/forge.ts'
 import {
   type FaultKind,
   ForgeError,
@@ -33,7 +33,7 @@ const cases: [string, Failure, FaultKind][] = [
   ['a secondary limit in words', { status: 403, body: LIMIT }, 'rate-limit'],
   ['too many requests', { status: 429 }, 'rate-limit'],
   ['nothing there', { status: 404 }, 'not-found'],
-  ['an archived repository', { status: 423 }, 'forbidden'],
+  ['an archived repository', { status: 423 }, 'archived'],
   ['a moved repository', { status: 301, headers: { location: '/elsewhere' } }, 'redirected'],
   ['too much', { status: 413, body: LOGIN_PAGE }, 'too-large'],
   ['a refusal', { status: 422 }, 'refused'],
@@ -80,8 +80,11 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
     forge.host.protectedBranches.push(BRANCH)
     const { token } = forge.accounts.collaborator
     const fault = await faultOf(submit(forge.settings, token, change(), noWait))
-    expect(fault.kind).toBe('protected-branch')
+    // Gitea does not say why a new branch is refused.
+    expect(fault.kind).toBe(kind === 'gitea' ? 'blocked' : 'protected-branch')
     expect(forge.pulls).toEqual([])
+    forge.host.push(forge.host.main, BRANCH, { 'x.md': 'x\n' }, 'main')
+    expect((await faultOf(submit(forge.settings, token, change(), noWait))).kind).toBe('protected-branch')
   })
 
   test('a fork that never gets ready', async () => {
@@ -141,12 +144,15 @@ test('GitHub: a fork of which the commit to start from cannot be had', async () 
 })
 
 test('every fault, step, outcome and token has its wording', () => {
-  forgeFaults satisfies Record<FaultKind, { problem: string; repair: string }>
+  const faults: Record<FaultKind, ForgeFaultWords> = forgeFaults
   forgeSteps satisfies Record<Step, string>
   forgeOutcomes satisfies Record<Submitted['outcome'], string>
   forgeTokens satisfies Record<TokenKind, { name: string; who: string; rights: string }>
   expect(Object.keys(forgeFaults).sort()).toEqual([...faultKinds].sort())
   expect(Object.keys(forgeSteps)).toEqual([...steps])
-  const sentences = Object.values(forgeFaults).flatMap(({ problem, repair }) => [problem, repair])
+  const sentences = Object.values(faults).flatMap(({ problem, repair }) => [
+    problem,
+    ...(typeof repair === 'string' ? [repair] : Object.values(repair)),
+  ])
   expect(sentences.filter((sentence) => !/^[^\n]{4,}[。]$/.test(sentence))).toEqual([])
 })

@@ -72,24 +72,31 @@ export function gitea(client: Client, settings: ForgeSettings): Host {
     async repository() {
       const { body } = await send('GET /repos/{owner}/{repo}', main)
       const canPush = body?.permissions?.push === true
-      return { ...repositoryRef(body), url: webAddress(body?.html_url), canPush }
+      return {
+        ...repositoryRef(body),
+        url: webAddress(body?.html_url),
+        canPush,
+        isArchived: body?.archived === true,
+      }
     },
 
     async fork(account, { id }) {
       const made = await send('POST /repos/{owner}/{repo}/forks', main, { body: {}, accept: [409] })
       const repository = made.status === 409 ? await existingFork(account) : repositoryRef(made.body)
-      if (!repository) throw client.fault('fork-not-ready')
+      // A fork that is being made is refused in these words before it is in the list.
+      if (!repository)
+        throw client.fault(/already forked/i.test(made.message) ? 'fork-not-ready' : 'name-taken')
       await waitForFork(
         client,
         FORK_PAUSE,
         async () => (await head(repository, settings.branch)) !== undefined,
       )
-      // Gitea since 1.23. Forgejo and older ones have no such call: then the branch starts at an older state of
-      // the main branch, and the pull request shows the same change all the same.
-      await send('POST /repos/{owner}/{repo}/merge-upstream', ownerAndRepo(repository.id), {
-        body: { branch: settings.branch },
-        accept: [400, 404, 405, 409, 422],
-      })
+      // Gitea since 1.23, and newer Forgejo under another name; older ones have neither, and the fork lags.
+      const fork = ownerAndRepo(repository.id)
+      const accept = [400, 404, 405, 409, 422]
+      const body = { branch: settings.branch }
+      const levelled = await send('POST /repos/{owner}/{repo}/merge-upstream', fork, { body, accept })
+      if (levelled.status === 404) await send('POST /repos/{owner}/{repo}/sync_fork', fork, { accept })
       const base = await head(repository, settings.branch)
       if (base === undefined || id === repository.id) throw client.fault('fork-diverged')
       return { repository, base }
@@ -124,12 +131,17 @@ export function gitea(client: Client, settings: ForgeSettings): Host {
       return found.filter((pull) => pull.branch === branch && pull.repository.id === id)
     },
 
-    async ahead({ id }, base, branchHead) {
-      const parameters = { ...ownerAndRepo(id), basehead: `${base}...${branchHead}` }
-      const { body } = await send('GET /repos/{owner}/{repo}/compare/{basehead}', parameters)
+    async ahead({ id }, base, branch) {
+      // Names: before 1.23, and in Forgejo of 2024, two commits are 404.
+      const parameters = { ...ownerAndRepo(id), basehead: `${base.name}...${branch.name}` }
+      const operation = 'GET /repos/{owner}/{repo}/compare/{basehead}'
+      const { status, body } = await send(operation, parameters, { accept: [404] })
+      if (status === 404) throw client.fault('conflict', status)
       const { commits } = body ?? {}
       if ((commits === undefined || commits === null) && integer(body?.total_commits) === 0) return []
-      return list(commits).map((commit) => objectId(commit?.sha))
+      const ahead = list(commits).map((commit) => objectId(commit?.sha))
+      if (ahead.length > 0 && !ahead.includes(branch.commit)) throw client.fault('conflict')
+      return ahead
     },
 
     async read({ id }, blob) {
@@ -137,13 +149,25 @@ export function gitea(client: Client, settings: ForgeSettings): Host {
       return blobBytes((await send('GET /repos/{owner}/{repo}/git/blobs/{sha}', parameters)).body)
     },
 
-    async commit({ repository, branch, exists, message, changes }) {
+    async isInMain({ owner }, branch) {
+      const basehead = `${settings.branch}...${owner}:${branch}`
+      const operation = 'GET /repos/{owner}/{repo}/compare/{basehead}'
+      const { status, body } = await send(operation, { ...main, basehead }, { accept: [400, 404] })
+      return status === 200 ? integer(body?.total_commits) === 0 : undefined
+    },
+
+    async commit({ repository, branch, parent, exists, start = settings.branch, message, changes }) {
       client.enter('files', { done: 0, total: changes.length })
-      const where = exists ? { branch } : { branch: settings.branch, new_branch: branch }
+      const where = exists ? { branch } : { branch: start, new_branch: branch }
       const response = await send('POST /repos/{owner}/{repo}/contents', ownerAndRepo(repository.id), {
         body: { ...where, message, files: changes.map(fileOf) },
-        accept: [404, 409, 422],
+        accept: [404, 409, 422, 500],
       })
+      // Its answer for nearly all that it did not foresee, with an empty message.
+      if (response.status === 500 && response.message === '') {
+        const [from, to] = [await head(repository, exists ? branch : start), await head(repository, branch)]
+        throw client.fault(from !== parent || (to !== undefined && !exists) ? 'conflict' : 'blocked', 500)
+      }
       if (response.status >= 300) {
         // The blob or the branch has changed, the file came or went: the next attempt finds it.
         const moved = /already exists|does not (?:exist|match)|not exist|sha|out of date/i

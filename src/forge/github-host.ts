@@ -61,7 +61,12 @@ export function github(client: Client, settings: ForgeSettings): Host {
     async repository() {
       const { body } = await send('GET /repos/{owner}/{repo}', main)
       const canPush = body?.permissions?.push === true
-      return { ...repositoryRef(body), url: webAddress(body?.html_url), canPush }
+      return {
+        ...repositoryRef(body),
+        url: webAddress(body?.html_url),
+        canPush,
+        isArchived: body?.archived === true,
+      }
     },
 
     async fork(_account, _main, base) {
@@ -76,10 +81,11 @@ export function github(client: Client, settings: ForgeSettings): Host {
       )
       // 409: its main branch has commits of its own; 422: it cannot be synchronised. Both are harmless if the
       // commit to start from exists.
-      await send('POST /repos/{owner}/{repo}/merge-upstream', fork, {
+      const levelled = await send('POST /repos/{owner}/{repo}/merge-upstream', fork, {
         body: { branch: settings.branch },
         accept: [409, 422],
       })
+      if (/workflow/i.test(levelled.message)) throw client.refusal(undefined, levelled)
       const found = await send(
         'GET /repos/{owner}/{repo}/git/commits/{commit_sha}',
         { ...fork, commit_sha: base },
@@ -107,8 +113,8 @@ export function github(client: Client, settings: ForgeSettings): Host {
       return done.flatMap(pullRequests).filter((pull) => pull.branch === branch)
     },
 
-    async ahead({ id }, base, branchHead) {
-      const parameters = { ...ownerAndRepo(id), basehead: `${base}...${branchHead}` }
+    async ahead({ id }, base, branch) {
+      const parameters = { ...ownerAndRepo(id), basehead: `${base.commit}...${branch.commit}` }
       const { body } = await send('GET /repos/{owner}/{repo}/compare/{basehead}', parameters)
       return list(body?.commits).map((commit) => objectId(commit?.sha))
     },

@@ -26,6 +26,20 @@ type Names =
   | 'GET /repos/{owner}/{repo}/compare/{basehead}'
   | 'GET /repos/{owner}/{repo}/pulls'
   | 'POST /repos/{owner}/{repo}/pulls'
+  | 'GET /repos/{owner}/{repo}/pulls/{pull_number}'
+  | 'GET /repos/{owner}/{repo}/collaborators/{username}/permission'
+  | 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs'
+  | 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments'
+  | 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
+  | 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}'
+  | 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}'
+  | 'GET /repos/{owner}/{repo}/labels/{name}'
+  | 'POST /repos/{owner}/{repo}/labels'
+  | 'GET /repos/{owner}/{repo}/issues/{issue_number}/labels'
+  | 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels'
+  | 'DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}'
+  | 'GET /repos/{owner}/{repo}/commits/{ref}/statuses'
+  | 'POST /repos/{owner}/{repo}/statuses/{sha}'
 
 interface Described<T> {
   query: T extends { parameters: { query?: infer Query } } ? NonNullable<Query> : never

@@ -41,13 +41,13 @@ export function gitlab(client: Client, settings: ForgeSettings): Host {
       const { project_access, group_access } = body?.permissions ?? {}
       const levels = [project_access?.access_level, group_access?.access_level]
       const canPush = levels.some((level) => Number(level ?? 0) >= DEVELOPER)
-      return { ...ref, url: webAddress(body?.web_url), canPush }
+      return { ...ref, url: webAddress(body?.web_url), canPush, isArchived: body?.archived === true }
     },
 
     async fork(account, _main, base) {
       const made = await send('POST /projects/{id}/fork', main, { body: {}, accept: [409] })
       const repository = made.status === 409 ? await existingFork(account) : projectRef(made.body)
-      if (!repository) throw client.fault('fork-not-ready')
+      if (!repository) throw client.fault('name-taken')
       await waitForFork(client, FORK_PAUSE, async () => {
         const { body } = await send('GET /projects/{id}', { id: repository.id })
         return ['finished', 'none'].includes(text(body?.import_status))
@@ -81,8 +81,12 @@ export function gitlab(client: Client, settings: ForgeSettings): Host {
       return done.flat().filter(({ repository }) => repository.id === id)
     },
 
-    async ahead({ id }, base, branchHead) {
-      const query = { from: base, to: branchHead, ...(id === mainId ? {} : { from_project_id: mainId }) }
+    async ahead({ id }, base, branch) {
+      const query = {
+        from: base.commit,
+        to: branch.commit,
+        ...(id === mainId ? {} : { from_project_id: mainId }),
+      }
       const { body } = await send('GET /projects/{id}/repository/compare', { id }, { query })
       return list(body?.commits).map((commit) => objectId(commit?.id))
     },

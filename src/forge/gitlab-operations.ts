@@ -1,16 +1,26 @@
 import type {
   AllForksOptions,
+  AllMembersOptions,
   AllMergeRequestsOptions,
   AllRepositoryTreesOptions,
   Branches,
   BranchSchema,
   CommitAction,
   CommitSchema,
+  CommitStatusSchema,
+  Commits,
   CreateCommitOptions,
   CreateMergeRequestOptions,
+  EditMergeRequestOptions,
+  EditPipelineStatusOptions,
   ExpandedUserSchema,
   ForkProjectOptions,
+  MemberSchema,
+  MergeRequestDiffVersionsSchema,
+  MergeRequestNoteSchema,
+  MergeRequestNotes,
   MergeRequestSchema,
+  MergeRequestSchemaWithBasicLabels,
   ProjectSchema,
   Repositories,
   RepositoryBlobSchema,
@@ -58,6 +68,40 @@ export interface GitLabOperations {
       'title'
     >
     response: Known<MergeRequestSchema>
+  }
+  'GET /projects/{id}/merge_requests/{iid}': { response: Known<MergeRequestSchemaWithBasicLabels> }
+  'PUT /projects/{id}/merge_requests/{iid}': {
+    body: Snake<EditMergeRequestOptions>
+    response: Known<MergeRequestSchemaWithBasicLabels>
+  }
+  'GET /projects/{id}/merge_requests/{iid}/versions': {
+    query: Page
+    response: Known<MergeRequestDiffVersionsSchema>[]
+  }
+  'GET /projects/{id}/merge_requests/{iid}/notes': {
+    query: Pick<Snake<Options<MergeRequestNotes['all'], 2>>, 'sort' | 'order_by'> & Page
+    response: Known<MergeRequestNoteSchema>[]
+  }
+  'POST /projects/{id}/merge_requests/{iid}/notes': {
+    body: { body: string }
+    response: Known<MergeRequestNoteSchema>
+  }
+  'PUT /projects/{id}/merge_requests/{iid}/notes/{note}': {
+    body: { body: string }
+    response: Known<MergeRequestNoteSchema>
+  }
+  'DELETE /projects/{id}/merge_requests/{iid}/notes/{note}': { response: unknown }
+  'GET /projects/{id}/members/all': {
+    query: Snake<AllMembersOptions> & Page
+    response: Known<MemberSchema>[]
+  }
+  'GET /projects/{id}/repository/commits/{sha}/statuses': {
+    query: Pick<Options<Commits['allStatuses'], 2>, 'name' | 'ref'> & Page
+    response: Known<CommitStatusSchema>[]
+  }
+  'POST /projects/{id}/statuses/{sha}': {
+    body: { state: Parameters<Commits['editStatus']>[2] } & Snake<EditPipelineStatusOptions>
+    response: Known<CommitStatusSchema>
   }
 }
 

@@ -13,9 +13,10 @@ const MOST_PAGES = 20
 export async function allPages<Item>(
   size: number,
   page: (number: number) => Promise<readonly Item[]>,
+  most = MOST_PAGES,
 ): Promise<Item[]> {
   const all: Item[] = []
-  for (let number = 1; number <= MOST_PAGES; number++) {
+  for (let number = 1; number <= most; number++) {
     const items = await page(number)
     all.push(...items)
     if (items.length < size) break

@@ -11,6 +11,8 @@ export interface Repository extends RepositoryRef {
   /** Its page, for people. */
   url: string
   canPush: boolean
+  /** It can be read, and takes no submission. */
+  isArchived: boolean
 }
 
 export interface Branch {
@@ -40,6 +42,8 @@ export interface NewCommit {
   /** Its head, or the start of a new branch. */
   parent: string
   exists: boolean
+  /** Of a new branch: the branch of this repository that it starts from; `parent` is its head. */
+  start?: string
   message: string
   changes: readonly FileChange[]
 }
@@ -65,8 +69,13 @@ export interface Host {
   /** The pull requests into the main branch: the open ones, or those of one branch that are done. */
   openPulls(): Promise<PullRequest[]>
   closedPulls(repository: RepositoryRef, branch: string): Promise<PullRequest[]>
-  /** The commits that `head` has and `base` has not. */
-  ahead(repository: RepositoryRef, base: string, head: string): Promise<string[]>
+  /** The commits that the branch `head` has and `base` has not, both as they were seen: one that moved is a conflict. */
+  ahead(repository: RepositoryRef, base: Branch, head: Branch): Promise<string[]>
+  /**
+   * Whether the main branch has every commit of a fork's branch; `undefined` where the host does not tell. Only where
+   * a fork may lag behind.
+   */
+  isInMain?(repository: RepositoryRef, branch: string): Promise<boolean | undefined>
   /** The files directly below a folder; none where there is no folder. */
   list(repository: RepositoryRef, commit: string, folder: string): Promise<FileInTree[]>
   read(repository: RepositoryRef, blob: string): Promise<Uint8Array>

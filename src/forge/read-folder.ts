@@ -1,6 +1,6 @@
 import { textOf } from './bytes.ts'
 import { connect } from './connect.ts'
-import { remoteState } from './remote-state.ts'
+import { headOf, remoteState } from './remote-state.ts'
 import type { Connection, ForgeSettings } from './submission.ts'
 
 /** Requests under way at the same time. */
@@ -25,8 +25,7 @@ export async function readFolder(
   return client.guard(async () => {
     const { main, open } = await remoteState(client, host, branch)
     const repository = open?.repository ?? main
-    const commit = await host.head(repository, open?.branch ?? settings.branch)
-    if (commit === undefined) throw client.fault('not-found')
+    const commit = await headOf(client, host, repository, open?.branch ?? settings.branch)
     const entries = await host.list(repository, commit, folder)
     let done = 0
     const total = entries.length

@@ -1,5 +1,5 @@
 import type { Client } from './client.ts'
-import type { Host, PullRequest, Repository } from './host.ts'
+import type { Host, PullRequest, Repository, RepositoryRef } from './host.ts'
 
 /** State of the host for one person and one change set. */
 export interface RemoteState {
@@ -27,6 +27,24 @@ export async function remoteState(client: Client, host: Host, branch: string): P
   const pulls = await host.openPulls()
   const [open] = newestFirst(branch, pulls.filter(isMine), (pull) => pull.branch)
   return { account, main, open, others: pulls.filter((pull) => !isMine(pull)).map((pull) => pull.head) }
+}
+
+const LOOKS = 5
+const PAUSE = 700
+
+/** The head of a branch that must be there: hosts enter one a moment after a push, a fork or a merge. */
+export async function headOf(
+  client: Client,
+  host: Host,
+  repository: RepositoryRef,
+  branch: string,
+): Promise<string> {
+  for (let look = 1; ; look++) {
+    const head = await host.head(repository, branch)
+    if (head !== undefined) return head
+    if (look === LOOKS) throw client.fault('not-found')
+    await client.wait(PAUSE)
+  }
 }
 
 /**

@@ -26,7 +26,19 @@ export interface ChangeSet {
   files: readonly ChangedFile[]
 }
 
-export const steps = ['account', 'repository', 'fork', 'branch', 'files', 'commit', 'pull-request'] as const
+export const steps = [
+  'account',
+  'repository',
+  'fork',
+  'branch',
+  'files',
+  'commit',
+  'pull-request',
+  'receipts',
+  'comment',
+  'labels',
+  'status',
+] as const
 export type Step = (typeof steps)[number]
 
 export interface Progress {

@@ -2,12 +2,20 @@ import { assertValid, type FileChange, fileChanges } from './changes.ts'
 import type { Client } from './client.ts'
 import { connect } from './connect.ts'
 import { ForgeError } from './fault.ts'
-import type { Branch, Host, RepositoryRef } from './host.ts'
-import { branchNumbered, newestFirst, numberOf, type RemoteState, remoteState } from './remote-state.ts'
+import type { Branch, Host, NewCommit, RepositoryRef } from './host.ts'
+import { existingFiles, startOfBranch } from './lagging-fork.ts'
+import {
+  branchNumbered,
+  headOf,
+  newestFirst,
+  numberOf,
+  type RemoteState,
+  remoteState,
+} from './remote-state.ts'
 import type { ChangeSet, Connection, ForgeSettings, Submitted } from './submission.ts'
 
 /** Attempts after somebody else moved the branch, with a longer pause each time. */
-const ATTEMPTS = 4
+const ATTEMPTS = 6
 const PAUSE = 700
 
 /**
@@ -43,6 +51,10 @@ interface Target {
   branch: string
   parent: string
   exists: boolean
+  /** Of a new branch: the branch that it starts from. */
+  start?: string
+  /** Where `parent` can be read: a fork may not have the main branch's tip. */
+  source: RepositoryRef
 }
 
 async function once(
@@ -54,6 +66,10 @@ async function once(
 ): Promise<Submitted> {
   const state = await remoteState(client, host, change.branch)
   const { main, open } = state
+  if (main.isArchived) {
+    client.enter('repository')
+    throw client.fault('archived')
+  }
   const target = open
     ? await onTopOf(client, host, open)
     : await startFor(settings, client, host, state, change)
@@ -62,7 +78,7 @@ async function once(
     return { outcome: 'in-main', url: main.url, commit: target.parent, branch: settings.branch }
   }
   if (changes.length > 0) {
-    done.commit = await host.commit({ ...target, message: change.message, changes })
+    done.commit = await pushed(client, host, { ...target, message: change.message, changes })
   }
   const commit = changes.length > 0 ? done.commit! : target.parent
   const { branch } = target
@@ -75,6 +91,22 @@ async function once(
   return { outcome: 'opened', url, number, commit, branch }
 }
 
+/** A new branch that the host refuses for no reason that it names: another branch's name may be in its way. */
+async function pushed(client: Client, host: Host, wanted: NewCommit): Promise<string> {
+  try {
+    return await host.commit(wanted)
+  } catch (error) {
+    const isUnexplained =
+      error instanceof ForgeError && ['blocked', 'refused', 'server'].includes(error.fault.kind)
+    if (!isUnexplained || wanted.exists) throw error
+    const { repository, branch } = wanted
+    const others = await host.branches(repository, branch.split('/')[0]!)
+    const isBelow = (name: string, other: string) => name.startsWith(`${other}/`)
+    const isInTheWay = others.some(({ name }) => isBelow(name, branch) || isBelow(branch, name))
+    throw isInTheWay ? client.fault('branch-in-the-way', error.fault.status) : error
+  }
+}
+
 async function onTopOf(
   client: Client,
   host: Host,
@@ -83,7 +115,13 @@ async function onTopOf(
   // The list of pull requests may lag behind the branch.
   const parent = await host.head(branch.repository, branch.branch)
   if (parent === undefined) throw client.fault('conflict')
-  return { repository: branch.repository, branch: branch.branch, parent, exists: true }
+  return {
+    repository: branch.repository,
+    source: branch.repository,
+    branch: branch.branch,
+    parent,
+    exists: true,
+  }
 }
 
 /** Without an open pull request: continues a branch that waits for one, or starts the next from the main branch. */
@@ -94,24 +132,29 @@ async function startFor(
   { account, main, others }: RemoteState,
   change: ChangeSet,
 ): Promise<Target> {
-  const head = await host.head(main, settings.branch)
-  if (head === undefined) throw client.fault('not-found')
+  const head = await headOf(client, host, main, settings.branch)
   if (!main.canPush) client.enter('fork')
   const { repository, base } = main.canPush
     ? { repository: main, base: head }
     : await host.fork(account, main, head)
   client.enter('branch')
-  const [newest] = newestFirst(
+  const own = { name: settings.branch, commit: base }
+  const earlier = newestFirst(
     change.branch,
     await host.branches(repository, change.branch),
     ({ name }) => name,
   )
-  if (!newest) return { repository, branch: change.branch, parent: base, exists: false }
-  if (!(await isSpent(host, repository, base, newest, others))) {
-    return { repository, branch: newest.name, parent: newest.commit, exists: true }
+  const [newest] = earlier
+  if (newest && !(await isSpent(host, repository, own, newest, others))) {
+    return { repository, source: repository, branch: newest.name, parent: newest.commit, exists: true }
   }
-  const branch = branchNumbered(change.branch, numberOf(change.branch, newest.name)! + 1)
-  return { repository, branch, parent: base, exists: false }
+  const fork = { main, tip: head, repository }
+  const start = await startOfBranch(client, host, fork, [own, ...earlier], change.files)
+  const branch = newest
+    ? branchNumbered(change.branch, numberOf(change.branch, newest.name)! + 1)
+    : change.branch
+  const source = start.commit === head ? main : repository
+  return { repository, source, branch, parent: start.commit, start: start.name, exists: false }
 }
 
 /**
@@ -123,25 +166,21 @@ async function startFor(
 async function isSpent(
   host: Host,
   repository: RepositoryRef,
-  base: string,
-  { name, commit }: Branch,
+  base: Branch,
+  branch: Branch,
   others: readonly string[],
 ): Promise<boolean> {
-  const ahead = await host.ahead(repository, base, commit)
+  const ahead = await host.ahead(repository, base, branch)
   if (ahead.length === 0 || ahead.some((one) => others.includes(one))) return true
-  const closed = await host.closedPulls(repository, name)
+  const closed = await host.closedPulls(repository, branch.name)
   return closed.some((pull) => ahead.includes(pull.head))
 }
 
 async function changesIn(
   host: Host,
-  { repository, parent }: Target,
+  { source, parent }: Target,
   { files }: ChangeSet,
 ): Promise<FileChange[]> {
-  const folders = new Set(files.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))))
-  const existing = new Map<string, string>()
-  for (const folder of folders) {
-    for (const { path, id } of await host.list(repository, parent, folder)) existing.set(path, id)
-  }
-  return fileChanges(files, existing, (blob) => host.read(repository, blob))
+  const existing = await existingFiles(host, source, parent, files)
+  return fileChanges(files, existing, (blob) => host.read(source, blob))
 }

@@ -20,7 +20,7 @@ export function text(value: Untrusted<string>): string {
   return value
 }
 
-export function integer(value: Untrusted<number>): number {
+export function integer(value: Untrusted<number | bigint>): number {
   if (!Number.isSafeInteger(value)) throw new ShapeError('not an integer')
   return value as number
 }
@@ -35,6 +35,14 @@ export function objectId(value: Untrusted<string>): string {
   const id = text(value)
   if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id)) throw new ShapeError('not an object id')
   return id
+}
+
+/** A time with its zone, as ISO 8601 in UTC. */
+export function instant(value: Untrusted<string>): string {
+  const time = text(value)
+  const zoned = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(time)
+  if (!zoned || Number.isNaN(Date.parse(time))) throw new ShapeError('not a time')
+  return new Date(time).toISOString()
 }
 
 /** An address that a page may link to. */

@@ -1,6 +1,7 @@
 import type { Change } from '../domain/change.ts'
 import type { Finding } from '../domain/finding.ts'
 import { buildLedger, compare, type Ledger, type Source } from '../domain/ledger.ts'
+import type { ListedFile } from '../domain/rules/check-paths.ts'
 import { checkLedger } from '../domain/rules/index.ts'
 import { unconfirmed } from '../domain/unconfirmed.ts'
 import type { Key } from '../sealed/key.ts'
@@ -34,12 +35,20 @@ export async function checkFolder(
   { key, change, onProgress }: CheckOptions = {},
 ): Promise<Checked> {
   const folder = listContent(root)
-  const files = readFiles(folder, onProgress)
+  return checkFiles(folder.files, readFiles(folder, onProgress), { key, change })
+}
+
+/** Checks files that were listed and read, wherever they are. */
+export async function checkFiles(
+  listed: readonly ListedFile[],
+  files: Files,
+  { key, change }: Pick<CheckOptions, 'key' | 'change'>,
+): Promise<Checked> {
   const decrypted = key ? await decryptFiles(files, key) : files
   const all = [...decrypted.values()]
   const ledger = buildLedger(all as Source[])
   const findings = [
-    pathFindings(folder.files, change),
+    pathFindings(listed, change),
     all.flatMap((file) => file.findings),
     [...files.values()].flatMap(notCanonical),
     all.flatMap(unconfirmed),

@@ -62,9 +62,13 @@ function* unreadablePrivateParts(files: readonly ContentFile[], { settings }: Le
   if (!mustBeSealed(settings)) return
   for (const { file, kind, text, partial } of files) {
     if (!hasPrivatePart(kind) || partial !== undefined || !text) continue
-    if (/^[^\S\n\r\u2028\u2029]*["']?private["']?\s*:/m.test(text))
-      yield finding('private-part-unsealed', { file }, {})
+    if (hasPlainPrivatePart(text)) yield finding('private-part-unsealed', { file }, {})
   }
+}
+
+/** Whether a text that need not be whole YAML has a private part in plain. */
+export function hasPlainPrivatePart(text: string): boolean {
+  return /(?:^|[{,])[^\S\n\r\u2028\u2029]*["']?private["']?\s*:/m.test(text)
 }
 
 /** A folder of demands or a filing of an unlisted district. */

@@ -19,9 +19,9 @@ const IGNORED = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 export const isIgnored = (name: string) => IGNORED.has(name) || isLeftover(name)
 
 export interface ContentFolder {
-  /** The folder that holds `content/`. */
-  root: string
   files: ListedFile[]
+  /** Reads a listed file. */
+  read: (file: string) => Content
 }
 
 /** Lists everything below `<root>/content`, links and modes included, in a fixed order. Opens nothing. */
@@ -33,7 +33,7 @@ export function listContent(root: string): ContentFolder {
   // A link would let another folder be read.
   else files.push(listed('content', stats))
   files.sort((a, b) => (a.file < b.file ? -1 : 1))
-  return { root, files }
+  return { files, read: (file) => readListed(root, file) }
 }
 
 function listBelow(root: string, folder: string, files: ListedFile[]): void {

@@ -19,8 +19,8 @@ export interface PrivateFiles {
 
 /** Settings, districts and the files with a private part; nothing else is read, and no rule runs. */
 export async function readPrivateFiles(root: string): Promise<PrivateFiles> {
-  const { files: listed } = listContent(root)
-  const files = readFiles({ root, files: listed.filter(({ file }) => isAskedFor(file)) })
+  const folder = listContent(root)
+  const files = readFiles({ ...folder, files: folder.files.filter(({ file }) => isAskedFor(file)) })
   const read = [...files.values()]
   const site = read.find(({ kind }) => kind === 'site')?.value as Site | undefined
   if (!site) throw new CannotRun(`${pathOf('site', {})} 读不出来或有错误，请先运行 npm run check 改正。`)

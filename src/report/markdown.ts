@@ -13,6 +13,8 @@ export interface MarkdownOptions {
   tables?: readonly PublicTable[]
   /** Bytes; sections beyond are counted, never cut. */
   longest?: number
+  /** It stands below a heading that says the verdict. */
+  isPart?: boolean
 }
 
 /** A comment on GitHub ends at 65,536 characters; counted here in bytes, to be on the safe side. */
@@ -23,7 +25,7 @@ const MARKS: Record<Severity, string> = { error: '❌ 错误', warning: '⚠️ 
 
 /** Findings for the summary and the comment of a pull request: by file, then the public parts as tables. */
 export function markdownReport(report: Report, options: MarkdownOptions = {}): string {
-  const { tables = [], longest = LONGEST } = options
+  const { tables = [], longest = LONGEST, isPart = false } = options
   const verdict = countOf(report, 'error') > 0 ? '待修改' : '可审核'
   const sections = [
     ...[...Map.groupBy(report.findings, ({ finding }) => finding.file)].map(([file, findings]) =>
@@ -31,7 +33,7 @@ export function markdownReport(report: Report, options: MarkdownOptions = {}): s
     ),
     ...(tables.length > 0 ? ['## 公开部分（将在网站公开）', ...tables.map(tableSection)] : []),
   ]
-  const head = [`## 核对结果：${verdict}`, plain(summary(report))]
+  const head = [...(isPart ? [] : [`## 核对结果：${verdict}`]), plain(summary(report))]
   return `${fitting(head, sections, longest).join('\n\n')}\n`
 }
 

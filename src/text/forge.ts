@@ -3,6 +3,12 @@
 const TRY_AGAIN = '已经做好的部分不会丢，也不会重复，请再点一次“提交”。'
 const BY_HAND = '急用时可以下载文件，按页面上的办法手工提交。'
 
+export interface ForgeFaultWords {
+  problem: string
+  /** Where the hosts' pages have other words: by host. */
+  repair: string | Record<'github' | 'gitea' | 'gitlab', string>
+}
+
 /** Each kind of fault with problem and repair. */
 export const forgeFaults = {
   offline: {
@@ -21,13 +27,53 @@ export const forgeFaults = {
     problem: '请求被转到了别的地址：仓库改了名或搬了家，或者所在的网络要求先登录。令牌没有发过去。',
     repair: '请先打开任意网页，看是否要登录网络；不是的话，请管理员核对 site.yaml 里 forge 的设置。',
   },
+  'api-address': {
+    problem: '本站设置的接口地址不完整，少了接口自己的那一段，所以没有发送令牌。',
+    repair:
+      '请告诉管理员：site.yaml 里 forge 的 api，Gitea、Forgejo 的要以 /api/v1 结尾，GitLab 的要以 /api/v4 结尾。',
+  },
   unauthorized: {
     problem: '令牌无效：没有复制完整、已经过期，或者已被撤销。',
     repair: '请重新复制，前后不要带空格或汉字；过期的请重新生成一个。',
   },
   forbidden: {
-    problem: '令牌有效，但没有做这件事的权限，或者仓库已经停用（归档）。',
+    problem: '令牌有效，但没有做这件事的权限。',
     repair: '请对照下面的说明检查令牌的权限；组织要求审批的，等管理员批准后再试。',
+  },
+  'token-read-only': {
+    problem: '令牌有效，但只能读，不能写。',
+    repair: {
+      github: '请重新生成令牌：细粒度令牌的 Contents 和 Pull requests 都选 Read and write，经典令牌勾 repo。',
+      gitea: '请在代码托管网站的“设置 → 应用”里重新生成令牌，repository 选“读写”，user 选“读取”。',
+      gitlab: '请在代码托管网站的“偏好设置 → 访问令牌”里重新生成令牌，勾 api，不要只勾 read_api。',
+    },
+  },
+  'token-without-user': {
+    problem: '令牌不能查看自己属于哪个账号，所以没法核对是谁在提交。',
+    repair: {
+      github: '请重新生成令牌，再试一次。',
+      gitea: '请在代码托管网站的“设置 → 应用”里重新生成令牌，user 选“读取”，repository 选“读写”。',
+      gitlab: '请在代码托管网站的“偏好设置 → 访问令牌”里重新生成令牌，勾 api。',
+    },
+  },
+  'token-without-workflow': {
+    problem:
+      '原仓库的工作流文件（.github/workflows）改过，您的令牌没有更新这些文件的权限，副本跟不上原仓库。',
+    repair: {
+      github:
+        '请重新生成经典令牌，勾上 repo 和 workflow 两项；或者先在您的副本页面上点“Sync fork”。然后再点一次“提交”。',
+      gitea: '请重新生成令牌，再试一次。',
+      gitlab: '请重新生成令牌，再试一次。',
+    },
+  },
+  archived: {
+    problem: '仓库已经归档，不再接收提交。',
+    repair: {
+      github:
+        '请管理员在仓库的“Settings → Danger Zone”里点 Unarchive this repository；换了仓库的，改 site.yaml 里 forge 的设置。',
+      gitea: '请管理员在仓库的“设置 → 危险操作区”里取消归档；换了仓库的，改 site.yaml 里 forge 的设置。',
+      gitlab: '请管理员在项目的“设置 → 通用 → 高级”里取消归档；换了项目的，改 site.yaml 里 forge 的设置。',
+    },
   },
   'rate-limit': {
     problem: '操作太频繁，代码托管网站要求稍等。这不是权限问题。',
@@ -44,16 +90,47 @@ export const forgeFaults = {
   },
   'protected-branch': {
     problem: '分支受保护，不允许直接写入。',
-    repair: '请管理员检查保护规则：受保护的应当只是主分支，各区提交用的分支（demands/ 开头）要允许写入。',
+    repair: {
+      github:
+        '请管理员在仓库的“Settings → Rules”和“Settings → Branches”里检查：受保护的应当只是主分支，各区提交用的分支（demands/ 开头）要允许写入。',
+      gitea:
+        '请管理员在仓库的“设置 → 分支”里检查保护规则：受保护的应当只是主分支，各区提交用的分支（demands/ 开头）要允许写入。',
+      gitlab:
+        '请管理员在项目的“设置 → 仓库 → 受保护分支”里检查：受保护的应当只是主分支，各区提交用的分支（demands/ 开头）要允许写入。',
+    },
+  },
+  blocked: {
+    problem: '代码托管网站的一条规则或一个钩子拒绝了这次写入，没有说原因；这期间没有别人改过分支。',
+    repair: `请管理员在仓库的“设置 → 分支”里看有没有规则连 demands/ 开头的新分支也不让建，再看“设置 → Git 钩子”和服务器的日志。${BY_HAND}`,
+  },
+  'branch-in-the-way': {
+    problem:
+      '要新建的分支和已有的一个分支名字冲突：有了叫 demands 的分支，就不能再有 demands/ 开头的分支，反过来也一样。',
+    repair: '请管理员在代码托管网站的分支页面上，把那个挡路的分支改名或删掉，再点一次“提交”。',
   },
   'fork-not-ready': {
     problem: '您对仓库没有写权限，已在您的名下建立副本，但等了一分多钟还没有准备好。',
     repair: `请过几分钟再试。${TRY_AGAIN}`,
   },
+  'name-taken': {
+    problem:
+      '您对仓库没有写权限，要先在您的名下建一个副本；可是您名下已经有一个同名的仓库，它不是这个仓库的副本。',
+    repair: '请在代码托管网站上打开您那个同名仓库的设置，给它改名，再点一次“提交”。',
+  },
+  'fork-lags': {
+    problem:
+      '您名下的副本落后了：这次要改的企业，副本里的和原仓库里的不一样，从副本提交的合并请求会合并不了，所以没有提交。',
+    repair:
+      '请在代码托管网站上打开您的副本，有“同步派生”按钮的点一下；没有的，在没有合并请求还开着时把副本删掉。然后再点一次“提交”。请管理员把代码托管网站升级（Gitea 1.23 以上），以后就不会落后。',
+  },
   'fork-diverged': {
     problem: '您名下的仓库副本和原仓库对不上：它的主分支有自己的改动，无法同步。',
-    repair:
-      '请在您的副本页面上点“Sync fork → Discard commits”（放弃副本主分支上的改动）；副本没有用处的，也可以删掉后再试。',
+    repair: {
+      github:
+        '请在您的副本页面上点“Sync fork → Discard commits”（放弃副本主分支上的改动）；副本没有用处的，也可以删掉后再试。',
+      gitea: '请把您的副本删掉后再试：它的主分支和原仓库对不上了，没有别的办法。',
+      gitlab: '请把您的副本删掉后再试：它的主分支和原项目对不上了，没有别的办法。',
+    },
   },
   'too-large': {
     problem: '这一次提交的内容太大，代码托管网站不接收。',
@@ -86,6 +163,10 @@ export const forgeSteps = {
   files: '上传文件',
   commit: '保存提交',
   'pull-request': '发起合并请求',
+  receipts: '查收到的时间',
+  comment: '写核对结果',
+  labels: '设置标签',
+  status: '设置提交状态',
 } as const
 
 export const forgeOutcomes = {
@@ -106,7 +187,8 @@ export const forgeTokens = {
   'github-classic': {
     name: '经典令牌（Classic token）',
     who: '不是组织成员（外部协作者，或没有写权限）的用这一种。',
-    rights: '只勾 repo 一项。有效期选最短够用的。',
+    rights:
+      '勾 repo 和 workflow 两项：没有 workflow，原仓库的工作流改过以后副本就跟不上。有效期选最短够用的。',
   },
   gitea: {
     name: '访问令牌（Access Token）',

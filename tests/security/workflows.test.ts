@@ -5,6 +5,8 @@ import { parse } from 'yaml'
 import { main as check } from '../../scripts/check.ts'
 import { main as codeowners } from '../../scripts/codeowners.ts'
 import { codeOwners } from '../../src/domain/codeowners.ts'
+import { runTitle } from '../../src/forge/github-runs.ts'
+import { STATUS_NAME } from '../../src/forge/review-host.ts'
 import { figure } from '../support/figure.ts'
 import { contentWith, run } from '../support/folder.ts'
 import { Repository } from '../support/repository.ts'
@@ -23,32 +25,67 @@ interface Step {
 interface Workflow {
   on: Record<string, unknown>
   permissions?: object
-  jobs: Record<string, { permissions?: object; steps: Step[]; 'timeout-minutes'?: number }>
+  jobs: Record<string, { name?: string; permissions?: object; steps: Step[]; 'timeout-minutes'?: number }>
 }
 
 const PRIVILEGED = ['pull_request_target', 'workflow_run', 'issue_comment']
+const isPrivileged = ({ on }: Workflow) => PRIVILEGED.some((trigger) => trigger in on)
 
 function breaches(text: string): string[] {
   const workflow = parse(text) as Workflow
   const found: string[] = []
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps)
   if (JSON.stringify(workflow.permissions) !== '{}') found.push('permissions are not {} by default')
-  const privileged = PRIVILEGED.some((trigger) => trigger in workflow.on)
   for (const { uses = '', run = '', with: options = {} } of steps) {
     if (uses && !/^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/.test(uses)) found.push(`not pinned: ${uses}`)
     if (uses && !new RegExp(`${uses} # v\\d+\\.\\d+\\.\\d+`).test(text))
       found.push(`no version beside: ${uses}`)
-    if (uses.startsWith('actions/checkout@')) {
-      if (privileged) found.push('a privileged trigger checks out')
-      if (options['persist-credentials'] !== false) found.push('credentials persist')
-    }
+    if (uses.startsWith('actions/checkout@') && options['persist-credentials'] !== false)
+      found.push('credentials persist')
+    if (/\bcache\b/.test(JSON.stringify({ uses, options }))) found.push(`a cache: ${uses}`)
     if (run.includes('${{')) found.push(`an expression in a shell step: ${run.slice(0, 40)}`)
-    if (!privileged && run && !run.startsWith('npm ')) found.push(`not an npm script: ${run.slice(0, 40)}`)
+    if (run && !run.startsWith('npm ')) found.push(`not an npm script: ${run.slice(0, 40)}`)
+    if (run.startsWith('npm ci') && !run.includes('--ignore-scripts'))
+      found.push('packages may run scripts while they are installed')
   }
-  found.push(...misusedSecrets(workflow))
+  found.push(...misusedSecrets(workflow), ...(isPrivileged(workflow) ? misusedRights(workflow) : []))
   for (const [name, job] of Object.entries(workflow.jobs)) {
     if (!job.permissions) found.push(`${name} does not say what it needs`)
     if (!job['timeout-minutes']) found.push(`${name} may run for ever`)
+    if ('pull_request' in workflow.on && job.name === STATUS_NAME)
+      found.push('a job has the name of the status')
+    if ('pull_request' in workflow.on && JSON.stringify(job.permissions).includes('write'))
+      found.push(`${name} runs a pull request's code and may write`)
+  }
+  return found
+}
+
+/** What of a pull request a privileged workflow may name: two values that are no text of anybody's. */
+const HARMLESS = /github\.event\.pull_request\.(?:number|head\.sha)\b/g
+const MAIN_BRANCH = '${{ github.event.repository.default_branch }}'
+
+/** A privileged run has the main branch's code, a token in the first and last stage alone, and writes after judging. */
+function misusedRights({ jobs, ...workflow }: Workflow): string[] {
+  const found: string[] = []
+  if (
+    JSON.stringify({ jobs, ...workflow })
+      .replace(HARMLESS, '')
+      .match(/github\.(?:event\.pull_request|head_ref)(?!_target)/)
+  )
+    found.push('a text of the pull request in a privileged workflow')
+  for (const [name, { permissions, steps }] of Object.entries(jobs)) {
+    const stages = steps.flatMap(({ run = '' }) => /^npm run review -- (\w+)/.exec(run)?.[1] ?? [])
+    const mayWrite = JSON.stringify(permissions).includes('write')
+    if (mayWrite !== (stages.join() === 'post')) found.push(`${name} may write, and does more than posting`)
+    for (const { uses = '', run = '', env = {}, with: options = {} } of steps) {
+      if (uses.startsWith('actions/checkout@') && options['ref'] !== MAIN_BRANCH)
+        found.push('a privileged workflow checks out another branch than the main one')
+      if (run && !/^npm (?:ci --omit=dev --ignore-scripts|run review -- (?:fetch|judge|post)\b.*)$/.test(run))
+        found.push(`a privileged workflow runs ${run.slice(0, 40)}`)
+      const hasToken = JSON.stringify({ env, options }).includes('token')
+      if (hasToken !== /^npm run review -- (?:fetch|post)\b/.test(run))
+        found.push(`a token at ${run || uses}`)
+    }
   }
   return found
 }
@@ -107,18 +144,77 @@ describe('workflows', () => {
 
   test.each<[string, string, (text: string) => string]>([
     [
-      'a privileged trigger with a checkout',
+      'a privileged trigger for the pull request’s own code',
       'pull-request',
       (text) => text.replace('pull_request:', 'pull_request_target:'),
     ],
     [
-      'a checkout in the privileged job',
-      'comment',
+      'the head checked out by the review',
+      'review',
+      (text) => text.replace(MAIN_BRANCH, '${{ github.event.pull_request.head.sha }}'),
+    ],
+    [
+      'the base of the pull request checked out by the review',
+      'review',
+      (text) => text.replace(`          ref: ${MAIN_BRANCH}\n`, ''),
+    ],
+    [
+      'a token for the judge',
+      'review',
       (text) =>
         text.replace(
-          '    steps:\n',
-          '    steps:\n      - uses: actions/checkout@df4cb1c069e1874edd31b4311f1884172cec0e10 # v6.0.3\n        with: { persist-credentials: false }\n',
+          'run: npm run review -- judge --work out/review\n',
+          'run: npm run review -- judge --work out/review\n        env:\n          REVIEW_TOKEN: ${{ github.token }}\n',
         ),
+    ],
+    [
+      'a token beside the installation of packages',
+      'review',
+      (text) =>
+        text.replace(
+          '      - run: npm ci --omit=dev --ignore-scripts\n',
+          '      - run: npm ci --omit=dev --ignore-scripts\n        env: { GH_TOKEN: "${{ github.token }}" }\n',
+        ),
+    ],
+    [
+      'rights to write where objects are fetched',
+      'review',
+      (text) => text.replace('pull-requests: read', 'pull-requests: write'),
+    ],
+    [
+      'the name of a branch in the review',
+      'review',
+      (text) => text.replace('github.event.pull_request.number }}', 'github.event.pull_request.head.ref }}'),
+    ],
+    [
+      'the title of a pull request in the name of its run, which is a receipt',
+      'review',
+      (text) => text.replace('github.event.pull_request.head.sha)', 'github.event.pull_request.title)'),
+    ],
+    [
+      'a development package beside the token that writes',
+      'review',
+      (text) => text.replaceAll('npm ci --omit=dev', 'npm ci'),
+    ],
+    ['a script while packages are installed', 'code', (text) => text.replace(' --ignore-scripts', '')],
+    [
+      'a cache that others fill',
+      'review',
+      (text) =>
+        text.replace(
+          '      - run: npm ci',
+          '      - uses: actions/cache@0057852bfaa89a56745cba8c7296529d2fc39830 # v4.3.0\n      - run: npm ci',
+        ),
+    ],
+    [
+      'a job of a pull request with the name of the required status',
+      'pull-request',
+      (text) => text.replace('    name: 标注和汇编', `    name: ${STATUS_NAME}`),
+    ],
+    [
+      'a pull request’s code with a right to write',
+      'code',
+      (text) => text.replace('contents: read', 'contents: write'),
     ],
     [
       'an action that is not pinned',
@@ -151,8 +247,8 @@ describe('workflows', () => {
       'pull-request',
       (text) =>
         text.replace(
-          '        run: npm run receipt\n        env:\n',
-          '        run: npm run receipt\n        env:\n          AGE_IDENTITY: ${{ secrets.AGE_IDENTITY }}\n',
+          '          ACTOR: ',
+          '          AGE_IDENTITY: ${{ secrets.AGE_IDENTITY }}\n          ACTOR: ',
         ),
     ],
     [
@@ -166,6 +262,29 @@ describe('workflows', () => {
     expect(after).not.toBe(before)
     expect(breaches(after)).not.toEqual([])
   })
+})
+
+test('every action has one version, in all workflows', () => {
+  const versions = new Map<string, Set<string>>()
+  for (const [, action, pin] of files
+    .map(read)
+    .join('')
+    .matchAll(/uses: ([\w./-]+)@(.+)/g))
+    versions.set(action!, (versions.get(action!) ?? new Set()).add(pin!))
+  expect([...versions].filter(([, pins]) => pins.size > 1)).toEqual([])
+})
+
+test('what touches content/ alone starts no tests, and a run that is a receipt has the title that is read', () => {
+  const { on } = parse(read('.github/workflows/code.yml')) as Workflow
+  expect(on['pull_request']).toEqual({ 'paths-ignore': ['content/**'] })
+  const title = (parse(read('.github/workflows/review.yml')) as { 'run-name': string })['run-name']
+  const [, format, ...values] = /format\('([^']+)', ([\w.]+), ([\w.]+)\)/.exec(title)!
+  const facts: Record<string, string> = {
+    'github.event.pull_request.number': '7',
+    'github.event.pull_request.head.sha': 'a'.repeat(40),
+  }
+  const shown = format!.replace(/\{(\d)\}/g, (_, at) => facts[values[Number(at)]!]!)
+  expect(shown).toBe(runTitle({ number: 7, head: 'a'.repeat(40) }))
 })
 
 describe('CODEOWNERS', () => {

@@ -75,3 +75,16 @@ function wayTo(file: string, cameFrom: ReadonlyMap<string, string>): string[] {
   for (let before = cameFrom.get(file); before; before = cameFrom.get(before)) way.unshift(before)
   return way
 }
+
+/** Every file that a program loads, and the packages it imports; types are not loaded. */
+export function reachedFrom(start: string): { files: Set<string>; packages: Set<string> } {
+  const [files, packages] = [new Set([start]), new Set<string>()]
+  for (const file of files) {
+    for (const { specifier, target, typeOnly } of importsIn(file, readFileSync(file, 'utf8'))) {
+      if (typeOnly) continue
+      if (target === undefined) packages.add(specifier)
+      else if (existsSync(target)) files.add(target)
+    }
+  }
+  return { files, packages }
+}

@@ -43,6 +43,11 @@ export class Repository {
     return runGit(args, { cwd: this.root }).toString()
   }
 
+  /** A tree of these lines, as `git ls-tree` prints them. */
+  mktree(entries: string): string {
+    return runGit(['mktree'], { cwd: this.root, input: entries }).toString().trim()
+  }
+
   commit(message: string): string {
     this.git('add', '-A')
     this.git('commit', '-q', '-m', message)

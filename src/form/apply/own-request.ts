@@ -71,7 +71,7 @@ export function ownRequestView(
       )
     } catch (error) {
       progress.textContent = ''
-      outcome.replaceChildren(await faultView(error))
+      outcome.replaceChildren(await faultView(error, settings))
     } finally {
       button.disabled = false
       outcome.querySelector<HTMLElement>('[tabindex]')?.focus()
@@ -101,9 +101,9 @@ export function ownRequestView(
   )
 }
 
-async function faultView(error: unknown): Promise<HTMLElement> {
+async function faultView(error: unknown, { kind }: ForgeSettings): Promise<HTMLElement> {
   const { ForgeError } = await import('../../forge/forge.ts')
   const lines =
-    error instanceof ForgeError ? forgeFaultView(error.fault) : [h('p', {}, await messageOf(error))]
+    error instanceof ForgeError ? forgeFaultView(error.fault, kind) : [h('p', {}, await messageOf(error))]
   return h('div', { class: 'error-summary', tabindex: '-1' }, ...lines, h('p', {}, text.kept))
 }

@@ -1,6 +1,6 @@
-import type { Fault } from '../../forge/forge.ts'
+import type { Fault, ForgeSettings } from '../../forge/forge.ts'
 import type { SealFault } from '../../sealed/seal-error.ts'
-import { forgeFaults, forgeSteps, forgeWords } from '../../text/forge.ts'
+import { type ForgeFaultWords, forgeFaults, forgeSteps, forgeWords } from '../../text/forge.ts'
 import { sealFaults } from '../../text/sealed.ts'
 import { h } from '../dom.ts'
 
@@ -23,14 +23,19 @@ export interface FaultMessage {
 }
 
 /** Any failure of a submission: the host's, the seal's, or of this page's own parts. */
-export function submissionFault(error: unknown): FaultMessage {
+export function submissionFault(error: unknown, host: ForgeSettings['kind']): FaultMessage {
   const sealed = faultOf<SealFault>(error, 'SealError')
   if (sealed !== undefined) return sealFaults[sealed]
-  return forgeFaultMessage(faultOf<Fault>(error, 'ForgeError') ?? ownFault(error))
+  return forgeFaultMessage(faultOf<Fault>(error, 'ForgeError') ?? ownFault(error), host)
 }
 
-function forgeFaultMessage({ kind, step, status, retryAfter }: Fault): FaultMessage {
-  const { problem, repair } = forgeFaults[kind]
+/** The repair in the words of that host's pages, where they differ. */
+export function forgeFaultMessage(
+  { kind, step, status, retryAfter }: Fault,
+  host: ForgeSettings['kind'],
+): FaultMessage {
+  const { problem, repair: repairs }: ForgeFaultWords = forgeFaults[kind]
+  const repair = typeof repairs === 'string' ? repairs : repairs[host]
   const where = [forgeWords.stoppedAt(forgeSteps[step]), ...(status ? [forgeWords.status(status)] : [])]
   const wait = retryAfter === undefined ? '' : forgeWords.waitFor(retryAfter)
   return { problem, repair: repair + wait, where: `${where.join('，')}。` }
@@ -54,6 +59,6 @@ export function faultLines({ problem, repair, where }: FaultMessage): HTMLElemen
 }
 
 /** The same for a fault of the host. */
-export function forgeFaultView(fault: Fault): HTMLElement[] {
-  return faultLines(forgeFaultMessage(fault))
+export function forgeFaultView(fault: Fault, host: ForgeSettings['kind']): HTMLElement[] {
+  return faultLines(forgeFaultMessage(fault, host))
 }

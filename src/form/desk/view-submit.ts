@@ -245,7 +245,7 @@ class Submission {
     const summary = h(
       'div',
       { class: 'error-summary', tabindex: '-1', role: 'group' },
-      ...faultLines(submissionFault(error)),
+      ...faultLines(submissionFault(error, this.#forge.kind)),
       h('p', {}, text.kept),
       h('p', { class: 'actions' }, retry),
     )

@@ -7,7 +7,10 @@ import { type RuleEntry, shorten, type Words } from './wording.ts'
 export const words = {
   'private-part-unsealed': {
     title: '非公开部分没有加密',
-    problem: () => '本仓库要求加密非公开部分，这里是明文。如已推送到公开仓库，应视为已经泄露。',
+    problem: ({ earlier }) =>
+      earlier
+        ? '本仓库要求加密非公开部分，这次提交的早先版本里是明文；后来删改了，历史里还在，应视为已经泄露。'
+        : '本仓库要求加密非公开部分，这里是明文。如已推送到公开仓库，应视为已经泄露。',
     repair: () =>
       '请立即关闭本次提交并删除分支，联系管理员清除历史并通知企业；然后用填报页面重新生成加密的文件。',
   },

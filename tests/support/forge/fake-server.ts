@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { checkRequest, type Fake, match, type Reply } from './fake.ts'
+import { gitFile } from './git-files.ts'
 import type { TestHost } from './test-host.ts'
 
 /** A request as it came in; preflights are not among them. */
@@ -68,9 +69,14 @@ export class FakeServer {
   /** `fetch` without a network between: for tests with thousands of requests. */
   readonly fetch: typeof fetch = async (address, { method = 'GET', headers, body } = {}) => {
     const url = String(address).slice(this.#root.length)
-    const answer = this.#answer(method, url, Object.fromEntries(new Headers(headers)), String(body ?? ''))
+    const answer = await this.#answer(
+      method,
+      url,
+      Object.fromEntries(new Headers(headers)),
+      String(body ?? ''),
+    )
     if (!answer) throw new TypeError('fetch failed')
-    return new Response(answer.text, answer)
+    return new Response(answer.status === 204 ? null : answer.text, answer)
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -79,23 +85,28 @@ export class FakeServer {
       response.writeHead(this.#allowsPages ? 204 : 405, this.#cors()).end()
       return
     }
-    const answer = this.#answer(method, url, headersOf(request), await bodyOf(request))
+    const file = method === 'GET' && gitFile(this.#host, url.split('?')[0]!, this.#fake.pullRef)
+    if (file) {
+      response.writeHead(file.status, { 'content-type': 'application/octet-stream' }).end(file.body)
+      return
+    }
+    const answer = await this.#answer(method, url, headersOf(request), await bodyOf(request))
     if (answer) response.writeHead(answer.status, answer.headers).end(answer.text)
     else request.socket.destroy()
   }
 
   /** `undefined` where the connection is cut. */
-  #answer(method: string, url: string, headers: Record<string, string>, raw: string) {
+  async #answer(method: string, url: string, headers: Record<string, string>, raw: string) {
     const logged = { method, url, headers, body: raw, status: 0 }
     const failure = this.#failures.get(this.requests.length)
     this.requests.push(logged)
     const isCut = failure && 'cut' in failure
     if (isCut && failure.cut === 'before') return undefined
     const { status, body } =
-      failure && !isCut ? this.#failed(failure) : this.#respond(method, url, headers, raw)
+      failure && !isCut ? this.#failed(failure) : await this.#respond(method, url, headers, raw)
     if (isCut) return undefined
     logged.status = status
-    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '')
     const type = typeof body === 'string' ? 'text/html' : 'application/json; charset=utf-8'
     const own = failure && !isCut ? failure.headers : {}
     return { status, text, headers: { 'content-type': type, ...this.#cors(), ...own } }
@@ -109,14 +120,14 @@ export class FakeServer {
     return this.#allowsPages ? this.#fake.cors : {}
   }
 
-  #respond(method: string, url: string, headers: Record<string, string>, raw: string): Reply {
+  async #respond(method: string, url: string, headers: Record<string, string>, raw: string): Promise<Reply> {
     const { pathname, searchParams: query } = new URL(url, this.#root)
     const action = this.#actions.find(({ pattern }) => pattern.test(`${method} ${pathname}`))
     if (action) {
       this.#actions.splice(this.#actions.indexOf(action), 1)
       action.action()
     }
-    const { prefix, token, refusal } = this.#fake
+    const { prefix, token, refusal, badToken } = this.#fake
     const path = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : undefined
     // The root is no operation, but it answers: enough for who asks whether the host is there.
     if (method === 'GET' && path !== undefined && /^\/?$/.test(path)) return { status: 200, body: {} }
@@ -131,8 +142,13 @@ export class FakeServer {
     this.violations.push(...problems.map((problem) => `${route.operation}: ${problem}`))
     if (problems.length > 0) return { status: 500, body: refusal(problems.join('; ')) }
     const account = this.#host.options.accounts.find((one) => one.token === token(headers))
-    if (!account) return { status: 401, body: refusal('Bad credentials') }
-    const reply = route.handle({ ...checked, parameters, account, host: this.#host, root: this.#root })
+    if (!account) return { status: 401, body: refusal(badToken) }
+    if (account.lacks?.test(route.operation)) {
+      const { forbidden, outOfScope } = this.#fake
+      return { status: 403, body: (account.isWorkflow ? forbidden : outOfScope)(route.operation) }
+    }
+    const reply = await route.handle({ ...checked, parameters, account, host: this.#host, root: this.#root })
+    this.#host.settle()
     if (!route.statuses.includes(reply.status)) {
       this.violations.push(`${route.operation}: never answers ${reply.status}`)
     }

@@ -16,8 +16,16 @@ export interface Fake {
   token: (headers: Record<string, string | string[] | undefined>) => string | undefined
   /** What the host sends so that pages of other sites may read it. */
   cors: Record<string, string>
+  /** What the host says of a token that nobody has. */
+  badToken: string
   /** The body of a refusal. */
   refusal: (message: string) => object
+  /** The reference of a pull request's head in the main repository. */
+  pullRef: (number: number) => string
+  /** The body of the 403 for who lacks the right to an operation; a text is a page. */
+  forbidden: (operation: string) => object | string
+  /** The same where the token lacks what its owner may. */
+  outOfScope: (operation: string) => object | string
 }
 
 export interface Route {
@@ -28,7 +36,7 @@ export interface Route {
   statuses: readonly number[]
   query: z.ZodMiniType
   body: z.ZodMiniType
-  handle: (call: BaseCall & { query: unknown; body: unknown }) => Reply
+  handle: (call: BaseCall & { query: unknown; body: unknown }) => Reply | Promise<Reply>
 }
 
 export interface Reply {
@@ -55,6 +63,10 @@ interface Call<Name, Published, Query, Body> extends BaseCall {
   mayPush: boolean
   respond: (body: Subset<Response<Published>>) => Reply
   refuse: (status: Status<Published>, message: string | object) => Reply
+  /** 403: any operation may be answered so, whether the host publishes it or not. */
+  forbid: () => Reply
+  /** 204. */
+  empty: () => Reply
 }
 
 /** Some of the published fields. */
@@ -96,15 +108,25 @@ const noQuery = z.strictObject({})
 
 interface RouterOptions {
   refusal: Fake['refusal']
+  /** What the host says of a repository that is not there. */
+  notFound: string
+  forbidden: Fake['forbidden']
   /** Names of the parameters that may hold slashes. */
   slashes: readonly string[]
   /** The repository that a path names. Where it is not there, the answer is 404, whatever the operation. */
   find: (host: TestHost, parameters: Record<string, string>) => HostedRepository | undefined
 }
 
+/** Adds an operation to those of one kind of host. */
+export type Router<Operations extends { [Name in keyof Operations]: Operation }> = ReturnType<
+  typeof router<Operations>
+>['on']
+
 /** Collects the operations of one kind of host. */
 export function router<Operations extends { [Name in keyof Operations]: Operation }>({
   refusal,
+  notFound,
+  forbidden,
   slashes,
   find,
 }: RouterOptions) {
@@ -126,7 +148,7 @@ export function router<Operations extends { [Name in keyof Operations]: Operatio
       query?: Query & NoOther<Query, Part<Operations[Name], 'query'>>
       body?: Body & NoOther<Body, Part<Operations[Name], 'body'>>
     },
-    handle: (call: Call<Name, Operations[Name], z.output<Query>, z.output<Body>>) => Reply,
+    handle: (call: Call<Name, Operations[Name], z.output<Query>, z.output<Body>>) => Reply | Promise<Reply>,
   ): void {
     const [method, template] = operation.split(' ') as [string, string]
     const pattern = template.replace(/\{(\w+)\}/g, (_, name: string) =>
@@ -135,13 +157,17 @@ export function router<Operations extends { [Name in keyof Operations]: Operatio
     routes.push({
       operation,
       pattern: new RegExp(`^${method} ${pattern}$`),
-      statuses: [success, ...refusals, 404].map(Number),
+      statuses: [success, ...refusals, 307, 403, 404].map(Number),
       query: query ?? noQuery,
       body: body ?? nothing,
       handle: (call) => {
         const namesNone = Object.keys(call.parameters).length === 0
         const repository = namesNone ? call.host.main : find(call.host, call.parameters)
-        if (!repository) return { status: 404, body: refusal('Not Found') }
+        if (!namesNone && call.host.renamedTo && repository === call.host.main)
+          return moved(call.host.renamedTo)
+        if (!repository || (!namesNone && call.host.isHidden(call.account, repository))) {
+          return { status: 404, body: refusal(notFound) }
+        }
         return handle({
           ...call,
           parameters: call.parameters as Record<PathParameters<Name>, string>,
@@ -154,11 +180,18 @@ export function router<Operations extends { [Name in keyof Operations]: Operatio
             status: Number(status),
             body: typeof message === 'string' ? refusal(message) : message,
           }),
+          forbid: () => ({ status: 403, body: forbidden(operation) }),
+          empty: () => ({ status: Number(success), body: undefined }),
         })
       },
     })
   }
   return { routes, on }
+}
+
+/** The page that Go's servers send along. */
+function moved(to: string): Reply {
+  return { status: 307, body: `<a href="${to}">Temporary Redirect</a>.\n\n` }
 }
 
 /** By method and the path below the API's root; `undefined` where there is no such operation. */

@@ -2,14 +2,21 @@ import { onTestFinished } from 'vitest'
 import type { ChangeSet, Connection } from '../../../src/forge/forge.ts'
 import { type ForgeOptions, startForge, type TestForge } from './start-forge.ts'
 
+/** Gitea in both versions that differ for the adapter. */
+export const HOSTS = ['github', 'gitea', 'old gitea', 'gitlab'] as const
+export type HostName = (typeof HOSTS)[number]
+
 /** A host with little content, closed when the test ends. */
-export async function forgeFor(
-  kind: ForgeOptions['kind'],
-  options: Partial<ForgeOptions> = {},
-): Promise<TestForge> {
-  const forge = await startForge({ kind, content: SMALL, ...options })
+export async function forgeFor(host: HostName, options: Partial<ForgeOptions> = {}): Promise<TestForge> {
+  const kind = kindOf(host)
+  const version = host === 'old gitea' ? 'old' : 'new'
+  const forge = await startForge({ kind, version, content: SMALL, ...options })
   onTestFinished(() => forge.close())
   return forge
+}
+
+export function kindOf(host: HostName): ForgeOptions['kind'] {
+  return host === 'old gitea' ? 'gitea' : host
 }
 
 export const FOLDER = 'content/cycles/2023/demands/hongshan'

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
+import { promisify } from 'node:util'
 
 const ENVIRONMENT = {
   ...process.env,
@@ -33,4 +34,10 @@ export function runGit(args: readonly string[], { input = '', env = {}, cwd }: G
   } catch (error) {
     throw new GitError(`git ${args.join(' ')}: ${(error as { stderr?: Buffer }).stderr ?? error}`)
   }
+}
+
+/** The same beside this process, which may be the server that git asks: a text without the line break at its end. */
+export async function runGitBeside(args: readonly string[], cwd: string): Promise<string> {
+  const env = { ...ENVIRONMENT, no_proxy: '127.0.0.1', NO_PROXY: '127.0.0.1' }
+  return (await promisify(execFile)('git', args, { cwd, env })).stdout.trimEnd()
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { GitHubOperations } from '../../../src/forge/github-operations.ts'
 import { type BaseCall, type Fake, optional, pageOf, positive, router, type Subset, sha } from './fake.ts'
+import { githubReviewRoutes } from './github-review-fake.ts'
 import { GitRefusal } from './memory-repository.ts'
 import type { HostedPull, HostedRepository } from './test-host.ts'
 
@@ -8,8 +9,12 @@ import type { HostedPull, HostedRepository } from './test-host.ts'
 
 const DOCUMENTATION = 'https://docs.github.com/rest'
 const refusal = (message: string) => ({ message, documentation_url: DOCUMENTATION, status: '' })
+/** “Resource not accessible by integration”: what a workflow's token is told. */
+const forbidden = () => refusal('Resource not accessible by integration')
 const { routes, on } = router<GitHubOperations>({
   refusal,
+  notFound: 'Not Found',
+  forbidden,
   slashes: ['ref', 'basehead'],
   find: (host, { owner, repo }) => host.find(owner!, repo!),
 })
@@ -32,7 +37,11 @@ export const githubFake: Fake = {
       'Authorization, Content-Type, If-Match, If-Modified-Since, If-None-Match, If-Unmodified-Since, Accept-Encoding, X-GitHub-OTP, X-Requested-With, User-Agent, GraphQL-Features, X-Github-Next-Global-ID, X-GitHub-Api-Version, X-Fetch-Nonce',
     'access-control-max-age': '86400',
   },
+  badToken: 'Bad credentials',
   refusal,
+  forbidden,
+  outOfScope: () => refusal('Resource not accessible by personal access token'),
+  pullRef: (number) => `refs/pull/${number}/head`,
 }
 
 const PROTECTED = 'Repository rule violations found\n\nCannot update this protected ref.\n\n'
@@ -58,12 +67,17 @@ on(
   'POST /repos/{owner}/{repo}/merge-upstream',
   { success: 200, refusals: [409, 422], body: z.strictObject({ branch: z.string() }) },
   (call) => {
-    const { body, host, repository, mayPush, respond, refuse } = call
+    const { account, body, host, repository, mayPush, respond, refuse } = call
     const { git, parent } = repository
     if (!parent || !mayPush) return refuse(422, 'the repository is not a fork')
     const [theirs, ours] = [parent.git.head(body.branch), git.head(body.branch)]
     if (!theirs || !ours) return refuse(422, 'no such branch')
     git.fetch(parent.git, theirs)
+    const [workflow] = git.changedPaths(ours, theirs).filter((path) => path.startsWith('.github/workflows/'))
+    if (workflow && account.lacksWorkflow) {
+      const what = `refusing to allow a Personal Access Token to create or update workflow \`${workflow}\``
+      return refuse(422, `${what} without \`workflow\` scope`)
+    }
     const base_branch = host.options.main
     if (git.contains(ours, theirs)) return respond({ merge_type: 'none', base_branch })
     if (git.contains(theirs, ours)) {
@@ -170,6 +184,7 @@ on(
     if (host.isProtected(repository, branch) || !mayPush) return refuse(422, PROTECTED)
     if (!repository.git.commitAt(body.sha)) return refuse(422, 'Object does not exist')
     if (repository.git.head(branch)) return refuse(422, 'Reference already exists')
+    if (repository.git.isInTheWay(branch)) return refuse(422, 'Reference update failed')
     repository.git.update(branch, body.sha, undefined)
     return respond(describeReference(`heads/${branch}`, body.sha))
   },
@@ -239,7 +254,7 @@ on('POST /repos/{owner}/{repo}/pulls', { success: 201, refusals: [403, 422], bod
   const invalid = (error: object) =>
     refuse(422, { ...refusal('Validation Failed'), errors: [{ resource: 'PullRequest', ...error }] })
   const [branch, owner] = body.head.split(':').toReversed() as [string, string | undefined]
-  const source = host.repositories.find((one) => one.owner === (owner ?? host.main.owner))
+  const source = host.inNetwork(owner ?? host.main.owner)
   const head = source?.git.head(branch)
   if (!source || !head) return invalid({ field: 'head', code: 'invalid' })
   if (!host.canPush(account, source)) return refuse(403, NO_RIGHT)
@@ -263,8 +278,10 @@ function describeRepository({ root, account, host }: BaseCall, repository: Hoste
     full_name: `${owner}/${name}`,
     owner: { login: owner },
     html_url: `${root}/${owner}/${name}`,
+    clone_url: `${root}/${owner}/${name}.git`,
     default_branch: host.options.main,
     fork: repository.parent !== undefined,
+    archived: repository === host.main && host.isArchived,
     permissions: { admin: false, pull: true, push: host.canPush(account, repository) },
   } satisfies Subset<GitHubOperations['GET /repos/{owner}/{repo}']['response']>
 }
@@ -283,9 +300,11 @@ function describePull(call: BaseCall, pull: HostedPull) {
     ref,
     sha,
     user: { login: repository.owner },
-    repo: describeRepository(call, repository),
+    // Null where it was deleted, which the published type lacks.
+    repo: host.isThere(repository) ? describeRepository(call, repository) : (null as never),
   })
   return {
+    created_at: pull.openedAt,
     number: pull.number,
     html_url: `${root}/${owner}/${name}/pull/${pull.number}`,
     state: pull.state,
@@ -297,3 +316,5 @@ function describePull(call: BaseCall, pull: HostedPull) {
     merged_at: pull.merged ? '2023-03-02T00:00:00Z' : null,
   } satisfies Subset<GitHubOperations['POST /repos/{owner}/{repo}/pulls']['response']>
 }
+
+githubReviewRoutes(on, describePull)

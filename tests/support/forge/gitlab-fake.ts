@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { GitLabOperations } from '../../../src/forge/gitlab-operations.ts'
 import { type BaseCall, type Fake, optional, pageOf, positive, router, type Subset, sha } from './fake.ts'
+import { gitlabReviewRoutes } from './gitlab-review-fake.ts'
 import type { HostedPull, HostedRepository } from './test-host.ts'
 
 /** GitLab's REST API v4, as far as it is used. Statuses and refusals after https://docs.gitlab.com/api/. */
@@ -8,8 +9,11 @@ import type { HostedPull, HostedRepository } from './test-host.ts'
 const DEVELOPER = 30
 
 const refusal = (message: string) => ({ message })
+const forbidden = () => refusal('403 Forbidden')
 const { routes, on } = router<GitLabOperations>({
   refusal,
+  notFound: '404 Project Not Found',
+  forbidden,
   slashes: [],
   // By number, or by `owner/name`.
   find: ({ repositories }, { id }) =>
@@ -27,7 +31,15 @@ export const gitlabFake: Fake = {
     'access-control-allow-headers': 'private-token, content-type, accept',
     'access-control-max-age': '7200',
   },
+  badToken: '401 Unauthorized',
   refusal,
+  forbidden,
+  outOfScope: () => ({
+    error: 'insufficient_scope',
+    error_description: 'The request requires higher privileges than provided by the access token.',
+    scope: 'api',
+  }),
+  pullRef: (number) => `refs/merge-requests/${number}/head`,
 }
 
 const paging = { page: optional(positive()), per_page: optional(positive(100)) }
@@ -56,7 +68,7 @@ on(
   'POST /projects/{id}/fork',
   { success: 201, refusals: [403, 404, 409], body: z.strictObject({}) },
   (call) => {
-    return call.host.forkOf(call.account)
+    return call.host.find(call.account.login, call.repository.name)
       ? call.refuse(409, { message: { 'project_namespace.name': ['has already been taken'] } })
       : call.respond(describeProject(call, call.host.fork(call.account)))
   },
@@ -156,6 +168,7 @@ on(
       const advice = 'Switch to that branch in order to make changes'
       return refuse(400, `A branch called '${body.branch}' already exists. ${advice}`)
     }
+    if (!old && git.isInTheWay(body.branch)) return refuse(400, `cannot lock ref 'refs/heads/${body.branch}'`)
     fetchFrom(call, git, body.start_project)
     const parent = body.start_sha ? git.commitAt(body.start_sha) : old
     if (!parent) return refuse(400, 'You can only create or edit files when you are on a branch')
@@ -234,7 +247,9 @@ function describeProject({ root, account, host }: BaseCall, project: HostedRepos
     id,
     path_with_namespace: `${owner}/${name}`,
     web_url: `${root}/${owner}/${name}`,
+    http_url_to_repo: `${root}/${owner}/${name}.git`,
     default_branch: host.options.main,
+    archived: project === host.main && host.isArchived,
     namespace: { path: owner, full_path: owner, kind: project.parent ? 'user' : 'group' },
     import_status: host.isReady(project) ? (project.parent ? 'finished' : 'none') : 'started',
     permissions: { project_access: access, group_access: null },
@@ -258,10 +273,15 @@ function describeMergeRequest({ root, host }: BaseCall, pull: HostedPull) {
     state: stateOf(pull),
     source_branch: pull.branch,
     target_branch: pull.base,
-    source_project_id: pull.source.id,
+    // Null where it was deleted, which the published type lacks.
+    source_project_id: host.isThere(pull.source) ? pull.source.id : (null as never),
+    created_at: pull.openedAt,
+    labels: pull.labels,
     target_project_id: id,
     author: { id: pull.author.id, username: pull.author.login },
     sha: host.headOf(pull),
     web_url: `${root}/${owner}/${name}/-/merge_requests/${pull.number}`,
   } satisfies Subset<GitLabOperations['POST /projects/{id}/merge_requests']['response']>
 }
+
+gitlabReviewRoutes(on, describeMergeRequest)

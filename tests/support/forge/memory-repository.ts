@@ -65,6 +65,12 @@ export class MemoryRepository {
       .map(([name, commit]) => ({ name, commit }))
   }
 
+  /** git keeps branches as files: `a` and `a/b` cannot both be. */
+  isInTheWay(branch: string): boolean {
+    const isBelow = (name: string, other: string) => name.startsWith(`${other}/`)
+    return [...this.#branches.keys()].some((name) => isBelow(name, branch) || isBelow(branch, name))
+  }
+
   has(id: string): boolean {
     return this.#objects.has(id)
   }
@@ -80,7 +86,8 @@ export class MemoryRepository {
     const commit = this.commitAt(revision)
     let id: string | undefined = commit ? this.#commit(commit).tree : revision
     for (const part of folder.split('/').filter(Boolean)) {
-      id = id && this.#lines(id).find(({ name, type }) => name === part && type === 'tree')?.id
+      if (id === undefined || this.#objects.get(id)?.type !== 'tree') return undefined
+      id = this.#lines(id).find(({ name, type }) => name === part && type === 'tree')?.id
     }
     return id !== undefined && this.#objects.get(id)?.type === 'tree' ? id : undefined
   }
@@ -97,6 +104,14 @@ export class MemoryRepository {
 
   list(tree: string): readonly TreeLine[] {
     return this.#lines(tree)
+  }
+
+  /** With all below, each named by its path, as `git ls-tree -r -t`. */
+  listAll(tree: string, prefix = ''): TreeLine[] {
+    return this.#lines(tree).flatMap((line) => {
+      const named = { ...line, name: `${prefix}${line.name}` }
+      return line.type === 'tree' ? [named, ...this.listAll(line.id, `${named.name}/`)] : [named]
+    })
   }
 
   /** Every file of a commit or a tree, path to blob. */
@@ -196,6 +211,12 @@ export class MemoryRepository {
     if (object.type === 'tree') for (const line of object.lines) this.fetch(from, line.id)
   }
 
+  /** A file below `objects/` of a bare repository; `undefined` where it is not there. */
+  looseObject(id: string): Buffer | undefined {
+    const object = this.#objects.get(id)
+    return object && deflateSync(withHeader(object), { level: 1 })
+  }
+
   /** A bare repository on disk, for real git. */
   writeTo(folder: string): void {
     const write = (path: string, content: string | Buffer) => {
@@ -205,8 +226,8 @@ export class MemoryRepository {
     const [first] = this.#branches.keys()
     write('HEAD', `ref: refs/heads/${first}\n`)
     write('config', '[core]\n\trepositoryformatversion = 0\n\tbare = true\n')
-    for (const [id, object] of this.#objects) {
-      write(`objects/${id.slice(0, 2)}/${id.slice(2)}`, deflateSync(withHeader(object), { level: 1 }))
+    for (const id of this.#objects.keys()) {
+      write(`objects/${id.slice(0, 2)}/${id.slice(2)}`, this.looseObject(id)!)
     }
     for (const [name, commit] of this.#branches) write(`refs/heads/${name}`, `${commit}\n`)
   }

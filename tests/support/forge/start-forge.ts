@@ -13,13 +13,20 @@ import { type Account, type HostedPull, TestHost } from './test-host.ts'
 
 export interface ForgeOptions {
   kind: ForgeSettings['kind']
-  /** A folder of the project, under its own name, or files by path; default: the sample content. */
-  content?: string | Record<string, string>
+  /** A folder of the project, under its own name, files by path, or a repository; default: the sample content. */
+  content?: string | Record<string, string> | MemoryRepository
   /** Default: `owner`, `collaborator` (may push) and `outsider` (may only read). */
   accounts?: Account[]
   main?: string
-  /** Looks at a new fork that find nothing yet. */
+  name?: string
+  /** Looks at a new fork, or at a new branch, that find nothing yet. */
   forkDelay?: number
+  branchDelay?: number
+  /**
+   * Gitea to 1.22 and Forgejo of 2024 compare names of branches alone and do not level a fork; from 1.23 on both
+   * work; newer Forgejo levels a fork under another name. Default: new.
+   */
+  version?: 'old' | 'new' | 'forgejo'
   /** Whether pages of other sites may read it; default: as the host is installed, so Gitea does not. */
   allowsPages?: boolean
 }
@@ -31,7 +38,7 @@ export interface TestForge {
   /** The main one. */
   repository: MemoryRepository
   host: TestHost
-  accounts: { owner: Account; collaborator: Account; outsider: Account }
+  accounts: Record<keyof typeof testAccounts, Account>
   requests: LoggedRequest[]
   /** Without a network between, and without waiting: for tests with thousands of requests. */
   direct: Connection
@@ -56,6 +63,7 @@ export const testAccounts = {
   owner: { id: 1, login: 'example-org', token: 'test-token-of-the-owner', role: 'owner' },
   collaborator: { id: 2, login: 'hongshan-clerk', token: 'test-token-of-a-collaborator', role: 'push' },
   outsider: { id: 3, login: 'wuchang-clerk', token: 'test-token-of-an-outsider', role: 'read' },
+  reviewer: { id: 4, login: 'bureau-review', token: 'test-token-of-the-review', role: 'push' },
 } as const satisfies Record<string, Account>
 
 /**
@@ -68,12 +76,14 @@ export async function startForge(options: ForgeOptions): Promise<TestForge> {
     content = 'content',
     accounts = Object.values(testAccounts),
     main = 'main',
+    name = 'keji-fuzong',
     forkDelay = 0,
+    branchDelay = 0,
+    version = 'new',
   } = options
   const { login: owner } = accounts.find(({ role }) => role === 'owner') ?? testAccounts.owner
-  const name = 'keji-fuzong'
-  const git = MemoryRepository.create(main, filesOf(content))
-  const host = new TestHost({ owner, name, main, accounts, git, forkDelay })
+  const git = content instanceof MemoryRepository ? content : MemoryRepository.create(main, filesOf(content))
+  const host = new TestHost({ owner, name, main, accounts, git, forkDelay, branchDelay, version })
   const server = new FakeServer(fakes[kind], host, options.allowsPages ?? kind !== 'gitea')
   const url = await server.listen()
   return {

@@ -1,0 +1,60 @@
+import { readFile, stat } from 'node:fs/promises'
+import { relative, resolve } from 'node:path'
+import { pathOf } from '../../src/domain/kinds.ts'
+import type { Site } from '../../src/domain/site.ts'
+import { connectReview } from '../../src/forge/connect-review.ts'
+import { ForgeError } from '../../src/forge/fault.ts'
+import type { ReviewHost } from '../../src/forge/review-host.ts'
+import { CannotRun, readListed } from '../../src/node/folder.ts'
+import { GitFault } from '../../src/node/limited-git.ts'
+import { forgeFaults } from '../../src/text/forge.ts'
+import { readContentFile } from '../../src/yaml/content-file.ts'
+
+/** The host of the settings, with the token of a file or of the environment. */
+
+export interface TokenOptions {
+  'token-file'?: string
+  account?: string
+}
+
+export const tokenOptions = { 'token-file': { type: 'string' }, account: { type: 'string' } } as const
+
+/** The file is its user's alone, and not where the judge may read. */
+export async function tokenOf(options: TokenOptions, root: string): Promise<string> {
+  const file = options['token-file']
+  const token = file ? await readToken(file, root) : process.env['REVIEW_TOKEN']
+  if (!token?.trim())
+    throw new CannotRun('缺少令牌：请用 --token-file 指明令牌文件，或设置环境变量 REVIEW_TOKEN。')
+  return token.trim()
+}
+
+async function readToken(file: string, root: string): Promise<string> {
+  const { mode } = await stat(file).catch(() => {
+    throw new CannotRun('读不到令牌文件，请核对 --token-file 的路径和权限。')
+  })
+  if (!relative(resolve(root), resolve(file)).startsWith('..'))
+    throw new CannotRun('令牌文件不能放在项目目录里，请移到别处。')
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+    throw new CannotRun('令牌文件别人也能读，请运行 chmod 600 收紧权限。')
+  return readFile(file, 'utf8')
+}
+
+export function hostOf(root: string, token: string, { account }: TokenOptions): ReviewHost {
+  const { forge } = siteOf(root)
+  if (!forge) throw new CannotRun(`${pathOf('site', {})} 没有写 forge（代码仓库），不知道去哪里核对。`)
+  return connectReview(forge, token, { fetch }, account ? { account } : {})
+}
+
+export function siteOf(root: string): Site {
+  const file = pathOf('site', {})
+  const site = readContentFile(file, readListed(root, file))?.value as Site | undefined
+  if (!site) throw new CannotRun(`${file} 读不出来或有错误，请先运行 npm run check 改正。`)
+  return site
+}
+
+export function inOneSentence(error: unknown): unknown {
+  if (error instanceof ForgeError) return new CannotRun(forgeFaults[error.fault.kind].problem)
+  if (error instanceof GitFault)
+    return new CannotRun('从代码托管网站取主分支没有成功，请核对地址、令牌和网络。')
+  return error
+}

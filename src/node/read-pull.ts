@@ -1,0 +1,151 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { classify, kinds } from '../domain/kinds.ts'
+import type { Reason } from '../review/label.ts'
+import {
+  changedFiles,
+  changesBetween,
+  conflictsBetween,
+  isRegular,
+  mergedFiles,
+  newChanges,
+  type TreeFile,
+} from '../review/merge-trees.ts'
+import { caps, type FetchedPull, type PullCase } from '../review/pull-case.ts'
+import type { GitObjects } from './git-objects.ts'
+import { GitFault } from './limited-git.ts'
+
+/** A pull request ends here with its reason, and the next one is judged. */
+export class Capped extends Error {
+  readonly reason: Reason
+
+  constructor(reason: Reason) {
+    super(reason.code)
+    this.reason = reason
+  }
+}
+
+/** Reads a pull request from the objects, and writes the blobs that judging it needs into a folder, by their ids. */
+export async function readPull(
+  objects: GitObjects,
+  pull: FetchedPull,
+  blobFolder: string,
+  judgedAt: string,
+): Promise<PullCase> {
+  return withReasons(async () => {
+    const { head, tip } = pull
+    const added = await addedBlobs(objects, pull)
+    const bases = await objects.mergeBases(tip, head)
+    const [base] = bases
+    const tipTree = await objects.files(tip)
+    const tipFiles = tipTree.filter(isContent)
+    if (base === undefined || bases.length > 1) {
+      const reason = { code: 'merge-bases', count: bases.length } as const
+      return caseOf({ ...nothing, tipFiles, earlier: added, reasons: [reason] })
+    }
+    const baseTree = await objects.files(base)
+    const sides = {
+      head: changesBetween(baseTree, await objects.files(head)),
+      tip: changesBetween(baseTree, tipTree),
+    }
+    if (sides.head.length > caps.files) throw new Capped({ code: 'too-many-files', max: caps.files })
+    const conflicts = conflictsBetween(sides)
+    const changes = newChanges(sides)
+    const merged = mergedFiles(tipFiles, changes.filter(isContent))
+    const kept = new Set(merged.map(({ id }) => id))
+    return caseOf({
+      files: changedFiles(changes, await objects.renames(base, head)),
+      tipFiles,
+      mergedFiles: merged,
+      earlier: added.filter(({ id }) => !kept.has(id)),
+      runs: await readRuns(objects, pull),
+      reasons: conflicts.length > 0 ? [{ code: 'conflict', paths: conflicts.slice(0, 10) }] : [],
+    })
+  })
+
+  async function caseOf(found: Omit<PullCase, keyof FetchedPull | 'judgedAt' | 'sizes'>): Promise<PullCase> {
+    const entries = found.runs.flatMap(({ entries = [] }) => entries)
+    const files = [...found.tipFiles, ...found.mergedFiles].filter(isRegular)
+    const wanted = [...files, ...found.earlier, ...entries].map(({ id }) => id)
+    const sizes = await objects.sizes([...new Set(wanted)])
+    await writeBlobs(objects, smallOnes(sizes, files), blobFolder)
+    return { ...pull, ...found, judgedAt, sizes: Object.fromEntries(sizes) }
+  }
+}
+
+const nothing = { files: [], mergedFiles: [], runs: [] }
+
+const isContent = ({ path }: { path: string }) => path === 'content' || path.startsWith('content/')
+
+/** Blobs that any commit of the pull request brings, also where a later one removes them. */
+async function addedBlobs(objects: GitObjects, { head, tip }: FetchedPull) {
+  const added = await objects.added(head, tip)
+  const commits = added.filter(({ id, path }) => path === id)
+  if (commits.length > caps.commits) throw new Capped({ code: 'too-many-commits', max: caps.commits })
+  const sizes = await objects.sizes(added.map(({ id }) => id))
+  const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0)
+  if (bytes > caps.bytes) throw new Capped({ code: 'too-large', max: caps.bytes })
+  return added.filter(({ id }) => sizes.has(id))
+}
+
+const CYCLES = 'content/cycles'
+
+/** The entries that each received commit has, and the main branch had not where they parted. */
+async function readRuns(objects: GitObjects, { receipts = [], tip }: FetchedPull): Promise<PullCase['runs']> {
+  const runs: PullCase['runs'][number][] = []
+  for (const { commit, at } of receipts.slice(0, caps.runs)) {
+    const entries = await entriesOf(objects, commit, tip).catch(() => undefined)
+    runs.push({ commit, receivedAt: at, ...(entries && { entries }) })
+  }
+  return runs
+}
+
+async function entriesOf(objects: GitObjects, commit: string, tip: string): Promise<TreeFile[] | undefined> {
+  if (!(await objects.commit(commit))) return undefined
+  const [base] = await objects.mergeBases(tip, commit)
+  if (base === undefined) return undefined
+  const [before, files] = [await objects.files(base, CYCLES), await objects.files(commit, CYCLES)]
+  return changesBetween(before, files).flatMap(({ path, after }) =>
+    after && isRegular(after) && classify(path).kind === 'demand'
+      ? [{ path, mode: after.mode, id: after.id }]
+      : [],
+  )
+}
+
+/** What is larger than its kind allows is judged by its size alone. */
+function smallOnes(sizes: ReadonlyMap<string, number>, files: readonly TreeFile[]): Map<string, number> {
+  const longest = new Map<string, number>()
+  for (const { id, path } of files) longest.set(id, Math.max(maxBytes(path), longest.get(id) ?? 0))
+  return new Map([...sizes].filter(([id, size]) => size <= (longest.get(id) ?? caps.fileBytes)))
+}
+
+function maxBytes(path: string): number {
+  const { kind } = classify(path)
+  return kind === undefined ? caps.fileBytes : kinds[kind].maxBytes
+}
+
+/** Regular files named by their ids; those that are there are the same. */
+async function writeBlobs(
+  objects: GitObjects,
+  sizes: ReadonlyMap<string, number>,
+  folder: string,
+): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const [id, content] of await objects.contents(sizes)) await writeFile(join(folder, id), content)
+}
+
+async function withReasons<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof GitFault) throw new Capped(reasonOfFault(error))
+    throw error
+  }
+}
+
+/** Why the objects could not be brought or read. */
+export function reasonOfFault({ kind }: GitFault, bytes: number = caps.bytes): Reason {
+  if (kind === 'time') return { code: 'too-slow', max: caps.seconds }
+  if (kind === 'size') return { code: 'too-large', max: bytes }
+  return { code: kind === 'objects' ? 'broken-objects' : 'failure' }
+}

@@ -1,0 +1,481 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { judgePulls } from '../../scripts/review/judge.ts'
+import { filesIn } from '../../scripts/review/work-folder.ts'
+import { runSandboxed, withoutNetwork } from '../../src/node/sandbox.ts'
+import { parseReport } from '../../src/review/report.ts'
+import { figure } from '../support/figure.ts'
+import { temporaryFolder } from '../support/folder.ts'
+import { reachedFrom } from '../support/imports.ts'
+import {
+  bodyOf,
+  CYCLE,
+  changeMain,
+  codesOf,
+  DEMANDS,
+  DISTRICTS,
+  hashObject,
+  IN_TIME,
+  NEW,
+  ReviewWorld,
+  SITE,
+  sealedWorld,
+  sound,
+} from '../support/review.ts'
+
+/** Attacks on the trusted review: rights, objects, the judge's process. What honest people do: tests/unit/review.test.ts. */
+
+describe('rights count only where the author decides what is in the branch', () => {
+  test('a district’s account with somebody else’s branch has none, and the comment says why', async (context) => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound }, { owner: 'stranger' })
+    await world.open(2, { [NEW]: sound }, { owner: null })
+    await world.review()
+    for (const number of [1, 2]) {
+      expect(world.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+      expect(world.comment(number)).toContain('分支放在别人的仓库')
+    }
+    figure(
+      context,
+      `a branch of a stranger, and of nobody: ${world.outcome(1).labels}, ${world.outcome(2).labels}`,
+    )
+  })
+
+  test('who may push has them for any branch; a bureau account’s own change of its own paths is a success', async () => {
+    const world = await ReviewWorld.create()
+    const readme = (number: number) => ({ 'README.md': `# 说明 ${number}\n` })
+    await world.open(1, readme(1), { author: 'bureau-jingxin' })
+    await world.open(2, readme(2), { author: 'bureau-jingxin', inBase: true })
+    await world.open(3, readme(3), { author: 'bureau-jingxin', owner: 'stranger' })
+    const reviewed = await world.review()
+    for (const number of [1, 2, 3]) {
+      expect(codesOf(reviewed, number)).toEqual(['bureau-paths'])
+      expect(world.outcome(number).labels).toEqual(['待市级审核'])
+    }
+    // The stranger may push to the branch of the third at any time.
+    expect([1, 2, 3].map((number) => world.outcome(number).status)).toEqual(['success', 'success', 'pending'])
+  })
+
+  test('where the host does not tell who may push, a listed author with the branch in the base repository counts', async () => {
+    const world = await ReviewWorld.create()
+    world.pushers = undefined
+    await world.open(1, { [NEW]: sound }, { inBase: true })
+    await world.open(2, { [NEW]: sound }, { inBase: true, author: 'stranger' })
+    await world.open(3, { [NEW]: sound }, { owner: 'stranger' })
+    await world.review()
+    expect([1, 2, 3].map((number) => world.outcome(number).labels)).toEqual([
+      ['可审核'],
+      ['待修改'],
+      ['待修改'],
+    ])
+  })
+
+  test('whoever opens another pull request of a district’s very commit does not take away its success', async () => {
+    const world = await ReviewWorld.create()
+    const head = await world.open(1, { [NEW]: sound })
+    world.opened(2, head, { author: 'stranger' })
+    await world.review()
+    await world.review()
+    expect([1, 2].map((number) => world.outcome(number).labels)).toEqual([['可审核'], ['待修改']])
+    expect(world.statuses.get(head)?.state).toBe('success')
+    // And it goes when the district's own goes.
+    await changeMain(world, DISTRICTS, (text) => text.replace('- hongshan-jingxin', '- hongshan-other'))
+    await world.review()
+    expect(world.statuses.get(head)?.state).toBe('failure')
+  })
+
+  test.for([
+    ['the bureau’s settings', { [SITE]: (text: string) => text.replace('bureau-jingxin', 'stranger') }],
+    ['the deadline', { [CYCLE]: (text: string) => text.replace('2023-03-10', '2024-03-10') }],
+    ['accounts', { [DISTRICTS]: (text: string) => text.replace('wuchang-jingxin', 'stranger') }],
+    ['workflows', { '.github/workflows/review.yml': () => 'on: pull_request\n' }],
+    ['the installation', { '.npmrc': () => 'ignore-scripts=false\n', 'package.json': () => '{}' }],
+    ['the judge itself', { 'scripts/review/judge-case.ts': () => 'export const judgeCase = () => ({})\n' }],
+  ] as [string, Record<string, (text: string) => string>][])(
+    'a stranger and a district change %s: 待修改',
+    async ([, changes], context) => {
+      const world = await ReviewWorld.create()
+      const files: Record<string, string> = {}
+      for (const [file, change] of Object.entries(changes)) {
+        files[file] = change(file.startsWith('content/') ? world.repository.git('show', `main:${file}`) : '')
+      }
+      await world.open(1, files, { author: 'stranger' })
+      await world.open(2, files, { author: 'hongshan-jingxin' })
+      await world.review()
+      for (const number of [1, 2])
+        expect(world.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+      figure(context, `by a stranger: ${world.outcome(1).labels}; by a district: ${world.outcome(2).labels}`)
+    },
+  )
+
+  test('a stranger adds a district of his own with an account and an entry', async () => {
+    const world = await ReviewWorld.create()
+    const districts = world.repository.git('show', `main:${DISTRICTS}`)
+    const own =
+      '- slug: nowhere\n  name: 某区\n  shortName: 某区\n  office: 某局\n  accounts:\n    - stranger\n'
+    const entry = `${DEMANDS}/nowhere/91420111MAFAKE991B.yaml`
+    await world.open(1, { [DISTRICTS]: `${districts}${own}`, [entry]: sound }, { author: 'stranger' })
+    await world.open(2, { [entry]: sound }, { author: 'stranger' })
+    await world.review()
+    expect([1, 2].map((number) => world.outcome(number).labels)).toEqual([['待修改'], ['待修改']])
+  })
+})
+
+describe('content is data', () => {
+  /** A commit on the main branch with entries of any mode, as `git update-index` takes them. */
+  function withEntries(
+    { repository }: ReviewWorld,
+    entries: readonly [mode: string, id: string, path: string][],
+  ) {
+    repository.git('checkout', '-q', '-B', 'strange', 'main')
+    for (const [mode, id, path] of entries)
+      repository.git('update-index', '--add', '--cacheinfo', `${mode},${id},${path}`)
+    repository.git('commit', '-q', '-m', '奇怪的')
+    const head = repository.git('rev-parse', 'HEAD').trim()
+    repository.git('checkout', '-q', '-f', 'main')
+    return head
+  }
+
+  test.each([
+    ['a link', '120000', '/proc/self/environ'],
+    ['an executable', '100755', sound],
+    ['a submodule', '160000', undefined],
+  ])('%s in place of an entry is an error, and is not followed', async (_, mode, content) => {
+    const world = await ReviewWorld.create()
+    const { repository } = world
+    const id =
+      content === undefined
+        ? repository.git('rev-parse', 'HEAD').trim()
+        : hashObject(repository, 'blob', Buffer.from(content))
+    world.opened(1, withEntries(world, [[mode, id, NEW]]))
+    const reviewed = await world.review()
+    expect(bodyOf(reviewed)).toContain('unclassified-file')
+    expect(bodyOf(reviewed)).not.toContain('environ')
+    expect(world.outcome(1).labels).toEqual(['待修改'])
+  })
+
+  test('a link in place of the folder content, and one that is no longer followed', async () => {
+    const world = await ReviewWorld.create()
+    const { repository } = world
+    const id = hashObject(repository, 'blob', Buffer.from('/etc'))
+    repository.git('checkout', '-q', '-B', 'strange', 'main')
+    repository.git('rm', '-rq', '--cached', 'content')
+    world.opened(1, withEntries(world, [['120000', id, `${DEMANDS}/wuchang`]]))
+    const reviewed = await world.review()
+    expect(world.outcome(1).labels).toEqual(['待修改'])
+    expect(codesOf(reviewed)).toContain('errors')
+  })
+
+  test.each([
+    'content/cycles/2023/demands/hongshan/con.yaml',
+    'content/cycles/2023/demands/hongshan/91420111mafake991b.yaml',
+    'content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml.exe',
+    'content/.gitattributes',
+    'content/cycles/2023/demands/hongshan/a\nb.yaml',
+    'content/cycles/2023/demands/hongshan/`x`|@all.yaml',
+  ])('a bad name is an error: %j', async (name) => {
+    const world = await ReviewWorld.create()
+    const id = hashObject(world.repository, 'blob', Buffer.from(sound))
+    world.opened(1, withEntries(world, [['100644', id, name]]))
+    await world.review()
+    expect(world.outcome(1).labels).toEqual(['待修改'])
+    expect(world.comment(1)).not.toContain('@all')
+  })
+
+  test('names that differ by case alone are an error: they are one file on other machines', async () => {
+    const world = await ReviewWorld.create()
+    const id = hashObject(world.repository, 'blob', Buffer.from(sound))
+    const [first, second] = [`${DEMANDS}/hongshan/k7m2xz.yaml`, `${DEMANDS}/hongshan/K7M2XZ.yaml`]
+    world.opened(
+      1,
+      withEntries(world, [
+        ['100644', id, first],
+        ['100644', id, second],
+      ]),
+    )
+    expect(bodyOf(await world.review())).toContain('unclassified-file')
+  })
+
+  /** A tree written by hand, with its entries in this order. */
+  const tree = (entries: readonly [mode: string, name: string, id: string][]) =>
+    Buffer.concat(
+      entries.map(([mode, name, id]) =>
+        Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(id, 'hex')]),
+      ),
+    )
+
+  test.each([
+    [
+      'a double name',
+      (id: string) => [
+        ['100644', 'a', id],
+        ['100644', 'a', id],
+      ],
+    ],
+    ['the name .git', (id: string) => [['100644', '.git', id]]],
+    ['the name ..', (id: string) => [['100644', '..', id]]],
+    ['a slash in a name', (id: string) => [['100644', 'a/b', id]]],
+  ] as [string, (id: string) => [string, string, string][]][])(
+    '%s is refused by git, and told; the next one is judged',
+    async (_, entries) => {
+      const world = await ReviewWorld.create()
+      const { repository } = world
+      const blob = hashObject(repository, 'blob', Buffer.from('x'))
+      const id = hashObject(repository, 'tree', tree(entries(blob)))
+      const parent = repository.git('rev-parse', 'main').trim()
+      const who = 'x <x@example.invalid> 1 +0000'
+      const commit = `tree ${id}\nparent ${parent}\nauthor ${who}\ncommitter ${who}\n\nx\n`
+      world.opened(1, hashObject(repository, 'commit', Buffer.from(commit)))
+      await world.open(2, { [NEW]: sound })
+      const reviewed = await world.review()
+      expect(codesOf(reviewed, 1)).toEqual(['broken-objects'])
+      expect(world.outcome(1)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+      expect(world.outcome(2).labels).toEqual(['可审核'])
+    },
+  )
+
+  test('a bomb of trees is a cap: 待市级审核, and the next one is judged', async (context) => {
+    const world = await ReviewWorld.create()
+    const { repository } = world
+    const blob = hashObject(repository, 'blob', Buffer.from('x'))
+    let id = hashObject(repository, 'tree', tree(Array.from('abcdefghij', (name) => ['100644', name, blob])))
+    // Ten to the tenth files in eleven objects.
+    for (let depth = 0; depth < 9; depth++)
+      id = hashObject(repository, 'tree', tree(Array.from('abcdefghij', (name) => ['40000', name, id])))
+    const root = repository.git('ls-tree', 'main').trim()
+    const made = repository
+      .git('commit-tree', '-p', 'main', '-m', 'x', repository.mktree(`${root}\n040000 tree ${id}\tzzz\n`))
+      .trim()
+    world.opened(1, made)
+    await world.open(2, { [NEW]: sound })
+    const reviewed = await world.review()
+    expect(codesOf(reviewed, 1)).toEqual(['too-large'])
+    expect(world.outcome(1)).toMatchObject({ labels: ['待市级审核'], status: 'pending' })
+    expect(world.outcome(2).labels).toEqual(['可审核'])
+    figure(
+      context,
+      `10^10 files in 11 objects: ${world.outcome(1).labels}; the next one: ${world.outcome(2).labels}`,
+    )
+  })
+
+  test('too many files, and too many bytes: 待市级审核 with the reason', async () => {
+    const world = await ReviewWorld.create()
+    const many = Object.fromEntries(
+      Array.from({ length: 501 }, (_, at) => [`${DEMANDS}/hongshan/${at}.yaml`, 'a: 1\n']),
+    )
+    await world.open(1, many)
+    const large = Object.fromEntries(
+      Array.from({ length: 33 }, (_, at) => [`big-${at}`, `${at}${'x'.repeat(1024 * 1024)}`]),
+    )
+    await world.open(2, large)
+    const reviewed = await world.review()
+    expect([codesOf(reviewed, 1), codesOf(reviewed, 2)]).toEqual([['too-many-files'], ['too-large']])
+    expect(world.comment(1)).toContain('改动的文件超过 500 个')
+    expect([1, 2].map((number) => world.outcome(number).labels)).toEqual([['待市级审核'], ['待市级审核']])
+  })
+
+  test('attributes, tags and replacements of the head change nothing', async () => {
+    const world = await ReviewWorld.create()
+    const { repository } = world
+    const faulty = sound.replace('employees: 320', 'employees: 约')
+    const attributes = '* export-ignore filter=evil diff=evil text eol=crlf\n'
+    const head = await world.open(1, {
+      [NEW]: faulty,
+      '.gitattributes': attributes,
+      'content/.gitattributes': attributes,
+    })
+    // Git would read the sound entry wherever the faulty one is asked for.
+    const [bad, good] = [faulty, sound].map((text) => hashObject(repository, 'blob', Buffer.from(text)))
+    repository.git('replace', bad!, good!)
+    repository.git('tag', 'v1', head)
+    const reviewed = await world.review()
+    expect(bodyOf(reviewed)).toContain('not-a-number')
+    expect(world.outcome(1).labels).toEqual(['待修改'])
+  })
+
+  test('a plain private part that a later commit seals or removes is told all the same', async (context) => {
+    const world = await sealedWorld()
+    const { repository } = world
+    const [faulty, sealedLater] = [`${DEMANDS}/hongshan/k7m2xz.yaml`, 'notes.txt']
+    await world.open(1, { [NEW]: sound, [faulty]: '{public: {}, private: {phone: 1}}' })
+    repository.git('checkout', '-q', 'pull-1')
+    world.push(1, await world.commit({ [NEW]: null, [faulty]: null }), IN_TIME)
+    repository.git('checkout', '-q', 'main')
+    await world.open(2, { [sealedLater]: sound }, { author: 'stranger' })
+    repository.git('checkout', '-q', 'pull-2')
+    world.push(2, await world.commit({ [sealedLater]: null }), IN_TIME)
+    repository.git('checkout', '-q', 'main')
+    const reviewed = await world.review()
+    for (const file of [NEW, faulty]) expect(bodyOf(reviewed, 1)).toContain(file)
+    expect(bodyOf(reviewed, 1)).toContain('早先版本里是明文')
+    expect(bodyOf(reviewed, 2)).toContain(sealedLater)
+    figure(context, '3 plain parts that a later commit removed: 3 told')
+    expect([1, 2].map((number) => world.outcome(number).labels)).toEqual([['待修改'], ['待修改']])
+  })
+
+  test('where private parts are plain, an earlier version of an entry is no leak', async () => {
+    const world = await ReviewWorld.create()
+    const { repository } = world
+    await world.open(1, { [NEW]: sound.replace('employees: 320', 'employees: 321') })
+    repository.git('checkout', '-q', 'pull-1')
+    world.push(1, await world.commit({ [NEW]: sound }), IN_TIME)
+    repository.git('checkout', '-q', 'main')
+    expect(codesOf(await world.review())).toEqual([])
+  })
+})
+
+describe('what is posted', () => {
+  test('has nothing of a stranger’s text but its letters', async (context) => {
+    const world = await ReviewWorld.create()
+    const evil = [
+      '[点这里](https://evil.example)',
+      '![](https://evil.example/x.png)',
+      '@everyone',
+      '<img src=x>',
+      '#1 GH-1 !1',
+      'https://evil.example',
+      '</details>',
+      '<!-- keji-fuzong/review eJw= -->',
+    ]
+    const text = sound
+      .replace('高功率激光器封装应力大', `高功率激光器${evil.join('；')}封装应力大`)
+      .replace('industry: 光电子信息', 'industry: "/merge @all"')
+    await world.open(1, { [NEW]: text, [`${DEMANDS}/hongshan/@all\n${'`'}[x](https:⁄⁄e).yaml`]: '/merge\n' })
+    await world.review()
+    const comment = world.comment(1)
+    expect(comment).toContain('点这里')
+    expect(comment).not.toMatch(/@\w|\]\(|<(?!!-- keji)|https?:\/\/|(?<!&)#\d|GH-\d|!\d|^\s*\//m)
+    expect(comment.match(/<!--/g)).toHaveLength(1)
+    figure(context, `${evil.length + 2} active texts in, 0 out`)
+  })
+
+  test('labels of a stranger and his copy of a good comment do not help', async (context) => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound })
+    await world.review()
+    const bad = await world.open(2, { [SITE]: 'name: 我的\n' }, { author: 'stranger' })
+    world.pulls.get(2)!.labels = ['可审核']
+    world.say(2, 'stranger', world.comment(1))
+    world.say(2, 'stranger', world.comment(1).replaceAll(world.pulls.get(1)!.pull.head, bad))
+    await world.review()
+    expect(world.outcome(2)).toEqual({ labels: ['待修改'], status: 'failure', comments: 1 })
+    figure(
+      context,
+      `label ${world.outcome(2).labels}, status ${world.outcome(2).status}, ours: ${world.outcome(2).comments}`,
+    )
+  })
+})
+
+describe('the judge', () => {
+  test('as a process in the sandbox says what it says here', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound })
+    await world.open(2, { [NEW]: sound.replace('employees: 320', 'employees: 约') })
+    const work = await temporaryFolder()
+    await world.fetch(work, { judgedAt: '2023-03-10T09:05:00Z' })
+    await judgePulls({ work, now: () => new Date() })
+    const read = async (number: number) =>
+      parseReport(await readFile(join(filesIn(work).reports, `${number}.json`), 'utf8'))!
+    expect((await read(1)).reasons).toEqual([])
+    expect((await read(2)).reasons).toEqual([{ code: 'errors', count: 1 }])
+    const { reports } = await world.review({ judgedAt: '2023-03-10T09:05:00Z' })
+    expect([await read(1), await read(2)]).toEqual(reports)
+  })
+
+  test.each([
+    ['that hangs', 'for (;;);', 1, 'time'],
+    ['that fails', 'throw new Error()', 600, 'failure'],
+    [
+      'that says too much',
+      'process.stdout.write("x".repeat(3e6)); setInterval(() => {}, 1e3)',
+      600,
+      'failure',
+    ],
+  ])('%s is ended', async (_, code, seconds, fault) => {
+    expect(await probe(code, { seconds })).toEqual({ fault })
+  })
+
+  test('has an empty environment, reads its code and its case alone, writes and starts nothing', async (context) => {
+    vi.stubEnv('REVIEW_TOKEN', 'token-of-the-environment')
+    const folder = await temporaryFolder()
+    const [secret, shown] = [join(folder, 'token'), join(folder, 'case.json')]
+    await writeFile(secret, 'token-of-the-file', { mode: 0o600 })
+    await writeFile(shown, 'the case')
+    const tries = {
+      environment: 'JSON.stringify(process.env)',
+      case: `fs.readFileSync(${JSON.stringify(shown)}, 'utf8')`,
+      token: `fs.readFileSync(${JSON.stringify(secret)}, 'utf8')`,
+      parent: "fs.readFileSync(`/proc/${process.ppid}/environ`, 'utf8')",
+      own: "fs.readFileSync('/proc/self/environ', 'utf8')",
+      credentials: "fs.readFileSync('.git/config', 'utf8')",
+      write: `fs.writeFileSync(${JSON.stringify(shown)}, '')`,
+      program: "child.execFileSync('cat', ['/etc/passwd'])",
+      thread: "new (await import('node:worker_threads')).Worker('1', { eval: true })",
+    }
+    const lines = Object.entries(tries).map(
+      ([name, expression]) =>
+        `try { out.${name} = String(${expression}) } catch (error) { out.${name} = error.code }`,
+    )
+    const code = `import fs from 'node:fs'; import child from 'node:child_process'; const out = {}
+      ${lines.join('\n')}
+      console.log(JSON.stringify(out))`
+    const outcome = await probe(code, { readable: [shown] })
+    const denied = 'ERR_ACCESS_DENIED'
+    expect(JSON.parse('output' in outcome ? outcome.output : '{}')).toEqual({
+      environment: '{}',
+      case: 'the case',
+      token: denied,
+      parent: denied,
+      own: denied,
+      credentials: denied,
+      write: denied,
+      program: denied,
+      thread: denied,
+    })
+    figure(context, `${Object.keys(tries).length - 2} ways out of the sandbox tried, 0 open`)
+  })
+
+  test('makes no request: it imports nothing that could, and has no network where the system cuts it off', async (context) => {
+    const asked: string[] = []
+    const server = createServer((request) => asked.push(request.url ?? ''))
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+    onTestFinished(() => void server.close())
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+    const isCut = withoutNetwork().length > 0
+    const code = `const answer = await fetch('${address}', { signal: AbortSignal.timeout(1000) }).catch(() => 'none')
+      console.log(answer === 'none' ? 'none' : 'an answer')`
+    if (isCut) {
+      expect(await probe(code)).toEqual({ output: 'none\n' })
+      expect(asked).toEqual([])
+    }
+    const reached = reachedFrom('scripts/review/judge-process.ts')
+    expect(reached.files.size).toBeGreaterThan(100)
+    expect([...reached.packages]).not.toEqual(NETWORK)
+    expect([...reached.files].filter((file) => file.startsWith('src/forge/'))).toEqual([])
+    figure(
+      context,
+      `${reached.files.size} files, 0 that ask a host; network cut off here: ${isCut ? 'yes' : 'no'}`,
+    )
+  })
+
+  test('the stage before it, which reads objects, asks no host either', () => {
+    const { files, packages } = reachedFrom('scripts/review/judge.ts')
+    expect([...files].filter((file) => file.startsWith('src/forge/'))).toEqual([])
+    expect([...packages]).not.toEqual(NETWORK)
+  })
+})
+
+const NETWORK = expect.arrayContaining([expect.stringMatching(/^node:(?:https?|net|tls|dgram|dns|http2)$/)])
+
+/** A program in the sandbox, in place of the judge. */
+async function probe(code: string, { seconds = 60, readable = [] as string[] } = {}) {
+  const root = await temporaryFolder()
+  for (const name of ['node_modules', 'src', 'scripts', '.git']) await mkdir(join(root, name))
+  await writeFile(join(root, 'package.json'), '{ "type": "module" }')
+  await writeFile(join(root, '.git/config'), 'extraheader = token-of-the-checkout')
+  await writeFile(join(root, 'scripts/probe.js'), code)
+  return runSandboxed({ root, script: 'scripts/probe.js', args: [], readable, seconds, bytes: 1024 * 1024 })
+}

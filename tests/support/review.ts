@@ -1,0 +1,293 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { fetchPulls } from '../../scripts/review/fetch.ts'
+import { judgePulls } from '../../scripts/review/judge.ts'
+import { judgeCase } from '../../scripts/review/judge-case.ts'
+import { type Posted, postReport } from '../../scripts/review/post.ts'
+import { filesIn } from '../../scripts/review/work-folder.ts'
+import type {
+  HostComment,
+  HostReceipt,
+  HostStatus,
+  ReviewHost,
+  ReviewPull,
+  StatusState,
+} from '../../src/forge/review-host.ts'
+import { GitObjects } from '../../src/node/git-objects.ts'
+import type { Outcome } from '../../src/node/sandbox.ts'
+import type { Reason } from '../../src/review/label.ts'
+import type { PullCase } from '../../src/review/pull-case.ts'
+import { parseReport, type ReviewReport } from '../../src/review/report.ts'
+import { bases, edited } from './entry.ts'
+import { temporaryFolder } from './folder.ts'
+import { Repository } from './repository.ts'
+
+/** A host with pull requests, in memory, over a real repository; and the three stages of a review, in this process. */
+
+export const BOT = 'review-bot'
+export const DEMANDS = 'content/cycles/2023/demands'
+export const NEW = `${DEMANDS}/hongshan/91420111MAFAKE991B.yaml`
+export const IN_TIME = '2023-03-10T09:00:00.000Z'
+export const LATE = '2023-03-11T01:00:00.000Z'
+
+/** A sound entry of a new enterprise. */
+export const sound = edited('named', [
+  ['industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息'],
+])
+export { bases }
+
+/** `judgedAt` is the machine's clock. */
+interface ReviewOptions {
+  numbers?: readonly number[]
+  judgedAt?: string
+}
+
+interface Opened {
+  author?: string
+  /** Owner of the repository of its branch; null = deleted. */
+  owner?: string | null
+  inBase?: boolean
+  target?: string
+  /** When the host had the head; null = it never did. */
+  at?: string | null
+}
+
+interface Pull {
+  pull: ReviewPull
+  receipts: HostReceipt[]
+  comments: HostComment[]
+  labels: string[]
+}
+
+export class ReviewWorld implements ReviewHost {
+  readonly repository: Repository
+  readonly pulls = new Map<number, Pull>()
+  readonly statuses = new Map<string, HostStatus>()
+  /** Everything that was written, in order. */
+  readonly written: string[] = []
+  pushers: string[] | undefined = ['bureau-jingxin']
+  tellsReceipts = true
+  /** What the token may not do. */
+  refused: ('labels' | 'status')[] = []
+  /** Called before each answer, to change the world in the middle, or to throw. */
+  onCall: (name: keyof ReviewHost) => void | Promise<void> = () => {}
+  #id = 0
+
+  private constructor(repository: Repository) {
+    this.repository = repository
+  }
+
+  static async create(): Promise<ReviewWorld> {
+    const repository = await Repository.create()
+    // As the hosts do, which hand over a commit that no ref reaches any more.
+    repository.git('config', 'uploadpack.allowAnySHA1InWant', 'true')
+    return new ReviewWorld(repository)
+  }
+
+  /** Commits these files on a new branch from the main one, and opens a pull request of it; null removes a file. */
+  async open(number: number, files: Record<string, string | null>, opened: Opened = {}): Promise<string> {
+    const { repository } = this
+    repository.git('checkout', '-q', '-B', `pull-${number}`, 'main')
+    const head = await this.commit(files)
+    repository.git('checkout', '-q', 'main')
+    return this.opened(number, head, opened)
+  }
+
+  /** Commits on the branch that is checked out. */
+  async commit(files: Record<string, string | null>): Promise<string> {
+    for (const [file, text] of Object.entries(files)) {
+      if (text === null) await this.repository.remove(file)
+      else await this.repository.write(file, text)
+    }
+    return this.repository.commit('报送')
+  }
+
+  /** Opens a pull request of a commit. */
+  opened(number: number, head: string, opened: Opened = {}): string {
+    const {
+      author = 'hongshan-jingxin',
+      owner = author,
+      inBase = false,
+      target = 'main',
+      at = IN_TIME,
+    } = opened
+    const repository = inBase ? { id: 'bureau/base', owner: 'bureau', isBase: true } : undefined
+    const fork = owner === null ? undefined : { id: `${owner}/fork`, owner, isBase: false }
+    this.pulls.set(number, {
+      pull: {
+        number,
+        url: `https://git.example.org/pulls/${number}`,
+        author,
+        state: 'open',
+        target,
+        head,
+        headRepository: repository ?? fork,
+        ref: `refs/pull/${number}/head`,
+        openedAt: IN_TIME,
+      },
+      receipts: [],
+      comments: [],
+      labels: [],
+    })
+    this.push(number, head, at)
+    return head
+  }
+
+  /** The branch now has this commit, and the host had it at that time. */
+  push(number: number, head: string, at: string | null): void {
+    this.repository.git('update-ref', `refs/pull/${number}/head`, head)
+    const known = this.pulls.get(number)!
+    known.pull.head = head
+    if (at !== null) known.receipts.push({ commit: head, at })
+  }
+
+  /** Fetches, judges and posts all, or these. */
+  async review(options: ReviewOptions = {}): Promise<Reviewed> {
+    const work = await temporaryFolder()
+    const { skipped } = await this.fetch(work, options)
+    const reports = await judgeIn(work)
+    const posted = new Map<number, Posted>()
+    for (const report of reports) posted.set(report.number, await postReport(this, report, undefined))
+    return { reports, posted, skipped: new Map(skipped.map(({ number, reason }) => [number, reason])) }
+  }
+
+  async fetch(work: string, { numbers, judgedAt }: ReviewOptions = {}) {
+    const objects = await GitObjects.create(filesIn(work).objects)
+    const now = () => (judgedAt ? new Date(judgedAt) : new Date())
+    const fetched = await fetchPulls({ host: this, objects, now, ...(numbers && { numbers }) })
+    await writeFile(filesIn(work).fetched, JSON.stringify(fetched))
+    return fetched
+  }
+
+  /** The labels of a pull request, and the state of its head. */
+  outcome(number: number): { labels: string[]; status: string | undefined; comments: number } {
+    const { labels, pull, comments } = this.pulls.get(number)!
+    const ours = comments.filter(({ author }) => author === BOT)
+    return { labels, status: this.statuses.get(pull.head)?.state, comments: ours.length }
+  }
+
+  comment(number: number): string {
+    return this.pulls.get(number)!.comments.find(({ author }) => author === BOT)?.body ?? ''
+  }
+
+  /** A comment of anybody. */
+  say(number: number, author: string, body: string): void {
+    this.pulls.get(number)!.comments.push({ id: String(++this.#id), author, body })
+  }
+
+  async #answer<T>(name: keyof ReviewHost, answer: () => T): Promise<T> {
+    await this.onCall(name)
+    return answer()
+  }
+
+  account = () => this.#answer('account', () => BOT)
+  defaultBranch = () => this.#answer('defaultBranch', () => 'main')
+  cloneUrl = () => this.#answer('cloneUrl', () => `file://${this.repository.root}/.git`)
+  pull = (number: number) => this.#answer('pull', () => structuredClone(this.pulls.get(number)?.pull))
+  openPulls = () =>
+    this.#answer('openPulls', () =>
+      [...this.pulls.values()]
+        .filter(({ pull }) => pull.state === 'open' && pull.target === 'main')
+        .map(({ pull }) => structuredClone(pull)),
+    )
+  mayPush = (account: string) => this.#answer('mayPush', () => this.pushers?.includes(account))
+  receipts = ({ number }: ReviewPull) =>
+    this.#answer('receipts', () => (this.tellsReceipts ? [...this.pulls.get(number)!.receipts] : undefined))
+  comments = ({ number }: ReviewPull) =>
+    this.#answer('comments', () => structuredClone(this.pulls.get(number)!.comments))
+  writeComment = ({ number }: ReviewPull, body: string, id?: string) =>
+    this.#answer('writeComment', () => {
+      this.written.push(`comment ${number}`)
+      const { comments } = this.pulls.get(number)!
+      const known = comments.find((comment) => comment.id === id)
+      if (known) known.body = body
+      else comments.push({ id: String(++this.#id), author: BOT, body })
+    })
+  deleteComment = ({ number }: ReviewPull, id: string) =>
+    this.#answer('deleteComment', () => {
+      const known = this.pulls.get(number)!
+      known.comments = known.comments.filter((comment) => comment.id !== id)
+    })
+  labels = ({ number }: ReviewPull) => this.#answer('labels', () => [...this.pulls.get(number)!.labels])
+  setLabels = ({ number }: ReviewPull, add: readonly string[], remove: readonly string[]) =>
+    this.#answer('setLabels', () => {
+      if (this.refused.includes('labels')) return 'refused' as const
+      this.written.push(`labels ${number} +${add.join()} -${remove.join()}`)
+      const known = this.pulls.get(number)!
+      known.labels = [...known.labels.filter((label) => !remove.includes(label)), ...add]
+      return 'done' as const
+    })
+  setStatus = ({ head }: ReviewPull, state: StatusState) =>
+    this.#answer('setStatus', () => {
+      if (this.refused.includes('status')) return 'refused' as const
+      this.written.push(`status ${state}`)
+      this.statuses.set(head, { state, author: BOT })
+      return 'done' as const
+    })
+  status = ({ head }: ReviewPull) => this.#answer('status', () => this.statuses.get(head))
+}
+
+export interface Reviewed {
+  reports: ReviewReport[]
+  posted: Map<number, Posted>
+  skipped: Map<number, string>
+}
+
+/** Judges what a folder has, in this process, and reads the reports. */
+export async function judgeIn(work: string, run = inThisProcess): Promise<ReviewReport[]> {
+  await judgePulls({ work, now: () => new Date(), run })
+  const { reports } = filesIn(work)
+  const texts = await Promise.all(
+    (await readdir(reports)).sort().map((name) => readFile(join(reports, name), 'utf8')),
+  )
+  return texts.map((text) => parseReport(text)!)
+}
+
+export async function inThisProcess(file: string, blobs: string): Promise<Outcome> {
+  const pull = JSON.parse(readFileSync(file, 'utf8')) as PullCase
+  const report = await judgeCase(pull, (id) => readFileSync(join(blobs, id)))
+  return { output: JSON.stringify(report) }
+}
+
+/** The git program with a repository's folder, as an attacker writes objects that no tool would. */
+export function hashObject({ root }: Repository, type: string, content: Buffer): string {
+  const args = ['-C', root, 'hash-object', '-w', '--literally', '-t', type, '--stdin']
+  return execFileSync('git', args, { input: content }).toString().trim()
+}
+
+export const CYCLE = 'content/cycles/2023/cycle.yaml'
+export const DISTRICTS = 'content/districts.yaml'
+export const SITE = 'content/site.yaml'
+export const XINZHOU = `${DEMANDS}/xinzhou/91420111MAFAKE991B.yaml`
+
+export const codesOf = ({ reports }: Reviewed, number = 1): Reason['code'][] =>
+  reports.find((report) => report.number === number)?.reasons.map(({ code }) => code) ?? []
+export const bodyOf = ({ reports }: Reviewed, number = 1): string =>
+  reports.find((report) => report.number === number)?.body ?? ''
+
+/** Changes a file on the main branch, after the pull requests were opened. */
+export async function changeMain(
+  { repository }: ReviewWorld,
+  file: string,
+  change: (text: string) => string,
+) {
+  const text = repository.git('show', `HEAD:${file}`)
+  const changed = change(text)
+  expect(changed).not.toBe(text)
+  await repository.write(file, changed)
+  return repository.commit('市级修改')
+}
+
+/** The main branch asks for sealed private parts, and its samples have none. */
+export async function sealedWorld(): Promise<ReviewWorld> {
+  const world = await ReviewWorld.create()
+  const { repository } = world
+  await changeMain(world, SITE, (text) => text.replace('privatePart: plain', 'privatePart: sealed'))
+  await repository.remove(DEMANDS)
+  await repository.remove('content/cycles/2023/filings')
+  repository.commit('去掉样例')
+  return world
+}

@@ -1,0 +1,189 @@
+import { execFile } from 'node:child_process'
+import { globSync, readFileSync, symlinkSync } from 'node:fs'
+import { appendFile, cp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { parse, stringify } from 'yaml'
+import { submit } from '../../src/forge/forge.ts'
+import { temporaryFolder } from '../support/folder.ts'
+import { change, forgeFor, noWait } from '../support/forge/forge-fixture.ts'
+import { runGit } from '../support/forge/git.ts'
+import { keyPair } from '../support/key-pair.ts'
+import { sound } from '../support/review.ts'
+
+/** Every command of the workflows, run as the runner does, in a repository made here; but `npm ci` and `npm test`. */
+
+interface Step {
+  run?: string
+  env?: Record<string, string>
+}
+interface Job {
+  steps: Step[]
+}
+
+const CYCLE = 'content/cycles/2023'
+const ENTRY = `${CYCLE}/demands/wuchang/91420111MAFAKE991B.yaml`
+const SITE = 'content/site.yaml'
+const DISTRICTS = 'content/districts.yaml'
+/** What the commands need of the project. */
+const PARTS = [
+  '.github',
+  '.gitignore',
+  '.vscode',
+  'astro.config.mjs',
+  'content',
+  'package.json',
+  'public',
+  'scripts',
+  'src',
+  'tsconfig.json',
+]
+
+const isForTest = ({ run = '' }: Step) => run !== '' && !/^npm (?:ci\b|test$)/.test(run)
+
+/** Commands of a workflow, in their order; a test that runs none of them is noticed below. */
+function stepsOf(workflow: string): Step[] {
+  const { jobs } = parse(readFileSync(`.github/workflows/${workflow}.yml`, 'utf8')) as {
+    jobs: Record<string, Job>
+  }
+  return Object.values(jobs).flatMap(({ steps }) => steps.filter(isForTest))
+}
+
+const ran = new Set<string>()
+
+/** What an expression stands for in this run; one that is not named here fails. */
+type Facts = Record<string, string>
+
+async function runStep(step: Step, folder: string, facts: Facts, env: Facts = {}) {
+  const own = Object.entries(step.env ?? {}).map(([name, value]) => {
+    const text = String(value).replace(/\$\{\{ (.*?) \}\}/g, (_, expression: string) => {
+      if (!Object.hasOwn(facts, expression)) throw new Error(`nobody says what ${expression} is`)
+      return facts[expression]!
+    })
+    return [name, text] as const
+  })
+  ran.add(step.run!)
+  const options = {
+    cwd: folder,
+    // As on a runner: nothing of this test's environment.
+    env: { PATH: process.env['PATH'], HOME: folder, CI: 'true', ...env, ...Object.fromEntries(own) },
+    maxBuffer: 64 * 1024 * 1024,
+  }
+  return new Promise<{ code: number; out: string }>((done) => {
+    execFile('bash', ['-e', '-o', 'pipefail', '-c', step.run!], options, (error, out, err) =>
+      done({ code: error ? Number(error.code) : 0, out: `${out}${err}` }),
+    )
+  })
+}
+
+/** The project with a commit on main, and the merge of a pull request on top, as the runner checks it out. */
+async function project(change: Record<string, (text: string) => string> = {}): Promise<string> {
+  const folder = await temporaryFolder()
+  for (const part of PARTS) await cp(part, join(folder, part), { recursive: true })
+  for (const [file, edit] of Object.entries(change)) {
+    const text = edit(await readFile(file, 'utf8'))
+    await writeFile(join(folder, file), text)
+  }
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
+  await appendFile(join(folder, '.gitignore'), 'node_modules\n')
+  const git = (...args: string[]) => runGit(args, { cwd: folder })
+  git('init', '-q', '-b', 'main')
+  git('add', '-A')
+  git('commit', '-q', '-m', '主分支')
+  git('checkout', '-q', '-b', 'pull')
+  await writeFile(join(folder, ENTRY), sound)
+  git('add', '-A')
+  git('commit', '-q', '-m', '报送')
+  git('checkout', '-q', 'main')
+  git('merge', '-q', '--no-ff', '-m', '合并', 'pull')
+  return folder
+}
+
+describe('each command of', () => {
+  let all: string[]
+  beforeAll(() => {
+    all = globSync('.github/workflows/*.yml').flatMap((file) =>
+      stepsOf(basename(file, '.yml')).map(({ run }) => run!),
+    )
+  })
+
+  test('pull-request.yml: the check of what changed, the public summary, the workbooks', async () => {
+    const folder = await project()
+    const summary = join(await temporaryFolder(), 'summary.md')
+    const facts = {
+      'github.event.pull_request.user.login': 'wuchang-jingxin',
+      'github.repository_owner': 'example-org',
+      'github.event.repository.name': 'keji-fuzong',
+    }
+    const [check, published, workbooks, ...others] = stepsOf('pull-request')
+    expect(others).toEqual([])
+    const checked = await runStep(check!, folder, facts, { GITHUB_STEP_SUMMARY: summary })
+    expect(checked).toMatchObject({ code: 0 })
+    expect(await readFile(summary, 'utf8')).toContain('可审核')
+    expect(await runStep(published!, folder, facts)).toMatchObject({ code: 0 })
+    expect((await readdir(join(folder, 'out/report'), { recursive: true })).join()).toContain(
+      '汇总-公开版.xlsx',
+    )
+    expect(await readFile(join(folder, 'out/report/report.md'), 'utf8')).toContain(ENTRY)
+    expect(await runStep(workbooks!, folder, facts)).toMatchObject({ code: 0 })
+    expect((await readdir(join(folder, 'out/workbooks'), { recursive: true })).join()).toContain(
+      '武昌区.xlsx',
+    )
+    // The twin: a fault ends the check with an error, and is annotated.
+    await writeFile(join(folder, ENTRY), sound.replace('employees: 320', 'employees: 约'))
+    const faulty = await runStep(check!, folder, facts, { GITHUB_STEP_SUMMARY: summary })
+    expect(faulty).toMatchObject({ code: 1, out: expect.stringContaining('::error') })
+  })
+
+  test('publish.yml: check, public summary, encrypted workbooks, the site', async () => {
+    const { identity, recipient } = await keyPair()
+    const keys = stringify({ recipients: [{ label: '市级', key: recipient }] })
+    const folder = await project({ [SITE]: (text) => text.replace('recipients: []\n', keys) })
+    const facts = {
+      'secrets.AGE_IDENTITY': identity,
+      'steps.pages.outputs.origin': 'https://example-org.github.io',
+      'steps.pages.outputs.base_path': '/keji-fuzong',
+    }
+    for (const step of stepsOf('publish')) {
+      const { code, out } = await runStep(step, folder, facts)
+      expect({ run: step.run, code, out: code === 0 ? '' : out }).toEqual({ run: step.run, code: 0, out: '' })
+    }
+    const files = (await readdir(folder, { recursive: true })).filter(
+      (file) => !file.startsWith('node_modules'),
+    )
+    expect(files.some((file) => file.startsWith('out/workbooks/') && file.endsWith('武汉市.xlsx.age'))).toBe(
+      true,
+    )
+    expect(
+      files.filter((file) => file.startsWith('out/workbooks/') && /\.(?:xlsx|docx)$/.test(file)),
+    ).toEqual([])
+    expect(await readFile(join(folder, 'dist/index.html'), 'utf8')).toContain('href="/keji-fuzong/')
+  })
+
+  test('review.yml: fetch, judge, post', async () => {
+    const files = Object.fromEntries(
+      globSync('content/**/*.{yaml,mdx,json}').map((file) => [file, readFileSync(file, 'utf8')]),
+    )
+    files[DISTRICTS] = files[DISTRICTS]!.replace('wuchang-jingxin', 'wuchang-clerk')
+    const forge = await forgeFor('github', { content: files })
+    const settings = stringify({ forge: forge.settings })
+    const folder = await project({ [SITE]: (text) => text.replace(/^forge:\n(?: .*\n)+/m, settings) })
+    await submit(forge.settings, forge.accounts.outsider.token, change({ [ENTRY]: sound }), noWait)
+    const facts = { 'github.event.pull_request.number': '1', 'github.token': forge.accounts.reviewer.token }
+    for (const step of stepsOf('review')) {
+      expect(await runStep(step, folder, facts), step.run).toMatchObject({ code: 0 })
+    }
+    expect(forge.pulls[0]).toMatchObject({
+      labels: ['可审核'],
+      comments: [{ body: expect.stringContaining('可审核') }],
+    })
+    // After a push to main there is no number: all that are open.
+    const after = { ...facts, 'github.event.pull_request.number': '' }
+    expect((await runStep(stepsOf('review')[0]!, folder, after)).out).toContain('#1　没有变化')
+  })
+
+  test('was run above', () => {
+    expect(all.filter((command) => !ran.has(command))).toEqual([])
+    expect(new Set(all).size).toBeGreaterThan(8)
+  })
+})
