@@ -117,12 +117,15 @@ export interface ForbiddenCharacter {
   fault: CharacterFault
 }
 
-const PRIVATE_USE = /[\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]/u
-
 /** The name of the first character of private use, such as Word's bullet U+F0B7. */
 export function privateUseIn(text: string): string | undefined {
-  const [character] = PRIVATE_USE.exec(text) ?? []
-  return character && codePointName(character.codePointAt(0)!)
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    // The first halves of planes 15 and 16, which are for private use as a whole.
+    if ((unit >= 0xe000 && unit <= 0xf8ff) || (unit >= 0xdb80 && unit <= 0xdbff))
+      return codePointName(text.codePointAt(at)!)
+  }
+  return undefined
 }
 
 /** The first forbidden character of `text`, `\n` included. `allowed`: faults to ignore here. */

@@ -1,3 +1,5 @@
+import { trimOf } from './ends.ts'
+
 /**
  * The one form in which names are compared, in the rules over people and enterprises and in the search for
  * personal data; never for showing. Whoever adds a comparison takes it from here.
@@ -49,7 +51,7 @@ const TITLES = [
   ...['老师', '先生', '女士', '主任', '院长', '所长'],
 ]
 /** NFKC has made the brackets half-width. */
-const AROUND_TITLES = /^[(),、/]+|[(),、/]+$/g
+const AROUND_TITLES = /[(),、/]/
 const SHORTEST_NAME = 2
 
 function withoutTitles(name: string): string {
@@ -58,7 +60,7 @@ function withoutTitles(name: string): string {
   )
   if (title === undefined) return name
   const at = name.startsWith(title) ? 0 : name.lastIndexOf(title)
-  const rest = (name.slice(0, at) + name.slice(at + title.length)).replace(AROUND_TITLES, '')
+  const rest = trimOf(name.slice(0, at) + name.slice(at + title.length), AROUND_TITLES)
   // 王教授 has no other name here.
   return [...rest].length < SHORTEST_NAME ? name : withoutTitles(rest)
 }

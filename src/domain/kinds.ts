@@ -222,8 +222,8 @@ function likelyId(name: string): string | undefined {
   const plain = name
     .slice(0, LONGEST_NAME)
     .normalize('NFKC')
-    .replace(/\s*\(\d{1,3}\)$/, '')
     .replace(/[\s_-]/g, '')
+    .replace(/\(\d{1,3}\)$/, '')
   const code = plain.toUpperCase()
   if (malformedCode(code) === undefined) return code
   return /^[a-z2-9]{6}$/.test(plain.toLowerCase()) ? plain.toLowerCase() : undefined

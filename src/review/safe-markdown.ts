@@ -6,8 +6,11 @@ export function safeMarkdown(text: string, siteUrl: string | undefined): string 
   const parts = siteUrl ? text.split(linksTo(siteUrl)) : [text]
   // Odd parts are the links themselves.
   const safe = parts.map((part, at) => (at % 2 === 1 ? part : harmless(part))).join('')
-  return safe.replace(/^([^\S\n]*(?:[>*+-][^\S\n]+)*)\//gm, '$1／')
+  return safe.split('\n').map(withoutCommand).join('\n')
 }
+
+/** GitLab obeys a line that begins with a slash, also in a quotation or a list. */
+const withoutCommand = (line: string) => line.replace(/^(\s*(?:(?:[>*+-]|\d{1,9}[.)])\s+)*)\//, '$1／')
 
 /** Links whose label and address have no character with a meaning in markdown. */
 function linksTo(siteUrl: string): RegExp {
