@@ -297,6 +297,23 @@ test('the back button leads from the result to the form, forward to its last ste
   await close()
 })
 
+test('what makes the file cannot be loaded: told, nothing is lost, and pressed again it is made', async () => {
+  const { tab, close } = await open()
+  let blocked = true
+  await tab.route('**/finished-view.*', (route) => (blocked ? route.abort() : route.continue()))
+  await openSample(tab, fullest)
+  await tab.locator('[data-go="confirmation"]').click()
+  await step(tab, 'confirmation').locator('[type=submit]').click()
+  const notices = tab.locator('[data-notices]')
+  await notices.getByText('网络断了').waitFor()
+  expect(await notices.evaluate((element) => element === document.activeElement)).toBe(true)
+  expect(await step(tab, 'confirmation').isVisible()).toBe(true)
+  blocked = false
+  await step(tab, 'confirmation').locator('[type=submit]').click()
+  expect((await downloadYaml(tab)).text).toBe(withoutRemarks(fullest.text))
+  await close()
+})
+
 test('a district that is no longer chosen is none', async () => {
   const { tab, close } = await open()
   const district = tab.locator('[name="place.district"]')

@@ -564,12 +564,12 @@ describe('where private parts are sealed', () => {
     if (await someone.card(NAME).getByText('未打开').count()) throw new Error('the wrong one was removed')
 
     await someone.card(NAME).getByRole('button', { name: '打开修改' }).click()
-    await tab.locator('demand-form [name="private.enterprise.employees"]').fill('777')
+    await tab.locator('demand-form [name="private.enterprise.employees"]').fill('98765')
     await finishForm(tab)
     await someone.card(NAME).getByText('已修改').waitFor()
     const kept = await someone.kept()
     expect(kept).toContain('BEGIN AGE ENCRYPTED FILE')
-    expect(kept).not.toMatch(/19900009001|AGE-SECRET-KEY|777/)
+    expect(kept).not.toMatch(/19900009001|AGE-SECRET-KEY|98765/)
 
     await someone.submit(TOKEN)
     const root = await temporaryFolder()
@@ -579,7 +579,7 @@ describe('where private parts are sealed', () => {
     expect(forge.pulls[0]!.title + forge.pulls[0]!.body).not.toMatch(/测试光电|MAFAKE/)
     const read = readContentFile(file, Buffer.from(arrived))!
     const opened = await decryptEntry(read.tree!, file, await readKey(identity))
-    expect(opened).toMatchObject({ private: { enterprise: { employees: '777' } } })
+    expect(opened).toMatchObject({ private: { enterprise: { employees: '98765' } } })
     expect(hitsIn('requests', bodiesOf(forge), [...privateTexts(sound), identity])).toEqual([])
     expect(await judged(forge, 'demands/2023/hongshan', IN_TIME)).toMatchObject({ code: 0 })
     expect(someone.complaints).toEqual([])

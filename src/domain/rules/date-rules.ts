@@ -1,5 +1,4 @@
 import type * as z from 'zod/mini'
-import { type Change, receivedDay } from '../change.ts'
 import type { Cycle } from '../cycle.ts'
 import { demandSchema } from '../demand.ts'
 import { isDate, valuesOf } from '../field-values.ts'
@@ -14,13 +13,13 @@ export const implausibleDate = entryRule('implausible-date', function* ({ partia
   yield* doubts(datesIn(demandSchema, partial), cycle, receivedOn)
 })
 
-/** In filings, selections and every later kind of a cycle. */
+/** In filings, selections and every later kind of a cycle. `receivedOn`: the day on which a file was received. */
 export function* implausibleDatesElsewhere(
   { dates, cycles }: Ledger,
-  change: Change | undefined,
+  receivedOn: (file: string) => string | undefined,
 ): Generator<Finding> {
   for (const { file, year, ...date } of dates) {
-    const found = doubts([date], cycles.get(year)?.cycle, receivedDay(change, file))
+    const found = doubts([date], cycles.get(year)?.cycle, receivedOn(file))
     for (const { path, args } of found) yield finding('implausible-date', { file, path }, args)
   }
 }

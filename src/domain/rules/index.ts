@@ -42,7 +42,7 @@ export function* checkLedger(ledger: Ledger, changed?: Change): Generator<Findin
   for (const cycle of ledger.cycles.values()) yield* checkCycle(cycle, ledger, changed)
   yield* storyWithoutConsent(ledger)
   yield* creditCodesElsewhere(ledger)
-  yield* implausibleDatesElsewhere(ledger, changed)
+  yield* implausibleDatesElsewhere(ledger, (file) => receivedDay(changed, file))
   yield* plainOnOpenHost(ledger)
   yield* deadlineNotJudged(changed, ledger)
   if (!changed) return

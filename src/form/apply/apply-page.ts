@@ -5,7 +5,6 @@ import { type Answers, noAnswers } from '../entry/answers.ts'
 import { stepIds } from '../entry/plan.ts'
 import type { DemandForm, FormState } from './demand-form.ts'
 import { DraftStore } from './draft.ts'
-import { showResults } from './finished-view.ts'
 import type { Opened } from './open-file.ts'
 import { fieldsIn, ownControls } from './show-remarks.ts'
 
@@ -19,6 +18,9 @@ const FINISHED = '#finished'
 export function startApply(root: HTMLElement): void {
   new ApplyPage(root, find<DemandForm>(root, 'demand-form'))
 }
+
+/** Undefined where it cannot be loaded; the next attempt asks again. */
+const finishedView = () => import('./finished-view.ts').catch(() => undefined)
 
 class ApplyPage {
   readonly #root: HTMLElement
@@ -43,7 +45,9 @@ class ApplyPage {
     })
     form.addEventListener('answers-changed', () => this.#saveSoon())
     window.addEventListener('popstate', () => this.#followHistory())
-    form.addEventListener('answers-finished', () => this.#finish())
+    form.addEventListener('answers-finished', () => void this.#finish())
+    // Loaded while the first answers are written: neither the first step nor the last waits for it.
+    form.addEventListener('input', () => void finishedView(), { once: true })
     window.addEventListener('pagehide', () => this.#saveNow())
     document.addEventListener('visibilitychange', () => document.hidden && this.#saveNow())
     window.addEventListener('storage', ({ key }) => key === this.#store.key && this.#otherTab())
@@ -205,11 +209,18 @@ class ApplyPage {
     this.#notices.focus()
   }
 
-  #finish(): void {
+  async #finish(): Promise<void> {
     this.#saveNow()
+    const view = await finishedView()
+    if (!view) {
+      this.#clearNotices()
+      this.#say(h('p', {}, text.notLoaded))
+      this.#notices.focus()
+      return
+    }
     this.#form.hidden = true
     if (location.hash !== FINISHED) history.pushState(null, '', FINISHED)
-    showResults(this.#results, this.#form.state.answers, this.#form.settings, () => {
+    view.showResults(this.#results, this.#form.state.answers, this.#form.settings, () => {
       this.#hideResults()
       this.#form.go('confirmation')
     })
