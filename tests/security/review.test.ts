@@ -9,6 +9,7 @@ import { runSandboxed, withoutNetwork } from '../../src/node/sandbox.ts'
 import { parseReport } from '../../src/review/report.ts'
 import { figure } from '../support/figure.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { runGit } from '../support/forge/git.ts'
 import { reachedFrom } from '../support/imports.ts'
 import {
   bodyOf,
@@ -91,6 +92,10 @@ describe('rights count only where the author decides what is in the branch', () 
     ['the bureau’s settings', { [SITE]: (text: string) => text.replace('bureau-jingxin', 'stranger') }],
     ['the deadline', { [CYCLE]: (text: string) => text.replace('2023-03-10', '2024-03-10') }],
     ['accounts', { [DISTRICTS]: (text: string) => text.replace('wuchang-jingxin', 'stranger') }],
+    [
+      'submodules',
+      { '.gitmodules': () => '[submodule "x"]\n\tpath = x\n\turl = https://evil.example/x.git\n' },
+    ],
     ['workflows', { '.github/workflows/review.yml': () => 'on: pull_request\n' }],
     ['the installation', { '.npmrc': () => 'ignore-scripts=false\n', 'package.json': () => '{}' }],
     ['the judge itself', { 'scripts/review/judge-case.ts': () => 'export const judgeCase = () => ({})\n' }],
@@ -294,6 +299,17 @@ describe('content is data', () => {
     const reviewed = await world.review()
     expect(bodyOf(reviewed)).toContain('not-a-number')
     expect(world.outcome(1).labels).toEqual(['待修改'])
+    // Nothing but the main branch and the pull request comes along.
+    const work = await temporaryFolder()
+    await changeMain(world, SITE, (text) => `${text}# 注\n`)
+    await world.fetch(work)
+    const refs = runGit(['--git-dir', filesIn(work).objects, 'for-each-ref', '--format=%(refname)'])
+    expect(
+      refs
+        .toString()
+        .split('\n')
+        .filter((ref) => !ref.startsWith('refs/review/runs/')),
+    ).toEqual(['refs/review/pulls/1', 'refs/review/tip', ''])
   })
 
   test('a plain private part that a later commit seals or removes is told all the same', async (context) => {
