@@ -26,15 +26,32 @@ const harmless = (text: string) =>
     .replace(/:(?=\/\/)|&#0*58;?(?=\/\/)|&#x0*3a;?(?=\/\/)|&colon;?(?=\/\/)/gi, '：')
     .replace(/\b(mailto|xmpp|javascript|data):/gi, '$1：')
     .replace(/\bwww(?=\.|&#0*46;?|&#x0*2e;?)/gi, 'www\u2060')
-    // #12 GH-12 !12 %12 ~label &12 $12, and [vulnerability:12] of GitLab.
-    .replace(/(?:#|&#0*35;?|&#x0*23;?|&num;?)(?=[\p{L}\d])/gu, numberSign)
-    .replace(/(?:!|&#0*33;?|&#x0*21;?|&excl;?)(?=[\p{L}\d])/giu, '！')
     .replace(/\bGH-(?=\d)/gi, 'GH－')
-    .replace(/[%~$](?=[\p{L}\d"])/gu, (sign) => FULL_WIDTH[sign]!)
+    .replace(REFERENCE, fullWidth)
 
-/** A number sign, unless it begins an entity such as `&#42;`, which the text before it shows. */
-function numberSign(match: string, at: number, text: string): string {
-  return match === '#' && text[at - 1] === '&' ? match : '＃'
+/** Signs that begin a reference, before what they refer to: #12 !12 %12 %"name" ~label &12 $12. */
+const SIGNS: Record<string, { entities: string; shown: string }> = {
+  '#': { entities: '&#0*35;?|&#x0*23;?|&num;?', shown: '＃' },
+  '!': { entities: '&#0*33;?|&#x0*21;?|&excl;?', shown: '！' },
+  '%': { entities: '&#0*37;?|&#x0*25;?|&percnt;?', shown: '％' },
+  '~': { entities: '&#0*126;?|&#x0*7e;?|&tilde;?', shown: '～' },
+  $: { entities: '&#0*36;?|&#x0*24;?|&dollar;?', shown: '＄' },
+  '&': { entities: '&#0*38;?|&#x0*26;?|&amp;?', shown: '＆' },
 }
+const written = Object.entries(SIGNS).map(([sign, { entities }]) => `${entities}|[${sign}]`)
+/** #12 and !12 may stand behind the name of a repository; the others, and names, stand alone. */
+const REFERENCE = new RegExp(
+  `(?:${written.slice(0, 2).join('|')})(?=\\d)|(?<![\\p{L}\\d])(?:${written.slice(2).join('|')})(?=[\\p{L}\\d"])`,
+  'giu',
+)
 
-const FULL_WIDTH: Record<string, string> = { '%': '％', '~': '～', $: '＄' }
+/** The sign as a host does not read it. What begins an entity that is no such sign, as in `&#42;`, stays. */
+function fullWidth(match: string, at: number, text: string): string {
+  if (match === '#' && text[at - 1] === '&') return match
+  if (match === '&' && /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/i.test(text.slice(at, at + 40)))
+    return match
+  const known = Object.entries(SIGNS).find(
+    ([sign, { entities }]) => match === sign || new RegExp(`^(?:${entities})$`, 'i').test(match),
+  )
+  return known![1].shown
+}
