@@ -6,8 +6,11 @@ export function safeMarkdown(text: string, siteUrl: string | undefined): string 
   const parts = siteUrl ? text.split(linksTo(siteUrl)) : [text]
   // Odd parts are the links themselves.
   const safe = parts.map((part, at) => (at % 2 === 1 ? part : harmless(part))).join('')
-  return safe.replace(/^([^\S\n]*(?:[>*+-][^\S\n]+)*)\//gm, '$1／')
+  return safe.split('\n').map(withoutCommand).join('\n')
 }
+
+/** A line that begins with `/`, also in a list or a quotation. */
+const withoutCommand = (line: string) => line.replace(/^([\s>*+-]*)\//, '$1／')
 
 /** Links whose label and address have no character with a meaning in markdown. */
 function linksTo(siteUrl: string): RegExp {
@@ -27,31 +30,29 @@ const harmless = (text: string) =>
     .replace(/\b(mailto|xmpp|javascript|data):/gi, '$1：')
     .replace(/\bwww(?=\.|&#0*46;?|&#x0*2e;?)/gi, 'www\u2060')
     .replace(/\bGH-(?=\d)/gi, 'GH－')
-    .replace(REFERENCE, fullWidth)
+    // #12 and !12 may stand behind the name of a repository.
+    .replace(/(?:&(?:#0*3[35]|#x0*2[13]|num|excl);?|[#!])(?=\d)/gi, fullWidth)
+    // %12 %"name" ~label &12 $12 stand alone.
+    .replace(
+      /(?<![\p{L}\d])(?:&(?:#0*(?:3[678]|126)|#x0*(?:2[456]|7e)|percnt|tilde|dollar|amp);?|[%~$&])(?=[\p{L}\d"])/giu,
+      fullWidth,
+    )
 
-/** Signs that begin a reference, before what they refer to: #12 !12 %12 %"name" ~label &12 $12. */
-const SIGNS: Record<string, { entities: string; shown: string }> = {
-  '#': { entities: '&#0*35;?|&#x0*23;?|&num;?', shown: '＃' },
-  '!': { entities: '&#0*33;?|&#x0*21;?|&excl;?', shown: '！' },
-  '%': { entities: '&#0*37;?|&#x0*25;?|&percnt;?', shown: '％' },
-  '~': { entities: '&#0*126;?|&#x0*7e;?|&tilde;?', shown: '～' },
-  $: { entities: '&#0*36;?|&#x0*24;?|&dollar;?', shown: '＄' },
-  '&': { entities: '&#0*38;?|&#x0*26;?|&amp;?', shown: '＆' },
-}
-const written = Object.entries(SIGNS).map(([sign, { entities }]) => `${entities}|[${sign}]`)
-/** #12 and !12 may stand behind the name of a repository; the others, and names, stand alone. */
-const REFERENCE = new RegExp(
-  `(?:${written.slice(0, 2).join('|')})(?=\\d)|(?<![\\p{L}\\d])(?:${written.slice(2).join('|')})(?=[\\p{L}\\d"])`,
-  'giu',
-)
-
-/** The sign as a host does not read it. What begins an entity that is no such sign, as in `&#42;`, stays. */
+/** The sign of a reference as a host does not read it; the `&#` of an entity for another sign stays. */
 function fullWidth(match: string, at: number, text: string): string {
   if (match === '#' && text[at - 1] === '&') return match
   if (match === '&' && /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/i.test(text.slice(at, at + 40)))
     return match
-  const known = Object.entries(SIGNS).find(
-    ([sign, { entities }]) => match === sign || new RegExp(`^(?:${entities})$`, 'i').test(match),
-  )
-  return known![1].shown
+  return String.fromCharCode(codeOf(match) + TO_FULL_WIDTH)
+}
+
+const TO_FULL_WIDTH = 0xff01 - 0x21
+const NAMED: Record<string, string> = { num: '#', excl: '!', percnt: '%', tilde: '~', dollar: '$', amp: '&' }
+
+/** The code of a sign, or of the entity that stands for it. */
+function codeOf(match: string): number {
+  const entity = match.toLowerCase().replace(/^&|;$/g, '')
+  if (match.length === 1) return match.charCodeAt(0)
+  if (entity.startsWith('#x')) return Number.parseInt(entity.slice(2), 16)
+  return entity.startsWith('#') ? Number.parseInt(entity.slice(1), 10) : NAMED[entity]!.charCodeAt(0)
 }
