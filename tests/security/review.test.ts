@@ -5,8 +5,11 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { judgePulls } from '../../scripts/review/judge.ts'
 import { filesIn } from '../../scripts/review/work-folder.ts'
+import { textsIn } from '../../src/domain/texts.ts'
+import type { Tree } from '../../src/domain/tree.ts'
 import { runSandboxed, withoutNetwork } from '../../src/node/sandbox.ts'
 import { parseReport } from '../../src/review/report.ts'
+import { readYaml } from '../../src/yaml/read.ts'
 import { figure } from '../support/figure.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { runGit } from '../support/forge/git.ts'
@@ -366,6 +369,24 @@ describe('what is posted', () => {
     expect(comment).not.toMatch(/@\w|\]\(|<(?!!-- keji)|https?:\/\/|(?<!&)#\d|GH-\d|!\d|^\s*\//m)
     expect(comment.match(/<!--/g)).toHaveLength(1)
     figure(context, `${evil.length + 2} active texts in, 0 out`)
+  })
+
+  test('has nothing of a private part, right or wrong', async (context) => {
+    const world = await ReviewWorld.create()
+    const { private: part } = Object(readYaml(sound, NEW).tree) as Record<string, Tree>
+    const values = textsIn(part, []).flatMap(({ text }) =>
+      text.length >= 2 && !/^(?:是|否|\d{1,3})$/.test(text) ? [text] : [],
+    )
+    const told = values.filter((value) => !sound.slice(0, sound.indexOf('\nprivate:')).includes(value))
+    expect(told.length).toBeGreaterThan(10)
+    const wrong = told.reduce((text, value) => text.replaceAll(value, `${value}‮秘密${value}`), sound)
+    await world.open(1, { [NEW]: sound })
+    await world.open(2, { [NEW]: wrong })
+    const { reports } = await world.review()
+    const out = [world.comment(1), world.comment(2), JSON.stringify(reports)].join('\n')
+    expect(told.filter((value) => out.includes(value))).toEqual([])
+    expect(out).not.toContain('秘密')
+    figure(context, `${told.length} private values, right and wrong: 0 in comments and reports`)
   })
 
   test('labels of a stranger and his copy of a good comment do not help', async (context) => {
