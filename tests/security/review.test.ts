@@ -40,7 +40,7 @@ describe('rights count only where the author decides what is in the branch', () 
     await world.review()
     for (const number of [1, 2]) {
       expect(world.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
-      expect(world.comment(number)).toContain('分支放在别人的仓库')
+      expect(world.comment(number)).toContain('不按名单里的权限核对')
     }
     figure(
       context,
