@@ -161,8 +161,6 @@ async function exercise(): Promise<void> {
   wordsIn('光电子 3.5 与 laser 激光')
   await import('../../src/domain/measured-figures.ts')
   await import('../../src/review/comment-state.ts')
-  const { safeMarkdown } = await import('../../src/review/safe-markdown.ts')
-  safeMarkdown('一行', 'https://kjfz.example.gov.cn/a.b/')
   const { numberAfter } = await import('../../src/form/apply/repeating.ts')
   for (const path of ['public.challenges', 'private.candidates']) numberAfter(path)
   const { safeMarkdown } = await import('../../src/review/safe-markdown.ts')
