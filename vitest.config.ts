@@ -13,6 +13,14 @@ const mocking = globSync(unit).filter((file) =>
   /^ *vi\.(?:mock|resetModules)\(/m.test(readFileSync(file, 'utf8')),
 )
 
+/** Each test starts git and judges in processes of their own: for the whole suite, not while working. */
+const processes = [
+  'tests/unit/review.test.ts',
+  'tests/unit/workflow-steps.test.ts',
+  'tests/security/review.test.ts',
+  'scripts/review.test.ts',
+]
+
 const common = {
   unstubEnvs: true,
   unstubGlobals: true,
@@ -25,13 +33,16 @@ const common = {
   hookTimeout: 600_000,
 }
 
-/** The unit projects need nothing but Node; `site` builds sites and looks at them in a browser. */
+/** The first three need nothing but Node; `site` builds sites and looks at them in a browser. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { ...common, name: 'unit', include: unit, exclude: mocking, isolate: false } },
+      {
+        test: { ...common, name: 'unit', include: unit, exclude: [...mocking, ...processes], isolate: false },
+      },
       { test: { ...common, name: 'unit-mocks', include: mocking } },
+      { test: { ...common, name: 'processes', include: processes, isolate: false } },
       {
         test: {
           ...common,
