@@ -32,6 +32,7 @@ const PARTS = [
   '.vscode',
   'astro.config.mjs',
   'content',
+  'package-lock.json',
   'package.json',
   'public',
   'scripts',
