@@ -92,6 +92,7 @@ const stages: Record<(typeof STAGES)[number], (options: Options, output: Output)
     const fetched = await fetchPulls({
       host: hostOf(root, token, options),
       objects: await GitObjects.create(files.objects),
+      now: () => new Date(),
       authorization: `Basic ${btoa(`x-access-token:${token}`)}`,
       ...(numbers && { numbers }),
     })

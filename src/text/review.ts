@@ -72,6 +72,7 @@ export const skippedWords = {
   'other-branch': '不是合并到主分支的，不核对',
   moved: '取的时候又有新的提交，下次核对',
   unanswered: '平台没有回答，没有核对，下次再试',
+  later: '这次时间不够，留给下一次运行',
 } as const
 
 export const postedWords = {

@@ -375,8 +375,8 @@ describe('the judge', () => {
     await world.open(1, { [NEW]: sound })
     await world.open(2, { [NEW]: sound.replace('employees: 320', 'employees: 约') })
     const work = await temporaryFolder()
-    await world.fetch(work)
-    await judgePulls({ work, now: () => new Date('2023-03-10T09:05:00Z') })
+    await world.fetch(work, { judgedAt: '2023-03-10T09:05:00Z' })
+    await judgePulls({ work, now: () => new Date() })
     const read = async (number: number) =>
       parseReport(await readFile(join(filesIn(work).reports, `${number}.json`), 'utf8'))!
     expect((await read(1)).reasons).toEqual([])

@@ -9,6 +9,7 @@ import { runTitle } from '../../src/forge/github-runs.ts'
 import { STATUS_NAME } from '../../src/forge/review-host.ts'
 import { figure } from '../support/figure.ts'
 import { contentWith, run } from '../support/folder.ts'
+import { Repository } from '../support/repository.ts'
 
 /** What every workflow must keep to, beyond what actionlint knows. */
 
@@ -314,18 +315,21 @@ describe('CODEOWNERS', () => {
     expect(await run(check, '--root', root)).toMatchObject({ code: 0 })
   })
 
-  test('that still names the samples’ team is told', async () => {
+  test('that still names the samples’ team is told, to the bureau alone', async () => {
+    const repository = await Repository.create()
+    await repository.write('.github/CODEOWNERS', '* @Example-Org/bureau\n')
+    repository.commit('样例的团队')
+    const told = async (...options: string[]) =>
+      (await run(check, '--root', repository.root, ...options)).out.includes('owners-placeholder')
+    expect(await told()).toBe(true)
+    const since = ['--since', 'HEAD~1', '--actor']
+    expect(await told(...since, 'bureau-jingxin')).toBe(true)
+    for (const actor of ['hongshan-jingxin', 'stranger', '']) expect(await told(...since, actor)).toBe(false)
+    await repository.write('.github/CODEOWNERS', '* @whjx/bureau\n')
+    expect(await told()).toBe(false)
     const site = read('content/site.yaml').replace(/owners:\n.*\n/, '')
-    const root = await contentWith({
-      '.github/CODEOWNERS': '* @example-org/bureau\n',
-      'content/site.yaml': site,
-    })
-    expect((await run(check, '--root', root)).out).toContain('owners-placeholder')
-    expect(await run(codeowners, '--root', root)).toMatchObject({
-      code: 2,
-      err: expect.stringContaining('owners'),
-    })
-    const own = await contentWith({ '.github/CODEOWNERS': '* @whjx/bureau\n', 'content/site.yaml': site })
-    expect((await run(check, '--root', own)).out).not.toContain('owners-placeholder')
+    await repository.write('content/site.yaml', site)
+    const refused = { code: 2, err: expect.stringContaining('owners') }
+    expect(await run(codeowners, '--root', repository.root)).toMatchObject(refused)
   })
 })
