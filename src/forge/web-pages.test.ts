@@ -18,7 +18,7 @@ test('where a token is made', () => {
     'github-classic https://github.com/settings/tokens/new?scopes=repo,workflow',
     'github-fine-grained https://github.com/settings/personal-access-tokens/new',
   ])
-  expect(tokenPages(own)[0]!.url).toBe('https://git.example.org/settings/personal-access-tokens/new')
+  expect(tokenPages(own)[0]!.url).toBe('https://git.example.org/settings/tokens/new?scopes=repo,workflow')
   expect(tokenPages(gitea)).toEqual([
     { kind: 'gitea', url: 'https://git.example.org/sub/user/settings/applications' },
   ])
