@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ForgeError } from '../src/forge/fault.ts'
@@ -22,7 +22,7 @@ import {
 import { judgePulls } from './review/judge.ts'
 import { keepLastReview } from './review/last-run.ts'
 import { postReport } from './review/post.ts'
-import { filesIn } from './review/work-folder.ts'
+import { emptyFolder, filesIn } from './review/work-folder.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
 
 const HELP = `核对合并请求，写出评论、标签和状态（见 docs/review.md）。用主分支的程序运行，合并请求里的内容只当数据读。
@@ -87,8 +87,7 @@ const stages: Record<(typeof STAGES)[number], (options: Options, output: Output)
     const token = await tokenOf(options, root)
     const numbers = numbersOf(pull)
     const files = filesIn(work)
-    await rm(work, { recursive: true, force: true })
-    await mkdir(work, { recursive: true, mode: 0o700 })
+    await emptyFolder(work)
     const fetched = await fetchPulls({
       host: hostOf(root, token, options),
       objects: await GitObjects.create(files.objects),

@@ -1,3 +1,4 @@
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { caps, type FetchedPull } from '../../src/review/pull-case.ts'
 
@@ -35,6 +36,15 @@ export const filesIn = (work: string) => ({
   reports: resolve(work, 'reports'),
   caseOf: (number: number) => resolve(work, `case-${number}.json`),
 })
+
+/** An empty one, for its owner alone. What else lies in a folder that somebody named by mistake stays there. */
+export async function emptyFolder(work: string): Promise<void> {
+  await mkdir(work, { recursive: true, mode: 0o700 })
+  const { objects, fetched, blobs, reports } = filesIn(work)
+  const cases = (await readdir(work)).filter((name) => /^case-\d+\.json$/.test(name))
+  const old = [objects, fetched, blobs, reports, ...cases.map((name) => resolve(work, name))]
+  for (const path of old) await rm(path, { recursive: true, force: true })
+}
 
 /** Whether a stage has taken its time, so that a few pull requests cannot keep the others from being posted. */
 export function isOver(start: Date, now: Date): boolean {

@@ -441,6 +441,23 @@ describe('times of receipt are carried on', () => {
     expect(codesOf(reviewed)).toEqual(['deadline-not-judged'])
   })
 
+  test('a time that the host only assumes counts until another head was seen', async () => {
+    const world = await ReviewWorld.create()
+    const { repository } = world
+    const first = await world.open(1, { [NEW]: sound.replace('320', '321') }, { at: null })
+    const assume = (commit: string) =>
+      world.pulls.get(1)!.receipts.push({ commit, at: IN_TIME, assumed: true })
+    assume(first)
+    expect(codesOf(await world.review())).toEqual([])
+    // Pushed late, where the host hides the push: the opening is no receipt of this.
+    repository.git('checkout', '-q', 'pull-1')
+    const second = await world.commit({ [NEW]: sound })
+    repository.git('checkout', '-q', 'main')
+    world.push(1, second, null)
+    assume(second)
+    expect(codesOf(await world.review())).toEqual(['deadline-not-judged'])
+  })
+
   test('a placeholder in time and the entry after the deadline: late', async () => {
     const world = await ReviewWorld.create()
     await world.open(1, { [NEW]: 'public:\n' })
