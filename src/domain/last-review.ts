@@ -24,8 +24,15 @@ export type ReviewState =
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-/** Hours without a review that are told: fewer in the last three days before a deadline and on the day after. */
-export const QUIET_HOURS = { usual: 24, nearDeadline: 2 } as const
+/**
+ * Hours without a review that are told: fewer from three days before a deadline to the day after. A host's schedule
+ * is every three hours, and may be late.
+ */
+export const QUIET_HOURS = { usual: 24, nearDeadline: 4 } as const
+const TOKEN_DAYS = 14
+
+/** Two weeks are time to renew it; `end` is its last day. */
+export const tokenEndsSoon = (end: string, now: number) => Date.parse(end) - now < TOKEN_DAYS * DAY
 
 /** `deadlines` and `now` in milliseconds. */
 export function reviewState(

@@ -28,6 +28,7 @@ export interface GiteaOperations {
   'PUT /repos/{owner}/{repo}/collaborators/{collaborator}': WithBody<Repos['repoAddCollaborator'], 3>
   'GET /repos/{owner}/{repo}/branch_protections': Described<Repos['repoListBranchProtection']>
   'POST /repos/{owner}/{repo}/branch_protections': WithBody<Repos['repoCreateBranchProtection']>
+  'GET /repos/{owner}/{repo}/actions/tasks': WithQuery<Repos['listActionTasks']>
   'GET /repos/{owner}/{repo}/issues/{index}/timeline': WithQuery<Repos['issueGetCommentsAndTimeline'], 3>
   /** All of them: it takes no page. */
   'GET /repos/{owner}/{repo}/issues/{index}/comments': Described<Repos['issueGetComments']>

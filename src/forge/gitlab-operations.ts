@@ -2,6 +2,7 @@ import type {
   AllForksOptions,
   AllMembersOptions,
   AllMergeRequestsOptions,
+  AllPipelinesOptions,
   AllRepositoryTreesOptions,
   Branches,
   BranchSchema,
@@ -24,6 +25,8 @@ import type {
   MergeRequestNotes,
   MergeRequestSchema,
   MergeRequestSchemaWithBasicLabels,
+  PersonalAccessTokenSchema,
+  PipelineSchema,
   ProjectSchema,
   ProtectedBranchSchema,
   Repositories,
@@ -49,6 +52,11 @@ export interface GitLabOperations {
     body: { name: string } & Snake<CreateProtectedBranchOptions>
     response: Known<ProtectedBranchSchema>
   }
+  'GET /projects/{id}/pipelines': {
+    query: Snake<AllPipelinesOptions> & Page
+    response: Known<PipelineSchema>[]
+  }
+  'GET /personal_access_tokens/self': { response: Omit<Known<PersonalAccessTokenSchema>, 'token'> }
   'GET /users': { query: { username: string }; response: Known<UserSchema>[] }
   'POST /projects/{id}/members': {
     body: { user_id: number; access_level: number }

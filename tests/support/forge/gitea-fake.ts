@@ -3,7 +3,7 @@ import type { GiteaOperations } from '../../../src/forge/gitea-operations.ts'
 import { type BaseCall, type Fake, optional, pageOf, positive, router, type Subset, sha } from './fake.ts'
 import { giteaAdminRoutes, type RecordedOperations } from './gitea-admin-fake.ts'
 import { giteaReviewRoutes } from './gitea-review-fake.ts'
-import { giteaSetupRoutes } from './setup-fakes.ts'
+import { giteaSetupRoutes, giteaTaskRoutes } from './setup-fakes.ts'
 import type { HostedPull, HostedRepository } from './test-host.ts'
 
 /** Gitea's API, as far as it is used. The statuses of the refusals are those of its `routers/api/v1/repo/`. */
@@ -361,3 +361,4 @@ function describePull(call: BaseCall, pull: HostedPull) {
 giteaReviewRoutes(on, describePull)
 giteaAdminRoutes(on)
 giteaSetupRoutes(on)
+giteaTaskRoutes(on)

@@ -46,9 +46,10 @@ export function githubReviewRoutes(
       const shown = event || created ? found.slice(0, MOST_FOUND) : found
       return call.respond({
         total_count: found.length,
-        workflow_runs: pageOf(shown, page, per_page).map(({ id, event, title, at }) => ({
+        workflow_runs: pageOf(shown, page, per_page).map(({ id, event, title, at, outcome }) => ({
           id,
           event,
+          conclusion: outcome ?? null,
           display_title: title,
           created_at: at,
           // Of the main branch: what GitHub answers here is not published.

@@ -48,6 +48,28 @@ export function giteaSetupRoutes(on: Router<RecordedOperations>): void {
   )
 }
 
+export function giteaTaskRoutes(on: Router<RecordedOperations>): void {
+  const paged = z.strictObject({ page: optional(positive()), limit: optional(positive()) })
+  on(
+    'GET /repos/{owner}/{repo}/actions/tasks',
+    { success: 200, query: paged },
+    ({ host, query, respond }) => {
+      const runs = pageOf(host.otherRuns.toReversed(), query.page, query.limit ?? 30)
+      return respond({
+        total_count: host.otherRuns.length,
+        workflow_runs: runs.map(({ id, event, title, at, outcome = 'running' }) => ({
+          id,
+          event,
+          display_title: title,
+          status: outcome,
+          workflow_id: 'review.yml',
+          created_at: at,
+        })),
+      })
+    },
+  )
+}
+
 export function githubSetupRoutes(on: Router<GitHubOperations>): void {
   const edited = z.strictObject({
     allow_merge_commit: z.boolean(),
@@ -172,6 +194,28 @@ export function gitlabSetupRoutes(on: Router<GitLabOperations>): void {
       host.mainRule = { contexts: [], allowsPush: false }
       return respond({})
     },
+  )
+
+  const pipelinesQuery = z.strictObject({
+    source: optional(z.string()),
+    ref: optional(z.string()),
+    page: optional(positive()),
+    per_page: optional(positive(100)),
+  })
+  on('GET /projects/{id}/pipelines', { success: 200, query: pipelinesQuery }, ({ host, query, respond }) => {
+    const runs = host.otherRuns.filter(({ event }) => query.source === undefined || event === query.source)
+    return respond(
+      pageOf(runs.toReversed(), query.page, query.per_page ?? 20).map(({ id, event, at, outcome }) => ({
+        id,
+        source: event,
+        status: outcome === 'failure' ? 'failed' : (outcome ?? 'running'),
+        created_at: at,
+      })),
+    )
+  })
+
+  on('GET /personal_access_tokens/self', { success: 200 }, ({ host, respond }) =>
+    respond(host.tokenEnd ? { expires_at: host.tokenEnd } : {}),
   )
 
   on(

@@ -79,6 +79,8 @@ export interface HostedRun {
   event: string
   title: string
   at: string
+  /** Absent while it runs. */
+  outcome?: 'success' | 'failure'
 }
 
 export interface TestHostOptions {
@@ -109,6 +111,8 @@ export class TestHost {
   mergesByCommit = false
   allowsForks = false
   mainRule?: { contexts: string[]; allowsPush: boolean }
+  /** GitLab: the last day of a token. */
+  tokenEnd?: string
   /** GitHub: a private repository of the free plan. */
   lacksProtection = false
   /** GitHub: logins of who has not accepted yet. */
