@@ -82,6 +82,19 @@ describe('npm run status', () => {
     expect(await run(main, '--root', root, '--now', 'heute')).toMatchObject({ code: 2 })
   })
 
+  test('a token that is refused: how to renew it', async () => {
+    const forge = await forgeFor('gitlab')
+    const site = readFileSync('content/site.yaml', 'utf8')
+    const settings = stringify({ forge: forge.settings })
+    const root = await contentWith({ 'content/site.yaml': site.replace(/^forge:\n(?: .*\n)+/m, settings) })
+    const token = join(await temporaryFolder(), 'token')
+    await writeFile(token, 'ended', { mode: 0o600 })
+    expect(await run(main, '--root', root, '--token-file', token)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^令牌无效：.*GitLab 的项目访问令牌用“轮换”/),
+    })
+  })
+
   test.each(['github', 'gitea', 'gitlab'] as const)('by the list of runs of %s', async (kind) => {
     const forge = await forgeFor(kind)
     const site = readFileSync('content/site.yaml', 'utf8')

@@ -1,11 +1,11 @@
 import { Client } from './client.ts'
-import { guarded } from './connect-review.ts'
 import { giteaHeaders } from './gitea-host.ts'
 import { giteaSetup } from './gitea-setup.ts'
 import { githubHeaders } from './github-host.ts'
 import { githubSetup } from './github-setup.ts'
 import { gitlabHeaders } from './gitlab-host.ts'
 import { gitlabSetup } from './gitlab-setup.ts'
+import { guarded } from './host-parts.ts'
 import type { SetupHost } from './setup-host.ts'
 import type { Connection, ForgeSettings } from './submission.ts'
 

@@ -1,12 +1,11 @@
 import { Client } from './client.ts'
-import { guarded } from './connect-review.ts'
 import { giteaHeaders } from './gitea-host.ts'
 import type { GiteaOperations } from './gitea-operations.ts'
 import { githubHeaders } from './github-host.ts'
 import type { GitHubOperations } from './github-operations.ts'
 import { gitlabHeaders } from './gitlab-host.ts'
 import type { GitLabOperations } from './gitlab-operations.ts'
-import { inPath, ownerAndRepo } from './host-parts.ts'
+import { guarded, inPath, ownerAndRepo } from './host-parts.ts'
 import type { Connection, ForgeSettings } from './submission.ts'
 import { instant, list, text } from './untrusted.ts'
 
