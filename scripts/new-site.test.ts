@@ -66,6 +66,7 @@ describe.each(KINDS)('%s', (kind) => {
     expect(done.out).toContain('账号 hongshan-clerk（洪山区）能推送')
     expect(done.out).toContain('账号 hanyang-jingxin（汉阳区）在平台上不存在：别人可以注册它')
     expect(done.out).toContain('江岸区没有登记账号')
+    expect(done.out).not.toContain('账号 bureau-review 能')
 
     const count = written().length
     const again = await setUp('--apply')
@@ -103,6 +104,16 @@ describe.each(KINDS)('%s', (kind) => {
     expect(out).toContain('主分支已有别的保护规则，没有改它')
     expect(forge.host.mainRule).toEqual({ contexts: [], allowsPush: true })
   })
+})
+
+test.each(KINDS)('%s: who left the lists is told: a reader, and one who may push', async (kind) => {
+  const { forge, setUp } = await hosted(kind)
+  const accounts = forge.host.options.accounts as { id: number; login: string; token: string; role: string }[]
+  accounts.push({ id: 90, login: 'qiaokou-2021', token: 'none-1', role: 'read' })
+  accounts.push({ id: 91, login: 'robot', token: 'none-2', role: 'push' })
+  const { out } = await setUp()
+  expect(out).toContain('账号 qiaokou-2021 能读仓库，但不在名单里')
+  expect(out).toContain('账号 robot 能推送，但不在 content/site.yaml 的 accounts 里')
 })
 
 test('github: a private repository of the free plan, and an invitation that nobody has accepted', async () => {

@@ -8,7 +8,7 @@ import { newSiteActions, newSiteRemarks, newSiteWords as words } from '../src/te
 import { visible } from '../src/text/visible.ts'
 import { readContentFile } from '../src/yaml/content-file.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
-import { type Action, carryOut, type Plan, planSetup, type Remark } from './new-site/plan-setup.ts'
+import { type Action, carryOut, isDue, type Plan, planSetup, type Remark } from './new-site/plan-setup.ts'
 import { inOneSentence, siteOf, tokenOf, tokenOptions } from './review/host-of-settings.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
 
@@ -44,7 +44,7 @@ export const main: Main = async (argv, output = standardOutput) => {
     if (apply && plan.actions.length > 0) {
       output.write(`${words.did}\n`)
       for (const action of plan.actions) {
-        await carryOut(host, action, site.accounts ?? []).catch((error: unknown) => {
+        await carryOut(host, action).catch((error: unknown) => {
           if (!(error instanceof ForgeError)) throw error
           throw new CannotRun(words.stopped(forgeFaults[error.fault.kind].problem))
         })
@@ -53,7 +53,7 @@ export const main: Main = async (argv, output = standardOutput) => {
       plan = await planSetup(host, site, districts)
     }
     output.write(planInWords(plan))
-    return plan.actions.length + plan.remarks.length === 0 ? EXIT.ok : EXIT.errors
+    return plan.actions.length + plan.remarks.filter(isDue).length === 0 ? EXIT.ok : EXIT.errors
   } catch (error) {
     throw inOneSentence(error)
   }

@@ -8,7 +8,7 @@ import { labels } from '../../src/review/label.ts'
 export type Action =
   | { kind: 'label'; name: string }
   | { kind: 'merge-by-commit' }
-  | { kind: 'protect' }
+  | { kind: 'protect'; mergers: readonly string[] }
   | { kind: 'reader'; account: string; district: string }
 
 /** What a person has to look at. */
@@ -18,6 +18,7 @@ export type Remark =
   | { kind: 'bureau-nobody' | 'bureau-reader'; account: string }
   | { kind: 'no-accounts'; district: string }
   | { kind: 'no-bureau' }
+  | { kind: 'other-pusher' | 'former-reader'; account: string }
 
 export interface Plan {
   actions: Action[]
@@ -39,15 +40,18 @@ export async function planSetup(host: SetupHost, site: Site, districts: readonly
   const protection = await host.protection()
   if (protection === 'other') plan.remarks.push({ kind: 'other-protection' })
   else if (protection === 'unsupported') plan.remarks.push({ kind: 'no-protection' })
-  else want(protection === 'as-wanted', { kind: 'protect' })
+  else if (protection === 'as-wanted') plan.done++
 
   const bureau = site.accounts ?? []
   if (bureau.length === 0) plan.remarks.push({ kind: 'no-bureau' })
+  const mergers: string[] = []
   for (const account of bureau) {
     const standing = await host.standing(account)
-    if (standing === 'pusher') plan.done++
+    if (standing === 'pusher') mergers.push(account)
     else plan.remarks.push({ kind: standing === 'nobody' ? 'bureau-nobody' : 'bureau-reader', account })
   }
+  plan.done += mergers.length
+  if (protection === 'none') plan.actions.push({ kind: 'protect', mergers })
   const seen: string[] = []
   for (const { name: district, accounts } of districts) {
     if (accounts.length === 0) plan.remarks.push({ kind: 'no-accounts', district })
@@ -60,8 +64,16 @@ export async function planSetup(host: SetupHost, site: Site, districts: readonly
       placeReader(plan, await host.standing(account), account, district)
     }
   }
+  for (const account of await host.collaborators()) {
+    if ([...seen, ...bureau, site.forge?.owner ?? ''].some((other) => sameAccount(other, account))) continue
+    const standing = await host.standing(account)
+    plan.remarks.push({ kind: standing === 'pusher' ? 'other-pusher' : 'former-reader', account })
+  }
   return plan
 }
+
+/** What may be as it should be: the review has an account of its own. */
+export const isDue = ({ kind }: Remark): boolean => kind !== 'other-pusher'
 
 function placeReader(plan: Plan, standing: Standing, account: string, district: string): void {
   if (standing === 'reader') plan.done++
@@ -69,14 +81,14 @@ function placeReader(plan: Plan, standing: Standing, account: string, district: 
   else plan.remarks.push({ kind: standing, account, district })
 }
 
-export async function carryOut(host: SetupHost, action: Action, bureau: readonly string[]): Promise<void> {
+export async function carryOut(host: SetupHost, action: Action): Promise<void> {
   switch (action.kind) {
     case 'label':
       return host.addLabel(action.name)
     case 'merge-by-commit':
       return host.mergeByCommit()
     case 'protect':
-      return host.protect(bureau)
+      return host.protect(action.mergers)
     case 'reader':
       return host.addReader(action.account)
   }

@@ -22,6 +22,7 @@ export interface GiteaOperations {
   'POST /repos/{owner}/{repo}/pulls': WithBody<Repos['repoCreatePullRequest']>
   'GET /repos/{owner}/{repo}/pulls/{index}': Described<Repos['repoGetPullRequest']>
   'GET /repos/{owner}/{repo}/pulls/{index}/commits': WithQuery<Repos['repoGetPullRequestCommits'], 3>
+  'GET /repos/{owner}/{repo}/collaborators': WithQuery<Repos['repoListCollaborators']>
   'GET /repos/{owner}/{repo}/collaborators/{collaborator}/permission': Described<
     Repos['repoGetRepoPermissions']
   >

@@ -75,7 +75,7 @@ export function giteaSetup(client: Client, settings: ForgeSettings): SetupHost {
         enable_push: false,
         enable_status_check: true,
         status_check_contexts: [STATUS_NAME],
-        enable_merge_whitelist: true,
+        enable_merge_whitelist: bureau.length > 0,
         merge_whitelist_usernames: [...bureau],
       }
       await send('POST /repos/{owner}/{repo}/branch_protections', main, { body })
@@ -89,6 +89,15 @@ export function giteaSetup(client: Client, settings: ForgeSettings): SetupHost {
       const permission = text(body?.permission)
       if (permission === 'none') return 'outside'
       return permission === 'read' ? 'reader' : 'pusher'
+    },
+
+    async collaborators() {
+      client.enter('account')
+      const found = await untilEmpty(async (page) => {
+        const query = { limit: PAGE, page }
+        return list((await send('GET /repos/{owner}/{repo}/collaborators', main, { query })).body ?? [])
+      })
+      return found.map((user) => text(user?.login))
     },
 
     async addReader(collaborator) {

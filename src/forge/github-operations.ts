@@ -28,6 +28,7 @@ type Names =
   | 'GET /repos/{owner}/{repo}/pulls'
   | 'POST /repos/{owner}/{repo}/pulls'
   | 'GET /repos/{owner}/{repo}/pulls/{pull_number}'
+  | 'GET /repos/{owner}/{repo}/collaborators'
   | 'GET /repos/{owner}/{repo}/collaborators/{username}/permission'
   | 'PUT /repos/{owner}/{repo}/collaborators/{username}'
   | 'GET /repos/{owner}/{repo}/invitations'

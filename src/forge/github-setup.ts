@@ -107,6 +107,15 @@ export function githubSetup(client: Client, settings: ForgeSettings): SetupHost 
         : 'outside'
     },
 
+    async collaborators() {
+      client.enter('account')
+      const found = await allPages(PAGE, async (page) => {
+        const query = { per_page: PAGE, page }
+        return list((await send('GET /repos/{owner}/{repo}/collaborators', main, { query })).body)
+      })
+      return found.map((user) => text(user?.login))
+    },
+
     async addReader(username) {
       client.enter('account')
       const body = { permission: 'pull' }

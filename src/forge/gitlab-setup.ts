@@ -99,6 +99,15 @@ export function gitlabSetup(client: Client, settings: ForgeSettings): SetupHost 
       return (await project())?.visibility === 'private' ? 'outside' : 'reader'
     },
 
+    async collaborators() {
+      client.enter('account')
+      const found = await allPages(PAGE, async (page) => {
+        const query = { per_page: PAGE, page }
+        return list((await send('GET /projects/{id}/members/all', main, { query })).body)
+      })
+      return found.map((member) => text(member?.username))
+    },
+
     async addReader(account) {
       client.enter('account')
       const user_id = await userId(account)

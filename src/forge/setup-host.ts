@@ -13,6 +13,8 @@ export interface SetupHost {
   protect(bureau: readonly string[]): Promise<void>
   standing(account: string): Promise<Standing>
   addReader(account: string): Promise<void>
+  /** Who has a right of their own; members of teams and groups are not all told. */
+  collaborators(): Promise<string[]>
 }
 
 export type Protection =

@@ -36,6 +36,10 @@ export const newSiteRemarks = {
     `账号 ${account}（${district}）能推送：他的分支可以读出仓库的秘密、伪造评论和状态。请在平台上改成只读。`,
   invited: ({ account, district }: { account: string; district: string }) =>
     `账号 ${account}（${district}）还没有接受邀请。请区里在平台上接受。`,
+  'other-pusher': ({ account }: { account: string }) =>
+    `账号 ${account} 能推送，但不在 content/site.yaml 的 accounts 里：是核对用的账号就对，不是的请在平台上去掉。`,
+  'former-reader': ({ account }: { account: string }) =>
+    `账号 ${account} 能读仓库，但不在名单里（如离开的人）。请在平台上去掉，并请他删除自己名下的副本。`,
   twice: ({ account, district }: { account: string; district: string }) =>
     `账号 ${account}（${district}）还登记在别处（另一个区或市级）。一个账号只写一处。`,
 } as const

@@ -48,8 +48,18 @@ export function giteaSetupRoutes(on: Router<RecordedOperations>): void {
   )
 }
 
+/** Who has a right of their own in the main repository. */
+const collaboratorsOf = (host: TestHost) =>
+  host.options.accounts.filter(({ login, role }) => role !== 'owner' && !host.hiddenFrom.has(login))
+
 export function giteaTaskRoutes(on: Router<RecordedOperations>): void {
   const paged = z.strictObject({ page: optional(positive()), limit: optional(positive()) })
+  on('GET /repos/{owner}/{repo}/collaborators', { success: 200, query: paged }, ({ host, query, respond }) =>
+    respond(
+      pageOf(collaboratorsOf(host), query.page, query.limit ?? 30).map(({ id, login }) => ({ id, login })),
+    ),
+  )
+
   on(
     'GET /repos/{owner}/{repo}/actions/tasks',
     { success: 200, query: paged },
@@ -120,6 +130,12 @@ export function githubSetupRoutes(on: Router<GitHubOperations>): void {
   )
 
   const paged = z.strictObject({ page: optional(positive()), per_page: optional(positive(100)) })
+  on('GET /repos/{owner}/{repo}/collaborators', { success: 200, query: paged }, ({ host, query, respond }) =>
+    respond(
+      pageOf(collaboratorsOf(host), query.page, query.per_page ?? 30).map(({ id, login }) => ({ id, login })),
+    ),
+  )
+
   on('GET /repos/{owner}/{repo}/invitations', { success: 200, query: paged }, ({ host, query, respond }) => {
     const found = [...host.invited].map((login) => ({ invitee: { login } }))
     return respond(pageOf(found, query.page, query.per_page ?? 30) as never)
