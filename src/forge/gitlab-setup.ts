@@ -53,12 +53,18 @@ export function gitlabSetup(client: Client, settings: ForgeSettings): SetupHost 
 
     async mergesByCommit() {
       const found = await project()
-      return found?.merge_method === 'merge' && found.squash_option === 'never'
+      // The pipeline of a fork's merge request is the fork's: never a condition.
+      const isFree = found?.only_allow_merge_if_pipeline_succeeds !== true
+      return found?.merge_method === 'merge' && found.squash_option === 'never' && isFree
     },
 
     async mergeByCommit() {
       client.enter('repository')
-      const body = { merge_method: 'merge', squash_option: 'never' as const }
+      const body = {
+        merge_method: 'merge',
+        squash_option: 'never' as const,
+        only_allow_merge_if_pipeline_succeeds: false,
+      }
       await send('PUT /projects/{id}', main, { body })
     },
 

@@ -154,7 +154,11 @@ export function githubSetupRoutes(on: Router<GitHubOperations>): void {
 }
 
 export function gitlabSetupRoutes(on: Router<GitLabOperations>): void {
-  const edited = z.strictObject({ merge_method: z.literal('merge'), squash_option: z.literal('never') })
+  const edited = z.strictObject({
+    merge_method: z.literal('merge'),
+    squash_option: z.literal('never'),
+    only_allow_merge_if_pipeline_succeeds: z.literal(false),
+  })
   on('PUT /projects/{id}', { success: 200, body: edited }, ({ host, account, respond, forbid }) => {
     if (account.role !== 'owner') return forbid()
     host.mergesByCommit = true
