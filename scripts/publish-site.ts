@@ -14,12 +14,12 @@ import { EXIT, guarded, type Main, type Output, runAsScript, standardOutput } fr
 
 const HELP = `核对、汇编、做好网站，换上 nginx 发布的目录。供定时任务用，见 docs/deploy.md。
 
-用法：SITE_URL=https://example.gov.cn npm run publish-site -- --to 目录
+用法：npm run publish-site -- --to 目录
 
   --to DIR   nginx 发布的目录；它的上一级目录要能写
   --help     显示本说明
 
-SITE_URL 是网站的网址（不写的用 content/site.yaml 的 domain），放在子路径的另写 SITE_BASE，同 npm run build。
+环境变量 SITE_URL 是网站的网址，如 https://example.gov.cn（不写的用 content/site.yaml 的 domain），放在子路径的另写 SITE_BASE，同 npm run build。
 有一步没有成功，原来的网站不动，只更新“最近一次核对”的记录。退出码：0 已发布；1 有错误，没有发布；2 无法运行。
 `
 
