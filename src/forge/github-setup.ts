@@ -19,6 +19,10 @@ export function githubSetup(client: Client, settings: ForgeSettings): SetupHost 
     return (await send('GET /repos/{owner}/{repo}', main)).body
   }
 
+  /** A person's private repository takes no such setting: its collaborators may fork it. */
+  const isOrganisations = (found: Awaited<ReturnType<typeof repository>>) =>
+    found?.private === true && text(found.owner?.type) === 'Organization'
+
   return {
     async mayAdminister() {
       return (await repository())?.permissions?.admin === true
@@ -42,7 +46,7 @@ export function githubSetup(client: Client, settings: ForgeSettings): SetupHost 
 
     async mergesByCommit() {
       const found = await repository()
-      const isForkable = found?.private !== true || found.allow_forking === true
+      const isForkable = !isOrganisations(found) || found?.allow_forking === true
       return (
         found?.allow_merge_commit === true &&
         !found.allow_squash_merge &&
@@ -58,7 +62,7 @@ export function githubSetup(client: Client, settings: ForgeSettings): SetupHost 
         allow_squash_merge: false,
         allow_rebase_merge: false,
         // Districts are readers who fork; the organisation must allow it as well.
-        ...(found?.private === true && { allow_forking: true }),
+        ...(isOrganisations(found) && { allow_forking: true }),
       }
       await send('PATCH /repos/{owner}/{repo}', main, { body })
     },

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { cp, readFile } from 'node:fs/promises'
 import { request as requestPlain } from 'node:http'
 import { type RequestOptions, request } from 'node:https'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
+import { sharedSite } from '../support/browser-tab.ts'
+import { temporaryFolder } from '../support/folder.ts'
 import { findNginx, serveByNginx } from '../support/nginx.ts'
+import { BELOW } from '../support/shared-sites.ts'
 
 /** `docs/nginx.conf` is what people copy: the real nginx serves the samples' site by it. */
 
@@ -93,4 +96,29 @@ test('nginx by docs/nginx.conf: pages, folders, what is not there, headers, noth
   expect(existsSync(join(dist, 'schema'))).toBe(true)
   expect((await get('/schema/demand.schema.json')).status).toBe(200)
   expect((await get('/', { method: 'POST' })).status).toBe(405)
+})
+
+test('below a path, as the comment in docs/nginx.conf says it', async (context) => {
+  const nginx = findNginx()
+  if (!nginx) return context.skip('no nginx on this machine')
+  const [root, below] = [await temporaryFolder(), await sharedSite('below')]
+  const name = BELOW.replaceAll('/', '')
+  await cp(below.dist, join(root, name), { recursive: true })
+  const { https } = await serveByNginx(nginx, root, (conf) => {
+    const places = /^( +(?:error_page|location) .*)\/404\.html/gm
+    expect(conf.match(places)).toHaveLength(3)
+    return conf.replaceAll(places, `$1${BELOW}404.html`)
+  })
+  const get = (path: string) => ask(request, https, path)
+  await expect
+    .poll(() =>
+      get(BELOW).then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    )
+    .toBe(200)
+  const missing = await readFile(join(below.dist, '404.html'), 'utf8')
+  for (const path of [`${BELOW}nowhere/`, `${BELOW}schema/`])
+    expect(await get(path)).toMatchObject({ status: 404, text: missing })
 })

@@ -277,7 +277,7 @@ function describeRepository({ root, account, host }: BaseCall, repository: Hoste
     id,
     name,
     full_name: `${owner}/${name}`,
-    owner: { login: owner },
+    owner: { login: owner, type: repository.parent ? 'User' : 'Organization' },
     html_url: `${root}/${owner}/${name}`,
     clone_url: `${root}/${owner}/${name}.git`,
     default_branch: host.options.main,
