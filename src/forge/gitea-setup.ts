@@ -8,6 +8,13 @@ import type { ForgeSettings } from './submission.ts'
 import { list, text } from './untrusted.ts'
 
 const PAGE = 50
+/** To merge otherwise than by a commit; the last one is unknown before 1.22. */
+const OTHER_WAYS = [
+  'allow_squash_merge',
+  'allow_rebase',
+  'allow_rebase_explicit',
+  'allow_fast_forward_only_merge',
+] as const
 
 /** `/api/swagger` of every installation. */
 export function giteaSetup(client: Client, settings: ForgeSettings): SetupHost {
@@ -39,9 +46,8 @@ export function giteaSetup(client: Client, settings: ForgeSettings): SetupHost {
     },
 
     async mergesByCommit() {
-      const { allow_merge_commits, allow_squash_merge, allow_rebase, allow_rebase_explicit } =
-        (await repository()) ?? {}
-      return allow_merge_commits === true && !allow_squash_merge && !allow_rebase && !allow_rebase_explicit
+      const found = await repository()
+      return found?.allow_merge_commits === true && OTHER_WAYS.every((way) => found[way] !== true)
     },
 
     async mergeByCommit() {
@@ -49,9 +55,7 @@ export function giteaSetup(client: Client, settings: ForgeSettings): SetupHost {
       const body = {
         has_pull_requests: true,
         allow_merge_commits: true,
-        allow_squash_merge: false,
-        allow_rebase: false,
-        allow_rebase_explicit: false,
+        ...Object.fromEntries(OTHER_WAYS.map((way) => [way, false])),
         default_merge_style: 'merge',
       }
       await send('PATCH /repos/{owner}/{repo}', main, { body })

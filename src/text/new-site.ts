@@ -12,7 +12,8 @@ export const newSiteWords = {
 
 export const newSiteActions = {
   label: ({ name }: { name: string }) => `建标签“${name}”`,
-  'merge-by-commit': () => '合并请求只用合并提交（不压缩、不变基），各区的副本才跟得上；不公开的仓库允许派生',
+  'merge-by-commit': () =>
+    '合并请求只用合并提交（不压缩、不变基），各区的副本才跟得上（GitHub 上不公开的仓库同时允许派生）',
   protect: () => '保护主分支：不直接推送，合并要求状态 keji-fuzong/review，由市级合并',
   reader: ({ account, district }: { account: string; district: string }) =>
     `把账号 ${account}（${district}）加为只读成员`,

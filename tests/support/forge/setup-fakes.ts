@@ -16,6 +16,7 @@ export function giteaSetupRoutes(on: Router<RecordedOperations>): void {
     allow_squash_merge: z.boolean(),
     allow_rebase: z.boolean(),
     allow_rebase_explicit: z.boolean(),
+    allow_fast_forward_only_merge: z.boolean(),
     default_merge_style: z.literal('merge'),
   })
   on(
