@@ -10,11 +10,14 @@ import { main as compile } from './compile.ts'
 import { main as importMain } from './import.ts'
 import { main as keys } from './keys.ts'
 import { main as newCycle } from './new-cycle.ts'
+import { main as newSite } from './new-site.ts'
 import { main as preview } from './preview.ts'
+import { main as publishSite } from './publish-site.ts'
 import { main as receipt } from './receipt.ts'
 import { main as review } from './review.ts'
 import { EXIT, type Main } from './run.ts'
 import { main as seal } from './seal.ts'
+import { main as status } from './status.ts'
 import { main as unseal } from './unseal.ts'
 
 /** Every command of package.json that takes options, with one that wants a value. */
@@ -31,6 +34,9 @@ const commands: Record<string, { main: Main; wants?: string }> = {
   unseal: { main: unseal, wants: '--out' },
   build: { main: build },
   preview: { main: preview, wants: '--port' },
+  'publish-site': { main: publishSite, wants: '--to' },
+  'new-site': { main: newSite, wants: '--token-file' },
+  status: { main: status, wants: '--now' },
   bench: { main: bench, wants: '--runs' },
 }
 const wanting = Object.entries(commands).flatMap(([name, { main, wants }]) =>
@@ -40,7 +46,7 @@ const wanting = Object.entries(commands).flatMap(([name, { main, wants }]) =>
 test('no command is left out', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
   const withHelp = Object.entries(scripts).flatMap(([name, line]) => {
-    const file = /^node -r \S+ (scripts\/\S+\.ts)$/.exec(line)?.[1]
+    const file = /^node(?: -r \S+)+ (scripts\/\S+\.ts)$/.exec(line)?.[1]
     return file && readFileSync(file, 'utf8').includes('HELP') ? [name] : []
   })
   expect(withHelp.sort()).toEqual(Object.keys(commands).sort())

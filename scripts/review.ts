@@ -20,6 +20,7 @@ import {
   tokenOptions,
 } from './review/host-of-settings.ts'
 import { judgePulls } from './review/judge.ts'
+import { keepLastReview } from './review/last-run.ts'
 import { postReport } from './review/post.ts'
 import { emptyFolder, filesIn } from './review/work-folder.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
@@ -70,7 +71,11 @@ export const main: Main = async (argv, output = standardOutput) => {
     throw new CannotRun(`不认识的步骤“${positionals[0]}”，可选：${STAGES.join('、')}。`)
   if (stage !== 'judge' && stage !== 'post' && !values.all && values.pull.length === 0)
     throw new CannotRun('请写明 --all（全部）或 --pull 和合并请求的编号。')
-  if (!stage) return whole(values, output)
+  if (!stage) {
+    const code = await whole(values, output)
+    if (values.all) await keepLastReview(values.root, new Date(), code)
+    return code
+  }
   if (!values.work) throw new CannotRun('分步运行要写明 --work 目录。')
   return stages[stage](values, output).catch((error: unknown) => {
     throw inOneSentence(error)

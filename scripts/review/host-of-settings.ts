@@ -52,8 +52,15 @@ export function siteOf(root: string): Site {
   return site
 }
 
+/** A token that a timer uses ends some day. */
+const RENEW = '请在平台的令牌页面重新生成（GitLab 的项目访问令牌用“轮换”），换掉令牌文件或变量。'
+
 export function inOneSentence(error: unknown): unknown {
-  if (error instanceof ForgeError) return new CannotRun(forgeFaults[error.fault.kind].problem)
+  if (error instanceof ForgeError) {
+    const { kind } = error.fault
+    const renewal = kind === 'unauthorized' ? RENEW : ''
+    return new CannotRun(`${forgeFaults[kind].problem}${renewal}`)
+  }
   if (error instanceof GitFault)
     return new CannotRun('从代码托管网站取主分支没有成功，请核对地址、令牌和网络。')
   return error

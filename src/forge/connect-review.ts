@@ -5,6 +5,7 @@ import { githubHeaders } from './github-host.ts'
 import { githubReview } from './github-review.ts'
 import { gitlabHeaders } from './gitlab-host.ts'
 import { gitlabReview } from './gitlab-review.ts'
+import { guarded } from './host-parts.ts'
 import type { ReviewHost } from './review-host.ts'
 import type { Connection, ForgeSettings } from './submission.ts'
 
@@ -35,14 +36,3 @@ export function connectReview(
   const host = review(client, settings, workflow)
   return guarded({ ...host, ...(account ? { account: async () => account } : {}) }, client)
 }
-
-/** A response of a wrong shape becomes a fault, whichever operation got it. */
-function guarded(host: ReviewHost, client: Client): ReviewHost {
-  const entries = Object.entries(host).map(([name, operation]) => [
-    name,
-    (...parameters: never[]) => client.guard(() => (operation as Operation)(...parameters)),
-  ])
-  return Object.fromEntries(entries) as ReviewHost
-}
-
-type Operation = (...parameters: never[]) => Promise<unknown>

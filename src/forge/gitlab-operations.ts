@@ -2,6 +2,7 @@ import type {
   AllForksOptions,
   AllMembersOptions,
   AllMergeRequestsOptions,
+  AllPipelinesOptions,
   AllRepositoryTreesOptions,
   Branches,
   BranchSchema,
@@ -11,27 +12,56 @@ import type {
   Commits,
   CreateCommitOptions,
   CreateMergeRequestOptions,
+  CreateProtectedBranchOptions,
   EditMergeRequestOptions,
   EditPipelineStatusOptions,
+  EditProjectOptions,
   ExpandedUserSchema,
   ForkProjectOptions,
+  LabelSchema,
   MemberSchema,
   MergeRequestDiffVersionsSchema,
   MergeRequestNoteSchema,
   MergeRequestNotes,
   MergeRequestSchema,
   MergeRequestSchemaWithBasicLabels,
+  PersonalAccessTokenSchema,
+  PipelineSchema,
   ProjectSchema,
+  ProtectedBranchSchema,
   Repositories,
   RepositoryBlobSchema,
   RepositoryCompareSchema,
   RepositoryTreeSchema,
+  UserSchema,
 } from '@gitbeaker/core'
 
 /** GitLab's operations that are used, as Gitbeaker describes https://docs.gitlab.com/api/. */
 export interface GitLabOperations {
   'GET /user': { response: Known<ExpandedUserSchema> }
   'GET /projects/{id}': { response: Project }
+  'PUT /projects/{id}': { body: Snake<EditProjectOptions>; response: Project }
+  'GET /projects/{id}/labels': {
+    query: { include_ancestor_groups?: boolean } & Page
+    response: Known<LabelSchema>[]
+  }
+  'POST /projects/{id}/labels': { body: { name: string; color: string }; response: Known<LabelSchema> }
+  'POST /groups/{id}/labels': { body: { name: string; color: string }; response: Known<LabelSchema> }
+  'GET /projects/{id}/protected_branches/{name}': { response: Known<ProtectedBranchSchema> }
+  'POST /projects/{id}/protected_branches': {
+    body: { name: string } & Snake<CreateProtectedBranchOptions>
+    response: Known<ProtectedBranchSchema>
+  }
+  'GET /projects/{id}/pipelines': {
+    query: Snake<AllPipelinesOptions> & Page
+    response: Known<PipelineSchema>[]
+  }
+  'GET /personal_access_tokens/self': { response: Omit<Known<PersonalAccessTokenSchema>, 'token'> }
+  'GET /users': { query: { username: string }; response: Known<UserSchema>[] }
+  'POST /projects/{id}/members': {
+    body: { user_id: number; access_level: number }
+    response: Known<MemberSchema>
+  }
   'GET /projects/{id}/forks': { query: Snake<AllForksOptions> & Page; response: Project[] }
   'POST /projects/{id}/fork': { body: Snake<ForkProjectOptions>; response: Project }
   'GET /projects/{id}/repository/branches': {

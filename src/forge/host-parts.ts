@@ -112,3 +112,14 @@ export function treeWalker(read: (repository: string, tree: string) => Promise<r
       .map(({ name, id }) => ({ path: `${prefix}${name}`, id }))
   }
 }
+
+/** A response of a wrong shape becomes a fault, whichever operation got it. */
+export function guarded<Host extends object>(host: Host, client: Client): Host {
+  const entries = Object.entries(host).map(([name, operation]) => [
+    name,
+    (...parameters: never[]) => client.guard(() => (operation as Operation)(...parameters)),
+  ])
+  return Object.fromEntries(entries) as Host
+}
+
+type Operation = (...parameters: never[]) => Promise<unknown>

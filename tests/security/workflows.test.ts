@@ -25,7 +25,10 @@ interface Step {
 interface Workflow {
   on: Record<string, unknown>
   permissions?: object
-  jobs: Record<string, { name?: string; permissions?: object; steps: Step[]; 'timeout-minutes'?: number }>
+  jobs: Record<
+    string,
+    { name?: string; permissions?: object; environment?: unknown; steps: Step[]; 'timeout-minutes'?: number }
+  >
 }
 
 const PRIVILEGED = ['pull_request_target', 'workflow_run', 'issue_comment']
@@ -93,7 +96,14 @@ function misusedRights({ jobs, ...workflow }: Workflow): string[] {
 /** Any mention, but the question whether there is one. */
 const SECRET = /\bsecrets\b(?!\.\w+ != '')/g
 
-/** A secret is in the environment of one npm script, of which only encrypted files are kept. */
+/** The environment that lets the main branch alone deploy, and its secret: a name that no repository secret had. */
+const KEY_ENVIRONMENT = 'bureau-key'
+const KEY_SECRET = 'BUREAU_AGE_KEY'
+
+/**
+ * A secret is in the environment of one npm script, of which only encrypted files are kept; the job is in the
+ * environment that holds it, and no other job is.
+ */
 function misusedSecrets(workflow: Workflow): string[] {
   const { on, jobs } = workflow
   const found: string[] = []
@@ -106,8 +116,13 @@ function misusedSecrets(workflow: Workflow): string[] {
   if (inPlace > 0 && JSON.stringify(on) !== '{"push":{"branches":["main"]}}') {
     found.push('a secret in a workflow that others can start')
   }
-  for (const { steps } of Object.values(jobs)) {
-    if (!steps.some(({ env = {} }) => holdsSecret(env))) continue
+  for (const [, name] of JSON.stringify(workflow).matchAll(/\bsecrets(?:\.(\w+))?/g))
+    if (name !== KEY_SECRET) found.push(`a secret of another name: ${name}`)
+  for (const { steps, environment } of Object.values(jobs)) {
+    const hasKey = steps.some(({ env = {} }) => holdsSecret(env))
+    if (hasKey !== JSON.stringify(environment ?? '').includes(KEY_ENVIRONMENT))
+      found.push(hasKey ? 'a secret without its environment' : 'a job in the environment of the key')
+    if (!hasKey) continue
     for (const { uses = '', with: options = {} } of steps) {
       if (uses.startsWith('actions/upload-') && !/^[\w/*]+\.age$/.test(String(options['path']))) {
         found.push('a job with a secret keeps what is not encrypted')
@@ -235,12 +250,12 @@ describe('workflows', () => {
     [
       'a secret in a shell step',
       'publish',
-      (text) => text.replace('--encrypt --out', '--identity ${{ secrets.AGE_IDENTITY }} --out'),
+      (text) => text.replace('--encrypt --out', '--identity ${{ secrets.BUREAU_AGE_KEY }} --out'),
     ],
     [
       'a secret beside the installation of packages',
       'publish',
-      (text) => text.replace("secrets.AGE_IDENTITY != ''", 'secrets.AGE_IDENTITY'),
+      (text) => text.replace("secrets.BUREAU_AGE_KEY != ''", 'secrets.BUREAU_AGE_KEY'),
     ],
     [
       'a secret in a pull request',
@@ -248,7 +263,31 @@ describe('workflows', () => {
       (text) =>
         text.replace(
           '          ACTOR: ',
-          '          AGE_IDENTITY: ${{ secrets.AGE_IDENTITY }}\n          ACTOR: ',
+          '          AGE_IDENTITY: ${{ secrets.BUREAU_AGE_KEY }}\n          ACTOR: ',
+        ),
+    ],
+    [
+      'a secret of the repository, which whoever may push reads',
+      'publish',
+      (text) => text.replace('    environment: bureau-key\n', ''),
+    ],
+    [
+      'the old name of the secret, under which one may still be in the repository',
+      'publish',
+      (text) => text.replaceAll('secrets.BUREAU_AGE_KEY', 'secrets.AGE_IDENTITY'),
+    ],
+    [
+      'another job in the environment of the key',
+      'code',
+      (text) => text.replace('    timeout-minutes', '    environment: bureau-key\n    timeout-minutes'),
+    ],
+    [
+      'every secret at once',
+      'publish',
+      (text) =>
+        text.replace(
+          '        env:\n          SITE_URL',
+          '        env:\n          ALL: ${{ toJSON(secrets) }}\n          SITE_URL',
         ),
     ],
     [
@@ -261,6 +300,35 @@ describe('workflows', () => {
     const after = mutate(before)
     expect(after).not.toBe(before)
     expect(breaches(after)).not.toEqual([])
+  })
+})
+
+describe('what SECURITY.md says of the key is so', () => {
+  const security = read('SECURITY.md')
+  const publish = parse(read('.github/workflows/publish.yml')) as Workflow
+
+  test('environment and secret have the names of the workflow; nothing else reads a secret', () => {
+    expect(security).toContain(`environment \`${KEY_ENVIRONMENT}\``)
+    expect(security).toContain(`secret \`${KEY_SECRET}\``)
+    const withSecrets = files.filter((file) => /\bsecrets\b/.test(read(file)))
+    expect(withSecrets).toEqual(['.github/workflows/publish.yml'])
+    const jobs = Object.entries(publish.jobs).filter(([, { environment }]) => environment === KEY_ENVIRONMENT)
+    expect(jobs.map(([name]) => name)).toEqual(['workbooks'])
+  })
+
+  test('an old repository secret is never read, and its owner is told what to do', () => {
+    expect(files.map(read).join()).not.toMatch(/secrets\.AGE_IDENTITY/)
+    expect(security).toMatch(/AGE_IDENTITY[^\n]*\n?[^\n]*(?:删掉|删除)[\s\S]{0,200}新的密钥[\s\S]{0,200}重新/)
+  })
+
+  test('where the secret is empty, no step runs', () => {
+    const { steps } = publish.jobs['workbooks']!
+    for (const step of steps as { if?: string }[]) expect(step.if).toContain("env.HAS_IDENTITY == 'true'")
+  })
+
+  test('Gitea’s workflows have no secret at all', () => {
+    const found = globSync('.gitea/workflows/*.yml').map(read).join('\n')
+    expect(found.match(/\bsecrets\b/g) ?? []).toEqual([])
   })
 })
 

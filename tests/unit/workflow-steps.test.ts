@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { globSync, readFileSync, symlinkSync } from 'node:fs'
-import { appendFile, cp, readdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { globSync, readFileSync } from 'node:fs'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { submit } from '../../src/forge/forge.ts'
@@ -9,6 +9,7 @@ import { temporaryFolder } from '../support/folder.ts'
 import { change, forgeFor, noWait } from '../support/forge/forge-fixture.ts'
 import { runGit } from '../support/forge/git.ts'
 import { keyPair } from '../support/key-pair.ts'
+import { projectCopy } from '../support/project.ts'
 import { sound } from '../support/review.ts'
 
 /** Every command of the workflows, run as the runner does, in a repository made here; but `npm ci` and `npm test`. */
@@ -25,19 +26,6 @@ const CYCLE = 'content/cycles/2023'
 const ENTRY = `${CYCLE}/demands/wuchang/91420111MAFAKE991B.yaml`
 const SITE = 'content/site.yaml'
 const DISTRICTS = 'content/districts.yaml'
-/** What the commands need of the project. */
-const PARTS = [
-  '.github',
-  '.gitignore',
-  '.vscode',
-  'astro.config.mjs',
-  'content',
-  'package.json',
-  'public',
-  'scripts',
-  'src',
-  'tsconfig.json',
-]
 
 const isForTest = ({ run = '' }: Step) => run !== '' && !/^npm (?:ci\b|test$)/.test(run)
 
@@ -78,14 +66,7 @@ async function runStep(step: Step, folder: string, facts: Facts, env: Facts = {}
 
 /** The project with a commit on main, and the merge of a pull request on top, as the runner checks it out. */
 async function project(change: Record<string, (text: string) => string> = {}): Promise<string> {
-  const folder = await temporaryFolder()
-  for (const part of PARTS) await cp(part, join(folder, part), { recursive: true })
-  for (const [file, edit] of Object.entries(change)) {
-    const text = edit(await readFile(file, 'utf8'))
-    await writeFile(join(folder, file), text)
-  }
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
-  await appendFile(join(folder, '.gitignore'), 'node_modules\n')
+  const folder = await projectCopy(change)
   const git = (...args: string[]) => runGit(args, { cwd: folder })
   git('init', '-q', '-b', 'main')
   git('add', '-A')
@@ -140,7 +121,7 @@ describe('each command of', () => {
     const keys = stringify({ recipients: [{ label: '市级', key: recipient }] })
     const folder = await project({ [SITE]: (text) => text.replace('recipients: []\n', keys) })
     const facts = {
-      'secrets.AGE_IDENTITY': identity,
+      'secrets.BUREAU_AGE_KEY': identity,
       'steps.pages.outputs.origin': 'https://example-org.github.io',
       'steps.pages.outputs.base_path': '/keji-fuzong',
     }

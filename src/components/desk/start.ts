@@ -3,12 +3,13 @@ import type { DemandForm } from '../../form/apply/demand-form.ts'
 import { openDesk } from '../../form/desk/desk-page.ts'
 
 const container = document.querySelector<HTMLElement>('[data-desk]')!
-const { context = '', rules = '' } = container.dataset
+const { context = '', rules = '', review = '' } = container.dataset
 
 void openDesk({
   container,
   context,
   rules,
+  review,
   form: {
     rest: [...document.querySelectorAll<HTMLElement>('[data-desk], [data-desk-head]')],
     load: async () => {

@@ -28,6 +28,7 @@ export const routes = {
   apply: `${base}/apply/`,
   desk: `${base}/desk/`,
   deskContext: `${base}/desk/context.json`,
+  lastReview: `${base}/data/last-review.json`,
   deskPublished: (year: string) => `${base}/desk/published/${year}.json`,
   /** 网站地图, for people; the one for machines is XML. */
   siteMap: `${base}/map/`,

@@ -24,6 +24,7 @@ import { inboxView } from './view-inbox.ts'
 import { itemsView } from './view-items.ts'
 import { keyView } from './view-key.ts'
 import { papersView } from './view-papers.ts'
+import { reviewView } from './view-review.ts'
 import { submitView } from './view-submit.ts'
 import { withoutTokenView } from './view-without-token.ts'
 
@@ -34,6 +35,8 @@ export interface DeskPage {
   container: HTMLElement
   /** Address of the page of rules. */
   rules: string
+  /** Where the note of the last review is published. */
+  review: string
   form: FormOnPage
 }
 
@@ -58,7 +61,7 @@ export async function openDesk(page: DeskPage): Promise<void> {
     notKept.hidden = false
   })
   const desk = new Desk(known, await store.load(), store, new Comparison(known.publishedAt))
-  container.replaceChildren(notKept, ...sections(desk, page))
+  container.replaceChildren(notKept, reviewView(desk, page.review), ...sections(desk, page))
 }
 
 function sections(desk: Desk, page: DeskPage): HTMLElement[] {

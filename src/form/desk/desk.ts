@@ -1,5 +1,6 @@
 import { chinaDay } from '../../domain/china-day.ts'
 import { pathOf } from '../../domain/kinds.ts'
+import { type LastReview, lastReviewSchema } from '../../domain/last-review.ts'
 import { isMapping, type Tree, type TreeMapping, withoutEmpty } from '../../domain/tree.ts'
 import type { Key } from '../../sealed/key.ts'
 import type { SealFault } from '../../sealed/seal-error.ts'
@@ -12,7 +13,7 @@ import { decryptAll, isSealed, seal } from './seals.ts'
 import type { DeskStore, Kept } from './store.ts'
 
 /**
- * What is on the desk, in memory and on the device; views listen to `change`, and those that hold something back to `cleared`. Everything that is shown
+ * What is on the desk, in memory and on the device; views listen to `change`, those that hold something back to `cleared`, one to `review`. Everything that is shown
  * comes from here, and everything that somebody does goes through here.
  */
 export class Desk extends EventTarget {
@@ -27,6 +28,7 @@ export class Desk extends EventTarget {
   #district: string
   #key: Key | undefined
   #checked: CheckedDesk | undefined
+  #lastReview: LastReview | undefined
   /** Keys of items that were handed in as they are. */
   #submitted = new Set<string>()
   /** Left on the device by another year's desk. */
@@ -89,6 +91,18 @@ export class Desk extends EventTarget {
       chinaDay(Date.now()),
     )
     return this.#checked
+  }
+
+  get lastReview(): LastReview | undefined {
+    return this.#lastReview
+  }
+
+  /** What the site, or the host, says of the last review; what is no note counts as none. */
+  noteReview(note: unknown): void {
+    const { data } = lastReviewSchema.safeParse(note)
+    if (!data) return
+    this.#lastReview = data
+    this.dispatchEvent(new Event('review'))
   }
 
   /** All that is here was compared with all that is published; nothing is handed in before. */

@@ -133,6 +133,7 @@ class Submission {
       const folder = `content/cycles/${year}/demands/${slug}`
       const where = { folder, branch: `demands/${year}/${slug}` }
       const existing = await readFolder(this.#forge, token, where, this.#connection(signal))
+      await this.#askForReview(token, signal)
       if (this.#desk.seals) this.#progress.textContent = text.sealing
       const sealing = sealingFor(slug, known.site, key)
       const plan = await planChange({ year, district: slug, items, filing, existing, sealing })
@@ -141,6 +142,14 @@ class Submission {
       this.#outcome.replaceChildren(...this.#planView(plan))
       this.#outcome.querySelector<HTMLElement>('h3')?.focus()
     })
+  }
+
+  /** Where no timer notes it, the host's own list of runs says when the review ran. */
+  async #askForReview(token: string, signal: AbortSignal): Promise<void> {
+    if (this.#desk.lastReview) return
+    const { connectRuns } = await import('../../forge/review-runs.ts')
+    const host = connectRuns(this.#forge, token, this.#connection(signal))
+    this.#desk.noteReview(await host.lastReview().catch(() => undefined))
   }
 
   #planView(plan: ChangePlan): HTMLElement[] {

@@ -22,7 +22,8 @@ export function githubReviewRoutes(
     if (!mayPush) return forbid()
     const account = host.options.accounts.find(({ login }) => login === parameters.username)
     if (!account) return refuse(404, 'Not Found')
-    const permission = { owner: 'admin', push: 'write', read: 'read' }[account.role]
+    const right = { owner: 'admin', push: 'write', read: 'read' }[account.role]
+    const permission = host.hiddenFrom.has(account.login) ? 'none' : right
     return respond({ permission, role_name: permission })
   })
 
@@ -45,9 +46,10 @@ export function githubReviewRoutes(
       const shown = event || created ? found.slice(0, MOST_FOUND) : found
       return call.respond({
         total_count: found.length,
-        workflow_runs: pageOf(shown, page, per_page).map(({ id, event, title, at }) => ({
+        workflow_runs: pageOf(shown, page, per_page).map(({ id, event, title, at, outcome }) => ({
           id,
           event,
+          conclusion: outcome ?? null,
           display_title: title,
           created_at: at,
           // Of the main branch: what GitHub answers here is not published.

@@ -79,6 +79,8 @@ export interface HostedRun {
   event: string
   title: string
   at: string
+  /** Absent while it runs. */
+  outcome?: 'success' | 'failure'
 }
 
 export interface TestHostOptions {
@@ -105,6 +107,16 @@ export class TestHost {
   /** What Gitea and Forgejo say of themselves. */
   versionText = '1.23.0+dev-226-g6bd9ecd7b7'
   isArchived = false
+  /** Settings that `npm run new-site` makes. */
+  mergesByCommit = false
+  allowsForks = false
+  mainRule?: { contexts: string[]; allowsPush: boolean }
+  /** GitLab: the last day of a token. */
+  tokenEnd?: string
+  /** GitHub: a private repository of the free plan. */
+  lacksProtection = false
+  /** GitHub: logins of who has not accepted yet. */
+  readonly invited = new Set<string>()
   /** A private repository's strangers, by login. */
   readonly hiddenFrom = new Set<string>()
   /** What the main repository is called now; its old address redirects. */
