@@ -18,6 +18,8 @@ const LIMITED = /rate limit|abuse detection|too many requests/i
 const ARCHIVED = /archived/i
 /** Gitea names the scope, GitLab calls it insufficient. */
 const SCOPE = /required scope|insufficient_scope/i
+/** GitHub's words for a push that brings changed workflows, by a token without that right. */
+const WORKFLOW = /without `?workflows?`? (?:scope|permission)/i
 const LARGE = /too large|exceeds? (?:the )?(?:maximum|limit)|larger than/i
 
 /** The fault that an unsuccessful response stands for. */
@@ -36,6 +38,7 @@ export function classify({ status, headers, message, page }: Refusal): FaultKind
   if (status === 403 && SCOPE.test(message)) {
     return /read:user/.test(message) ? 'token-without-user' : 'token-read-only'
   }
+  if (WORKFLOW.test(message)) return 'token-without-workflow'
   if (isProtected(message)) return 'protected-branch'
   if (status === 401) return 'unauthorized'
   if (status === 403 || status === 451) return 'forbidden'

@@ -18,6 +18,8 @@ export const faultKinds = [
   'token-read-only',
   /** The token may not see whose it is. */
   'token-without-user',
+  /** GitHub: the main branch's workflows changed, and the token may not bring them into the fork. */
+  'token-without-workflow',
   /** The repository is archived. */
   'archived',
   'rate-limit',

@@ -81,10 +81,11 @@ export function github(client: Client, settings: ForgeSettings): Host {
       )
       // 409: its main branch has commits of its own; 422: it cannot be synchronised. Both are harmless if the
       // commit to start from exists.
-      await send('POST /repos/{owner}/{repo}/merge-upstream', fork, {
+      const levelled = await send('POST /repos/{owner}/{repo}/merge-upstream', fork, {
         body: { branch: settings.branch },
         accept: [409, 422],
       })
+      if (/workflow/i.test(levelled.message)) throw client.refusal(undefined, levelled)
       const found = await send(
         'GET /repos/{owner}/{repo}/git/commits/{commit_sha}',
         { ...fork, commit_sha: base },

@@ -53,6 +53,8 @@ interface Target {
   exists: boolean
   /** Of a new branch: the branch that it starts from. */
   start?: string
+  /** Where `parent` can be read: a fork may not have the main branch's tip. */
+  source: RepositoryRef
 }
 
 async function once(
@@ -113,7 +115,13 @@ async function onTopOf(
   // The list of pull requests may lag behind the branch.
   const parent = await host.head(branch.repository, branch.branch)
   if (parent === undefined) throw client.fault('conflict')
-  return { repository: branch.repository, branch: branch.branch, parent, exists: true }
+  return {
+    repository: branch.repository,
+    source: branch.repository,
+    branch: branch.branch,
+    parent,
+    exists: true,
+  }
 }
 
 /** Without an open pull request: continues a branch that waits for one, or starts the next from the main branch. */
@@ -138,14 +146,15 @@ async function startFor(
   )
   const [newest] = earlier
   if (newest && !(await isSpent(host, repository, own, newest, others))) {
-    return { repository, branch: newest.name, parent: newest.commit, exists: true }
+    return { repository, source: repository, branch: newest.name, parent: newest.commit, exists: true }
   }
   const fork = { main, tip: head, repository }
   const start = await startOfBranch(client, host, fork, [own, ...earlier], change.files)
   const branch = newest
     ? branchNumbered(change.branch, numberOf(change.branch, newest.name)! + 1)
     : change.branch
-  return { repository, branch, parent: start.commit, start: start.name, exists: false }
+  const source = start.commit === head ? main : repository
+  return { repository, source, branch, parent: start.commit, start: start.name, exists: false }
 }
 
 /**
@@ -169,9 +178,9 @@ async function isSpent(
 
 async function changesIn(
   host: Host,
-  { repository, parent }: Target,
+  { source, parent }: Target,
   { files }: ChangeSet,
 ): Promise<FileChange[]> {
-  const existing = await existingFiles(host, repository, parent, files)
-  return fileChanges(files, existing, (blob) => host.read(repository, blob))
+  const existing = await existingFiles(host, source, parent, files)
+  return fileChanges(files, existing, (blob) => host.read(source, blob))
 }

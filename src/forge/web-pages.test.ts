@@ -16,7 +16,7 @@ const gitlab: ForgeSettings = {
 test('where a token is made', () => {
   expect(tokenPages(github).map(({ kind, url }) => `${kind} ${url}`)).toEqual([
     'github-fine-grained https://github.com/settings/personal-access-tokens/new',
-    'github-classic https://github.com/settings/tokens/new?scopes=repo',
+    'github-classic https://github.com/settings/tokens/new?scopes=repo,workflow',
   ])
   expect(tokenPages(own)[0]!.url).toBe('https://git.example.org/settings/personal-access-tokens/new')
   expect(tokenPages(gitea)).toEqual([

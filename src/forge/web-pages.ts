@@ -25,7 +25,7 @@ export function tokenPages(settings: ForgeSettings): { kind: TokenKind; url: str
   }
   return [
     { kind: 'github-fine-grained', url: `${web}/settings/personal-access-tokens/new` },
-    { kind: 'github-classic', url: `${web}/settings/tokens/new?scopes=repo` },
+    { kind: 'github-classic', url: `${web}/settings/tokens/new?scopes=repo,workflow` },
   ]
 }
 

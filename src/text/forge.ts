@@ -56,6 +56,16 @@ export const forgeFaults = {
       gitlab: '请在代码托管网站的“偏好设置 → 访问令牌”里重新生成令牌，勾 api。',
     },
   },
+  'token-without-workflow': {
+    problem:
+      '原仓库的工作流文件（.github/workflows）改过，您的令牌没有更新这些文件的权限，副本跟不上原仓库。',
+    repair: {
+      github:
+        '请重新生成经典令牌，勾上 repo 和 workflow 两项；或者先在您的副本页面上点“Sync fork”。然后再点一次“提交”。',
+      gitea: '请重新生成令牌，再试一次。',
+      gitlab: '请重新生成令牌，再试一次。',
+    },
+  },
   archived: {
     problem: '仓库已经归档，不再接收提交。',
     repair: {
@@ -109,7 +119,7 @@ export const forgeFaults = {
   },
   'fork-lags': {
     problem:
-      '您名下的副本落后了：这次要改的企业已经合并到原仓库，副本里却还没有，从副本提交的合并请求会合并不了，所以没有提交。',
+      '您名下的副本落后了：这次要改的企业，副本里的和原仓库里的不一样，从副本提交的合并请求会合并不了，所以没有提交。',
     repair:
       '请在代码托管网站上打开您的副本，有“同步派生”按钮的点一下；没有的，在没有合并请求还开着时把副本删掉。然后再点一次“提交”。请管理员把代码托管网站升级（Gitea 1.23 以上），以后就不会落后。',
   },
@@ -177,7 +187,8 @@ export const forgeTokens = {
   'github-classic': {
     name: '经典令牌（Classic token）',
     who: '不是组织成员（外部协作者，或没有写权限）的用这一种。',
-    rights: '只勾 repo 一项。有效期选最短够用的。',
+    rights:
+      '勾 repo 和 workflow 两项：没有 workflow，原仓库的工作流改过以后副本就跟不上。有效期选最短够用的。',
   },
   gitea: {
     name: '访问令牌（Access Token）',

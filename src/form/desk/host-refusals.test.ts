@@ -12,6 +12,7 @@ interface Refusal {
   who?: 'collaborator' | 'outsider'
   /** Operations that the token may not do. */
   lacks?: RegExp
+  lacksWorkflow?: boolean
   address?: (api: string) => string
   prepare?: (forge: TestForge) => void
 }
@@ -62,6 +63,24 @@ const refusals: Record<string, Refusal> = {
     who: 'outsider',
     prepare: ownRepository,
   },
+  'GitHub, a token without workflow, after the workflows changed': {
+    host: 'github',
+    who: 'outsider',
+    lacksWorkflow: true,
+    prepare: ({ host, accounts }) => {
+      host.fork(accounts.outsider)
+      host.push(host.main, 'main', { '.github/workflows/review.yml': 'on: push\n' })
+    },
+  },
+  'Gitea, a fork that lags': {
+    host: 'old gitea',
+    who: 'outsider',
+    prepare: ({ host, accounts }) => {
+      host.fork(accounts.outsider)
+      const [path] = change().files.map((file) => file.path)
+      host.push(host.main, 'main', { [path!]: '已经合并的\n' })
+    },
+  },
   'Gitea, renamed': {
     host: 'gitea',
     prepare: ({ host }) => {
@@ -73,8 +92,8 @@ const refusals: Record<string, Refusal> = {
 
 test.each(Object.entries(refusals))(
   '%s',
-  async (_, { host, who = 'collaborator', lacks, address, prepare }) => {
-    const account = { ...testAccounts[who], ...(lacks ? { lacks } : {}) }
+  async (_, { host, who = 'collaborator', lacks, lacksWorkflow = false, address, prepare }) => {
+    const account = { ...testAccounts[who], ...(lacks ? { lacks } : {}), lacksWorkflow }
     const forge = await forgeFor(host, { accounts: [testAccounts.owner, account] })
     prepare?.(forge)
     const branches = forge.repository.branches().length

@@ -246,7 +246,7 @@ on('GET /repos/{owner}/{repo}/compare/{basehead}', { success: 200, refusals: [40
   const commitOf = (name: string | undefined) => {
     // `owner:branch` is a branch of that owner's fork.
     const [branch, owner] = (name ?? '').split(':').toReversed()
-    const fork = owner && call.host.find(owner, call.repository.name)
+    const fork = owner === undefined ? undefined : call.host.inNetwork(owner)
     const other = fork && branch ? fork.git.head(branch) : undefined
     if (fork && other) git.fetch(fork.git, other)
     if (other) return other
@@ -289,7 +289,7 @@ on(
     const { body, host, account, repository, respond, refuse } = call
     const [branch, owner] = body.head.split(':').toReversed() as [string, string | undefined]
     if (repository !== host.main) return refuse(404, 'GetForkedRepo')
-    const source = host.repositories.find((one) => one.owner === (owner ?? host.main.owner))
+    const source = host.inNetwork(owner ?? host.main.owner)
     if (!source?.git.head(branch) || !host.main.git.head(body.base)) return refuse(404, NOT_FOUND)
     if (!host.canPush(account, source)) return refuse(403, 'no right to this repository')
     const open = host.openPullOf(source, branch, body.base)

@@ -67,12 +67,17 @@ on(
   'POST /repos/{owner}/{repo}/merge-upstream',
   { success: 200, refusals: [409, 422], body: z.strictObject({ branch: z.string() }) },
   (call) => {
-    const { body, host, repository, mayPush, respond, refuse } = call
+    const { account, body, host, repository, mayPush, respond, refuse } = call
     const { git, parent } = repository
     if (!parent || !mayPush) return refuse(422, 'the repository is not a fork')
     const [theirs, ours] = [parent.git.head(body.branch), git.head(body.branch)]
     if (!theirs || !ours) return refuse(422, 'no such branch')
     git.fetch(parent.git, theirs)
+    const [workflow] = git.changedPaths(ours, theirs).filter((path) => path.startsWith('.github/workflows/'))
+    if (workflow && account.lacksWorkflow) {
+      const what = `refusing to allow a Personal Access Token to create or update workflow \`${workflow}\``
+      return refuse(422, `${what} without \`workflow\` scope`)
+    }
     const base_branch = host.options.main
     if (git.contains(ours, theirs)) return respond({ merge_type: 'none', base_branch })
     if (git.contains(theirs, ours)) {
@@ -249,7 +254,7 @@ on('POST /repos/{owner}/{repo}/pulls', { success: 201, refusals: [403, 422], bod
   const invalid = (error: object) =>
     refuse(422, { ...refusal('Validation Failed'), errors: [{ resource: 'PullRequest', ...error }] })
   const [branch, owner] = body.head.split(':').toReversed() as [string, string | undefined]
-  const source = host.repositories.find((one) => one.owner === (owner ?? host.main.owner))
+  const source = host.inNetwork(owner ?? host.main.owner)
   const head = source?.git.head(branch)
   if (!source || !head) return invalid({ field: 'head', code: 'invalid' })
   if (!host.canPush(account, source)) return refuse(403, NO_RIGHT)

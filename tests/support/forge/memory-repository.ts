@@ -86,7 +86,8 @@ export class MemoryRepository {
     const commit = this.commitAt(revision)
     let id: string | undefined = commit ? this.#commit(commit).tree : revision
     for (const part of folder.split('/').filter(Boolean)) {
-      id = id && this.#lines(id).find(({ name, type }) => name === part && type === 'tree')?.id
+      if (id === undefined || this.#objects.get(id)?.type !== 'tree') return undefined
+      id = this.#lines(id).find(({ name, type }) => name === part && type === 'tree')?.id
     }
     return id !== undefined && this.#objects.get(id)?.type === 'tree' ? id : undefined
   }

@@ -10,6 +10,8 @@ export interface Account {
   role: 'owner' | 'push' | 'read'
   /** Operations that this token may not do, whatever its owner may. */
   lacks?: RegExp
+  /** GitHub: a token that may not bring changed workflows along. */
+  lacksWorkflow?: boolean
   /** A workflow's token: its refusals name no missing right. */
   isWorkflow?: boolean
 }
@@ -130,6 +132,11 @@ export class TestHost {
     return this.repositories.find((one) => same(one.owner, owner) && same(one.name, name))
   }
 
+  /** The main repository or its fork of this owner: what `owner:branch` means. */
+  inNetwork(owner: string): HostedRepository | undefined {
+    return this.repositories.find((one) => one.owner === owner && (one === this.main || one.parent))
+  }
+
   canPush(account: Account, repository: HostedRepository): boolean {
     return repository === this.main ? account.role !== 'read' : repository.owner === account.login
   }
@@ -141,9 +148,9 @@ export class TestHost {
   fork(account: Account): HostedRepository {
     const { name, forkDelay } = this.options
     const fork = {
-      id: this.repositories.length + 1,
+      id: Math.max(...this.repositories.map(({ id }) => id)) + 1,
       owner: account.login,
-      name,
+      name: this.find(account.login, name) ? `${name}-1` : name,
       git: this.main.git.copy(),
       parent: this.main,
       looks: forkDelay,
@@ -295,13 +302,18 @@ export class TestHost {
   }
 
   /** As a person at the host would; the branch stays unless `deleteBranch`. */
-  merge(number: number, how: 'merge' | 'squash' = 'merge', { deleteBranch = false } = {}): string {
+  merge(number: number, how: 'merge' | 'squash' | 'rebase' = 'merge', { deleteBranch = false } = {}): string {
     const pull = this.pulls[number - 1]!
     const { git } = this.main
     const head = this.headOf(pull)
     const before = git.head(pull.base)!
     const parents = how === 'merge' ? [before, head] : [before]
-    const commit = git.commit(git.merged(before, head), parents, `合并 #${number}`)
+    const commit =
+      how === 'rebase'
+        ? git
+            .ahead(pull.base, head)
+            .reduce((onto, one) => git.commit(git.merged(before, one), [onto], git.message(one)), before)
+        : git.commit(git.merged(before, head), parents, `合并 #${number}`)
     git.update(pull.base, commit, before)
     this.closePull(number)
     pull.events.at(-1)!.type = 'merge'
