@@ -13,6 +13,7 @@ import type {
   CreateMergeRequestOptions,
   EditMergeRequestOptions,
   EditPipelineStatusOptions,
+  ExpandedMergeRequestSchema,
   ExpandedUserSchema,
   ForkProjectOptions,
   MemberSchema,
@@ -69,7 +70,10 @@ export interface GitLabOperations {
     >
     response: Known<MergeRequestSchema>
   }
-  'GET /projects/{id}/merge_requests/{iid}': { response: Known<MergeRequestSchemaWithBasicLabels> }
+  /** Labels as names: their details are not asked for. */
+  'GET /projects/{id}/merge_requests/{iid}': {
+    response: Known<MergeRequestSchemaWithBasicLabels & Pick<ExpandedMergeRequestSchema, 'diff_refs'>>
+  }
   'PUT /projects/{id}/merge_requests/{iid}': {
     body: Snake<EditMergeRequestOptions>
     response: Known<MergeRequestSchemaWithBasicLabels>
