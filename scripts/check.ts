@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { type Change, concerning } from '../src/domain/change.ts'
-import { CODE_OWNERS } from '../src/domain/codeowners.ts'
 import { finding } from '../src/domain/finding.ts'
 import { isMoment, type KeptReceipts, readKeptReceipts } from '../src/domain/receipt.ts'
-import { isForBureau } from '../src/domain/rules/site-rules.ts'
 import { type Checked, type CheckOptions, checkFolder } from '../src/node/check-folder.ts'
-import { namesPlaceholder, staleCodeOwners } from '../src/node/code-owners.ts'
+import { ownersPlaceholder, staleCodeOwners } from '../src/node/code-owners.ts'
 import { staleEditorSchemas } from '../src/node/editor-schemas.ts'
 import { CannotRun } from '../src/node/folder.ts'
 import { keyFrom } from '../src/node/key-files.ts'
@@ -13,9 +11,9 @@ import { readChange } from '../src/node/read-change.ts'
 import { append } from '../src/node/write-file.ts'
 import { githubReport } from '../src/report/github-annotations.ts'
 import { jsonReport } from '../src/report/json.ts'
-import { countOf, locateFindings, REPEATS, type Report } from '../src/report/locate-findings.ts'
+import { countOf, locateFindings, type Report } from '../src/report/locate-findings.ts'
 import { markdownReport } from '../src/report/markdown.ts'
-import { type PublicTable, publicTable } from '../src/report/public-table.ts'
+import { publicTables } from '../src/report/public-table.ts'
 import { terminalReport } from '../src/report/terminal.ts'
 import type { Key } from '../src/sealed/key.ts'
 import { localityOf } from '../src/text/locality.ts'
@@ -85,7 +83,10 @@ export const main: Main = async (argv, output = standardOutput) => {
     files: files.size,
   }
   const markdown = () =>
-    markdownReport(report, { ...siteUrl(checked), tables: tablesOf(change, checked, report) })
+    markdownReport(report, {
+      ...siteUrl(checked),
+      tables: publicTables(change?.files ?? [], files, report.findings),
+    })
   for (const path of values.summary) await append(path, markdown())
   output.write(
     {
@@ -104,9 +105,8 @@ async function checkAll(root: string, options: CheckOptions): Promise<Checked> {
   const { site } = checked.ledger
   const stale = [...staleCodeOwners(root, site), ...staleEditorSchemas(root)]
   const drift = stale.map(({ file }) => finding('schema-drift', { file }, {}))
-  const isPlaceholder = namesPlaceholder(root, site) && isForBureau(options.change)
-  const owners = isPlaceholder ? [finding('owners-placeholder', { file: CODE_OWNERS }, {})] : []
-  return { ...checked, findings: [...owners, ...drift, ...checked.findings] }
+  const findings = [...ownersPlaceholder(root, options.change), ...drift, ...checked.findings]
+  return { ...checked, findings }
 }
 
 interface ChangeOptions {
@@ -159,18 +159,6 @@ function onlyBelow(
 function mayFix(chosen: readonly string[], change: Change | undefined): (file: string) => boolean {
   const touched = change && new Set(change.files.map(({ file }) => file))
   return (file) => isSelected(file, chosen) && (!touched || touched.has(file))
-}
-
-/** The public parts of the changed entries, for reviewers who do not read YAML. */
-function tablesOf(change: Change | undefined, { files }: Checked, { findings }: Report): PublicTable[] {
-  return (change?.files ?? []).flatMap(({ file, status }) => {
-    const read = files.get(file)
-    if (status === 'deleted' || read?.kind !== 'demand' || read.tree === undefined) return []
-    const hidden = findings
-      .filter(({ finding }) => finding.file === file && REPEATS.has(finding.code))
-      .map(({ finding }) => finding.path)
-    return [publicTable(file, read.tree, hidden)]
-  })
 }
 
 /** Address of the published site, for links in reports: its own domain, or the workflow's setting. */

@@ -141,7 +141,7 @@ test('the list says who the recipients are, and how many keys open what, never w
     `  市级　市级　${first!.recipient}`,
     `  洪山区　洪山区　${second!.recipient}`,
     `  市级备用　市级　${third!.recipient}`,
-    '2023 年：需求 37 份，报送表 14 份；加密 51 份，明文 0 份。',
+    '2023 年：需求 36 份，报送表 14 份；加密 50 份，明文 0 份。',
     `  加密给 1 个公钥的：${49 - own} 份`,
     `  加密给 2 个公钥的：${own} 份`,
     '  加密给 3 个公钥的：1 份',

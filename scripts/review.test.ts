@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
-import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { stringify } from 'yaml'
@@ -9,7 +9,7 @@ import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
 import { change, forgeFor, noWait } from '../tests/support/forge/forge-fixture.ts'
 import type { ForgeOptions } from '../tests/support/forge/start-forge.ts'
 import { DISTRICTS, SITE, sound } from '../tests/support/review.ts'
-import { filesIn } from './review/work-folder.ts'
+import { emptyFolder, filesIn } from './review/work-folder.ts'
 import { main } from './review.ts'
 
 describe('on a host', () => {
@@ -115,6 +115,12 @@ describe('the command', () => {
     expect(await review(...fetch, '--pull', '0')).toContain('编号')
     // Nothing of the token in any of them.
     expect(await review(...fetch)).not.toContain('secret')
+  })
+
+  test('takes nothing from a folder that was named by mistake but what a former run left', async () => {
+    const work = await contentWith({ 'case-1.json': '{}', 'case-x.json': '{}', 'reports/1.json': '{}' })
+    await emptyFolder(work)
+    expect((await readdir(work)).sort()).toEqual(['case-x.json', 'content'])
   })
 
   test('posts no report of a wrong size or form, and the others all the same', async () => {

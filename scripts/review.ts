@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ForgeError } from '../src/forge/fault.ts'
@@ -20,8 +20,9 @@ import {
   tokenOptions,
 } from './review/host-of-settings.ts'
 import { judgePulls } from './review/judge.ts'
+import { keepLastReview } from './review/last-run.ts'
 import { postReport } from './review/post.ts'
-import { filesIn } from './review/work-folder.ts'
+import { emptyFolder, filesIn } from './review/work-folder.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
 
 const HELP = `核对合并请求，写出评论、标签和状态（见 docs/review.md）。用主分支的程序运行，合并请求里的内容只当数据读。
@@ -70,7 +71,11 @@ export const main: Main = async (argv, output = standardOutput) => {
     throw new CannotRun(`不认识的步骤“${positionals[0]}”，可选：${STAGES.join('、')}。`)
   if (stage !== 'judge' && stage !== 'post' && !values.all && values.pull.length === 0)
     throw new CannotRun('请写明 --all（全部）或 --pull 和合并请求的编号。')
-  if (!stage) return whole(values, output)
+  if (!stage) {
+    const code = await whole(values, output)
+    if (values.all) await keepLastReview(values.root, new Date(), code)
+    return code
+  }
   if (!values.work) throw new CannotRun('分步运行要写明 --work 目录。')
   return stages[stage](values, output).catch((error: unknown) => {
     throw inOneSentence(error)
@@ -82,11 +87,11 @@ const stages: Record<(typeof STAGES)[number], (options: Options, output: Output)
     const token = await tokenOf(options, root)
     const numbers = numbersOf(pull)
     const files = filesIn(work)
-    await rm(work, { recursive: true, force: true })
-    await mkdir(work, { recursive: true, mode: 0o700 })
+    await emptyFolder(work)
     const fetched = await fetchPulls({
       host: hostOf(root, token, options),
       objects: await GitObjects.create(files.objects),
+      now: () => new Date(),
       authorization: `Basic ${btoa(`x-access-token:${token}`)}`,
       ...(numbers && { numbers }),
     })

@@ -1,12 +1,13 @@
 import { ForgeError } from '../../src/forge/fault.ts'
 import type { HostReceipt, ReviewHost, ReviewPull } from '../../src/forge/review-host.ts'
-import { GitFault, type GitObjects, type Source } from '../../src/node/git-objects.ts'
+import type { GitObjects, Source } from '../../src/node/git-objects.ts'
+import { GitFault } from '../../src/node/limited-git.ts'
 import { reasonOfFault } from '../../src/node/read-pull.ts'
 import type { CommentState } from '../../src/review/comment-state.ts'
 import { isDone } from '../../src/review/pass-over.ts'
 import { caps, type FetchedPull } from '../../src/review/pull-case.ts'
 import { ownComments, stateIn } from './own-comments.ts'
-import type { Fetched, Skipped } from './work-folder.ts'
+import { type Fetched, isOver, type Skipped } from './work-folder.ts'
 
 export interface FetchOptions {
   host: ReviewHost
@@ -15,25 +16,37 @@ export interface FetchOptions {
   authorization?: string
   /** These alone; absent = all that are open. */
   numbers?: readonly number[]
+  now: () => Date
 }
 
 const TIP = 'refs/review/tip'
 const refOf = (number: number) => `refs/review/pulls/${number}`
 
 /** What the host says of the pull requests, and their objects. A fault of one is told, and the next one is fetched. */
-export async function fetchPulls({ host, objects, authorization, numbers }: FetchOptions): Promise<Fetched> {
+export async function fetchPulls({
+  host,
+  objects,
+  authorization,
+  numbers,
+  now,
+}: FetchOptions): Promise<Fetched> {
+  const start = now()
   const [branch, url] = [await host.defaultBranch(), await host.cloneUrl()]
   const source = { url, authorization }
   await objects.fetch(source, `refs/heads/${branch}`, TIP)
   const tip = await objects.commit(TIP)
   if (tip === undefined) throw new GitFault('git')
-  const fetched: Fetched = { tip, pulls: [], skipped: [] }
+  const fetched: Fetched = { at: start.toISOString(), tip, pulls: [], skipped: [] }
   const found = numbers
     ? await Promise.all(numbers.map((number) => host.pull(number)))
     : await host.openPulls()
   for (const pull of found) {
     if (!pull) continue
     const { number } = pull
+    if (isOver(start, now())) {
+      fetched.skipped.push({ number, reason: 'later' })
+      continue
+    }
     const one = await fetchPull({ host, objects, source, branch, tip }, pull).catch(unanswered)
     if (typeof one === 'string') fetched.skipped.push({ number, reason: one })
     else fetched.pulls.push(one)

@@ -6,7 +6,7 @@ import { connectReview } from '../../src/forge/connect-review.ts'
 import { ForgeError } from '../../src/forge/fault.ts'
 import type { ReviewHost } from '../../src/forge/review-host.ts'
 import { CannotRun, readListed } from '../../src/node/folder.ts'
-import { GitFault } from '../../src/node/git-objects.ts'
+import { GitFault } from '../../src/node/limited-git.ts'
 import { forgeFaults } from '../../src/text/forge.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 

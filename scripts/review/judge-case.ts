@@ -1,14 +1,14 @@
-import { type Change, concerning, isBureau, isSameAccount } from '../../src/domain/change.ts'
+import { type Change, concerning, isBureau, isSameAccount, touchedPaths } from '../../src/domain/change.ts'
 import { type Finding, finding } from '../../src/domain/finding.ts'
-import { classify, kinds } from '../../src/domain/kinds.ts'
+import { classify, districtOf, kinds } from '../../src/domain/kinds.ts'
 import { buildLedger, type Ledger, type Source } from '../../src/domain/ledger.ts'
 import { keepReceipts, type Run, type SeenEntry, seenEntries, withKept } from '../../src/domain/receipt.ts'
 import { checkFiles } from '../../src/node/check-folder.ts'
 import { hasPlainPrivatePart } from '../../src/node/folder-findings.ts'
 import { type Files, readFiles } from '../../src/node/read-files.ts'
-import { type LocatedFinding, locateFindings, REPEATS } from '../../src/report/locate-findings.ts'
+import { locateFindings } from '../../src/report/locate-findings.ts'
 import { markdownReport } from '../../src/report/markdown.ts'
-import { publicTable } from '../../src/report/public-table.ts'
+import { publicTables } from '../../src/report/public-table.ts'
 import type { Reason } from '../../src/review/label.ts'
 import { isRegular, type TreeFile } from '../../src/review/merge-trees.ts'
 import { caps, type PullCase } from '../../src/review/pull-case.ts'
@@ -54,7 +54,7 @@ export async function judgeCase(pull: PullCase, blob: (id: string) => Uint8Array
     receipts: keepReceipts(change.runs ?? []),
     body: markdownReport(report, {
       ...(before.site?.domain && { siteUrl: `https://${before.site.domain}/` }),
-      tables: tablesOf(change, files, report.findings),
+      tables: publicTables(change.files, files, report.findings),
       longest: LONGEST,
       isPart: true,
     }),
@@ -132,17 +132,12 @@ function leaks(pull: PullCase, change: Change, blob: (id: string) => Uint8Array)
 function* reasonsOf(pull: PullCase, findings: readonly Finding[], change: Change): Generator<Reason> {
   const count = findings.filter(({ severity }) => severity === 'error').length
   if (count > 0) yield { code: 'errors', count }
-  const paths = [...new Set(change.files.flatMap(({ file, was = file }) => [file, was]))].filter(isBureaus)
+  const paths = [...touchedPaths(change)].filter((path) => districtOf(path) === undefined)
   if (paths.length > 0)
     yield { code: 'bureau-paths', paths: paths.slice(0, 10).map((path) => path.slice(0, 400)) }
   if (pull.earlier.some(({ id, path }) => !isLookedThrough(path, pull.sizes[id] ?? 0)))
     yield { code: 'too-large', max: caps.fileBytes }
   if (findings.some(({ code }) => code === 'deadline-not-judged')) yield { code: 'deadline-not-judged' }
-}
-
-function isBureaus(path: string): boolean {
-  const { kind } = classify(path)
-  return kind === undefined || kinds[kind].changedBy === 'bureau'
 }
 
 /** Pictures have no private part. */
@@ -155,16 +150,4 @@ function isLookedThrough(path: string, size: number): boolean {
 function isListed(account: string, { site, districts }: Ledger): boolean {
   const accounts = [...(site?.accounts ?? []), ...districts.flatMap((district) => district.accounts)]
   return accounts.some((listed) => isSameAccount(listed, account))
-}
-
-/** The public parts of the changed entries, for reviewers who do not read YAML. */
-function tablesOf(change: Change, files: Files, findings: readonly LocatedFinding[]) {
-  return change.files.flatMap(({ file, status }) => {
-    const read = files.get(file)
-    if (status === 'deleted' || read?.kind !== 'demand' || read.tree === undefined) return []
-    const hidden = findings
-      .filter(({ finding }) => finding.file === file && REPEATS.has(finding.code))
-      .map(({ finding }) => finding.path)
-    return [publicTable(file, read.tree, hidden)]
-  })
 }

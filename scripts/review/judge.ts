@@ -6,7 +6,7 @@ import { type Outcome, runSandboxed } from '../../src/node/sandbox.ts'
 import type { Reason } from '../../src/review/label.ts'
 import { caps, type FetchedPull, type PullCase } from '../../src/review/pull-case.ts'
 import { MAX_REPORT, parseReport, type ReviewReport } from '../../src/review/report.ts'
-import { type Fetched, filesIn } from './work-folder.ts'
+import { type Fetched, filesIn, isOver } from './work-folder.ts'
 
 export interface JudgeOptions {
   /** The folder that `fetch` filled. */
@@ -20,9 +20,11 @@ export interface JudgeOptions {
 export async function judgePulls({ work, now, run = inSandbox }: JudgeOptions): Promise<void> {
   const { objects, fetched, reports } = filesIn(work)
   await mkdir(reports, { recursive: true })
-  const { pulls } = JSON.parse(await readFile(fetched, 'utf8')) as Fetched
+  const { at, pulls } = JSON.parse(await readFile(fetched, 'utf8')) as Fetched
+  const start = now()
   for (const pull of pulls) {
-    const judging = { work, at: now().toISOString(), objects: GitObjects.at(objects), run }
+    if (isOver(start, now())) break
+    const judging = { work, at, objects: GitObjects.at(objects), run }
     const report = await judgePull(pull, judging)
     await writeFile(join(reports, `${pull.number}.json`), JSON.stringify(report))
   }

@@ -42,7 +42,7 @@ export function isBureau({ actor, before }: Change): boolean {
 }
 
 /** Every path that a change touches, before and after. */
-function touchedBy({ files }: Change): Set<string> {
+export function touchedPaths({ files }: Change): Set<string> {
   return new Set(files.flatMap(({ file, was }) => (was === undefined ? [file] : [file, was])))
 }
 
@@ -54,7 +54,7 @@ function decidesForAll(file: string): boolean {
 
 /** Keeps the findings that concern a change: at the files it touches, and those it causes elsewhere. */
 export function concerning(change: Change, findings: readonly Finding[]): Finding[] {
-  const touched = touchedBy(change)
+  const touched = touchedPaths(change)
   if ([...touched].some(decidesForAll)) return [...findings]
   const districts = new Set([...touched].map(reportingUnit))
   return findings.filter((found) => {

@@ -5,9 +5,9 @@ export const CODE_OWNERS = '.github/CODEOWNERS'
 
 type Owners = NonNullable<Site['owners']>
 
-/** The team of the samples exists nowhere, and an unknown name in CODEOWNERS asks nobody. */
-export function isPlaceholder(team: string): boolean {
-  return /@example-org\b/i.test(team)
+/** Whether CODEOWNERS names the samples' team: it exists nowhere, and an unknown name asks nobody. */
+export function isPlaceholder(text: string): boolean {
+  return /@example-org\b/i.test(text)
 }
 
 /**

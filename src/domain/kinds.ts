@@ -242,3 +242,9 @@ export function hasPrivatePart(kind: KindName): boolean {
 export function isPrivate(kind: KindName | undefined, path: readonly (string | number)[]): boolean {
   return kind !== undefined && hasPrivatePart(kind) && path[0] !== 'public'
 }
+
+/** The district that owns a file; undefined for the bureau's files, and for whatever is no content. */
+export function districtOf(file: string): string | undefined {
+  const { kind, params } = classify(file)
+  return kind !== undefined && kinds[kind].changedBy === 'district' ? params.district : undefined
+}

@@ -37,12 +37,12 @@ export function connectReview(
 }
 
 /** A response of a wrong shape becomes a fault, whichever operation got it. */
-function guarded(host: ReviewHost, client: Client): ReviewHost {
+export function guarded<Host extends object>(host: Host, client: Client): Host {
   const entries = Object.entries(host).map(([name, operation]) => [
     name,
     (...parameters: never[]) => client.guard(() => (operation as Operation)(...parameters)),
   ])
-  return Object.fromEntries(entries) as ReviewHost
+  return Object.fromEntries(entries) as Host
 }
 
 type Operation = (...parameters: never[]) => Promise<unknown>

@@ -5,6 +5,7 @@ export interface GiteaOperations {
   'GET /version': Described<Gitea['version']['getVersion']>
   'GET /user': Described<Gitea['user']['userGetCurrent']>
   'GET /repos/{owner}/{repo}': Described<Repos['repoGet']>
+  'PATCH /repos/{owner}/{repo}': WithBody<Repos['repoEdit']>
   'GET /repos/{owner}/{repo}/forks': WithQuery<Repos['listForks']>
   'POST /repos/{owner}/{repo}/forks': WithBody<Repos['createFork']>
   'POST /repos/{owner}/{repo}/merge-upstream': WithBody<Repos['repoMergeUpstream']>
@@ -25,6 +26,9 @@ export interface GiteaOperations {
   'GET /repos/{owner}/{repo}/collaborators/{collaborator}/permission': Described<
     Repos['repoGetRepoPermissions']
   >
+  'PUT /repos/{owner}/{repo}/collaborators/{collaborator}': WithBody<Repos['repoAddCollaborator'], 3>
+  'GET /repos/{owner}/{repo}/branch_protections': Described<Repos['repoListBranchProtection']>
+  'POST /repos/{owner}/{repo}/branch_protections': WithBody<Repos['repoCreateBranchProtection']>
   'GET /repos/{owner}/{repo}/issues/{index}/timeline': WithQuery<Repos['issueGetCommentsAndTimeline'], 3>
   /** All of them: it takes no page. */
   'GET /repos/{owner}/{repo}/issues/{index}/comments': Described<Repos['issueGetComments']>

@@ -12,6 +12,7 @@ export type GitHubOperations = {
 type Names =
   | 'GET /user'
   | 'GET /repos/{owner}/{repo}'
+  | 'PATCH /repos/{owner}/{repo}'
   | 'POST /repos/{owner}/{repo}/forks'
   | 'POST /repos/{owner}/{repo}/merge-upstream'
   | 'GET /repos/{owner}/{repo}/git/ref/{ref}'
@@ -28,6 +29,10 @@ type Names =
   | 'POST /repos/{owner}/{repo}/pulls'
   | 'GET /repos/{owner}/{repo}/pulls/{pull_number}'
   | 'GET /repos/{owner}/{repo}/collaborators/{username}/permission'
+  | 'PUT /repos/{owner}/{repo}/collaborators/{username}'
+  | 'GET /repos/{owner}/{repo}/invitations'
+  | 'GET /repos/{owner}/{repo}/branches/{branch}/protection'
+  | 'PUT /repos/{owner}/{repo}/branches/{branch}/protection'
   | 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs'
   | 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments'
   | 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'

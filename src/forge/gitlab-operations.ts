@@ -11,11 +11,14 @@ import type {
   Commits,
   CreateCommitOptions,
   CreateMergeRequestOptions,
+  CreateProtectedBranchOptions,
   EditMergeRequestOptions,
   EditPipelineStatusOptions,
+  EditProjectOptions,
   ExpandedMergeRequestSchema,
   ExpandedUserSchema,
   ForkProjectOptions,
+  LabelSchema,
   MemberSchema,
   MergeRequestDiffVersionsSchema,
   MergeRequestNoteSchema,
@@ -23,16 +26,35 @@ import type {
   MergeRequestSchema,
   MergeRequestSchemaWithBasicLabels,
   ProjectSchema,
+  ProtectedBranchSchema,
   Repositories,
   RepositoryBlobSchema,
   RepositoryCompareSchema,
   RepositoryTreeSchema,
+  UserSchema,
 } from '@gitbeaker/core'
 
 /** GitLab's operations that are used, as Gitbeaker describes https://docs.gitlab.com/api/. */
 export interface GitLabOperations {
   'GET /user': { response: Known<ExpandedUserSchema> }
   'GET /projects/{id}': { response: Project }
+  'PUT /projects/{id}': { body: Snake<EditProjectOptions>; response: Project }
+  'GET /projects/{id}/labels': {
+    query: { include_ancestor_groups?: boolean } & Page
+    response: Known<LabelSchema>[]
+  }
+  'POST /projects/{id}/labels': { body: { name: string; color: string }; response: Known<LabelSchema> }
+  'POST /groups/{id}/labels': { body: { name: string; color: string }; response: Known<LabelSchema> }
+  'GET /projects/{id}/protected_branches/{name}': { response: Known<ProtectedBranchSchema> }
+  'POST /projects/{id}/protected_branches': {
+    body: { name: string } & Snake<CreateProtectedBranchOptions>
+    response: Known<ProtectedBranchSchema>
+  }
+  'GET /users': { query: { username: string }; response: Known<UserSchema>[] }
+  'POST /projects/{id}/members': {
+    body: { user_id: number; access_level: number }
+    response: Known<MemberSchema>
+  }
   'GET /projects/{id}/forks': { query: Snake<AllForksOptions> & Page; response: Project[] }
   'POST /projects/{id}/fork': { body: Snake<ForkProjectOptions>; response: Project }
   'GET /projects/{id}/repository/branches': {

@@ -15,10 +15,10 @@ const gitlab: ForgeSettings = {
 
 test('where a token is made', () => {
   expect(tokenPages(github).map(({ kind, url }) => `${kind} ${url}`)).toEqual([
-    'github-fine-grained https://github.com/settings/personal-access-tokens/new',
     'github-classic https://github.com/settings/tokens/new?scopes=repo,workflow',
+    'github-fine-grained https://github.com/settings/personal-access-tokens/new',
   ])
-  expect(tokenPages(own)[0]!.url).toBe('https://git.example.org/settings/personal-access-tokens/new')
+  expect(tokenPages(own)[0]!.url).toBe('https://git.example.org/settings/tokens/new?scopes=repo,workflow')
   expect(tokenPages(gitea)).toEqual([
     { kind: 'gitea', url: 'https://git.example.org/sub/user/settings/applications' },
   ])

@@ -24,8 +24,9 @@ export function tokenPages(settings: ForgeSettings): { kind: TokenKind; url: str
     return [{ kind: 'gitlab', url: `${web}/-/user_settings/personal_access_tokens?scopes=api` }]
   }
   return [
-    { kind: 'github-fine-grained', url: `${web}/settings/personal-access-tokens/new` },
+    // Districts are readers who fork: a fine-grained token has one owner, and cannot.
     { kind: 'github-classic', url: `${web}/settings/tokens/new?scopes=repo,workflow` },
+    { kind: 'github-fine-grained', url: `${web}/settings/personal-access-tokens/new` },
   ]
 }
 

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Change, isBureau } from '../domain/change.ts'
 import { CODE_OWNERS, codeOwners, isPlaceholder } from '../domain/codeowners.ts'
+import { type Finding, finding } from '../domain/finding.ts'
 import type { Site } from '../domain/site.ts'
 
 /** CODEOWNERS where it differs from what the settings say; none where the file or the setting is missing. */
@@ -11,9 +13,12 @@ export function staleCodeOwners(root: string, site: Site | undefined): { file: s
   return written === text ? [] : [{ file: CODE_OWNERS, text }]
 }
 
-/** Whether the file asks the samples' team, and the settings name no other. */
-export function namesPlaceholder(root: string, site: Site | undefined): boolean {
-  return !site?.owners && isPlaceholder(readCodeOwners(root) ?? '')
+/** The file still asks the samples' team. Told to the bureau alone: where all is checked, or the change is its own. */
+export function ownersPlaceholder(root: string, change: Change | undefined): Finding[] {
+  if (change && !isBureau(change)) return []
+  return isPlaceholder(readCodeOwners(root) ?? '')
+    ? [finding('owners-placeholder', { file: CODE_OWNERS }, {})]
+    : []
 }
 
 function readCodeOwners(root: string): string | undefined {

@@ -12,7 +12,8 @@ import {
   type TreeFile,
 } from '../review/merge-trees.ts'
 import { caps, type FetchedPull, type PullCase } from '../review/pull-case.ts'
-import { GitFault, type GitObjects } from './git-objects.ts'
+import type { GitObjects } from './git-objects.ts'
+import { GitFault } from './limited-git.ts'
 
 /** A pull request ends here with its reason, and the next one is judged. */
 export class Capped extends Error {

@@ -1,13 +1,32 @@
+import type { ChangedFile } from '../domain/change.ts'
 import { demandSchema } from '../domain/demand.ts'
 import { formTree, nodeAt } from '../domain/form-tree.ts'
 import { textsIn } from '../domain/texts.ts'
 import { type Path, type Tree, valueAt } from '../domain/tree.ts'
 import { fieldName } from '../text/names.ts'
+import type { ContentFile } from '../yaml/content-file.ts'
+import { type LocatedFinding, REPEATS } from './locate-findings.ts'
 
 /** The public part of an entry, as label and text. */
 export interface PublicTable {
   file: string
   rows: { label: string; value: string }[]
+}
+
+/** Of the entries that a change leaves, for reviewers who do not read YAML. */
+export function publicTables(
+  changed: readonly ChangedFile[],
+  files: ReadonlyMap<string, ContentFile>,
+  findings: readonly LocatedFinding[],
+): PublicTable[] {
+  return changed.flatMap(({ file, status }) => {
+    const read = files.get(file)
+    if (status === 'deleted' || read?.kind !== 'demand' || read.tree === undefined) return []
+    const hidden = findings
+      .filter(({ finding }) => finding.file === file && REPEATS.has(finding.code))
+      .map(({ finding }) => finding.path)
+    return [publicTable(file, read.tree, hidden)]
+  })
 }
 
 const form = formTree(demandSchema)

@@ -18,7 +18,7 @@ const stateSchema = z.strictObject({
 export type CommentState = Omit<z.output<typeof stateSchema>, 'receipts'> & { receipts: KeptReceipts }
 
 const MARKER = 'keji-fuzong/review'
-const FIRST_LINE = new RegExp(`^<!-- ${MARKER} (?<data>[\\w+/=]*) -->(?:\\n|\\r|$)`)
+const FIRST_LINE = /^<!-- keji-fuzong\/review (?<data>[\w+/=]*) -->(?:\n|\r|$)/
 
 /** Whether a comment of our own account is this one. */
 export const hasMarker = (body: string): boolean => body.startsWith(`<!-- ${MARKER} `)

@@ -49,4 +49,6 @@ export const caps = {
   seconds: 120,
   /** Receipts that are looked up. */
   runs: 100,
+  /** Of one run for all pull requests, for fetching and for judging; what was done is passed over by the next run. */
+  runSeconds: 20 * 60,
 } as const

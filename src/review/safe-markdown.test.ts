@@ -5,7 +5,7 @@ const SITE = 'https://kjfz.example.gov.cn/'
 
 /** What a host would make of a text: links, pictures, mentions, references, HTML, commands. */
 const ACTIVE =
-  /(?<!&lt;)<|(?<![\w&])@|\]\(|\]:|!\[|\bhttps?:\/\/|\bwww\.|(?<!&)#\w|\bGH-\d|!\d|^[^\S\n]*\/|\bmailto:/im
+  /(?<!&lt;)<|(?<![\w&])@|\]\(|\]:|!\[|\bhttps?:\/\/|\bwww\.|(?<!&)#\w|\bGH-\d|!\d|^[^\S\n]*\/|\bmailto:|(?<![\p{L}\d])(?:[%~$]|&#(?:37|126|36|38);|&(?=\d))[\p{L}\d"]/imu
 
 describe('what somebody wrote into a report', () => {
   test.each([
@@ -27,6 +27,7 @@ describe('what somebody wrote into a report', () => {
     ['HTML', '<img src=x onerror=alert(1)><!-- x --><details>'],
     ['a mention', '@everyone @org/team &#64;everyone &commat;everyone &#x40;everyone'],
     ['a reference', '#12 GH-12 !12 &#35;12 owner/repo#12'],
+    ['a reference of GitLab', '~可审核 %"2023" %12 $12 &12 &#126;可审核 &#37;12 &#36;12 &#38;12'],
     ['a command', '/merge\n  /approve\n> /close\n- /label ~可审核'],
     ['a command after another line end', 'x\r/merge\u2028/close'],
     ['a second marker', '<!-- keji-fuzong/review eJw= -->'],
@@ -46,6 +47,7 @@ describe('what somebody wrote into a report', () => {
       '',
       '| 栏目 | 内容 |',
       '|---|---|',
+      '85 ℃、85%RH，C# 语言，5~8 人，R&D，A$',
       '| 电话 &#35; 传真 | `content/cycles/2023/demands/hongshan/k7m2xq.yaml` |',
       '### 标题',
     ].join('\n')

@@ -6,8 +6,11 @@ export function safeMarkdown(text: string, siteUrl: string | undefined): string 
   const parts = siteUrl ? text.split(linksTo(siteUrl)) : [text]
   // Odd parts are the links themselves.
   const safe = parts.map((part, at) => (at % 2 === 1 ? part : harmless(part))).join('')
-  return safe.replace(/^([^\S\n]*(?:[>*+-][^\S\n]+)*)\//gm, '$1／')
+  return safe.split('\n').map(withoutCommand).join('\n')
 }
+
+/** A line that begins with `/`, also in a list or a quotation. */
+const withoutCommand = (line: string) => line.replace(/^([\s>*+-]*)\//, '$1／')
 
 /** Links whose label and address have no character with a meaning in markdown. */
 function linksTo(siteUrl: string): RegExp {
@@ -26,15 +29,30 @@ const harmless = (text: string) =>
     .replace(/:(?=\/\/)|&#0*58;?(?=\/\/)|&#x0*3a;?(?=\/\/)|&colon;?(?=\/\/)/gi, '：')
     .replace(/\b(mailto|xmpp|javascript|data):/gi, '$1：')
     .replace(/\bwww(?=\.|&#0*46;?|&#x0*2e;?)/gi, 'www\u2060')
-    // #12 GH-12 !12 %12 ~label &12 $12, and [vulnerability:12] of GitLab.
-    .replace(/(?:#|&#0*35;?|&#x0*23;?|&num;?)(?=[\p{L}\d])/gu, numberSign)
-    .replace(/(?:!|&#0*33;?|&#x0*21;?|&excl;?)(?=[\p{L}\d])/giu, '！')
     .replace(/\bGH-(?=\d)/gi, 'GH－')
-    .replace(/[%~$](?=[\p{L}\d"])/gu, (sign) => FULL_WIDTH[sign]!)
+    // #12 and !12 may stand behind the name of a repository.
+    .replace(/(?:&(?:#0*3[35]|#x0*2[13]|num|excl);?|[#!])(?=\d)/gi, fullWidth)
+    // %12 %"name" ~label &12 $12 stand alone.
+    .replace(
+      /(?<![\p{L}\d])(?:&(?:#0*(?:3[678]|126)|#x0*(?:2[456]|7e)|percnt|tilde|dollar|amp);?|[%~$&])(?=[\p{L}\d"])/giu,
+      fullWidth,
+    )
 
-/** A number sign, unless it begins an entity such as `&#42;`, which the text before it shows. */
-function numberSign(match: string, at: number, text: string): string {
-  return match === '#' && text[at - 1] === '&' ? match : '＃'
+/** The sign of a reference as a host does not read it; the `&#` of an entity for another sign stays. */
+function fullWidth(match: string, at: number, text: string): string {
+  if (match === '#' && text[at - 1] === '&') return match
+  if (match === '&' && /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/i.test(text.slice(at, at + 40)))
+    return match
+  return String.fromCharCode(codeOf(match) + TO_FULL_WIDTH)
 }
 
-const FULL_WIDTH: Record<string, string> = { '%': '％', '~': '～', $: '＄' }
+const TO_FULL_WIDTH = 0xff01 - 0x21
+const NAMED: Record<string, string> = { num: '#', excl: '!', percnt: '%', tilde: '~', dollar: '$', amp: '&' }
+
+/** The code of a sign, or of the entity that stands for it. */
+function codeOf(match: string): number {
+  const entity = match.toLowerCase().replace(/^&|;$/g, '')
+  if (match.length === 1) return match.charCodeAt(0)
+  if (entity.startsWith('#x')) return Number.parseInt(entity.slice(2), 16)
+  return entity.startsWith('#') ? Number.parseInt(entity.slice(1), 10) : NAMED[entity]!.charCodeAt(0)
+}

@@ -185,13 +185,13 @@ export const forgeOutcomes = {
 export const forgeTokens = {
   'github-fine-grained': {
     name: '细粒度令牌（Fine-grained token）',
-    who: '仓库所属组织的成员用这一种。',
+    who: '只有能直接推送到仓库的（市级）用这一种：它不能在您名下建副本。',
     rights:
       'Resource owner 选仓库所属的组织；Repository access 选 Only select repositories，再选本仓库；Permissions 里 Contents 和 Pull requests 都选 Read and write。有效期选最短够用的。',
   },
   'github-classic': {
     name: '经典令牌（Classic token）',
-    who: '不是组织成员（外部协作者，或没有写权限）的用这一种。',
+    who: '没有写权限、从自己名下的副本提交的（各区、企业）用这一种。',
     rights:
       '勾 repo 和 workflow 两项：没有 workflow，原仓库的工作流改过以后副本就跟不上。有效期选最短够用的。',
   },

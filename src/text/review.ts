@@ -59,7 +59,8 @@ export const commentWords = {
   inChina: (moment: string) => `${moment}（北京时间）`,
   about:
     '这条评论由主分支上的程序写出，只对上面这个提交有效，是报送的回执；标签谁都可能改动，以这条评论为准。',
-  rightsNotCounted: '提交人的账号在名单里，但分支放在别人的仓库，不按名单里的权限核对。请从自己的仓库提交。',
+  rightsNotCounted:
+    '提交人的账号在名单里，但分支所在的仓库不是提交人自己的，或者核对的账号看不到它，所以不按名单里的权限核对。请从自己的仓库提交；仓库不公开的，请让核对的账号能看到。',
   receipts: '收到的需求',
   receiptColumns: ['文件', '内容摘要', '第一次收到'] as const,
   moreReceipts: (count: number) => `另有 ${count} 份没有列出，都记在这条评论里。`,
@@ -72,6 +73,7 @@ export const skippedWords = {
   'other-branch': '不是合并到主分支的，不核对',
   moved: '取的时候又有新的提交，下次核对',
   unanswered: '平台没有回答，没有核对，下次再试',
+  later: '这次时间不够，留给下一次运行',
 } as const
 
 export const postedWords = {

@@ -5,10 +5,14 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { judgePulls } from '../../scripts/review/judge.ts'
 import { filesIn } from '../../scripts/review/work-folder.ts'
+import { textsIn } from '../../src/domain/texts.ts'
+import type { Tree } from '../../src/domain/tree.ts'
 import { runSandboxed, withoutNetwork } from '../../src/node/sandbox.ts'
 import { parseReport } from '../../src/review/report.ts'
+import { readYaml } from '../../src/yaml/read.ts'
 import { figure } from '../support/figure.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { runGit } from '../support/forge/git.ts'
 import { reachedFrom } from '../support/imports.ts'
 import {
   bodyOf,
@@ -36,7 +40,7 @@ describe('rights count only where the author decides what is in the branch', () 
     await world.review()
     for (const number of [1, 2]) {
       expect(world.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
-      expect(world.comment(number)).toContain('分支放在别人的仓库')
+      expect(world.comment(number)).toContain('不按名单里的权限核对')
     }
     figure(
       context,
@@ -91,6 +95,10 @@ describe('rights count only where the author decides what is in the branch', () 
     ['the bureau’s settings', { [SITE]: (text: string) => text.replace('bureau-jingxin', 'stranger') }],
     ['the deadline', { [CYCLE]: (text: string) => text.replace('2023-03-10', '2024-03-10') }],
     ['accounts', { [DISTRICTS]: (text: string) => text.replace('wuchang-jingxin', 'stranger') }],
+    [
+      'submodules',
+      { '.gitmodules': () => '[submodule "x"]\n\tpath = x\n\turl = https://evil.example/x.git\n' },
+    ],
     ['workflows', { '.github/workflows/review.yml': () => 'on: pull_request\n' }],
     ['the installation', { '.npmrc': () => 'ignore-scripts=false\n', 'package.json': () => '{}' }],
     ['the judge itself', { 'scripts/review/judge-case.ts': () => 'export const judgeCase = () => ({})\n' }],
@@ -294,6 +302,17 @@ describe('content is data', () => {
     const reviewed = await world.review()
     expect(bodyOf(reviewed)).toContain('not-a-number')
     expect(world.outcome(1).labels).toEqual(['待修改'])
+    // Nothing but the main branch and the pull request comes along.
+    const work = await temporaryFolder()
+    await changeMain(world, SITE, (text) => `${text}# 注\n`)
+    await world.fetch(work)
+    const refs = runGit(['--git-dir', filesIn(work).objects, 'for-each-ref', '--format=%(refname)'])
+    expect(
+      refs
+        .toString()
+        .split('\n')
+        .filter((ref) => !ref.startsWith('refs/review/runs/')),
+    ).toEqual(['refs/review/pulls/1', 'refs/review/tip', ''])
   })
 
   test('a plain private part that a later commit seals or removes is told all the same', async (context) => {
@@ -352,6 +371,24 @@ describe('what is posted', () => {
     figure(context, `${evil.length + 2} active texts in, 0 out`)
   })
 
+  test('has nothing of a private part, right or wrong', async (context) => {
+    const world = await ReviewWorld.create()
+    const { private: part } = Object(readYaml(sound, NEW).tree) as Record<string, Tree>
+    const values = textsIn(part, []).flatMap(({ text }) =>
+      text.length >= 2 && !/^(?:是|否|\d{1,3})$/.test(text) ? [text] : [],
+    )
+    const told = values.filter((value) => !sound.slice(0, sound.indexOf('\nprivate:')).includes(value))
+    expect(told.length).toBeGreaterThan(10)
+    const wrong = told.reduce((text, value) => text.replaceAll(value, `${value}‮秘密${value}`), sound)
+    await world.open(1, { [NEW]: sound })
+    await world.open(2, { [NEW]: wrong })
+    const { reports } = await world.review()
+    const out = [world.comment(1), world.comment(2), JSON.stringify(reports)].join('\n')
+    expect(told.filter((value) => out.includes(value))).toEqual([])
+    expect(out).not.toContain('秘密')
+    figure(context, `${told.length} private values, right and wrong: 0 in comments and reports`)
+  })
+
   test('labels of a stranger and his copy of a good comment do not help', async (context) => {
     const world = await ReviewWorld.create()
     await world.open(1, { [NEW]: sound })
@@ -375,8 +412,8 @@ describe('the judge', () => {
     await world.open(1, { [NEW]: sound })
     await world.open(2, { [NEW]: sound.replace('employees: 320', 'employees: 约') })
     const work = await temporaryFolder()
-    await world.fetch(work)
-    await judgePulls({ work, now: () => new Date('2023-03-10T09:05:00Z') })
+    await world.fetch(work, { judgedAt: '2023-03-10T09:05:00Z' })
+    await judgePulls({ work, now: () => new Date() })
     const read = async (number: number) =>
       parseReport(await readFile(join(filesIn(work).reports, `${number}.json`), 'utf8'))!
     expect((await read(1)).reasons).toEqual([])

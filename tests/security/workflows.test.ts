@@ -9,6 +9,7 @@ import { runTitle } from '../../src/forge/github-runs.ts'
 import { STATUS_NAME } from '../../src/forge/review-host.ts'
 import { figure } from '../support/figure.ts'
 import { contentWith, run } from '../support/folder.ts'
+import { Repository } from '../support/repository.ts'
 
 /** What every workflow must keep to, beyond what actionlint knows. */
 
@@ -24,7 +25,10 @@ interface Step {
 interface Workflow {
   on: Record<string, unknown>
   permissions?: object
-  jobs: Record<string, { name?: string; permissions?: object; steps: Step[]; 'timeout-minutes'?: number }>
+  jobs: Record<
+    string,
+    { name?: string; permissions?: object; environment?: unknown; steps: Step[]; 'timeout-minutes'?: number }
+  >
 }
 
 const PRIVILEGED = ['pull_request_target', 'workflow_run', 'issue_comment']
@@ -92,7 +96,14 @@ function misusedRights({ jobs, ...workflow }: Workflow): string[] {
 /** Any mention, but the question whether there is one. */
 const SECRET = /\bsecrets\b(?!\.\w+ != '')/g
 
-/** A secret is in the environment of one npm script, of which only encrypted files are kept. */
+/** The environment that lets the main branch alone deploy, and its secret: a name that no repository secret had. */
+const KEY_ENVIRONMENT = 'bureau-key'
+const KEY_SECRET = 'BUREAU_AGE_KEY'
+
+/**
+ * A secret is in the environment of one npm script, of which only encrypted files are kept; the job is in the
+ * environment that holds it, and no other job is.
+ */
 function misusedSecrets(workflow: Workflow): string[] {
   const { on, jobs } = workflow
   const found: string[] = []
@@ -105,8 +116,13 @@ function misusedSecrets(workflow: Workflow): string[] {
   if (inPlace > 0 && JSON.stringify(on) !== '{"push":{"branches":["main"]}}') {
     found.push('a secret in a workflow that others can start')
   }
-  for (const { steps } of Object.values(jobs)) {
-    if (!steps.some(({ env = {} }) => holdsSecret(env))) continue
+  for (const [, name] of JSON.stringify(workflow).matchAll(/\bsecrets(?:\.(\w+))?/g))
+    if (name !== KEY_SECRET) found.push(`a secret of another name: ${name}`)
+  for (const { steps, environment } of Object.values(jobs)) {
+    const hasKey = steps.some(({ env = {} }) => holdsSecret(env))
+    if (hasKey !== JSON.stringify(environment ?? '').includes(KEY_ENVIRONMENT))
+      found.push(hasKey ? 'a secret without its environment' : 'a job in the environment of the key')
+    if (!hasKey) continue
     for (const { uses = '', with: options = {} } of steps) {
       if (uses.startsWith('actions/upload-') && !/^[\w/*]+\.age$/.test(String(options['path']))) {
         found.push('a job with a secret keeps what is not encrypted')
@@ -234,12 +250,12 @@ describe('workflows', () => {
     [
       'a secret in a shell step',
       'publish',
-      (text) => text.replace('--encrypt --out', '--identity ${{ secrets.AGE_IDENTITY }} --out'),
+      (text) => text.replace('--encrypt --out', '--identity ${{ secrets.BUREAU_AGE_KEY }} --out'),
     ],
     [
       'a secret beside the installation of packages',
       'publish',
-      (text) => text.replace("secrets.AGE_IDENTITY != ''", 'secrets.AGE_IDENTITY'),
+      (text) => text.replace("secrets.BUREAU_AGE_KEY != ''", 'secrets.BUREAU_AGE_KEY'),
     ],
     [
       'a secret in a pull request',
@@ -247,7 +263,31 @@ describe('workflows', () => {
       (text) =>
         text.replace(
           '          ACTOR: ',
-          '          AGE_IDENTITY: ${{ secrets.AGE_IDENTITY }}\n          ACTOR: ',
+          '          AGE_IDENTITY: ${{ secrets.BUREAU_AGE_KEY }}\n          ACTOR: ',
+        ),
+    ],
+    [
+      'a secret of the repository, which whoever may push reads',
+      'publish',
+      (text) => text.replace('    environment: bureau-key\n', ''),
+    ],
+    [
+      'the old name of the secret, under which one may still be in the repository',
+      'publish',
+      (text) => text.replaceAll('secrets.BUREAU_AGE_KEY', 'secrets.AGE_IDENTITY'),
+    ],
+    [
+      'another job in the environment of the key',
+      'code',
+      (text) => text.replace('    timeout-minutes', '    environment: bureau-key\n    timeout-minutes'),
+    ],
+    [
+      'every secret at once',
+      'publish',
+      (text) =>
+        text.replace(
+          '        env:\n          SITE_URL',
+          '        env:\n          ALL: ${{ toJSON(secrets) }}\n          SITE_URL',
         ),
     ],
     [
@@ -260,6 +300,35 @@ describe('workflows', () => {
     const after = mutate(before)
     expect(after).not.toBe(before)
     expect(breaches(after)).not.toEqual([])
+  })
+})
+
+describe('what SECURITY.md says of the key is so', () => {
+  const security = read('SECURITY.md')
+  const publish = parse(read('.github/workflows/publish.yml')) as Workflow
+
+  test('environment and secret have the names of the workflow; nothing else reads a secret', () => {
+    expect(security).toContain(`environment \`${KEY_ENVIRONMENT}\``)
+    expect(security).toContain(`secret \`${KEY_SECRET}\``)
+    const withSecrets = files.filter((file) => /\bsecrets\b/.test(read(file)))
+    expect(withSecrets).toEqual(['.github/workflows/publish.yml'])
+    const jobs = Object.entries(publish.jobs).filter(([, { environment }]) => environment === KEY_ENVIRONMENT)
+    expect(jobs.map(([name]) => name)).toEqual(['workbooks'])
+  })
+
+  test('an old repository secret is never read, and its owner is told what to do', () => {
+    expect(files.map(read).join()).not.toMatch(/secrets\.AGE_IDENTITY/)
+    expect(security).toMatch(/AGE_IDENTITY[^\n]*\n?[^\n]*(?:删掉|删除)[\s\S]{0,200}新的密钥[\s\S]{0,200}重新/)
+  })
+
+  test('where the secret is empty, no step runs', () => {
+    const { steps } = publish.jobs['workbooks']!
+    for (const step of steps as { if?: string }[]) expect(step.if).toContain("env.HAS_IDENTITY == 'true'")
+  })
+
+  test('Gitea’s workflows have no secret at all', () => {
+    const found = globSync('.gitea/workflows/*.yml').map(read).join('\n')
+    expect(found.match(/\bsecrets\b/g) ?? []).toEqual([])
   })
 })
 
@@ -314,18 +383,21 @@ describe('CODEOWNERS', () => {
     expect(await run(check, '--root', root)).toMatchObject({ code: 0 })
   })
 
-  test('that still names the samples’ team is told', async () => {
+  test('that still names the samples’ team is told, to the bureau alone', async () => {
+    const repository = await Repository.create()
+    await repository.write('.github/CODEOWNERS', '* @Example-Org/bureau\n')
+    repository.commit('样例的团队')
+    const told = async (...options: string[]) =>
+      (await run(check, '--root', repository.root, ...options)).out.includes('owners-placeholder')
+    expect(await told()).toBe(true)
+    const since = ['--since', 'HEAD~1', '--actor']
+    expect(await told(...since, 'bureau-jingxin')).toBe(true)
+    for (const actor of ['hongshan-jingxin', 'stranger', '']) expect(await told(...since, actor)).toBe(false)
+    await repository.write('.github/CODEOWNERS', '* @whjx/bureau\n')
+    expect(await told()).toBe(false)
     const site = read('content/site.yaml').replace(/owners:\n.*\n/, '')
-    const root = await contentWith({
-      '.github/CODEOWNERS': '* @example-org/bureau\n',
-      'content/site.yaml': site,
-    })
-    expect((await run(check, '--root', root)).out).toContain('owners-placeholder')
-    expect(await run(codeowners, '--root', root)).toMatchObject({
-      code: 2,
-      err: expect.stringContaining('owners'),
-    })
-    const own = await contentWith({ '.github/CODEOWNERS': '* @whjx/bureau\n', 'content/site.yaml': site })
-    expect((await run(check, '--root', own)).out).not.toContain('owners-placeholder')
+    await repository.write('content/site.yaml', site)
+    const refused = { code: 2, err: expect.stringContaining('owners') }
+    expect(await run(codeowners, '--root', repository.root)).toMatchObject(refused)
   })
 })

@@ -174,7 +174,7 @@ describe('an attacker with the published site alone, who takes the named enterpr
       context,
       `${unnamed.length} anonymous entries, ${alone.length} known more closely than their label`,
     )
-    expect(unnamed.some(({ identity }) => identity!.district)).toBe(true)
+    expect(unnamed.some(({ identity }) => identity!.industry)).toBe(true)
     expect(alone.map(({ id }) => id)).toEqual([])
   })
 

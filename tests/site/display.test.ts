@@ -165,7 +165,7 @@ describe('the citation', () => {
     const copied = await tab.evaluate(() => navigator.clipboard.readText())
     expect(copied).toBe(await tab.locator('.cite .line').first().textContent())
     expect(copied).toMatch(
-      /^某光电子信息企业（东湖高新区）：《48通道.*》，需求编号k7m2xq，.*2023年2月27日填报，http.*\/demands\/2023\/k7m2xq\/$/,
+      /^某企业：《48通道.*》，需求编号k7m2xq，.*2023年2月27日填报，http.*\/demands\/2023\/k7m2xq\/$/,
     )
     await context.close()
   })

@@ -240,7 +240,7 @@ export const messageExamples: { [C in Code]?: { path?: Path; file?: string; args
     { file: 'scripts/check.ts', args: { district: '洪山区' } },
     { file: 'scripts/check.ts', args: {} },
   ],
-  'owners-placeholder': [{ file: 'content/site.yaml', path: ['owners', 'bureau'], args: {} }],
+  'owners-placeholder': [{ file: '.github/CODEOWNERS', args: {} }],
   'not-filed': [
     { args: { lacking: ['file'] } },
     { args: { lacking: ['reporter', 'date', 'organization-department'] } },

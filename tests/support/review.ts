@@ -17,6 +17,7 @@ import type {
   StatusState,
 } from '../../src/forge/review-host.ts'
 import { GitObjects } from '../../src/node/git-objects.ts'
+import type { Outcome } from '../../src/node/sandbox.ts'
 import type { Reason } from '../../src/review/label.ts'
 import type { PullCase } from '../../src/review/pull-case.ts'
 import { parseReport, type ReviewReport } from '../../src/review/report.ts'
@@ -37,6 +38,12 @@ export const sound = edited('named', [
   ['industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息'],
 ])
 export { bases }
+
+/** `judgedAt` is the machine's clock. */
+interface ReviewOptions {
+  numbers?: readonly number[]
+  judgedAt?: string
+}
 
 interface Opened {
   author?: string
@@ -137,19 +144,20 @@ export class ReviewWorld implements ReviewHost {
     if (at !== null) known.receipts.push({ commit: head, at })
   }
 
-  /** Fetches, judges and posts all, or these; `judgedAt` is the machine's clock. */
-  async review(options: { numbers?: number[]; judgedAt?: string } = {}): Promise<Reviewed> {
+  /** Fetches, judges and posts all, or these. */
+  async review(options: ReviewOptions = {}): Promise<Reviewed> {
     const work = await temporaryFolder()
-    const { skipped } = await this.fetch(work, options.numbers)
-    const reports = await judgeIn(work, options.judgedAt)
+    const { skipped } = await this.fetch(work, options)
+    const reports = await judgeIn(work)
     const posted = new Map<number, Posted>()
     for (const report of reports) posted.set(report.number, await postReport(this, report, undefined))
     return { reports, posted, skipped: new Map(skipped.map(({ number, reason }) => [number, reason])) }
   }
 
-  async fetch(work: string, numbers?: readonly number[]) {
+  async fetch(work: string, { numbers, judgedAt }: ReviewOptions = {}) {
     const objects = await GitObjects.create(filesIn(work).objects)
-    const fetched = await fetchPulls({ host: this, objects, ...(numbers && { numbers }) })
+    const now = () => (judgedAt ? new Date(judgedAt) : new Date())
+    const fetched = await fetchPulls({ host: this, objects, now, ...(numbers && { numbers }) })
     await writeFile(filesIn(work).fetched, JSON.stringify(fetched))
     return fetched
   }
@@ -229,22 +237,19 @@ export interface Reviewed {
 }
 
 /** Judges what a folder has, in this process, and reads the reports. */
-export async function judgeIn(work: string, judgedAt?: string): Promise<ReviewReport[]> {
-  const run = async (file: string, blobs: string) => {
-    const pull = JSON.parse(readFileSync(file, 'utf8')) as PullCase
-    const report = await judgeCase(pull, (id) => readFileSync(join(blobs, id)))
-    return { output: JSON.stringify(report) }
-  }
-  await judgePulls({
-    work,
-    now: () => (judgedAt ? new Date(judgedAt) : new Date()),
-    run,
-  })
+export async function judgeIn(work: string, run = inThisProcess): Promise<ReviewReport[]> {
+  await judgePulls({ work, now: () => new Date(), run })
   const { reports } = filesIn(work)
   const texts = await Promise.all(
     (await readdir(reports)).sort().map((name) => readFile(join(reports, name), 'utf8')),
   )
   return texts.map((text) => parseReport(text)!)
+}
+
+export async function inThisProcess(file: string, blobs: string): Promise<Outcome> {
+  const pull = JSON.parse(readFileSync(file, 'utf8')) as PullCase
+  const report = await judgeCase(pull, (id) => readFileSync(join(blobs, id)))
+  return { output: JSON.stringify(report) }
 }
 
 /** The git program with a repository's folder, as an attacker writes objects that no tool would. */

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { fetchPulls } from '../../scripts/review/fetch.ts'
+import { postReport } from '../../scripts/review/post.ts'
+import { filesIn } from '../../scripts/review/work-folder.ts'
 import { ForgeError } from '../../src/forge/fault.ts'
+import { GitObjects } from '../../src/node/git-objects.ts'
+import type { Outcome } from '../../src/node/sandbox.ts'
+import { readState } from '../../src/review/comment-state.ts'
+import { temporaryFolder } from '../support/folder.ts'
 import {
   BOT,
   bodyOf,
@@ -9,6 +16,8 @@ import {
   DEMANDS,
   DISTRICTS,
   IN_TIME,
+  inThisProcess,
+  judgeIn,
   LATE,
   NEW,
   ReviewWorld,
@@ -358,6 +367,49 @@ function fails(wanted: string): ReviewWorld['onCall'] {
   }
 }
 
+describe('a pull request that cannot be judged', () => {
+  test.each<[string, Outcome, string]>([
+    ['takes too long', { fault: 'time' }, 'too-slow'],
+    ['ends the judge', { fault: 'failure' }, 'failure'],
+    ['makes the judge say nothing', { output: '' }, 'failure'],
+    ['makes the judge speak of another', { output: JSON.stringify({ number: 2 }) }, 'failure'],
+  ])('because it %s is 待市级审核 with the reason, and the next one is judged', async (_, outcome, code) => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound })
+    await world.review()
+    const { receipts } = (await readState(world.comment(1)))!
+    await changeMain(world, SITE, (text) => `${text}# 注\n`)
+    await world.open(2, { [XINZHOU]: sound }, { author: 'xinzhou-jingxin' })
+    const work = await temporaryFolder()
+    await world.fetch(work)
+    const reports = await judgeIn(work, async (file, blobs) =>
+      file.includes('case-1.') ? outcome : inThisProcess(file, blobs),
+    )
+    for (const report of reports) await postReport(world, report, undefined)
+    expect(reports.map(({ reasons }) => reasons.map((reason) => reason.code))).toEqual([[code], []])
+    expect(world.outcome(1)).toMatchObject({ labels: ['待市级审核'], status: 'pending' })
+    expect(world.outcome(2).labels).toEqual(['可审核'])
+    // Nothing that was kept is lost, and a failure is tried again.
+    expect((await readState(world.comment(1)))?.receipts).toEqual(receipts)
+    expect((await world.review()).skipped.get(1)).toBe(code === 'failure' ? undefined : 'done')
+  })
+
+  test('does not keep the others from being posted: a run ends in time, and the next one goes on', async () => {
+    const world = await ReviewWorld.create()
+    await world.open(1, { [NEW]: sound })
+    await world.open(2, { [XINZHOU]: sound }, { author: 'xinzhou-jingxin' })
+    const work = await temporaryFolder()
+    let clock = 0
+    world.onCall = (name) => {
+      if (name === 'receipts') clock += 3_600_000
+    }
+    const objects = await GitObjects.create(filesIn(work).objects)
+    const fetched = await fetchPulls({ host: world, objects, now: () => new Date(clock) })
+    expect(fetched.pulls.map(({ number }) => number)).toEqual([1])
+    expect(fetched.skipped).toEqual([{ number: 2, reason: 'later' }])
+  })
+})
+
 describe('times of receipt are carried on', () => {
   test('a forced push after the deadline, with the same content: in time, though the old commit is gone', async () => {
     const world = await ReviewWorld.create()
@@ -387,6 +439,23 @@ describe('times of receipt are carried on', () => {
     forget(world)
     const reviewed = await world.review()
     expect(codesOf(reviewed)).toEqual(['deadline-not-judged'])
+  })
+
+  test('a time that the host only assumes counts until another head was seen', async () => {
+    const world = await ReviewWorld.create()
+    const { repository } = world
+    const first = await world.open(1, { [NEW]: sound.replace('320', '321') }, { at: null })
+    const assume = (commit: string) =>
+      world.pulls.get(1)!.receipts.push({ commit, at: IN_TIME, assumed: true })
+    assume(first)
+    expect(codesOf(await world.review())).toEqual([])
+    // Pushed late, where the host hides the push: the opening is no receipt of this.
+    repository.git('checkout', '-q', 'pull-1')
+    const second = await world.commit({ [NEW]: sound })
+    repository.git('checkout', '-q', 'main')
+    world.push(1, second, null)
+    assume(second)
+    expect(codesOf(await world.review())).toEqual(['deadline-not-judged'])
   })
 
   test('a placeholder in time and the entry after the deadline: late', async () => {

@@ -32,6 +32,7 @@ const PARTS = [
   '.vscode',
   'astro.config.mjs',
   'content',
+  'package-lock.json',
   'package.json',
   'public',
   'scripts',
@@ -140,7 +141,7 @@ describe('each command of', () => {
     const keys = stringify({ recipients: [{ label: '市级', key: recipient }] })
     const folder = await project({ [SITE]: (text) => text.replace('recipients: []\n', keys) })
     const facts = {
-      'secrets.AGE_IDENTITY': identity,
+      'secrets.BUREAU_AGE_KEY': identity,
       'steps.pages.outputs.origin': 'https://example-org.github.io',
       'steps.pages.outputs.base_path': '/keji-fuzong',
     }

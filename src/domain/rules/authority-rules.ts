@@ -1,7 +1,7 @@
 import { type Change, type ChangedFile, isBureau, isSameAccount } from '../change.ts'
 import type { District } from '../district.ts'
 import { groupBy } from '../group-by.ts'
-import { classify, kinds } from '../kinds.ts'
+import { classify, districtOf } from '../kinds.ts'
 import { changeRule } from './rule.ts'
 
 /**
@@ -67,10 +67,4 @@ function isSelfService(change: Change): boolean {
 /** A renamed file is checked at both paths. */
 function pathsOf({ file, was }: ChangedFile): string[] {
   return was === undefined ? [file] : [file, was]
-}
-
-/** The district that owns a file; undefined for the bureau's files, and for whatever is no content. */
-function districtOf(file: string): string | undefined {
-  const { kind, params } = classify(file)
-  return kind !== undefined && kinds[kind].changedBy === 'district' ? params.district : undefined
 }

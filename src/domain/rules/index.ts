@@ -9,7 +9,7 @@ import * as history from './history-rules.ts'
 import type { ChangeRule, CycleRule } from './rule.ts'
 import { settingsChanged } from './settings-rule.ts'
 import * as similar from './similarity-rule.ts'
-import { ownersPlaceholder, plainOnOpenHost } from './site-rules.ts'
+import { plainOnOpenHost } from './site-rules.ts'
 import { storyWithoutConsent } from './story-rules.ts'
 
 export { checkEntry, rulesOfEntry } from './check-entry.ts'
@@ -38,7 +38,6 @@ export function* checkLedger(ledger: Ledger, changed?: Change): Generator<Findin
   for (const cycle of ledger.cycles.values()) yield* checkCycle(cycle, ledger)
   yield* storyWithoutConsent(ledger)
   yield* plainOnOpenHost(ledger)
-  yield* ownersPlaceholder(ledger, changed)
   yield* deadlineNotJudged(changed, ledger)
   if (!changed) return
   for (const { check } of rulesOfChange) yield* check(changed, ledger) as Iterable<Finding>

@@ -921,28 +921,6 @@ const rows: Row[] = [
     },
     finds: [`sealed-not-checked information ${NAMED} sealed`],
   },
-  ...(
-    [
-      [undefined, true],
-      ['bureau', true],
-      ['hs-clerk', false],
-      ['stranger', false],
-      [null, false],
-    ] as const
-  ).map(([actor, told]) => ({
-    name: `the samples’ team, ${actor === undefined ? 'where all is checked' : `in a change by ${actor}`}`,
-    files: { 'content/site.yaml': `${site}owners: {bureau: "@Example-Org/bureau"}\n` },
-    ...(actor !== undefined && { change: { ...added(IN_TIME, NAMED), actor } }),
-    finds: [
-      ...(told ? ['owners-placeholder warning content/site.yaml owners.bureau'] : []),
-      ...(actor === null || actor === 'stranger' ? [`not-your-district error ${NAMED} `] : []),
-    ],
-  })),
-  {
-    name: 'a team of one’s own',
-    files: { 'content/site.yaml': `${site}owners: {bureau: "@whjx/bureau"}\n` },
-    finds: [],
-  },
   // authority: nobody but the bureau
   ...[
     ...BUREAU_FILES,
@@ -1222,8 +1200,8 @@ test('every code has a rule, or what else reports it', () => {
     'file-name encoding file-too-large yaml-syntax yaml-feature too-deep too-many-findings duplicate-key unknown-key wrong-shape character'
   const bySealing = 'sealed-not-opened recipient'
   const byFolder =
-    'unclassified-file schema-drift not-canonical unconfirmed mdx-not-allowed picture-not-allowed'
-  const byLedger = 'deadline-not-judged story-without-consent plain-on-open-host owners-placeholder'
+    'unclassified-file schema-drift owners-placeholder not-canonical unconfirmed mdx-not-allowed picture-not-allowed'
+  const byLedger = 'deadline-not-judged story-without-consent plain-on-open-host'
   const known = [byReader, bySealing, byFolder, byLedger].join(' ').split(' ')
   expect(others.sort(), 'codes without a rule in src/domain/rules').toEqual(known.sort())
 })

@@ -1,5 +1,3 @@
-import { type Change, isBureau } from '../change.ts'
-import { isPlaceholder } from '../codeowners.ts'
 import { type Finding, finding } from '../finding.ts'
 import { pathOf } from '../kinds.ts'
 import type { Ledger } from '../ledger.ts'
@@ -28,14 +26,4 @@ export function* plainOnOpenHost({ site }: Ledger): Generator<Finding> {
   const host = hostName(site.forge.api)
   if (host === undefined || !OPEN_HOSTS.some((open) => host === open || host.endsWith(`.${open}`))) return
   yield finding('plain-on-open-host', { file: pathOf('site', {}), path: ['privatePart'] }, { host })
-}
-
-/** 报送: who reviews is told to the bureau alone: where the whole content is checked, or the change is its own. */
-export function* ownersPlaceholder({ site }: Ledger, change: Change | undefined): Generator<Finding> {
-  if (!site?.owners || !isPlaceholder(site.owners.bureau) || !isForBureau(change)) return
-  yield finding('owners-placeholder', { file: pathOf('site', {}), path: ['owners', 'bureau'] }, {})
-}
-
-export function isForBureau(change: Change | undefined): boolean {
-  return change === undefined || isBureau(change)
 }

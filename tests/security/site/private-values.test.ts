@@ -115,11 +115,12 @@ describe('no private value leaves', () => {
   })
 })
 
-/** Everything in the folder as one change, in a repository. */
+/** Everything in the folder as one change by the bureau, in a repository. */
 function asChange(root: string): string[] {
   runGit(['init', '-q'], { cwd: root })
-  runGit(['commit', '-q', '--allow-empty', '-m', '空'], { cwd: root })
-  return ['--root', root, '--since', 'HEAD']
+  runGit(['add', 'content/site.yaml', 'content/districts.yaml'], { cwd: root })
+  runGit(['commit', '-q', '-m', '设置'], { cwd: root })
+  return ['--root', root, '--since', 'HEAD', '--actor', 'bureau-jingxin']
 }
 
 describe('where private parts are sealed, none of their values is left anywhere', () => {

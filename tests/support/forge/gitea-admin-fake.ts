@@ -12,8 +12,6 @@ export interface RecordedOperations extends GiteaOperations {
   'GET /repos/{owner}/{repo}/pulls/{index}/files': WithQuery<Repos['repoGetPullRequestFiles'], 3>
   'POST /repos/{owner}/{repo}/pulls/{index}/merge': WithBody<Repos['repoMergePullRequest'], 3>
   'PUT /repos/{owner}/{repo}/issues/{index}/labels': WithBody<Repos['issueReplaceLabels'], 3>
-  'PUT /repos/{owner}/{repo}/collaborators/{collaborator}': WithBody<Repos['repoAddCollaborator'], 3>
-  'POST /repos/{owner}/{repo}/branch_protections': WithBody<Repos['repoCreateBranchProtection']>
 }
 
 export function giteaAdminRoutes(on: Router<RecordedOperations>): void {
@@ -74,8 +72,8 @@ export function giteaAdminRoutes(on: Router<RecordedOperations>): void {
   const rule = z.strictObject({
     rule_name: z.string(),
     enable_push: z.boolean(),
-    enable_push_whitelist: z.boolean(),
-    push_whitelist_usernames: z.array(z.string()),
+    enable_push_whitelist: optional(z.boolean()),
+    push_whitelist_usernames: optional(z.array(z.string())),
     enable_status_check: z.boolean(),
     status_check_contexts: z.array(z.string()),
     enable_merge_whitelist: z.boolean(),
@@ -87,6 +85,8 @@ export function giteaAdminRoutes(on: Router<RecordedOperations>): void {
     ({ host, body, mayPush, respond, forbid }) => {
       if (!mayPush) return forbid()
       host.protectedBranches.push(body.rule_name)
+      if (body.rule_name === host.options.main)
+        host.mainRule = { contexts: body.status_check_contexts, allowsPush: body.enable_push }
       return respond(
         body satisfies Subset<
           RecordedOperations['POST /repos/{owner}/{repo}/branch_protections']['response']

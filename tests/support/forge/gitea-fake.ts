@@ -3,6 +3,7 @@ import type { GiteaOperations } from '../../../src/forge/gitea-operations.ts'
 import { type BaseCall, type Fake, optional, pageOf, positive, router, type Subset, sha } from './fake.ts'
 import { giteaAdminRoutes, type RecordedOperations } from './gitea-admin-fake.ts'
 import { giteaReviewRoutes } from './gitea-review-fake.ts'
+import { giteaSetupRoutes } from './setup-fakes.ts'
 import type { HostedPull, HostedRepository } from './test-host.ts'
 
 /** Gitea's API, as far as it is used. The statuses of the refusals are those of its `routers/api/v1/repo/`. */
@@ -336,7 +337,14 @@ function describeRepository({ root, account, host }: BaseCall, repository: Hoste
     default_branch: host.options.main,
     fork: repository.parent !== undefined,
     archived: repository === host.main && host.isArchived,
-    permissions: { admin: false, push: host.canPush(account, repository), pull: true },
+    allow_merge_commits: true,
+    allow_squash_merge: !host.mergesByCommit,
+    allow_rebase: !host.mergesByCommit,
+    permissions: {
+      admin: repository === host.main && account.role === 'owner',
+      push: host.canPush(account, repository),
+      pull: true,
+    },
   } satisfies Subset<GiteaOperations['GET /repos/{owner}/{repo}']['response']>
 }
 
@@ -369,3 +377,4 @@ function describePull(call: BaseCall, pull: HostedPull) {
 
 giteaReviewRoutes(on, describePull)
 giteaAdminRoutes(on)
+giteaSetupRoutes(on)

@@ -3,6 +3,7 @@ import type { GitHubOperations } from '../../../src/forge/github-operations.ts'
 import { type BaseCall, type Fake, optional, pageOf, positive, router, type Subset, sha } from './fake.ts'
 import { githubReviewRoutes } from './github-review-fake.ts'
 import { GitRefusal } from './memory-repository.ts'
+import { githubSetupRoutes } from './setup-fakes.ts'
 import type { HostedPull, HostedRepository } from './test-host.ts'
 
 /** GitHub's REST API, as far as it is used. */
@@ -283,7 +284,16 @@ function describeRepository({ root, account, host }: BaseCall, repository: Hoste
     default_branch: host.options.main,
     fork: repository.parent !== undefined,
     archived: repository === host.main && host.isArchived,
-    permissions: { admin: false, pull: true, push: host.canPush(account, repository) },
+    private: host.hiddenFrom.size > 0,
+    allow_forking: host.allowsForks,
+    allow_merge_commit: true,
+    allow_squash_merge: !host.mergesByCommit,
+    allow_rebase_merge: !host.mergesByCommit,
+    permissions: {
+      admin: repository === host.main && account.role === 'owner',
+      pull: true,
+      push: host.canPush(account, repository),
+    },
   } satisfies Subset<GitHubOperations['GET /repos/{owner}/{repo}']['response']>
 }
 
@@ -319,3 +329,4 @@ function describePull(call: BaseCall, pull: HostedPull) {
 }
 
 githubReviewRoutes(on, describePull)
+githubSetupRoutes(on)

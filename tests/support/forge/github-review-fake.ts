@@ -22,7 +22,8 @@ export function githubReviewRoutes(
     if (!mayPush) return forbid()
     const account = host.options.accounts.find(({ login }) => login === parameters.username)
     if (!account) return refuse(404, 'Not Found')
-    const permission = { owner: 'admin', push: 'write', read: 'read' }[account.role]
+    const right = { owner: 'admin', push: 'write', read: 'read' }[account.role]
+    const permission = host.hiddenFrom.has(account.login) ? 'none' : right
     return respond({ permission, role_name: permission })
   })
 

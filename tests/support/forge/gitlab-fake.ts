@@ -2,11 +2,13 @@ import * as z from 'zod/mini'
 import type { GitLabOperations } from '../../../src/forge/gitlab-operations.ts'
 import { type BaseCall, type Fake, optional, pageOf, positive, router, type Subset, sha } from './fake.ts'
 import { gitlabReviewRoutes } from './gitlab-review-fake.ts'
+import { gitlabSetupRoutes } from './setup-fakes.ts'
 import type { HostedPull, HostedRepository } from './test-host.ts'
 
 /** GitLab's REST API v4, as far as it is used. Statuses and refusals after https://docs.gitlab.com/api/. */
 
 const DEVELOPER = 30
+const MAINTAINER = 40
 
 const refusal = (message: string) => ({ message })
 const forbidden = () => refusal('403 Forbidden')
@@ -15,9 +17,10 @@ const { routes, on } = router<GitLabOperations>({
   notFound: '404 Project Not Found',
   forbidden,
   slashes: [],
-  // By number, or by `owner/name`.
+  // By number, by `owner/name`; a group by its name.
   find: ({ repositories }, { id }) =>
-    repositories.find((one) => String(one.id) === id || `${one.owner}/${one.name}` === id),
+    repositories.find((one) => String(one.id) === id || `${one.owner}/${one.name}` === id) ??
+    repositories.find((one) => !one.parent && one.owner === id),
 })
 
 export const gitlabFake: Fake = {
@@ -242,13 +245,18 @@ function fetchFrom({ host }: BaseCall, git: HostedRepository['git'], id: string 
 
 function describeProject({ root, account, host }: BaseCall, project: HostedRepository) {
   const { id, owner, name } = project
-  const access = host.canPush(account, project) ? { access_level: DEVELOPER } : null
+  const isOwner = project === host.main && account.role === 'owner'
+  const level = isOwner ? MAINTAINER : DEVELOPER
+  const access = host.canPush(account, project) ? { access_level: level } : null
   return {
     id,
     path_with_namespace: `${owner}/${name}`,
     web_url: `${root}/${owner}/${name}`,
     http_url_to_repo: `${root}/${owner}/${name}.git`,
     default_branch: host.options.main,
+    visibility: host.hiddenFrom.size > 0 ? 'private' : 'public',
+    merge_method: host.mergesByCommit ? 'merge' : 'ff',
+    squash_option: host.mergesByCommit ? 'never' : 'default_off',
     archived: project === host.main && host.isArchived,
     namespace: { path: owner, full_path: owner, kind: project.parent ? 'user' : 'group' },
     import_status: host.isReady(project) ? (project.parent ? 'finished' : 'none') : 'started',
@@ -290,3 +298,4 @@ function describeMergeRequest({ root, host }: BaseCall, pull: HostedPull) {
 }
 
 gitlabReviewRoutes(on, describeMergeRequest)
+gitlabSetupRoutes(on)

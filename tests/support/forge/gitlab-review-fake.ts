@@ -84,7 +84,7 @@ export function gitlabReviewRoutes(
   const membersQuery = z.strictObject({ ...paging, query: optional(z.string()) })
   on('GET /projects/{id}/members/all', { success: 200, query: membersQuery }, (call) => {
     const members = call.host.options.accounts
-      .filter(({ login }) => login.includes(call.query.query ?? ''))
+      .filter(({ login }) => login.includes(call.query.query ?? '') && !call.host.hiddenFrom.has(login))
       .map(({ id, login, role }) => ({
         id,
         username: login,

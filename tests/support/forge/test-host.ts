@@ -105,6 +105,14 @@ export class TestHost {
   /** What Gitea and Forgejo say of themselves. */
   versionText = '1.23.0+dev-226-g6bd9ecd7b7'
   isArchived = false
+  /** Settings that `npm run new-site` makes. */
+  mergesByCommit = false
+  allowsForks = false
+  mainRule?: { contexts: string[]; allowsPush: boolean }
+  /** GitHub: a private repository of the free plan. */
+  lacksProtection = false
+  /** GitHub: logins of who has not accepted yet. */
+  readonly invited = new Set<string>()
   /** A private repository's strangers, by login. */
   readonly hiddenFrom = new Set<string>()
   /** What the main repository is called now; its old address redirects. */

@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { request as requestPlain } from 'node:http'
+import { type RequestOptions, request } from 'node:https'
+import { join } from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { findNginx, serveByNginx } from '../support/nginx.ts'
+
+/** `docs/nginx.conf` is what people copy: the real nginx serves the samples' site by it. */
+
+const dist = inject('dist')
+
+interface Answer {
+  status: number
+  headers: Record<string, unknown>
+  text: string
+}
+
+function ask(send: typeof request, port: number, path: string, options: RequestOptions = {}) {
+  return new Promise<Answer>((done, fail) => {
+    const more = { host: '127.0.0.1', port, path, headers: { host: 'example.gov.cn', ...options.headers } }
+    send({ rejectUnauthorized: false, ...options, ...more }, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('end', () => {
+        const { statusCode: status = 0, headers } = response
+        done({ status, headers, text: Buffer.concat(parts).toString('utf8') })
+      })
+    })
+      .on('error', fail)
+      .end()
+  })
+}
+
+test('nginx by docs/nginx.conf: pages, folders, what is not there, headers, nothing but reading', async (context) => {
+  const nginx = findNginx()
+  if (!nginx) {
+    console.warn('这台电脑上没有 nginx，没有测试 docs/nginx.conf（apt-get install nginx-light openssl）')
+    return context.skip('no nginx on this machine')
+  }
+  const { http, https } = await serveByNginx(nginx, dist)
+  const get = (path: string, options?: RequestOptions) => ask(request, https, path, options)
+  await expect
+    .poll(() =>
+      get('/').then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    )
+    .toBe(200)
+
+  const home = await get('/')
+  expect(home.text).toBe(await readFile(join(dist, 'index.html'), 'utf8'))
+  expect(home.headers).toMatchObject({
+    'content-security-policy': "frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-cache',
+    'content-type': 'text/html; charset=utf-8',
+  })
+  const asset = /\/_astro\/[\w.-]+\.css/.exec(home.text)![0]
+  expect((await get(asset)).headers['cache-control']).toContain('immutable')
+  expect((await get('/', { headers: { 'accept-encoding': 'gzip' } })).headers['content-encoding']).toBe(
+    'gzip',
+  )
+
+  // A folder's address without its slash, and the plain address, lead to the page.
+  expect(await get('/demands')).toMatchObject({ status: 301 })
+  expect((await get('/demands/')).status).toBe(200)
+  expect(await ask(requestPlain as typeof request, http, '/demands/')).toMatchObject({
+    status: 301,
+    headers: { location: 'https://example.gov.cn/demands/' },
+  })
+
+  const missing = await readFile(join(dist, '404.html'), 'utf8')
+  for (const path of [
+    '/nowhere',
+    '/nowhere/',
+    '/schema/',
+    '/data/',
+    '/_astro/',
+    '/404.html',
+    '/../etc/passwd',
+  ]) {
+    const answer = await get(path)
+    expect([path, answer.status, answer.text === missing || answer.status === 400]).toEqual([
+      path,
+      path.includes('..') ? 400 : 404,
+      true,
+    ])
+    if (answer.status === 404)
+      expect(answer.headers['content-security-policy']).toBe("frame-ancestors 'none'")
+  }
+  expect(existsSync(join(dist, 'schema'))).toBe(true)
+  expect((await get('/schema/demand.schema.json')).status).toBe(200)
+  expect((await get('/', { method: 'POST' })).status).toBe(405)
+})
