@@ -13,12 +13,11 @@ const mocking = globSync(unit).filter((file) =>
   /^ *vi\.(?:mock|resetModules)\(/m.test(readFileSync(file, 'utf8')),
 )
 
-/** Each test starts git and judges in processes of their own: for the whole suite, not while working. */
+/** Their tests start commands, git and builds as processes of their own: for the whole suite, not while working. */
 const processes = [
-  'tests/unit/review.test.ts',
-  'tests/unit/workflow-steps.test.ts',
-  'tests/security/review.test.ts',
-  'scripts/review.test.ts',
+  'scripts/{publish-site,review}.test.ts',
+  'tests/unit/{other-hosts-workflows,review,since,timer,workflow-steps}.test.ts',
+  'tests/security/{disk,interrupted-work,refusals,review}.test.ts',
 ]
 
 const common = {
