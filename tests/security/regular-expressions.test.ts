@@ -165,7 +165,6 @@ async function exercise(): Promise<void> {
   safeMarkdown('一行', 'https://kjfz.example.gov.cn/a.b/')
   const { numberAfter } = await import('../../src/form/apply/repeating.ts')
   for (const path of ['public.challenges', 'private.candidates']) numberAfter(path)
-  const { safeMarkdown } = await import('../../src/review/safe-markdown.ts')
   safeMarkdown('[核对规则](https://kjfz.example.gov.cn/rules/)', 'https://kjfz.example.gov.cn/')
 }
 
