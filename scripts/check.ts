@@ -32,7 +32,7 @@ const HELP = `核对 content 目录里的全部文件。
   --since REF       只列出从 REF 以来的改动和受它影响的问题
   --now TIME        收到的时间，如 2023-03-10T17:00:00+08:00；给出后核对报送截止时间
   --received FILE   收件记录：历次核对时各文件的摘要和收到的时间（由 npm run receipt 生成）；
-                    没有这个文件时按 --now
+                    不写时按 --now
   --actor NAME      提交人的账号，与 --since 一起用：核对他能不能改这些文件；不给出就当作外人
   --fix             把写法统一成规范的样子（不改变内容），并列出改了什么
   --format FORMAT   输出方式：${FORMATS.join('、')}（默认 terminal）
@@ -132,11 +132,10 @@ async function changeOf(
   return readChange(root, { since, now, actor, key, kept: await readReceived(received) })
 }
 
-/** Absent if the workflow could not ask for it. */
+/** @throws CannotRun where the file is missing too: without it an honest entry may be called late */
 async function readReceived(path: string | undefined): Promise<KeptReceipts | undefined> {
-  const text = path && (await readFile(path, 'utf8').catch(() => undefined))
-  if (!text) return undefined
-  const kept = readKeptReceipts(text)
+  if (!path) return undefined
+  const kept = readKeptReceipts(await readFile(path, 'utf8').catch(() => ''))
   if (!kept) throw new CannotRun(`${visible(path)} 不是收件记录，请用 npm run receipt 重新生成。`)
   return kept
 }

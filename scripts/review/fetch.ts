@@ -47,7 +47,7 @@ export async function fetchPulls({
       fetched.skipped.push({ number, reason: 'later' })
       continue
     }
-    const one = await fetchPull({ host, objects, source, branch, tip }, pull).catch(unanswered)
+    const one = await fetchPull({ host, objects, source, branch, tip, now }, pull).catch(unanswered)
     if (typeof one === 'string') fetched.skipped.push({ number, reason: one })
     else fetched.pulls.push(one)
   }
@@ -66,6 +66,7 @@ interface Base {
   source: Source
   branch: string
   tip: string
+  now: () => Date
 }
 
 async function fetchPull(base: Base, pull: ReviewPull): Promise<FetchedPull | Skipped> {
@@ -78,9 +79,9 @@ async function fetchPull(base: Base, pull: ReviewPull): Promise<FetchedPull | Sk
   const head = fault ? pull.head : await objects.commit(refOf(pull.number))
   if (head !== pull.head) return 'moved'
   const asked = new Answers()
-  const receipts = trusted(await asked.of(host.receipts(pull)), state)
+  const receipts = firstOfEach(trusted(await asked.of(host.receipts(pull)), state))
   const mayPush = await asked.of(host.mayPush(pull.author))
-  for (const { commit } of receipts?.slice(0, caps.runs) ?? []) await bringCommit(objects, source, commit)
+  await bringEarlier(base, receipts ?? [])
   const { number, author, headRepository } = pull
   return {
     number,
@@ -133,11 +134,22 @@ async function bring(objects: GitObjects, source: Source, { number, ref }: Revie
   return undefined
 }
 
-/** A commit that the branch had once, where the host still hands it over. */
-async function bringCommit(objects: GitObjects, source: Source, commit: string): Promise<void> {
-  if (await objects.commit(commit)) return
-  const limits = { seconds: caps.seconds, bytes: caps.packBytes }
-  await objects.fetch(source, commit, `refs/review/runs/${commit}`, limits).catch(() => {})
+/** The commits that the branch had once, where the host still hands them over; all of them in the time of one. */
+async function bringEarlier({ objects, source, now }: Base, receipts: readonly HostReceipt[]): Promise<void> {
+  const end = now().getTime() + caps.seconds * 1000
+  for (const { commit } of receipts.slice(0, caps.runs)) {
+    const seconds = (end - now().getTime()) / 1000
+    if (seconds <= 0) return
+    if (await objects.commit(commit)) continue
+    const limits = { seconds, bytes: caps.packBytes }
+    await objects.fetch(source, commit, `refs/review/runs/${commit}`, limits).catch(() => {})
+  }
+}
+
+/** The first time of each commit, the oldest first. */
+function firstOfEach(receipts: readonly HostReceipt[] | undefined): readonly HostReceipt[] | undefined {
+  const inOrder = receipts?.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+  return inOrder?.filter(({ commit }, at) => inOrder.findIndex((one) => one.commit === commit) === at)
 }
 
 /** A time that the host only assumes is worth nothing where another head was seen since. */

@@ -34,7 +34,9 @@ export async function judgeCase(pull: PullCase, blob: (id: string) => Uint8Array
     symlink: mode === '120000' || mode === '160000',
     executable: mode === '100755',
   }))
-  const checked = pull.mergedFiles.length > 0 ? await checkFiles(listed, files, { change }) : undefined
+  // Of histories that crossed nothing was laid over the main branch; who deletes everything is judged all the same.
+  const isMerged = pull.mergedFiles.length + pull.files.length > 0
+  const checked = isMerged ? await checkFiles(listed, files, { change }) : undefined
   const concerned = concerning(change, checked?.findings ?? [])
   const findings = [...leaks(pull, change, blob), ...concerned]
   const locality = checked && localityOf(checked.ledger.site, checked.ledger.districts)

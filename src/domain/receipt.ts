@@ -75,8 +75,11 @@ export function seenEntry(entry: Entry, blob: string): SeenEntry {
   return { file, blob, readable, ...(enterprise !== undefined && { enterprise }) }
 }
 
+/** Characters. No entry's own path is as long. */
+const MAX_PATH = 200
+
 const seenEntrySchema = z.strictObject({
-  file: z.string().check(z.maxLength(200)),
+  file: z.string().check(z.maxLength(MAX_PATH)),
   blob: z.string().check(z.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)),
   readable: z.boolean(),
   enterprise: z.optional(z.string().check(z.regex(/^[0-9A-Z]{18}$/))),
@@ -105,12 +108,14 @@ export function readKeptReceipts(json: string): KeptReceipts | undefined {
   }
 }
 
-/** The runs in order, each with the contents that no earlier one had, and without what is private. */
+/** The runs in order, each with the contents that no earlier one had, without what is private or never an entry. */
 export function keepReceipts(runs: readonly Run[]): KeptReceipts {
   const known = new Set<string>()
   const kept: Run[] = []
   for (const { receivedAt, commit, entries } of inOrder(runs)) {
-    const added = entries?.filter(({ file, blob }) => !known.has(`${blob} ${file}`))
+    const added = entries?.filter(
+      ({ file, blob }) => file.length <= MAX_PATH && !known.has(`${blob} ${file}`),
+    )
     for (const { file, blob } of added ?? []) known.add(`${blob} ${file}`)
     // A run that brought nothing new is no first receipt of anything.
     if (added?.length !== 0)

@@ -11,8 +11,8 @@ const EMPTY_PAGES = 5
 
 /**
  * Times of receipt: the timeline names each push with its commits and the host's time. The commits of the opening may
- * be in none of them. They are told as assumed, and only where the branch was never forced and the pull request never
- * closed: pushes to a closed one are not recorded.
+ * be in none of them. They are told as assumed, and only where the pull request was never closed: pushes to a closed one
+ * are not recorded. Of a branch that was forced, only what the first push replaced is.
  */
 export function giteaReceipts(
   client: Client,
@@ -31,10 +31,14 @@ export function giteaReceipts(
     const receipts = pushes.flatMap(({ commits, at }) =>
       commits.map((commit): HostReceipt => ({ commit, at })),
     )
-    const isDoubtful =
-      pushes.some(({ isForced }) => isForced) ||
-      events.some((event) => ['close', 'reopen'].includes(text(event?.type)))
-    if (isDoubtful) return receipts
+    const wasClosed = events.some((event) => ['close', 'reopen'].includes(text(event?.type)))
+    if (wasClosed) return receipts
+    const assumed = (commit: string): HostReceipt => ({ commit, at: openedAt, assumed: true })
+    if (pushes.some(({ isForced }) => isForced)) {
+      // What the first forced push replaced, nobody had pushed since the opening.
+      const opened = pushes[0]!.isForced ? pushes[0]!.commits.slice(0, 1) : []
+      return [...receipts, ...opened.map(assumed)]
+    }
     const commits = await untilEmpty(async (page) => {
       const query = { limit: PAGE, page, verification: false, files: false }
       const operation = 'GET /repos/{owner}/{repo}/pulls/{index}/commits'
@@ -42,7 +46,7 @@ export function giteaReceipts(
     })
     const pushed = new Set(receipts.map(({ commit }) => commit))
     const first = commits.map((commit) => objectId(commit?.sha)).filter((commit) => !pushed.has(commit))
-    return [...receipts, ...first.map((commit): HostReceipt => ({ commit, at: openedAt, assumed: true }))]
+    return [...receipts, ...first.map(assumed)]
   }
 }
 

@@ -48,7 +48,7 @@ test('the commits of the opening are in no event: assumed', async () => {
   ])
 })
 
-test('nothing is assumed after a forced push: its inner commits are in no event', async () => {
+test('after a forced push only what it replaced is assumed: its inner commits are in no event', async () => {
   const { forge, host, fork, pull } = await pullAtGitea()
   forge.host.pass(60)
   fork.git.update(BRANCH, pull.head, pull.head)
@@ -61,7 +61,28 @@ test('nothing is assumed after a forced push: its inner commits are in no event'
   expect(await host.receipts((await host.pull(1))!)).toEqual([
     { commit: pull.head, at: '2023-03-01T02:00:00.000Z' },
     { commit: last, at: '2023-03-01T02:00:00.000Z' },
+    { commit: pull.head, at: pull.openedAt, assumed: true },
   ])
+})
+
+test('what a forced push replaced after another push, or after it was closed, has the time of its own push', async () => {
+  const { forge, host, fork } = await pullAtGitea()
+  forge.host.pass(60)
+  const late = forge.host.push(fork, BRANCH, { [NEW]: '晚到的\n' })
+  forge.host.pass(60)
+  const main = forge.repository.head('main')!
+  const last = fork.git.commit(fork.git.writeTree(main, []), [main], '最后')
+  fork.git.update(BRANCH, last, late)
+  forge.host.settle()
+  const receipts = (await host.receipts((await host.pull(1))!))!
+  expect(receipts.find(({ commit }) => commit === late)).toEqual({
+    commit: late,
+    at: '2023-03-01T02:00:00.000Z',
+  })
+  expect(receipts.filter(({ assumed }) => assumed)).toEqual([])
+  forge.host.closePull(1)
+  forge.host.reopenPull(1)
+  expect((await host.receipts((await host.pull(1))!))!.filter(({ assumed }) => assumed)).toEqual([])
 })
 
 test('nothing is assumed after it was closed: pushes meanwhile are in no event', async () => {

@@ -59,7 +59,10 @@ export async function readPull(
       mergedFiles: merged,
       earlier: added.filter(({ id }) => !kept.has(id)),
       runs: await readRuns(objects, pull),
-      reasons: conflicts.length > 0 ? [{ code: 'conflict', paths: conflicts.slice(0, 10) }] : [],
+      reasons:
+        conflicts.length > 0
+          ? [{ code: 'conflict', paths: conflicts.slice(0, 10).map((path) => path.slice(0, 400)) }]
+          : [],
     })
   })
 
@@ -90,14 +93,41 @@ async function addedBlobs(objects: GitObjects, { head, tip }: FetchedPull) {
 
 const CYCLES = 'content/cycles'
 
-/** The entries that each received commit has, and the main branch had not where they parted. */
-async function readRuns(objects: GitObjects, { receipts = [], tip }: FetchedPull): Promise<PullCase['runs']> {
+/**
+ * The entries that each received commit has, and the main branch had not where they parted. Earlier heads have caps of
+ * their own, because no limit of the present one holds for them; of what is over it nobody knows what it had, so
+ * nothing is late for it.
+ */
+async function readRuns(
+  objects: GitObjects,
+  { receipts = [], head, tip }: FetchedPull,
+): Promise<PullCase['runs']> {
   const runs: PullCase['runs'][number][] = []
-  for (const { commit, at } of receipts.slice(0, caps.runs)) {
-    const entries = await entriesOf(objects, commit, tip).catch(() => undefined)
-    runs.push({ commit, receivedAt: at, ...(entries && { entries }) })
+  // The head and the oldest decide.
+  const read = new Set([head, ...receipts.map(({ commit }) => commit)].slice(0, caps.runs))
+  const known = new Map<string, number>()
+  for (const { commit, at } of receipts) {
+    const entries = read.has(commit)
+      ? await entriesOf(objects, commit, tip).catch(() => undefined)
+      : undefined
+    const isKept = entries && (await isWithin(caps.bytes, objects, entries, known))
+    runs.push({ commit, receivedAt: at, ...(isKept && { entries }) })
   }
   return runs
+}
+
+/** Whether the blobs, with those that are known, stay below a sum; then they are known. */
+async function isWithin(
+  most: number,
+  objects: GitObjects,
+  files: readonly TreeFile[],
+  known: Map<string, number>,
+): Promise<boolean> {
+  const sizes = await objects.sizes(files.map(({ id }) => id).filter((id) => !known.has(id)))
+  const sum = [...known.values(), ...sizes.values()].reduce((all, size) => all + size, 0)
+  if (sum > most) return false
+  for (const [id, size] of sizes) known.set(id, size)
+  return true
 }
 
 async function entriesOf(objects: GitObjects, commit: string, tip: string): Promise<TreeFile[] | undefined> {
@@ -105,11 +135,12 @@ async function entriesOf(objects: GitObjects, commit: string, tip: string): Prom
   const [base] = await objects.mergeBases(tip, commit)
   if (base === undefined) return undefined
   const [before, files] = [await objects.files(base, CYCLES), await objects.files(commit, CYCLES)]
-  return changesBetween(before, files).flatMap(({ path, after }) =>
+  const entries = changesBetween(before, files).flatMap(({ path, after }) =>
     after && isRegular(after) && classify(path).kind === 'demand'
       ? [{ path, mode: after.mode, id: after.id }]
       : [],
   )
+  return entries.length > caps.files ? undefined : entries
 }
 
 /** What is larger than its kind allows is judged by its size alone. */

@@ -9,6 +9,9 @@ import { safeMarkdown } from './safe-markdown.ts'
 
 /** GitHub ends a comment at 65,536 characters. */
 const LONGEST = 65_000
+/** Of the first line, so that the text has room. */
+const LONGEST_STATE = 40_000
+const MOST_RUNS = 500
 const MOST_RECEIPTS = 40
 
 /** The one comment of a pull request: what was judged, the outcome, the times of receipt, and what the judge found. */
@@ -19,7 +22,7 @@ export async function commentOf(
 ): Promise<string> {
   const { head, tip, judgedAt, unanswered, receipts, reasons } = report
   const label = labelOf(reasons)
-  const first = await stateLine({ head, tip, judgedAt, label, status, unanswered, receipts })
+  const first = await firstLine({ head, tip, judgedAt, label, status, unanswered, receipts })
   const own = [
     `## ${words.heading(label)}`,
     [verdicts[label], ...reasons.map((reason) => `- ${reasonInWords(reason)}`)].join('\n'),
@@ -30,6 +33,16 @@ export async function commentOf(
   ].join('\n\n')
   const safe = visibleLines(`${own}\n\n${report.body}`)
   return `${first}\n${safeMarkdown(cut(safe, LONGEST - first.length), siteUrl)}\n`
+}
+
+/** What the oldest runs had, as far as a comment holds it; of later ones the host is asked again. */
+async function firstLine(state: CommentState): Promise<string> {
+  const runs = state.receipts.runs.slice(0, MOST_RUNS)
+  for (let most = runs.length; ; most = Math.floor(most * 0.8)) {
+    const held = runs.map(({ entries, ...run }, at) => (entries && at < most ? { ...run, entries } : run))
+    const line = await stateLine({ ...state, receipts: { runs: held } })
+    if (line.length <= LONGEST_STATE || most === 0) return line
+  }
 }
 
 function factsTable({ head, tip, receivedAt, judgedAt }: ReviewReport): string {

@@ -9,7 +9,7 @@ export interface FetchedPull extends Origin {
   number: number
   head: string
   tip: string
-  /** When the host had which commit as head; absent = it does not tell. */
+  /** When the host had which commit as head, the oldest first and each commit once; absent = it does not tell. */
   receipts?: readonly { commit: string; at: string }[] | undefined
   /** What earlier comments carry on. */
   kept?: KeptReceipts | undefined
@@ -47,7 +47,7 @@ export const caps = {
   /** Of what is fetched, compressed. */
   packBytes: 64 * 1024 * 1024,
   seconds: 120,
-  /** Receipts that are looked up. */
+  /** Receipts that are looked up; those of earlier heads within the `seconds` and `bytes` of one pull request. */
   runs: 100,
   /** Of one run for all pull requests, for fetching and for judging; what was done is passed over by the next run. */
   runSeconds: 20 * 60,

@@ -326,7 +326,7 @@ describe('the time of receipt, by what earlier runs saw', () => {
     }
   })
 
-  test('a file that is no record of receipts is refused', async () => {
+  test('a file that is no record of receipts, or not there, is refused', async () => {
     const { repository } = await branch(sound)
     const file = `${await temporaryFolder()}/received.json`
     await writeFile(file, '{"x": 1}')
@@ -334,6 +334,20 @@ describe('the time of receipt, by what earlier runs saw', () => {
       code: 2,
       err: expect.stringContaining('不是收件记录'),
     })
+    // Passed over, a mistyped name would make everything late.
+    expect(await checkSince(repository, 'main', LATE, '--received', `${file}x`)).toMatchObject({ code: 2 })
+  })
+
+  test('the receipts of another pull request are no receipts of this one: not judged, or late', async () => {
+    const { repository } = await branch(sound)
+    const file = `${await temporaryFolder()}/received.json`
+    const entry = { file: NEW, blob: 'a'.repeat(40), readable: false }
+    const run = { receivedAt: '2023-03-09T01:00:00Z', commit: 'b'.repeat(40), entries: [entry] }
+    await writeFile(file, JSON.stringify({ runs: [run] }))
+    const codes = async (now: string) =>
+      (await checkSince(repository, 'main', now, '--received', file, '--actor', 'hongshan-jingxin')).reported
+    expect(await codes('')).toContain(`deadline-not-judged information ${NEW}`)
+    expect(await codes(LATE)).toContain(`late-submission error ${NEW}`)
   })
 })
 

@@ -38,10 +38,10 @@ interface PrivateName {
   first: string
 }
 
-const SEPARATORS = /(\d)[\s.·\-‐-―－]{1,2}(?=\d)/g
+const SEPARATORS = /(\d)[\s.·_()\-‐-―－]{1,2}(?=\d)/g
 const MOBILE = /(?:^|\D)(?:\+?86|0086)?1[3-9]\d{9}(?!\d)/
 
-const E_MAIL = /[A-Za-z0-9._-]@[A-Za-z0-9-]+\.[A-Za-z]{2}/
+const E_MAIL = /[A-Za-z0-9._-]@[A-Za-z0-9\p{Script=Han}-]+\.[A-Za-z\p{Script=Han}]{2}/u
 /** No phone and no number of a person has fewer digits. */
 const FEWEST_DIGITS = 7
 const LONG_NUMBER = /\d{7}/

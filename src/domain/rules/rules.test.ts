@@ -852,13 +852,25 @@ const rows: Row[] = [
     files: { [NAMED]: bases.anonymous.replace(/private:[\s\S]*/, 'sealed: abc\n') },
     finds: [`credit-code error ${NAMED} `, `sealed-not-checked information ${NAMED} sealed`],
   },
-  ...['+86 199 1234 5678', '8619912345678', '联系人1 19912345678', '199.1234.5678', '199–1234–5678'].map(
-    (phone) => ({
-      name: `a mobile in public: ${phone}`,
-      files: { [NAMED]: sound(['有镀膜设备', `有镀膜设备，${phone}`]) },
-      finds: [`personal-data-in-public error ${NAMED} public.challenges.0.cooperation.requirements`],
-    }),
-  ),
+  ...[
+    '+86 199 1234 5678',
+    '8619912345678',
+    '联系人1 19912345678',
+    '199.1234.5678',
+    '199–1234–5678',
+    '199（1234）5678',
+    '199_1234_5678',
+    'yixie@例子.中国',
+  ].map((phone) => ({
+    name: `a mobile or address in public: ${phone}`,
+    files: { [NAMED]: sound(['有镀膜设备', `有镀膜设备，${phone}`]) },
+    finds: [`personal-data-in-public error ${NAMED} public.challenges.0.cooperation.requirements`],
+  })),
+  {
+    name: 'figures in brackets are no phone',
+    files: { [NAMED]: sound(['有镀膜设备', '寿命 1300（实测 1280）小时，试样 12_1990_0012_345 号，@例子']) },
+    finds: [],
+  },
   {
     name: 'a name of two characters may be a word',
     files: { [NAMED]: sound(['丁某某', '高原'], ['有镀膜设备', '高原环境下使用，有镀膜设备']) },
