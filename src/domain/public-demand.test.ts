@@ -4,8 +4,6 @@ import { bases, type Edit, edited } from '../../tests/support/entry.ts'
 import { figure } from '../../tests/support/figure.ts'
 import { demandTitle, enterpriseLabel } from '../text/public.ts'
 import { readContentFile } from '../yaml/content-file.ts'
-import { sortedJson } from './digest.ts'
-import { groupBy } from './group-by.ts'
 import { buildLedger, type Source } from './ledger.ts'
 import { type PublicDemand, publicDemands } from './public-demand.ts'
 
@@ -163,12 +161,6 @@ function fits({ identity, honors, research }: PublicDemand, one: Enterprise): bo
   )
 }
 
-const sortedResearch = ({ present, establishment, types }: NonNullable<PublicDemand['research']>) => ({
-  present,
-  establishment: establishment.toSorted(),
-  types: types.map((type) => sortedJson(type)).toSorted(),
-})
-
 const telling = ({ identity, honors, research }: PublicDemand) =>
   [identity?.named === false && (identity.district ?? identity.industry), honors, research].some(Boolean)
 
@@ -196,53 +188,6 @@ describe('an attacker who knows every enterprise and its traits, and which are n
     )
     figure(context, `${shownOf} anonymous enterprises with something shown, 0 in a group of fewer than three`)
     expect(shownOf).toBeGreaterThan(200)
-  })
-
-  test('finds nobody by elimination either: at least three are shown as each of them is', (context) => {
-    let shownOf = 0
-    fc.assert(
-      fc.property(worlds, (enterprises) => {
-        const shown = published(enterprises).filter(({ identity }) => identity?.named === false)
-        const alike = groupBy(shown, ({ identity, honors, research }) =>
-          sortedJson({
-            identity,
-            honors: honors?.toSorted(),
-            research: research && sortedResearch(research),
-          }),
-        )
-        shownOf += shown.filter(telling).length
-        const few = [...alike.values()].filter(([first, , third]) => telling(first!) && !third)
-        expect(few).toEqual([])
-      }),
-      { numRuns: 1000 },
-    )
-    figure(context, `${shownOf} anonymous enterprises with something shown, 0 left over by elimination`)
-    expect(shownOf).toBeGreaterThan(200)
-  })
-
-  test('the fourth of an industry is not placed by three in another district, nor told by three without institutions', () => {
-    const three: Enterprise = {
-      named: false,
-      district: 'hongshan',
-      industry: '新材料',
-      honors: [],
-      types: [],
-    }
-    const elsewhere = { ...three, district: 'jiangan' }
-    const other = { ...three, types: [{ type: '实验室' }] } as Enterprise
-    const shownOf = (world: Enterprise[]) =>
-      published(world).map(({ identity, honors, research }) => ({ identity, honors, research }))
-    for (const [fourth, label] of [
-      [elsewhere, { named: false, industry: '新材料' }],
-      [other, { named: false, industry: '新材料', district: 'hongshan' }],
-    ] as const) {
-      const [first, ...others] = shownOf([three, three, three, fourth])
-      expect(first!.identity).toEqual(label)
-      expect(others).toEqual([first, first, first])
-      // Three of them hide one another.
-      const [here, , , there] = shownOf([three, three, three, fourth, fourth, fourth])
-      expect(here).not.toEqual(there)
-    }
   })
 
   test('would find them where each trait is counted for itself, or named ones count: the attack works', () => {
