@@ -16,11 +16,11 @@ export const personalDataInPublic = entryRule('personal-data-in-public', functio
   for (const { path, text } of textsIn(entry.partial.public, ['public'])) {
     const half = plainCharacters(text)
     const revealsName = path.join('.') !== OWN_NAME && nameIn(half, names, ownName)
-    const what = numbersIn(half, phones) ?? (revealsName ? 'private-name' : undefined)
-    if (!what) continue
+    for (const what of numbersIn(half, phones)) yield { path, args: { what } }
+    if (!revealsName) continue
     // Two characters may be a word as well (高原, 方向): a person looks.
-    const mayBeWord = what === 'private-name' && [...(revealsName || '')].length <= 2
-    yield { path, args: { what }, ...(mayBeWord && { severity: 'warning' as const }) }
+    const mayBeWord = [...revealsName].length <= 2
+    yield { path, args: { what: 'private-name' }, ...(mayBeWord && { severity: 'warning' as const }) }
   }
 })
 
@@ -47,16 +47,17 @@ const FEWEST_DIGITS = 7
 const LONG_NUMBER = /\d{7}/
 
 /** Searched as written, and without the separators inside numbers. */
-function numbersIn(half: string, phones: string[]): PersonalData | undefined {
-  const eMail = half.includes('@') && E_MAIL.test(half) ? 'e-mail' : undefined
-  if (digitsIn(half) < FEWEST_DIGITS) return eMail
+function* numbersIn(half: string, phones: string[]): Generator<PersonalData> {
+  if (half.includes('@') && E_MAIL.test(half)) yield 'e-mail'
+  if (digitsIn(half) < FEWEST_DIGITS) return
   const joined = half.replace(SEPARATORS, '$1')
-  if (!LONG_NUMBER.test(joined)) return eMail
-  if (MOBILE.test(half) || MOBILE.test(joined)) return 'mobile'
-  if (hasIdNumber(half) || hasIdNumber(joined)) return 'id-number'
-  if (eMail) return eMail
+  if (!LONG_NUMBER.test(joined)) return
+  const hasMobile = MOBILE.test(half) || MOBILE.test(joined)
+  if (hasMobile) yield 'mobile'
+  if (hasIdNumber(half) || hasIdNumber(joined)) yield 'id-number'
+  if (hasMobile) return
   const digits = phones.map((phone) => phone.replaceAll('-', ''))
-  return digits.some((phone) => joined.includes(phone)) ? 'private-phone' : undefined
+  if (digits.some((phone) => joined.includes(phone))) yield 'private-phone'
 }
 
 function digitsIn(text: string): number {

@@ -335,8 +335,8 @@ const rows: Row[] = [
     name: 'a published budget of 650000 万元',
     files: { [CYCLE]: limited, [NAMED]: sound(['budget: 80', 'budget: 650000']) },
     finds: [`implausible-amount warning ${NAMED} public.challenges.0.cooperation.budget`],
-    says: `数字大得不像（附件1）
-“四、技术创新难题第1项的预计技术合作经费投入”和营业收入、从业人数比大得不像，像是按元填的（这里以万元计）。
+    says: `数字大得反常（附件1）
+“四、技术创新难题第1项的预计技术合作经费投入”与营业收入、从业人数相比大得反常，像是按元填的（这里以万元计）。
 按元填的请除以 10000；确实这么大的可以保留。`,
   },
   {
@@ -388,7 +388,7 @@ const rows: Row[] = [
     name: 'a year mistyped, as people read it',
     files: { [NAMED]: sound(['submittedOn: "2023-03-02"', 'submittedOn: "2032-03-02"']) },
     finds: [`implausible-date warning ${NAMED} public.submittedOn`],
-    says: `日期不像（通知“报送要求”）
+    says: `日期反常（通知“报送要求”）
 “填报日期”不在 2022 年到 2026 年之间。
 请核对年份，多半是手误。`,
   },
@@ -587,6 +587,15 @@ const rows: Row[] = [
       `landline warning ${NAMED} private.enterprise.contact.phone`,
       `personal-data-in-public error ${NAMED} public.challenges.0.cooperation.requirements`,
     ],
+  },
+  {
+    name: 'a mobile, an ID number, an e-mail and a name in one text: told at once',
+    files: {
+      [NAMED]: sound(['有镀膜设备', '丁某某 19900009009，证号 11010519491231002X，a.b@example.com']),
+    },
+    finds: Array(4).fill(
+      `personal-data-in-public error ${NAMED} public.challenges.0.cooperation.requirements`,
+    ),
   },
   {
     name: 'a long figure is no phone',
