@@ -69,7 +69,8 @@ export interface Ledger {
   districts: readonly District[]
   /** By year, ascending. */
   cycles: Map<string, CycleLedger>
-  stories: { file: string; slug: string; story: Story }[]
+  /** `body`: the text below the front matter. */
+  stories: { file: string; slug: string; story: Story; body: string }[]
   /** Credit codes that files other than demands name. */
   codes: FieldValue[]
   /** Dates that they state, but for the notices; `year` is the folder's. */
@@ -143,12 +144,15 @@ function add(ledger: Ledger, source: Source): void {
   if (source.kind === 'site') ledger.site = source.value
   else if (source.kind === 'districts') ledger.districts = source.value
   else if (source.kind === 'story') {
-    ledger.stories.push({ file, slug: params.slug ?? '', story: source.value })
+    const body = source.text?.replace(FRONT_MATTER, '') ?? ''
+    ledger.stories.push({ file, slug: params.slug ?? '', story: source.value, body })
   } else if (!cycle) return
   else if (source.kind === 'cycle') cycle.cycle = source.value
   else if (source.kind === 'notice') cycle.notice = source.value
   else if (source.kind === 'selections') cycle.selections = { file, list: source.value }
 }
+
+const FRONT_MATTER = /^---\n[\s\S]*?\n---\n/
 
 function settingsIn({ partial, text }: Extract<Source, { kind: 'site' }>): SiteSettings {
   const { city, province, areaCode, exampleDistrict } = partial ?? {}

@@ -1,6 +1,6 @@
 import { comparableName, comparablePerson, plainCharacters, withoutSigns } from '../compared-names.ts'
-import type { PersonalData } from '../finding.ts'
 import type { Entry } from '../ledger.ts'
+import { personalNumbersIn } from '../personal-data.ts'
 import { placeWords } from '../site.ts'
 import { textsIn } from '../texts.ts'
 import { entryRule } from './rule.ts'
@@ -16,7 +16,7 @@ export const personalDataInPublic = entryRule('personal-data-in-public', functio
   for (const { path, text } of textsIn(entry.partial.public, ['public'])) {
     const half = plainCharacters(text)
     const revealsName = path.join('.') !== OWN_NAME && nameIn(half, names, ownName)
-    for (const what of numbersIn(half, phones)) yield { path, args: { what } }
+    for (const what of personalNumbersIn(half, phones)) yield { path, args: { what } }
     if (!revealsName) continue
     // Two characters may be a word as well (高原, 方向): a person looks.
     const mayBeWord = [...revealsName].length <= 2
@@ -36,47 +36,6 @@ interface PrivateName {
   name: string
   /** For a quick look: a Chinese character has no other case, and no space within it. Otherwise empty. */
   first: string
-}
-
-const SEPARATORS = /(\d)[\s.·\-‐-―－]{1,2}(?=\d)/g
-const MOBILE = /(?:^|\D)(?:\+?86|0086)?1[3-9]\d{9}(?!\d)/
-
-const E_MAIL = /[A-Za-z0-9._-]@[A-Za-z0-9-]+\.[A-Za-z]{2}/
-/** No phone and no number of a person has fewer digits. */
-const FEWEST_DIGITS = 7
-const LONG_NUMBER = /\d{7}/
-
-/** Searched as written, and without the separators inside numbers. */
-function* numbersIn(half: string, phones: string[]): Generator<PersonalData> {
-  if (half.includes('@') && E_MAIL.test(half)) yield 'e-mail'
-  if (digitsIn(half) < FEWEST_DIGITS) return
-  const joined = half.replace(SEPARATORS, '$1')
-  if (!LONG_NUMBER.test(joined)) return
-  const hasMobile = MOBILE.test(half) || MOBILE.test(joined)
-  if (hasMobile) yield 'mobile'
-  if (hasIdNumber(half) || hasIdNumber(joined)) yield 'id-number'
-  if (hasMobile) return
-  const digits = phones.map((phone) => phone.replaceAll('-', ''))
-  if (digits.some((phone) => joined.includes(phone))) yield 'private-phone'
-}
-
-function digitsIn(text: string): number {
-  let digits = 0
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit >= 0x30 && unit <= 0x39) digits++
-  }
-  return digits
-}
-
-const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-
-/** 公民身份号码 (GB 11643) with a fitting check character. */
-function hasIdNumber(text: string): boolean {
-  return [...text.matchAll(/(?:^|\D)(\d{17}[\dXx])(?!\d)/g)].some(([, number = '']) => {
-    const sum = ID_WEIGHTS.reduce((total, weight, at) => total + weight * Number(number[at]), 0)
-    return '10X98765432'[sum % 11] === number[17]?.toUpperCase()
-  })
 }
 
 function privateNames({ partial }: Entry): PrivateName[] {

@@ -598,6 +598,20 @@ const rows: Row[] = [
     ),
   },
   {
+    name: 'an ID number or a mobile in a story and in a 选派名单',
+    files: {
+      'content/showcase/x.mdx': story
+        .replace('summary: 摘要', 'summary: 证号 11010519491231002X')
+        .replace('正文', '正文，电话 199 0000 9009'),
+      [`${LAST_YEAR}/selections.yaml`]: selection('庚某某', '某某大学 11010519491231002X'),
+    },
+    finds: [
+      `personal-data-in-public error ${LAST_YEAR}/selections.yaml 0.expert.organization`,
+      'personal-data-in-public error content/showcase/x.mdx summary',
+      'personal-data-in-public error content/showcase/x.mdx ',
+    ],
+  },
+  {
     name: 'a long figure is no phone',
     files: { [NAMED]: sound(['有镀膜设备', '寿命 199000090091 次']) },
     finds: [],
