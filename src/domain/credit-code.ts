@@ -48,11 +48,15 @@ export function isIdNumber(text: string): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }
 
-const DATE_OF_BIRTH = '********'
+/** As names of files have it: between words, with signs between its parts. */
+const WRITTEN_ID_NUMBER =
+  /(?<![0-9０-９])[0-9０-９](?:[\s_.-]{0,2}[0-9０-９]){16}[\s_.-]{0,2}[0-9０-９XxＸｘ](?![0-9０-９])/g
 
 /** A path as reports may show it: of somebody's ID number in a file's name, the date of birth is hidden. */
 export function withoutIdNumbers(path: string): string {
-  return path.replace(/[0-9A-Za-z０-９Ｘｘ]+/g, (word) =>
-    isIdNumber(word) ? word.slice(0, 6) + DATE_OF_BIRTH + word.slice(14) : word,
-  )
+  return path.replace(WRITTEN_ID_NUMBER, (written) => {
+    if (!isIdNumber(written.replace(/[_.]/g, ''))) return written
+    let at = 0
+    return written.replace(/[^\s_.-]/g, (letter) => (++at > 6 && at <= 14 ? '*' : letter))
+  })
 }

@@ -40,7 +40,7 @@ const contact = mapping({
 })
 
 const extension = mapping({
-  district: field(text(), { label: '区' }),
+  district: field(text({ max: 40, isDistrict: true }), { label: '区' }),
   until: field(moment(), { label: '延至' }),
   reason: field(text(), { label: '原因' }),
 })

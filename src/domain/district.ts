@@ -7,16 +7,16 @@ import { withPrivatePart } from './private-part.ts'
 /** `districts.yaml`: the units that report (各区、开发区), in the order of the official list. */
 export const districtsSchema = list(
   mapping({
-    slug: field(text({ max: 40 }), { label: '目录名' }),
+    slug: field(text({ max: 40, form: 'slug' }), { label: '目录名' }),
     name: field(text(), { label: '名称' }),
     shortName: field(text({ max: 20 }), { label: '简称' }),
     /** Absent for zones; never derived from the slug. */
-    code: field(optional(text({ min: 6, max: 6 })), { label: '行政区划代码' }),
+    code: field(optional(text({ form: 'division-code' })), { label: '行政区划代码' }),
     office: field(text(), { label: '区经信部门' }),
     /** An office's phone, for experts who want to answer. */
     responsePhone: field(optional(phone({ mobileOnly: false })), { label: '应答电话' }),
     /** Accounts on the forge that may change this district's entries. */
-    accounts: field(list(text({ max: 60 }), { unique: true }), { label: '账号' }),
+    accounts: field(list(text({ max: 60, form: 'account' }), { unique: true }), { label: '账号' }),
   }),
   { min: 1 },
 )

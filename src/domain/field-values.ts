@@ -4,7 +4,7 @@ import { allNodes, formTree } from './form-tree.ts'
 import { textsIn } from './texts.ts'
 import type { Path } from './tree.ts'
 
-/** The texts in a file's value that stand in a field of this kind, wherever its schema has one: codes, dates. */
+/** The texts in a file's value that stand in a field of this kind, wherever its schema has one: codes, dates, districts. */
 export function valuesOf(
   schema: z.ZodMiniType,
   value: unknown,
@@ -15,7 +15,8 @@ export function valuesOf(
 }
 
 export const isCreditCode = (spec: FieldSpec) => spec.kind === 'text' && spec.format === 'credit-code'
-export const isDate = (spec: FieldSpec) => spec.kind === 'date'
+export const isDate = (spec: FieldSpec) => spec.kind === 'date' || spec.kind === 'moment'
+export const isDistrict = (spec: FieldSpec) => spec.kind === 'text' && spec.isDistrict === true
 
 /** `0, enterprise, creditCode` → `[].enterprise.creditCode`. */
 function dotted(path: Path): string {

@@ -5,6 +5,7 @@ import { trimEndOf } from './ends.ts'
 import type { Code, FindingArgs } from './finding.ts'
 import { nearest } from './nearest.ts'
 import { normalisePhone, phoneKind } from './phone.ts'
+import { type TextForm, textForms } from './text-forms.ts'
 
 /**
  * The kinds of field of which every schema is built. Each takes text (the failsafe
@@ -15,7 +16,15 @@ export type TextFormat = 'mobile' | 'phone' | 'credit-code'
 
 /** Kind and limits of a field, for code that walks a schema: JSON Schema, writer, form, dictionary. */
 export type FieldSpec =
-  | { kind: 'text'; min: number; max: number; lines: 'one' | 'many'; format?: TextFormat; isName?: true }
+  | {
+      kind: 'text'
+      min: number
+      max: number
+      lines: 'one' | 'many'
+      format?: TextFormat
+      isName?: true
+      isDistrict?: true
+    }
   | { kind: 'number'; min: number; max: number; decimals: number }
   | { kind: 'date' }
   | { kind: 'moment' }
@@ -47,8 +56,19 @@ const LONGEST_LINE = 1000
 /** A JavaScript number keeps 15 digits. */
 const MAX_DIGITS = 15
 
-/** `isName`: of a person or an enterprise; the dot within it is written in one way. */
-export function text({ min = 1, max = LONGEST_LINE, lines = 'one' as 'one' | 'many', isName = false } = {}) {
+interface TextOptions {
+  min?: number
+  max?: number
+  lines?: 'one' | 'many'
+  /** Of a person or an enterprise; the dot within it is written in one way. */
+  isName?: boolean
+  /** The slug of a district: `reference-rules.ts` knows which there are. */
+  isDistrict?: boolean
+  form?: TextForm
+}
+
+export function text(options: TextOptions = {}) {
+  const { min = 1, max = LONGEST_LINE, lines = 'one', isName = false, isDistrict = false, form } = options
   return z
     .pipe(
       z.string(),
@@ -61,10 +81,18 @@ export function text({ min = 1, max = LONGEST_LINE, lines = 'one' as 'one' | 'ma
           const { codePoint, fault } = forbidden
           return report(context, 'character', { codePoint, fault })
         }
+        if (form && !textForms[form].test(value)) return report(context, 'wrong-form', { value, form })
         return value
       }),
     )
-    .register(fieldSpecs, { kind: 'text', min, max, lines, ...(isName && { isName: true as const }) })
+    .register(fieldSpecs, {
+      kind: 'text',
+      min,
+      max,
+      lines,
+      ...(isName && { isName: true as const }),
+      ...(isDistrict && { isDistrict: true as const }),
+    })
 }
 
 export function number({ min = 0, max = 1e12, decimals = 0 } = {}) {

@@ -2,6 +2,7 @@ import type { CharacterFault } from './characters.ts'
 import type { Clause } from './clauses.ts'
 import type { CreditCodeFault } from './credit-code.ts'
 import type { MdxFault } from './mdx.ts'
+import type { TextForm } from './text-forms.ts'
 import type { Path } from './tree.ts'
 
 /** Line and column in a file, from 1, the column in UTF-16 code units as editors count. */
@@ -40,6 +41,7 @@ export interface FindingArgs {
   'text-length': { length: number; min: number; max: number }
   'list-length': { length: number; min: number; max: number }
   'not-an-option': { value?: string; nearest?: string; options: readonly string[] }
+  'wrong-form': { value: string; form: TextForm }
   'required-here': { because: Condition }
   'not-allowed-here': { because: Condition }
   character: { codePoint: string; fault: CharacterFault; at?: Point }
@@ -206,6 +208,8 @@ export const codes = {
   'text-length': ofSchema,
   'list-length': ofSchema,
   'not-an-option': ofSchema,
+  /** Of settings alone; all of them are public. */
+  'wrong-form': { severity: 'error', clause: '文件', scope: 'cycle' },
   'required-here': ofSchema,
   'not-allowed-here': ofSchema,
   character: reading,

@@ -1,7 +1,7 @@
 import type { Cycle, NoticeMatter } from './cycle.ts'
 import type { Demand } from './demand.ts'
 import type { District, Filing } from './district.ts'
-import { isCreditCode, isDate, valuesOf } from './field-values.ts'
+import { isCreditCode, isDate, isDistrict, valuesOf } from './field-values.ts'
 import { type Kind, type KindName, kinds, type Params, type ValueOf } from './kinds.ts'
 import type { Selection } from './selections.ts'
 import type { Story } from './showcase.ts'
@@ -69,11 +69,14 @@ export interface Ledger {
   districts: readonly District[]
   /** By year, ascending. */
   cycles: Map<string, CycleLedger>
-  stories: { file: string; slug: string; story: Story }[]
+  /** `body`: the text below the front matter. */
+  stories: { file: string; slug: string; story: Story; body: string }[]
   /** Credit codes that files other than demands name. */
   codes: FieldValue[]
-  /** Dates that they state, but for the bureau's own notices; `year` is the folder's. */
+  /** Dates that they state, but for the notices; `year` is the folder's. */
   dates: (FieldValue & { year: string })[]
+  /** Slugs of districts that they name. */
+  districtsNamed: FieldValue[]
 }
 
 /** The files in any order; the ledger's own order is fixed: years, then districts' official order, then ids. */
@@ -86,6 +89,7 @@ export function buildLedger(sources: readonly Source[]): Ledger {
     stories: [],
     codes: [],
     dates: [],
+    districtsNamed: [],
   }
   const years = new Set(sources.flatMap(({ params }) => params.year ?? []))
   for (const year of [...years].sort()) ledger.cycles.set(year, emptyCycle(year))
@@ -130,7 +134,7 @@ function add(ledger: Ledger, source: Source): void {
     cycle.entries.push({ file, year, district, id, demand: value, partial, isGiven, decrypted })
   }
   if (source.kind === 'cycle' && cycle) cycle.cycleGiven = true
-  if (source.kind !== 'demand' && source.kind !== 'cycle') addValues(ledger, source)
+  if (source.kind !== 'demand') addValues(ledger, source)
   if (source.kind === 'filing') {
     const { value: filing, decrypted = false } = source
     cycle?.filings.set(params.district ?? '', { file, filing, decrypted })
@@ -140,12 +144,15 @@ function add(ledger: Ledger, source: Source): void {
   if (source.kind === 'site') ledger.site = source.value
   else if (source.kind === 'districts') ledger.districts = source.value
   else if (source.kind === 'story') {
-    ledger.stories.push({ file, slug: params.slug ?? '', story: source.value })
+    const body = source.text?.replace(FRONT_MATTER, '') ?? ''
+    ledger.stories.push({ file, slug: params.slug ?? '', story: source.value, body })
   } else if (!cycle) return
   else if (source.kind === 'cycle') cycle.cycle = source.value
   else if (source.kind === 'notice') cycle.notice = source.value
   else if (source.kind === 'selections') cycle.selections = { file, list: source.value }
 }
+
+const FRONT_MATTER = /^---\n[\s\S]*?\n---\n/
 
 function settingsIn({ partial, text }: Extract<Source, { kind: 'site' }>): SiteSettings {
   const { city, province, areaCode, exampleDistrict } = partial ?? {}
@@ -160,13 +167,17 @@ function settingsIn({ partial, text }: Extract<Source, { kind: 'site' }>): SiteS
 }
 
 /** What rules look at in every file alike; the rules over demands look for themselves. */
-function addValues({ codes, dates }: Ledger, { file, kind, params, partial }: Source): void {
+function addValues(ledger: Ledger, { file, kind, params, partial }: Source): void {
   const { schema }: Kind = kinds[kind]
   if (!schema) return
-  codes.push(...valuesOf(schema, partial, isCreditCode).map((found) => ({ file, ...found })))
+  const named = (isWanted: Parameters<typeof valuesOf>[2]) =>
+    valuesOf(schema, partial, isWanted).map((found) => ({ file, ...found }))
+  ledger.districtsNamed.push(...named(isDistrict))
+  // The cycle's own list is of codes that do not fit.
+  if (kind !== 'cycle') ledger.codes.push(...named(isCreditCode))
   const { year } = params
   if (year === undefined || kind === 'notice') return
-  dates.push(...valuesOf(schema, partial, isDate).map((found) => ({ file, year, ...found })))
+  ledger.dates.push(...named(isDate).map((found) => ({ year, ...found })))
 }
 
 /** By code units: the same on every machine, whatever its locale. */

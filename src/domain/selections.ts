@@ -23,7 +23,7 @@ export const selectionsSchema = list(
   mapping({
     expert: field(expert, { label: '专家' }),
     enterprise: field(enterprise, { label: '服务企业' }),
-    district: field(text({ max: 40 }), { label: '区' }),
+    district: field(text({ max: 40, isDistrict: true }), { label: '区' }),
     term: field(term, { label: '服务期' }),
   }),
   { max: 20_000 },

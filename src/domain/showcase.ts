@@ -25,7 +25,7 @@ export const storySchema = mapping(
     expert: field(text(), { label: '专家' }),
     organization: field(text(), { label: '派出单位' }),
     enterprise: field(text(), { label: '企业' }),
-    district: field(text({ max: 40 }), { label: '区' }),
+    district: field(text({ max: 40, isDistrict: true }), { label: '区' }),
     cycle: field(text({ min: 4, max: 4 }), { label: '年度' }),
     industry: field(option(industries), { label: '行业领域' }),
     /** Credit code of the named demand it grew from; never an alias, which the story would identify. */

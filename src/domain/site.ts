@@ -11,7 +11,7 @@ const recipient = mapping({
 
 const forge = mapping({
   kind: field(option(['github', 'gitea', 'gitlab']), { label: '仓库平台' }),
-  api: field(text({ max: 200 }), { label: '接口地址' }),
+  api: field(text({ max: 200, form: 'address' }), { label: '接口地址' }),
   owner: field(text({ max: 100 }), { label: '仓库所有者' }),
   repository: field(text({ max: 100 }), { label: '仓库名' }),
   branch: field(text({ max: 100 }), { label: '主分支' }),
@@ -21,8 +21,8 @@ const forge = mapping({
 
 /** Teams on the forge that review changes, for CODEOWNERS; a district's files wait for nobody where none is named. */
 const owners = mapping({
-  bureau: field(text({ max: 100 }), { label: '市级审核团队', example: '@example-org/bureau' }),
-  districts: field(optional(text({ max: 100 })), { label: '区级审核团队' }),
+  bureau: field(text({ max: 100, form: 'team' }), { label: '市级审核团队', example: '@example-org/bureau' }),
+  districts: field(optional(text({ max: 100, form: 'team' })), { label: '区级审核团队' }),
 })
 
 /** `site.yaml`: who publishes the site, and how it keeps what is private. Blank = not shown. */
@@ -33,12 +33,12 @@ export const siteSchema = mapping({
   /** Company names may begin with it. A 直辖市 has none. */
   province: field(optional(text({ max: 20 })), { label: '省份' }),
   /** 区号, for the examples of landlines. */
-  areaCode: field(optional(text({ min: 3, max: 4 })), { label: '电话区号' }),
+  areaCode: field(optional(text({ form: 'area-code' })), { label: '电话区号' }),
   /** Slug of the district that the examples show; absent = the first of the list. */
-  exampleDistrict: field(optional(text({ max: 40 })), { label: '示例用的区' }),
+  exampleDistrict: field(optional(text({ max: 40, isDistrict: true })), { label: '示例用的区' }),
   host: field(text(), { label: '主办单位' }),
   contact: field(optional(text()), { label: '联系方式' }),
-  domain: field(optional(text({ max: 100 })), { label: '域名' }),
+  domain: field(optional(text({ max: 100, form: 'domain' })), { label: '域名' }),
   siteIdCode: field(optional(text({ max: 20 })), { label: '网站标识码' }),
   icp: field(optional(text({ max: 60 })), { label: 'ICP备案号' }),
   policeFiling: field(optional(text({ max: 60 })), { label: '公安备案号' }),
@@ -46,7 +46,9 @@ export const siteSchema = mapping({
   recipients: field(list(recipient), { label: '加密公钥' }),
   forge: field(optional(forge), { label: '代码仓库' }),
   /** The bureau's accounts on the forge: they may change what districts may not. */
-  accounts: field(optional(list(text({ max: 60 }), { unique: true })), { label: '市级管理员账号' }),
+  accounts: field(optional(list(text({ max: 60, form: 'account' }), { unique: true })), {
+    label: '市级管理员账号',
+  }),
   owners: field(optional(owners), { label: '审核团队' }),
   /** The entries are samples, and every page says so. */
   samples: field(yesNo(), { label: '是否样例数据' }),

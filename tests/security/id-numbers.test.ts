@@ -72,6 +72,22 @@ test('an ID number as a code: refused in check, form, desk and import, and in no
   figure(context, `${NUMBERS.length} numbers on ${ways} ways: 0 accepted, 0 repeated`)
 })
 
+test('a file named with an ID number in parts: refused, and the date of birth in no report', async () => {
+  for (const name of [
+    '999999-19870908-0496',
+    '999999 19870908 0496',
+    'id999999198709080496',
+    '张三999999_19870908_0496',
+  ]) {
+    const root = await contentWith({ [`${FOLDER}/${name}.yaml`]: bases.named })
+    for (const format of FORMATS) {
+      const { code, out, err } = await run(check, '--root', root, '--format', format)
+      expect(code).toBe(1)
+      expect(out + err, `${name} ${format}`).not.toContain('19870908')
+    }
+  }
+})
+
 test('a site that is built without a check has no page for it', () => {
   for (const [number, pages] of [
     ['999999198709080496', 0],

@@ -7,6 +7,7 @@ import { main as check } from '../../scripts/check.ts'
 import { main as compile } from '../../scripts/compile.ts'
 import { workbooksIn } from '../../scripts/preview.ts'
 import { withLock } from '../../src/node/lock.ts'
+import { replaceFolder } from '../../src/node/replace-folder.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 import { bases, edited, files } from '../support/entry.ts'
 import { figure } from '../support/figure.ts'
@@ -59,6 +60,12 @@ describe('a build', () => {
     const { code, err } = start('build', await busyProject())
     expect(code).toBe(2)
     expect(err).toMatch(/^另一次构建还没有结束，这次没有开始；[^\n]+\n$/)
+  })
+
+  test.runIf(existsSync('/proc/self'))('into a folder that nobody can make is refused at once', async () => {
+    await expect(replaceFolder('/proc/keji-site', async () => {})).rejects.toThrow(
+      '/proc 里建不了目录，什么也没有改动。请另选一个目录。',
+    )
   })
 
   test('in CI without an address is refused, and with one, or for this machine alone, goes on', async () => {

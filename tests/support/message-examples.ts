@@ -81,6 +81,17 @@ export const messageExamples: { [C in Code]?: { path?: Path; file?: string; args
     { path: ['private', 'enterprise', 'employees'], args: { min: 1, max: 1e12, decimals: 0 } },
     { path: ['public', 'challenges', 1, 'no'], args: { value: '3', expected: 2 } },
   ],
+  'wrong-form': (
+    [
+      ['slug', 'Hongshan'],
+      ['domain', 'https://kjfz.example.gov.cn/'],
+      ['address', 'git.example.cn/api/v1'],
+      ['account', '@hongshan-jingxin'],
+      ['team', 'bureau'],
+      ['area-code', '27'],
+      ['division-code', '42011'],
+    ] as const
+  ).map(([form, value]) => ({ path: ['domain'], file: 'content/site.yaml', args: { form, value } })),
   'text-length': [
     { path: ['public', 'challenges', 0, 'summary'], args: { length: 231, min: 4, max: 200 } },
     { path: ['public', 'challenges', 0, 'description'], args: { length: 6, min: 10, max: 3000 } },

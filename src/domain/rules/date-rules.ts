@@ -13,7 +13,7 @@ export const implausibleDate = entryRule('implausible-date', function* ({ partia
   yield* doubts(datesIn(demandSchema, partial), cycle, receivedOn)
 })
 
-/** In filings, selections and every later kind of a cycle. `receivedOn`: the day on which a file was received. */
+/** In the cycle itself, filings, selections and every later kind of a cycle. `receivedOn`: the day on which a file was received. */
 export function* implausibleDatesElsewhere(
   { dates, cycles }: Ledger,
   receivedOn: (file: string) => string | undefined,
@@ -26,8 +26,8 @@ export function* implausibleDatesElsewhere(
 
 export const datesIn = (schema: z.ZodMiniType, value: unknown) => valuesOf(schema, value, isDate)
 
-/** What is agreed for later may lie ahead: a term's beginning and end. */
-const AHEAD = new Set<string | number | undefined>(['from', 'to'])
+/** What is agreed for later may lie ahead: a term's beginning and end, and what a cycle plans. */
+const AHEAD = new Set<string | number | undefined>(['from', 'to', 'by', 'until', 'deadline', 'ageAsOf'])
 
 export function* doubts(
   dates: readonly { path: Path; text: string }[],

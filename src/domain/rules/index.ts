@@ -8,6 +8,8 @@ import * as cycle from './cycle-rules.ts'
 import { implausibleDatesElsewhere } from './date-rules.ts'
 import * as deadline from './deadline-rules.ts'
 import * as history from './history-rules.ts'
+import { personalDataElsewhere } from './public-text-rules.ts'
+import { districtsNamed, yearsExcluded } from './reference-rules.ts'
 import type { ChangeRule, CycleRule } from './rule.ts'
 import { settingsChanged } from './settings-rule.ts'
 import * as similar from './similarity-rule.ts'
@@ -42,8 +44,11 @@ export function* checkLedger(ledger: Ledger, changed?: Change): Generator<Findin
   for (const cycle of ledger.cycles.values()) yield* checkCycle(cycle, ledger, changed)
   yield* storyWithoutConsent(ledger)
   yield* creditCodesElsewhere(ledger)
+  yield* personalDataElsewhere(ledger)
   yield* implausibleDatesElsewhere(ledger, (file) => receivedDay(changed, file))
   yield* plainOnOpenHost(ledger)
+  yield* districtsNamed(ledger)
+  yield* yearsExcluded(ledger)
   yield* deadlineNotJudged(changed, ledger)
   if (!changed) return
   for (const { check } of rulesOfChange) yield* check(changed, ledger) as Iterable<Finding>

@@ -1,6 +1,6 @@
 import { comparableName, comparablePerson, plainCharacters, withoutSigns } from '../compared-names.ts'
-import type { PersonalData } from '../finding.ts'
 import type { Entry } from '../ledger.ts'
+import { personalNumbersIn } from '../personal-data.ts'
 import { placeWords } from '../site.ts'
 import { textsIn } from '../texts.ts'
 import { entryRule } from './rule.ts'
@@ -16,11 +16,11 @@ export const personalDataInPublic = entryRule('personal-data-in-public', functio
   for (const { path, text } of textsIn(entry.partial.public, ['public'])) {
     const half = plainCharacters(text)
     const revealsName = path.join('.') !== OWN_NAME && nameIn(half, names, ownName)
-    const what = numbersIn(half, phones) ?? (revealsName ? 'private-name' : undefined)
-    if (!what) continue
+    for (const what of personalNumbersIn(half, phones)) yield { path, args: { what } }
+    if (!revealsName) continue
     // Two characters may be a word as well (高原, 方向): a person looks.
-    const mayBeWord = what === 'private-name' && [...(revealsName || '')].length <= 2
-    yield { path, args: { what }, ...(mayBeWord && { severity: 'warning' as const }) }
+    const mayBeWord = [...revealsName].length <= 2
+    yield { path, args: { what: 'private-name' }, ...(mayBeWord && { severity: 'warning' as const }) }
   }
 })
 
@@ -36,46 +36,6 @@ interface PrivateName {
   name: string
   /** For a quick look: a Chinese character has no other case, and no space within it. Otherwise empty. */
   first: string
-}
-
-const SEPARATORS = /(\d)[\s.·_()\-‐-―－]{1,2}(?=\d)/g
-const MOBILE = /(?:^|\D)(?:\+?86|0086)?1[3-9]\d{9}(?!\d)/
-
-const E_MAIL = /[A-Za-z0-9._-]@[A-Za-z0-9\p{Script=Han}-]+\.[A-Za-z\p{Script=Han}]{2}/u
-/** No phone and no number of a person has fewer digits. */
-const FEWEST_DIGITS = 7
-const LONG_NUMBER = /\d{7}/
-
-/** Searched as written, and without the separators inside numbers. */
-function numbersIn(half: string, phones: string[]): PersonalData | undefined {
-  const eMail = half.includes('@') && E_MAIL.test(half) ? 'e-mail' : undefined
-  if (digitsIn(half) < FEWEST_DIGITS) return eMail
-  const joined = half.replace(SEPARATORS, '$1')
-  if (!LONG_NUMBER.test(joined)) return eMail
-  if (MOBILE.test(half) || MOBILE.test(joined)) return 'mobile'
-  if (hasIdNumber(half) || hasIdNumber(joined)) return 'id-number'
-  if (eMail) return eMail
-  const digits = phones.map((phone) => phone.replaceAll('-', ''))
-  return digits.some((phone) => joined.includes(phone)) ? 'private-phone' : undefined
-}
-
-function digitsIn(text: string): number {
-  let digits = 0
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit >= 0x30 && unit <= 0x39) digits++
-  }
-  return digits
-}
-
-const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-
-/** 公民身份号码 (GB 11643) with a fitting check character. */
-function hasIdNumber(text: string): boolean {
-  return [...text.matchAll(/(?:^|\D)(\d{17}[\dXx])(?!\d)/g)].some(([, number = '']) => {
-    const sum = ID_WEIGHTS.reduce((total, weight, at) => total + weight * Number(number[at]), 0)
-    return '10X98765432'[sum % 11] === number[17]?.toUpperCase()
-  })
 }
 
 function privateNames({ partial }: Entry): PrivateName[] {

@@ -335,8 +335,8 @@ const rows: Row[] = [
     name: 'a published budget of 650000 万元',
     files: { [CYCLE]: limited, [NAMED]: sound(['budget: 80', 'budget: 650000']) },
     finds: [`implausible-amount warning ${NAMED} public.challenges.0.cooperation.budget`],
-    says: `数字大得不像（附件1）
-“四、技术创新难题第1项的预计技术合作经费投入”和营业收入、从业人数比大得不像，像是按元填的（这里以万元计）。
+    says: `数字大得反常（附件1）
+“四、技术创新难题第1项的预计技术合作经费投入”与营业收入、从业人数相比大得反常，像是按元填的（这里以万元计）。
 按元填的请除以 10000；确实这么大的可以保留。`,
   },
   {
@@ -388,9 +388,19 @@ const rows: Row[] = [
     name: 'a year mistyped, as people read it',
     files: { [NAMED]: sound(['submittedOn: "2023-03-02"', 'submittedOn: "2032-03-02"']) },
     finds: [`implausible-date warning ${NAMED} public.submittedOn`],
-    says: `日期不像（通知“报送要求”）
+    says: `日期反常（通知“报送要求”）
 “填报日期”不在 2022 年到 2026 年之间。
 请核对年份，多半是手误。`,
+  },
+  {
+    name: 'a deadline and an extension of another decade; what a cycle plans lies ahead',
+    files: {
+      [CYCLE]: extended.replace('2023-03-10T', '2032-03-10T').replace('2023-03-12T', '2032-03-12T'),
+    },
+    finds: [
+      `implausible-date warning ${CYCLE} deadline`,
+      `implausible-date warning ${CYCLE} extensions.0.until`,
+    ],
   },
   {
     name: 'dates after the time of receipt, in China',
@@ -579,6 +589,29 @@ const rows: Row[] = [
     ],
   },
   {
+    name: 'a mobile, an ID number, an e-mail and a name in one text: told at once',
+    files: {
+      [NAMED]: sound(['有镀膜设备', '丁某某 19900009009，证号 11010519491231002X，a.b@example.com']),
+    },
+    finds: Array(4).fill(
+      `personal-data-in-public error ${NAMED} public.challenges.0.cooperation.requirements`,
+    ),
+  },
+  {
+    name: 'an ID number or a mobile in a story and in a 选派名单',
+    files: {
+      'content/showcase/x.mdx': story
+        .replace('summary: 摘要', 'summary: 证号 11010519491231002X')
+        .replace('正文', '正文，电话 199 0000 9009'),
+      [`${LAST_YEAR}/selections.yaml`]: selection('庚某某', '某某大学 11010519491231002X'),
+    },
+    finds: [
+      `personal-data-in-public error ${LAST_YEAR}/selections.yaml 0.expert.organization`,
+      'personal-data-in-public error content/showcase/x.mdx summary',
+      'personal-data-in-public error content/showcase/x.mdx ',
+    ],
+  },
+  {
     name: 'a long figure is no phone',
     files: { [NAMED]: sound(['有镀膜设备', '寿命 199000090091 次']) },
     finds: [],
@@ -672,7 +705,9 @@ const rows: Row[] = [
         '现有镀膜损伤阈值为 8 MW/cm²，要求提高到 15 MW/cm² 以上。',
         `${long}，指标 2%。`,
       ]),
-      [`${LAST_YEAR}/cycle.yaml`]: cycle.replace('year: 2023', 'year: 2022'),
+      [`${LAST_YEAR}/cycle.yaml`]: cycle
+        .replace('year: 2023', 'year: 2022')
+        .replace('[2021, 2022]', '[2020, 2021]'),
       [`${LAST_YEAR}/filings/hongshan.yaml`]: filing,
     },
     finds: [`similar-challenge warning ${NAMED} public.challenges.0.description`],
@@ -1108,11 +1143,73 @@ const rows: Row[] = [
     change: { ...receivedBefore([LATE, {}]), now: '2023-03-13T10:00:00+08:00' },
     finds: [`late-submission warning ${NAMED} `],
   },
+  // settings that name what is not there
+  {
+    name: 'a district mistyped, wherever a file names one',
+    files: {
+      'content/site.yaml': `${site}exampleDistrict: hongsan\n`,
+      [CYCLE]: extended.replace('district: hongshan', 'district: 洪山区'),
+      [`${LAST_YEAR}/selections.yaml`]: selection('庚某某', '某某大学').replace('jiangan', 'jianggan'),
+      'content/showcase/x.mdx': story.replace('district: hongshan', 'district: hongshna'),
+    },
+    finds: [
+      'not-an-option error content/site.yaml exampleDistrict',
+      `not-an-option error ${CYCLE} extensions.0.district`,
+      `not-an-option error ${LAST_YEAR}/selections.yaml 0.district`,
+      'not-an-option error content/showcase/x.mdx district',
+    ],
+  },
+  {
+    name: 'a district mistyped, as people read it',
+    files: { 'content/site.yaml': `${site}exampleDistrict: hongsan\n` },
+    finds: ['not-an-option error content/site.yaml exampleDistrict'],
+    says: `不在选项中（附件1）
+“示例用的区”写的“hongsan”不在选项中。
+是不是“hongshan”？可选：hongshan、jiangan。请照抄，连同引号和符号。
+改成：exampleDistrict: hongshan`,
+  },
+  {
+    name: 'the same districts, written as they are',
+    files: {
+      'content/site.yaml': `${site}exampleDistrict: hongshan\n`,
+      [CYCLE]: extended,
+      [`${LAST_YEAR}/selections.yaml`]: selection('庚某某', '某某大学'),
+      'content/showcase/x.mdx': story,
+    },
+    finds: [],
+  },
+  {
+    name: 'an excluded year mistyped: a list that is there would decide nothing',
+    files: {
+      [CYCLE]: cycle.replace('[2021, 2022]', '[2021, 2202]'),
+      [`${LAST_YEAR}/selections.yaml`]: selection('庚某某', '某某大学'),
+    },
+    finds: [
+      `not-an-option warning ${CYCLE} excludeSelectionsOf.0`,
+      `not-an-option warning ${CYCLE} excludeSelectionsOf.1`,
+    ],
+  },
+  {
+    name: 'an excluded year mistyped as an earlier one',
+    files: {
+      [CYCLE]: cycle.replace('[2021, 2022]', '[2021, 2012]'),
+      [`${LAST_YEAR}/selections.yaml`]: selection('庚某某', '某某大学'),
+    },
+    finds: [
+      `not-an-option warning ${CYCLE} excludeSelectionsOf.0`,
+      `not-an-option warning ${CYCLE} excludeSelectionsOf.1`,
+    ],
+  },
+  {
+    name: 'an excluded year whose list is not there yet',
+    files: { [`${LAST_YEAR}/selections.yaml`]: selection('庚某某', '某某大学') },
+    finds: [],
+  },
   // settings that contradict each other
   ...[
     'https://api.github.com',
     'https://API.GitHub.com./',
-    'https://x@gitlab.com/api/v4',
+    'https://gitlab.com/api/v4',
     'https://gitee.com:443/api/v5',
   ].map((api) => ({
     name: `plain private parts on ${api}`,
@@ -1418,8 +1515,9 @@ test('every code has a rule, or what else reports it', () => {
   const bySealing = 'sealed-not-opened recipient'
   const byFolder =
     'unclassified-file schema-drift owners-placeholder not-canonical unconfirmed mdx-not-allowed picture-not-allowed'
+  const bySettings = 'wrong-form'
   const byLedger = 'deadline-not-judged story-without-consent plain-on-open-host'
-  const known = [byReader, bySealing, byFolder, byLedger].join(' ').split(' ')
+  const known = [byReader, bySealing, bySettings, byFolder, byLedger].join(' ').split(' ')
   expect(others.sort(), 'codes without a rule in src/domain/rules').toEqual(known.sort())
 })
 

@@ -1,3 +1,4 @@
+import { withoutIdNumbers } from '../../domain/credit-code.ts'
 import type { Finding } from '../../domain/finding.ts'
 import { type Tree, type TreeMapping, valueAt, withoutEmpty } from '../../domain/tree.ts'
 import { wordEntryFinding } from '../../text/entry-findings.ts'
@@ -64,7 +65,7 @@ function openedEntry(
   const filled = withoutEmpty(lastYear ? withoutLastYear(tree) : tree)
   const answers = answersOfEntry(filled, { district, id })
   return {
-    name,
+    name: withoutIdNumbers(name),
     answers,
     leftOver: leftOver(filled, answers),
     sealed: valueAt(tree, ['sealed']) !== undefined && valueAt(tree, ['private']) === undefined,

@@ -15,10 +15,10 @@ export const words = {
     repair: () => '请核对数字和单位（营业收入以万元计）；确是大型企业的，不属于本通知的服务对象。',
   },
   'implausible-amount': {
-    title: '数字大得不像',
+    title: '数字大得反常',
     problem: ({ against, divisor }, { name }) => {
-      const than = { employees: '和从业人数', revenue: '和营业收入、从业人数', area: '和从业人数' }[against]
-      return `“${name}”${than}比大得不像${divisor ? '，像是按元填的（这里以万元计）' : '，可能填错了单位或小数点'}。`
+      const than = { employees: '从业人数', revenue: '营业收入、从业人数', area: '从业人数' }[against]
+      return `“${name}”与${than}相比大得反常，${divisor ? '像是按元填的（这里以万元计）' : '可能填错了单位或小数点'}。`
     },
     repair: ({ divisor }) =>
       divisor
@@ -26,7 +26,7 @@ export const words = {
         : '请核对单位和小数点；确实这么大的可以保留。',
   },
   'implausible-date': {
-    title: '日期不像',
+    title: '日期反常',
     problem: (args, { name }) =>
       'receivedOn' in args
         ? `“${name}”晚于收到这份文件的日期（${args.receivedOn}）。`

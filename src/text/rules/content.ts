@@ -1,11 +1,27 @@
+import type { TextForm } from '../../domain/text-forms.ts'
 import { mdxFaultText } from '../mdx.ts'
 import { unclassifiedText } from '../phrases.ts'
 import { pictureFaultText } from '../pictures.ts'
-import type { RuleEntry, Words } from './wording.ts'
+import { quoted, type RuleEntry, type Words } from './wording.ts'
 
-/** Other files of `content/`: generated ones, stories, notices, pictures. */
+/** Other files of `content/`: settings, generated ones, stories, notices, pictures. */
+
+const formRepairs: Record<TextForm, string> = {
+  slug: '请只用小写字母、数字和连字符，例如 hongshan。',
+  domain: '请只写域名，例如 kjfz.example.gov.cn，不带 https:// 和斜杠。',
+  address: '请写完整的地址，例如 https://git.example.cn/api/v1。',
+  account: '请照抄平台上的登录名，只有字母、数字、点和连字符，不带 @。',
+  team: '请写成“@组织/团队”，例如 @example-org/bureau，与平台上的名字一致。',
+  'area-code': '请写以0开头的3到4位区号，例如 "027"。',
+  'division-code': '请写6位数字，例如 "420111"；开发区没有代码的，这一项不写。',
+}
 
 export const words = {
+  'wrong-form': {
+    title: '设置的写法不对',
+    problem: ({ value }, { name }) => `“${name}”写的${quoted(value)}不是有效的写法，程序用不了。`,
+    repair: ({ form }) => formRepairs[form],
+  },
   'unclassified-file': {
     title: '不该有的文件',
     problem: ({ reason, twin }) => unclassifiedText(reason, twin).problem,
@@ -50,6 +66,11 @@ export const words = {
 } satisfies Words
 
 export const entries = {
+  'wrong-form': {
+    meaning: '域名、接口地址、账号、团队、目录名和区号要照规定的写法，写错了在别处看不出来。',
+    bad: 'domain: https://kjfz.example.gov.cn/',
+    good: 'domain: kjfz.example.gov.cn',
+  },
   'unclassified-file': {
     meaning: 'content 目录只放规定的几类普通文件，其他文件、链接、可执行文件和容易混淆的名字一律不收。',
     bad: 'content/showcase/扫描件.pdf',
