@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import exceljs, { type Worksheet } from 'exceljs'
 import { describe, expect, test } from 'vitest'
@@ -195,6 +195,17 @@ describe('what cannot be compiled', () => {
       code: 2,
       err: expect.stringContaining('1999'),
     })
+  })
+
+  test('a new site, before the first entry: nothing to do, so that it can be published', async () => {
+    const root = await contentWith({})
+    await rm(join(root, 'content/cycles/2023/demands'), { recursive: true })
+    const out = await temporaryFolder()
+    for (const more of [[], ['--public']])
+      expect(await run(main, '--root', root, '--out', out, ...more)).toMatchObject({
+        code: 0,
+        out: '还没有需求，没有要汇编的。\n',
+      })
   })
 
   test('a text that looks like a formula stays a text', async () => {

@@ -58,6 +58,10 @@ export const main: Main = async (argv, output = standardOutput) => {
   const key = values.public ? undefined : await keyFrom(values.identity, process.env)
   const { ledger, findings } = await checkFolder(values.root, { onProgress: progress('正在核对'), key })
   const cycle = chooseCycle(ledger, values.cycle)
+  if (!cycle) {
+    output.write('还没有需求，没有要汇编的。\n')
+    return EXIT.ok
+  }
   if (values.public) return writePublicSummary(ledger, withoutFaulty(cycle, findings), values.out, output)
   if (ledger.site?.privatePart === 'sealed' && !key) {
     output.complain(
@@ -178,14 +182,12 @@ async function writePublicSummary(
   return EXIT.ok
 }
 
-/** The newest cycle with entries, or the one that was asked for. */
-function chooseCycle({ cycles }: Ledger, wanted: string | undefined): CycleLedger {
-  const chosen =
-    wanted === undefined
-      ? [...cycles.values()].findLast(({ entries }) => entries.length > 0)
-      : cycles.get(wanted)
+/** The one that was asked for, or the newest cycle with entries: undefined in a new site, before the first. */
+function chooseCycle({ cycles }: Ledger, wanted: string | undefined): CycleLedger | undefined {
+  if (wanted === undefined) return [...cycles.values()].findLast(({ entries }) => entries.length > 0)
+  const chosen = cycles.get(wanted)
   if (chosen) return chosen
-  throw new CannotRun(`没有 ${wanted ?? ''} 年度的需求。现有年度：${[...cycles.keys()].join('、')}。`)
+  throw new CannotRun(`没有 ${wanted} 年度的需求。现有年度：${[...cycles.keys()].join('、')}。`)
 }
 
 function chooseTables(ledger: Ledger, cycle: CycleLedger, wanted: string | undefined): Annex2Table[] {

@@ -93,7 +93,8 @@ export class Client {
     })
     const body = parse(raw)
     const message = messageIn(body)
-    if (response.ok && body === undefined && status !== 204) throw this.fault('unexpected-answer', status)
+    const mayBeEmpty = status === 204 || (raw === '' && accept.includes(status))
+    if (response.ok && body === undefined && !mayBeEmpty) throw this.fault('unexpected-answer', status)
     const page = body === undefined && /^\s*</.test(raw)
     const kind = response.ok ? undefined : classify({ status, headers, message, page })
     const isAccepted = accept.includes(status) && !page && kind !== 'rate-limit'

@@ -36,6 +36,8 @@ export const faultKinds = [
   'name-taken',
   /** The person's fork is behind, cannot be levelled, and has another state of what is changed. */
   'fork-lags',
+  /** The open pull request's branch is behind, cannot be levelled, and has another state of what is changed. */
+  'pull-behind',
   /** The main branch of the person's fork has diverged. */
   'fork-diverged',
   'too-large',

@@ -156,6 +156,21 @@ export function gitea(client: Client, settings: ForgeSettings): Host {
       return status === 200 ? integer(body?.total_commits) === 0 : undefined
     },
 
+    async mergeBase({ number }) {
+      const parameters = { ...main, index: String(number) }
+      const { body } = await send('GET /repos/{owner}/{repo}/pulls/{index}', parameters)
+      return objectId(body?.merge_base)
+    },
+
+    async level({ number }) {
+      const operation = 'POST /repos/{owner}/{repo}/pulls/{index}/update'
+      const query = { style: 'merge' } as const
+      const options = { query, accept: [200, 409, 500] }
+      const { status } = await send(operation, { ...main, index: String(number) }, options)
+      // 500: it is level already; the merge base is entered a moment later.
+      return status !== 409
+    },
+
     async commit({ repository, branch, parent, exists, start = settings.branch, message, changes }) {
       client.enter('files', { done: 0, total: changes.length })
       const where = exists ? { branch } : { branch: start, new_branch: branch }

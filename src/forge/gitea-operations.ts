@@ -21,6 +21,7 @@ export interface GiteaOperations {
   'GET /repos/{owner}/{repo}/pulls': WithQuery<Repos['repoListPullRequests']>
   'POST /repos/{owner}/{repo}/pulls': WithBody<Repos['repoCreatePullRequest']>
   'GET /repos/{owner}/{repo}/pulls/{index}': Described<Repos['repoGetPullRequest']>
+  'POST /repos/{owner}/{repo}/pulls/{index}/update': WithQuery<Repos['repoUpdatePullRequest'], 3>
   'GET /repos/{owner}/{repo}/pulls/{index}/commits': WithQuery<Repos['repoGetPullRequestCommits'], 3>
   'GET /repos/{owner}/{repo}/collaborators': WithQuery<Repos['repoListCollaborators']>
   'GET /repos/{owner}/{repo}/collaborators/{collaborator}/permission': Described<

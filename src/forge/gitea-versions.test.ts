@@ -127,6 +127,22 @@ describe('a fork that cannot be levelled', () => {
     expect(there && forge.repository.blob(there)?.toString()).toBe(text ?? undefined)
   })
 
+  test('entries that were merged one by one are corrected and deleted together', async () => {
+    const { forge, send, paths } = await prepared()
+    forge.host.merge(1)
+    const [second, third] = [`${FOLDER}/b.yaml`, `${FOLDER}/c.yaml`]
+    for (const [number, path] of [
+      [2, second],
+      [3, third],
+    ] as const) {
+      await send({ [path]: '企业: 又一家\n' })
+      forge.host.merge(number)
+    }
+    await send({ [NEW]: '企业: 乙\n', [second]: null, [third]: '企业: 丙\n' })
+    expect(paths(4)).toEqual([NEW, second, third].sort())
+    forge.host.merge(4)
+  })
+
   test.each([
     ['deleted', null],
     ['corrected', '企业: 乙\n'],

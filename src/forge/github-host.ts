@@ -124,6 +124,12 @@ export function github(client: Client, settings: ForgeSettings): Host {
       return blobBytes((await send('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', parameters)).body)
     },
 
+    async mergeBase({ head }) {
+      const parameters = { ...main, basehead: `${settings.branch}...${head}` }
+      const { body } = await send('GET /repos/{owner}/{repo}/compare/{basehead}', parameters)
+      return objectId(body?.merge_base_commit?.sha)
+    },
+
     commit: (commit) => commitOnGitHub(client, send, commit),
 
     async openPull(repository, branch, { title, body }) {

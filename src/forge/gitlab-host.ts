@@ -108,6 +108,12 @@ export function gitlab(client: Client, settings: ForgeSettings): Host {
       return blobBytes((await send('GET /projects/{id}/repository/blobs/{sha}', { id, sha: blob })).body)
     },
 
+    async mergeBase({ number }) {
+      const parameters = { ...main, iid: String(number) }
+      const { body } = await send('GET /projects/{id}/merge_requests/{iid}', parameters)
+      return objectId(body?.diff_refs?.base_sha)
+    },
+
     async commit({ repository: { id }, branch, parent, exists, message, changes }) {
       client.enter('files', { done: 0, total: changes.length })
       const elsewhere = id === mainId ? {} : { start_project: mainId }

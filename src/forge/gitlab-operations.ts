@@ -16,6 +16,7 @@ import type {
   EditMergeRequestOptions,
   EditPipelineStatusOptions,
   EditProjectOptions,
+  ExpandedMergeRequestSchema,
   ExpandedUserSchema,
   ForkProjectOptions,
   LabelSchema,
@@ -99,7 +100,10 @@ export interface GitLabOperations {
     >
     response: Known<MergeRequestSchema>
   }
-  'GET /projects/{id}/merge_requests/{iid}': { response: Known<MergeRequestSchemaWithBasicLabels> }
+  /** Labels as names: their details are not asked for. */
+  'GET /projects/{id}/merge_requests/{iid}': {
+    response: Known<MergeRequestSchemaWithBasicLabels & Pick<ExpandedMergeRequestSchema, 'diff_refs'>>
+  }
   'PUT /projects/{id}/merge_requests/{iid}': {
     body: Snake<EditMergeRequestOptions>
     response: Known<MergeRequestSchemaWithBasicLabels>

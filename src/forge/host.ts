@@ -79,6 +79,13 @@ export interface Host {
   /** The files directly below a folder; none where there is no folder. */
   list(repository: RepositoryRef, commit: string, folder: string): Promise<FileInTree[]>
   read(repository: RepositoryRef, blob: string): Promise<Uint8Array>
+  /** The newest commit of the main branch that an open pull request's branch has. */
+  mergeBase(pull: PullRequest): Promise<string>
+  /**
+   * Merges the main branch into an open pull request's branch; false where both changed one file. Absent where
+   * the host cannot.
+   */
+  level?(pull: PullRequest): Promise<boolean>
   commit(commit: NewCommit): Promise<string>
   openPull(repository: RepositoryRef, branch: string, change: ChangeSet): Promise<PullRequest>
 }

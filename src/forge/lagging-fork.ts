@@ -12,7 +12,8 @@ export interface Fork {
 /**
  * Where a new branch starts: the first of `starts` that has the changed files as the tip has them, and nothing that
  * the main branch lacks. So the pull request can be merged, and changes just what was asked. The first of `starts` is
- * the fork's main branch; the others are branches that were handed in before.
+ * the fork's main branch; the others are branches that were handed in before, the newest first. They are tried before
+ * it: so each has what those before it have, and entries that were merged one by one are corrected together.
  */
 export async function startOfBranch(
   client: Client,
@@ -21,11 +22,11 @@ export async function startOfBranch(
   starts: readonly [Branch, ...Branch[]],
   files: readonly ChangedFile[],
 ): Promise<Branch> {
-  const [own] = starts
+  const [own, ...earlier] = starts
   if (own.commit === tip) return own
   const wanted = await existingFiles(host, main, tip, files)
   let isDiverged = false
-  for (const start of starts) {
+  for (const start of [...earlier, own]) {
     const isMerged = await host.isInMain?.(repository, start.name)
     if (start === own) isDiverged = isMerged === false
     // A fork's main branch has nothing of its own, unless the host says so.

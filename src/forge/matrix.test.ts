@@ -132,6 +132,46 @@ describe.each(HOSTS)('%s', (host) => {
       })
     })
 
+    describe('an open pull request that is older than the main branch', () => {
+      test.each([
+        ['corrected', '改过\n'],
+        ['deleted', null],
+      ])('an entry that the main branch alone has is %s', async (_, text) => {
+        const { forge, send, first } = await deskOf(host, person)
+        await send({ [NEW]: '一\n' })
+        forge.host.push(forge.host.main, 'main', { [MORE]: '二\n' })
+        if (kind !== 'gitea') {
+          expect(await faultOf(send({ [MORE]: text }))).toBe('pull-behind')
+          expect(changedIn(forge, first)).toEqual([NEW])
+          return
+        }
+        expect(await send({ [MORE]: text })).toMatchObject({ outcome: 'continued', number: first })
+        expect(changedIn(forge, first)).toEqual([NEW, MORE])
+        forge.host.merge(first)
+        expect([textIn(forge, NEW), textIn(forge, MORE)]).toEqual(['一\n', text])
+      })
+
+      test('an entry that both changed is refused, and goes through once the pull request is closed', async () => {
+        const { forge, send, first } = await deskOf(host, person)
+        await send({ [NEW]: '一\n' })
+        forge.host.push(forge.host.main, 'main', { [NEW]: '别人的\n' })
+        expect(await faultOf(send({ [NEW]: '改过\n' }))).toBe('pull-behind')
+        forge.host.closePull(first)
+        if (host === 'old gitea' && forks) return
+        expect((await send({ [NEW]: '改过\n' })).outcome).toBe('opened')
+        expect(changedIn(forge, first + 1)).toEqual([NEW])
+      })
+
+      test('what it changed itself is changed again, whatever else the main branch got', async () => {
+        const { forge, send, first } = await deskOf(host, person)
+        await send({ [NEW]: '一\n' })
+        forge.host.push(forge.host.main, 'main', { [MORE]: '二\n' })
+        expect((await send({ [NEW]: '改过\n' })).outcome).toBe('continued')
+        expect(changedIn(forge, first)).toEqual([NEW])
+        expect(forge.requests.filter(({ url }) => url.endsWith('/update'))).toEqual([])
+      })
+    })
+
     test('after closing', async () => {
       const { forge, send, first } = await deskOf(host, person)
       await send({ [NEW]: '一\n' })

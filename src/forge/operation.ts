@@ -26,7 +26,7 @@ export type Send<Operations> = <Name extends keyof Operations & string>(
   options?: {
     query?: Sent<Operations[Name], 'query'>
     body?: Sent<Operations[Name], 'body'>
-    /** Statuses beyond 2xx that the caller understands; all others throw. */
+    /** Statuses beyond 2xx that the caller understands, and 200 where it has no body; all others throw. */
     accept?: readonly number[]
   },
 ) => Promise<ApiResponse<Operations[Name] extends { response: infer Body } ? Body : never>>

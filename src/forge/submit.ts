@@ -2,8 +2,9 @@ import { assertValid, type FileChange, fileChanges } from './changes.ts'
 import type { Client } from './client.ts'
 import { connect } from './connect.ts'
 import { ForgeError } from './fault.ts'
-import type { Branch, Host, NewCommit, RepositoryRef } from './host.ts'
+import type { Branch, Host, NewCommit, PullRequest, RepositoryRef } from './host.ts'
 import { existingFiles, startOfBranch } from './lagging-fork.ts'
+import { assertNotBehind } from './open-pull.ts'
 import {
   branchNumbered,
   headOf,
@@ -71,7 +72,7 @@ async function once(
     throw client.fault('archived')
   }
   const target = open
-    ? await onTopOf(client, host, open)
+    ? await onTopOf(settings, client, host, { main, open }, change)
     : await startFor(settings, client, host, state, change)
   const changes = await changesIn(host, target, change)
   if (changes.length === 0 && !target.exists) {
@@ -108,20 +109,19 @@ async function pushed(client: Client, host: Host, wanted: NewCommit): Promise<st
 }
 
 async function onTopOf(
+  settings: ForgeSettings,
   client: Client,
   host: Host,
-  branch: { repository: RepositoryRef; branch: string },
+  { main, open }: { main: RepositoryRef; open: PullRequest },
+  { files }: ChangeSet,
 ): Promise<Target> {
+  const { repository, branch } = open
   // The list of pull requests may lag behind the branch.
-  const parent = await host.head(branch.repository, branch.branch)
+  const parent = await host.head(repository, branch)
   if (parent === undefined) throw client.fault('conflict')
-  return {
-    repository: branch.repository,
-    source: branch.repository,
-    branch: branch.branch,
-    parent,
-    exists: true,
-  }
+  const tip = await headOf(client, host, main, settings.branch)
+  await assertNotBehind(client, host, { main, tip }, { pull: open, parent }, files)
+  return { repository, source: repository, branch, parent, exists: true }
 }
 
 /** Without an open pull request: continues a branch that waits for one, or starts the next from the main branch. */

@@ -21,7 +21,7 @@ export interface MarkdownOptions {
 const LONGEST = 60_000
 const MOST_PER_FILE = 50
 
-const MARKS: Record<Severity, string> = { error: '❌ 错误', warning: '⚠️ 提醒', information: 'ℹ️ 说明' }
+const MARKS: Record<Severity, string> = { error: '❌ 错误', warning: '⚠ 提醒', information: 'ℹ 说明' }
 
 /** Findings for the summary and the comment of a pull request: by file, then the public parts as tables. */
 export function markdownReport(report: Report, options: MarkdownOptions = {}): string {

@@ -71,7 +71,7 @@ export const skippedWords = {
   done: '没有变化，不用重新核对',
   closed: '已经关闭，不核对',
   'other-branch': '不是合并到主分支的，不核对',
-  moved: '取的时候又有新的提交，下次核对',
+  moved: '取到的不是最新的提交（刚推送过），下次核对；总是这样的，请提交人再推送一次',
   unanswered: '平台没有回答，没有核对，下次再试',
   later: '这次时间不够，留给下一次运行',
 } as const

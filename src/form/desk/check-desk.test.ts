@@ -45,6 +45,19 @@ test('the same enterprise twice on the desk: by code, and by name under another 
   expect(wordForForm(addressed).problem).toContain('武汉测试光电有限公司')
 })
 
+test.each([
+  ['91420111MAFAKE157C', true],
+  ['91420106MAFAKE297Y', false],
+])(
+  'a published enterprise, %s, hides its name: its own district replaces the file, another may not',
+  async (code, isOwn) => {
+    const hidden = bases.anonymous.replace(/creditCode: .*/, `creditCode: ${code}`)
+    const { items } = await check([itemOf(hidden, 'k9m9xq')])
+    expect(items[0]!.updates).toBe(isOwn)
+    expect(items[0]!.findings.some((found) => found.code === 'duplicate-enterprise')).toBe(!isOwn)
+  },
+)
+
 test('an enterprise that another district has published', async () => {
   const { items } = await check([itemOf(sample('91420106MAFAKE297Y', 'wuchang'), '91420106MAFAKE297Y')])
   const addressed = items[0]!.findings.find(({ code }) => code === 'duplicate-enterprise')!

@@ -11,6 +11,7 @@ import { publishedName } from '../../text/desk.ts'
 import { checkEntryTree, entryFile } from '../entry/check-entry-tree.ts'
 import type { Known } from './context.ts'
 import { type DecryptedItem, labelOf, visibleTree } from './item.ts'
+import { codeIn } from './plan-change.ts'
 import { isSameEntry, type PublishedEntry, publishedSource } from './published.ts'
 
 export interface DeskContents {
@@ -56,6 +57,8 @@ export function checkDesk(contents: DeskContents, known: Known): CheckedDesk {
   const site = { ...known.site, privatePart: 'plain' } as Site
   const context = { site, cycle: known.cycle }
   const filing = checkFiling(contents, year)
+  const isPublished = (demand: PublishedEntry, item: DecryptedItem) =>
+    isSameEntry(demand, { year, district, id: item.id, code: codeIn(item.id, visibleTree(item)) })
   const checkedItems = contents.items.map((item): CheckedItem & { source: Source | undefined } => {
     const address = { year, district, id: item.id }
     const file = entryFile(address)
@@ -63,7 +66,7 @@ export function checkDesk(contents: DeskContents, known: Known): CheckedDesk {
     const tree = visibleTree(item)
     const own = tree === undefined ? [] : checkEntryTree({ ...address, tree }, context)
     const findings = [...item.reading.map((found): Finding => ({ ...found, file })), ...own]
-    const updates = known.published.some((demand) => isSameEntry(demand, address))
+    const updates = known.published.some((demand) => isPublished(demand, item))
     return {
       item,
       file,
@@ -74,9 +77,7 @@ export function checkDesk(contents: DeskContents, known: Known): CheckedDesk {
       worst: undefined,
     }
   })
-  const others = known.published.filter(
-    (demand) => !contents.items.some(({ id }) => isSameEntry(demand, { year, district, id })),
-  )
+  const others = known.published.filter((demand) => !contents.items.some((item) => isPublished(demand, item)))
   const own = checkedItems.flatMap(({ source }) => source ?? [])
   const base = baseSources(known, filing.source)
   const found = cycleFindings(buildLedger([...base, ...others.map(publishedSource), ...own]), year)

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { change, forgeFor, type HostName, kindOf } from '../../../tests/support/forge/forge-fixture.ts'
+import {
+  change,
+  forgeFor,
+  type HostName,
+  kindOf,
+  NEW,
+  OLD,
+} from '../../../tests/support/forge/forge-fixture.ts'
 import { type TestForge, testAccounts } from '../../../tests/support/forge/start-forge.ts'
 import { submit } from '../../forge/forge.ts'
 import { forgeFaultMessage, submissionFault } from './faults.ts'
@@ -14,7 +21,7 @@ interface Refusal {
   lacks?: RegExp
   lacksWorkflow?: boolean
   address?: (api: string) => string
-  prepare?: (forge: TestForge) => void
+  prepare?: (forge: TestForge) => void | Promise<void>
 }
 
 const archive = ({ host }: TestForge) => {
@@ -72,6 +79,13 @@ const refusals: Record<string, Refusal> = {
       host.push(host.main, 'main', { '.github/workflows/review.yml': 'on: push\n' })
     },
   },
+  'GitHub, an open pull request that is behind': {
+    host: 'github',
+    prepare: async (forge) => {
+      await submit(forge.settings, forge.accounts.collaborator.token, change({ [OLD]: '一\n' }), forge.direct)
+      forge.host.push(forge.host.main, 'main', { [NEW]: '别人的\n' })
+    },
+  },
   'Gitea, a fork that lags': {
     host: 'old gitea',
     who: 'outsider',
@@ -95,8 +109,8 @@ test.each(Object.entries(refusals))(
   async (_, { host, who = 'collaborator', lacks, lacksWorkflow = false, address, prepare }) => {
     const account = { ...testAccounts[who], ...(lacks ? { lacks } : {}), lacksWorkflow }
     const forge = await forgeFor(host, { accounts: [testAccounts.owner, account] })
-    prepare?.(forge)
-    const branches = forge.repository.branches().length
+    await prepare?.(forge)
+    const before = [forge.pulls.length, forge.repository.branches().length]
     const settings = { ...forge.settings, api: address?.(forge.url) ?? forge.url }
     const error = await submit(settings, account.token, change(), forge.direct).then(
       ({ outcome }) => outcome,
@@ -104,7 +118,7 @@ test.each(Object.entries(refusals))(
     )
     const { problem, repair, where } = submissionFault(error, kindOf(host))
     expect([problem, repair, where].join('\n')).toMatchSnapshot()
-    expect([forge.pulls.length, forge.repository.branches().length]).toEqual([0, branches])
+    expect([forge.pulls.length, forge.repository.branches().length]).toEqual(before)
   },
 )
 

@@ -106,7 +106,8 @@ async function readExisting(
 
 const CODE: Path = ['private', 'enterprise', 'creditCode']
 
-function codeIn(id: string, tree: Tree | undefined): string | undefined {
+/** The enterprise's code: the file's name, or what the private part says. */
+export function codeIn(id: string, tree: Tree | undefined): string | undefined {
   if (id.length === 18) return id
   const code = valueAt(tree, CODE)
   return typeof code === 'string' ? code.trim() : undefined

@@ -59,12 +59,13 @@ export function publishedSource({ id, year, district, name, problem, description
 
 /**
  * Whether the published demand is this very entry, in an older state: the same file, as far as one can
- * tell. An anonymous one may hide its district; its alias is random, so the same alias is the same entry.
+ * tell, or the file that it replaces because the name is hidden now. An anonymous one may hide its district; its alias
+ * is random, so the same alias is the same entry.
  */
 export function isSameEntry(
   demand: PublishedEntry,
-  entry: { year: string; district: string; id: string },
+  entry: { year: string; district: string; id: string; code: string | undefined },
 ): boolean {
-  if (demand.id !== entry.id || demand.year !== entry.year) return false
+  if (![entry.id, entry.code].includes(demand.id) || demand.year !== entry.year) return false
   return demand.district === undefined || demand.district === entry.district
 }

@@ -1,11 +1,5 @@
 import * as z from 'zod/mini'
-import type {
-  Described,
-  Gitea,
-  GiteaOperations,
-  WithBody,
-  WithQuery,
-} from '../../../src/forge/gitea-operations.ts'
+import type { Gitea, GiteaOperations, WithBody, WithQuery } from '../../../src/forge/gitea-operations.ts'
 import { optional, pageOf, positive, type Router, type Subset, sha } from './fake.ts'
 import { numbered } from './github-review-fake.ts'
 import { GitRefusal } from './memory-repository.ts'
@@ -16,7 +10,6 @@ type Repos = Gitea['repos']
 /** What people and administrators do, and no adapter: the recording has it. */
 export interface RecordedOperations extends GiteaOperations {
   'GET /repos/{owner}/{repo}/pulls/{index}/files': WithQuery<Repos['repoGetPullRequestFiles'], 3>
-  'POST /repos/{owner}/{repo}/pulls/{index}/update': Described<Repos['repoUpdatePullRequest']>
   'POST /repos/{owner}/{repo}/pulls/{index}/merge': WithBody<Repos['repoMergePullRequest'], 3>
   'PUT /repos/{owner}/{repo}/issues/{index}/labels': WithBody<Repos['issueReplaceLabels'], 3>
 }
@@ -32,11 +25,6 @@ export function giteaAdminRoutes(on: Router<RecordedOperations>): void {
       return respond(pageOf(paths, query.page, 50).map((filename) => ({ filename, status: 'added' })))
     },
   )
-
-  on('POST /repos/{owner}/{repo}/pulls/{index}/update', { success: 200, refusals: [409] }, (call) => {
-    const pull = numbered(call.host, call.parameters.index)!
-    return canMerge(call.host, pull) ? call.empty() : call.refuse(409, 'merge failed because of conflict')
-  })
 
   on(
     'POST /repos/{owner}/{repo}/pulls/{index}/merge',

@@ -309,6 +309,22 @@ on(
   },
 )
 
+on(
+  'POST /repos/{owner}/{repo}/pulls/{index}/update',
+  {
+    success: 200,
+    refusals: [403, 409, 500],
+    query: z.strictObject({ style: optional(z.enum(['merge', 'rebase'])) }),
+  },
+  ({ host, account, parameters, empty, refuse }) => {
+    const pull = host.pulls[Number(parameters.index) - 1]!
+    if (!host.canPush(account, pull.source)) return refuse(403, '')
+    // It is level already.
+    if (host.mergeBaseOf(pull) === host.main.git.head(pull.base)) return unforeseen
+    return host.level(pull) ? empty() : refuse(409, 'merge failed because of conflict')
+  },
+)
+
 function describeRepository({ root, account, host }: BaseCall, repository: HostedRepository) {
   const { id, owner, name } = repository
   return {
@@ -352,6 +368,7 @@ function describePull(call: BaseCall, pull: HostedPull) {
     body: pull.body,
     user: { id: pull.author.id, login: pull.author.login },
     merged: pull.merged,
+    merge_base: host.mergeBaseOf(pull),
     labels: pull.labels.map((label) => host.labelNamed(label)),
     head: side(pull.source, pull.branch, host.headOf(pull)),
     base: side(host.main, pull.base, host.main.git.head(pull.base)!),

@@ -220,6 +220,7 @@ on('GET /repos/{owner}/{repo}/compare/{basehead}', { success: 200, refusals: [40
     ahead_by: ahead.length,
     behind_by: behind.length,
     total_commits: ahead.length,
+    merge_base_commit: { sha: git.mergeBase(base, head)! },
     commits: ahead.slice(0, 250).map((sha) => ({ sha })),
   })
 })

@@ -288,8 +288,13 @@ function describeMergeRequest({ root, host }: BaseCall, pull: HostedPull) {
     target_project_id: id,
     author: { id: pull.author.id, username: pull.author.login },
     sha: host.headOf(pull),
+    diff_refs: {
+      base_sha: host.mergeBaseOf(pull),
+      head_sha: host.headOf(pull),
+      start_sha: host.mergeBaseOf(pull),
+    },
     web_url: `${root}/${owner}/${name}/-/merge_requests/${pull.number}`,
-  } satisfies Subset<GitLabOperations['POST /projects/{id}/merge_requests']['response']>
+  } satisfies Subset<GitLabOperations['GET /projects/{id}/merge_requests/{iid}']['response']>
 }
 
 gitlabReviewRoutes(on, describeMergeRequest)

@@ -260,6 +260,25 @@ export class TestHost {
     return head
   }
 
+  mergeBaseOf(pull: HostedPull): string {
+    const head = this.headOf(pull)
+    return this.main.git.mergeBase(this.main.git.head(pull.base)!, head)!
+  }
+
+  /** Merges the main branch into a pull request's branch; false where both changed one file. */
+  level(pull: HostedPull): boolean {
+    const [head, tip] = [this.headOf(pull), this.main.git.head(pull.base)!]
+    const { git } = pull.source
+    git.fetch(this.main.git, tip)
+    try {
+      git.update(pull.branch, git.commit(git.merged(head, tip), [head, tip], '合并主分支'), head)
+    } catch {
+      return false
+    }
+    this.settle()
+    return true
+  }
+
   openPullOf(source: HostedRepository, branch: string, base: string): HostedPull | undefined {
     return this.pulls.find(
       (pull) =>
