@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { BRANCH, change, FOLDER, forgeFor, NEW, OLD } from '../../tests/support/forge/forge-fixture.ts'
+import { BRANCH, change, FOLDER, forgeFor, HOSTS, NEW, OLD } from '../../tests/support/forge/forge-fixture.ts'
 import { readFolder, submit } from './forge.ts'
 
 const WHERE = { folder: FOLDER, branch: BRANCH }
 
-describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
+describe.each(HOSTS)('%s', (kind) => {
   test.each(['collaborator', 'outsider'] as const)(
     '%s: the main branch, then the open pull request',
     async (who) => {
@@ -18,6 +18,34 @@ describe.each(['github', 'gitea', 'gitlab'] as const)('%s', (kind) => {
       expect(await read()).toEqual([old, { path: NEW, text: '\uFEFF新的\n' }])
       forge.host.closePull(1)
       expect(await read()).toEqual([old])
+    },
+  )
+
+  test.each(['collaborator', 'outsider'] as const)(
+    '%s: an open pull request that is older than the main branch is read as merging would leave it',
+    async (who) => {
+      const [both, gone, later] = ['b', 'g', 'l'].map((name) => `${FOLDER}/${name}.yaml`) as [
+        string,
+        string,
+        string,
+      ]
+      const forge = await forgeFor(kind)
+      const { main } = forge.host
+      forge.host.push(main, 'main', { [both]: '原来\n', [gone]: '原来\n' })
+      const { token } = forge.accounts[who]
+      const files = { [NEW]: '新的\n', [both]: '本区改的\n', [gone]: null }
+      await submit(forge.settings, token, change(files), forge.direct)
+      forge.host.push(main, 'main', { [OLD]: '市级改的\n', [both]: '市级改的\n', [later]: '市级加的\n' })
+      const there = await readFolder(forge.settings, token, WHERE, forge.direct)
+      expect(Object.fromEntries(there.map(({ path, text }) => [path, text]))).toEqual({
+        [OLD]: '市级改的\n',
+        [NEW]: '新的\n',
+        [both]: '本区改的\n',
+        [later]: '市级加的\n',
+      })
+      forge.host.push(main, 'main', { [OLD]: null })
+      const after = await readFolder(forge.settings, token, WHERE, forge.direct)
+      expect(after.map(({ path }) => path)).toEqual([NEW, both, later])
     },
   )
 

@@ -1,5 +1,7 @@
 import { textOf } from './bytes.ts'
+import type { Client } from './client.ts'
 import { connect } from './connect.ts'
+import type { FileInTree, Host, PullRequest, RepositoryRef } from './host.ts'
 import { headOf, remoteState } from './remote-state.ts'
 import type { Connection, ForgeSettings } from './submission.ts'
 
@@ -12,8 +14,8 @@ export interface TextFile {
 }
 
 /**
- * The text files directly below a folder, in the order of their names: as the open pull request of this change
- * set has them, else as the main branch has them. What is not UTF-8 is left out.
+ * The text files directly below a folder, in the order of their names: as the main branch has them, with what the
+ * open pull request of this change set changes. What is not UTF-8 is left out.
  */
 export async function readFolder(
   settings: ForgeSettings,
@@ -24,13 +26,13 @@ export async function readFolder(
   const { client, host } = connect(settings, token, connection)
   return client.guard(async () => {
     const { main, open } = await remoteState(client, host, branch)
-    const repository = open?.repository ?? main
-    const commit = await headOf(client, host, repository, open?.branch ?? settings.branch)
-    const entries = await host.list(repository, commit, folder)
+    const tip = await headOf(client, host, main, settings.branch)
+    const inMain = await filesIn(host, main, tip, folder)
+    const entries = open ? asMerged(inMain, ...(await ofPull(client, host, main, open, folder))) : inMain
     let done = 0
     const total = entries.length
     client.enter('files', { done, total })
-    const files = await inParallel(entries, PARALLEL, async ({ path, id }) => {
+    const files = await inParallel(entries, PARALLEL, async ({ path, id, repository }) => {
       const text = textOf(await host.read(repository, id))
       done++
       client.enter('files', { done, total })
@@ -39,6 +41,48 @@ export async function readFolder(
     return files.flat().sort((a, b) => (a.path < b.path ? -1 : 1))
   })
 }
+
+/** A file, and where its blob can be read. */
+interface FoundFile extends FileInTree {
+  repository: RepositoryRef
+}
+
+async function filesIn(
+  host: Host,
+  repository: RepositoryRef,
+  commit: string,
+  folder: string,
+): Promise<FoundFile[]> {
+  const files = await host.list(repository, commit, folder)
+  return files.map((file) => ({ ...file, repository }))
+}
+
+/** The files of an open pull request's branch, and what they were where it left the main branch. */
+async function ofPull(
+  client: Client,
+  host: Host,
+  main: RepositoryRef,
+  pull: PullRequest,
+  folder: string,
+): Promise<[FoundFile[], FileInTree[]]> {
+  const { repository, branch } = pull
+  const head = await headOf(client, host, repository, branch)
+  const before = await host.list(main, await host.mergeBase(pull), folder)
+  return [await filesIn(host, repository, head, folder), before]
+}
+
+/** As merging would leave them; of a file that both changed, the pull request's. */
+function asMerged(
+  inMain: readonly FoundFile[],
+  inBranch: readonly FoundFile[],
+  before: readonly FileInTree[],
+): FoundFile[] {
+  const [there, was] = [blobs(inBranch), blobs(before)]
+  const isChanged = ({ path }: FileInTree) => there.get(path) !== was.get(path)
+  return [...inMain.filter((file) => !isChanged(file)), ...inBranch.filter(isChanged)]
+}
+
+const blobs = (files: readonly FileInTree[]) => new Map(files.map(({ path, id }) => [path, id]))
 
 /** The results in order; at most `limit` at a time, and none started after the first failure. */
 export async function inParallel<Item, Result>(
