@@ -17,7 +17,7 @@ const mocking = globSync(unit).filter((file) =>
 const processes = [
   'scripts/{publish-site,review}.test.ts',
   'tests/unit/{other-hosts-workflows,review,since,timer,workflow-steps}.test.ts',
-  'tests/security/{disk,interrupted-work,refusals,review}.test.ts',
+  'tests/security/{disk,interrupted-work,refusals,review,review-variants}.test.ts',
 ]
 
 const common = {

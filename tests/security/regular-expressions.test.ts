@@ -163,6 +163,7 @@ async function exercise(): Promise<void> {
   await import('../../src/review/comment-state.ts')
   const { numberAfter } = await import('../../src/form/apply/repeating.ts')
   for (const path of ['public.challenges', 'private.candidates']) numberAfter(path)
+  const { safeMarkdown } = await import('../../src/review/safe-markdown.ts')
   safeMarkdown('[核对规则](https://kjfz.example.gov.cn/rules/)', 'https://kjfz.example.gov.cn/')
 }
 
