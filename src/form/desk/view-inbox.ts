@@ -1,3 +1,4 @@
+import { withoutIdNumbers } from '../../domain/credit-code.ts'
 import type { Tree } from '../../domain/tree.ts'
 import { inbox as text } from '../../text/desk.ts'
 import { wordForForm } from '../../text/findings.ts'
@@ -37,7 +38,7 @@ export function inboxView(desk: Desk, reader: Reader): HTMLElement {
 
   const showMessages = (name: string, messages: string) => {
     const list = refused.querySelector('ul') ?? h('ul', { class: 'findings' })
-    list.append(h('li', { class: 'error' }, h('strong', {}, name), h('span', {}, messages)))
+    list.append(h('li', { class: 'error' }, h('strong', {}, withoutIdNumbers(name)), h('span', {}, messages)))
     const forget = () => refused.replaceChildren()
     refused.replaceChildren(
       h('h3', {}, text.refused(list.children.length)),

@@ -98,7 +98,7 @@ export const words = {
       if (fault !== 'check') return codeRepairs[fault] ?? '请对照营业执照重新核对。'
       return anonymous
         ? '请对照营业执照重新核对；营业执照上确是这个代码的，由所在区写明核对人和核对日期。'
-        : '请对照营业执照重新核对；营业执照上确是这个代码的，请联系市级列入当年的参数。'
+        : '请对照营业执照重新核对；营业执照上确是这个代码的，请联系市级管理员登记后再报。'
     },
     inFile: ({ fault, vouched, anonymous }) => {
       if (fault !== 'check' || vouched) return undefined
