@@ -175,6 +175,19 @@ describe('names', () => {
   })
 })
 
+test('an account of two districts hands in for each, and not for both in one', async () => {
+  const world = await ReviewWorld.create()
+  await changeMain(world, DISTRICTS, (text) => text.replace('- jiangan-jingxin', '- hongshan-jingxin'))
+  const other = NEW.replace('hongshan', 'jiangan')
+  await world.open(1, { [NEW]: sound })
+  await world.open(2, { [other]: sound })
+  await world.open(3, { [NEW]: sound, [other]: sound })
+  const reviewed = await world.review()
+  const outcomes = [1, 2, 3].map((number) => world.outcome(number).labels.join())
+  expect(outcomes).toEqual(['可审核', '可审核', '待修改'])
+  expect(bodyOf(reviewed, 3)).toContain('同时改了几个区')
+})
+
 describe('an enterprise that hands in itself', () => {
   const open = async () => {
     const world = await ReviewWorld.create()
