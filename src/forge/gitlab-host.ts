@@ -16,6 +16,8 @@ const PAGE = 100
 /** Who may push: the role Developer. https://docs.gitlab.com/api/access_requests/ */
 const DEVELOPER = 30
 const FORK_PAUSE = 2_000
+const DIFF_LOOKS = 8
+const DIFF_PAUSE = 1_000
 
 type MergeRequests = GitLabOperations['GET /projects/{id}/merge_requests']
 
@@ -110,8 +112,13 @@ export function gitlab(client: Client, settings: ForgeSettings): Host {
 
     async mergeBase({ number }) {
       const parameters = { ...main, iid: String(number) }
-      const { body } = await send('GET /projects/{id}/merge_requests/{iid}', parameters)
-      return objectId(body?.diff_refs?.base_sha)
+      for (let look = 1; ; look++) {
+        const { body } = await send('GET /projects/{id}/merge_requests/{iid}', parameters)
+        const base = body?.diff_refs?.base_sha
+        // Empty for some seconds after the opening: https://gitlab.com/gitlab-org/gitlab/-/issues/386562
+        if (base || look === DIFF_LOOKS) return objectId(base)
+        await client.wait(DIFF_PAUSE)
+      }
     },
 
     async commit({ repository: { id }, branch, parent, exists, message, changes }) {

@@ -62,3 +62,23 @@ describe.each(HOSTS)('%s', (kind) => {
     expect(found.map(({ path }) => path)).toEqual([OLD])
   })
 })
+
+test('gitlab: a merge request whose base is not entered yet is looked at again, and not without end', async () => {
+  const forge = await forgeFor('gitlab')
+  const { token } = forge.accounts.outsider
+  const { number } = (await submit(forge.settings, token, change(), forge.direct)) as { number: number }
+  const isItsOwn = ({ url }: { url: string }) => url.endsWith(`/merge_requests/${number}`)
+  const read = () => readFolder(forge.settings, token, WHERE, forge.direct)
+  const start = forge.requests.length
+  const there = await read()
+  const at = forge.requests.slice(start).findIndex(isItsOwn)
+  const isEmpty = (looks: number) => {
+    for (let look = 0; look < looks; look++) {
+      forge.failNext({ status: 200, body: { iid: number, diff_refs: null } }, at + look)
+    }
+  }
+  isEmpty(2)
+  expect(await read()).toEqual(there)
+  isEmpty(8)
+  await expect(read()).rejects.toMatchObject({ fault: { kind: 'unexpected-answer' } })
+})
