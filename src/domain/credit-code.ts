@@ -50,13 +50,13 @@ export function isIdNumber(text: string): boolean {
 
 /** As names of files have it: between words, with signs between its parts. */
 const WRITTEN_ID_NUMBER =
-  /(?<![0-9０-９])[0-9０-９](?:[\s_.-]{0,2}[0-9０-９]){16}[\s_.-]{0,2}[0-9０-９XxＸｘ](?![0-9０-９])/g
+  /(^|[^0-9０-９])([0-9０-９](?:[\s_.-]{0,2}[0-9０-９]){16}[\s_.-]{0,2}[0-9０-９XxＸｘ])(?![0-9０-９])/g
 
 /** A path as reports may show it: of somebody's ID number in a file's name, the date of birth is hidden. */
 export function withoutIdNumbers(path: string): string {
-  return path.replace(WRITTEN_ID_NUMBER, (written) => {
-    if (!isIdNumber(written.replace(/[_.]/g, ''))) return written
+  return path.replace(WRITTEN_ID_NUMBER, (whole, before: string, written: string) => {
+    if (!isIdNumber(written.replace(/[_.]/g, ''))) return whole
     let at = 0
-    return written.replace(/[^\s_.-]/g, (letter) => (++at > 6 && at <= 14 ? '*' : letter))
+    return before + written.replace(/[^\s_.-]/g, (letter) => (++at > 6 && at <= 14 ? '*' : letter))
   })
 }

@@ -65,16 +65,19 @@ export const harmless = (text: string): string =>
 /** What ties files together, or steers the site; a text there is refused, or names another thing. */
 const STEERING = new Set(
   [
-    'slug code district cycle clause picture accounts privatePart year',
+    'slug code district exampleDistrict cycle clause picture accounts privatePart year domain areaCode owners.bureau owners.districts',
     'forge.kind forge.api forge.owner forge.repository forge.branch recipients[].key recipients[].district private.enterprise.name',
   ].flatMap((words) => words.split(' ')),
 )
 
+/** A list of mappings is a file's whole tree, as of districts. */
 const isSteering = ({ key, path }: FieldNode) =>
-  [...STEERING].some((word) => path === word || key === word || path.startsWith(`${word}[]`))
+  [...STEERING].some((word) => {
+    return path === word || key === word || path.replace(/^\[\]\./, '').startsWith(`${word}[]`)
+  })
 
-/** Settings that the samples leave blank. */
-const BLANK = ['domain', 'siteIdCode', 'icp', 'policeFiling']
+/** Settings that the samples leave blank, filled in. */
+const BLANK = { domain: 'kjfz.example.gov.cn', siteIdCode: '虚构', icp: '虚构', policeFiling: '虚构' }
 
 /** The file with these attacks in it; undefined for a file that holds no such text. */
 function hostileFile(file: string, attacks: readonly string[]): string | undefined {
@@ -111,7 +114,7 @@ const numberOf = (file: string) => [...file].reduce((sum, sign) => sum + sign.ch
 
 function filledIn(tree: Tree, kind: string | undefined): Tree {
   if (kind !== 'site' || !isMapping(tree)) return tree
-  return { ...tree, ...Object.fromEntries(BLANK.map((key) => [key, '虚构'])) }
+  return { ...tree, ...BLANK }
 }
 
 /** As much of a text stays as tells two enterprises apart. */

@@ -10,7 +10,7 @@ const formRepairs: Record<TextForm, string> = {
   slug: '请只用小写字母、数字和连字符，例如 hongshan。',
   domain: '请只写域名，例如 kjfz.example.gov.cn，不带 https:// 和斜杠。',
   address: '请写完整的地址，例如 https://git.example.cn/api/v1。',
-  account: '请照抄平台上的登录名，只有字母、数字、点和连字符，不带 @。',
+  account: '请照抄平台上的登录名，只有字母、数字、点、下划线和连字符，不带 @。',
   team: '请写成“@组织/团队”，例如 @example-org/bureau，与平台上的名字一致。',
   'area-code': '请写以0开头的3到4位区号，例如 "027"。',
   'division-code': '请写6位数字，例如 "420111"；开发区没有代码的，这一项不写。',
