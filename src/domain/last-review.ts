@@ -1,13 +1,15 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { isMoment } from './moment.ts'
+
+const moment = z.string().check(z.refine(isMoment))
 
 /** When `npm run review -- --all` ran last, and what came of it. Public: it names nobody and no pull request. */
-
 export const lastReviewSchema = z.strictObject({
-  ranAt: z.iso.datetime(),
+  ranAt: moment,
   /** `partly`: the host did not answer for some; `failed`: nothing could be reviewed. */
   outcome: z.enum(['done', 'partly', 'failed']),
   /** Of the last run that reviewed all. */
-  doneAt: z.optional(z.iso.datetime()),
+  doneAt: z.optional(moment),
 })
 export type LastReview = z.infer<typeof lastReviewSchema>
 

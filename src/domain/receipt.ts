@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { classify } from './kinds.ts'
 import { type CycleLedger, creditCodeOf, type Entry } from './ledger.ts'
+import { isMoment } from './moment.ts'
 
 /** Times of receipt of a pull request's entries, from what each run of the host saw. */
 
@@ -85,7 +86,7 @@ const seenEntrySchema = z.strictObject({
   enterprise: z.optional(z.string().check(z.regex(/^[0-9A-Z]{18}$/))),
 })
 const runSchema = z.strictObject({
-  receivedAt: z.string().check(z.refine((moment) => isMoment(moment))),
+  receivedAt: z.string().check(z.refine(isMoment)),
   commit: z.string().check(z.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)),
   entries: z.optional(z.array(seenEntrySchema)),
 })
@@ -151,13 +152,6 @@ export function withKept(runs: readonly Run[], kept: KeptReceipts | undefined): 
 
 function inOrder(runs: readonly Run[]): Run[] {
   return [...runs].sort((a, b) => Date.parse(a.receivedAt) - Date.parse(b.receivedAt))
-}
-
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/
-
-/** An instant with its zone. */
-export function isMoment(moment: string): boolean {
-  return MOMENT.test(moment) && !Number.isNaN(Date.parse(moment))
 }
 
 function yearOf(file: string): string | undefined {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { isMoment, type KeptReceipts, keptReceiptsSchema } from '../domain/receipt.ts'
+import { isMoment } from '../domain/moment.ts'
+import { type KeptReceipts, keptReceiptsSchema } from '../domain/receipt.ts'
 import { labels } from './label.ts'
 
 /** What a comment carries from run to run, beside its text: hidden in its first line. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { isMoment, type KeptReceipts, keptReceiptsSchema } from '../domain/receipt.ts'
+import { isMoment } from '../domain/moment.ts'
+import { type KeptReceipts, keptReceiptsSchema } from '../domain/receipt.ts'
 
 /** What the judge hands over, and the only thing that the posting process takes. */
 

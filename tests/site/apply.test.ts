@@ -107,6 +107,7 @@ describe('every sample goes through the form unaltered', () => {
 /** 确认 shows exactly what the demand's page shows; an anonymous label may say more there than in the end. */
 async function comparePreview(tab: Page, id: string): Promise<void> {
   const page = readFileSync(join(dist, 'demands/2023', id, 'index.html'), 'utf8')
+  await tab.locator('[data-published] .published-title').waitFor()
   const shown = await tab.locator('[data-published]').evaluate((root, html) => {
     const published = new DOMParser().parseFromString(html, 'text/html')
     const own = published.querySelector('.profile-text')!
@@ -294,6 +295,20 @@ test('the back button leads from the result to the form, forward to its last ste
         .evaluate((title) => title === document.activeElement),
     ).toBe(true)
   }
+  await close()
+})
+
+test('what is shown before the consent cannot be loaded: told in its place, and there after going back', async () => {
+  const { tab, close } = await open()
+  let blocked = true
+  await tab.route('**/confirmation.*', (route) => (blocked ? route.abort() : route.continue()))
+  await openSample(tab, fullest)
+  await tab.locator('[data-go="confirmation"]').click()
+  await tab.locator('[data-published]').getByText('网络断了').waitFor()
+  blocked = false
+  await tab.locator('[data-go="challenges"]').click()
+  await tab.locator('[data-go="confirmation"]').click()
+  await tab.locator('[data-published] .published-title').waitFor()
   await close()
 })
 

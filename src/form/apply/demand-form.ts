@@ -1,6 +1,6 @@
 import { chinaDay } from '../../domain/china-day.ts'
 import type { PublicDemand } from '../../domain/public-demand.ts'
-import { form as text } from '../../text/form.ts'
+import { confirmation, form as text } from '../../text/form.ts'
 import { find, h } from '../dom.ts'
 import { type Answers, noAnswers } from '../entry/answers.ts'
 import { isAnonymous } from '../entry/entry-of-answers.ts'
@@ -11,7 +11,6 @@ import { type Remark, remarksOn } from '../entry/remarks.ts'
 import type { View } from '../view.ts'
 import { showWhatIsAsked } from './asked-when.ts'
 import { CarriedOverFields } from './carried-over-fields.ts'
-import { showConfirmation } from './confirmation.ts'
 import { type Control, countCharacters, readAnswers, writeAnswers } from './form-values.ts'
 import { removeWithUndo } from './list-actions.ts'
 import { normaliseControl } from './normalise-control.ts'
@@ -269,7 +268,12 @@ export class DemandForm extends HTMLElement {
     const sealed = site.privatePart === 'sealed'
     const nameOf = (slug: string) => districts.find((each) => each.slug === slug)?.shortName ?? slug
     const publishedView = (demand: PublicDemand) => DemandForm.publishedView(demand, nameOf)
-    showConfirmation(this, { answers: this.state.answers, year, sealed, publishedView })
+    const shown = { answers: this.state.answers, year, sealed, publishedView }
+    // Loaded when it is needed: the first step does not wait for it.
+    import('./confirmation.ts').then(
+      ({ showConfirmation }) => showConfirmation(this, shown),
+      () => find(this, '[data-published]').replaceChildren(h('p', { role: 'alert' }, confirmation.notLoaded)),
+    )
   }
 
   #onClick(event: Event): void {

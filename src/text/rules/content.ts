@@ -7,7 +7,7 @@ import { quoted, type RuleEntry, type Words } from './wording.ts'
 /** Other files of `content/`: settings, generated ones, stories, notices, pictures. */
 
 const formRepairs: Record<TextForm, string> = {
-  slug: '请只用小写字母、数字和连字符，例如 hongshan。',
+  slug: '请只用小写字母、数字和连字符，例如 mou-qu。',
   domain: '请只写域名，例如 kjfz.example.gov.cn，不带 https:// 和斜杠。',
   address: '请写完整的地址，例如 https://git.example.cn/api/v1。',
   account: '请照抄平台上的登录名，只有字母、数字、点、下划线和连字符，不带 @。',
