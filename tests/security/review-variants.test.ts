@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { caps } from '../../src/review/pull-case.ts'
+import { isThorough } from '../support/figure.ts'
 import {
   BOT,
   bases,
@@ -261,11 +262,13 @@ describe('amounts', () => {
   })
 
   test('receipts of many entries and heads: the comment stays below what GitHub takes, and the first are kept', async () => {
+    // With five, the receipts are already more than the comment holds.
+    const later = isThorough ? 8 : 4
     const world = await ReviewWorld.create()
     const version = (head: number) =>
       Object.fromEntries(Array.from({ length: 300 }, (_, index) => [demand(index), `${head} ${index}\n`]))
     let head = await world.open(1, version(0))
-    for (let count = 1; count <= 8; count++) {
+    for (let count = 1; count <= later; count++) {
       head = await commitOn(world, head, version(count))
       world.push(1, head, new Date(Date.parse(IN_TIME) + count * 1000).toISOString())
     }
@@ -274,8 +277,10 @@ describe('amounts', () => {
     // What the comment does not hold is asked again.
     world.push(1, await commitOn(world, head, { [NEW]: sound }), LATE)
     const { reports } = await world.review()
-    expect(reports[0]!.receipts.runs).toHaveLength(10)
-    expect(reports[0]!.receipts.runs.slice(0, 9).every(({ entries }) => entries?.length === 300)).toBe(true)
+    expect(reports[0]!.receipts.runs).toHaveLength(later + 2)
+    expect(
+      reports[0]!.receipts.runs.slice(0, later + 1).every(({ entries }) => entries?.length === 300),
+    ).toBe(true)
     expect(world.comment(1).length).toBeLessThan(GITHUBS_LONGEST)
   })
 })
