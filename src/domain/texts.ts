@@ -22,3 +22,10 @@ function addTexts(tree: unknown, path: Path, found: TextAtPath[]): void {
     }
   }
 }
+
+/** Whether any string of a tree passes; most do not, so that no paths are made. */
+export function someText(tree: unknown, test: (text: string) => boolean): boolean {
+  if (typeof tree === 'string') return test(tree)
+  if (typeof tree !== 'object' || tree === null) return false
+  return Object.values(tree).some((item) => someText(item, test))
+}

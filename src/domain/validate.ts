@@ -4,7 +4,7 @@ import { type Code, type Finding, type FindingArgs, finding, MAX_FINDINGS, type 
 import { formTree, nodeAt } from './form-tree.ts'
 import { isPrivate, type KindName, kinds, type ValueOf } from './kinds.ts'
 import { nearest } from './nearest.ts'
-import { textsIn } from './texts.ts'
+import { someText, textsIn } from './texts.ts'
 import { isMapping, type Path, type Tree, valueAt, withoutEmpty } from './tree.ts'
 
 /** A value whose other fields may have errors: every field may be missing. */
@@ -50,6 +50,7 @@ export function validate<K extends KindName>(kind: K, tree: Tree, file: string):
 /** Texts with a character that other machines show as a box, or not at all. */
 function privateUse(input: Tree, file: string): Finding[] {
   const doubtful: Finding[] = []
+  if (!someText(input, (text) => privateUseIn(text) !== undefined)) return doubtful
   for (const { path, text } of textsIn(input)) {
     const codePoint = doubtful.length > MAX_FINDINGS ? undefined : privateUseIn(text)
     const args = { codePoint: codePoint ?? '', fault: 'private-use' } as const

@@ -26,13 +26,13 @@ export const newSiteRemarks = {
     '平台的这个版本（不公开的仓库、免费版）不能保护主分支。请只让一位市级管理员能推送，或换成付费版、Gitea。',
   'no-bureau': () => 'content/site.yaml 的 accounts 没有写市级管理员的账号，谁也不能改市级的文件。请写上。',
   'bureau-nobody': ({ account }: { account: string }) =>
-    `市级账号 ${account} 在平台上不存在：别人可以注册它，得到市级的权限。请从 content/site.yaml 的 accounts 去掉，或马上注册。`,
+    `市级账号 ${account} 在平台上不存在：别人可以注册它，得到市级的权限。请从 content/site.yaml 的 accounts 去掉，或请平台管理员马上建这个账号。`,
   'bureau-reader': ({ account }: { account: string }) =>
     `市级账号 ${account} 不能推送，合并不了。请在平台上给它写权限。`,
   'no-accounts': ({ district }: { district: string }) =>
     `${district}没有登记账号，不能提交。请写进 content/districts.yaml 的 accounts。`,
   nobody: ({ account, district }: { account: string; district: string }) =>
-    `账号 ${account}（${district}）在平台上不存在：别人可以注册它，得到这个区的权限。请从 content/districts.yaml 去掉，或请区里马上注册。`,
+    `账号 ${account}（${district}）在平台上不存在：别人可以注册它，得到这个区的权限。请从 content/districts.yaml 去掉，或请平台管理员马上建这个账号。`,
   pusher: ({ account, district }: { account: string; district: string }) =>
     `账号 ${account}（${district}）能推送：他的分支可以读出仓库的秘密、伪造评论和状态。请在平台上改成只读。`,
   invited: ({ account, district }: { account: string; district: string }) =>
