@@ -1,9 +1,6 @@
-import { Client } from './client.ts'
-import { giteaHeaders } from './gitea-host.ts'
+import { clientFor } from './client-for.ts'
 import { giteaReview } from './gitea-review.ts'
-import { githubHeaders } from './github-host.ts'
 import { githubReview } from './github-review.ts'
-import { gitlabHeaders } from './gitlab-host.ts'
 import { gitlabReview } from './gitlab-review.ts'
 import { guarded } from './host-parts.ts'
 import type { ReviewHost } from './review-host.ts'
@@ -19,9 +16,9 @@ export interface ReviewOptions {
 const REVIEW_WORKFLOW = 'review.yml'
 
 const hosts = {
-  github: { review: githubReview, headers: githubHeaders },
-  gitea: { review: giteaReview, headers: giteaHeaders },
-  gitlab: { review: gitlabReview, headers: gitlabHeaders },
+  github: githubReview,
+  gitea: giteaReview,
+  gitlab: gitlabReview,
 }
 
 /** The review's view of the host in the settings; throws `ForgeError` where the token must not be sent. */
@@ -31,8 +28,7 @@ export function connectReview(
   connection: Connection,
   { account, workflow = REVIEW_WORKFLOW }: ReviewOptions = {},
 ): ReviewHost {
-  const { review, headers } = hosts[settings.kind]
-  const client = new Client(settings, headers(token.trim()), connection)
-  const host = review(client, settings, workflow)
+  const client = clientFor(settings, token, connection)
+  const host = hosts[settings.kind](client, settings, workflow)
   return guarded({ ...host, ...(account ? { account: async () => account } : {}) }, client)
 }

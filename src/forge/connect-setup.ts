@@ -1,23 +1,19 @@
-import { Client } from './client.ts'
-import { giteaHeaders } from './gitea-host.ts'
+import { clientFor } from './client-for.ts'
 import { giteaSetup } from './gitea-setup.ts'
-import { githubHeaders } from './github-host.ts'
 import { githubSetup } from './github-setup.ts'
-import { gitlabHeaders } from './gitlab-host.ts'
 import { gitlabSetup } from './gitlab-setup.ts'
 import { guarded } from './host-parts.ts'
 import type { SetupHost } from './setup-host.ts'
 import type { Connection, ForgeSettings } from './submission.ts'
 
 const hosts = {
-  github: { setup: githubSetup, headers: githubHeaders },
-  gitea: { setup: giteaSetup, headers: giteaHeaders },
-  gitlab: { setup: gitlabSetup, headers: gitlabHeaders },
+  github: githubSetup,
+  gitea: giteaSetup,
+  gitlab: gitlabSetup,
 }
 
 /** The set-up's view of the host in the settings; throws `ForgeError` where the token must not be sent. */
 export function connectSetup(settings: ForgeSettings, token: string, connection: Connection): SetupHost {
-  const { setup, headers } = hosts[settings.kind]
-  const client = new Client(settings, headers(token.trim()), connection)
-  return guarded(setup(client, settings), client)
+  const client = clientFor(settings, token, connection)
+  return guarded(hosts[settings.kind](client, settings), client)
 }

@@ -1,15 +1,12 @@
-import { Client } from './client.ts'
-import { gitea, giteaHeaders } from './gitea-host.ts'
-import { github, githubHeaders } from './github-host.ts'
-import { gitlab, gitlabHeaders } from './gitlab-host.ts'
+import type { Client } from './client.ts'
+import { clientFor } from './client-for.ts'
+import { gitea } from './gitea-host.ts'
+import { github } from './github-host.ts'
+import { gitlab } from './gitlab-host.ts'
 import type { Host } from './host.ts'
 import type { Connection, ForgeSettings } from './submission.ts'
 
-const hosts = {
-  github: { host: github, headers: githubHeaders },
-  gitea: { host: gitea, headers: giteaHeaders },
-  gitlab: { host: gitlab, headers: gitlabHeaders },
-}
+const hosts = { github, gitea, gitlab }
 
 /** The adapter for the host in the settings; throws `ForgeError` where the token must not be sent. */
 export function connect(
@@ -17,7 +14,6 @@ export function connect(
   token: string,
   connection: Connection,
 ): { client: Client; host: Host } {
-  const { host, headers } = hosts[settings.kind]
-  const client = new Client(settings, headers(token.trim()), connection)
-  return { client, host: host(client, settings) }
+  const client = clientFor(settings, token, connection)
+  return { client, host: hosts[settings.kind](client, settings) }
 }

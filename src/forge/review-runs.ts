@@ -1,9 +1,7 @@
-import { Client } from './client.ts'
-import { giteaHeaders } from './gitea-host.ts'
+import type { Client } from './client.ts'
+import { clientFor } from './client-for.ts'
 import type { GiteaOperations } from './gitea-operations.ts'
-import { githubHeaders } from './github-host.ts'
 import type { GitHubOperations } from './github-operations.ts'
-import { gitlabHeaders } from './gitlab-host.ts'
 import type { GitLabOperations } from './gitlab-operations.ts'
 import { guarded, inPath, ownerAndRepo } from './host-parts.ts'
 import type { Connection, ForgeSettings } from './submission.ts'
@@ -29,16 +27,15 @@ const EVENTS = ['pull_request_target', 'schedule', 'push']
 const MOST = 50
 
 const hosts = {
-  github: { runs: githubRuns, headers: githubHeaders },
-  gitea: { runs: giteaRuns, headers: giteaHeaders },
-  gitlab: { runs: gitlabRuns, headers: gitlabHeaders },
+  github: githubRuns,
+  gitea: giteaRuns,
+  gitlab: gitlabRuns,
 }
 
 /** @throws ForgeError where the token must not be sent */
 export function connectRuns(settings: ForgeSettings, token: string, connection: Connection): RunsHost {
-  const { runs, headers } = hosts[settings.kind]
-  const client = new Client(settings, headers(token.trim()), connection)
-  return guarded(runs(client, settings), client)
+  const client = clientFor(settings, token, connection)
+  return guarded(hosts[settings.kind](client, settings), client)
 }
 
 function githubRuns(client: Client, settings: ForgeSettings): RunsHost {

@@ -13,7 +13,7 @@ import {
   IN_TIME,
   LATE,
   NEW,
-  ReviewWorld,
+  ReviewFixture,
   SITE,
   sound,
 } from '../support/review.ts'
@@ -22,13 +22,13 @@ import {
 
 const GITHUBS_LONGEST = 65_536
 
-function deleted({ repository }: ReviewWorld, below: string): Record<string, null> {
+function deleted({ repository }: ReviewFixture, below: string): Record<string, null> {
   const files = repository.git('ls-files', below).split('\n').filter(Boolean)
   return Object.fromEntries(files.map((file) => [file, null]))
 }
 
 /** A commit of these files on top of another, which stays where it is. */
-async function commitOn({ repository }: ReviewWorld, base: string, files: Record<string, string | null>) {
+async function commitOn({ repository }: ReviewFixture, base: string, files: Record<string, string | null>) {
   repository.git('checkout', '-q', '--detach', base)
   for (const [file, text] of Object.entries(files)) {
     if (text === null) await repository.remove(file)
@@ -39,86 +39,89 @@ async function commitOn({ repository }: ReviewWorld, base: string, files: Record
   return head
 }
 
-function merged({ repository }: ReviewWorld, tree: string, ...parents: string[]): string {
+function merged({ repository }: ReviewFixture, tree: string, ...parents: string[]): string {
   const of = parents.flatMap((parent) => ['-p', parent])
   return repository.git('commit-tree', tree, ...of, '-m', '合并').trim()
 }
 
 describe('who deletes', () => {
   test('everything, is told so: a stranger, a district, and a bureau member who errs', async () => {
-    const world = await ReviewWorld.create()
+    const fixture = await ReviewFixture.create()
     for (const [index, author] of ['stranger', 'hongshan-jingxin', 'bureau-jingxin'].entries())
-      await world.open(index + 1, { ...deleted(world, 'content'), [`a${index}`]: 'x\n' }, { author })
-    const reviewed = await world.review()
+      await fixture.open(index + 1, { ...deleted(fixture, 'content'), [`a${index}`]: 'x\n' }, { author })
+    const reviewed = await fixture.review()
     for (const number of [1, 2, 3]) {
       expect(codesOf(reviewed, number)).toContain('errors')
-      expect(world.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+      expect(fixture.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
     }
     expect(bodyOf(reviewed, 1)).toContain('只有市级管理员可以改')
   })
 
   test.each([SITE, DISTRICTS, CYCLE])('%s, is told so, the bureau too', async (file) => {
-    const world = await ReviewWorld.create()
-    await world.open(1, { [file]: null }, { author: 'bureau-jingxin' })
-    await world.review()
-    expect(world.outcome(1)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+    const fixture = await ReviewFixture.create()
+    await fixture.open(1, { [file]: null }, { author: 'bureau-jingxin' })
+    await fixture.review()
+    expect(fixture.outcome(1)).toMatchObject({ labels: ['待修改'], status: 'failure' })
   })
 
   test('the demands of the own district, may', async () => {
-    const world = await ReviewWorld.create()
-    await world.open(1, deleted(world, `${DEMANDS}/hongshan`))
-    await world.review()
-    expect(world.outcome(1)).toMatchObject({ labels: ['可审核'], status: 'success' })
+    const fixture = await ReviewFixture.create()
+    await fixture.open(1, deleted(fixture, `${DEMANDS}/hongshan`))
+    await fixture.review()
+    expect(fixture.outcome(1)).toMatchObject({ labels: ['可审核'], status: 'success' })
   })
 })
 
 describe('histories', () => {
   test('a merge of three that brings another district and the settings is told', async () => {
-    const world = await ReviewWorld.create()
-    const { repository } = world
+    const fixture = await ReviewFixture.create()
+    const { repository } = fixture
     const site = repository.git('show', `main:${SITE}`)
-    const own = await commitOn(world, 'main', { [NEW]: sound })
-    const others = await commitOn(world, 'main', { [NEW.replace('hongshan', 'jiangan')]: sound })
-    const settings = await commitOn(world, 'main', { [SITE]: site.replace('bureau-jingxin', 'stranger') })
-    const all = await commitOn(world, own, {
+    const own = await commitOn(fixture, 'main', { [NEW]: sound })
+    const others = await commitOn(fixture, 'main', { [NEW.replace('hongshan', 'jiangan')]: sound })
+    const settings = await commitOn(fixture, 'main', { [SITE]: site.replace('bureau-jingxin', 'stranger') })
+    const all = await commitOn(fixture, own, {
       [NEW.replace('hongshan', 'jiangan')]: sound,
       [SITE]: site.replace('bureau-jingxin', 'stranger'),
     })
-    world.opened(1, merged(world, `${all}^{tree}`, own, others, settings))
+    fixture.opened(1, merged(fixture, `${all}^{tree}`, own, others, settings))
     // The same merge with what is one's own alone.
-    world.opened(2, merged(world, `${own}^{tree}`, own, await commitOn(world, 'main', { 'a.txt': 'x' })))
-    const reviewed = await world.review()
+    fixture.opened(
+      2,
+      merged(fixture, `${own}^{tree}`, own, await commitOn(fixture, 'main', { 'a.txt': 'x' })),
+    )
+    const reviewed = await fixture.review()
     expect(codesOf(reviewed, 1)).toEqual(['errors', 'bureau-paths'])
     for (const file of [SITE, NEW.replace('hongshan', 'jiangan')]) expect(bodyOf(reviewed, 1)).toContain(file)
-    expect(world.outcome(2)).toMatchObject({ labels: ['可审核'], status: 'success' })
+    expect(fixture.outcome(2)).toMatchObject({ labels: ['可审核'], status: 'success' })
   })
 
   test('a merge of the main branch that undoes what it brought is a change like any other', async () => {
-    const world = await ReviewWorld.create()
-    const { repository } = world
-    const own = await commitOn(world, 'main', { [NEW]: sound })
-    await changeMain(world, SITE, (text) => text.replace('bureau-jingxin', 'bureau-new'))
-    world.opened(1, merged(world, `${own}^{tree}`, own, 'main'))
-    const honest = await commitOn(world, 'main', { [NEW]: sound })
-    world.opened(2, merged(world, `${honest}^{tree}`, own, 'main'))
-    const reviewed = await world.review()
+    const fixture = await ReviewFixture.create()
+    const { repository } = fixture
+    const own = await commitOn(fixture, 'main', { [NEW]: sound })
+    await changeMain(fixture, SITE, (text) => text.replace('bureau-jingxin', 'bureau-new'))
+    fixture.opened(1, merged(fixture, `${own}^{tree}`, own, 'main'))
+    const honest = await commitOn(fixture, 'main', { [NEW]: sound })
+    fixture.opened(2, merged(fixture, `${honest}^{tree}`, own, 'main'))
+    const reviewed = await fixture.review()
     expect(codesOf(reviewed, 1)).toEqual(['errors', 'bureau-paths'])
     expect(bodyOf(reviewed, 1)).toContain(SITE)
-    expect(world.outcome(2)).toMatchObject({ labels: ['可审核'], status: 'success' })
+    expect(fixture.outcome(2)).toMatchObject({ labels: ['可审核'], status: 'success' })
     expect(repository.git('status', '--porcelain')).toBe('')
   })
 
   test('a head below the main branch and an empty commit change nothing, and do not stop the next one', async () => {
-    const world = await ReviewWorld.create()
-    const { repository } = world
+    const fixture = await ReviewFixture.create()
+    const { repository } = fixture
     const below = repository.git('rev-parse', 'main').trim()
-    await changeMain(world, SITE, (text) => text.replace('bureau-jingxin', 'bureau-new'))
-    world.opened(1, below, { author: 'stranger' })
-    world.opened(2, merged(world, 'main^{tree}', 'main'), { author: 'stranger' })
-    await world.open(3, { [SITE]: null }, { author: 'stranger' })
-    const { reports } = await world.review()
+    await changeMain(fixture, SITE, (text) => text.replace('bureau-jingxin', 'bureau-new'))
+    fixture.opened(1, below, { author: 'stranger' })
+    fixture.opened(2, merged(fixture, 'main^{tree}', 'main'), { author: 'stranger' })
+    await fixture.open(3, { [SITE]: null }, { author: 'stranger' })
+    const { reports } = await fixture.review()
     expect(reports.map(({ receipts }) => receipts.runs)).toEqual([[], [], []])
-    expect([1, 2, 3].map((number) => world.outcome(number).labels)).toEqual([
+    expect([1, 2, 3].map((number) => fixture.outcome(number).labels)).toEqual([
       ['可审核'],
       ['可审核'],
       ['待修改'],
@@ -140,11 +143,11 @@ describe('names', () => {
     // Longer than any record of receipts holds.
     `${DEMANDS}/hongshan/${'a'.repeat(230)}.yaml`,
   ])('that are nearly right are an error: %s', async (path) => {
-    const world = await ReviewWorld.create()
-    await world.open(1, { [path]: sound })
-    const reviewed = await world.review()
+    const fixture = await ReviewFixture.create()
+    await fixture.open(1, { [path]: sound })
+    const reviewed = await fixture.review()
     expect(codesOf(reviewed)).toContain('errors')
-    expect(world.outcome(1)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+    expect(fixture.outcome(1)).toMatchObject({ labels: ['待修改'], status: 'failure' })
   })
 
   test.each([
@@ -154,61 +157,61 @@ describe('names', () => {
     'hongshan-jıngxin',
     'hоngshan-jingxin',
   ])('an account that looks like a district’s has no rights: %s', async (author) => {
-    const world = await ReviewWorld.create()
-    await world.open(1, { [NEW]: sound }, { author })
-    await world.open(2, { [NEW]: `${sound}\n` }, { author: 'HongShan-Jingxin' })
-    await world.review()
-    expect(world.outcome(1).labels).toEqual(['待修改'])
-    expect(world.outcome(2).labels).toEqual(['可审核'])
+    const fixture = await ReviewFixture.create()
+    await fixture.open(1, { [NEW]: sound }, { author })
+    await fixture.open(2, { [NEW]: `${sound}\n` }, { author: 'HongShan-Jingxin' })
+    await fixture.review()
+    expect(fixture.outcome(1).labels).toEqual(['待修改'])
+    expect(fixture.outcome(2).labels).toEqual(['可审核'])
   })
 
   test('a good comment, copied by accounts that look like ours, is nobody’s receipt', async () => {
-    const world = await ReviewWorld.create()
-    await world.open(1, { [NEW]: sound })
-    await world.review()
-    await world.open(2, { [NEW]: sound, 'README.md': 'x\n' }, { author: 'stranger', at: LATE })
+    const fixture = await ReviewFixture.create()
+    await fixture.open(1, { [NEW]: sound })
+    await fixture.review()
+    await fixture.open(2, { [NEW]: sound, 'README.md': 'x\n' }, { author: 'stranger', at: LATE })
     const names = [`${BOT}[bot]`, `${BOT} `, 'review-b0t', 'reviеw-bot', '']
-    for (const name of names) world.say(2, name, world.comment(1))
-    const { reports } = await world.review()
-    expect(world.outcome(2)).toEqual({ labels: ['待修改'], status: 'failure', comments: 1 })
+    for (const name of names) fixture.say(2, name, fixture.comment(1))
+    const { reports } = await fixture.review()
+    expect(fixture.outcome(2)).toEqual({ labels: ['待修改'], status: 'failure', comments: 1 })
     const runs = reports.find(({ number }) => number === 2)!.receipts.runs
     expect(runs.map(({ receivedAt }) => receivedAt)).toEqual([LATE])
   })
 })
 
 test('an account of two districts hands in for each, and not for both in one', async () => {
-  const world = await ReviewWorld.create()
-  await changeMain(world, DISTRICTS, (text) => text.replace('- jiangan-jingxin', '- hongshan-jingxin'))
+  const fixture = await ReviewFixture.create()
+  await changeMain(fixture, DISTRICTS, (text) => text.replace('- jiangan-jingxin', '- hongshan-jingxin'))
   const other = NEW.replace('hongshan', 'jiangan')
-  await world.open(1, { [NEW]: sound })
-  await world.open(2, { [other]: sound })
-  await world.open(3, { [NEW]: sound, [other]: sound })
-  const reviewed = await world.review()
-  const outcomes = [1, 2, 3].map((number) => world.outcome(number).labels.join())
+  await fixture.open(1, { [NEW]: sound })
+  await fixture.open(2, { [other]: sound })
+  await fixture.open(3, { [NEW]: sound, [other]: sound })
+  const reviewed = await fixture.review()
+  const outcomes = [1, 2, 3].map((number) => fixture.outcome(number).labels.join())
   expect(outcomes).toEqual(['可审核', '可审核', '待修改'])
   expect(bodyOf(reviewed, 3)).toContain('同时改了几个区')
 })
 
 describe('an enterprise that hands in itself', () => {
   const open = async () => {
-    const world = await ReviewWorld.create()
-    await changeMain(world, SITE, (text) => text.replace(/^forge:\n/m, 'forge:\n  selfService: 是\n'))
-    return world
+    const fixture = await ReviewFixture.create()
+    await changeMain(fixture, SITE, (text) => text.replace(/^forge:\n/m, 'forge:\n  selfService: 是\n'))
+    return fixture
   }
 
   test('has one new entry: not two, not another’s, not one in the place of another', async () => {
-    const world = await open()
-    const [known = ''] = world.repository.git('ls-files', `${DEMANDS}/hongshan`).split('\n')
-    const text = world.repository.git('show', `main:${known}`)
+    const fixture = await open()
+    const [known = ''] = fixture.repository.git('ls-files', `${DEMANDS}/hongshan`).split('\n')
+    const text = fixture.repository.git('show', `main:${known}`)
     const author = 'an-enterprise'
-    await world.open(1, { [NEW]: sound }, { author })
-    await world.open(2, { [NEW]: sound, [`${DEMANDS}/hongshan/k7m3xq.yaml`]: bases.anonymous }, { author })
-    await world.open(3, { [known]: `${text}# x\n` }, { author })
-    await world.open(4, { [known]: null, [NEW]: text }, { author })
-    await world.open(5, { [NEW]: `${sound}\n` }, { author, owner: 'stranger' })
-    await world.open(6, { [NEW]: `${sound}\n\n` }, { author, at: LATE })
-    await world.review()
-    const outcomes = [1, 2, 3, 4, 5, 6].map((number) => world.outcome(number).labels.join())
+    await fixture.open(1, { [NEW]: sound }, { author })
+    await fixture.open(2, { [NEW]: sound, [`${DEMANDS}/hongshan/k7m3xq.yaml`]: bases.anonymous }, { author })
+    await fixture.open(3, { [known]: `${text}# x\n` }, { author })
+    await fixture.open(4, { [known]: null, [NEW]: text }, { author })
+    await fixture.open(5, { [NEW]: `${sound}\n` }, { author, owner: 'stranger' })
+    await fixture.open(6, { [NEW]: `${sound}\n\n` }, { author, at: LATE })
+    await fixture.review()
+    const outcomes = [1, 2, 3, 4, 5, 6].map((number) => fixture.outcome(number).labels.join())
     expect(outcomes).toEqual(['可审核', '待修改', '待修改', '待修改', '待修改', '待修改'])
   })
 })
@@ -217,46 +220,46 @@ describe('amounts', () => {
   const demand = (index: number) => `${DEMANDS}/hongshan/n${index}.yaml`
 
   test('an earlier head that is a bomb is not read, calls nothing late, and does not stop the next one', async () => {
-    const world = await ReviewWorld.create()
+    const fixture = await ReviewFixture.create()
     const count = caps.bytes / caps.fileBytes + 1
     const text = (index: number) => `${index}\n`.padEnd(caps.fileBytes, 'a')
     const files = Array.from({ length: count }, (_, index) => [demand(index), text(index)])
-    const bomb = await world.open(1, { ...Object.fromEntries(files), [NEW]: sound })
+    const bomb = await fixture.open(1, { ...Object.fromEntries(files), [NEW]: sound })
     const many = Array.from({ length: caps.files + 1 }, (_, index) => [demand(index), `${index}\n`])
-    const crowd = await world.open(1, { ...Object.fromEntries(many), [NEW]: sound })
-    await world.open(1, { [NEW]: sound }, { at: LATE })
-    for (const head of [bomb, crowd]) world.pulls.get(1)!.receipts.push({ commit: head, at: IN_TIME })
-    await world.open(2, { [NEW]: `${sound}\n` })
-    const { reports } = await world.review()
+    const crowd = await fixture.open(1, { ...Object.fromEntries(many), [NEW]: sound })
+    await fixture.open(1, { [NEW]: sound }, { at: LATE })
+    for (const head of [bomb, crowd]) fixture.pulls.get(1)!.receipts.push({ commit: head, at: IN_TIME })
+    await fixture.open(2, { [NEW]: `${sound}\n` })
+    const { reports } = await fixture.review()
     expect(reports[0]!.reasons.map(({ code }) => code)).toEqual(['deadline-not-judged'])
     const [first, second, last] = reports[0]!.receipts.runs
     expect([first, second].every((run) => run!.entries === undefined)).toBe(true)
     expect(last!.entries).toHaveLength(1)
-    expect(world.outcome(2).labels).toEqual(['可审核'])
+    expect(fixture.outcome(2).labels).toEqual(['可审核'])
   })
 
   test('more heads than are read: the present one is dated, and never late for those that are left out', async () => {
-    const world = await ReviewWorld.create()
-    const { repository } = world
-    let head = await world.open(1, { [NEW]: 'x: 1\n' })
+    const fixture = await ReviewFixture.create()
+    const { repository } = fixture
+    let head = await fixture.open(1, { [NEW]: 'x: 1\n' })
     const first = Date.parse('2023-03-09T00:00:00Z')
     for (let count = 1; count <= caps.runs; count++) {
-      head = merged(world, `${head}^{tree}`, head)
+      head = merged(fixture, `${head}^{tree}`, head)
       // As GitHub does: the newest first, and an edited title is one more run.
       const at = new Date(first + count * 1000).toISOString()
-      world.pulls.get(1)!.receipts.unshift({ commit: head, at }, { commit: head, at })
+      fixture.pulls.get(1)!.receipts.unshift({ commit: head, at }, { commit: head, at })
     }
-    world.push(1, await commitOn(world, head, { [NEW]: sound }), LATE)
-    const { reports } = await world.review()
+    fixture.push(1, await commitOn(fixture, head, { [NEW]: sound }), LATE)
+    const { reports } = await fixture.review()
     expect(reports[0]!.receivedAt).toBe(LATE)
     expect(reports[0]!.reasons.map(({ code }) => code)).toEqual(['deadline-not-judged'])
     expect(repository.git('status', '--porcelain')).toBe('')
 
     // A few heads less, and all are read: late.
-    const pull = world.pulls.get(1)!
+    const pull = fixture.pulls.get(1)!
     pull.receipts = pull.receipts.filter(({ at }) => at > new Date(first + 3000).toISOString())
     pull.comments = []
-    const again = await world.review()
+    const again = await fixture.review()
     expect(codesOf(again)).toEqual(['errors'])
     expect(bodyOf(again)).toContain('报送截止时间')
   })
@@ -264,23 +267,23 @@ describe('amounts', () => {
   test('receipts of many entries and heads: the comment stays below what GitHub takes, and the first are kept', async () => {
     // With five, the receipts are already more than the comment holds.
     const later = isThorough ? 8 : 4
-    const world = await ReviewWorld.create()
+    const fixture = await ReviewFixture.create()
     const version = (head: number) =>
       Object.fromEntries(Array.from({ length: 300 }, (_, index) => [demand(index), `${head} ${index}\n`]))
-    let head = await world.open(1, version(0))
+    let head = await fixture.open(1, version(0))
     for (let count = 1; count <= later; count++) {
-      head = await commitOn(world, head, version(count))
-      world.push(1, head, new Date(Date.parse(IN_TIME) + count * 1000).toISOString())
+      head = await commitOn(fixture, head, version(count))
+      fixture.push(1, head, new Date(Date.parse(IN_TIME) + count * 1000).toISOString())
     }
-    await world.review()
-    expect(world.comment(1).length).toBeLessThan(GITHUBS_LONGEST)
+    await fixture.review()
+    expect(fixture.comment(1).length).toBeLessThan(GITHUBS_LONGEST)
     // What the comment does not hold is asked again.
-    world.push(1, await commitOn(world, head, { [NEW]: sound }), LATE)
-    const { reports } = await world.review()
+    fixture.push(1, await commitOn(fixture, head, { [NEW]: sound }), LATE)
+    const { reports } = await fixture.review()
     expect(reports[0]!.receipts.runs).toHaveLength(later + 2)
     expect(
       reports[0]!.receipts.runs.slice(0, later + 1).every(({ entries }) => entries?.length === 300),
     ).toBe(true)
-    expect(world.comment(1).length).toBeLessThan(GITHUBS_LONGEST)
+    expect(fixture.comment(1).length).toBeLessThan(GITHUBS_LONGEST)
   })
 })

@@ -24,9 +24,9 @@ import {
   hashObject,
   IN_TIME,
   NEW,
-  ReviewWorld,
+  ReviewFixture,
   SITE,
-  sealedWorld,
+  sealedFixture,
   sound,
 } from '../support/review.ts'
 
@@ -34,43 +34,47 @@ import {
 
 describe('rights count only where the author decides what is in the branch', () => {
   test('a district’s account with somebody else’s branch has none, and the comment says why', async (context) => {
-    const world = await ReviewWorld.create()
-    await world.open(1, { [NEW]: sound }, { owner: 'stranger' })
-    await world.open(2, { [NEW]: sound }, { owner: null })
-    await world.review()
+    const fixture = await ReviewFixture.create()
+    await fixture.open(1, { [NEW]: sound }, { owner: 'stranger' })
+    await fixture.open(2, { [NEW]: sound }, { owner: null })
+    await fixture.review()
     for (const number of [1, 2]) {
-      expect(world.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
-      expect(world.comment(number)).toContain('不按名单里的权限核对')
+      expect(fixture.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+      expect(fixture.comment(number)).toContain('不按名单里的权限核对')
     }
     figure(
       context,
-      `a branch of a stranger, and of nobody: ${world.outcome(1).labels}, ${world.outcome(2).labels}`,
+      `a branch of a stranger, and of nobody: ${fixture.outcome(1).labels}, ${fixture.outcome(2).labels}`,
     )
   })
 
   test('who may push has them for any branch; a bureau account’s own change of its own paths is a success', async () => {
-    const world = await ReviewWorld.create()
+    const fixture = await ReviewFixture.create()
     const readme = (number: number) => ({ 'README.md': `# 说明 ${number}\n` })
-    await world.open(1, readme(1), { author: 'bureau-jingxin' })
-    await world.open(2, readme(2), { author: 'bureau-jingxin', inBase: true })
-    await world.open(3, readme(3), { author: 'bureau-jingxin', owner: 'stranger' })
-    const reviewed = await world.review()
+    await fixture.open(1, readme(1), { author: 'bureau-jingxin' })
+    await fixture.open(2, readme(2), { author: 'bureau-jingxin', inBase: true })
+    await fixture.open(3, readme(3), { author: 'bureau-jingxin', owner: 'stranger' })
+    const reviewed = await fixture.review()
     for (const number of [1, 2, 3]) {
       expect(codesOf(reviewed, number)).toEqual(['bureau-paths'])
-      expect(world.outcome(number).labels).toEqual(['待市级审核'])
+      expect(fixture.outcome(number).labels).toEqual(['待市级审核'])
     }
     // The stranger may push to the branch of the third at any time.
-    expect([1, 2, 3].map((number) => world.outcome(number).status)).toEqual(['success', 'success', 'pending'])
+    expect([1, 2, 3].map((number) => fixture.outcome(number).status)).toEqual([
+      'success',
+      'success',
+      'pending',
+    ])
   })
 
   test('where the host does not tell who may push, a listed author with the branch in the base repository counts', async () => {
-    const world = await ReviewWorld.create()
-    world.pushers = undefined
-    await world.open(1, { [NEW]: sound }, { inBase: true })
-    await world.open(2, { [NEW]: sound }, { inBase: true, author: 'stranger' })
-    await world.open(3, { [NEW]: sound }, { owner: 'stranger' })
-    await world.review()
-    expect([1, 2, 3].map((number) => world.outcome(number).labels)).toEqual([
+    const fixture = await ReviewFixture.create()
+    fixture.pushers = undefined
+    await fixture.open(1, { [NEW]: sound }, { inBase: true })
+    await fixture.open(2, { [NEW]: sound }, { inBase: true, author: 'stranger' })
+    await fixture.open(3, { [NEW]: sound }, { owner: 'stranger' })
+    await fixture.review()
+    expect([1, 2, 3].map((number) => fixture.outcome(number).labels)).toEqual([
       ['可审核'],
       ['待修改'],
       ['待修改'],
@@ -78,17 +82,17 @@ describe('rights count only where the author decides what is in the branch', () 
   })
 
   test('whoever opens another pull request of a district’s very commit does not take away its success', async () => {
-    const world = await ReviewWorld.create()
-    const head = await world.open(1, { [NEW]: sound })
-    world.opened(2, head, { author: 'stranger' })
-    await world.review()
-    await world.review()
-    expect([1, 2].map((number) => world.outcome(number).labels)).toEqual([['可审核'], ['待修改']])
-    expect(world.statuses.get(head)?.state).toBe('success')
+    const fixture = await ReviewFixture.create()
+    const head = await fixture.open(1, { [NEW]: sound })
+    fixture.opened(2, head, { author: 'stranger' })
+    await fixture.review()
+    await fixture.review()
+    expect([1, 2].map((number) => fixture.outcome(number).labels)).toEqual([['可审核'], ['待修改']])
+    expect(fixture.statuses.get(head)?.state).toBe('success')
     // And it goes when the district's own goes.
-    await changeMain(world, DISTRICTS, (text) => text.replace('- hongshan-jingxin', '- hongshan-other'))
-    await world.review()
-    expect(world.statuses.get(head)?.state).toBe('failure')
+    await changeMain(fixture, DISTRICTS, (text) => text.replace('- hongshan-jingxin', '- hongshan-other'))
+    await fixture.review()
+    expect(fixture.statuses.get(head)?.state).toBe('failure')
   })
 
   test.for([
@@ -105,37 +109,42 @@ describe('rights count only where the author decides what is in the branch', () 
   ] as [string, Record<string, (text: string) => string>][])(
     'a stranger and a district change %s: 待修改',
     async ([, changes], context) => {
-      const world = await ReviewWorld.create()
+      const fixture = await ReviewFixture.create()
       const files: Record<string, string> = {}
       for (const [file, change] of Object.entries(changes)) {
-        files[file] = change(file.startsWith('content/') ? world.repository.git('show', `main:${file}`) : '')
+        files[file] = change(
+          file.startsWith('content/') ? fixture.repository.git('show', `main:${file}`) : '',
+        )
       }
-      await world.open(1, files, { author: 'stranger' })
-      await world.open(2, files, { author: 'hongshan-jingxin' })
-      await world.review()
+      await fixture.open(1, files, { author: 'stranger' })
+      await fixture.open(2, files, { author: 'hongshan-jingxin' })
+      await fixture.review()
       for (const number of [1, 2])
-        expect(world.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
-      figure(context, `by a stranger: ${world.outcome(1).labels}; by a district: ${world.outcome(2).labels}`)
+        expect(fixture.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+      figure(
+        context,
+        `by a stranger: ${fixture.outcome(1).labels}; by a district: ${fixture.outcome(2).labels}`,
+      )
     },
   )
 
   test('a stranger adds a district of his own with an account and an entry', async () => {
-    const world = await ReviewWorld.create()
-    const districts = world.repository.git('show', `main:${DISTRICTS}`)
+    const fixture = await ReviewFixture.create()
+    const districts = fixture.repository.git('show', `main:${DISTRICTS}`)
     const own =
       '- slug: nowhere\n  name: 某区\n  shortName: 某区\n  office: 某局\n  accounts:\n    - stranger\n'
     const entry = `${DEMANDS}/nowhere/91420111MAFAKE991B.yaml`
-    await world.open(1, { [DISTRICTS]: `${districts}${own}`, [entry]: sound }, { author: 'stranger' })
-    await world.open(2, { [entry]: sound }, { author: 'stranger' })
-    await world.review()
-    expect([1, 2].map((number) => world.outcome(number).labels)).toEqual([['待修改'], ['待修改']])
+    await fixture.open(1, { [DISTRICTS]: `${districts}${own}`, [entry]: sound }, { author: 'stranger' })
+    await fixture.open(2, { [entry]: sound }, { author: 'stranger' })
+    await fixture.review()
+    expect([1, 2].map((number) => fixture.outcome(number).labels)).toEqual([['待修改'], ['待修改']])
   })
 })
 
 describe('content is data', () => {
   /** A commit on the main branch with entries of any mode, as `git update-index` takes them. */
   function withEntries(
-    { repository }: ReviewWorld,
+    { repository }: ReviewFixture,
     entries: readonly [mode: string, id: string, path: string][],
   ) {
     repository.git('checkout', '-q', '-B', 'strange', 'main')
@@ -152,28 +161,28 @@ describe('content is data', () => {
     ['an executable', '100755', sound],
     ['a submodule', '160000', undefined],
   ])('%s in place of an entry is an error, and is not followed', async (_, mode, content) => {
-    const world = await ReviewWorld.create()
-    const { repository } = world
+    const fixture = await ReviewFixture.create()
+    const { repository } = fixture
     const id =
       content === undefined
         ? repository.git('rev-parse', 'HEAD').trim()
         : hashObject(repository, 'blob', Buffer.from(content))
-    world.opened(1, withEntries(world, [[mode, id, NEW]]))
-    const reviewed = await world.review()
+    fixture.opened(1, withEntries(fixture, [[mode, id, NEW]]))
+    const reviewed = await fixture.review()
     expect(bodyOf(reviewed)).toContain('unclassified-file')
     expect(bodyOf(reviewed)).not.toContain('environ')
-    expect(world.outcome(1).labels).toEqual(['待修改'])
+    expect(fixture.outcome(1).labels).toEqual(['待修改'])
   })
 
   test('a link in place of the folder content, and one that is no longer followed', async () => {
-    const world = await ReviewWorld.create()
-    const { repository } = world
+    const fixture = await ReviewFixture.create()
+    const { repository } = fixture
     const id = hashObject(repository, 'blob', Buffer.from('/etc'))
     repository.git('checkout', '-q', '-B', 'strange', 'main')
     repository.git('rm', '-rq', '--cached', 'content')
-    world.opened(1, withEntries(world, [['120000', id, `${DEMANDS}/wuchang`]]))
-    const reviewed = await world.review()
-    expect(world.outcome(1).labels).toEqual(['待修改'])
+    fixture.opened(1, withEntries(fixture, [['120000', id, `${DEMANDS}/wuchang`]]))
+    const reviewed = await fixture.review()
+    expect(fixture.outcome(1).labels).toEqual(['待修改'])
     expect(codesOf(reviewed)).toContain('errors')
   })
 
@@ -185,26 +194,26 @@ describe('content is data', () => {
     'content/cycles/2023/demands/hongshan/a\nb.yaml',
     'content/cycles/2023/demands/hongshan/`x`|@all.yaml',
   ])('a bad name is an error: %j', async (name) => {
-    const world = await ReviewWorld.create()
-    const id = hashObject(world.repository, 'blob', Buffer.from(sound))
-    world.opened(1, withEntries(world, [['100644', id, name]]))
-    await world.review()
-    expect(world.outcome(1).labels).toEqual(['待修改'])
-    expect(world.comment(1)).not.toContain('@all')
+    const fixture = await ReviewFixture.create()
+    const id = hashObject(fixture.repository, 'blob', Buffer.from(sound))
+    fixture.opened(1, withEntries(fixture, [['100644', id, name]]))
+    await fixture.review()
+    expect(fixture.outcome(1).labels).toEqual(['待修改'])
+    expect(fixture.comment(1)).not.toContain('@all')
   })
 
   test('names that differ by case alone are an error: they are one file on other machines', async () => {
-    const world = await ReviewWorld.create()
-    const id = hashObject(world.repository, 'blob', Buffer.from(sound))
+    const fixture = await ReviewFixture.create()
+    const id = hashObject(fixture.repository, 'blob', Buffer.from(sound))
     const [first, second] = [`${DEMANDS}/hongshan/k7m2xz.yaml`, `${DEMANDS}/hongshan/K7M2XZ.yaml`]
-    world.opened(
+    fixture.opened(
       1,
-      withEntries(world, [
+      withEntries(fixture, [
         ['100644', id, first],
         ['100644', id, second],
       ]),
     )
-    expect(bodyOf(await world.review())).toContain('unclassified-file')
+    expect(bodyOf(await fixture.review())).toContain('unclassified-file')
   })
 
   /** A tree written by hand, with its entries in this order. */
@@ -229,25 +238,25 @@ describe('content is data', () => {
   ] as [string, (id: string) => [string, string, string][]][])(
     '%s is refused by git, and told; the next one is judged',
     async (_, entries) => {
-      const world = await ReviewWorld.create()
-      const { repository } = world
+      const fixture = await ReviewFixture.create()
+      const { repository } = fixture
       const blob = hashObject(repository, 'blob', Buffer.from('x'))
       const id = hashObject(repository, 'tree', tree(entries(blob)))
       const parent = repository.git('rev-parse', 'main').trim()
       const who = 'x <x@example.invalid> 1 +0000'
       const commit = `tree ${id}\nparent ${parent}\nauthor ${who}\ncommitter ${who}\n\nx\n`
-      world.opened(1, hashObject(repository, 'commit', Buffer.from(commit)))
-      await world.open(2, { [NEW]: sound })
-      const reviewed = await world.review()
+      fixture.opened(1, hashObject(repository, 'commit', Buffer.from(commit)))
+      await fixture.open(2, { [NEW]: sound })
+      const reviewed = await fixture.review()
       expect(codesOf(reviewed, 1)).toEqual(['broken-objects'])
-      expect(world.outcome(1)).toMatchObject({ labels: ['待修改'], status: 'failure' })
-      expect(world.outcome(2).labels).toEqual(['可审核'])
+      expect(fixture.outcome(1)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+      expect(fixture.outcome(2).labels).toEqual(['可审核'])
     },
   )
 
   test('a bomb of trees is a cap: 待市级审核, and the next one is judged', async (context) => {
-    const world = await ReviewWorld.create()
-    const { repository } = world
+    const fixture = await ReviewFixture.create()
+    const { repository } = fixture
     const blob = hashObject(repository, 'blob', Buffer.from('x'))
     let id = hashObject(repository, 'tree', tree(Array.from('abcdefghij', (name) => ['100644', name, blob])))
     // Ten to the tenth files in eleven objects.
@@ -257,40 +266,40 @@ describe('content is data', () => {
     const made = repository
       .git('commit-tree', '-p', 'main', '-m', 'x', repository.mktree(`${root}\n040000 tree ${id}\tzzz\n`))
       .trim()
-    world.opened(1, made)
-    await world.open(2, { [NEW]: sound })
-    const reviewed = await world.review()
+    fixture.opened(1, made)
+    await fixture.open(2, { [NEW]: sound })
+    const reviewed = await fixture.review()
     expect(codesOf(reviewed, 1)).toEqual(['too-large'])
-    expect(world.outcome(1)).toMatchObject({ labels: ['待市级审核'], status: 'pending' })
-    expect(world.outcome(2).labels).toEqual(['可审核'])
+    expect(fixture.outcome(1)).toMatchObject({ labels: ['待市级审核'], status: 'pending' })
+    expect(fixture.outcome(2).labels).toEqual(['可审核'])
     figure(
       context,
-      `10^10 files in 11 objects: ${world.outcome(1).labels}; the next one: ${world.outcome(2).labels}`,
+      `10^10 files in 11 objects: ${fixture.outcome(1).labels}; the next one: ${fixture.outcome(2).labels}`,
     )
   })
 
   test('too many files, and too many bytes: 待市级审核 with the reason', async () => {
-    const world = await ReviewWorld.create()
+    const fixture = await ReviewFixture.create()
     const many = Object.fromEntries(
       Array.from({ length: 501 }, (_, at) => [`${DEMANDS}/hongshan/${at}.yaml`, 'a: 1\n']),
     )
-    await world.open(1, many)
+    await fixture.open(1, many)
     const large = Object.fromEntries(
       Array.from({ length: 33 }, (_, at) => [`big-${at}`, `${at}${'x'.repeat(1024 * 1024)}`]),
     )
-    await world.open(2, large)
-    const reviewed = await world.review()
+    await fixture.open(2, large)
+    const reviewed = await fixture.review()
     expect([codesOf(reviewed, 1), codesOf(reviewed, 2)]).toEqual([['too-many-files'], ['too-large']])
-    expect(world.comment(1)).toContain('改动的文件超过 500 个')
-    expect([1, 2].map((number) => world.outcome(number).labels)).toEqual([['待市级审核'], ['待市级审核']])
+    expect(fixture.comment(1)).toContain('改动的文件超过 500 个')
+    expect([1, 2].map((number) => fixture.outcome(number).labels)).toEqual([['待市级审核'], ['待市级审核']])
   })
 
   test('attributes, tags and replacements of the head change nothing', async () => {
-    const world = await ReviewWorld.create()
-    const { repository } = world
+    const fixture = await ReviewFixture.create()
+    const { repository } = fixture
     const faulty = sound.replace('employees: 320', 'employees: 约')
     const attributes = '* export-ignore filter=evil diff=evil text eol=crlf\n'
-    const head = await world.open(1, {
+    const head = await fixture.open(1, {
       [NEW]: faulty,
       '.gitattributes': attributes,
       'content/.gitattributes': attributes,
@@ -299,13 +308,13 @@ describe('content is data', () => {
     const [bad, good] = [faulty, sound].map((text) => hashObject(repository, 'blob', Buffer.from(text)))
     repository.git('replace', bad!, good!)
     repository.git('tag', 'v1', head)
-    const reviewed = await world.review()
+    const reviewed = await fixture.review()
     expect(bodyOf(reviewed)).toContain('not-a-number')
-    expect(world.outcome(1).labels).toEqual(['待修改'])
+    expect(fixture.outcome(1).labels).toEqual(['待修改'])
     // Nothing but the main branch and the pull request comes along.
     const work = await temporaryFolder()
-    await changeMain(world, SITE, (text) => `${text}# 注\n`)
-    await world.fetch(work)
+    await changeMain(fixture, SITE, (text) => `${text}# 注\n`)
+    await fixture.fetch(work)
     const refs = runGit(['--git-dir', filesIn(work).objects, 'for-each-ref', '--format=%(refname)'])
     expect(
       refs
@@ -316,39 +325,39 @@ describe('content is data', () => {
   })
 
   test('a plain private part that a later commit seals or removes is told all the same', async (context) => {
-    const world = await sealedWorld()
-    const { repository } = world
+    const fixture = await sealedFixture()
+    const { repository } = fixture
     const [faulty, sealedLater] = [`${DEMANDS}/hongshan/k7m2xz.yaml`, 'notes.txt']
-    await world.open(1, { [NEW]: sound, [faulty]: '{public: {}, private: {phone: 1}}' })
+    await fixture.open(1, { [NEW]: sound, [faulty]: '{public: {}, private: {phone: 1}}' })
     repository.git('checkout', '-q', 'pull-1')
-    world.push(1, await world.commit({ [NEW]: null, [faulty]: null }), IN_TIME)
+    fixture.push(1, await fixture.commit({ [NEW]: null, [faulty]: null }), IN_TIME)
     repository.git('checkout', '-q', 'main')
-    await world.open(2, { [sealedLater]: sound }, { author: 'stranger' })
+    await fixture.open(2, { [sealedLater]: sound }, { author: 'stranger' })
     repository.git('checkout', '-q', 'pull-2')
-    world.push(2, await world.commit({ [sealedLater]: null }), IN_TIME)
+    fixture.push(2, await fixture.commit({ [sealedLater]: null }), IN_TIME)
     repository.git('checkout', '-q', 'main')
-    const reviewed = await world.review()
+    const reviewed = await fixture.review()
     for (const file of [NEW, faulty]) expect(bodyOf(reviewed, 1)).toContain(file)
     expect(bodyOf(reviewed, 1)).toContain('早先版本里是明文')
     expect(bodyOf(reviewed, 2)).toContain(sealedLater)
     figure(context, '3 plain parts that a later commit removed: 3 told')
-    expect([1, 2].map((number) => world.outcome(number).labels)).toEqual([['待修改'], ['待修改']])
+    expect([1, 2].map((number) => fixture.outcome(number).labels)).toEqual([['待修改'], ['待修改']])
   })
 
   test('where private parts are plain, an earlier version of an entry is no leak', async () => {
-    const world = await ReviewWorld.create()
-    const { repository } = world
-    await world.open(1, { [NEW]: sound.replace('employees: 320', 'employees: 321') })
+    const fixture = await ReviewFixture.create()
+    const { repository } = fixture
+    await fixture.open(1, { [NEW]: sound.replace('employees: 320', 'employees: 321') })
     repository.git('checkout', '-q', 'pull-1')
-    world.push(1, await world.commit({ [NEW]: sound }), IN_TIME)
+    fixture.push(1, await fixture.commit({ [NEW]: sound }), IN_TIME)
     repository.git('checkout', '-q', 'main')
-    expect(codesOf(await world.review())).toEqual([])
+    expect(codesOf(await fixture.review())).toEqual([])
   })
 })
 
 describe('what is posted', () => {
   test('has nothing of a stranger’s text but its letters', async (context) => {
-    const world = await ReviewWorld.create()
+    const fixture = await ReviewFixture.create()
     const evil = [
       '[点这里](https://evil.example)',
       '![](https://evil.example/x.png)',
@@ -362,9 +371,12 @@ describe('what is posted', () => {
     const text = sound
       .replace('高功率激光器封装应力大', `高功率激光器${evil.join('；')}封装应力大`)
       .replace('industry: 光电子信息', 'industry: "/merge @all"')
-    await world.open(1, { [NEW]: text, [`${DEMANDS}/hongshan/@all\n${'`'}[x](https:⁄⁄e).yaml`]: '/merge\n' })
-    await world.review()
-    const comment = world.comment(1)
+    await fixture.open(1, {
+      [NEW]: text,
+      [`${DEMANDS}/hongshan/@all\n${'`'}[x](https:⁄⁄e).yaml`]: '/merge\n',
+    })
+    await fixture.review()
+    const comment = fixture.comment(1)
     expect(comment).toContain('点这里')
     expect(comment).not.toMatch(/@\w|\]\(|<(?!!-- keji)|https?:\/\/|(?<!&)#\d|GH-\d|!\d|^\s*\//m)
     expect(comment.match(/<!--/g)).toHaveLength(1)
@@ -372,7 +384,7 @@ describe('what is posted', () => {
   })
 
   test('has nothing of a private part, right or wrong', async (context) => {
-    const world = await ReviewWorld.create()
+    const fixture = await ReviewFixture.create()
     const { private: part } = Object(readYaml(sound, NEW).tree) as Record<string, Tree>
     const values = textsIn(part, []).flatMap(({ text }) =>
       text.length >= 2 && !/^(?:是|否|\d{1,3})$/.test(text) ? [text] : [],
@@ -380,45 +392,45 @@ describe('what is posted', () => {
     const told = values.filter((value) => !sound.slice(0, sound.indexOf('\nprivate:')).includes(value))
     expect(told.length).toBeGreaterThan(10)
     const wrong = told.reduce((text, value) => text.replaceAll(value, `${value}‮秘密${value}`), sound)
-    await world.open(1, { [NEW]: sound })
-    await world.open(2, { [NEW]: wrong })
-    const { reports } = await world.review()
-    const out = [world.comment(1), world.comment(2), JSON.stringify(reports)].join('\n')
+    await fixture.open(1, { [NEW]: sound })
+    await fixture.open(2, { [NEW]: wrong })
+    const { reports } = await fixture.review()
+    const out = [fixture.comment(1), fixture.comment(2), JSON.stringify(reports)].join('\n')
     expect(told.filter((value) => out.includes(value))).toEqual([])
     expect(out).not.toContain('秘密')
     figure(context, `${told.length} private values, right and wrong: 0 in comments and reports`)
   })
 
   test('labels of a stranger and his copy of a good comment do not help', async (context) => {
-    const world = await ReviewWorld.create()
-    await world.open(1, { [NEW]: sound })
-    await world.review()
-    const bad = await world.open(2, { [SITE]: 'name: 我的\n' }, { author: 'stranger' })
-    world.pulls.get(2)!.labels = ['可审核']
-    world.say(2, 'stranger', world.comment(1))
-    world.say(2, 'stranger', world.comment(1).replaceAll(world.pulls.get(1)!.pull.head, bad))
-    await world.review()
-    expect(world.outcome(2)).toEqual({ labels: ['待修改'], status: 'failure', comments: 1 })
+    const fixture = await ReviewFixture.create()
+    await fixture.open(1, { [NEW]: sound })
+    await fixture.review()
+    const bad = await fixture.open(2, { [SITE]: 'name: 我的\n' }, { author: 'stranger' })
+    fixture.pulls.get(2)!.labels = ['可审核']
+    fixture.say(2, 'stranger', fixture.comment(1))
+    fixture.say(2, 'stranger', fixture.comment(1).replaceAll(fixture.pulls.get(1)!.pull.head, bad))
+    await fixture.review()
+    expect(fixture.outcome(2)).toEqual({ labels: ['待修改'], status: 'failure', comments: 1 })
     figure(
       context,
-      `label ${world.outcome(2).labels}, status ${world.outcome(2).status}, ours: ${world.outcome(2).comments}`,
+      `label ${fixture.outcome(2).labels}, status ${fixture.outcome(2).status}, ours: ${fixture.outcome(2).comments}`,
     )
   })
 })
 
 describe('the judge', () => {
   test('as a process in the sandbox says what it says here', async () => {
-    const world = await ReviewWorld.create()
-    await world.open(1, { [NEW]: sound })
-    await world.open(2, { [NEW]: sound.replace('employees: 320', 'employees: 约') })
+    const fixture = await ReviewFixture.create()
+    await fixture.open(1, { [NEW]: sound })
+    await fixture.open(2, { [NEW]: sound.replace('employees: 320', 'employees: 约') })
     const work = await temporaryFolder()
-    await world.fetch(work, { judgedAt: '2023-03-10T09:05:00Z' })
+    await fixture.fetch(work, { judgedAt: '2023-03-10T09:05:00Z' })
     await judgePulls({ work, now: () => new Date() })
     const read = async (number: number) =>
       parseReport(await readFile(join(filesIn(work).reports, `${number}.json`), 'utf8'))!
     expect((await read(1)).reasons).toEqual([])
     expect((await read(2)).reasons).toEqual([{ code: 'errors', count: 1 }])
-    const { reports } = await world.review({ judgedAt: '2023-03-10T09:05:00Z' })
+    const { reports } = await fixture.review({ judgedAt: '2023-03-10T09:05:00Z' })
     expect([await read(1), await read(2)]).toEqual(reports)
   })
 

@@ -62,7 +62,7 @@ interface Pull {
   labels: string[]
 }
 
-export class ReviewWorld implements ReviewHost {
+export class ReviewFixture implements ReviewHost {
   readonly repository: Repository
   readonly pulls = new Map<number, Pull>()
   readonly statuses = new Map<string, HostStatus>()
@@ -72,7 +72,7 @@ export class ReviewWorld implements ReviewHost {
   tellsReceipts = true
   /** What the token may not do. */
   refused: ('labels' | 'status')[] = []
-  /** Called before each answer, to change the world in the middle, or to throw. */
+  /** Called before each answer, to change the fixture in the middle, or to throw. */
   onCall: (name: keyof ReviewHost) => void | Promise<void> = () => {}
   #id = 0
 
@@ -80,11 +80,11 @@ export class ReviewWorld implements ReviewHost {
     this.repository = repository
   }
 
-  static async create(): Promise<ReviewWorld> {
+  static async create(): Promise<ReviewFixture> {
     const repository = await Repository.create()
     // As the hosts do, which hand over a commit that no ref reaches any more.
     repository.git('config', 'uploadpack.allowAnySHA1InWant', 'true')
-    return new ReviewWorld(repository)
+    return new ReviewFixture(repository)
   }
 
   /** Commits these files on a new branch from the main one, and opens a pull request of it; null removes a file. */
@@ -270,7 +270,7 @@ export const bodyOf = ({ reports }: Reviewed, number = 1): string =>
 
 /** Changes a file on the main branch, after the pull requests were opened. */
 export async function changeMain(
-  { repository }: ReviewWorld,
+  { repository }: ReviewFixture,
   file: string,
   change: (text: string) => string,
 ) {
@@ -282,12 +282,12 @@ export async function changeMain(
 }
 
 /** The main branch asks for sealed private parts, and its samples have none. */
-export async function sealedWorld(): Promise<ReviewWorld> {
-  const world = await ReviewWorld.create()
-  const { repository } = world
-  await changeMain(world, SITE, (text) => text.replace('privatePart: plain', 'privatePart: sealed'))
+export async function sealedFixture(): Promise<ReviewFixture> {
+  const fixture = await ReviewFixture.create()
+  const { repository } = fixture
+  await changeMain(fixture, SITE, (text) => text.replace('privatePart: plain', 'privatePart: sealed'))
   await repository.remove(DEMANDS)
   await repository.remove('content/cycles/2023/filings')
   repository.commit('去掉样例')
-  return world
+  return fixture
 }
