@@ -26,6 +26,13 @@ test('every threat names tests that there are, and every security test a threat'
   expect(ours.filter((file) => !files.includes(file))).toEqual([])
 })
 
+test('`npm run security` runs each test that a threat names', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const run = scripts.security.split(' ')
+  const left = cited(MODEL).filter((file) => !file.startsWith('tests/security/') && !run.includes(file))
+  expect(left).toEqual([])
+})
+
 test('a test that is gone is seen', () => {
   expect(missing(MODEL.replace('`formulas`', '`formulae`'))).toEqual(['tests/security/formulae.test.ts'])
 })
