@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { ImportResult } from '../src/documents/import-result.ts'
+import type { ImportResult } from '../src/documents/import/import-result.ts'
 
 export interface WorkerLimits {
   /** Milliseconds from start to answer. */

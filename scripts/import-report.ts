@@ -1,4 +1,4 @@
-import type { ImportedTree, ImportFinding, Leftover } from '../src/documents/import-result.ts'
+import type { ImportedTree, ImportFinding, Leftover } from '../src/documents/import/import-result.ts'
 import type { District } from '../src/domain/district.ts'
 import type { Finding } from '../src/domain/finding.ts'
 import type { Site } from '../src/domain/site.ts'

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { importDocument } from '../src/documents/import-document.ts'
+import { importDocument } from '../src/documents/import/import-document.ts'
 
 /** The worker: imports one file and posts the result. The bytes are a copy that only this thread has. */
 parentPort?.postMessage(await importDocument(new Uint8Array(workerData as ArrayBuffer)))

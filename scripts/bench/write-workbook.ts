@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
 import exceljs, { type Workbook } from 'exceljs'
-import { type CityInput, cityWorkbook, drawCity } from '../../src/documents/annex2-workbook.ts'
+import { type CityInput, cityWorkbook, drawCity } from '../../src/documents/annex2/annex2-workbook.ts'
 import { annex2City, annex2Tables } from '../../src/domain/annex2.ts'
 import { readSoundLedger } from '../../src/node/check-folder.ts'
 import { startMeasuring } from './report-usage.ts'

@@ -12,7 +12,7 @@ const run = promisify(execFile)
 const PAPERS = `
 import { writeFileSync } from 'node:fs'
 import { main as compile } from './scripts/compile.ts'
-import { annex1Document } from './src/documents/annex1-docx.ts'
+import { annex1Document } from './src/documents/annex1/annex1-docx.ts'
 import { blankForms } from './src/documents/write-blank-forms.ts'
 import { checkFolder } from './src/node/check-folder.ts'
 const { ledger } = await checkFolder('.')

@@ -1,7 +1,7 @@
 import { blankFileNames } from '../text/papers.ts'
-import { annex1Document } from './annex1-docx.ts'
-import type { CandidateLimits } from './annex1-request.ts'
-import { blankAnnex2 } from './annex2-workbook.ts'
+import { annex1Document } from './annex1/annex1-docx.ts'
+import type { CandidateLimits } from './annex1/annex1-request.ts'
+import { blankAnnex2 } from './annex2/annex2-workbook.ts'
 
 export interface BlankForm {
   /** With its ending, as it is offered for download. */

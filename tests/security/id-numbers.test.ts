@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
 import { main as importPapers } from '../../scripts/import.ts'
-import { annex1Document } from '../../src/documents/annex1-docx.ts'
+import { annex1Document } from '../../src/documents/annex1/annex1-docx.ts'
 import type { Demand } from '../../src/domain/demand.ts'
 import { buildLedger, type Source } from '../../src/domain/ledger.ts'
 import { publicDemands } from '../../src/domain/public-demand.ts'

@@ -149,8 +149,8 @@ async function exercise(): Promise<void> {
   const text = readFileSync(entry, 'utf8').replace(/employees: \d+/, 'employees: 约３２０人')
   const revenue = text.replace(/revenue: [\d.]+/, 'revenue: 约８６５０．５万元')
   readContentFile(entry, new TextEncoder().encode(revenue))
-  const { readTicks } = await import('../../src/documents/read-ticks.ts')
-  const { holdsMark, lastAnswer } = await import('../../src/documents/read-tick-tokens.ts')
+  const { readTicks } = await import('../../src/documents/import/read/read-ticks.ts')
+  const { holdsMark, lastAnswer } = await import('../../src/documents/import/read/read-tick-tokens.ts')
   for (const node of allNodes(formTree(demandSchema))) {
     if (node.spec.kind !== 'option') continue
     readTicks('□甲 ☑乙', node.spec.options)

@@ -1,8 +1,8 @@
-import type { FormCell, FormRow } from '../../src/documents/docx-table.ts'
-import type { Piece } from '../../src/documents/docx-text.ts'
-import type { GridCell } from '../../src/documents/read-grid.ts'
-import { textInFont, UNKNOWN_SYMBOL } from '../../src/documents/read-symbols.ts'
-import type { Oddity } from '../../src/documents/word-document.ts'
+import type { GridCell } from '../../src/documents/import/read/read-grid.ts'
+import { textInFont, UNKNOWN_SYMBOL } from '../../src/documents/import/read/read-symbols.ts'
+import type { Oddity } from '../../src/documents/import/read/word-document.ts'
+import type { FormCell, FormRow } from '../../src/documents/office/docx-table.ts'
+import type { Piece } from '../../src/documents/office/docx-text.ts'
 
 /** The cells of the tables as they would be read from a .docx of them, without making one. */
 export function cellsOfTables(tables: readonly FormRow[][]): GridCell[] {

@@ -66,7 +66,7 @@ export async function finishedPaper(
   settings: FormSettings,
 ): Promise<{ name: string; bytes: Uint8Array }> {
   const [{ annex1Document }, { validate }, { filledFileName }] = await Promise.all([
-    import('../../documents/annex1-docx.ts'),
+    import('../../documents/annex1/annex1-docx.ts'),
     import('../../domain/validate.ts'),
     import('../../text/papers.ts'),
   ])

@@ -1,6 +1,6 @@
-import { annex2Workbook } from '../../documents/annex2-workbook.ts'
-import { CountsDisagree } from '../../documents/letter-counts.ts'
-import { letterDocument } from '../../documents/letter-docx.ts'
+import { annex2Workbook } from '../../documents/annex2/annex2-workbook.ts'
+import { CountsDisagree } from '../../documents/letter/letter-counts.ts'
+import { letterDocument } from '../../documents/letter/letter-docx.ts'
 import type { Annex2Table } from '../../domain/annex2.ts'
 import type { District } from '../../domain/district.ts'
 import { wordFinding } from '../../text/findings.ts'
@@ -8,7 +8,7 @@ import { annex2FileName, letterFileName } from '../../text/papers.ts'
 import type { CheckedItem } from './check-desk.ts'
 import type { DeskContext } from './context.ts'
 
-export { zipFiles } from '../../documents/zip-files.ts'
+export { zipFiles } from '../../documents/office/zip-files.ts'
 export { CountsDisagree }
 
 /** The papers of the desk; this file brings the Word and Excel libraries, so it is loaded when it is used. */

@@ -1,4 +1,4 @@
-import type { ImportFinding, Leftover } from '../../documents/import-result.ts'
+import type { ImportFinding, Leftover } from '../../documents/import/import-result.ts'
 import { withoutIdNumbers } from '../../domain/credit-code.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { Path, Tree } from '../../domain/tree.ts'

@@ -1,4 +1,4 @@
-import { importDocument } from '../../documents/import-document.ts'
+import { importDocument } from '../../documents/import/import-document.ts'
 import { creditCodeFault, isIdNumber, malformedCode } from '../../domain/credit-code.ts'
 import type { Finding } from '../../domain/finding.ts'
 import { pathOf } from '../../domain/kinds.ts'

@@ -1,0 +1,131 @@
+import { AlignmentType, Footer, type ISectionOptions, PageNumber, Paragraph, TextRun } from 'docx'
+import type { Demand } from '../../domain/demand.ts'
+import { dateInWords } from '../../text/dates.ts'
+import { demandLabels } from '../../text/labels.ts'
+import { annex1Words as words } from '../../text/papers.ts'
+import { documentBytes } from '../office/docx-bytes.ts'
+import { formTable } from '../office/docx-table.ts'
+import {
+  FONTS,
+  fontNamed,
+  type Line,
+  line,
+  type Piece,
+  paragraphOf,
+  run,
+  SIZES,
+} from '../office/docx-text.ts'
+import { enterpriseRows, innovationRows } from './annex1-parts.ts'
+import { type CandidateLimits, challengeRows, requestRows } from './annex1-request.ts'
+import { entryDigest } from './entry-digest.ts'
+
+/** What 附件1 is printed from; without an entry it is the blank form. */
+export interface Annex1Input {
+  cycleYear: string | number
+  /** The year's numbers in the label of 备选人员; as they stand in `cycle.yaml`. */
+  limits?: CandidateLimits | undefined
+  demand?: Demand | undefined
+  districtName?: string | undefined
+  /** Of a named entry, whose file it names; an anonymous one has its own, and that one is printed. */
+  creditCode?: string | undefined
+}
+
+/** 附件1, blank or filled, as .docx bytes: the same for the same entry. */
+export async function annex1Document(input: Annex1Input): Promise<Uint8Array> {
+  const year = String(input.cycleYear)
+  const [form, ...further] = annex1Tables(input)
+  const continuations = further.flatMap(({ no, rows }) => [continuedHeading(no), formTable(rows)])
+  return documentBytes(year, {
+    sections: [
+      {
+        properties: { page: PAGE },
+        footers: { default: pageNumbers() },
+        children: [...titleOf(year), formTable(form!.rows), ...continuations, ...(await footOf(input))],
+      },
+    ],
+  })
+}
+
+/** The form, and a table more for each problem beyond the first; `no`: of the problem at its end. */
+export function annex1Tables({ demand, limits }: Pick<Annex1Input, 'demand' | 'limits'>) {
+  const [first, ...further] = demand?.public.challenges ?? []
+  const form = [
+    ...enterpriseRows(demand),
+    ...innovationRows(demand),
+    ...requestRows(demand, limits),
+    ...challengeRows(first, demand?.private),
+  ]
+  return [
+    { no: 1, rows: form },
+    ...further.map((challenge) => ({ no: challenge.no, rows: challengeRows(challenge, demand?.private) })),
+  ]
+}
+
+type Page = NonNullable<NonNullable<ISectionOptions['properties']>['page']>
+
+/** A4 in twips. */
+const PAGE: Page = {
+  size: { width: 11906, height: 16838 },
+  margin: { top: 1134, bottom: 1021, left: 1361, right: 1361, header: 680, footer: 624 },
+}
+
+function titleOf(year: string): Paragraph[] {
+  const [upper, lower] = words.title(year) as [string, string]
+  const look = { font: FONTS.title, size: SIZES.two }
+  return [
+    paragraphOf(line(words.annex), { font: FONTS.heading, size: SIZES.three }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 120, after: 60, line: 560, lineRule: 'exact' },
+      // One paragraph, broken where the template breaks: the title is one text.
+      children: [
+        run(upper, look),
+        new TextRun({ text: lower, break: 1, size: look.size, font: fontNamed(look.font) }),
+      ],
+    }),
+    paragraphOf(line(words.filledBy), {}, { alignment: AlignmentType.CENTER, spacing: { after: 80 } }),
+  ]
+}
+
+function continuedHeading(number: number): Paragraph {
+  const look = { font: FONTS.heading, size: SIZES.smallFour }
+  return paragraphOf(line(words.continued(number)), look, { pageBreakBefore: true, spacing: { after: 120 } })
+}
+
+/** Below the table, where the template has nothing: day, district, code, and the proof of what was printed. */
+async function footOf({ demand, districtName, creditCode }: Annex1Input): Promise<Paragraph[]> {
+  const written = (value: string | undefined): Piece => (value ? value : { value: undefined, blank: 18 })
+  const { submittedOn } = demand?.public ?? {}
+  const code = demand?.private?.enterprise.creditCode ?? creditCode
+  const where: Line = {
+    pieces: [
+      `${demandLabels['public.submittedOn'].label}：`,
+      written(submittedOn && dateInWords(submittedOn)),
+      `    ${words.district}`,
+      written(districtName),
+    ],
+  }
+  const who: Line = { pieces: [words.creditCode, written(code), ...(await digestPieces(demand))] }
+  const options = { spacing: { before: 100 }, keepLines: true }
+  return [paragraphOf(where, SMALL, { ...options, keepNext: true }), paragraphOf(who, SMALL, options)]
+}
+
+async function digestPieces(demand: Demand | undefined): Promise<Piece[]> {
+  // Over a sealed entry the digest would not be of what the paper says.
+  if (!demand?.private) return []
+  const digest = globalThis.crypto?.subtle ? await entryDigest(demand) : words.noDigest
+  return [`    ${words.digest}`, digest]
+}
+
+const SMALL = { size: 18 }
+
+function pageNumbers(): Footer {
+  const [before, between, after] = words.page
+  const look = { size: 18, font: fontNamed(FONTS.page) }
+  const children = [before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after]
+  return new Footer({
+    children: [
+      new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ ...look, children })] }),
+    ],
+  })
+}

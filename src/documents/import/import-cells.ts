@@ -1,0 +1,147 @@
+import { type CellId, cellNamed, headings } from '../../text/paper-labels.ts'
+import { ownedByCandidates } from './import-candidate-cells.ts'
+import type { Slot } from './import-slot.ts'
+import type { GridCell } from './read/read-grid.ts'
+import type { Oddity } from './read/word-document.ts'
+
+interface Labelled {
+  cell: GridCell
+  id: CellId
+  number?: number | undefined
+}
+
+/**
+ * Every named cell in reading order. A value stands right of its label, or below it where the next
+ * cell to the right is a label as well, or behind the label in the same cell.
+ */
+export function slotsOf(cells: readonly GridCell[]): { slots: Slot[]; unused: GridCell[] } {
+  const labels = new Map<GridCell, Labelled>()
+  for (const cell of cells) {
+    const named = cellNamed(cell.text)
+    if (named) labels.set(cell, { cell, ...named })
+  }
+  const used = new Set<GridCell>(labels.keys())
+  const values = new Map<GridCell, GridCell[]>()
+  // First everything that stands beside its label: what is left over may stand below one.
+  for (const valuesOf of [besideLabel, belowLabel]) {
+    for (const { cell, id } of labels.values()) {
+      if (headings.has(id) || values.has(cell)) continue
+      const own = valuesOf(cell, id, cells, labels)?.filter((value) => !used.has(value))
+      if (!own) continue
+      for (const value of own) used.add(value)
+      values.set(cell, own)
+    }
+  }
+  const slots: Slot[] = []
+  for (const cell of cells) {
+    const labelled = labels.get(cell)
+    const inline = !labelled && !used.has(cell) ? inlineLabel(cell.text) : undefined
+    if (inline) used.add(cell)
+    const named = labelled ?? inline
+    if (!named) continue
+    const own = labelled ? (values.get(cell) ?? []) : []
+    const label = oneLine(inline ? inline.label : cell.text)
+    const written = own.filter(({ text }) => text.trim())
+    slots.push({
+      id: named.id,
+      ...(named.number !== undefined && { number: named.number }),
+      label,
+      text: inline ? inline.rest : written.map(({ text }) => text).join('\n'),
+      doubts: new Set((inline ? [cell] : own).flatMap(doubtsOf)),
+      at: cell,
+    })
+  }
+  const unused = cells.filter((cell) => !used.has(cell) && cell.text.trim() !== '')
+  return { slots: ownedByCandidates(slots, cells, used), unused: unused.filter((cell) => !used.has(cell)) }
+}
+
+/** The longest answer has 3,000 characters. */
+const LONGEST = 8000
+
+function doubtsOf({ text, doubts }: GridCell): Oddity[] {
+  return text.length > LONGEST ? [...doubts, 'too-long'] : [...doubts]
+}
+
+/** Fields that the template spreads over two rows below one label. */
+const SEVERAL_ROWS: ReadonlySet<CellId> = new Set<CellId>(['private.innovation.projects', 'private.support'])
+
+type FindValues = (
+  label: GridCell,
+  id: CellId,
+  cells: readonly GridCell[],
+  labels: ReadonlyMap<GridCell, Labelled>,
+) => GridCell[] | undefined
+
+/** Undefined where the next cell to the right is a label as well, or there is none. */
+const besideLabel: FindValues = (label, id, cells, labels) => {
+  const table = cells.filter((cell) => cell.table === label.table)
+  const right = rightOf(label, table, labels)
+  if (right.length === 0) return undefined
+  return SEVERAL_ROWS.has(id) ? [...right, ...goingOn(label, table, labels)] : right
+}
+
+const belowLabel: FindValues = (label, _, cells, labels) =>
+  cells.filter(
+    (cell) =>
+      cell.table === label.table &&
+      cell.row === label.rowTo + 1 &&
+      cell.column >= label.column &&
+      cell.column <= label.columnTo &&
+      !labels.has(cell),
+  )
+
+function rightOf(
+  label: GridCell,
+  table: readonly GridCell[],
+  labels: ReadonlyMap<GridCell, Labelled>,
+): GridCell[] {
+  const found: GridCell[] = []
+  for (let row = label.row; row <= label.rowTo; row++) {
+    const beside = table
+      .filter((cell) => cell.row === row && cell.column > label.columnTo)
+      .sort((a, b) => a.column - b.column)
+    for (const cell of beside) {
+      if (labels.has(cell)) break
+      found.push(cell)
+    }
+  }
+  return found
+}
+
+/** Programs that lose a merge leave an empty cell where the label went on. */
+function goingOn(
+  label: GridCell,
+  table: readonly GridCell[],
+  labels: ReadonlyMap<GridCell, Labelled>,
+): GridCell[] {
+  const found: GridCell[] = []
+  for (let row = label.rowTo + 1; ; row++) {
+    const below = table.find((cell) => cell.row === row && cell.column === label.column)
+    if (below?.text.trim() !== '' || below.columnTo !== label.columnTo) return found
+    found.push(...rightOf(below, table, labels))
+  }
+}
+
+/** `联系人：某某`, or a first paragraph that is a label. */
+function inlineLabel(
+  text: string,
+): { id: CellId; number?: number | undefined; label: string; rest: string } | undefined {
+  const colon = /[:：]/.exec(text)?.index
+  const breaks = text.indexOf('\n')
+  for (const [end, skip] of [
+    [colon, 1],
+    [breaks < 0 ? undefined : breaks, 1],
+  ] as const) {
+    if (end === undefined) continue
+    const named = cellNamed(text.slice(0, end))
+    if (named && !headings.has(named.id)) {
+      return { ...named, label: text.slice(0, end), rest: text.slice(end + skip) }
+    }
+  }
+  return undefined
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return [...line].length > 24 ? `${[...line].slice(0, 24).join('')}…` : line
+}

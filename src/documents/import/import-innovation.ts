@@ -1,0 +1,87 @@
+import { trimEndOf } from '../../domain/ends.ts'
+import { projectKinds, rdIntensities } from '../../domain/option-lists.ts'
+import { originalValue } from '../../text/paper-labels.ts'
+import { chosen, isTicked, NO_ANSWER, YES_ANSWER } from './import-answers.ts'
+import { isUnreadable, written } from './import-fields.ts'
+import type { Form } from './import-form-cells.ts'
+import { takeOne, ticksOf } from './import-ticks.ts'
+import { readNumber, type Unit } from './read/read-number.ts'
+import { readTicks } from './read/read-ticks.ts'
+
+const PART = ['private', 'innovation'] as const
+
+/** 二、企业创新情况, what of it stays private. */
+export function importInnovation(form: Form): void {
+  importAmount(form, 'siteArea', 'area')
+  importAmount(form, 'staff', 'people')
+  importAmount(form, 'equipmentValue', 'money')
+  importIntensity(form)
+  importProjects(form)
+  form.takeRows('private.innovation')
+}
+
+/** □有 ____ 平方米； □无: the number, or 0 for 无. */
+function importAmount(
+  { draft, slot, stray }: Form,
+  id: 'siteArea' | 'staff' | 'equipmentValue',
+  unit: Unit,
+): undefined {
+  const path = [...PART, id]
+  const cell = slot(`private.innovation.${id}`)
+  if (!cell) return draft.leave(path, cell, 'no-cell')
+  if (isUnreadable(draft, [path], cell)) return
+  const alone = readNumber(written(cell.text), unit)
+  if ('value' in alone) return draft.take(path, alone.value)
+  const read = ticksOf(draft, [path], cell, [YES_ANSWER, NO_ANSWER])
+  if (!read) return
+  const [has, none] = [isTicked(read.choices, YES_ANSWER), isTicked(read.choices, NO_ANSWER)]
+  const amount = amountIn(read.choices.find(({ option }) => option === YES_ANSWER)?.text ?? '')
+  const number = amount === '' ? undefined : readNumber(amount, unit)
+  stray(cell, read, [YES_ANSWER])
+  if (has && none) return draft.leave(path, cell, 'several-ticks')
+  if (none) {
+    if (number && !('value' in number && number.value === '0'))
+      return draft.leave(path, cell, 'tick-against-text')
+    return draft.take(path, '0')
+  }
+  if (!number) return draft.leave(path, cell, has ? 'blank' : written(cell.text) ? 'no-tick' : 'blank')
+  if ('fault' in number) return draft.leave(path, cell, number.fault)
+  draft.take(path, number.value)
+  if (!has) draft.look(path, cell, 'filled-without-tick')
+}
+
+/** Between 有 and 无, without the unit that is printed even where nothing was filled in. */
+function amountIn(text: string): string {
+  const amount = text.replace(/^[\s:：（(]+/, '').replace(originalValue, '')
+  const inner = trimEndOf(amount, /[\s；;，,。）)]/).replace(/[\s_＿]/g, '')
+  return /^(?:平方米|人|名|万元)?$/.test(inner) ? '' : inner
+}
+
+const PRE_TICKED = '3%～5%'
+
+/** The template comes with 3%～5% ticked: alone it may be meant, beside another it says nothing. */
+function importIntensity({ draft, slot, stray }: Form): undefined {
+  const path = [...PART, 'rdIntensity']
+  const cell = slot('private.innovation.rdIntensity')
+  const read = cell && !cell.doubts.size ? readTicks(cell.text, rdIntensities) : undefined
+  const ticked = read && !read.fault ? chosen(read.choices, rdIntensities) : []
+  if (ticked.length > 1 && ticked.includes(PRE_TICKED)) return draft.leave(path, cell, 'pre-ticked-and-other')
+  const choice = takeOne(draft, path, cell, rdIntensities)
+  if (choice?.option === PRE_TICKED) draft.look(path, cell, 'pre-ticked')
+  if (choice && cell && read) stray(cell, read, [])
+}
+
+function importProjects({ draft, slot, stray }: Form): undefined {
+  const path = [...PART, 'projects']
+  const cell = slot('private.innovation.projects')
+  const read = ticksOf(draft, [path], cell, [YES_ANSWER, NO_ANSWER, ...projectKinds])
+  if (!read || !cell) return
+  const [has, none] = [isTicked(read.choices, YES_ANSWER), isTicked(read.choices, NO_ANSWER)]
+  const kinds = chosen(read.choices, projectKinds)
+  if (none && has) return draft.leave(path, cell, 'several-ticks')
+  if (none && kinds.length > 0) return draft.leave(path, cell, 'tick-against-text')
+  if (!none && kinds.length === 0) return draft.leave(path, cell, 'no-tick')
+  draft.take(path, kinds)
+  if (!none && !has) draft.look(path, cell, 'filled-without-tick')
+  stray(cell, read, [])
+}

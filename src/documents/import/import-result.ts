@@ -1,0 +1,40 @@
+import type { Path, Tree } from '../../domain/tree.ts'
+import type { Reason } from '../../text/import.ts'
+import type { Refusal } from './guard/guard-document.ts'
+
+export interface ImportFinding {
+  path: Path
+  /** The cell as the form names it; empty if there is no cell. */
+  label: string
+  why: Reason
+  /** `empty`: the field was left for a person; `look`: it was taken. */
+  outcome: 'empty' | 'look'
+  /** What stands in the cell. May be private: for the person at the screen, never for a log. */
+  read?: string
+}
+
+/** Text on the form that has no field. Its words may be private, its place never is. */
+export interface Leftover {
+  text: string
+  place:
+    | { table: number; row: number; cell: number }
+    | { paragraph: number }
+    | { sheet: string; row: number; column: number }
+}
+
+export interface ImportedTree {
+  /** Texts; a field that a person must fill is there and empty. */
+  tree: Tree
+  understood: Path[]
+  findings: ImportFinding[]
+  leftovers: Leftover[]
+  /** What the paper says beside the entry. */
+  paper: {
+    /** 校验码 at the foot, as printed. */
+    digest?: string
+    creditCode?: string
+    districtName?: string
+  }
+}
+
+export type ImportResult = { trees: ImportedTree[] } | Refusal

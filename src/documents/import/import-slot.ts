@@ -1,0 +1,21 @@
+import type { CellId } from '../../text/paper-labels.ts'
+import type { GridCell } from './read/read-grid.ts'
+import type { Oddity } from './read/word-document.ts'
+
+/** What was written for a field, on whatever paper. */
+export interface Answer {
+  /** The cell's label as printed, shortened to one line. */
+  label: string
+  /** Paragraphs and cells joined by line breaks; not trimmed inside. */
+  text: string
+  doubts: Set<Oddity>
+}
+
+/** A named cell of 附件1 with everything that was written for it. */
+export interface Slot extends Answer {
+  id: CellId
+  /** 备选1 is 1; of a cell of a candidate, whose it is. */
+  number?: number
+  /** The same label may stand twice where forms are continued. */
+  at: GridCell
+}
