@@ -16,7 +16,7 @@ const mocking = globSync(unit).filter((file) =>
 /** Their tests start commands, git and builds as processes of their own: for the whole suite, not while working. */
 const processes = [
   'scripts/{publish-site,review}.test.ts',
-  'tests/unit/{other-hosts-workflows,review,since,timer,workflow-steps}.test.ts',
+  'tests/unit/{other-hosts-workflows,review,since,timer,types,workflow-steps}.test.ts',
   'tests/security/{disk,interrupted-work,refusals,review,review-variants}.test.ts',
 ]
 

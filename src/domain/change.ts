@@ -2,7 +2,7 @@ import { chinaDay } from './china-day.ts'
 import { codes, type Finding } from './finding.ts'
 import { classify, kinds } from './kinds.ts'
 import type { Ledger } from './ledger.ts'
-import { type Run, receiptOf } from './receipt.ts'
+import { type Run, receiptsOf } from './receipt.ts'
 
 /** A pull request, as far as the rules need to know it. */
 export interface Change {
@@ -32,10 +32,14 @@ export interface ChangedFile {
 }
 
 /** The day in China on which a file's present content was received; undefined where nobody knows. */
-export function receivedDay(change: Change | undefined, file: string): string | undefined {
-  const changed = change?.files.find((each) => each.file === file)
-  const at = (changed && receiptOf(changed, change?.runs ?? []).content) ?? change?.now
-  return at === undefined ? undefined : chinaDay(Date.parse(at))
+export function receivedDays(change: Change | undefined): (file: string) => string | undefined {
+  const receipts = receiptsOf(change?.runs ?? [])
+  const byFile = new Map(change?.files.map((changed) => [changed.file, changed]))
+  return (file) => {
+    const changed = byFile.get(file)
+    const at = (changed && receipts(changed).content) ?? change?.now
+    return at === undefined ? undefined : chinaDay(Date.parse(at))
+  }
 }
 
 /** Logins of forges ignore case. */

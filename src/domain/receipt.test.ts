@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { keepReceipts, type Run, readKeptReceipts, receiptOf, type SeenEntry, withKept } from './receipt.ts'
+import {
+  keepReceipts,
+  type Run,
+  readKeptReceipts,
+  receiptsOf,
+  type SeenEntry,
+  type Wanted,
+  withKept,
+} from './receipt.ts'
+
+const receiptOf = (wanted: Wanted, runs: readonly Run[]) => receiptsOf(runs)(wanted)
 
 const D = 'content/cycles/2023/demands/hongshan'
 const [CODE, OTHER_CODE] = ['91420111MAFAKE991B', '91420111MAFAKE992E']

@@ -43,21 +43,50 @@ export interface Wanted {
   enterprise?: string | undefined
 }
 
-/** The receipt of an entry, from the runs in any order. */
-export function receiptOf(wanted: Wanted, runs: readonly Run[]): Receipt {
-  const receipt: Receipt = {}
+/** The receipts of the runs, in any order: each run is read once, however many entries are asked about. */
+export function receiptsOf(runs: readonly Run[]): (wanted: Wanted) => Receipt {
+  const content = new Firsts()
+  const enterprise = new Firsts()
+  /** Readable entries by path: all, and those of which the run does not say whose they are. */
+  const readable = new Firsts()
+  const unknown = new Firsts()
+  let unread: string | undefined
   for (const { receivedAt, entries } of inOrder(runs)) {
-    if (!entries) receipt.unread ??= receivedAt
+    if (!entries) unread ??= receivedAt
     for (const seen of entries ?? []) {
-      if (yearOf(seen.file) !== yearOf(wanted.file)) continue
-      if (seen.blob === wanted.blob) receipt.content ??= receivedAt
+      const year = yearOf(seen.file)
+      content.note(receivedAt, year, seen.blob)
       if (!seen.readable) continue
-      const isKnown = seen.enterprise !== undefined && wanted.enterprise !== undefined
-      if (isKnown && seen.enterprise === wanted.enterprise) receipt.enterprise ??= receivedAt
-      if (!isKnown && seen.file === wanted.file) receipt.undecided ??= receivedAt
+      readable.note(receivedAt, year, seen.file)
+      if (seen.enterprise === undefined) unknown.note(receivedAt, year, seen.file)
+      else enterprise.note(receivedAt, year, seen.enterprise)
     }
   }
-  return receipt
+  return (wanted) => {
+    const year = yearOf(wanted.file)
+    const undecided = wanted.enterprise === undefined ? readable : unknown
+    const receipt = {
+      content: content.of(year, wanted.blob),
+      enterprise: enterprise.of(year, wanted.enterprise),
+      undecided: undecided.of(year, wanted.file),
+      unread,
+    }
+    return Object.fromEntries(Object.entries(receipt).filter(([, at]) => at !== undefined))
+  }
+}
+
+/** The first time of each value in a year. */
+class Firsts {
+  readonly #times = new Map<string, string>()
+
+  note(at: string, year: string | undefined, value: string): void {
+    const key = `${year} ${value}`
+    if (!this.#times.has(key)) this.#times.set(key, at)
+  }
+
+  of(year: string | undefined, value: string | undefined): string | undefined {
+    return value === undefined ? undefined : this.#times.get(`${year} ${value}`)
+  }
 }
 
 /** The entries of a cycle as a run sees them; a file without blob is left out. */

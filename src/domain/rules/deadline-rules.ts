@@ -3,7 +3,7 @@ import type { Cycle } from '../cycle.ts'
 import { type Finding, finding } from '../finding.ts'
 import { classify, pathOf } from '../kinds.ts'
 import { creditCodeOf, type Ledger } from '../ledger.ts'
-import { type Receipt, type Run, receiptOf, seenEntry } from '../receipt.ts'
+import { type Receipt, receiptsOf, seenEntry } from '../receipt.ts'
 import { changeRule } from './rule.ts'
 
 /** 报送: 3月10日17:30前 (+08:00), 逾期不再受理. Content received in time may still be corrected. */
@@ -60,13 +60,16 @@ interface Timing {
 
 /** The entries that a change adds or modifies, each with its time against the deadline of the base. */
 function* submissions(change: Change, ledger: Ledger): Generator<Submission> {
+  const receipts = receiptsByYear(change, ledger)
   for (const changed of change.files) {
     const { file } = changed
-    const { kind, params } = classify(file)
-    const cycle = change.before.cycles.get(params?.year ?? '')?.cycle
-    if (kind !== 'demand' || !cycle || isReceived(changed)) continue
-    const extendedUntil = cycle.extensions.find(({ district }) => district === params?.district)?.until
-    const timing = timingOf(receiptIn(change, changed, ledger, cycle), cycle.deadline, extendedUntil)
+    const classified = classify(file)
+    if (classified.kind !== 'demand') continue
+    const { year = '', district } = classified.params
+    const cycle = change.before.cycles.get(year)?.cycle
+    if (!cycle || isReceived(changed)) continue
+    const extendedUntil = cycle.extensions.find((each) => each.district === district)?.until
+    const timing = timingOf(receipts(changed, year), cycle.deadline, extendedUntil)
     yield { file, cycle, ...(extendedUntil !== undefined && { extendedUntil }), timing }
   }
 }
@@ -88,22 +91,32 @@ function timingOf({ content, ...receipt }: Receipt, deadline: string, until = de
 }
 
 /** The base was accepted, so it counts as received in time; content that no run saw came with this change. */
-function receiptIn(
-  change: Change,
-  { file, blob }: ChangedFile,
+function receiptsByYear(change: Change, ledger: Ledger): (changed: ChangedFile, year: string) => Receipt {
+  const years = new Map<string, ReturnType<typeof receiptsInYear>>()
+  return ({ file, blob }, year) => {
+    const receipts = years.get(year) ?? receiptsInYear(change, ledger, year)
+    years.set(year, receipts)
+    const { content = change.now, ...receipt } = receipts(file, blob)
+    return { ...receipt, ...(content !== undefined && { content }) }
+  }
+}
+
+function receiptsInYear(
+  { runs = [], before }: Change,
   ledger: Ledger,
-  { deadline }: Cycle,
-): Receipt {
-  const year = classify(file).params?.year ?? ''
-  const entry = ledger.cycles.get(year)?.entries.find((each) => each.file === file)
-  const enterprise = entry && creditCodeOf(entry)
-  const accepted = change.before.cycles.get(year)?.entries.map((each) => seenEntry(each, '')) ?? []
-  const base: Run = { receivedAt: deadline, commit: '', entries: accepted }
-  const { content = change.now, ...receipt } = receiptOf({ file, blob, enterprise }, [
-    base,
-    ...(change.runs ?? []),
+  year: string,
+): (file: string, blob: string | undefined) => Receipt {
+  const base = before.cycles.get(year)
+  const accepted = base?.entries.map((each) => seenEntry(each, '')) ?? []
+  const receipts = receiptsOf([
+    { receivedAt: base?.cycle?.deadline ?? '', commit: '', entries: accepted },
+    ...runs,
   ])
-  return { ...receipt, ...(content !== undefined && { content }) }
+  const entries = new Map(ledger.cycles.get(year)?.entries.map((entry) => [entry.file, entry]))
+  return (file, blob) => {
+    const entry = entries.get(file)
+    return receipts({ file, blob, enterprise: entry && creditCodeOf(entry) })
+  }
 }
 
 /** Deleted, or moved within its year: nothing new was submitted. */

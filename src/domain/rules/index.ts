@@ -1,4 +1,4 @@
-import { type Change, receivedDay } from '../change.ts'
+import { type Change, receivedDays } from '../change.ts'
 import type { Finding } from '../finding.ts'
 import type { CycleLedger, Ledger } from '../ledger.ts'
 import * as authority from './authority-rules.ts'
@@ -31,21 +31,26 @@ export const rulesOfChange: readonly ChangeRule[] = [
   settingsChanged,
 ]
 
-export function* checkCycle(cycle: CycleLedger, ledger: Ledger, changed?: Change): Generator<Finding> {
+export function* checkCycle(
+  cycle: CycleLedger,
+  ledger: Ledger,
+  receivedOn = receivedDays(undefined),
+): Generator<Finding> {
   const context = { site: ledger.settings, cycle: cycle.cycle }
   for (const entry of cycle.entries) {
-    yield* checkEntry(entry, { ...context, receivedOn: receivedDay(changed, entry.file) })
+    yield* checkEntry(entry, { ...context, receivedOn: receivedOn(entry.file) })
   }
   for (const { check } of rulesOfCycle) yield* check(cycle, ledger) as Iterable<Finding>
 }
 
 /** All rules over everything, and over what changed where that is known. */
 export function* checkLedger(ledger: Ledger, changed?: Change): Generator<Finding> {
-  for (const cycle of ledger.cycles.values()) yield* checkCycle(cycle, ledger, changed)
+  const receivedOn = receivedDays(changed)
+  for (const cycle of ledger.cycles.values()) yield* checkCycle(cycle, ledger, receivedOn)
   yield* storyWithoutConsent(ledger)
   yield* creditCodesElsewhere(ledger)
   yield* personalDataElsewhere(ledger)
-  yield* implausibleDatesElsewhere(ledger, (file) => receivedDay(changed, file))
+  yield* implausibleDatesElsewhere(ledger, receivedOn)
   yield* plainOnOpenHost(ledger)
   yield* districtsNamed(ledger)
   yield* yearsExcluded(ledger)
