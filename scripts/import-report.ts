@@ -1,4 +1,5 @@
-import type { ImportedTree, ImportFinding, Leftover } from '../src/documents/import/import-result.ts'
+import type { ImportedTree, ImportFinding } from '../src/documents/import/import-result.ts'
+import { leftoverLocation } from '../src/documents/import/leftover-location.ts'
 import type { District } from '../src/domain/district.ts'
 import type { Finding } from '../src/domain/finding.ts'
 import type { Site } from '../src/domain/site.ts'
@@ -39,7 +40,7 @@ export function importReport({
   if (understood.length > 0) lines.push(`已读出：${understoodNames(imported)}。`)
   lines.push(...section('待填', empty), ...section('请核对', look))
   if (leftovers.length > 0)
-    lines.push(words.leftovers(leftovers.length), ...leftovers.map((left) => `  ${locationText(left)}`))
+    lines.push(words.leftovers(leftovers.length), ...leftovers.map((left) => `  ${leftoverLocation(left)}`))
   if (paper.digest) lines.push(words.digest(paper.digest))
   if (paper.districtName && ![district.name, district.shortName].includes(paper.districtName)) {
     lines.push(words.otherDistrict(paper.districtName, district.name))
@@ -65,13 +66,6 @@ function section(title: string, findings: readonly ImportFinding[]): string[] {
       return `  ${fieldName('demand', path)}${cell}：${reasons[why]}`
     }),
   ]
-}
-
-function locationText({ text, place }: Leftover): string {
-  const { length } = [...text]
-  if ('table' in place) return words.inTable(place.table, place.row, place.cell, length)
-  if ('sheet' in place) return words.inSheet(place.sheet, place.row, place.column, length)
-  return place.paragraph === 0 ? words.inNested(length) : words.inParagraph(place.paragraph, length)
 }
 
 /** The rules' findings, without fields already reported as empty. */

@@ -36,10 +36,18 @@ export const refusals = {
   'merge-too-large': '工作表里有特别大的合并单元格，没有读取。请把表格复制到新文件里再导入。',
   'too-slow': '读取时间太长，已停止。请把表格复制到新文件里再导入。',
   'too-much-memory': '读取所需的内存太多，已停止。请把表格复制到新文件里再导入。',
+  'other-form': '这是另一张表，不是附件1（信息表）或附件2（汇总表），没有读入。请核对是不是拿错了文件。',
+  'annex2-in-word': `这是附件2（汇总表），却做成了 Word 文件。请把表格复制到 Excel 或 WPS 表格里，存成“Excel 工作簿（*.xlsx）”，再导入。`,
+  'only-picture': `表格是一张图片，没有文字可读。${FILL_IN}`,
   'no-form': '文件能打开，但里面没有附件1（信息表）或附件2（汇总表）的表格。请核对是不是拿错了文件。',
 } as const
 
 export type Refused = keyof typeof refusals
+
+/** Why a file was not read; `seems`: the title of the form that it seems to be instead. */
+export function refusalText({ refused, seems }: { refused: Refused; seems?: string }): string {
+  return seems ? `从标题看，这是“${seems}”。${refusals[refused]}` : refusals[refused]
+}
 
 const CHECK = '请对照原件填写'
 
@@ -57,10 +65,11 @@ export const reasons = {
   'other-without-text': '勾了“其他”，没有写是什么。请向企业问清后填写。',
   'text-without-tick': `“其他”后面写了内容，却没有勾选。${CHECK}。`,
   'not-plain-number': `不是一个明确的数（如“约”“多”、范围）。${CHECK}半角数字。`,
+  'two-numbers': `一格里有几个数，看不出以哪个为准。${CHECK}其中一个。`,
   'other-unit': `单位和表上的不同。请换算后${CHECK.slice(1)}。`,
   'several-lines': `应当只有一行，却写了几行。${CHECK}。`,
   'not-a-phone': '不是有效的电话号码（手机应为11位）。请向企业核实。',
-  'not-a-name': `姓名里夹有号码。${CHECK}。`,
+  'not-a-name': `姓名里夹有号码、别的姓名或说明。${CHECK}。`,
   'not-a-date': `不是一个明确的日期。${CHECK}。`,
   'two-values': `表上有两处，内容不同。${CHECK}。`,
   'agreed-unclear': '“说明”里看不出与这位备选人员是否已经协商一致。请向企业问清，填“是”或“否”。',
@@ -81,10 +90,30 @@ export const reasons = {
   numbered: '有自动编号，编号没有读入。请核对。',
   'not-on-paper': '纸面表上没有这一项，请补上。',
   'refused-with-details': '勾了“否”，又写了内容，都照样读取。请核对。',
+  'says-none': '写的是“无”“待定”一类的话，这一项却不能没有。请向企业问清后填写。',
+  'marked-by-look': `像是用加粗、下划线、颜色等标出来选的，和方框里的勾不一致。${CHECK}。`,
+  'no-candidate': '写的是“待定”“未指定”一类的话，按没有备选人员处理。请核对。',
+  'second-form':
+    '文件里有同一家企业的几张表，各读成了一份。一个年度一家企业只报一份：请合并成一份（难题可以有几个），或退给企业改好。',
+  'second-problem': '文件里有同一家企业的第二张表，只有第四部分不同，已作为又一个难题读入。请核对。',
   'all-none': '这一部分写的都是“无”，按没有需求处理。请核对。',
 } as const
 
 export type Reason = keyof typeof reasons
+
+/** What kind of text has no field, where it is no line of a cell or of the page. */
+export const leftoverKinds = {
+  comment: '批注',
+  footnote: '脚注',
+  endnote: '尾注',
+  'text-box': '文本框',
+  picture: '图片',
+  margin: '页眉页脚',
+  'hidden-cell': '隐藏的内容',
+  deleted: '修订时删去的内容',
+  nested: '套在格子里的表',
+  ruby: '注音',
+} as const
 
 export const importWords = {
   understood: (count: number) => `读出 ${count} 项`,
@@ -98,7 +127,8 @@ export const importWords = {
   inParagraph: (paragraph: number, length: number) => `表外第${paragraph}段，${length} 个字`,
   inSheet: (sheet: string, row: number, column: number, length: number) =>
     `工作表“${sheet}”第${row}行第${column}列，${length} 个字`,
-  inNested: (length: number) => `套在格子里的表，${length} 个字`,
+  nowhere: (length: number) => `位置不明，${length} 个字`,
+  kind: (kind: string, location: string) => `${location}（${kind}）`,
   digest: (digest: string) => `纸面校验码：${digest}`,
   otherDistrict: (paper: string, chosen: string) => `纸面写的是“${paper}”，导入的是“${chosen}”，请核对。`,
   codeRefused: (fault: string) => `表上的统一社会信用代码${fault}，没有采用。`,

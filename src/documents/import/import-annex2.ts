@@ -4,9 +4,10 @@ import type { Path } from '../../domain/tree.ts'
 import { type Guarded, guardDocument, isRefusal } from './guard/guard-document.ts'
 import { takeField } from './import-by-kind.ts'
 import { Draft } from './import-draft.ts'
-import { isNone, takeText, written } from './import-fields.ts'
+import { takeText } from './import-fields.ts'
+import { isNone } from './import-habits.ts'
 import type { ImportedTree, ImportResult, Leftover } from './import-result.ts'
-import type { Answer } from './import-slot.ts'
+import { type Answer, written } from './import-slot.ts'
 import { readSheets, type SheetCell, type SheetTexts } from './read/read-sheet.ts'
 
 /** A filled 附件2 as entries: one for each row with what it has, the rest empty. Never rejects for the bytes. */

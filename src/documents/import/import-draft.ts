@@ -1,6 +1,6 @@
 import { emptyMapping, isMapping, type Path, type Tree, type TreeMapping } from '../../domain/tree.ts'
 import type { Reason } from '../../text/import.ts'
-import type { ImportFinding } from './import-result.ts'
+import type { ImportFinding, Leftover } from './import-result.ts'
 import type { Answer } from './import-slot.ts'
 
 /** The entry while it is being read: what is known is written down once, what is not is left empty. */
@@ -8,6 +8,7 @@ export class Draft {
   readonly tree: TreeMapping = emptyMapping()
   readonly understood: Path[] = []
   readonly findings: ImportFinding[] = []
+  readonly leftovers: Leftover[] = []
 
   /** A value that the form says plainly. */
   take(path: Path, value: Tree): undefined {
@@ -24,6 +25,12 @@ export class Draft {
   /** Taken, but to be looked at. */
   look(path: Path, slot: Answer | undefined, why: Reason): undefined {
     this.#tell(path, slot, why, 'look')
+  }
+
+  /** Words of a cell that was read, for which there is no field. */
+  keep(slot: Answer, texts: readonly string[]): void {
+    const place = slot.place ?? { paragraph: 0 }
+    this.leftovers.push(...texts.map((text) => ({ text, place })))
   }
 
   #tell(path: Path, slot: Answer | undefined, why: Reason, outcome: ImportFinding['outcome']): void {

@@ -3,13 +3,14 @@ import { normalisePhone, phoneKind } from '../../domain/phone.ts'
 import type { Path } from '../../domain/tree.ts'
 import { unitOfLabel } from '../../text/paper-labels.ts'
 import type { Draft } from './import-draft.ts'
-import type { Answer } from './import-slot.ts'
+import { isNoNeed, isNone, titles } from './import-habits.ts'
+import { type Answer, type Doubt, written } from './import-slot.ts'
 import { readNumber, type Unit } from './read/read-number.ts'
-import type { Oddity } from './read/word-document.ts'
 
 /** How each kind of field is read from its cell. Every function writes the value or says why not. */
 
-const BLOCKING: readonly Exclude<Oddity, 'raised' | 'numbered'>[] = [
+const BLOCKING: readonly Exclude<Doubt, 'raised' | 'numbered'>[] = [
+  'two-values',
   'picture',
   'formula',
   'struck',
@@ -27,12 +28,6 @@ export function isUnreadable(draft: Draft, paths: readonly Path[], slot: Answer)
   return true
 }
 
-/** Without the line to write on, where nothing was written on it. */
-export function written(text: string | undefined): string {
-  const value = (text ?? '').trim()
-  return /^[\s_＿]*$/.test(value) ? '' : value
-}
-
 /** What was filled in on a line, without what is left of the line; one or two _ may be meant. */
 export function withoutLine(text: string): string {
   const line = written(text).replace(/^[_＿]{3,}/, '')
@@ -40,15 +35,11 @@ export function withoutLine(text: string): string {
   return written(line.length - words.length >= 3 ? words : line)
 }
 
-/** 无, or the stroke that stands for it. */
-export const isNone = (text: string) => /^(?:(?:无|没有|暂无)[。.]?|[/／\-—]+)$/.test(text)
-
-const isStroke = (text: string) => /^[/／\-—]+$/.test(text)
-
 interface TextOptions {
   lines?: 'one' | 'many'
   optional?: boolean
-  name?: boolean
+  /** `expert`: one that is looked for in lists, so nothing but titles may stand beside it. */
+  name?: boolean | 'expert'
 }
 
 /** A text as it stands. Undefined if nothing was taken. */
@@ -64,17 +55,27 @@ export function takeText(
   }
   if (isUnreadable(draft, [path], slot)) return undefined
   const value = written(slot.text)
-  if (value === '' || isStroke(value)) {
-    if (!optional || value !== '') draft.leave(path, slot, 'blank')
+  if (value === '' || isNoNeed(value)) {
+    if (!optional) draft.leave(path, slot, value === '' ? 'blank' : 'says-none')
     return undefined
   }
   if (lines === 'one' && value.includes('\n')) return draft.leave(path, slot, 'several-lines')
-  if (name && /\d{7}/.test(value)) return draft.leave(path, slot, 'not-a-name')
+  if (name && isMoreThanName(value, name === 'expert')) return draft.leave(path, slot, 'not-a-name')
   draft.take(path, value)
   for (const doubt of ['raised', 'numbered'] as const) {
     if (slot.doubts.has(doubt)) draft.look(path, slot, doubt)
   }
   return value
+}
+
+/** A number, a second name, or a remark that is no title. */
+function isMoreThanName(value: string, isExpert: boolean): boolean {
+  if (/\d{7}/.test(value)) return true
+  const remarks = isExpert ? `${titles}|男|女` : '\\p{Script=Han}+'
+  const bare = value.replace(new RegExp(`[（(](?:${remarks})[)）]`, 'gu'), '')
+  if (/[（(、，,；;/／]/.test(bare)) return true
+  const words = bare.split(/\s+/).filter((word) => !new RegExp(`^${titles}$`).test(word))
+  return words.length > 1 && words.every((word) => /^\p{Script=Han}{2,}$/u.test(word))
 }
 
 /** What stands in the cell; undefined, with its reason, where there is no cell, nothing, or 无. */
@@ -91,7 +92,7 @@ function plainValue(
   if (isUnreadable(draft, [path], slot)) return undefined
   const value = written(slot.text)
   if (value !== '' && !isNone(value)) return value
-  if (!optional) draft.leave(path, slot, 'blank')
+  if (!optional) draft.leave(path, slot, value === '' ? 'blank' : 'says-none')
   return undefined
 }
 

@@ -1,5 +1,5 @@
 import type { Path, Tree } from '../../domain/tree.ts'
-import type { Reason } from '../../text/import.ts'
+import type { leftoverKinds, Reason } from '../../text/import.ts'
 import type { Refusal } from './guard/guard-document.ts'
 
 export interface ImportFinding {
@@ -18,8 +18,18 @@ export interface Leftover {
   text: string
   place:
     | { table: number; row: number; cell: number }
+    /** From 1; 0 where nothing says which one it belongs to. */
     | { paragraph: number }
     | { sheet: string; row: number; column: number }
+  /** Of text that is no line of a cell or of the page. */
+  kind?: LeftoverKind
+}
+
+export type LeftoverKind = keyof typeof leftoverKinds
+
+/** Where a cell of a Word table stands, as people count. */
+export function placeOf({ table, row, cell }: { table: number; row: number; cell: number }) {
+  return { table, row: row + 1, cell }
 }
 
 export interface ImportedTree {
@@ -34,6 +44,8 @@ export interface ImportedTree {
     digest?: string
     creditCode?: string
     districtName?: string
+    /** The lines above the form. */
+    title?: string
   }
 }
 

@@ -1,3 +1,4 @@
+import { leftoverLocation } from '../../documents/import/leftover-location.ts'
 import { list as text } from '../../text/desk.ts'
 import { importWords, reasons } from '../../text/import.ts'
 import { fieldName } from '../../text/names.ts'
@@ -40,13 +41,4 @@ function counts(understood: number, findings: PaperRemarks['findings']): string 
   const of = (outcome: 'empty' | 'look') => findings.filter((found) => found.outcome === outcome).length
   const { understood: read, toFill, toLook } = importWords
   return `${[read(understood), toFill(of('empty')), toLook(of('look'))].join('，')}。`
-}
-
-function leftoverLocation({ text: words, place }: PaperRemarks['leftovers'][number]): string {
-  const { length } = [...words]
-  if ('table' in place) return importWords.inTable(place.table, place.row, place.cell, length)
-  if ('sheet' in place) return importWords.inSheet(place.sheet, place.row, place.column, length)
-  return place.paragraph === 0
-    ? importWords.inNested(length)
-    : importWords.inParagraph(place.paragraph, length)
 }

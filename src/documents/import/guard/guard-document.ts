@@ -13,6 +13,8 @@ import { openZip, type ZipLimits } from './guard-zip.ts'
 
 export interface Refusal {
   refused: Refused
+  /** The title of the form that it seems to be instead. */
+  seems?: string
 }
 
 export interface Guarded {
@@ -68,7 +70,7 @@ function inspect(bytes: Uint8Array): Guarded {
 
 /** Which parts are read; the rest of the file is left alone. */
 const WANTED: Record<Guarded['kind'], RegExp[]> = {
-  docx: [/^_rels\/\.rels$/, /^word\/(?:document|footer|header)\d*\.xml$/],
+  docx: [/^_rels\/\.rels$/, /^word\/(?:document|footer|header|footnotes|endnotes|comments)\d*\.xml$/],
   xlsx: [
     /^\[Content_Types\]\.xml$/,
     /^_rels\/\.rels$/,

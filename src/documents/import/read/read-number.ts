@@ -1,7 +1,7 @@
 import { trimEndOf } from '../../../domain/ends.ts'
 
 /** Why a text is no plain number. */
-export type NumberFault = 'not-plain-number' | 'other-unit'
+export type NumberFault = 'not-plain-number' | 'two-numbers' | 'other-unit'
 
 export type NumberRead = { value: string } | { fault: NumberFault }
 
@@ -23,6 +23,8 @@ const MAX_DIGITS = 15
  * more than that (约, 1.2亿, 300-320, 多) is for a person to decide.
  */
 export function readNumber(text: string, unit: Unit): NumberRead {
+  // White space parts numbers, and never joins them.
+  if (/\d[\s_＿]+\d/.test(text.normalize('NFKC'))) return { fault: 'two-numbers' }
   const half = text
     .replace(/[０-９．，]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[\s_＿]/g, '')

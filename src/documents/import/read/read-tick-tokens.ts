@@ -1,4 +1,5 @@
 import { endsAtLineStart } from '../../../domain/ends.ts'
+import { OTHER } from '../../../domain/option-lists.ts'
 
 export type Token = { start: number; end: number } & (
   | { kind: 'option'; option: string }
@@ -84,6 +85,9 @@ function optionAt(text: string, at: number, patterns: Patterns, tokens: readonly
   const before = tokens.findLast((token) => token.kind !== 'separator')
   const afterMark = before?.kind === 'mark'
   const afterOption = before?.kind === 'option'
+  // 其他：省级工业设计中心: what stands behind 其他 is its own words, whatever they begin with.
+  const last = tokens.findLast((token) => token.kind === 'option')
+  if (last?.option.startsWith(OTHER) && !afterMark) return undefined
   // Where boxes stand behind: 有☑ 1200 平方米；无□
   const apart = tokens.at(-1)?.kind === 'separator' && markAt(text, end + spacesAt(text, end)) !== undefined
   if (!(lineStart || afterMark || afterOption || before === undefined || apart)) return undefined

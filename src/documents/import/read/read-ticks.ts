@@ -22,8 +22,9 @@ export function readTicks(text: string, options: readonly string[]): TicksRead {
   const marks = tokens.filter(({ kind }) => kind === 'mark').length
   const choices = tokens
     .filter((token) => token.kind === 'option')
-    .map(({ option }): Choice => ({ option, on: false, text: '' }))
-  const { owners, fault } = attachMarks(tokens, choices)
+    .map(({ option, start, end }): Choice => ({ option, on: false, text: '', ranges: [[start, end]] }))
+  const { owners, fault } = attachMarks(text, tokens, choices)
+  for (const [{ start, end }, owner] of owners) choices[owner]!.ranges.push([start, end])
   const before = collectTexts(text, tokens, choices, owners as ReadonlyMap<Token, number>)
   if (marks === 0) return { ...bareAnswer(text, tokens, choices), marks, before }
   return { choices, marks, before, ...(fault && { fault }) }
