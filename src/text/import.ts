@@ -91,6 +91,9 @@ export const reasons = {
   'not-on-paper': '纸面表上没有这一项，请补上。',
   'refused-with-details': '勾了“否”，又写了内容，都照样读取。请核对。',
   'says-none': '写的是“无”“待定”一类的话，这一项却不能没有。请向企业问清后填写。',
+  'joined-lines': '原来分成几行，已连成一行。请核对。',
+  elsewhere: `写的是“同上”“见附件”“待定”一类的话，没有内容。${CHECK}。`,
+  'several-names': '一处写了几个名称。请分开，一处填一个。',
   'marked-by-look': `像是用加粗、下划线、颜色等标出来选的，和方框里的勾不一致。${CHECK}。`,
   'no-candidate': '写的是“待定”“未指定”一类的话，按没有备选人员处理。请核对。',
   'second-form':

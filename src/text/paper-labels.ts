@@ -77,7 +77,7 @@ function plainLabel(text: string): string {
 
 /** Lines of the template around its table; any other text there is reported. */
 export const templateLines =
-  /^(?:附件\s{0,9}[1１]?.{0,20}|\d{4}年企业[“"]?科技副总[”"]?需求|与技术创新难题信息表|\d{4}年企业[“"]?科技副总[”"]?需求\s*与技术创新难题信息表|[（(]企业填写[）)]|第\s*\d*\s*页.{0,12}|[-—\s]*\d+[-—\s]*)$/
+  /^(?:附件\s{0,9}[1１]?.{0,20}|\d{4}年企业[“"]?科技副总[”"]?需求|与技术创新难题信息表|\d{4}年企业[“"]?科技副总[”"]?需求\s*与技术创新难题信息表|[（(]企业填写[）)]|第 ?\d{0,3} ?页.{0,12}|[-— ]{0,4}\d{1,3}[-— ]{0,4})$/
 
 /** A line of the form's own title. */
 export const formTitle = /企业[“"”]?科技副总[“"”]?需求|技术创新难题信息表/

@@ -47,12 +47,15 @@ const REMARK = /[(（][已未]协商(?:一致)?[)）]/
 /** Word's own: a control that nobody has filled, and a line break in disguise. */
 const PROMPT = /^单击此处输入文字。|_x000D_/g
 
+/** Words around an answer that its field says already. */
+const SAID_OTHERWISE = ['意向单位和专家', '盖章', '电话', '㎡']
+
 /** The form's own words as they may stand on a line with answers. */
-const printedPieces = (line: string) => [line, ...line.split(/[□☑\s（）()：:；;_]+/), '意向单位和专家']
+const printedPieces = (line: string) => [line, ...line.split(/[□☑\s（）()：:；;_]+/), ...SAID_OTHERWISE]
 
 /** Without blanks, and in half width, so that it is compared as it is read. */
 const bare = (text: string) =>
   text
-    .replace(/[\s_＿]/g, '')
+    .replace(/[\s_＿-]/g, '')
     .normalize('NFKC')
     .replace(/x000D/g, '')

@@ -74,7 +74,7 @@ export class WordForm {
   }
 
   #find(label: string, nth: number): number {
-    const bare = (text: string) => text.replace(/\s/g, '')
+    const bare = (text: string) => text.replace(/\s/g, '').replace(/^（[一二三]）/, '')
     const found = [...this.#cells.entries()].filter(
       ([at, cell]) => at % 2 === 1 && bare(textOf(cell)).startsWith(bare(label)),
     )

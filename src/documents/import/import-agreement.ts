@@ -1,3 +1,4 @@
+import { bracketAtEnd } from './bracket-at-end.ts'
 import { agreementOf, everybody, numberedPerson, titles } from './import-habits.ts'
 
 /** A candidate as the paper numbers and names them. */
@@ -18,7 +19,7 @@ export interface Agreements {
 const OWN_WAY = /^(?:备选\s*\d+\s*[:：]\s*[已未]协商一致\s*[；;。]?\s*)+/
 
 /** Between two things that are said; 备选2 begins one of its own, unless 、 joins it to 备选1. */
-const CLAUSES = /[；;。，,\n]|\s+(?=[1-9①②③][、.．:：\S])|(?<=[^\s、和与及（(:：])\s*(?=备选[1-9一二三])/
+const CLAUSES = /[；;。，,\n]| (?=[1-9①②③][、.．:：\S])|(?<=[^\s、和与及（(:：]) ?(?=备选[1-9一二三])/
 
 /** Who has agreed, from 说明. What is not said in plain words is not known. */
 export function agreementsIn(text: string, people: readonly Person[]): Agreements {
@@ -45,6 +46,7 @@ export function agreementsIn(text: string, people: readonly Person[]): Agreement
 
 const clausesOf = (text: string) =>
   text
+    .replace(/[^\S\n]+/g, ' ')
     .split(CLAUSES)
     .map((part) => part.replace(/\s/g, ''))
     .filter(Boolean)
@@ -60,7 +62,7 @@ function clauseOf(clause: string, people: readonly Person[]): Clause | undefined
   return (
     plainClause(clause, people) ??
     // 已协商一致（备选1）
-    swapped(/^([^（()）]+)[（(]([^（()）]+)[)）]$/.exec(clause), people) ??
+    swapped(clause, people) ??
     withNames(clause, people)
   )
 }
@@ -75,10 +77,10 @@ function plainClause(clause: string, people: readonly Person[]): Clause | undefi
   return lead && agreed !== undefined ? { who: lead.who, agreed } : undefined
 }
 
-function swapped(match: RegExpExecArray | null, people: readonly Person[]): Clause | undefined {
-  const [, said = '', named = ''] = match ?? []
-  const agreed = agreementOf(said)
-  const lead = leadOf(named, people)
+function swapped(clause: string, people: readonly Person[]): Clause | undefined {
+  const { before = '', inside = '' } = bracketAtEnd(clause) ?? {}
+  const agreed = agreementOf(before)
+  const lead = leadOf(inside, people)
   return lead?.rest === '' && agreed !== undefined ? { who: lead.who, agreed } : undefined
 }
 
@@ -107,7 +109,7 @@ function leadOf(clause: string, people: readonly Person[]): { who: Person[]; res
     const next = personAt(rest, people)
     if (!next) return undefined
     who.push(...next.who)
-    rest = rest.slice(next.length).replace(new RegExp(`^(?:${titles}|[（(]${titles}[)）])`), '')
+    rest = rest.slice(next.length).replace(titles.behind, '')
     const joint = /^[、和与及]/.exec(rest)
     more = joint !== null && personAt(rest.slice(1), people) !== undefined
     if (more) rest = rest.slice(1)

@@ -13,6 +13,8 @@ export interface Reading {
   optional?: boolean
   /** A person's name. */
   name?: boolean
+  /** The name of a unit, or an address. */
+  one?: 'unit' | 'address'
 }
 
 /** A field that its kind alone says how to read. */
@@ -21,7 +23,7 @@ export function takeField(
   node: FieldNode,
   path: Path,
   slot: Answer | undefined,
-  { optional = node.optional, name = false }: Reading = {},
+  { optional = node.optional, name = false, one }: Reading = {},
 ): undefined {
   const { spec } = node
   switch (spec.kind) {
@@ -36,7 +38,7 @@ export function takeField(
     case 'text':
       if (spec.format === 'mobile' || spec.format === 'phone')
         return takePhone(draft, path, slot, { mobileOnly: spec.format === 'mobile', optional })
-      return void takeText(draft, path, slot, { lines: spec.lines, optional, name })
+      return void takeText(draft, path, slot, { lines: spec.lines, optional, name, ...(one && { one }) })
     default:
       return void takeText(draft, path, slot, { optional })
   }

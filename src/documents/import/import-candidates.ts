@@ -1,5 +1,6 @@
 import type { Path } from '../../domain/tree.ts'
 import { type CellId, noteHint } from '../../text/paper-labels.ts'
+import { bracketAtEnd } from './bracket-at-end.ts'
 import { agreementsIn } from './import-agreement.ts'
 import { isUnreadable, takePhone, takeText } from './import-fields.ts'
 import type { Form } from './import-form-cells.ts'
@@ -34,7 +35,7 @@ export function importCandidates(form: Form): void {
     const unit = cells[ORGANIZATION]
     if (unit && written(unit.text) && isNobody(unit.text))
       draft.leave(path('organization'), unit, 'says-none')
-    else takeText(draft, path('organization'), unit)
+    else takeText(draft, path('organization'), unit, { one: 'unit' })
     takePhone(draft, path('phone'), cells[PHONE], { mobileOnly: false, optional: true })
   }
   importNote(form, candidates)
@@ -82,9 +83,9 @@ function tellNobody({ draft, slot, peek }: Form, number: number, name: Slot): vo
 /** 某某（已协商一致）: the name, and what was agreed. */
 function withoutAgreement(slot: Slot | undefined): Noted | undefined {
   if (!slot) return undefined
-  const [, before, inside] = /^\s*([^（()）]*[^（()）\s])\s*[（(]([^（()）]+)[)）]\s*$/.exec(slot.text) ?? []
-  const agreed = inside === undefined ? undefined : agreementOf(inside)
-  return agreed === undefined ? { ...slot, agreed } : { ...slot, text: before!, agreed }
+  const parts = bracketAtEnd(slot.text)
+  const agreed = parts && agreementOf(parts.inside)
+  return agreed === undefined ? { ...slot, agreed } : { ...slot, text: parts!.before, agreed }
 }
 
 /** 附件2 asks for each person whether all is agreed; on paper it stands in 说明, in the enterprise's words. */

@@ -17,7 +17,7 @@ const PHONE = 'private.enterprise.contact.phone'
 export function importEnterprise(form: Form): void {
   const { draft, take, slot } = form
   // Paper has no anonymous form, so the name stands in the public part; moving it is the enterprise's choice.
-  take('public.enterprise.name', { optional: false })
+  take('public.enterprise.name', { optional: false, one: 'unit' })
   importHonors(form)
   importIndustry(form)
   take('private.enterprise.employees')
@@ -26,14 +26,14 @@ export function importEnterprise(form: Form): void {
   takePhone(draft, [...PRIVATE, 'legalRepresentative', 'mobile'], slot(MOBILE), { mobileOnly: true })
   take(CONTACT, { name: true })
   takePhone(draft, [...PRIVATE, 'contact', 'phone'], slot(PHONE), { mobileOnly: false })
-  take('private.enterprise.address')
+  take('private.enterprise.address', { one: 'address' })
   form.takeRows('public.enterprise', 'private.enterprise')
 }
 
 function importHonors({ draft, slot }: Form): undefined {
   const path = [...PUBLIC, 'honors']
   const cell = slot('public.enterprise.honors')
-  if (cell && isNone(written(cell.text))) {
+  if (cell && isNone(written(cell.text).replace(/^[☑√✓✔]\s*/, ''))) {
     draft.take(path, [])
     return
   }

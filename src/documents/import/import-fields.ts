@@ -2,8 +2,10 @@ import { trimEndOf } from '../../domain/ends.ts'
 import { normalisePhone, phoneKind } from '../../domain/phone.ts'
 import type { Path } from '../../domain/tree.ts'
 import { unitOfLabel } from '../../text/paper-labels.ts'
+import { bracketAtEnd } from './bracket-at-end.ts'
 import type { Draft } from './import-draft.ts'
-import { isNoNeed, isNone, titles } from './import-habits.ts'
+import { isElsewhere, isNoNeed, isNone, noName, titles } from './import-habits.ts'
+import { namesSeveral, unwrapped, withoutStamp } from './import-one-line.ts'
 import { type Answer, type Doubt, written } from './import-slot.ts'
 import { readNumber, type Unit } from './read/read-number.ts'
 
@@ -40,6 +42,8 @@ interface TextOptions {
   optional?: boolean
   /** `expert`: one that is looked for in lists, so nothing but titles may stand beside it. */
   name?: boolean | 'expert'
+  /** One name of a unit, or one address: may be broken into lines, and is never two. */
+  one?: 'unit' | 'address'
 }
 
 /** A text as it stands. Undefined if nothing was taken. */
@@ -47,17 +51,25 @@ export function takeText(
   draft: Draft,
   path: Path,
   slot: Answer | undefined,
-  { lines = 'one', optional = false, name = false }: TextOptions = {},
+  { lines = 'one', optional = false, name = false, one }: TextOptions = {},
 ): string | undefined {
   if (!slot) {
     if (!optional) draft.leave(path, slot, 'no-cell')
     return undefined
   }
   if (isUnreadable(draft, [path], slot)) return undefined
-  const value = written(slot.text)
+  const value = one === 'unit' ? withoutStamp(written(slot.text)) : written(slot.text)
   if (value === '' || isNoNeed(value)) {
     if (!optional) draft.leave(path, slot, value === '' ? 'blank' : 'says-none')
     return undefined
+  }
+  if (isElsewhere(value)) return draft.leave(path, slot, 'elsewhere')
+  if (one === 'unit' && namesSeveral(value)) return draft.leave(path, slot, 'several-names')
+  const line = one && value.includes('\n') ? unwrapped(value, one) : undefined
+  if (line !== undefined) {
+    draft.take(path, line)
+    draft.look(path, slot, 'joined-lines')
+    return line
   }
   if (lines === 'one' && value.includes('\n')) return draft.leave(path, slot, 'several-lines')
   if (name && isMoreThanName(value, name === 'expert')) return draft.leave(path, slot, 'not-a-name')
@@ -70,11 +82,10 @@ export function takeText(
 
 /** A number, a second name, or a remark that is no title. */
 function isMoreThanName(value: string, isExpert: boolean): boolean {
-  if (/\d{7}/.test(value)) return true
-  const remarks = isExpert ? `${titles}|男|女` : '\\p{Script=Han}+'
-  const bare = value.replace(new RegExp(`[（(](?:${remarks})[)）]`, 'gu'), '')
+  if (/\d{7}/.test(value) || (isExpert && noName.test(value))) return true
+  const bare = value.replace(isExpert ? titles.bracketed : /[（(]\p{Script=Han}+[)）]/gu, '')
   if (/[（(、，,；;/／]/.test(bare)) return true
-  const words = bare.split(/\s+/).filter((word) => !new RegExp(`^${titles}$`).test(word))
+  const words = bare.split(/\s+/).filter((word) => !titles.alone.test(word))
   return words.length > 1 && words.every((word) => /^\p{Script=Han}{2,}$/u.test(word))
 }
 
@@ -96,6 +107,13 @@ function plainValue(
   return undefined
 }
 
+/** 19900001001（微信同号）: a remark in brackets at the end, in words alone. */
+export function withoutRemark(value: string): { text: string; remark?: string } {
+  const parts = bracketAtEnd(value)
+  const isRemark = parts && /\p{Script=Han}/u.test(parts.inside) && !/\d/.test(parts.inside)
+  return isRemark ? { text: parts.before, remark: parts.inside } : { text: value }
+}
+
 export function takePhone(
   draft: Draft,
   path: Path,
@@ -104,10 +122,12 @@ export function takePhone(
 ): undefined {
   const value = plainValue(draft, path, slot, optional)
   if (slot === undefined || value === undefined) return
-  const phone = normalisePhone(value)
-  const kind = value.includes('\n') ? undefined : phoneKind(phone)
-  if (!kind || (mobileOnly && kind === 'landline')) draft.leave(path, slot, 'not-a-phone')
-  else draft.take(path, phone)
+  const { text, remark } = withoutRemark(value.replace(/^(?:联系)?(?:电话|手机|方式|tel)\s*[:：]\s*/i, ''))
+  const phone = normalisePhone(text)
+  const kind = text.includes('\n') ? undefined : phoneKind(phone)
+  if (!kind || (mobileOnly && kind === 'landline')) return draft.leave(path, slot, 'not-a-phone')
+  draft.take(path, phone)
+  if (remark) draft.keep(slot, [remark])
 }
 
 export function takeNumber(

@@ -2,7 +2,7 @@ import { trimEndOf, trimOf } from '../../domain/ends.ts'
 import { projectKinds, rdIntensities } from '../../domain/option-lists.ts'
 import { originalValue } from '../../text/paper-labels.ts'
 import { chosen, isTicked, NO_ANSWER, YES_ANSWER } from './import-answers.ts'
-import { isUnreadable } from './import-fields.ts'
+import { isUnreadable, withoutRemark } from './import-fields.ts'
 import type { Form } from './import-form-cells.ts'
 import { written } from './import-slot.ts'
 import { keepStrays, takeOne, ticksOf } from './import-ticks.ts'
@@ -31,12 +31,19 @@ function importAmount(
   const cell = slot(`private.innovation.${id}`)
   if (!cell) return draft.leave(path, cell, 'no-cell')
   if (isUnreadable(draft, [path], cell)) return
-  const alone = readNumber(written(cell.text), unit)
-  if ('value' in alone) return draft.take(path, alone.value)
+  // 有850平方米（租赁）, without a box.
+  const { text: plain, remark } = withoutRemark(written(cell.text).replace(/^有\s*(?=\d)/, ''))
+  const alone = readNumber(plain, unit)
+  if ('value' in alone) {
+    if (remark) draft.keep(cell, [remark])
+    return draft.take(path, alone.value)
+  }
   const read = ticksOf(draft, [path], cell, [YES_ANSWER, NO_ANSWER])
   if (!read) return
   const [has, none] = [isTicked(read.choices, YES_ANSWER), isTicked(read.choices, NO_ANSWER)]
-  const amount = amountIn(read.choices.find(({ option }) => option === YES_ANSWER)?.text ?? '')
+  const given = withoutRemark(amountIn(read.choices.find(({ option }) => option === YES_ANSWER)?.text ?? ''))
+  const amount = given.text
+  if (given.remark) draft.keep(cell, [given.remark])
   const number = amount === '' ? undefined : readNumber(amount, unit)
   keepStrays(draft, cell, read, [YES_ANSWER])
   if (has && none) return draft.leave(path, cell, 'several-ticks')
@@ -54,7 +61,7 @@ function importAmount(
 /** Between 有 and 无, without the unit that is printed even where nothing was filled in. */
 function amountIn(text: string): string {
   const amount = text.replace(/^[\s:：（(]+/, '').replace(originalValue, '')
-  const inner = trimOf(trimEndOf(amount, /[\s；;，,。）)]/), /[\s_＿]/)
+  const inner = trimOf(trimEndOf(amount, /[\s；;，,。]/), /[\s_＿]/)
   return /^(?:平方米|人|名|万元)?$/.test(inner) ? '' : inner
 }
 

@@ -1,3 +1,4 @@
+import { trimOf } from '../../domain/ends.ts'
 import { YES_NO } from '../../domain/fields.ts'
 import { suchAs } from '../../text/paper-labels.ts'
 import { importCandidates, namesCandidates } from './import-candidates.ts'
@@ -55,6 +56,12 @@ function importSupport({ draft }: Form, cell: Slot | undefined): undefined {
   if (ticked[0] === NO) draft.look(offered, cell, 'refused-with-details')
 }
 
+/** 是，提供办公室: the details without the signs that part them. */
+function unmarked(words: string): string {
+  const bare = trimOf(written(words), /[\s，,：:；;、]/)
+  return /^[（(]([^()（）]*)[)）]$/.exec(bare)?.[1]?.trim() ?? bare
+}
+
 /** The details have up to 1,000 characters. */
 const LONGEST = 5000
 
@@ -79,7 +86,10 @@ function supportIn(cell: Slot): {
   const { choices, ...read } = readTicks(boxes, YES_NO)
   const fault = read.fault ?? lookFault(choices, { ...cell, text: boxes })
   const ticked = choices.filter(({ on }) => on).map(({ option }) => option)
-  const details = written(head.slice(start.length).replace(suchAs, ''))
+  const words = head.slice(start.length)
+  const isMarked = suchAs.test(words)
+  // Without its 如：, and without 是 before it, nobody knows whether this is an answer or a detail.
+  const details = isMarked ? written(words.replace(suchAs, '')) : start === '' ? '' : unmarked(words)
   // 否 with a sign that is not known has stayed behind in the enterprise's words.
   const unclear =
     fault ?? (end === undefined && /(?:^|\s)\S?否\s*$/.test(details) ? 'ambiguous-tick' : undefined)

@@ -4,6 +4,7 @@ import { institutionName } from '../../text/paper-labels.ts'
 import { chosen, isTicked, NO_ANSWER, YES_ANSWER } from './import-answers.ts'
 import { isUnreadable, withoutLine } from './import-fields.ts'
 import type { Form } from './import-form-cells.ts'
+import { isNoNeed } from './import-habits.ts'
 import { importInnovation } from './import-innovation.ts'
 import { blanksFor, keepStrays, lookFault, otherText, ticksOf } from './import-ticks.ts'
 import type { Choice } from './read/read-tick-marks.ts'
@@ -27,8 +28,10 @@ function importInstitutions({ draft, slot }: Form): boolean | undefined {
   const cell = slot('public.research.institutions')
   if (!cell) return draft.leave(path, cell, 'no-cell')
   if (isUnreadable(draft, [path], cell)) return undefined
-  const { names, masked } = namesIn(cell.text)
+  const { names: written, masked } = namesIn(cell.text)
+  const names = written.filter((name) => !isNoNeed(name))
   if (names.some((name) => name.includes('\n'))) return draft.leave(path, cell, 'several-lines')
+  if (names.some(isSeveral)) return draft.leave(path, cell, 'several-names')
   if (names.some(holdsMark)) return draft.leave(path, cell, 'ambiguous-tick')
   const read = ticksOf(draft, [path], { ...cell, text: masked }, [YES_ANSWER, NO_ANSWER])
   if (!read) return undefined
@@ -45,9 +48,13 @@ function importInstitutions({ draft, slot }: Form): boolean | undefined {
     draft.take(path, [])
     return false
   }
-  draft.leave(path, cell, has ? 'blank' : 'no-tick')
+  draft.leave(path, cell, has ? (written.length > 0 ? 'tick-against-text' : 'blank') : 'no-tick')
   return has ? true : undefined
 }
+
+/** 某某研究院、某某中心 on one line. */
+const isSeveral = (name: string) =>
+  name.split(/[、；;，,]/).filter((part) => /(?:院|所|中心|室|站|基地|平台|部)$/.test(part.trim())).length > 1
 
 /** The names on their lines, and the cell with blanks in their place, so that no name is taken for an option. */
 function namesIn(text: string): { names: string[]; masked: string } {

@@ -3,6 +3,7 @@ import { OTHER } from '../../domain/option-lists.ts'
 import type { Path } from '../../domain/tree.ts'
 import type { Draft } from './import-draft.ts'
 import { isUnreadable, withoutLine } from './import-fields.ts'
+import { isNone } from './import-habits.ts'
 import { type Answer, written } from './import-slot.ts'
 import type { Choice } from './read/read-tick-marks.ts'
 import { readTicks, type TicksRead } from './read/read-ticks.ts'
@@ -54,7 +55,9 @@ export function isUntouched({ choices, marks }: TicksRead, options: readonly str
   return (
     choices.length === options.length &&
     marks === options.length &&
-    choices.every(({ on, text, ranges }) => !on && ranges.length > 1 && !/[\p{L}\p{N}√✓✔]/u.test(text))
+    choices.every(
+      ({ on, text, ranges }) => !on && ranges.length > 1 && !/[\p{L}\p{N}√✓✔]/u.test(otherText(text)),
+    )
   )
 }
 
@@ -88,7 +91,8 @@ export function otherText(text: string): string {
   const inner = withoutLine(text.slice(colon.length))
   // 其他（智能包装）: the brackets are in place of the colon.
   const bracketed = colon ? undefined : /^[（(]([^()（）]*)[)）]$/.exec(inner)?.[1]
-  return (bracketed ?? inner).trim()
+  const words = (bracketed ?? inner).trim()
+  return isNone(words) ? '' : words
 }
 
 /** 其他：____ with its tick; a text without tick, or a tick without text, is nobody's guess. */

@@ -29,13 +29,10 @@ const PRINTED = [
   ...['平方米', '万元', '人', '原值', '如', '如：', YES_ANSWER, NO_ANSWER],
 ].sort((a, b) => b.length - a.length)
 
-const printed = new RegExp(PRINTED.map((word) => word.replace(/[（）()～%]/g, '\\$&')).join('|'), 'g')
-
 /** True for a cell as the blank form has it. */
 export function isBlankForm(text: string): boolean {
-  const rest = [institutionName, noteHint, suchAs, originalValue, printed].reduce(
-    (words, pattern) => words.replace(pattern, ' '),
-    text,
-  )
+  const hints = [institutionName, noteHint, suchAs, originalValue]
+  const bare = hints.reduce((words, hint) => words.replace(hint, ' '), text)
+  const rest = PRINTED.reduce((words, word) => words.replaceAll(word, ' '), bare)
   return /^[\s□☐○（()）：:；;、，,。_＿]*$/.test(rest)
 }

@@ -71,10 +71,17 @@ type Patterns = readonly { option: string; pattern: RegExp }[]
 /** 口 typed for □, and a lone letter where a tick should be: only directly before an option. */
 function typedBox(text: string, at: number, patterns: Patterns): Token | undefined {
   const sign = text[at]!
-  if (!/[口VvXxRr]/.test(sign) || /[\p{L}\d]/u.test(text[at - 1] ?? '')) return undefined
+  if (!/[口囗VvXxRr]/.test(sign) || /[\p{L}\d]/u.test(text[at - 1] ?? '')) return undefined
   const rest = text.slice(at + 1).trimStart()
   if (!patterns.some(({ pattern }) => pattern.test(rest))) return undefined
-  return { kind: 'mark', state: sign === '口' ? 'off' : 'odd', box: true, sign, start: at, end: at + 1 }
+  return {
+    kind: 'mark',
+    state: sign === '口' || sign === '囗' ? 'off' : 'odd',
+    box: true,
+    sign,
+    start: at,
+    end: at + 1,
+  }
 }
 
 function optionAt(text: string, at: number, patterns: Patterns, tokens: readonly Token[]): Token | undefined {

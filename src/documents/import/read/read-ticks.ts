@@ -1,3 +1,4 @@
+import { OTHER } from '../../../domain/option-lists.ts'
 import { attachMarks, type Choice } from './read-tick-marks.ts'
 import { type Token, tokensOf } from './read-tick-tokens.ts'
 
@@ -35,7 +36,10 @@ function bareAnswer(text: string, tokens: readonly Token[], choices: Choice[]): 
   const [only] = choices
   if (!only || choices.length > 1) return { choices }
   const token = tokens.find(({ kind }) => kind === 'option')!
-  const alone = text.slice(0, token.start).trim() === '' && text.slice(token.end).trim() === ''
+  // Behind 其他 it says what else.
+  const alone =
+    text.slice(0, token.start).trim() === '' &&
+    (text.slice(token.end).trim() === '' || only.option.startsWith(OTHER))
   return { choices: [{ ...only, on: alone }] }
 }
 
