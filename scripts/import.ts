@@ -12,7 +12,7 @@ import { validate } from '../src/domain/validate.ts'
 import { CannotRun } from '../src/node/folder.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { entryComments } from '../src/text/entry-comments.ts'
-import { importWords, refusals } from '../src/text/import.ts'
+import { importWords, refusalText } from '../src/text/import.ts'
 import { writeYaml } from '../src/yaml/write.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
 import { checkCode, codeFault, codesIn, textOf } from './import-codes.ts'
@@ -97,7 +97,7 @@ async function importFile(file: string, job: Job, output: Output): Promise<FileR
 async function importEntries(file: string, job: Job, output: Output): Promise<boolean> {
   const result = await readDocument(file)
   if ('refused' in result) {
-    output.write(`  没有导入：${refusals[result.refused]}\n`)
+    output.write(`  没有导入：${refusalText(result, file)}\n`)
     return false
   }
   if (job.code !== undefined && result.trees.length > 1) {

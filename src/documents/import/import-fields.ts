@@ -1,15 +1,13 @@
 import { trimEndOf } from '../../domain/ends.ts'
 import { normalisePhone, phoneKind } from '../../domain/phone.ts'
 import type { Path } from '../../domain/tree.ts'
-import { unitOfLabel } from '../../text/paper-labels.ts'
 import type { Draft } from './import-draft.ts'
-import type { Answer } from './import-slot.ts'
+import type { Answer, Doubt } from './import-slot.ts'
 import { readNumber, type Unit } from './read/read-number.ts'
-import type { Oddity } from './read/word-document.ts'
 
 /** How each kind of field is read from its cell. Every function writes the value or says why not. */
 
-const BLOCKING: readonly Exclude<Oddity, 'raised' | 'numbered'>[] = [
+const BLOCKING: readonly Exclude<Doubt, 'raised' | 'numbered'>[] = [
   'picture',
   'formula',
   'struck',
@@ -17,13 +15,18 @@ const BLOCKING: readonly Exclude<Oddity, 'raised' | 'numbered'>[] = [
   'unsure-box',
   'nested',
   'too-long',
+  'hidden',
+  'cell-error',
+  'no-result',
+  'number-format',
+  'two-values',
 ]
 
 /** True, and told, if the cell holds what its text cannot say. */
 export function isUnreadable(draft: Draft, paths: readonly Path[], slot: Answer): boolean {
   const why = BLOCKING.find((doubt) => slot.doubts.has(doubt))
   if (!why) return false
-  for (const path of paths) draft.leave(path, slot, why)
+  for (const path of paths) draft.leave(path, slot, why, slot.kept)
   return true
 }
 
@@ -118,13 +121,10 @@ export function takeNumber(
 ): undefined {
   const value = plainValue(draft, path, slot, optional)
   if (slot === undefined || value === undefined) return
-  // （亿元） in the label changes what every number below it means.
-  const labelUnit = unitOfLabel(slot.label)
-  if (unit === 'money' && labelUnit && labelUnit !== '万元') {
-    draft.leave(path, slot, 'other-unit')
-    return
+  const read = readNumber(value, unit, slot.label)
+  if ('fault' in read) draft.leave(path, slot, read.fault, read.readings)
+  else {
+    draft.take(path, read.value)
+    if (read.converted) draft.look(path, slot, 'converted', read.converted)
   }
-  const read = readNumber(value, unit)
-  if ('fault' in read) draft.leave(path, slot, read.fault)
-  else draft.take(path, read.value)
 }

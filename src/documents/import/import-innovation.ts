@@ -30,13 +30,17 @@ function importAmount(
   const cell = slot(`private.innovation.${id}`)
   if (!cell) return draft.leave(path, cell, 'no-cell')
   if (isUnreadable(draft, [path], cell)) return
-  const alone = readNumber(written(cell.text), unit)
-  if ('value' in alone) return draft.take(path, alone.value)
+  const alone = readNumber(written(cell.text), unit, cell.label)
+  if ('value' in alone) {
+    draft.take(path, alone.value)
+    if (alone.converted) draft.look(path, cell, 'converted', alone.converted)
+    return
+  }
   const read = ticksOf(draft, [path], cell, [YES_ANSWER, NO_ANSWER])
   if (!read) return
   const [has, none] = [isTicked(read.choices, YES_ANSWER), isTicked(read.choices, NO_ANSWER)]
   const amount = amountIn(read.choices.find(({ option }) => option === YES_ANSWER)?.text ?? '')
-  const number = amount === '' ? undefined : readNumber(amount, unit)
+  const number = amount === '' ? undefined : readNumber(amount, unit, cell.label)
   stray(cell, read, [YES_ANSWER])
   if (has && none) return draft.leave(path, cell, 'several-ticks')
   if (none) {
@@ -45,8 +49,9 @@ function importAmount(
     return draft.take(path, '0')
   }
   if (!number) return draft.leave(path, cell, has ? 'blank' : written(cell.text) ? 'no-tick' : 'blank')
-  if ('fault' in number) return draft.leave(path, cell, number.fault)
+  if ('fault' in number) return draft.leave(path, cell, number.fault, number.readings)
   draft.take(path, number.value)
+  if (number.converted) draft.look(path, cell, 'converted', number.converted)
   if (!has) draft.look(path, cell, 'filled-without-tick')
 }
 

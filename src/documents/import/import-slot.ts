@@ -2,13 +2,18 @@ import type { CellId } from '../../text/paper-labels.ts'
 import type { GridCell } from './read/read-grid.ts'
 import type { Oddity } from './read/word-document.ts'
 
+/** What a cell has that its text cannot say; `two-values`: the cell stands twice, with two contents. */
+export type Doubt = Oddity | 'two-values'
+
 /** What was written for a field, on whatever paper. */
 export interface Answer {
   /** The cell's label as printed, shortened to one line. */
   label: string
   /** Paragraphs and cells joined by line breaks; not trimmed inside. */
   text: string
-  doubts: Set<Oddity>
+  doubts: Set<Doubt>
+  /** What the file keeps, where a sheet shows something else. */
+  kept?: string
 }
 
 /** A named cell of 附件1 with everything that was written for it. */
