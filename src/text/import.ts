@@ -150,16 +150,38 @@ export const importWords = {
     `第${table}张表第${row}行第${cell}格，${length} 个字`,
   inParagraph: (paragraph: number, length: number) => `表外第${paragraph}段，${length} 个字`,
   inSheet: (sheet: string, row: number, column: number, length: number) =>
-    `工作表“${sheet}”第${row}行第${column}列，${length} 个字`,
-  inNested: (length: number) => `套在格子里的表，${length} 个字`,
+    `工作表“${sheet}”${row > 0 ? `第${row}行第${column}列` : ''}，${length} 个字`,
+  nowhere: (length: number) => `位置不明，${length} 个字`,
+  kind: (kind: string, location: string) => `${location}（${kind}）`,
   digest: (digest: string) => `纸面校验码：${digest}`,
-  otherDistrict: (paper: string, chosen: string) => `纸面写的是“${paper}”，导入的是“${chosen}”，请核对。`,
+  asked: ({ about, read, expected }: { about: 'year' | 'district'; read: string; expected: string }) =>
+    about === 'year'
+      ? `标题、工作表名或文件名写的是 ${read} 年，现在征集的是 ${expected} 年。请核对是不是拿了别的年度的表；确实是，请不要用这一份。`
+      : `纸面写的是“${read}”，导入到的是“${expected}”。请核对这家企业由哪个区报送。`,
+  filing: '表头的填报单位、填报人一行是区里的，不读入企业的文件；请另填申报备案。',
   codeRefused: (fault: string) => `表上的统一社会信用代码${fault}，没有采用。`,
   noCode:
     '没有统一社会信用代码，先放在这里。补齐后用代码作文件名，移到 content/cycles/<年度>/demands/<区>/ 下；也可以加 --code 重新导入。',
   notSealed: '本站的非公开部分要加密，所以没有写进 content；请加密后再放进去，不要直接提交这个文件。',
   failed: '程序出错，没有读完。设置环境变量 DEBUG=1 再运行一次可以看到细节。',
+  /** Prefix of a line about one field. */
+  outcome: { empty: '待填', look: '请核对' },
+  listed: '要人看的（按表的次序）：',
+  quoted: (read: string) => `表上是“${read}”。`,
+  readings: (readings: string) => `可能是：${readings}。`,
+  howRead: (readings: string) => `${readings}。`,
+  duplicate: '与这次导入的另一份是同一家企业，请核对，只留一份。',
+  /** Last line of a run. */
+  nothingOpen: (files: number, entries: number) =>
+    `共 ${files} 个文件，读出 ${entries} 家企业，没有要人看的地方。`,
+  open: (files: number, entries: number, open: number) =>
+    `共 ${files} 个文件，读出 ${entries} 家企业，${open} 处要人看。`,
+  unread: (count: number) => `${count} 个文件没有读成。`,
+  notesAt: (file: string) => `逐处的原文和处理办法写在 ${file}（有非公开内容，用完请删去，不要外传）。`,
   checked: '按规则核对：',
+  noConsent: '纸面上没有“确认公开”这一项：提交前请由企业确认哪些内容公开，写明确认人和日期（consent）。',
+  missing: (names: readonly string[]) =>
+    `还缺 ${names.length} 项：${names.join('、')}。请向企业问清后补上（附件2上没有的，请要附件1）。`,
   valid: '按规则核对：没有错误。',
-  onlyEmpty: '按规则核对：除上面待填的以外，没有别的错误。',
+  onlyEmpty: '按规则核对：除上面要人看的以外，没有别的问题。',
 } as const

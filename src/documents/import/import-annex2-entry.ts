@@ -5,9 +5,8 @@ import { type Annex2Header, type ImportColumn, yearOf } from './import-annex2-he
 import { importPeople, type SlotOf } from './import-annex2-people.ts'
 import { takeField } from './import-by-kind.ts'
 import { Draft } from './import-draft.ts'
-import { written } from './import-fields.ts'
 import type { ImportedTree, Leftover } from './import-result.ts'
-import type { Answer, Doubt } from './import-slot.ts'
+import { type Answer, type Doubt, written } from './import-slot.ts'
 import type { SheetCell, SheetRow } from './read/read-sheet.ts'
 import { unitsInLabel } from './read/units.ts'
 

@@ -2,8 +2,10 @@ import { trimEndOf } from '../../domain/ends.ts'
 import { normalisePhone, phoneKind } from '../../domain/phone.ts'
 import type { Path } from '../../domain/tree.ts'
 import type { Draft } from './import-draft.ts'
-import type { Answer, Doubt } from './import-slot.ts'
+import { type Answer, type Doubt, written } from './import-slot.ts'
 import { readNumber, type Unit } from './read/read-number.ts'
+
+export { written } from './import-slot.ts'
 
 /** How each kind of field is read from its cell. Every function writes the value or says why not. */
 
@@ -28,12 +30,6 @@ export function isUnreadable(draft: Draft, paths: readonly Path[], slot: Answer)
   if (!why) return false
   for (const path of paths) draft.leave(path, slot, why, slot.kept)
   return true
-}
-
-/** Without the line to write on, where nothing was written on it. */
-export function written(text: string | undefined): string {
-  const value = (text ?? '').trim()
-  return /^[\s_＿]*$/.test(value) ? '' : value
 }
 
 /** What was filled in on a line, without what is left of the line; one or two _ may be meant. */

@@ -24,3 +24,9 @@ export interface Slot extends Answer {
   /** The same label may stand twice where forms are continued. */
   at: GridCell
 }
+
+/** Without the line to write on, where nothing was written on it. */
+export function written(text: string | undefined): string {
+  const value = (text ?? '').trim()
+  return /^[\s_＿]*$/.test(value) ? '' : value
+}

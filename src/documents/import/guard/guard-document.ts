@@ -79,7 +79,8 @@ const comparable = (name: string) => name.replaceAll('\\', '/').toLowerCase()
 
 const USUAL_MAIN = { docx: 'word/document.xml', xlsx: 'xl/workbook.xml' } as const
 
-const WANTED_OF_WORD = /^(?:_rels\/\.rels|word\/(?:document|footer|header)\d*\.xml)$/
+const WANTED_OF_WORD =
+  /^(?:_rels\/\.rels|word\/(?:document|footer|header|footnotes|endnotes|comments)\d*\.xml)$/
 
 function kindOf(names: readonly string[], main = ''): Guarded['kind'] {
   const has = (start: string) => main.startsWith(start) || names.some((name) => name.startsWith(start))

@@ -37,7 +37,7 @@ export interface SheetContext {
 }
 
 /** More cells with content than any form of this kind; a whole city's has some ten thousand. */
-const MAX_CELLS = 200_000
+const MAX_CELLS = 100_000
 const MAX_MERGES = 20_000
 const LAST_ROW = 1_048_576
 const LAST_COLUMN = 16_384
