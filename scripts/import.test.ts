@@ -64,7 +64,7 @@ describe('npm run import', () => {
     })
     const ran = await run(main, ...paths('甲.docx'), '--district', 'hongshan', '--code', CODE, '--out', out)
     expect(ran.code).toBe(1)
-    expect(ran.out).toMatch(/按规则核对：\n\s+研发人员/)
+    expect(ran.out).toMatch(/按规则核对：\n\s+“研发人员”比“企业从业人数”还多/)
   })
 
   test('another district is asked about; the title’s year holds more than the file name’s', async () => {

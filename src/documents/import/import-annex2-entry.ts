@@ -109,12 +109,15 @@ function isScaledOddly({ text, scale }: SheetCell, label: string): boolean {
 }
 
 /** Text of the rows in columns that the form does not have. */
-function besides(row: SheetRow, sheet: string, { columns, doubled }: Annex2Header): Leftover[] {
+function besides(row: SheetRow, sheet: string, { columns, doubled, others }: Annex2Header): Leftover[] {
   const known = new Set([...columns.values(), ...[...doubled.values()].flat()].map(({ at }) => at))
   return [...row.cells].flatMap(([column, { text, copyOf, doubts }]): Leftover[] => {
     if (known.has(column) || copyOf || text.trim() === '') return []
     const kind = doubts.has('hidden') ? 'hidden-cell' : 'other-column'
-    return [{ text: text.trim(), kind, place: { sheet, row: row.number, column } }]
+    const title = others.get(column)
+    return [
+      { text: `${title ? `${title}：` : ''}${text.trim()}`, kind, place: { sheet, row: row.number, column } },
+    ]
   })
 }
 

@@ -19,6 +19,8 @@ export interface Annex2Header {
   year?: number | undefined
   /** Columns that are told apart by nothing: each could be the field. */
   doubled: Map<ImportColumn, HeaderColumn[]>
+  /** Titles of columns that the form does not have, by number. */
+  others: Map<number, string>
 }
 
 /**
@@ -100,13 +102,17 @@ export function bestHeader(rows: readonly SheetRow[], at: number, year?: number)
 
 function headerOf(rows: readonly SheetRow[], year: number | undefined): Annex2Header {
   const found = new Map<ImportColumn, HeaderColumn[]>()
+  const others = new Map<number, string>()
   const counts = { agreed: 0, organization: 0, candidate: 0 }
   const columns = [...new Set(rows.flatMap(({ cells }) => [...cells.keys()]))].sort((a, b) => a - b)
   for (const at of columns) {
     const texts = [...new Set(rows.flatMap(({ cells }) => cells.get(at)?.text.trim() ?? []).filter(Boolean))]
     const id = columnOf(texts, counts)
-    if (!id) continue
-    const label = oneLine(texts.at(-1)!)
+    const label = oneLine(texts.at(-1) ?? '')
+    if (!id) {
+      if (label) others.set(at, label)
+      continue
+    }
     found.set(id, [...(found.get(id) ?? []), { at, label }])
   }
   const header: Annex2Header = {
@@ -114,11 +120,13 @@ function headerOf(rows: readonly SheetRow[], year: number | undefined): Annex2He
     to: rows.at(-1)!.number,
     columns: new Map(),
     doubled: new Map(),
+    others,
   }
   for (const [id, same] of found) {
     const chosen = same.length === 1 ? same[0] : chosenOf(id, same, year)
     if (chosen) header.columns.set(id, chosen)
     else header.doubled.set(id, same)
+    for (const { at, label } of same) if (chosen && at !== chosen.at) others.set(at, label)
   }
   return header
 }

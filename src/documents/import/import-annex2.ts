@@ -119,6 +119,14 @@ function importTables(sheet: Sheet, tables: readonly Table[]): { trees: Imported
       if (kind === 'blank') strays.push(...unusual(sheet, row))
     }
   }
+  // Of a column that nobody filled, at least its title.
+  const told = [...trees.flatMap(({ leftovers }) => leftovers), ...strays].map(({ text }) => text)
+  for (const { header } of tables) {
+    for (const [column, title] of header.others) {
+      if (told.some((text) => text.startsWith(title))) continue
+      strays.push({ kind: 'other-column', text: title, place: { sheet: sheet.name, row: header.to, column } })
+    }
+  }
   for (const { kind, text, row, column } of sheet.notes) {
     const leftovers = rowsWithNotes.get(row)?.leftovers ?? strays
     leftovers.push({ kind, text, place: { sheet: sheet.name, row, column } })

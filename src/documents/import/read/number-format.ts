@@ -89,7 +89,7 @@ function partsOf(section: string): { before: string; pattern: string; after: str
     if (/[0#?]|general/i.test(pattern)) after += words
     else before += words
   }
-  const tokens = section.match(/"[^"]*"|[\\!].|\[[^\]]*\]|[_*].|General|[^"\\!]/gi) ?? []
+  const tokens = section.match(/"[^"]*"|[\\!].|\[[^\]]*\]|[_*].|General|E[+-]0+|[^"\\!]/gi) ?? []
   for (const [at, token] of tokens.entries()) {
     const words = token[0] === '"' ? token.replaceAll('"', '') : /^[\\!]./.test(token) ? token[1]! : undefined
     if (words === '.' && /[0#?]/.test(pattern) && /[0#?]/.test(tokens.slice(at + 1).join(''))) {
@@ -100,7 +100,8 @@ function partsOf(section: string): { before: string; pattern: string; after: str
       if (currency) say(currency)
       else if (/^\[(?:h+|m+|s+)\]$/i.test(token)) pattern += token
     } else if (/^[_*]./.test(token)) continue
-    else if (/^general$/i.test(token) || /[0#?.,%/EyYmMdDhHsSaAbBgGeE]/.test(token)) pattern += token
+    else if (/^(?:general|E[+-]0+)$/i.test(token) || /[0#?.,%/EyYmMdDhHsSaAbBgGeE]/.test(token))
+      pattern += token
     else if (token !== '@' && token.trim() !== '') say(token)
   }
   return { before: before.replace(/^[¥￥\s]+/, ''), pattern, after: after.replace(/[\s)）]+$/, '') }

@@ -29,7 +29,7 @@ const AROUND: readonly (readonly [RegExp, string])[] = [
 
 /** What makes a number less than plain, whatever else is right about it. */
 const VAGUE =
-  /约|大概|左右|上下|多|余|近|超|不足|不到|以上|以下|以内|至少|至多|最多|[<>≤≥≈~～±+＋]|\d-\d|[^\d]至|到|几|数/
+  /约|大概|左右|上下|多|余|近|超|不足|不到|以上|以下|以内|至少|至多|最多|[<>≤≥≈~～±+＋]|\d-\d|至|到|几|数/
 
 const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?'
 const PLAIN = new RegExp(`^(${NUMBER})(\\D*)$`)
@@ -46,6 +46,7 @@ export function readNumber(text: string, unit: Unit, label = ''): NumberRead {
   if (/\d[\s_]+\d/.test(half) || /\d[、/／\\|;；和与及]\D?\d/.test(half))
     return { fault: 'two-numbers', readings: numbersIn(half) }
   const bare = half.replace(/[\s_＿]/g, '')
+  if (/[$＄€£]/.test(bare)) return { fault: 'other-unit' }
   if (VAGUE.test(bare)) return { fault: isUnit(bare) ? 'other-unit' : 'not-plain-number' }
   const parts = numberAndUnit(bare, unit)
   if (!parts) {
@@ -58,10 +59,16 @@ export function readNumber(text: string, unit: Unit, label = ''): NumberRead {
     return { fault: isUnit(word) || unit !== 'plain' ? 'other-unit' : 'not-plain-number' }
   if (!beside && units.length > 1)
     return { fault: 'unit-doubt', readings: units.map((each) => `${number}${each.word}`).join('，或 ') }
-  return inOwnUnit(number, beside ?? units[0], unit, beside !== undefined)
+  const from = beside ? { ...beside, inWords: parts.inWords } : units[0]
+  return inOwnUnit(number, from, unit, beside ? bare : '')
 }
 
-function inOwnUnit(number: string, from: KnownUnit | undefined, unit: Unit, isBeside: boolean): NumberRead {
+function inOwnUnit(
+  number: string,
+  from: (KnownUnit & { inWords?: boolean }) | undefined,
+  unit: Unit,
+  said: string,
+): NumberRead {
   if (from && from.power === undefined) return { fault: 'other-unit' }
   const power = from?.power ?? 0
   const value = shift(number, power)
@@ -73,9 +80,12 @@ function inOwnUnit(number: string, from: KnownUnit | undefined, unit: Unit, isBe
     return { fault: 'unit-doubt', readings: `${number}${from.word}（即 ${value}${own}），或 ${number}${own}` }
   }
   if (unit === 'people' && value.includes('.')) return { fault: 'not-plain-number' }
+  // In words with 万, the amount is one of 万元 to everybody.
+  if (from.inWords && /[万萬]/.test(said) && !/[亿億]/.test(said)) return { value }
+  const amountSaid = said === '' ? `${number}${from.word}` : said
   return {
     value,
-    converted: `${isBeside ? '写的是' : '表头的单位是'}“${from.word}”，${number}${from.word} = ${value}${own}`,
+    converted: `${said === '' ? `表头的单位是“${from.word}”，` : ''}${amountSaid} = ${value}${own}`,
   }
 }
 
@@ -88,14 +98,20 @@ function trimmed(text: string): string {
   return half
 }
 
+interface Amount {
+  number: string
+  word: string
+  inWords: boolean
+}
+
 /** The number in plain digits, and what stands behind it; undefined if there is not one number. */
-function numberAndUnit(bare: string, unit: Unit): { number: string; word: string } | undefined {
+function numberAndUnit(bare: string, unit: Unit): Amount | undefined {
   const [, digits, word = ''] = PLAIN.exec(bare) ?? []
   if (
     digits !== undefined &&
     (word === '' || unitNamed(word, unit) || !/[〇零一二三四五六七八九十百千万亿]/.test(word))
   ) {
-    return { number: plainDigits(digits), word }
+    return { number: plainDigits(digits), word, inWords: false }
   }
   return inWords(bare, unit)
 }
@@ -105,17 +121,16 @@ const plainDigits = (digits: string) => shift(digits.replaceAll(',', ''), 0)
 const END_UNITS = /(?:人民币|元|圆|人|名|位|个|平方米|平米|㎡)$/
 
 /** 八千六百五十万元, 1亿2000万元, 一百二十人: an amount with 万 or 元 in it is one of 元. */
-function inWords(bare: string, unit: Unit): { number: string; word: string } | undefined {
+function inWords(bare: string, unit: Unit): Amount | undefined {
   const words = bare.replace(/人民币$/, '')
   const [end = ''] = END_UNITS.exec(words) ?? []
   const number = chineseNumber(words.slice(0, words.length - end.length))
   if (number === undefined) return undefined
-  if (unit !== 'money') return { number, word: end }
+  if (unit !== 'money') return { number, word: end, inWords: true }
   if (end !== '' && !/元|圆/.test(end)) return undefined
-  const inYuan = end !== '' || /[万亿萬億]/.test(words)
+  if (end !== '' || /[万亿萬億]/.test(words)) return { number, word: '元', inWords: true }
   // 3千 may be 3 千元 or 3 千万.
-  if (!inYuan) return /\d/.test(words) ? undefined : { number, word: '' }
-  return { number: shift(number, -4), word: '万元' }
+  return /\d/.test(words) ? undefined : { number, word: '', inWords: true }
 }
 
 /** As they stand, for a person to choose. */
