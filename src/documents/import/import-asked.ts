@@ -37,3 +37,16 @@ export function otherDistrict(text: string, { name, shortName }: DistrictNames):
     ? undefined
     : { about: 'district', read: said, expected: name }
 }
+
+/** What to ask about a paper, by its title, the file's name, and the district that it names. */
+export function askedOf(
+  { title = '', districtName = '' }: { title?: string; districtName?: string },
+  { fileName, year, district }: { fileName: string; year: string; district: DistrictNames | undefined },
+): Asked[] {
+  // A title of this year says more than a file's name of another.
+  const asked = [
+    otherYear(title, year) ?? (/20\d{2}/.test(title) ? undefined : otherYear(fileName, year)),
+    district && otherDistrict(districtName, district),
+  ]
+  return asked.filter((each) => each !== undefined)
+}

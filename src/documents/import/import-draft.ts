@@ -1,4 +1,11 @@
-import { emptyMapping, isMapping, type Path, type Tree, type TreeMapping } from '../../domain/tree.ts'
+import {
+  emptyMapping,
+  isMapping,
+  type Path,
+  type Tree,
+  type TreeMapping,
+  valueAt,
+} from '../../domain/tree.ts'
 import type { Reason } from '../../text/import.ts'
 import type { ImportFinding, Leftover } from './import-result.ts'
 import type { Answer } from './import-slot.ts'
@@ -16,15 +23,15 @@ export class Draft {
     this.understood.push(path)
   }
 
-  /** The field stays empty for a person, with the reason. */
-  leave(path: Path, slot: Answer | undefined, why: Reason): undefined {
+  /** The field stays empty for a person, with the reason; `readings` as in `ImportFinding`. */
+  leave(path: Path, slot: Answer | undefined, why: Reason, readings?: string): undefined {
     this.#set(path, '')
-    this.#tell(path, slot, why, 'empty')
+    this.#tell({ path, why, outcome: 'empty', ...(readings && { readings }) }, slot)
   }
 
   /** Taken, but to be looked at. */
-  look(path: Path, slot: Answer | undefined, why: Reason): undefined {
-    this.#tell(path, slot, why, 'look')
+  look(path: Path, slot: Answer | undefined, why: Reason, readings?: string): undefined {
+    this.#tell({ path, why, outcome: 'look', ...(readings && { readings }) }, slot)
   }
 
   /** Words of a cell that was read, for which there is no field. */
@@ -33,9 +40,14 @@ export class Draft {
     this.leftovers.push(...texts.map((text) => ({ text, place })))
   }
 
-  #tell(path: Path, slot: Answer | undefined, why: Reason, outcome: ImportFinding['outcome']): void {
+  /** What was written down so far. */
+  valueAt(path: Path): Tree | undefined {
+    return valueAt(this.tree, path) as Tree | undefined
+  }
+
+  #tell(finding: Omit<ImportFinding, 'label' | 'read'>, slot: Answer | undefined): void {
     const read = slot?.text.trim()
-    this.findings.push({ path, label: slot?.label ?? '', why, outcome, ...(read && { read }) })
+    this.findings.push({ ...finding, label: slot?.label ?? '', ...(read && { read }) })
   }
 
   /** Lists and mappings on the way are made as the path needs them. */

@@ -1,7 +1,6 @@
 import { trimEndOf } from '../../domain/ends.ts'
 import { normalisePhone, phoneKind } from '../../domain/phone.ts'
 import type { Path } from '../../domain/tree.ts'
-import { unitOfLabel } from '../../text/paper-labels.ts'
 import { bracketAtEnd } from './bracket-at-end.ts'
 import type { Draft } from './import-draft.ts'
 import { isElsewhere, isNoNeed, isNone, noName, titles } from './import-habits.ts'
@@ -9,10 +8,11 @@ import { namesSeveral, unwrapped, withoutStamp } from './import-one-line.ts'
 import { type Answer, type Doubt, written } from './import-slot.ts'
 import { readNumber, type Unit } from './read/read-number.ts'
 
+export { written } from './import-slot.ts'
+
 /** How each kind of field is read from its cell. Every function writes the value or says why not. */
 
 const BLOCKING: readonly Exclude<Doubt, 'raised' | 'numbered'>[] = [
-  'two-values',
   'picture',
   'formula',
   'struck',
@@ -20,13 +20,18 @@ const BLOCKING: readonly Exclude<Doubt, 'raised' | 'numbered'>[] = [
   'unsure-box',
   'nested',
   'too-long',
+  'hidden',
+  'cell-error',
+  'no-result',
+  'number-format',
+  'two-values',
 ]
 
 /** True, and told, if the cell holds what its text cannot say. */
 export function isUnreadable(draft: Draft, paths: readonly Path[], slot: Answer): boolean {
   const why = BLOCKING.find((doubt) => slot.doubts.has(doubt))
   if (!why) return false
-  for (const path of paths) draft.leave(path, slot, why)
+  for (const path of paths) draft.leave(path, slot, why, slot.kept)
   return true
 }
 
@@ -139,13 +144,10 @@ export function takeNumber(
 ): undefined {
   const value = plainValue(draft, path, slot, optional)
   if (slot === undefined || value === undefined) return
-  // （亿元） in the label changes what every number below it means.
-  const labelUnit = unitOfLabel(slot.label)
-  if (unit === 'money' && labelUnit && labelUnit !== '万元') {
-    draft.leave(path, slot, 'other-unit')
-    return
+  const read = readNumber(value, unit, slot.label)
+  if ('fault' in read) draft.leave(path, slot, read.fault, read.readings)
+  else {
+    draft.take(path, read.value)
+    if (read.converted) draft.look(path, slot, 'converted', read.converted)
   }
-  const read = readNumber(value, unit)
-  if ('fault' in read) draft.leave(path, slot, read.fault)
-  else draft.take(path, read.value)
 }

@@ -33,10 +33,12 @@ function importAmount(
   if (isUnreadable(draft, [path], cell)) return
   // 有850平方米（租赁）, without a box.
   const { text: plain, remark } = withoutRemark(written(cell.text).replace(/^有\s*(?=\d)/, ''))
-  const alone = readNumber(plain, unit)
+  const alone = readNumber(plain, unit, cell.label)
   if ('value' in alone) {
+    draft.take(path, alone.value)
+    if (alone.converted) draft.look(path, cell, 'converted', alone.converted)
     if (remark) draft.keep(cell, [remark])
-    return draft.take(path, alone.value)
+    return
   }
   const read = ticksOf(draft, [path], cell, [YES_ANSWER, NO_ANSWER])
   if (!read) return
@@ -44,7 +46,7 @@ function importAmount(
   const given = withoutRemark(amountIn(read.choices.find(({ option }) => option === YES_ANSWER)?.text ?? ''))
   const amount = given.text
   if (given.remark) draft.keep(cell, [given.remark])
-  const number = amount === '' ? undefined : readNumber(amount, unit)
+  const number = amount === '' ? undefined : readNumber(amount, unit, cell.label)
   keepStrays(draft, cell, read, [YES_ANSWER])
   if (has && none) return draft.leave(path, cell, 'several-ticks')
   if (none) {
@@ -53,8 +55,9 @@ function importAmount(
     return draft.take(path, '0')
   }
   if (!number) return draft.leave(path, cell, has ? 'blank' : written(cell.text) ? 'no-tick' : 'blank')
-  if ('fault' in number) return draft.leave(path, cell, number.fault)
+  if ('fault' in number) return draft.leave(path, cell, number.fault, number.readings)
   draft.take(path, number.value)
+  if (number.converted) draft.look(path, cell, 'converted', number.converted)
   if (!has) draft.look(path, cell, 'filled-without-tick')
 }
 

@@ -11,6 +11,8 @@ export interface ImportFinding {
   outcome: 'empty' | 'look'
   /** What stands in the cell. May be private: for the person at the screen, never for a log. */
   read?: string
+  /** How it could be read, where there is more than one way, or how it was. May be private, as `read`. */
+  readings?: string
 }
 
 /** Text on the form that has no field. Its words may be private, its place never is. */
@@ -21,7 +23,7 @@ export interface Leftover {
     /** From 1; 0 where nothing says which one it belongs to. */
     | { paragraph: number }
     | { sheet: string; row: number; column: number }
-  /** Of text that is no line of a cell or of the page. */
+  /** Of text that is no line of a cell or of the page, or that was passed over for a reason. */
   kind?: LeftoverKind
 }
 
@@ -44,8 +46,10 @@ export interface ImportedTree {
     digest?: string
     creditCode?: string
     districtName?: string
-    /** The lines above the form. */
+    /** The lines above the form, with a sheet's name: where a year may stand. */
     title?: string
+    /** 填报单位, 填报人 … above the table of 附件2: the district's, and no enterprise's. */
+    filing?: string
   }
 }
 

@@ -18,6 +18,8 @@ export interface Answer {
   looks?: readonly Look[]
   /** Where words of the cell that have no field are told. */
   place?: Leftover['place']
+  /** What the file keeps, where a sheet shows something else. */
+  kept?: string
 }
 
 /** A named cell of 附件1 with everything that was written for it. */

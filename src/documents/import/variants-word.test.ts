@@ -34,11 +34,15 @@ const valuesOf = (differs: Readonly<Record<string, unknown>> = {}) =>
   )
 
 /** Each file is made and imported once. */
-const files = new Map<Variant, { bytes: Uint8Array; result: ImportResult }>()
+const files = new Map<Variant, { bytes: Uint8Array; result: ImportResult; time: number }>()
 
 function fileOf(variant: Variant) {
-  const bytes = files.get(variant)?.bytes ?? bytesOf(variant)
-  const file = files.get(variant) ?? { bytes, result: importAnnex1(bytes) }
+  const known = files.get(variant)
+  if (known) return known
+  const bytes = bytesOf(variant)
+  const results: ImportResult[] = []
+  const time = processorTime(() => results.push(importAnnex1(bytes)))
+  const file = { bytes, result: results[0]!, time }
   files.set(variant, file)
   return file
 }
@@ -85,10 +89,7 @@ describe('附件1 (.docx), kind by kind', () => {
   })
 
   test('in less than two seconds each', (context) => {
-    const times = wordVariants.map((variant) => {
-      const { bytes } = fileOf(variant)
-      return processorTime(() => importAnnex1(bytes))
-    })
+    const times = wordVariants.map((variant) => fileOf(variant).time)
     figure(context, `${Math.round(Math.max(...times))} ms at most`)
     expect(Math.max(...times)).toBeLessThan(2000)
   })

@@ -1,6 +1,6 @@
 import { child, type Element, elementsOf } from './read-xml.ts'
 
-/** What a paragraph has that text alone does not say. */
+/** What a paragraph or a sheet's cell has that text alone does not say. */
 export type Oddity =
   | 'picture'
   | 'formula'
@@ -17,6 +17,14 @@ export type Oddity =
   | 'nested'
   /** Longer than any answer may be, so that nobody has to search it for ticks. */
   | 'too-long'
+  /** Nobody sees it: a hidden column, white letters, a format that shows nothing. */
+  | 'hidden'
+  /** #REF! and the like. */
+  | 'cell-error'
+  /** A formula of a sheet whose result was not saved. */
+  | 'no-result'
+  /** A number that the sheet shows as something else: a date, a fraction, another scale. */
+  | 'number-format'
 
 /** Text that stands beside the lines a reader sees, and is never a part of an answer. */
 export interface Aside {
