@@ -71,7 +71,7 @@ describe.each([...new Set(excelVariants.map(({ kind }) => kind))])('%s', (kind) 
     )
   })
 
-  test('right, empty with a reason, wrong', async (context) => {
+  test(`附件2: ${kind}`, async (context) => {
     const counts: Record<Verdict, number> = { right: 0, empty: 0, missed: 0, wrong: 0 }
     for (const variant of own) for (const verdict of await verdictsOf(variant)) counts[verdict]++
     figure(
