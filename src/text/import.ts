@@ -46,6 +46,7 @@ export const refusals = {
   'annex1-in-sheet': `这是附件1（信息表），却填在 Excel 里，读不准。${FILL_IN}`,
   'no-rows':
     '这是附件2，但没有可以读入的行：没有填，或者都是划掉的、隐藏的、合计、示例。请核对；要导入隐藏的行，请取消隐藏后保存再导入。',
+  'annex2-in-word': `这是附件2（汇总表），却做成了 Word 文件。请把表格复制到 Excel 或 WPS 表格里，存成“Excel 工作簿（*.xlsx）”，再导入。`,
   'only-picture': `表格是一张图片，没有文字可读。${FILL_IN}`,
   'no-form': '文件能打开，但里面没有附件1（信息表）或附件2（汇总表）的表格。请核对是不是拿错了文件。',
 } as const
@@ -87,7 +88,7 @@ export const reasons = {
   'unit-missing': '表头没有写单位，按万元读取。请核对。',
   'several-lines': `应当只有一行，却写了几行。${CHECK}。`,
   'not-a-phone': '不是有效的电话号码（手机应为11位）。请向企业核实。',
-  'not-a-name': `姓名里夹有号码。${CHECK}。`,
+  'not-a-name': `姓名里夹有号码、别的姓名或说明。${CHECK}。`,
   'not-a-date': `不是一个明确的日期。${CHECK}。`,
   'two-values': `表上有两处，内容不同。${CHECK}。`,
   'agreed-unclear': '“说明”里看不出与这位备选人员是否已经协商一致。请向企业问清，填“是”或“否”。',
@@ -106,10 +107,7 @@ export const reasons = {
   'no-result': `这一格是公式，文件里没有存结果。请用 Excel 或 WPS 打开后保存一次再导入，或对照原件填写。`,
   'several-columns': `表上有几列都像是这一项，看不出以哪列为准。${CHECK}。`,
   'several-people': `一格里写了几个人，分不出是哪一位。请每位备选人员各填一处。`,
-  'no-candidate': '写的是“待定”“未指定”一类的话，按没有备选人员处理。请核对。',
   'other-column-year': `这一列写的不是上一年的数。请向企业问清上年的数后填写。`,
-  'joined-lines': '原来分成几行，已连成一行。请核对。',
-  'says-none': '写的是“无”“待定”一类的话，这一项却不能没有。请向企业问清后填写。',
   'name-note': '企业名称后面带有说明，照样读取。请核对，只留名称。',
   'same-enterprise': '同一家企业在表上有几行，各读成了一份。请核对，只留一份或合并。',
   'too-long': `这一格的内容太长，没有读取。${CHECK}。`,
@@ -119,6 +117,15 @@ export const reasons = {
   numbered: '有自动编号，编号没有读入。请核对。',
   'not-on-paper': '纸面表上没有这一项，请补上。',
   'refused-with-details': '勾了“否”，又写了内容，都照样读取。请核对。',
+  'says-none': '写的是“无”“待定”一类的话，这一项却不能没有。请向企业问清后填写。',
+  'joined-lines': '原来分成几行，已连成一行。请核对。',
+  elsewhere: `写的是“同上”“见附件”“待定”一类的话，没有内容。${CHECK}。`,
+  'several-names': '一处写了几个名称。请分开，一处填一个。',
+  'marked-by-look': `像是用加粗、下划线、颜色等标出来选的，和方框里的勾不一致。${CHECK}。`,
+  'no-candidate': '写的是“待定”“未指定”一类的话，按没有备选人员处理。请核对。',
+  'second-form':
+    '文件里有同一家企业的几张表，各读成了一份。一个年度一家企业只报一份：请合并成一份（难题可以有几个），或退给企业改好。',
+  'second-problem': '文件里有同一家企业的第二张表，只有第四部分不同，已作为又一个难题读入。请核对。',
   'all-none': '这一部分写的都是“无”，按没有需求处理。请核对。',
 } as const
 
@@ -138,10 +145,15 @@ export const leftoverKinds = {
   'other-column': '表外的列',
   'other-sheet': '不是附件2的工作表，没有导入',
   comment: '批注',
+  footnote: '脚注',
+  endnote: '尾注',
   'text-box': '文本框',
   picture: '图片',
   margin: '页眉页脚',
   'hidden-cell': '隐藏的内容',
+  deleted: '修订时删去的内容',
+  nested: '套在格子里的表',
+  ruby: '注音',
 } as const
 
 export const importWords = {

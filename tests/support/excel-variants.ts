@@ -707,7 +707,7 @@ export const excelVariants: readonly ExcelVariant[] = [
     {},
   ]),
   variant('texts', 'two names in one cell', puts({ C6: '武汉甲传感科技有限公司\n武汉丙科技有限公司' }), [
-    { name: empty('several-lines') },
+    { name: empty('several-names') },
     {},
   ]),
   variant('texts', 'an industry that is no option', puts({ D6: '智能制造' }), [

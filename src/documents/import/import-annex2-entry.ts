@@ -6,6 +6,7 @@ import { type Annex2Header, type ImportColumn, yearOf } from './import-annex2-he
 import { importPeople, type SlotOf } from './import-annex2-people.ts'
 import { takeField } from './import-by-kind.ts'
 import { Draft } from './import-draft.ts'
+import { takeText } from './import-fields.ts'
 import { isNoNeed } from './import-habits.ts'
 import type { ImportedTree, Leftover } from './import-result.ts'
 import { type Answer, type Doubt, written } from './import-slot.ts'
@@ -144,22 +145,11 @@ function importText(
 }
 
 /** A name that a narrow column broke is one; two names are two. */
-function importName(draft: Draft, path: Path, slot: Answer | undefined): undefined {
-  const field = annex2Column('name').field!
-  const lines = written(slot?.text)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-  const isOne = lines.length > 1 && lines.every((line, at) => ENDS.test(line) === (at === lines.length - 1))
-  if (!slot) return draft.leave(path, slot, 'no-cell')
-  const text = (isOne ? lines.join('') : slot.text).replace(/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, '')
-  takeField(draft, field, path, { ...slot, text }, { optional: false })
-  if (draft.understood.at(-1) !== path) return
-  if (isOne) draft.look(path, slot, 'joined-lines')
-  if (/公司[(（][^()（）]+[)）]$/.test(text.trim())) draft.look(path, slot, 'name-note')
+function importName(draft: Draft, path: Path, slot: Answer | undefined): void {
+  const text = (slot?.text ?? '').replace(/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, '')
+  const name = takeText(draft, path, slot && { ...slot, text }, { one: 'unit' })
+  if (name && /公司[(（][^()（）]+[)）]$/.test(name)) draft.look(path, slot, 'name-note')
 }
-
-const ENDS = /(?:公司|厂|院|所|社|中心|企业|[(（][^()（）]*[)）])$/
 
 /** An industry in the form's words; 其他 says what it is in words of its own, so those are nobody's guess. */
 function importIndustry(draft: Draft, path: Path, slot: Answer | undefined): void {

@@ -7,7 +7,7 @@ import {
   valueAt,
 } from '../../domain/tree.ts'
 import type { Reason } from '../../text/import.ts'
-import type { ImportFinding } from './import-result.ts'
+import type { ImportFinding, Leftover } from './import-result.ts'
 import type { Answer } from './import-slot.ts'
 
 /** The entry while it is being read: what is known is written down once, what is not is left empty. */
@@ -15,6 +15,7 @@ export class Draft {
   readonly tree: TreeMapping = emptyMapping()
   readonly understood: Path[] = []
   readonly findings: ImportFinding[] = []
+  readonly leftovers: Leftover[] = []
 
   /** A value that the form says plainly. */
   take(path: Path, value: Tree): undefined {
@@ -31,6 +32,12 @@ export class Draft {
   /** Taken, but to be looked at. */
   look(path: Path, slot: Answer | undefined, why: Reason, readings?: string): undefined {
     this.#tell({ path, why, outcome: 'look', ...(readings && { readings }) }, slot)
+  }
+
+  /** Words of a cell that was read, for which there is no field. */
+  keep(slot: Answer, texts: readonly string[]): void {
+    const place = slot.place ?? { paragraph: 0 }
+    this.leftovers.push(...texts.map((text) => ({ text, place })))
   }
 
   /** What was written down so far. */

@@ -1,3 +1,5 @@
+import { bracketAtEnd } from './bracket-at-end.ts'
+
 /**
  * How people write what the form has no box for. A habit is a row: what it says, and in which words.
  * All patterns are of a whole answer, without blanks and without the full stop at its end.
@@ -10,9 +12,17 @@ const NONE = whole('无', '没有', '[/／\\-—－–]+', '(?:暂时?|目前|�
 
 /** Of a part of the form: it is not wanted. */
 const NO_NEED = whole(
-  '(?:我司|本公司|企业)?(?:暂时?|目前|现阶段?)?(?:无|没有|不)(?:此|该|本|项|类|相关|任何|上述|技术|创新|专家|人才|引才|[“"]?科技副总[”"]?|对外|合作|的)*(?:需求|需要|需|要求|意向|计划|打算|难题)',
+  '(?:我司|本公司|企业)?(?:暂时?|目前|现阶段?)?(?:无|没有|不)(?:此|该|本|项|类|相关|任何|上述|技术|创新|专家|人才|引才|科技副总|对外|合作|的)*(?:需求|需要|需|要求|意向|计划|打算|难题)',
   '不填(?:写|此项)?',
   '无此项',
+)
+
+/** In place of an answer: it stands somewhere else, or nowhere. */
+const ELSEWHERE = whole(
+  '同(?:上|左|右|前|法人(?:代表)?|联系人|备选[1一])',
+  '(?:详?见|参见|附|另附|见)(?:后|上|下)?(?:附件|附页|附表|附后|另页|上|前|材料)\\d*(?:材料|说明)?',
+  '略',
+  '待(?:定|议|填写?|补充?|补报|完善|确定)',
 )
 
 /** In place of a person: nobody has been chosen. */
@@ -25,7 +35,7 @@ const NOBODY = whole(
 
 const plain = (text: string) =>
   text
-    .replace(/\s/g, '')
+    .replace(/[\s“”"]/g, '')
     .replace(/[。.！!；;]$/, '')
     .replace(/^[（(]([^（()）]*)[)）]$/, '$1')
 
@@ -41,6 +51,8 @@ const LONGEST = 30
 export const isNone = isOneOf(NONE)
 /** 无需求 and its like, 无 included. */
 export const isNoNeed = isOneOf([...NONE, ...NO_NEED])
+/** 同上, 见附件. */
+export const isElsewhere = isOneOf(ELSEWHERE)
 /** 待定 and its like, 无 included. */
 export const isNobody = isOneOf([...NONE, ...NOBODY])
 
@@ -73,9 +85,9 @@ const AGREEMENTS: readonly [agreed: boolean, rows: readonly RegExp[]][] = [
 export function agreementOf(text: string): boolean | undefined {
   const bare = plain(text)
   if (bare.length > LONGEST) return undefined
-  const [, before, inside] = /^([^（()）]+)[（(]([^（()）]+)[)）]$/.exec(bare) ?? []
-  if (before !== undefined && inside !== undefined) {
-    const [said, explained] = [agreementOf(before), agreementOf(inside)]
+  const parts = bracketAtEnd(bare)
+  if (parts) {
+    const [said, explained] = [agreementOf(parts.before), agreementOf(parts.inside)]
     return said === explained ? said : undefined
   }
   return AGREEMENTS.find(([, rows]) => rows.some((row) => row.test(bare)))?.[0]
@@ -89,6 +101,15 @@ export const numberedPerson =
 export const everybody =
   /^(?:(?:以上|上述)?(?:两|二|2)(?:人|位专家|位|名专家|名)|(?:以上|上述)(?:人员|专家)|备选人员|备选专家)[:：]?/
 
-/** Behind a name, or in brackets there. */
-export const titles =
+/** What no expert's name has in it: a unit, or words around a name that is not settled. */
+export const noName = /^\d|^(?:拟|请|由|待)|大学|学院|研究院|研究所|公司|专家|人选|团队/
+
+const TITLES =
   '(?:副?教授|副?研究员|博士(?:后|生导师)?|博导|院士|(?:正|教授级?)?高级?工(?:程师)?|讲师|老师|先生|女士|主任|院长|所长|系主任|工程师)'
+
+/** A title by itself; at the start of what stands behind a name; in brackets there, with 男 and 女. */
+export const titles = {
+  alone: new RegExp(`^${TITLES}$`),
+  behind: new RegExp(`^(?:${TITLES}|[（(]${TITLES}[)）])`),
+  bracketed: new RegExp(`[（(](?:${TITLES}|男|女)[)）]`, 'g'),
+}

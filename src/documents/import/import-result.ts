@@ -20,6 +20,7 @@ export interface Leftover {
   text: string
   place:
     | { table: number; row: number; cell: number }
+    /** From 1; 0 where nothing says which one it belongs to. */
     | { paragraph: number }
     | { sheet: string; row: number; column: number }
   /** Of text that is no line of a cell or of the page, or that was passed over for a reason. */
@@ -27,6 +28,11 @@ export interface Leftover {
 }
 
 export type LeftoverKind = keyof typeof leftoverKinds
+
+/** Where a cell of a Word table stands, as people count. */
+export function placeOf({ table, row, cell }: { table: number; row: number; cell: number }) {
+  return { table, row: row + 1, cell }
+}
 
 export interface ImportedTree {
   /** Texts; a field that a person must fill is there and empty. */
