@@ -8,7 +8,7 @@ import { demandSchema } from '../src/domain/demand.ts'
 import { formTree } from '../src/domain/form-tree.ts'
 import { pathOf } from '../src/domain/kinds.ts'
 import { checkTree } from '../src/domain/rules/check-tree.ts'
-import { valueAt } from '../src/domain/tree.ts'
+import { type Tree, valueAt } from '../src/domain/tree.ts'
 import { CannotRun } from '../src/node/folder.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { entryComments } from '../src/text/entry-comments.ts'
@@ -90,7 +90,7 @@ interface Run {
   entries: number
   /** The reports with what the papers say. */
   quoted: string
-  /** Of the enterprises so far, as they are compared. */
+  /** Of the enterprises of the files before, as they are compared. */
   names: Set<string>
 }
 
@@ -142,6 +142,7 @@ async function importEntries(file: string, job: Job, run: Run, output: Output): 
     return false
   }
   for (const imported of result.trees) await writeEntry(file, imported, job, run, output)
+  for (const { tree } of result.trees) run.names.add(comparedName(tree))
   return true
 }
 
@@ -193,13 +194,18 @@ async function writeEntry(
   const findings = found.filter(
     ({ code: rule }) => rule !== 'private-part-unsealed' && (code !== undefined || rule !== 'credit-code'),
   )
-  const compared = typeof name === 'string' ? comparableName(name) : ''
+  const compared = comparedName(imported.tree)
   const isTwice = compared !== '' && run.names.has(compared)
-  run.names.add(compared)
   const report = importReport({ ...job, target, imported, findings, code, fileName: basename(file), isTwice })
   output.write(report.text)
   run.quoted += report.quoted
   run.open += report.open
+}
+
+/** The enterprise's name as it is compared; '' where there is none. */
+function comparedName(tree: Tree): string {
+  const name = valueAt(tree, ['public', 'enterprise', 'name'])
+  return typeof name === 'string' ? comparableName(name) : ''
 }
 
 function addSubmittedOn(imported: ImportedTree, date: string | undefined): void {

@@ -29,7 +29,7 @@ export interface ExcelVariant {
 /** A value; `empty` with its reason; undefined where nothing is. Fields by the words of `FIELDS`. */
 export type Said = Readonly<Partial<Record<Field, string | Empty | undefined>>> & {
   /** Taken, and to be looked at: field and reason. */
-  look?: Partial<Record<Field | 'candidates', Reason>>
+  look?: Partial<Record<Field | 'candidates' | 'request', Reason>>
 }
 
 export interface Empty {
@@ -318,6 +318,8 @@ export const excelVariants: readonly ExcelVariant[] = [
       ['8650吨', 'other-unit'],
       ['3千', 'not-plain-number'],
       ['八千六百五十元', 'unit-doubt'],
+      ['¥86,505,000.00', 'unit-doubt'],
+      ['8650（未审计）', 'not-plain-number'],
     ] as const
   ).map(([written, why]) => revenue('numbers that are no plain number', written, empty(why))),
   employees('120人', '120'),
@@ -326,6 +328,10 @@ export const excelVariants: readonly ExcelVariant[] = [
   employees('共120人', '120'),
   employees('一百二十人', '120'),
   employees('一二〇', '120'),
+  employees('员工120人', '120'),
+  employees('120名员工', '120'),
+  employees('在职职工120人', '120'),
+  employees('120.5', empty('not-plain-number')),
   employees('一百二', empty('not-plain-number')),
   employees('100-200', empty('not-plain-number')),
   employees('120余人', empty('not-plain-number')),
@@ -600,6 +606,31 @@ export const excelVariants: readonly ExcelVariant[] = [
     [{ employees: empty('several-columns') }, { employees: empty('several-columns') }],
   ),
 
+  variant(
+    'titles of columns',
+    'units in a row of their own',
+    (grid) => {
+      puts({ F4: '上年营业收入', E4: '从业人数', F6: 0.865, F7: 1.2 })(grid)
+      withRow(6, [undefined, undefined, undefined, undefined, '名', '亿元'])(grid)
+      grid.merges = ['J4:O4']
+    },
+    [
+      { revenue: '8650', look: { revenue: 'converted' } },
+      { revenue: '12000', look: { revenue: 'converted' } },
+    ],
+  ),
+  variant(
+    'titles of columns',
+    'name and unit of a person in one column',
+    (grid) => {
+      puts({ J4: '意向专家姓名及单位', J6: '王一鸣 虚构大学', K6: undefined, L6: undefined })(grid)
+      grid.rows[4] = []
+      grid.merges = []
+    },
+    [{ ...NO_PERSON }, {}],
+    { left: ['意向专家姓名及单位：王一鸣 虚构大学'] },
+  ),
+
   // Merged cells
   variant('merged cells', 'the district over all rows', (grid) => {
     put(grid, 'B7', undefined)
@@ -676,7 +707,7 @@ export const excelVariants: readonly ExcelVariant[] = [
     {},
   ]),
   variant('texts', 'two names in one cell', puts({ C6: '武汉甲传感科技有限公司\n武汉丙科技有限公司' }), [
-    { name: empty('several-lines') },
+    { name: empty('several-names') },
     {},
   ]),
   variant('texts', 'an industry that is no option', puts({ D6: '智能制造' }), [
@@ -687,6 +718,51 @@ export const excelVariants: readonly ExcelVariant[] = [
     { industry: '其他', otherIndustry: '低空经济' },
     {},
   ]),
+
+  variant('texts', 'boxes of industries', puts({ D6: '☑高端装备 □新材料' })),
+  variant('texts', 'two industries', puts({ D6: '高端装备、新材料' }), [
+    { industry: empty('unknown-industry') },
+    {},
+  ]),
+  variant(
+    'texts',
+    'blanks and a note in names',
+    puts({ C6: '武汉 甲传感科技 有限公司', C7: '武汉乙材料科技有限公司（专精特新）' }),
+    [{}, { name: '武汉乙材料科技有限公司（专精特新）', look: { name: 'name-note' } }],
+  ),
+  variant('texts', '无 where nothing is asked, and where something is', puts({ I6: '无', G7: '无' }), [
+    { collaboration: undefined },
+    { field: empty('says-none') },
+  ]),
+  variant('texts', '无需求 through the whole request', puts({ G7: '无', H7: '无需求', I7: '/' }), [
+    {},
+    { field: undefined, problem: undefined, collaboration: undefined, look: { request: 'all-none' } },
+  ]),
+  variant(
+    'texts',
+    'the same enterprise twice',
+    (grid) => {
+      grid.rows[6] = [...ENTERPRISES[0]!]
+    },
+    [{}, { ...PLAIN[0], look: { name: 'same-enterprise' } }],
+  ),
+  variant('other year', 'a sheet of another year beside this one', () => {}, [{}, {}], {
+    more: [
+      {
+        name: '2022',
+        rows: [
+          ['2022年企业“科技副总”选派需求汇总表'],
+          ['序号', '企业名称', '所属行业', '期望专家研究领域'],
+          [1, '武汉丁科技有限公司', '北斗', '定位'],
+        ],
+      },
+    ],
+    left: [
+      '2022年企业“科技副总”选派需求汇总表',
+      '序号｜企业名称｜所属行业｜期望专家研究领域',
+      '1｜武汉丁科技有限公司｜北斗｜定位',
+    ],
+  }),
 
   // People
   ...(['已协商', '已协商一致', '√', '是（已协商一致）', '已与王一鸣协商一致', '协商一致', 'Y'] as const).map(
@@ -834,6 +910,28 @@ export const excelVariants: readonly ExcelVariant[] = [
     '科技特派员名单',
   ),
   refusal('other files', 'no title', plainRows(['a', 'b'], [1, 2]), 'no-form'),
+  refusal('other files', 'no column of names', () => annex2With(puts({ C4: '联系单位' })), 'no-header'),
+  refusal(
+    'other files',
+    'rows and columns exchanged',
+    plainRows(
+      ['2023年企业“科技副总”选派需求汇总表'],
+      ['序号', 1, 2],
+      ['申报企业名称', '武汉甲公司', '武汉乙公司'],
+      ['所属行业', '新材料', '北斗'],
+    ),
+    'no-header',
+  ),
+  refusal(
+    'other files',
+    '附件1 in Excel',
+    plainRows(
+      ['附件1'],
+      ['2023年企业“科技副总”需求与技术创新难题信息表'],
+      ['企业名称', '武汉甲公司', '法人代表', '张三'],
+    ),
+    'annex1-in-sheet',
+  ),
   refusal(
     'other files',
     'an empty form',

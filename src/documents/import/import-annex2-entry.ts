@@ -1,12 +1,16 @@
 import { annex2Column, annex2Columns } from '../../domain/annex2.ts'
+import type { FieldNode } from '../../domain/form-tree.ts'
 import { industries, OTHER } from '../../domain/option-lists.ts'
 import type { Path } from '../../domain/tree.ts'
 import { type Annex2Header, type ImportColumn, yearOf } from './import-annex2-header.ts'
 import { importPeople, type SlotOf } from './import-annex2-people.ts'
 import { takeField } from './import-by-kind.ts'
 import { Draft } from './import-draft.ts'
+import { takeText } from './import-fields.ts'
+import { isNoNeed } from './import-habits.ts'
 import type { ImportedTree, Leftover } from './import-result.ts'
 import { type Answer, type Doubt, written } from './import-slot.ts'
+import { takeOne } from './import-ticks.ts'
 import type { SheetCell, SheetRow } from './read/read-sheet.ts'
 import { unitsInLabel } from './read/units.ts'
 
@@ -37,6 +41,9 @@ export function importEntry(rows: EntryRows, on: OnSheet): ImportedTree {
   const draft = new Draft()
   const slot: SlotOf = (id) => slotOf(rows, id, on)
   draft.leave(['public', 'submittedOn'], undefined, 'not-on-paper')
+  const request = REQUEST.flatMap((id) => slot(id) ?? [])
+  const noRequest =
+    request.length > 0 && request.every(({ text, doubts }) => isNoNeed(text) && doubts.size === 0)
   for (const { id, field } of annex2Columns) {
     if (!field) continue
     const path = field.path.split('.')
@@ -45,8 +52,10 @@ export function importEntry(rows: EntryRows, on: OnSheet): ImportedTree {
     else if (id === 'name') importName(draft, path, slot(id))
     else if (id === 'industry') importIndustry(draft, path, slot(id))
     else if (id === 'revenue') importRevenue(draft, path, slot(id), on)
+    else if (field.spec.kind === 'text') importText(draft, field, path, slot(id), noRequest)
     else takeField(draft, field, path, slot(id))
   }
+  if (noRequest) draft.look(['public', 'expertRequest'], slot('problem'), 'all-none')
   importPeople(draft, slot, rows.length === 2 ? rows.map((row) => (id) => slotOf([row], id, on)) : [])
   const districtName = written(slot('district')?.text).replace(/\s*\n\s*/g, '')
   const creditCode = codeIn(slotOf(rows, 'creditCode', on)?.text)
@@ -121,27 +130,34 @@ function besides(row: SheetRow, sheet: string, { columns, doubled, others }: Ann
   })
 }
 
-/** A name that a narrow column broke is one; two names are two. */
-function importName(draft: Draft, path: Path, slot: Answer | undefined): undefined {
-  const field = annex2Column('name').field!
-  const lines = written(slot?.text)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-  const isOne = lines.length > 1 && lines.every((line, at) => ENDS.test(line) === (at === lines.length - 1))
-  if (!slot || !isOne) return takeField(draft, field, path, slot, { optional: false })
-  takeField(draft, field, path, { ...slot, text: lines.join('') }, { optional: false })
-  if (draft.understood.at(-1) === path) draft.look(path, slot, 'joined-lines')
+const REQUEST = ['field', 'problem', 'collaboration'] as const
+
+/** 无 in a column that may be empty is nothing; in all columns of the request, there is no request. */
+function importText(
+  draft: Draft,
+  field: FieldNode,
+  path: Path,
+  slot: Answer | undefined,
+  noRequest: boolean,
+): undefined {
+  if (!slot || slot.doubts.size > 0 || !isNoNeed(slot.text)) return takeField(draft, field, path, slot)
+  if (!noRequest && !field.optional) draft.leave(path, slot, 'says-none')
 }
 
-const ENDS = /(?:公司|厂|院|所|社|中心|企业|[(（][^()（）]*[)）])$/
+/** A name that a narrow column broke is one; two names are two. */
+function importName(draft: Draft, path: Path, slot: Answer | undefined): void {
+  const text = (slot?.text ?? '').replace(/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, '')
+  const name = takeText(draft, path, slot && { ...slot, text }, { one: 'unit' })
+  if (name && /公司[(（][^()（）]+[)）]$/.test(name)) draft.look(path, slot, 'name-note')
+}
 
 /** An industry in the form's words; 其他 says what it is in words of its own, so those are nobody's guess. */
 function importIndustry(draft: Draft, path: Path, slot: Answer | undefined): void {
   const text = written(slot?.text).replace(/\s/g, '')
   const option = industries.find((industry) => industry === text)
   const other = /^其他[:：(（—-]+([^()（）]+)[)）]?$/.exec(text)?.[1]
-  if (slot && slot.doubts.size > 0) draft.leave(path, slot, [...slot.doubts][0] as never, slot.kept)
+  if (slot && /[□☐☑✓✔√■]/.test(text)) takeOne(draft, path, slot, industries)
+  else if (slot && slot.doubts.size > 0) draft.leave(path, slot, [...slot.doubts][0] as never, slot.kept)
   else if (option && option !== OTHER) draft.take(path, option)
   else if (other) {
     draft.take(path, OTHER)

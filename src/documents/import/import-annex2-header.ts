@@ -1,5 +1,6 @@
 import { type Annex2ColumnId, annex2Columns } from '../../domain/annex2.ts'
 import type { SheetRow } from './read/read-sheet.ts'
+import { isUnit } from './read/units.ts'
 
 /** What a column of a filled 附件2 may be: one of the form's, or the code that offices add to it. */
 export type ImportColumn = Annex2ColumnId | 'creditCode'
@@ -82,7 +83,21 @@ const MAX_ROWS = 3
 /** The header of 附件2 that has the name's title in this row; undefined if there is none. */
 export function headerAt(rows: readonly SheetRow[], at: number, year?: number): Annex2Header | undefined {
   if (![...rows[at]!.cells.values()].some(({ text }) => columnNamed(text) === 'name')) return undefined
-  return bestHeader(rows, at, year)
+  const header = bestHeader(rows, at, year)
+  return header?.columns.has('name') ? withUnits(header, rows) : undefined
+}
+
+/** A row of units alone below the titles belongs to them. */
+function withUnits(header: Annex2Header, rows: readonly SheetRow[]): Annex2Header {
+  const next = rows.find(({ number }) => number > header.to)
+  const texts = next ? [...next.cells.values()].map(({ text }) => text.replace(/[\s()（）]/g, '')) : []
+  if (!next || texts.length === 0 || !texts.every((text) => isUnit(text) || /^[/—-]*$/.test(text)))
+    return header
+  for (const column of header.columns.values()) {
+    const unit = next.cells.get(column.at)?.text.replace(/[\s()（）]/g, '')
+    if (unit) column.label += `（${unit}）`
+  }
+  return { ...header, to: next.number }
 }
 
 /** As `headerAt`, for a header that lacks the name's title. */
@@ -150,6 +165,8 @@ function columnOf(texts: readonly string[], counts: Record<'agreed' | 'organizat
   if (simple) return simple
   if (!OF_PERSON.test(whole) && !/协商/.test(own)) return undefined
   const plain = plainLabel(own)
+  // 姓名及单位 in one column is neither.
+  if (/姓名/.test(plain) && /单位|院校|高校|职称|电话/.test(plain)) return undefined
   const kind = plain.length <= 30 ? PERSON.find(([, pattern]) => pattern.test(plain))?.[0] : undefined
   if (!kind) return undefined
   const number =

@@ -1,8 +1,11 @@
+import { comparableName } from '../../domain/compared-names.ts'
+import { valueAt } from '../../domain/tree.ts'
 import { type Guarded, guardDocument, isRefusal, type Refusal } from './guard/guard-document.ts'
 import { GuardError } from './guard/guard-refusal.ts'
 import { importEntry, recordsOf } from './import-annex2-entry.ts'
-import { type Annex2Header, headerAt, yearOf } from './import-annex2-header.ts'
+import { type Annex2Header, bestHeader, headerAt, yearOf } from './import-annex2-header.ts'
 import { kindOf } from './import-annex2-rows.ts'
+import { otherYear } from './import-asked.ts'
 import type { ImportedTree, ImportResult, Leftover, LeftoverKind } from './import-result.ts'
 import { isOtherForm, isTitle, seemsToBe } from './other-form.ts'
 import type { SheetRow } from './read/read-sheet.ts'
@@ -30,14 +33,26 @@ export function importGuardedAnnex2(guarded: Guarded, cycleYear?: string): Impor
 function importSheets(sheets: readonly Sheet[], cycleYear: string | undefined): ImportResult {
   const forms = sheets.map((sheet) => ({ sheet, tables: sheet.hidden ? [] : tablesOf(sheet, cycleYear) }))
   if (!forms.some(({ tables }) => tables.length > 0)) return withoutForm(sheets)
-  const read = forms.map(({ sheet, tables }) =>
-    tables.length > 0 ? importTables(sheet, tables) : { trees: [], strays: rest(sheet) },
-  )
-  const trees = withoutRepeats(read.flatMap((each) => each.trees))
+  const isOfYear = (form: (typeof forms)[number]) => !cycleYear || !otherYear(titleOf(form), cycleYear)
+  // Where none is of this year, all are read, and the year is asked about.
+  const hasOwnYear = forms.some((form) => form.tables.length > 0 && isOfYear(form))
+  const read = forms.map((form) => {
+    const { sheet, tables } = form
+    if (tables.length === 0)
+      return { trees: [], strays: rest(sheet, sheet.hidden ? 'hidden-sheet' : 'other-sheet') }
+    return hasOwnYear && !isOfYear(form)
+      ? { trees: [], strays: rest(sheet, 'other-year') }
+      : importTables(sheet, tables)
+  })
+  const trees = withoutRepeats(read.map((each) => each.trees))
   if (trees.length === 0) return { refused: 'no-rows' }
   trees[0]!.leftovers.push(...read.flatMap(({ strays }) => strays))
+  tellSameEnterprise(trees)
   return { trees }
 }
+
+const titleOf = ({ sheet, tables }: { sheet: Sheet; tables: readonly Table[] }) =>
+  tables[0] ? aboveTable(sheet, tables[0].header).title : sheet.name
 
 function withoutForm(sheets: readonly Sheet[]): Refusal {
   const rows = sheets.flatMap((sheet) => sheet.rows)
@@ -45,18 +60,36 @@ function withoutForm(sheets: readonly Sheet[]): Refusal {
   if (rows.length === 0 && pictures.length > 0) return { refused: 'only-picture' }
   // Of a hidden sheet.
   if (sheets.some((sheet) => tablesOf(sheet, undefined).length > 0)) return { refused: 'no-rows' }
-  return seemsToBe(rows.slice(0, 12).map(textsOf))
+  const first = rows.slice(0, 12)
+  const seems = seemsToBe(first.map(textsOf))
+  return seems.refused === 'no-form' && first.some((_, at) => bestHeader(first, at))
+    ? { refused: 'no-header' }
+    : seems
 }
 
 /** A city's workbook has each row twice: on its district's sheet, and on the sheet of all. */
-function withoutRepeats(trees: readonly ImportedTree[]): ImportedTree[] {
+function withoutRepeats(sheets: readonly (readonly ImportedTree[])[]): ImportedTree[] {
   const seen = new Set<string>()
-  return trees.filter(({ tree, paper }) => {
-    const key = JSON.stringify([tree, paper.districtName])
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
+  return sheets.flatMap((trees) => {
+    const keyed = trees.map((each) => ({ each, key: JSON.stringify([each.tree, each.paper.districtName]) }))
+    const own = keyed.filter(({ key }) => !seen.has(key))
+    for (const { key } of keyed) seen.add(key)
+    return own.map(({ each }) => each)
   })
+}
+
+/** Rows of one enterprise that are not merged: nobody knows which one holds. */
+function tellSameEnterprise(trees: readonly ImportedTree[]): void {
+  const path = ['public', 'enterprise', 'name']
+  const seen = new Set<string>()
+  for (const { tree, findings } of trees) {
+    const name = valueAt(tree, path)
+    if (typeof name !== 'string' || name === '') continue
+    const compared = comparableName(name)
+    if (seen.has(compared))
+      findings.push({ path, label: '', why: 'same-enterprise', outcome: 'look', read: name })
+    seen.add(compared)
+  }
 }
 
 /** The lines above the first header. */
@@ -168,8 +201,7 @@ function unusual(sheet: Sheet, row: SheetRow): Leftover[] {
 }
 
 /** Everything of a sheet that is none of the form. */
-function rest(sheet: Sheet): Leftover[] {
-  const kind = sheet.hidden ? 'hidden-sheet' : 'other-sheet'
+function rest(sheet: Sheet, kind: LeftoverKind): Leftover[] {
   const notes = sheet.notes.map(({ kind, text, row, column }) => ({
     kind,
     text,

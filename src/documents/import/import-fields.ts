@@ -8,8 +8,6 @@ import { namesSeveral, unwrapped, withoutStamp } from './import-one-line.ts'
 import { type Answer, type Doubt, written } from './import-slot.ts'
 import { readNumber, type Unit } from './read/read-number.ts'
 
-export { written } from './import-slot.ts'
-
 /** How each kind of field is read from its cell. Every function writes the value or says why not. */
 
 const BLOCKING: readonly Exclude<Doubt, 'raised' | 'numbered'>[] = [

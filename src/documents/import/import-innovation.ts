@@ -35,9 +35,9 @@ function importAmount(
   const { text: plain, remark } = withoutRemark(written(cell.text).replace(/^有\s*(?=\d)/, ''))
   const alone = readNumber(plain, unit, cell.label)
   if ('value' in alone) {
+    if (remark) draft.keep(cell, [remark])
     draft.take(path, alone.value)
     if (alone.converted) draft.look(path, cell, 'converted', alone.converted)
-    if (remark) draft.keep(cell, [remark])
     return
   }
   const read = ticksOf(draft, [path], cell, [YES_ANSWER, NO_ANSWER])

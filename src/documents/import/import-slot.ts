@@ -14,12 +14,12 @@ export interface Answer {
   /** Paragraphs and cells joined by line breaks; not trimmed inside. */
   text: string
   doubts: Set<Doubt>
+  /** What the file keeps, where a sheet shows something else. */
+  kept?: string
   /** What stands out in the text; of a paper that shows it. */
   looks?: readonly Look[]
   /** Where words of the cell that have no field are told. */
   place?: Leftover['place']
-  /** What the file keeps, where a sheet shows something else. */
-  kept?: string
 }
 
 /** A named cell of 附件1 with everything that was written for it. */

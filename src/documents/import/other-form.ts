@@ -39,5 +39,7 @@ export function seemsToBe(lines: readonly (readonly string[])[]): Refusal {
   // A title stands alone in its line.
   const alone = lines.flatMap((texts) => (texts.length === 1 ? texts[0]!.trim() : []))
   const seems = alone.find((text) => FORM_TITLE.test(text.replace(/\s/g, '')) && text.length <= LONGEST_TITLE)
+  if (seems && /信息表/.test(seems) && OWN_TITLE.test(seems)) return { refused: 'annex1-in-sheet' }
+  if (seems && OWN_TITLE.test(seems) && /汇总表/.test(seems)) return { refused: 'no-header' }
   return seems ? { refused: 'other-form', seems: seems.replace(/\s+/g, ' ') } : { refused: 'no-form' }
 }

@@ -71,7 +71,7 @@ describe.each([...new Set(excelVariants.map(({ kind }) => kind))])('%s', (kind) 
     )
   })
 
-  test('right, empty with a reason, wrong', async (context) => {
+  test(`附件2: ${kind}`, async (context) => {
     const counts: Record<Verdict, number> = { right: 0, empty: 0, missed: 0, wrong: 0 }
     for (const variant of own) for (const verdict of await verdictsOf(variant)) counts[verdict]++
     figure(
@@ -100,7 +100,8 @@ function wantedOf(said: Said, at: number) {
     value === undefined ? [] : [[field, isEmpty(value) ? `(${value.why})` : value]],
   )
   const looks = Object.entries(said.look ?? {}).map(
-    ([field, why]) => `${field in FIELDS ? FIELDS[field as Field] : 'private.candidates'} ${why}`,
+    ([field, why]) =>
+      `${field in FIELDS ? FIELDS[field as Field] : field === 'request' ? 'public.expertRequest' : 'private.candidates'} ${why}`,
   )
   return { ...Object.fromEntries(values), looks }
 }
@@ -161,12 +162,12 @@ function textsOf(data: Uint8Array): string[] {
 }
 
 const FORM_WORDS =
-  /^(?:附件2|指定专家|√|…|企业基本情况|需求情况|备选人员[12]|单位：亿元|\d+)$|企业“科技副总”选派需求汇总表|^(?:是|否|×|未|Y|已协商.*|尚?未协商.*|协商一致|是（已协商一致）|已与王一鸣协商一致)$/
+  /^(?:附件2|指定专家|无|无需求|\/|名|亿元|√|…|企业基本情况|需求情况|备选人员[12]|单位：亿元|\d+)$|企业“科技副总”选派需求汇总表|^(?:是|否|×|未|Y|已协商.*|尚?未协商.*|协商一致|是（已协商一致）|已与王一鸣协商一致)$/
 
 /** A column's title, or a word that the form itself prints or asks to be ticked. */
 const isOfForm = (plain: string) => FORM_WORDS.test(plain) || TITLES.test(plain)
 const TITLES =
-  /序号|所在[地区]|名称|全称|行业|领域|人数|人员数|收入|研究方向|难题|合作|所在单位|姓名|协商一致$|^单位$|专家[12]?单位|未指定|Employees|employees/
+  /^[□☑]|姓名及单位|序号|所在[地区]|名称|全称|行业|领域|人数|人员数|收入|研究方向|难题|合作|所在单位|姓名|协商一致$|^单位$|专家[12]?单位|未指定|Employees|employees/
 
 test('each message says what the file is, and a workbook is not told to become a document', () => {
   for (const { refused, name } of excelVariants) {

@@ -21,7 +21,12 @@ const MOST_CONVERTED = 1_000_000
 const AROUND: readonly (readonly [RegExp, string])[] = [
   [/^(?:共计|合计|总计|共有|现有|共|计)[:：]?/, ''],
   [/^(?:人民币|RMB|CNY|[¥￥])[:：]?/i, ''],
-  [/[。；;]$/, ''],
+  [/(?<=\d|\p{L}|[）)])[。；;，,.]$/u, ''],
+  // The label, said again.
+  [
+    /^(?:(?:企业|公司|我司|全年|上年度?|年)?(?:在职|从业|员工|职工|人员|人数|营业收入|营收|收入)(?:总数|总额|数)?)+[:：为]?/,
+    '',
+  ],
   [/整$/, ''],
   // 8650.5（万元） is 8650.5万元.
   [/^(.*?\S)[(（〔]([^()（）〔〕\d]*)[)）〕]$/, '$1$2'],
@@ -47,6 +52,7 @@ export function readNumber(text: string, unit: Unit, label = ''): NumberRead {
     return { fault: 'two-numbers', readings: numbersIn(half) }
   const bare = half.replace(/[\s_＿]/g, '')
   if (/[$＄€£]/.test(bare)) return { fault: 'other-unit' }
+  if (/\d[eE][+-]?\d/.test(bare)) return { fault: 'not-plain-number' }
   if (VAGUE.test(bare)) return { fault: isUnit(bare) ? 'other-unit' : 'not-plain-number' }
   const parts = numberAndUnit(bare, unit)
   if (!parts) {
@@ -54,9 +60,17 @@ export function readNumber(text: string, unit: Unit, label = ''): NumberRead {
     return several ? { fault: 'two-numbers', readings: numbersIn(bare) } : { fault: 'not-plain-number' }
   }
   const { number, word } = parts
+  // ¥65,000 is one of 元 to some, and of the column's unit to others.
+  if (
+    unit === 'money' &&
+    word === '' &&
+    /^(?:人民币|RMB|CNY|[¥￥])/i.test(text.trim()) &&
+    Number(number) >= 10_000
+  ) {
+    return { fault: 'unit-doubt', readings: `${number}元（即 ${shift(number, -4)}万元），或 ${number}万元` }
+  }
   const beside = word === '' ? undefined : unitNamed(word, unit)
-  if (word !== '' && !beside)
-    return { fault: isUnit(word) || unit !== 'plain' ? 'other-unit' : 'not-plain-number' }
+  if (word !== '' && !beside) return { fault: isUnit(word) ? 'other-unit' : 'not-plain-number' }
   if (!beside && units.length > 1)
     return { fault: 'unit-doubt', readings: units.map((each) => `${number}${each.word}`).join('，或 ') }
   const from = beside ? { ...beside, inWords: parts.inWords } : units[0]
@@ -73,13 +87,13 @@ function inOwnUnit(
   const power = from?.power ?? 0
   const value = shift(number, power)
   if (value.replace('.', '').replace(/^0+/, '').length > MAX_DIGITS) return { fault: 'not-plain-number' }
+  if (unit === 'people' && value.includes('.')) return { fault: 'not-plain-number' }
   if (power === 0 || !from) return { value }
   const own = unit === 'money' ? '万元' : ''
   const amount = Number(value)
   if (unit === 'money' && amount !== 0 && (amount < LEAST_CONVERTED || amount > MOST_CONVERTED)) {
     return { fault: 'unit-doubt', readings: `${number}${from.word}（即 ${value}${own}），或 ${number}${own}` }
   }
-  if (unit === 'people' && value.includes('.')) return { fault: 'not-plain-number' }
   // In words with 万, the amount is one of 万元 to everybody.
   if (from.inWords && /[万萬]/.test(said) && !/[亿億]/.test(said)) return { value }
   const amountSaid = said === '' ? `${number}${from.word}` : said
