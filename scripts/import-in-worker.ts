@@ -8,6 +8,11 @@ export interface WorkerLimits {
   memory: number
 }
 
+export interface ReadInWorker extends Partial<WorkerLimits> {
+  /** As in `importDocument`. */
+  cycleYear?: string
+}
+
 /** A document is read in a second, on a machine that is busy with something else in ten; who waits longer than that thinks that it hangs. */
 const LIMITS: WorkerLimits = { time: 30_000, memory: 256 }
 
@@ -17,14 +22,14 @@ const LIMITS: WorkerLimits = { time: 30_000, memory: 256 }
  */
 export function importInWorker(
   bytes: Uint8Array,
-  { time, memory }: WorkerLimits = LIMITS,
+  { time = LIMITS.time, memory = LIMITS.memory, cycleYear }: ReadInWorker = {},
   script: URL = new URL('./import-worker.ts', import.meta.url),
 ): Promise<ImportResult> {
   const { promise, resolve, reject } = Promise.withResolvers<ImportResult>()
   // A Buffer may share its memory; the worker gets a copy.
   const copy = new Uint8Array(bytes).buffer
   const worker = new Worker(script, {
-    workerData: copy,
+    workerData: { bytes: copy, cycleYear },
     transferList: [copy],
     resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 32 },
     // Output of libraries could quote the document.

@@ -1,7 +1,10 @@
-import type { ImportedTree, ImportFinding, Leftover } from '../src/documents/import/import-result.ts'
+import { askedOf } from '../src/documents/import/import-asked.ts'
+import type { ImportedTree, ImportFinding } from '../src/documents/import/import-result.ts'
+import { leftoverLocation } from '../src/documents/import/leftover-location.ts'
 import type { District } from '../src/domain/district.ts'
 import type { Finding } from '../src/domain/finding.ts'
 import type { Site } from '../src/domain/site.ts'
+import { valueAt } from '../src/domain/tree.ts'
 import { wordFinding } from '../src/text/findings.ts'
 import { reasons, importWords as words } from '../src/text/import.ts'
 import { type Locality, localityOf } from '../src/text/locality.ts'
@@ -12,8 +15,13 @@ export interface ImportReport {
   /** Where the entry was written, below the output folder. */
   target: string
   imported: ImportedTree
-  /** Its findings from `validate`. */
+  /** Name of the file that it is from. */
+  fileName: string
+  /** Of schema and rules. */
   findings: readonly Finding[]
+  year: string
+  /** Another entry of this run has the same enterprise. */
+  isTwice: boolean
   code: string | undefined
   /** As in `Job`. */
   accepted: readonly string[]
@@ -21,74 +29,145 @@ export interface ImportReport {
   site: Site | undefined
 }
 
-/** Report for a clerk, in Chinese; never with a value of the form, public or not. */
-export function importReport({
-  target,
+/** What a clerk must know of one entry. */
+export interface EntryReport {
+  /** For the terminal, which may be kept: never with a value of the form, public or not. */
+  text: string
+  /** The same with what the paper says, for a file beside the entry. */
+  quoted: string
+  /** How many places a person must look at. */
+  open: number
+}
+
+export function importReport(report: ImportReport): EntryReport {
+  const open = openOf(report)
+  const written = (quote: boolean) =>
+    linesOf(report, open, quote)
+      .map((line) => `  ${line}\n`)
+      .join('')
+  return {
+    text: written(false),
+    quoted: written(true),
+    open:
+      report.imported.findings.length +
+      report.imported.leftovers.length +
+      open.asked.length +
+      open.further.length +
+      open.about.length,
+  }
+}
+
+/** What is open beside the fields and texts of the paper. */
+interface Open {
+  asked: string[]
+  /** About code and sealing. */
+  about: string[]
+  /** Of the rules, without fields that are listed as empty already. */
+  further: Finding[]
+}
+
+function openOf({
   imported,
   findings,
   code,
   accepted,
   district,
-  site,
-}: ImportReport): string {
-  const { understood, leftovers, paper } = imported
-  const empty = imported.findings.filter(({ outcome }) => outcome === 'empty')
-  const look = imported.findings.filter(({ outcome }) => outcome === 'look')
-  const counts = [words.understood(understood.length), words.toFill(empty.length), words.toLook(look.length)]
-  const lines = [`→ ${target}`, `${counts.join('，')}。`]
-  if (understood.length > 0) lines.push(`已读出：${understoodNames(imported)}。`)
-  lines.push(...section('待填', empty), ...section('请核对', look))
-  if (leftovers.length > 0)
-    lines.push(words.leftovers(leftovers.length), ...leftovers.map((left) => `  ${locationText(left)}`))
-  if (paper.digest) lines.push(words.digest(paper.digest))
-  if (paper.districtName && ![district.name, district.shortName].includes(paper.districtName)) {
-    lines.push(words.otherDistrict(paper.districtName, district.name))
-  }
+  year,
+  fileName,
+  isTwice,
+}: ImportReport): Open {
+  const { paper } = imported
   const fault = paper.creditCode === undefined ? undefined : codeFault(paper.creditCode, accepted)
-  if (code === undefined && fault) lines.push(words.codeRefused(fault))
-  if (code === undefined) lines.push(words.noCode)
-  else if (site?.privatePart !== 'plain') lines.push(words.notSealed)
-  lines.push(...validation(findings, empty, localityOf(site, [district])))
-  return lines.map((line) => `  ${line}\n`).join('')
+  const empty = new Set(
+    imported.findings.filter(({ outcome }) => outcome === 'empty').map(({ path }) => path.join('.')),
+  )
+  return {
+    asked: askedOf(paper, { fileName, year, district }).map(words.asked),
+    about: [
+      ...(isTwice ? [words.duplicate] : []),
+      ...(code === undefined && fault ? [words.codeRefused(fault)] : []),
+      ...(code === undefined ? [words.noCode] : []),
+    ],
+    further: findings.filter(
+      ({ code: found, path, severity }) =>
+        severity !== 'information' &&
+        found !== NOT_ON_PAPER &&
+        !(EMPTY_CODES.has(found) && empty.has(path.join('.'))),
+    ),
+  }
+}
+
+/** No paper has a place for it, so it is a step of its own, and no fault of this paper. */
+const NOT_ON_PAPER = 'no-consent'
+
+/** What the rules say of a field that was left empty. */
+const EMPTY_CODES: ReadonlySet<string> = new Set(['missing', 'required-here'])
+
+function linesOf(
+  { target, imported, findings: findingsOfRules, code, district, site }: ImportReport,
+  open: Open,
+  quote: boolean,
+): string[] {
+  const { understood, findings, leftovers, paper } = imported
+  const count = (outcome: ImportFinding['outcome']) =>
+    findings.filter((found) => found.outcome === outcome).length
+  const counts = [
+    words.understood(understood.length),
+    words.toFill(count('empty')),
+    words.toLook(count('look')),
+  ]
+  const name = quote ? enterpriseOf(imported) : undefined
+  const lines = [`→ ${target}${name ? `（${name}）` : ''}`, `${counts.join('，')}。`, ...open.asked]
+  if (understood.length > 0) lines.push(`已读出：${understoodNames(imported)}。`)
+  if (findings.length > 0)
+    lines.push(words.listed, ...findings.map((found) => `  ${fieldLine(found, quote)}`))
+  if (leftovers.length > 0) {
+    lines.push(words.leftovers(leftovers.length))
+    for (const left of leftovers) {
+      lines.push(`  ${leftoverLocation(left)}${quote ? `：${left.text.replace(/\s*\n\s*/g, ' / ')}` : ''}`)
+    }
+  }
+  if (paper.digest) lines.push(words.digest(paper.digest))
+  if (paper.filing) lines.push(words.filing)
+  lines.push(...open.about)
+  if (code !== undefined && site?.privatePart !== 'plain') lines.push(words.notSealed)
+  if (findingsOfRules.some(({ code: found }) => found === NOT_ON_PAPER)) lines.push(words.noConsent)
+  lines.push(...checkedLines(imported, open, localityOf(site, [district])))
+  return lines
+}
+
+function enterpriseOf({ tree }: ImportedTree): string | undefined {
+  const name = valueAt(tree, ['public', 'enterprise', 'name'])
+  return typeof name === 'string' && name !== '' ? name : undefined
 }
 
 function understoodNames({ understood }: ImportedTree): string {
   return [...new Set(understood.map((path) => fieldName('demand', path)))].join('、')
 }
 
-function section(title: string, findings: readonly ImportFinding[]): string[] {
-  if (findings.length === 0) return []
-  return [
-    `${title}：`,
-    ...findings.map(({ path, label, why }) => {
-      const cell = label ? `（${words.cell(label)}）` : ''
-      return `  ${fieldName('demand', path)}${cell}：${reasons[why]}`
-    }),
-  ]
+function fieldLine({ path, label, why, outcome, read, readings }: ImportFinding, quote: boolean): string {
+  const cell = label ? `（${words.cell(label)}）` : ''
+  const said = quote && read !== undefined ? words.quoted(read.replace(/\s*\n\s*/g, ' / ')) : ''
+  const ways = quote && readings ? (outcome === 'look' ? words.howRead : words.readings)(readings) : ''
+  return `【${words.outcome[outcome]}】${fieldName('demand', path)}${cell}：${said}${reasons[why]}${ways}`
 }
 
-function locationText({ text, place }: Leftover): string {
-  const { length } = [...text]
-  if ('table' in place) return words.inTable(place.table, place.row, place.cell, length)
-  if ('sheet' in place) return words.inSheet(place.sheet, place.row, place.column, length)
-  return place.paragraph === 0 ? words.inNested(length) : words.inParagraph(place.paragraph, length)
-}
-
-/** The rules' findings, without fields already reported as empty. */
-function validation(
-  findings: readonly Finding[],
-  empty: readonly ImportFinding[],
-  locality: Locality,
-): string[] {
-  const extra = new Set(empty.map(({ path }) => path.join('.')))
-  const further = findings.filter(({ code, path }) => code !== 'missing' || !extra.has(path.join('.')))
-  if (findings.length === 0) return [words.valid]
-  if (further.length === 0) return [words.onlyEmpty]
-  return [
-    words.checked,
-    ...further.map((found) => {
-      const { problem, repair } = wordFinding(found, locality)
-      return `  ${problem}${repair}`
-    }),
-  ]
+/** “No error” only where nothing at all is open. */
+function checkedLines(imported: ImportedTree, { further, asked, about }: Open, locality: Locality): string[] {
+  if (further.length > 0) {
+    const missing = further.filter(({ code }) => code === 'missing')
+    const others = further.filter(({ code }) => code !== 'missing')
+    return [
+      words.checked,
+      ...(missing.length > 0
+        ? [`  ${words.missing(missing.map(({ path }) => fieldName('demand', path)))}`]
+        : []),
+      ...others.map((found) => {
+        const { problem, repair } = wordFinding(found, locality)
+        return `  ${problem}${repair}`
+      }),
+    ]
+  }
+  const whole = [imported.findings, imported.leftovers, asked, about].every(({ length }) => length === 0)
+  return [whole ? words.valid : words.onlyEmpty]
 }

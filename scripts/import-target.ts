@@ -14,6 +14,7 @@ export interface Job {
   year: string
   district: District
   site: Site | undefined
+  cycle: Cycle | undefined
   code: string | undefined
   codes: ReadonlyMap<string, string>
   /** Of the cycle: their check character does not fit, and the licence says so. */
@@ -57,5 +58,5 @@ export async function targetOf(root: string, slug: string | undefined, cycle: st
   }
   const site = (await read('content/site.yaml').catch(() => undefined)) as Site | undefined
   const ofYear = (await read(pathOf('cycle', { year })).catch(() => undefined)) as Cycle | undefined
-  return { district, year, site, accepted: ofYear?.creditCodes ?? [] }
+  return { district, year, site, cycle: ofYear, accepted: ofYear?.creditCodes ?? [] }
 }

@@ -31,6 +31,8 @@ describe('npm run import', () => {
     expect(ran).toMatchObject({ code: 0, err: '' })
     expect(ran.out).toContain(`→ ${ENTRY}`)
     expect(ran.out).toContain('按规则核对：没有错误。')
+    expect(ran.out).toMatch(/共 1 个文件，读出 1 家企业，没有要人看的地方。\n$/)
+    expect(existsSync(join(out, 'out/import/导入说明.txt'))).toBe(false)
     const yaml = await read(ENTRY)
     expect(yaml).toMatch(/^# yaml-language-server: /)
     expect(yaml).toContain('name: 武汉甲乙丙光电科技有限公司 # 企业名称')
@@ -48,6 +50,29 @@ describe('npm run import', () => {
       expect(report).not.toContain(value)
     }
     expect(report).not.toContain('约320')
+    expect(report).not.toContain('没有错误')
+    expect(report).toMatch(/共 1 个文件，读出 1 家企业，\d+ 处要人看。\n$/)
+    const quoted = await readFile(join(out, 'out/import/导入说明.txt'), 'utf8')
+    expect(quoted).toContain(
+      '【待填】企业从业人数（表中“企业从业人数（名）”）：表上是“约320”。不是一个明确的数',
+    )
+  })
+
+  test('the rules are asked at once: what fails them is told by the import itself', async () => {
+    const { out, paths } = await folderWith({
+      '甲.docx': docx(documentXml(paper({ answers: { staff: '999' } }))),
+    })
+    const ran = await run(main, ...paths('甲.docx'), '--district', 'hongshan', '--code', CODE, '--out', out)
+    expect(ran.code).toBe(1)
+    expect(ran.out).toMatch(/按规则核对：\n\s+“研发人员”比“企业从业人数”还多/)
+  })
+
+  test('another district is asked about; the title’s year holds more than the file name’s', async () => {
+    const { out, paths } = await folderWith({ '2021年附件2.xlsx': files.workbook() })
+    const ran = await run(main, ...paths('2021年附件2.xlsx'), '--district', 'wuchang', '--out', out)
+    // The title says 2023, which holds more than the file's name.
+    expect(ran.out).not.toContain('2021 年')
+    expect(ran.out).toContain('纸面写的是“洪山区”，导入到的是“武昌区”')
   })
 
   test('an existing file is never overwritten', async () => {
@@ -79,6 +104,7 @@ describe('npm run import', () => {
     expect(ran.out).toContain('没有导入：这是 PDF 文件')
     expect(ran.out).toContain('没有导入：没有这个文件。')
     expect((await readdir(join(out, 'out/import'))).sort()).toEqual([
+      '导入说明.txt',
       '待补-1.yaml',
       '待补-2.yaml',
       '待补-3.yaml',

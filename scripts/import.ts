@@ -7,12 +7,12 @@ import { comparableName } from '../src/domain/compared-names.ts'
 import { demandSchema } from '../src/domain/demand.ts'
 import { formTree } from '../src/domain/form-tree.ts'
 import { pathOf } from '../src/domain/kinds.ts'
-import { valueAt } from '../src/domain/tree.ts'
-import { validate } from '../src/domain/validate.ts'
+import { checkTree } from '../src/domain/rules/check-tree.ts'
+import { type Tree, valueAt } from '../src/domain/tree.ts'
 import { CannotRun } from '../src/node/folder.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { entryComments } from '../src/text/entry-comments.ts'
-import { importWords, refusals } from '../src/text/import.ts'
+import { importWords, refusalText } from '../src/text/import.ts'
 import { writeYaml } from '../src/yaml/write.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
 import { checkCode, codeFault, codesIn, textOf } from './import-codes.ts'
@@ -36,7 +36,8 @@ const HELP = `把填好的附件1（.docx）或附件2（.xlsx）读成需求文
 
 有代码的写到 content/cycles/<年度>/demands/<区>/<代码>.yaml，已有的文件不覆盖；没有代码的写到
 out/import/待补-<n>.yaml。看不准的一律留空，并说明是哪一格、为什么。
-退出码：0 全部读出；1 有要补填或读不了的；2 无法运行。
+逐处的原文写在 out/import/导入说明.txt，只给经办人看。
+退出码：0 全部读出，没有要人看的；1 有要人看的或读不了的；2 无法运行。
 `
 
 /** Imports old papers as entries, with a report of what was read and what a person must fill. */
@@ -72,19 +73,53 @@ export const main: Main = async (argv, output = standardOutput) => {
     codes: values.codes === undefined ? new Map() : codesIn(await textOf(values.codes), target.accepted),
     submittedOn: dateOf(values['submitted-on']),
   }
-  const results: FileResult[] = []
-  for (const file of positionals) results.push(await importFile(file, job, output))
-  if (results.every((result) => result === 'could-not-run')) return EXIT.cannotRun
-  return results.every((result) => result === 'whole') ? EXIT.ok : EXIT.errors
+  const run: Run = { results: [], open: 0, entries: 0, quoted: '', names: new Set() }
+  for (const file of positionals) run.results.push(await importFile(file, job, run, output))
+  if (run.results.every((result) => result === 'could-not-run')) return EXIT.cannotRun
+  await writeClosing(run, job, output)
+  return run.open === 0 && run.results.every((result) => result === 'read') ? EXIT.ok : EXIT.errors
 }
 
-type FileResult = 'whole' | 'to-do' | 'could-not-run'
+type FileResult = 'read' | 'not-read' | 'could-not-run'
+
+/** What has come together of all files. */
+interface Run {
+  results: FileResult[]
+  /** Places that a person must look at. */
+  open: number
+  entries: number
+  /** The reports with what the papers say. */
+  quoted: string
+  /** Of the enterprises of the files before, as they are compared. */
+  names: Set<string>
+}
+
+/** The last lines: how much is open, and where the words of the papers stand. */
+async function writeClosing(
+  { results, entries, open, quoted }: Run,
+  job: Job,
+  output: Output,
+): Promise<void> {
+  const unread = results.filter((result) => result !== 'read').length
+  const file = 'out/import/导入说明.txt'
+  if (open > 0) {
+    await writeWhole(join(job.out, file), quoted)
+    output.write(`${importWords.notesAt(file)}\n`)
+  }
+  if (unread > 0) output.write(`${importWords.unread(unread)}\n`)
+  const last =
+    open + unread > 0
+      ? importWords.open(results.length, entries, open + unread)
+      : importWords.nothingOpen(results.length, entries)
+  output.write(`${last}\n`)
+}
 
 /** A failure with one file does not affect the others. */
-async function importFile(file: string, job: Job, output: Output): Promise<FileResult> {
+async function importFile(file: string, job: Job, run: Run, output: Output): Promise<FileResult> {
   output.write(`${basename(file)}\n`)
+  run.quoted += `${basename(file)}\n`
   try {
-    return (await importEntries(file, job, output)) ? 'whole' : 'to-do'
+    return (await importEntries(file, job, run, output)) ? 'read' : 'not-read'
   } catch (error) {
     // An error of this program affects one file as well; its message may quote the form.
     if (!(error instanceof CannotRun) && process.env['DEBUG']) throw error
@@ -93,11 +128,11 @@ async function importFile(file: string, job: Job, output: Output): Promise<FileR
   }
 }
 
-/** True if nothing is left to do for this file. */
-async function importEntries(file: string, job: Job, output: Output): Promise<boolean> {
-  const result = await readDocument(file)
+/** False where the file gave no entries. */
+async function importEntries(file: string, job: Job, run: Run, output: Output): Promise<boolean> {
+  const result = await readDocument(file, job.year)
   if ('refused' in result) {
-    output.write(`  没有导入：${refusals[result.refused]}\n`)
+    output.write(`  没有导入：${refusalText(result, file)}\n`)
     return false
   }
   if (job.code !== undefined && result.trees.length > 1) {
@@ -106,12 +141,12 @@ async function importEntries(file: string, job: Job, output: Output): Promise<bo
     )
     return false
   }
-  let whole = true
-  for (const imported of result.trees) whole = (await writeEntry(file, imported, job, output)) && whole
-  return whole
+  for (const imported of result.trees) await writeEntry(file, imported, job, run, output)
+  for (const { tree } of result.trees) run.names.add(comparedName(tree))
+  return true
 }
 
-async function readDocument(file: string): Promise<ImportResult> {
+async function readDocument(file: string, cycleYear: string): Promise<ImportResult> {
   // Reads no more than the guard allows: the file may be anything.
   const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
     throw new CannotRun(error.code === 'ENOENT' ? '没有这个文件。' : '打不开文件。')
@@ -119,7 +154,9 @@ async function readDocument(file: string): Promise<ImportResult> {
   try {
     const status = await handle.stat()
     if (!status.isFile()) throw new CannotRun('这不是文件。')
-    return status.size > MAX_BYTES ? { refused: 'too-large' } : await importInWorker(await handle.readFile())
+    return status.size > MAX_BYTES
+      ? { refused: 'too-large' }
+      : await importInWorker(await handle.readFile(), { cycleYear })
   } finally {
     await handle.close()
   }
@@ -127,22 +164,48 @@ async function readDocument(file: string): Promise<ImportResult> {
 
 const form = formTree(demandSchema)
 
-async function writeEntry(file: string, imported: ImportedTree, job: Job, output: Output): Promise<boolean> {
+async function writeEntry(
+  file: string,
+  imported: ImportedTree,
+  job: Job,
+  run: Run,
+  output: Output,
+): Promise<void> {
   addSubmittedOn(imported, job.submittedOn)
   const name = valueAt(imported.tree, ['public', 'enterprise', 'name'])
   const code = job.code ?? codeFor(basename(file), job) ?? codeFor(name, job) ?? codeOnPaper(imported, job)
-  const canonical = pathOf('demand', { year: job.year, district: job.district.slug, id: code ?? '待补' })
+  const { year, district, site, cycle } = job
+  const id = code ?? '待补'
+  const canonical = pathOf('demand', { year, district: district.slug, id })
   const target = await targetFile(canonical, code, job)
+  run.entries++
   if (target === undefined) {
     output.write(`  没有写入：${canonical} 已经存在，不覆盖。要重新导入，请先移走它。\n`)
-    return false
+    run.open++
+    return
   }
   const yaml = writeYaml(canonicalTree(imported.tree, form), form, entryComments)
   await writeWhole(join(job.out, target), yaml)
-  const { findings } = validate('demand', imported.tree, canonical)
-  output.write(importReport({ ...job, target, imported, findings, code }))
-  const empty = imported.findings.some(({ outcome }) => outcome === 'empty')
-  return !empty && code !== undefined && findings.every(({ severity }) => severity !== 'error')
+  const found = checkTree(
+    { file: canonical, year, district: district.slug, id, tree: imported.tree },
+    { site, cycle },
+  )
+  // Sealing comes after the import, and a code that is not there yet has nothing wrong with it.
+  const findings = found.filter(
+    ({ code: rule }) => rule !== 'private-part-unsealed' && (code !== undefined || rule !== 'credit-code'),
+  )
+  const compared = comparedName(imported.tree)
+  const isTwice = compared !== '' && run.names.has(compared)
+  const report = importReport({ ...job, target, imported, findings, code, fileName: basename(file), isTwice })
+  output.write(report.text)
+  run.quoted += report.quoted
+  run.open += report.open
+}
+
+/** The enterprise's name as it is compared; '' where there is none. */
+function comparedName(tree: Tree): string {
+  const name = valueAt(tree, ['public', 'enterprise', 'name'])
+  return typeof name === 'string' ? comparableName(name) : ''
 }
 
 function addSubmittedOn(imported: ImportedTree, date: string | undefined): void {

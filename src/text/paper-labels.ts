@@ -55,6 +55,16 @@ export function unitOfLabel(label: string): string | undefined {
   return brackets.find((inside) => inside !== '' && inside.length <= LONGEST_UNIT)
 }
 
+/** Words in a label's brackets that no form prints there. */
+export function labelRemarks(label: string): string[] {
+  return [...label.matchAll(/[(（〔]([^()（）〔〕]*)[)）〕]/g)]
+    .map(([, inside]) => inside!.replace(/\s/g, ''))
+    .filter((inside) => inside.length > 1 && !PRINTED_REMARK.test(inside))
+}
+
+const PRINTED_REMARK =
+  /元$|平方米|单位|多选|单选|选填|必填|填写|可不填|最多|备注说明|已选派|简要|描述|协商|高校|院所|盖章|公章|如有|没有|打√|^\d+$|年$/
+
 /** Removes white space, quotes, brackets with their content, numbering, and the final colon. */
 function plainLabel(text: string): string {
   const plain = text
@@ -67,7 +77,10 @@ function plainLabel(text: string): string {
 
 /** Lines of the template around its table; any other text there is reported. */
 export const templateLines =
-  /^(?:附件\s{0,9}[1１]?.{0,20}|\d{4}年企业[“"]?科技副总[”"]?需求|与技术创新难题信息表|\d{4}年企业[“"]?科技副总[”"]?需求\s*与技术创新难题信息表|[（(]企业填写[）)])$/
+  /^(?:附件\s{0,9}[1１]?.{0,20}|\d{4}年企业[“"]?科技副总[”"]?需求|与技术创新难题信息表|\d{4}年企业[“"]?科技副总[”"]?需求\s*与技术创新难题信息表|[（(]企业填写[）)]|第 ?\d{0,3} ?页.{0,12}|[-— ]{0,4}\d{1,3}[-— ]{0,4})$/
+
+/** A line of the form's own title. */
+export const formTitle = /企业[“"”]?科技副总[“"”]?需求|技术创新难题信息表/
 
 /** Instructions that the template prints in value cells. */
 export const noteHint = /^\s*[（(]是否已?经?协商一致等?[）)]/

@@ -157,6 +157,7 @@ async function exercise(): Promise<void> {
     for (const option of node.spec.options) lastAnswer(`其他的话 ☑${option}`, option)
   }
   holdsMark('甲□')
+  await import('../../src/documents/import/import-habits.ts')
   const { wordsIn } = await import('../../src/components/search/tokens.ts')
   wordsIn('光电子 3.5 与 laser 激光')
   await import('../../src/domain/measured-figures.ts')

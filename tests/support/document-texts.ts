@@ -14,6 +14,26 @@ export function cellsOf(bytes: Uint8Array): string[] {
   return [...cells].map(([, cell]) => paragraphsIn(cell!).join('\n'))
 }
 
+/** A letter in a font of symbols is a sign. */
+const withoutSigns = (xml: string) =>
+  xml.replace(/<w:r>(?:(?!<\/w:r>).)*(?:Wingdings|Webdings)(?:(?!<\/w:r>).)*<\/w:r>/gs, '')
+
+/** All texts of a .docx, notes and margins included, deleted and hidden ones as well; a line for each paragraph. */
+export function linesOf(bytes: Uint8Array): string[] {
+  const parts = [...partsOf(bytes)].filter(([name]) =>
+    /^word\/(?:document|header|footer|footnotes|endnotes|comments)\d*\.xml$/.test(name),
+  )
+  return parts.flatMap(([, xml]) =>
+    withoutSigns(xml)
+      .split(/<\/\w+:p>|<\w+:br\/>/)
+      .map((paragraph) =>
+        [...paragraph.matchAll(/<\w+:(?:t|delText)(?: [^>]*)?>([^<]*)<\//g)]
+          .map(([, text]) => decode(text!))
+          .join(''),
+      ),
+  )
+}
+
 const documentOf = (bytes: Uint8Array) => partsOf(bytes).get('word/document.xml')!
 
 function paragraphsIn(xml: string): string[] {

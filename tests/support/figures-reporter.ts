@@ -1,13 +1,13 @@
 import type { TestCase, TestModule } from 'vitest/node'
 import { tableOf } from '../../scripts/bench/text-table.ts'
 
-/** Prints each promise of the security tests with its measured figure: the output of `npm run security`. */
+/** Prints each promise of the tests with its measured figure: the output of `npm run security` and `import-report`. */
 export default class FiguresReporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const tests = modules.flatMap(testsOf)
     const rows = modules.flatMap(rowsOf)
     const failed = tests.filter((test) => test.result().state === 'failed')
-    console.log(tableOf({ columns: ['tests/security', '', 'figure', ''], rows }))
+    console.log(tableOf({ columns: ['test', '', 'figure', ''], rows }))
     console.log(`${tests.length} tests, ${failed.length} failed`)
     for (const test of failed) console.log(`failed: ${fileOf(test)} › ${test.fullName}`)
     for (const module of modules) for (const { message } of module.errors()) console.log(message)

@@ -16,11 +16,11 @@ export function cellsOfTables(tables: readonly FormRow[][]): GridCell[] {
         const above = cells.findLast((one) => one.rowTo === row - 1 && one.column === column)
         if (cell.merge === 'rest' && above) above.rowTo = row
         else {
-          const place = { table: table + 1, row, rowTo: row, column, columnTo: ends[at]! }
+          const place = { table: table + 1, row, rowTo: row, column, columnTo: ends[at]!, cell: at + 1 }
           // A sign of a font of symbols means nothing without the font.
           const text = textInFont(textOf(cell), undefined)
           const doubts = new Set<Oddity>(text.includes(UNKNOWN_SYMBOL) ? ['symbol'] : [])
-          cells.push({ ...place, text, doubts })
+          cells.push({ ...place, text, doubts, looks: [], asides: [] })
         }
       }
     }

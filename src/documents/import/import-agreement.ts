@@ -1,7 +1,11 @@
+import { bracketAtEnd } from './bracket-at-end.ts'
+import { agreementOf, everybody, numberedPerson, titles } from './import-habits.ts'
+
 /** A candidate as the paper numbers and names them. */
 export interface Person {
   number: number
   name: string
+  organization?: string
 }
 
 export interface Agreements {
@@ -14,16 +18,20 @@ export interface Agreements {
 /** The form's own way: “备选1：已协商一致；备选2：未协商一致。” and then the note. */
 const OWN_WAY = /^(?:备选\s*\d+\s*[:：]\s*[已未]协商一致\s*[；;。]?\s*)+/
 
+/** Between two things that are said; 备选2 begins one of its own, unless 、 joins it to 备选1. */
+const CLAUSES = /[；;。，,\n]| (?=[1-9①②③][、.．:：\S])|(?<=[^\s、和与及（(:：]) ?(?=备选[1-9一二三])/
+
 /** Who has agreed, from 说明. What is not said in plain words is not known. */
 export function agreementsIn(text: string, people: readonly Person[]): Agreements {
   const head = OWN_WAY.exec(text)?.[0] ?? ''
   const rest = text.slice(head.length).trim()
-  const clauses = (head || text).split(/[；;。，,\n]/)
   const said = people.map(() => new Set<boolean>())
   const unread: string[] = []
-  for (const clause of clauses.map((part) => part.replace(/\s/g, '')).filter(Boolean)) {
+  let others = false
+  for (const clause of clausesOf(head || text)) {
     const read = clauseOf(clause, people)
     if (!read) unread.push(clause)
+    else if (read.who.length === 0) others = true
     for (const person of read?.who ?? []) said[people.indexOf(person)]!.add(read!.agreed)
   }
   // Half a sentence about agreeing that was not understood may take back the other half.
@@ -32,72 +40,103 @@ export function agreementsIn(text: string, people: readonly Person[]): Agreement
   const agreed = people.map((person, at) =>
     said[at]!.size === 1 && !doubtful && !contradicted.has(person) ? said[at]!.has(true) : undefined,
   )
-  const note = head ? rest : unread.length > 0 ? text : ''
+  const note = head ? rest : unread.length > 0 || others ? text : ''
   return { agreed, note: note || undefined }
 }
 
-const AGREED = /^(?:均?已经?|都已经?|均|全部)(?:与(?:其|企业|我(?:公)?司|本(?:公)?司))?(?:初步)?协商一致$/
-const NOT_AGREED = /^(?:均|都)?(?:未|尚未|还未|没有|暂未)(?:与(?:其|企业|我(?:公)?司|本(?:公)?司))?协商一致$/
+const clausesOf = (text: string) =>
+  text
+    .replace(/[^\S\n]+/g, ' ')
+    .split(CLAUSES)
+    .map((part) => part.replace(/\s/g, ''))
+    .filter(Boolean)
+
+interface Clause {
+  /** Nobody: about a number that no row of the form has. */
+  who: Person[]
+  agreed: boolean
+}
 
 /** One clause: whom it is about, and what it says. Undefined unless every word of it is understood. */
-function clauseOf(clause: string, people: readonly Person[]): { who: Person[]; agreed: boolean } | undefined {
-  const lead = leadOf(clause, people)
-  const direct = verdict(lead.rest)
-  if (direct !== undefined) {
-    if (lead.who.length > 0) return { who: lead.who, agreed: direct }
-    const everybody = /^(?:均|都|全部)/.test(lead.rest) || people.length === 1
-    return everybody ? { who: [...people], agreed: direct } : undefined
-  }
-  // 已与某某、某某协商一致
-  const match =
-    /^(?:我(?:公)?司|本(?:公)?司|企业)?(均?已经?|尚?未|还未|没有)(?:与|和|同|跟)(.+?)(?:均?已?)协商一致$/.exec(
-      clause,
-    )
-  if (!match) return undefined
-  const named = leadOf(match[2]!, people)
-  if (named.rest !== '' || named.who.length === 0) return undefined
-  return { who: named.who, agreed: /已/.test(match[1]!) }
-}
-
-function verdict(text: string): boolean | undefined {
-  if (AGREED.test(text)) return !/初步/.test(text) ? true : undefined
-  return NOT_AGREED.test(text) ? false : undefined
-}
-
-/** People at the start of a clause: 备选1、备选2, their names, 两人, 以上人员. */
-function leadOf(clause: string, people: readonly Person[]): { who: Person[]; rest: string } {
-  const everybody = /^(?:(?:以上)?(?:两|二|2)(?:人|位专家|位|名专家|名)|以上人员|备选人员|备选专家)/.exec(
-    clause,
+function clauseOf(clause: string, people: readonly Person[]): Clause | undefined {
+  return (
+    plainClause(clause, people) ??
+    // 已协商一致（备选1）
+    swapped(clause, people) ??
+    withNames(clause, people)
   )
-  if (everybody) {
-    const exact = !/[两二2]/.test(everybody[0]) || people.length === 2
-    return { who: exact ? [...people] : [], rest: clause.slice(everybody[0].length).replace(/^[:：]/, '') }
+}
+
+function plainClause(clause: string, people: readonly Person[]): Clause | undefined {
+  const alone = agreementOf(clause)
+  if (alone !== undefined && (people.length === 1 || /^(?:均|都|全部|皆)/.test(clause))) {
+    return { who: [...people], agreed: alone }
+  }
+  const lead = leadOf(clause, people)
+  const agreed = lead && agreementOf(lead.rest)
+  return lead && agreed !== undefined ? { who: lead.who, agreed } : undefined
+}
+
+function swapped(clause: string, people: readonly Person[]): Clause | undefined {
+  const { before = '', inside = '' } = bracketAtEnd(clause) ?? {}
+  const agreed = agreementOf(before)
+  const lead = leadOf(inside, people)
+  return lead?.rest === '' && agreed !== undefined ? { who: lead.who, agreed } : undefined
+}
+
+/** 已与某某、某某协商一致 */
+function withNames(clause: string, people: readonly Person[]): Clause | undefined {
+  const [, before, names, after] =
+    /^(?:我(?:公)?司|本(?:公)?司|企业)?(均?已经?|尚?未|还未|没有)(?:与|和|同|跟)(.+?)((?:均?已?)协商(?:一致|好)?|达成一致|沟通一致)$/.exec(
+      clause,
+    ) ?? []
+  const lead = names === undefined ? undefined : leadOf(names, people)
+  if (lead?.rest !== '' || lead.who.length === 0) return undefined
+  const agreed = agreementOf(`${/已/.test(before!) ? '已' : '未'}${after!.replace(/^均?已?/, '')}`)
+  return agreed === undefined ? undefined : { who: lead.who, agreed }
+}
+
+/** People at the start of a clause: 备选1、备选2, their names, 两人, 以上人员. Undefined if it begins with none. */
+function leadOf(clause: string, people: readonly Person[]): { who: Person[]; rest: string } | undefined {
+  const all = everybody.exec(clause)
+  if (all) {
+    const exact = !/[两二2]/.test(all[0]) || people.length === 2
+    return exact ? { who: [...people], rest: clause.slice(all[0].length) } : undefined
   }
   const who: Person[] = []
   let rest = clause
-  for (let found = true; found; ) {
-    found = false
-    const numbered = /^备选(?:人员|专家)?([1-9一二三])/.exec(rest)
-    const person = numbered
-      ? people.find(({ number }) => number === ('一二三'.indexOf(numbered[1]!) + 1 || Number(numbered[1])))
-      : people.find(({ name }) => name.length >= 2 && rest.startsWith(name.replace(/\s/g, '')))
-    if (!person) break
-    who.push(person)
-    const length = numbered ? numbered[0].length : person.name.replace(/\s/g, '').length
-    rest = rest.slice(length).replace(/^(?:教授|副教授|博士|老师|研究员|副研究员)/, '')
+  for (let more = true; more; ) {
+    const next = personAt(rest, people)
+    if (!next) return undefined
+    who.push(...next.who)
+    rest = rest.slice(next.length).replace(titles.behind, '')
     const joint = /^[、和与及]/.exec(rest)
-    if (joint) {
-      rest = rest.slice(1)
-      found = true
+    more = joint !== null && personAt(rest.slice(1), people) !== undefined
+    if (more) rest = rest.slice(1)
+  }
+  return { who, rest: rest.replace(/^[:：、]/, '') }
+}
+
+function personAt(text: string, people: readonly Person[]): { who: Person[]; length: number } | undefined {
+  for (const person of people) {
+    for (const before of ['', person.organization?.replace(/\s/g, '') ?? '']) {
+      const called = before + person.name.replace(/\s/g, '')
+      if (person.name.length >= 2 && text.startsWith(called)) return { who: [person], length: called.length }
     }
   }
-  return { who, rest: rest.replace(/^[:：]/, '') }
+  const numbered = numberedPerson.exec(text)
+  if (!numbered) return undefined
+  const [lead, plain, circled] = numbered
+  const number = circled ? '①②③'.indexOf(circled) + 1 : '一二三'.indexOf(plain!) + 1 || Number(plain)
+  // 备选2、 joins; 2、 numbers.
+  const length = /^备选/.test(lead) ? lead.replace(/、$/, '').length : lead.length
+  return { who: people.filter((person) => person.number === number), length }
 }
 
 /** People of whom the note says the opposite of what stands before it. */
 function contradictions(note: string, people: readonly Person[], said: readonly Set<boolean>[]): Set<Person> {
   const found = new Set<Person>()
-  for (const clause of note.split(/[；;。，,\n]/).map((part) => part.replace(/\s/g, ''))) {
+  for (const clause of clausesOf(note)) {
     const read = clauseOf(clause, people)
     for (const person of read?.who ?? []) {
       if (!said[people.indexOf(person)]!.has(read!.agreed)) found.add(person)

@@ -1,17 +1,27 @@
-import { cellNamed } from '../../text/paper-labels.ts'
-import { type Guarded, guardDocument, isRefusal } from './guard/guard-document.ts'
+import { type CellId, cellNamed, formTitle, headings } from '../../text/paper-labels.ts'
+import { type Guarded, guardDocument, isRefusal, type Refusal } from './guard/guard-document.ts'
 import { GuardError } from './guard/guard-refusal.ts'
 import { slotsOf } from './import-cells.ts'
-import { written } from './import-fields.ts'
 import { importForm } from './import-form.ts'
-import { isTemplate, outside, type Paper, paperOf } from './import-paper.ts'
-import type { ImportResult, Leftover } from './import-result.ts'
+import { formsOf } from './import-forms.ts'
+import {
+  asideLeftovers,
+  cellAsides,
+  inOrder,
+  labelLeftovers,
+  margins,
+  outside,
+  unusedCells,
+} from './import-leftovers.ts'
+import { paperOf, titleOf } from './import-paper.ts'
+import type { ImportedTree, ImportResult, Leftover } from './import-result.ts'
 import type { Slot } from './import-slot.ts'
 import { gridOf } from './read/read-grid.ts'
+import { Notes } from './read/read-notes.ts'
 import { readWord } from './read/read-word.ts'
 import type { WordDocument } from './read/word-document.ts'
 
-/** A filled 附件1 as entries: one, unless the file holds the forms of several enterprises. Never throws. */
+/** A filled 附件1 as entries: one, unless the file holds several forms. Never throws. */
 export function importAnnex1(bytes: Uint8Array): ImportResult {
   const guarded = guardDocument(bytes)
   if (isRefusal(guarded)) return guarded
@@ -20,61 +30,106 @@ export function importAnnex1(bytes: Uint8Array): ImportResult {
 
 export function importGuardedAnnex1({ parts, main }: Guarded): ImportResult {
   try {
-    const document = readWord(parts.get(main)!)
-    const feet = [...parts].filter(([name]) => name !== main && /^word\/(?:footer|header)/.test(name))
-    const paper = paperOf([document, ...feet.map(([, xml]) => readWord(xml))])
-    return importForms(document, paper)
+    const notes = Notes.of(parts)
+    const document = readWord(parts.get(main)!, notes)
+    const edges = [...parts].filter(
+      ([name]) => name !== main && /^word\/(?:footer|header)\d*\.xml$/i.test(name),
+    )
+    return importForms(
+      document,
+      edges.map(([, xml]) => readWord(xml, notes)),
+      notes,
+    )
   } catch (error) {
     if (error instanceof GuardError) return { refused: error.refused }
     throw error
   }
 }
 
-/** Fewer named cells than this are a coincidence, not the form. */
-const FEWEST_CELLS = 6
-/** And more cells than this are some other table: one form has about 150. */
+/** More cells than this are some other table: one form has about 150. */
 const MOST_CELLS = 3000
 
-function importForms(document: WordDocument, paper: Paper): ImportResult {
-  const { cells, strangers } = gridOf(document.tables, (text) => cellNamed(text) !== undefined)
+function importForms(document: WordDocument, edges: readonly WordDocument[], notes: Notes): ImportResult {
+  const cells = gridOf(document.tables, isFormTable)
   if (cells.length > MOST_CELLS) return { refused: 'no-form' }
   const { slots, unused } = slotsOf(cells)
-  if (slots.length < FEWEST_CELLS || !slots.some(({ id }) => id === 'public.enterprise.name'))
-    return { refused: 'no-form' }
+  const refusal = refusalOf(document, slots)
+  if (refusal) return refusal
   const forms = formsOf(slots)
-  const trees = forms.map((own) => importForm(own, forms.length === 1 ? paper : {}))
-  const leftovers: Leftover[] = [
-    ...unused
-      .filter(({ text }) => !text.split('\n').every(isTemplate))
-      .map(({ text, table, row, column }) => ({
-        text: text.trim(),
-        place: { table, row: row + 1, cell: cellNumber(cells, table, row, column) },
-      })),
-    ...strangers.map((text) => ({ text, place: { paragraph: 0 } })),
+  const paper = paperOf([document, ...edges])
+  const trees = forms.map(({ slots: own, look }) => {
+    const imported = importForm(own, forms.length === 1 ? paper : titleAlone(paper))
+    const path = look === 'second-problem' ? ['public', 'challenges'] : ['public', 'enterprise', 'name']
+    if (look) imported.findings.push({ path, label: '', why: look, outcome: 'look' })
+    return imported
+  })
+  const read = new Set(slots.flatMap(({ values }) => values))
+  const rest = [
+    ...unusedCells(unused),
+    ...labelLeftovers(slots),
+    ...cellAsides(cells, read),
     ...outside(document.paragraphs),
+    ...edges.flatMap((edge) => [
+      ...margins(edge.paragraphs),
+      ...margins(gridOf(edge.tables, () => false).map((cell) => ({ ...cell, doubts: [] }))),
+    ]),
+    ...asideLeftovers(notes.rest(), { paragraph: 0 }),
   ]
-  trees[0]!.leftovers.push(...leftovers)
+  giveOut(rest, trees, forms)
   return { trees }
 }
 
-function cellNumber(
-  cells: readonly { table: number; row: number; column: number }[],
-  table: number,
-  row: number,
-  column: number,
-) {
-  return cells.filter((cell) => cell.table === table && cell.row === row && cell.column <= column).length
+const titleAlone = ({ title }: ImportedTree['paper']) => (title ? { title } : {})
+
+/** Each to the form in whose rows it stands; what stands in none to the first one. */
+function giveOut(
+  leftovers: readonly Leftover[],
+  trees: readonly ImportedTree[],
+  forms: readonly { slots: readonly Slot[] }[],
+): void {
+  for (const left of leftovers) {
+    const { place } = left
+    const at =
+      'table' in place
+        ? forms.findLastIndex(({ slots: [first] }) => {
+            const { table = 1, row = 0 } = first?.at ?? {}
+            return table < place.table || (table === place.table && row < place.row)
+          })
+        : 0
+    trees[Math.max(0, at)]!.leftovers.push(left)
+  }
+  for (const tree of trees) tree.leftovers = inOrder(tree.leftovers)
 }
 
-/** A further 企业名称 with another name begins a further form; the same one is a continuation page's. */
-function formsOf(slots: readonly Slot[]): Slot[][] {
-  const forms: Slot[][] = [[]]
-  let name = ''
-  for (const slot of slots) {
-    const given = slot.id === 'public.enterprise.name' ? written(slot.text) : ''
-    if (given && name && given !== name) forms.push([])
-    if (given) name = given
-    forms.at(-1)!.push(slot)
-  }
-  return forms
+/** A table that stands in a cell of the form is a part of it only with this many cells of the form. */
+const FEWEST_NESTED = 4
+/** Fewer named cells than this are a coincidence, not the form. */
+const FEWEST_CELLS = 6
+/** Names that many a form has; these alone make no 附件1. */
+const COMMON: ReadonlySet<CellId> = new Set<CellId>([
+  'mobile',
+  'candidate',
+  'private.candidates[].name',
+  'private.candidates[].organization',
+  'private.candidates[].phone',
+])
+const OF_ANY_FORM = /^(?:public\.enterprise\.(?:name|industry)|private\.enterprise\.|private\.candidate)/
+
+function isFormTable(texts: readonly string[], within: boolean): boolean {
+  const ids = new Set(texts.flatMap((text) => cellNamed(text)?.id ?? []).filter((id) => !headings.has(id)))
+  return within ? [...ids].filter((id) => !COMMON.has(id)).length >= FEWEST_NESTED : ids.size > 0
+}
+
+/** Why these tables are no 附件1; undefined if they are. */
+function refusalOf(document: WordDocument, slots: readonly Slot[]): Refusal | undefined {
+  const ids = new Set(slots.map(({ id }) => id))
+  const own = [...ids].filter((id) => id !== 'mobile' && !OF_ANY_FORM.test(id))
+  const title = titleOf(document)
+  const isOther = title !== undefined && !formTitle.test(title)
+  if (slots.length >= FEWEST_CELLS && ids.has('public.enterprise.name') && own.length >= (isOther ? 8 : 3))
+    return undefined
+  if (title !== undefined && /选派需求汇总表/.test(title)) return { refused: 'annex2-in-word' }
+  if (title !== undefined && isOther && slots.length > 0) return { refused: 'other-form', seems: title }
+  const pictured = document.paragraphs.some(({ doubts }) => doubts.includes('picture'))
+  return { refused: pictured && document.tables.length === 0 ? 'only-picture' : 'no-form' }
 }

@@ -36,18 +36,18 @@ describe('附件2 as LibreOffice writes it', async () => {
     expect(first!.paper.districtName).toBe('洪山区')
   })
 
-  test('what is no option and no number is left', () => {
+  test('what is no option and no number is left; another unit beside the number is converted', () => {
     expect(empty(second!)).toEqual([
       'public.enterprise.industry unknown-industry',
       'private.enterprise.employees not-plain-number',
-      'private.enterprise.revenue other-unit',
+      'private.enterprise.revenue converted',
     ])
     expect(valueAt(second!.tree, ['private', 'candidates'])).toBeUndefined()
   })
 
-  test('the filing line and the note below have no place', () => {
-    expect(first!.leftovers.map(({ text }) => text)).toContain('注：本表一式两份')
-    expect(first!.leftovers).toHaveLength(4)
+  test('the note below has no place, and the filing line is the district’s', () => {
+    expect(first!.leftovers).toMatchObject([{ text: '注：本表一式两份', kind: 'note', place: { row: 8 } }])
+    expect(first!.paper.filing).toContain('填报单位（加盖公章）：某区经信局')
   })
 })
 

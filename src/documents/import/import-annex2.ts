@@ -1,175 +1,219 @@
-import { type Annex2ColumnId, annex2Column, annex2Columns } from '../../domain/annex2.ts'
-import { industries, OTHER } from '../../domain/option-lists.ts'
-import type { Path } from '../../domain/tree.ts'
-import { type Guarded, guardDocument, isRefusal } from './guard/guard-document.ts'
-import { takeField } from './import-by-kind.ts'
-import { Draft } from './import-draft.ts'
-import { isNone, takeText, written } from './import-fields.ts'
-import type { ImportedTree, ImportResult, Leftover } from './import-result.ts'
-import type { Answer } from './import-slot.ts'
-import { readSheets, type SheetCell, type SheetTexts } from './read/read-sheet.ts'
+import { comparableName } from '../../domain/compared-names.ts'
+import { valueAt } from '../../domain/tree.ts'
+import { type Guarded, guardDocument, isRefusal, type Refusal } from './guard/guard-document.ts'
+import { GuardError } from './guard/guard-refusal.ts'
+import { importEntry, recordsOf } from './import-annex2-entry.ts'
+import { type Annex2Header, bestHeader, headerAt, yearOf } from './import-annex2-header.ts'
+import { kindOf } from './import-annex2-rows.ts'
+import { otherYear } from './import-asked.ts'
+import type { ImportedTree, ImportResult, Leftover, LeftoverKind } from './import-result.ts'
+import { isOtherForm, isTitle, seemsToBe } from './other-form.ts'
+import type { SheetRow } from './read/read-sheet.ts'
+import { readWorkbook, type Sheet } from './read/read-workbook.ts'
 
-/** A filled 附件2 as entries: one for each row with what it has, the rest empty. Never rejects for the bytes. */
-export async function importAnnex2(bytes: Uint8Array): Promise<ImportResult> {
+/**
+ * A filled 附件2 as entries: one for each enterprise with what it has, the rest empty. `cycleYear` tells which
+ * year's revenue is asked. Never throws for the bytes.
+ */
+export function importAnnex2(bytes: Uint8Array, cycleYear?: string): ImportResult {
   const guarded = guardDocument(bytes)
   if (isRefusal(guarded)) return guarded
-  return guarded.kind === 'xlsx' ? importGuardedAnnex2(guarded) : { refused: 'no-form' }
+  return guarded.kind === 'xlsx' ? importGuardedAnnex2(guarded, cycleYear) : { refused: 'no-form' }
 }
 
-export async function importGuardedAnnex2(guarded: Guarded): Promise<ImportResult> {
-  const sheets = await readSheets(guarded).catch(() => undefined)
-  if (!sheets) return { refused: 'damaged' }
-  const trees = sheets.flatMap(importSheet)
-  if (trees.length === 0) return { refused: 'no-form' }
-  return { trees: withoutRepeats(trees) }
+export function importGuardedAnnex2(guarded: Guarded, cycleYear?: string): ImportResult {
+  try {
+    return importSheets(readWorkbook(guarded), cycleYear)
+  } catch (error) {
+    if (error instanceof GuardError) return { refused: error.refused }
+    throw error
+  }
+}
+
+function importSheets(sheets: readonly Sheet[], cycleYear: string | undefined): ImportResult {
+  const forms = sheets.map((sheet) => ({ sheet, tables: sheet.hidden ? [] : tablesOf(sheet, cycleYear) }))
+  if (!forms.some(({ tables }) => tables.length > 0)) return withoutForm(sheets)
+  const isOfYear = (form: (typeof forms)[number]) => !cycleYear || !otherYear(titleOf(form), cycleYear)
+  // Where none is of this year, all are read, and the year is asked about.
+  const hasOwnYear = forms.some((form) => form.tables.length > 0 && isOfYear(form))
+  const read = forms.map((form) => {
+    const { sheet, tables } = form
+    if (tables.length === 0)
+      return { trees: [], strays: rest(sheet, sheet.hidden ? 'hidden-sheet' : 'other-sheet') }
+    return hasOwnYear && !isOfYear(form)
+      ? { trees: [], strays: rest(sheet, 'other-year') }
+      : importTables(sheet, tables)
+  })
+  const trees = withoutRepeats(read.map((each) => each.trees))
+  if (trees.length === 0) return { refused: 'no-rows' }
+  trees[0]!.leftovers.push(...read.flatMap(({ strays }) => strays))
+  tellSameEnterprise(trees)
+  return { trees }
+}
+
+const titleOf = ({ sheet, tables }: { sheet: Sheet; tables: readonly Table[] }) =>
+  tables[0] ? aboveTable(sheet, tables[0].header).title : sheet.name
+
+function withoutForm(sheets: readonly Sheet[]): Refusal {
+  const rows = sheets.flatMap((sheet) => sheet.rows)
+  const pictures = sheets.flatMap(({ notes }) => notes.filter(({ kind }) => kind === 'picture'))
+  if (rows.length === 0 && pictures.length > 0) return { refused: 'only-picture' }
+  // Of a hidden sheet.
+  if (sheets.some((sheet) => tablesOf(sheet, undefined).length > 0)) return { refused: 'no-rows' }
+  const first = rows.slice(0, 12)
+  const seems = seemsToBe(first.map(textsOf))
+  return seems.refused === 'no-form' && first.some((_, at) => bestHeader(first, at))
+    ? { refused: 'no-header' }
+    : seems
 }
 
 /** A city's workbook has each row twice: on its district's sheet, and on the sheet of all. */
-function withoutRepeats(trees: readonly ImportedTree[]): ImportedTree[] {
+function withoutRepeats(sheets: readonly (readonly ImportedTree[])[]): ImportedTree[] {
   const seen = new Set<string>()
-  return trees.filter(({ tree, paper }) => {
-    const key = JSON.stringify([tree, paper.districtName])
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
+  return sheets.flatMap((trees) => {
+    const keyed = trees.map((each) => ({ each, key: JSON.stringify([each.tree, each.paper.districtName]) }))
+    const own = keyed.filter(({ key }) => !seen.has(key))
+    for (const { key } of keyed) seen.add(key)
+    return own.map(({ each }) => each)
   })
 }
 
-/** Where each column of the form stands on this sheet. */
-type ColumnPositions = Map<Annex2ColumnId, number>
-
-function importSheet(sheet: SheetTexts): ImportedTree[] {
-  const header = headerOf(sheet)
-  if (!header) return []
-  const trees: ImportedTree[] = []
-  const strays: Leftover[] = []
-  for (const [row, cells] of sheet.rows.entries()) {
-    if (row >= header.from && row < header.until) continue
-    const own = [...header.positions.values()]
-    const others = cells.flatMap(({ text }, column): Leftover[] => {
-      const known = row >= header.until && own.includes(column)
-      const repeated = column > 0 && cells[column - 1]!.text === text
-      if (known || repeated || !text.trim()) return []
-      return [{ text: text.trim(), place: { sheet: sheet.name, row: row + 1, column: column + 1 } }]
-    })
-    const tree = row >= header.until ? importRow(cells, header.positions, others) : undefined
-    if (tree) trees.push(tree)
-    else if (row < header.from) strays.push(...others.slice(row === 0 ? 1 : 0))
-    else strays.push(...leftoverRow(sheet.name, row, cells))
+/** Rows of one enterprise that are not merged: nobody knows which one holds. */
+function tellSameEnterprise(trees: readonly ImportedTree[]): void {
+  const path = ['public', 'enterprise', 'name']
+  const seen = new Set<string>()
+  for (const { tree, findings } of trees) {
+    const name = valueAt(tree, path)
+    if (typeof name !== 'string' || name === '') continue
+    const compared = comparableName(name)
+    if (seen.has(compared))
+      findings.push({ path, label: '', why: 'same-enterprise', outcome: 'look', read: name })
+    seen.add(compared)
   }
-  trees[0]?.leftovers.push(...strays)
-  return trees
 }
 
-function leftoverRow(sheet: string, row: number, cells: readonly SheetCell[]): Leftover[] {
-  return cells.flatMap(({ text }, column) =>
-    text.trim() && !/^\d*$/.test(text.trim()) && cells[column - 1]?.text !== text
-      ? [{ text: text.trim(), place: { sheet, row: row + 1, column: column + 1 } }]
-      : [],
-  )
+/** The lines above the first header. */
+interface Above {
+  title: string
+  filing: string
+  /** （单位：万元） in a line of its own. */
+  unit: string
+  strays: Leftover[]
 }
 
-const LEAST_COLUMNS = 6
+interface Table {
+  header: Annex2Header
+  rows: SheetRow[]
+}
 
-/** The header by its texts: two rows, or one where somebody has simplified it. */
-function headerOf({
-  rows,
-}: SheetTexts): { from: number; until: number; positions: ColumnPositions } | undefined {
-  for (const [row, upper] of rows.entries()) {
-    if (!upper.some(({ text }) => plain(text) === plain(annex2Column('name').title))) continue
-    const lower = rows[row + 1]?.some(({ text }) => /期望专家备选人员\s*[12]/.test(text))
-      ? rows[row + 1]
-      : undefined
-    const titles = upper.map(({ text }, column) => plain(lower?.[column]?.text || text))
-    const positions: ColumnPositions = new Map()
-    let from = 0
-    for (const column of annex2Columns) {
-      const title = plain(column.title)
-      // 是否已经协商一致 stands twice: each belongs to the person before it.
-      const at = titles.indexOf(title, column.group ? from : 0)
-      if (at < 0) continue
-      positions.set(column.id, at)
-      if (column.group) from = at + 1
+/** The tables of a sheet with their rows: a header may stand again on each printed page, with its columns in another order. */
+function tablesOf({ rows }: Sheet, cycleYear: string | undefined): Table[] {
+  const tables: Table[] = []
+  let year = Number(cycleYear) || undefined
+  for (const [at, row] of rows.entries()) {
+    if (row.number <= (tables.at(-1)?.header.to ?? 0)) continue
+    if (tables.length === 0) year ??= yearOf(rows.slice(0, at).flatMap(textsOf).join(' '))
+    const header = headerAt(rows, at, year)
+    if (!header) {
+      tables.at(-1)?.rows.push(row)
+      continue
     }
-    if (positions.size >= LEAST_COLUMNS) return { from: row, until: row + (lower ? 2 : 1), positions }
+    const titles = rows.slice(0, at).flatMap(textsOf)
+    const labels = rows.filter(({ number }) => number >= header.from && number <= header.to).flatMap(textsOf)
+    if (isOtherForm(titles, labels)) return []
+    // Rows of the header that were taken for the table above.
+    for (const table of tables) table.rows = table.rows.filter(({ number }) => number < header.from)
+    tables.push({ header: { ...header, year }, rows: [] })
   }
-  return undefined
+  return tables
 }
 
-const plain = (text: string) =>
-  text
-    .replace(/[\s“”"']/g, '')
-    .replace(/[(（][^()（）]*[)）]/g, '')
-    .replace(/[:：]$/, '')
+const textsOf = ({ cells }: SheetRow): string[] =>
+  [...cells.values()].flatMap(({ text, copyOf }) => (copyOf || text.trim() === '' ? [] : text.trim()))
 
-/** Undefined for a row of the form that nobody has filled, or that is none. */
-function importRow(
-  cells: readonly SheetCell[],
-  positions: ColumnPositions,
-  leftovers: Leftover[],
-): ImportedTree | undefined {
-  const slot: SlotOf = (id) => {
-    const at = positions.get(id)
-    if (at === undefined) return undefined
-    const { text = '', unreadable = false } = cells[at] ?? {}
-    const { title } = annex2Column(id)
-    return { label: title, text, doubts: new Set(unreadable ? ['formula'] : []) }
+function importTables(sheet: Sheet, tables: readonly Table[]): { trees: ImportedTree[]; strays: Leftover[] } {
+  const above = aboveTable(sheet, tables[0]!.header)
+  const trees: ImportedTree[] = []
+  const strays = [...above.strays, ...marginsOf(sheet)]
+  const rowsWithNotes = new Map<number, ImportedTree>()
+  for (const { header, rows } of tables) {
+    const kinds = new Map(rows.map((row) => [row, kindOf(row, header)]))
+    for (const record of recordsOf(
+      rows.filter((row) => kinds.get(row) === 'entry'),
+      header,
+    )) {
+      const tree = importEntry(record, { sheet: sheet.name, header, unit: above.unit })
+      Object.assign(tree.paper, { title: above.title, ...(above.filing && { filing: above.filing }) })
+      for (const { number } of record) rowsWithNotes.set(number, tree)
+      trees.push(tree)
+    }
+    for (const [row, kind] of kinds) {
+      if (kind !== 'entry' && kind !== 'blank') strays.push(wholeRow(sheet, row, kind))
+      if (kind === 'blank') strays.push(...unusual(sheet, row))
+    }
   }
-  const given = [...positions.keys()].filter((id) => id !== 'number' && written(slot(id)?.text) !== '')
-  if (given.length < 2 || written(slot('name')?.text) === '') return undefined
-  const draft = new Draft()
-  draft.leave(['public', 'submittedOn'], undefined, 'not-on-paper')
-  for (const { id, field } of annex2Columns) {
-    if (!field) continue
-    if (id === 'industry') importIndustry(draft, field.path.split('.'), slot(id))
-    else
-      takeField(draft, field, field.path.split('.'), slot(id), { optional: field.optional && id !== 'name' })
+  // Of a column that nobody filled, at least its title.
+  const told = [...trees.flatMap(({ leftovers }) => leftovers), ...strays].map(({ text }) => text)
+  for (const { header } of tables) {
+    for (const [column, title] of header.others) {
+      if (told.some((text) => text.startsWith(title))) continue
+      strays.push({ kind: 'other-column', text: title, place: { sheet: sheet.name, row: header.to, column } })
+    }
   }
-  importPeople(draft, slot)
-  const districtName = written(slot('district')?.text)
-  return {
-    tree: draft.finished(),
-    understood: draft.understood,
-    findings: draft.findings,
-    leftovers,
-    paper: districtName ? { districtName } : {},
+  for (const { kind, text, row, column } of sheet.notes) {
+    const leftovers = rowsWithNotes.get(row)?.leftovers ?? strays
+    leftovers.push({ kind, text, place: { sheet: sheet.name, row, column } })
   }
+  return { trees, strays }
 }
 
-type SlotOf = (id: Annex2ColumnId) => Answer | undefined
+const FILING = /填报单位|填报人|填表人|联系方式|填报日期/
+const UNIT = /^[(（]?(?:金额)?单位[:：].{1,8}[)）]?$/
 
-/** An industry in the form's words; 其他 says what it is in words of its own, so those are nobody's guess. */
-function importIndustry(draft: Draft, path: Path, slot: Answer | undefined): void {
-  const text = written(slot?.text)
-  const option = industries.find((industry) => industry === text.replace(/\s/g, ''))
-  if (option && option !== OTHER) draft.take(path, option)
-  else draft.leave(path, slot, !slot ? 'no-cell' : text ? 'unknown-industry' : 'blank')
+function aboveTable(sheet: Sheet, header: Annex2Header): Above {
+  const above: Above = { title: sheet.name, filing: '', unit: '', strays: [] }
+  for (const row of sheet.rows) {
+    if (row.number >= header.from) break
+    for (const [column, { text, copyOf }] of row.cells) {
+      const line = text.trim()
+      if (copyOf || line === '') continue
+      if (UNIT.test(line.replace(/\s/g, ''))) above.unit = line
+      else if (FILING.test(line)) above.filing += `${above.filing && '  '}${line}`
+      else if (isTitle(line)) above.title += ` ${line}`
+      // What was written behind 填报人： in a cell of its own.
+      else if ([...row.cells.values()].some((cell) => FILING.test(cell.text))) above.filing += `  ${line}`
+      else above.strays.push({ text: line, place: { sheet: sheet.name, row: row.number, column } })
+    }
+  }
+  return above
 }
 
-function importPeople(draft: Draft, slot: SlotOf): void {
-  const path = (at: number, key: string): Path => ['private', 'candidates', at, key]
-  let count = 0
-  for (const number of [1, 2] as const) {
-    const [unit, person] = [slot(`organization${number}`), slot(`candidate${number}`)]
-    const given = [unit, person].some(
-      (cell) => cell && written(cell.text) !== '' && !isNone(written(cell.text)),
-    )
-    if (!given) continue
-    const at = count++
-    takeText(draft, path(at, 'name'), person, { name: true })
-    takeText(draft, path(at, 'organization'), unit)
-    const agreed = slot(`agreed${number}`)
-    const answer = agreement(written(agreed?.text))
-    if (answer) draft.take(path(at, 'agreed'), answer)
-    else draft.leave(path(at, 'agreed'), agreed, 'agreed-unclear')
-  }
-  const nobody = slot('unspecified')
-  if (count > 0 && nobody && /[√✓✔☑]/.test(nobody.text)) {
-    for (let at = 0; at < count; at++) draft.look(path(at, 'name'), nobody, 'part-contradicts')
-  }
+/** A row that was passed over, in one piece. */
+function wholeRow(sheet: Sheet, row: SheetRow, kind?: LeftoverKind): Leftover {
+  const column = [...row.cells.keys()][0] ?? 1
+  const place = { sheet: sheet.name, row: row.number, column }
+  return { text: textsOf(row).join('｜'), place, ...(kind && { kind }) }
 }
 
-function agreement(text: string): '是' | '否' | undefined {
-  if (/^(?:是|√|✓|✔|☑|已|已经?协商一致)$/.test(text)) return '是'
-  return /^(?:否|未|未协商一致|尚未协商一致)$/.test(text) ? '否' : undefined
+/** In a row that nobody filled: whatever is no number and no dots. */
+function unusual(sheet: Sheet, row: SheetRow): Leftover[] {
+  return /^[\s\d.。…·、｜]*$/.test(textsOf(row).join('')) ? [] : [wholeRow(sheet, row)]
+}
+
+/** Everything of a sheet that is none of the form. */
+function rest(sheet: Sheet, kind: LeftoverKind): Leftover[] {
+  const notes = sheet.notes.map(({ kind, text, row, column }) => ({
+    kind,
+    text,
+    place: { sheet: sheet.name, row, column },
+  }))
+  return [
+    ...sheet.rows.filter((row) => textsOf(row).length > 0).map((row) => wholeRow(sheet, row, kind)),
+    ...notes,
+    ...marginsOf(sheet),
+  ]
+}
+
+function marginsOf({ name, margins }: Sheet): Leftover[] {
+  return margins.map((text) => ({ kind: 'margin', text, place: { sheet: name, row: 0, column: 0 } }))
 }

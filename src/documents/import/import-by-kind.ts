@@ -3,8 +3,8 @@ import type { FieldNode } from '../../domain/form-tree.ts'
 import type { Path } from '../../domain/tree.ts'
 import { chosen } from './import-answers.ts'
 import type { Draft } from './import-draft.ts'
-import { takeNumber, takePhone, takeText, written } from './import-fields.ts'
-import type { Answer } from './import-slot.ts'
+import { takeNumber, takePhone, takeText } from './import-fields.ts'
+import { type Answer, written } from './import-slot.ts'
 import { takeOne, ticksOf } from './import-ticks.ts'
 import type { Unit } from './read/read-number.ts'
 
@@ -13,6 +13,8 @@ export interface Reading {
   optional?: boolean
   /** A person's name. */
   name?: boolean
+  /** The name of a unit, or an address. */
+  one?: 'unit' | 'address'
 }
 
 /** A field that its kind alone says how to read. */
@@ -21,7 +23,7 @@ export function takeField(
   node: FieldNode,
   path: Path,
   slot: Answer | undefined,
-  { optional = node.optional, name = false }: Reading = {},
+  { optional = node.optional, name = false, one }: Reading = {},
 ): undefined {
   const { spec } = node
   switch (spec.kind) {
@@ -36,7 +38,7 @@ export function takeField(
     case 'text':
       if (spec.format === 'mobile' || spec.format === 'phone')
         return takePhone(draft, path, slot, { mobileOnly: spec.format === 'mobile', optional })
-      return void takeText(draft, path, slot, { lines: spec.lines, optional, name })
+      return void takeText(draft, path, slot, { lines: spec.lines, optional, name, ...(one && { one }) })
     default:
       return void takeText(draft, path, slot, { optional })
   }

@@ -30,7 +30,16 @@ export function ownedByCandidates(slots: Slot[], cells: readonly GridCell[], use
     if (column.length > 0) {
       return column.map((cell) => {
         used.add(cell)
-        return { ...slot, id, number: lead(cell)!.number!, text: cell.text, doubts: cell.doubts }
+        const { text, looks, doubts } = cell
+        return {
+          ...slot,
+          id,
+          number: lead(cell)!.number!,
+          text,
+          looks,
+          doubts: new Set(doubts),
+          values: [cell],
+        }
       })
     }
     // 联系电话 of nobody in particular is the contact's.

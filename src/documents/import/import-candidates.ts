@@ -1,67 +1,117 @@
 import type { Path } from '../../domain/tree.ts'
-import type { CellId } from '../../text/paper-labels.ts'
-import { noteHint } from '../../text/paper-labels.ts'
+import { type CellId, noteHint } from '../../text/paper-labels.ts'
+import { bracketAtEnd } from './bracket-at-end.ts'
 import { agreementsIn } from './import-agreement.ts'
-import { isNone, isUnreadable, takePhone, takeText, written } from './import-fields.ts'
+import { isUnreadable, takePhone, takeText } from './import-fields.ts'
 import type { Form } from './import-form-cells.ts'
-import type { Slot } from './import-slot.ts'
+import { agreementOf, isNobody, isNoNeed } from './import-habits.ts'
+import { hasAnswer, type Slot, written } from './import-slot.ts'
 
 const PATH = ['private', 'candidates'] as const
 const NOTE = ['private', 'candidateNote'] as const
+const NAME = 'private.candidates[].name'
+const ORGANIZATION = 'private.candidates[].organization'
+const PHONE = 'private.candidates[].phone'
+const ROW = [NAME, ORGANIZATION, PHONE] as const satisfies readonly CellId[]
+
+/** A row of the form that names somebody. */
+interface Candidate {
+  number: number
+  cells: Record<(typeof ROW)[number], Noted | undefined>
+}
+
+/** A cell without the remark in brackets about agreeing. */
+interface Noted extends Slot {
+  agreed: boolean | undefined
+}
 
 /** 备选1, 备选2 and 说明. A row that names nobody is no candidate. */
 export function importCandidates(form: Form): void {
   const { draft } = form
-  const numbers = [...new Set(form.slots.map(({ number }) => number ?? 0))]
-    .filter((number) => number > 0 && ROW.some((id) => filled(cellOf(form, id, number))))
-    .sort((a, b) => a - b)
-  for (const [at, number] of numbers.entries()) {
+  const candidates = candidatesOf(form)
+  for (const [at, { cells }] of candidates.entries()) {
     const path = (key: string): Path => [...PATH, at, key]
-    takeText(draft, path('name'), cellOf(form, NAME, number), { name: true })
-    takeText(draft, path('organization'), cellOf(form, ORGANIZATION, number))
-    takePhone(draft, path('phone'), cellOf(form, PHONE, number), {
-      mobileOnly: false,
-      optional: true,
-    })
+    takeText(draft, path('name'), cells[NAME], { name: 'expert' })
+    const unit = cells[ORGANIZATION]
+    if (unit && written(unit.text) && isNobody(unit.text))
+      draft.leave(path('organization'), unit, 'says-none')
+    else takeText(draft, path('organization'), unit, { one: 'unit' })
+    takePhone(draft, path('phone'), cells[PHONE], { mobileOnly: false, optional: true })
   }
-  importNote(form, numbers)
+  importNote(form, candidates)
 }
 
-const NAME = 'private.candidates[].name'
-const ORGANIZATION = 'private.candidates[].organization'
-const PHONE = 'private.candidates[].phone'
-const ROW = [NAME, ORGANIZATION, PHONE] as const
-
-function cellOf({ slots }: Form, id: CellId, number: number): Slot | undefined {
-  return slots.find((slot) => slot.id === id && slot.number === number)
+/** True if a row names somebody, or may do so. */
+export function namesCandidates({ slots }: Pick<Form, 'slots'>): boolean {
+  return slots.some(
+    (slot) => (slot.id === NAME || slot.id === ORGANIZATION) && isFilled(slot) && !isNobody(slot.text),
+  )
 }
 
-function filled(slot: Slot | undefined): boolean {
-  if (!slot) return false
-  const text = written(slot.text)
-  return (text !== '' && !isNone(text)) || slot.doubts.has('picture')
+function candidatesOf(form: Form): Candidate[] {
+  const numbers = [...new Set(form.slots.map(({ number }) => number ?? 0))].filter((number) => number > 0)
+  return numbers
+    .sort((a, b) => a - b)
+    .flatMap((number): Candidate[] => {
+      const filled = ROW.map((id) => form.peek(id, number)).filter(isFilled)
+      if (filled.length === 0) return []
+      const name = form.peek(NAME, number)
+      if (name && written(name.text) && isNobody(name.text)) {
+        tellNobody(form, number, name)
+        return []
+      }
+      const cell = (id: CellId) => withoutAgreement(form.slot(id, number))
+      return [
+        { number, cells: { [NAME]: cell(NAME), [ORGANIZATION]: cell(ORGANIZATION), [PHONE]: cell(PHONE) } },
+      ]
+    })
+}
+
+function isFilled(slot: Slot | undefined): slot is Slot {
+  return slot !== undefined && (slot.doubts.size > 0 || (hasAnswer(slot) && !isNoNeed(slot.text)))
+}
+
+/** 待定: no candidate; what else stands in the row is left over. */
+function tellNobody({ draft, slot, peek }: Form, number: number, name: Slot): void {
+  for (const id of ROW) {
+    const cell = peek(id, number)
+    if (cell && isNobody(cell.text)) slot(id, number)
+  }
+  if (!isNoNeed(name.text)) draft.look(PATH, name, 'no-candidate')
+}
+
+/** 某某（已协商一致）: the name, and what was agreed. */
+function withoutAgreement(slot: Slot | undefined): Noted | undefined {
+  if (!slot) return undefined
+  const parts = bracketAtEnd(slot.text)
+  const agreed = parts && agreementOf(parts.inside)
+  return agreed === undefined ? { ...slot, agreed } : { ...slot, text: parts!.before, agreed }
 }
 
 /** 附件2 asks for each person whether all is agreed; on paper it stands in 说明, in the enterprise's words. */
-function importNote(form: Form, numbers: readonly number[]): void {
+function importNote(form: Form, candidates: readonly Candidate[]): void {
   const { draft, slot } = form
   const cell = slot('private.candidateNote')
-  const paths = numbers.map((_, at): Path => [...PATH, at, 'agreed'])
-  if (!cell) {
-    for (const path of paths) draft.leave(path, cell, 'no-cell')
-    return
-  }
-  if (isUnreadable(draft, [...paths, NOTE], cell)) return
-  const names = numbers.map((number) => written(cellOf(form, NAME, number)?.text))
-  const text = written(cell.text.replace(noteHint, ''))
+  const paths = candidates.map((_, at): Path => [...PATH, at, 'agreed'])
+  if (cell && isUnreadable(draft, [...paths, NOTE], cell)) return
+  const text = written(cell?.text.replace(noteHint, ''))
   const { agreed, note } = agreementsIn(
     text,
-    numbers.map((number, at) => ({ number, name: names[at]! })),
+    candidates.map(({ number, cells }) => ({
+      number,
+      name: written(cells[NAME]?.text),
+      organization: written(cells[ORGANIZATION]?.text),
+    })),
   )
   for (const [at, path] of paths.entries()) {
-    const answer = agreed[at]
-    if (answer === undefined) draft.leave(path, cell, 'agreed-unclear')
-    else draft.take(path, answer ? '是' : '否')
+    const answers = new Set([
+      agreed[at],
+      ...Object.values(candidates[at]!.cells).map((noted) => noted?.agreed),
+    ])
+    answers.delete(undefined)
+    const [answer] = answers
+    if (answer !== undefined && answers.size === 1) draft.take(path, answer ? '是' : '否')
+    else draft.leave(path, cell, cell ? 'agreed-unclear' : 'no-cell')
   }
-  if (note) draft.take(NOTE, note)
+  if (note && !isNoNeed(note)) draft.take(NOTE, note)
 }

@@ -1,8 +1,10 @@
 import { type CellId, cellNamed, headings } from '../../text/paper-labels.ts'
 import { ownedByCandidates } from './import-candidate-cells.ts'
+import { ownedByPeople } from './import-people-cells.ts'
+import { placeOf } from './import-result.ts'
 import type { Slot } from './import-slot.ts'
 import type { GridCell } from './read/read-grid.ts'
-import type { Oddity } from './read/word-document.ts'
+import { joinedLines, type Oddity, shifted, type Words } from './read/word-document.ts'
 
 interface Labelled {
   cell: GridCell
@@ -39,20 +41,24 @@ export function slotsOf(cells: readonly GridCell[]): { slots: Slot[]; unused: Gr
     if (inline) used.add(cell)
     const named = labelled ?? inline
     if (!named) continue
-    const own = labelled ? (values.get(cell) ?? []) : []
-    const label = oneLine(inline ? inline.label : cell.text)
-    const written = own.filter(({ text }) => text.trim())
+    const own = inline ? [cell] : (values.get(cell) ?? [])
     slots.push({
       id: named.id,
       ...(named.number !== undefined && { number: named.number }),
-      label,
-      text: inline ? inline.rest : written.map(({ text }) => text).join('\n'),
-      doubts: new Set((inline ? [cell] : own).flatMap(doubtsOf)),
+      label: oneLine(inline ? inline.label : cell.text),
+      ...(inline ? cutFrom(cell, inline.from) : joinedLines(own.filter(({ text }) => text.trim()))),
+      doubts: new Set(own.flatMap(doubtsOf)),
       at: cell,
+      values: own,
+      place: placeOf(own[0] ?? cell),
     })
   }
-  const unused = cells.filter((cell) => !used.has(cell) && cell.text.trim() !== '')
-  return { slots: ownedByCandidates(slots, cells, used), unused: unused.filter((cell) => !used.has(cell)) }
+  const owned = ownedByPeople(ownedByCandidates(slots, cells, used))
+  return { slots: owned, unused: cells.filter((cell) => !used.has(cell) && cell.text.trim() !== '') }
+}
+
+function cutFrom({ text, looks }: Words, from: number): Words {
+  return { text: text.slice(from), looks: shifted(looks, -from) }
 }
 
 /** The longest answer has 3,000 characters. */
@@ -125,7 +131,7 @@ function goingOn(
 /** `联系人：某某`, or a first paragraph that is a label. */
 function inlineLabel(
   text: string,
-): { id: CellId; number?: number | undefined; label: string; rest: string } | undefined {
+): { id: CellId; number?: number | undefined; label: string; from: number } | undefined {
   const colon = /[:：]/.exec(text)?.index
   const breaks = text.indexOf('\n')
   for (const [end, skip] of [
@@ -135,7 +141,7 @@ function inlineLabel(
     if (end === undefined) continue
     const named = cellNamed(text.slice(0, end))
     if (named && !headings.has(named.id)) {
-      return { ...named, label: text.slice(0, end), rest: text.slice(end + skip) }
+      return { ...named, label: text.slice(0, end), from: end + skip }
     }
   }
   return undefined

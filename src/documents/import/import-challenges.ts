@@ -3,26 +3,34 @@ import { YES_NO } from '../../domain/fields.ts'
 import { cooperationModes, OTHER_MODE } from '../../domain/option-lists.ts'
 import { emptyMapping, isMapping, type Path } from '../../domain/tree.ts'
 import type { DemandPath } from '../../text/labels.ts'
-import { partnersMark } from '../../text/paper-labels.ts'
+import { type CellId, partnersMark } from '../../text/paper-labels.ts'
 import { nodeOf, rowFields } from '../annex1/form-fields.ts'
 import { chosen, NO_ANSWER, YES_ANSWER } from './import-answers.ts'
 import { takeField } from './import-by-kind.ts'
-import { isNone, isUnreadable, written } from './import-fields.ts'
+import { isUnreadable } from './import-fields.ts'
 import type { ChallengeCells, Form } from './import-form-cells.ts'
-import type { Slot } from './import-slot.ts'
-import { takeOther, ticksOf } from './import-ticks.ts'
+import { isNoNeed } from './import-habits.ts'
+import { hasAnswer, type Slot, saysNoNeed, written } from './import-slot.ts'
+import { keepStrays, takeOther, ticksOf } from './import-ticks.ts'
 import { readTicks } from './read/read-ticks.ts'
 
 /** 四、技术创新难题: one for each 问题难题 that was filled in. */
 export function importChallenges(form: Form, groups: readonly ChallengeCells[]): void {
   const { draft } = form
-  for (const [index, { slot }] of groups.filter(isFilled).entries()) {
+  for (const cells of groups) {
+    if (stateOf(cells) !== 'no-need') continue
+    draft.look(['public', 'challenges'], textsOf(cells, SUMMARY, DESCRIPTION)[0], 'all-none')
+    for (const id of [COMMON, COOPERATION] as const) cells.slot(id)
+  }
+  const filled = groups.filter((cells) => stateOf(cells) === 'filled')
+  for (const [index, cells] of filled.entries()) {
+    const { slot } = cells
     const take = (path: DemandPath) => takeField(draft, nodeOf(path), atIndex(path, index), slot(path))
     draft.take(['public', 'challenges', index, 'no'], String(index + 1))
     take(SUMMARY)
-    take('public.challenges[].commonTechnology')
+    take(COMMON)
     take(DESCRIPTION)
-    importCooperation(form, { slot }, index)
+    importCooperation(form, cells, index)
     const rows = [...rowFields('public.challenges'), ...rowFields('private.challenges')]
     for (const { path } of rows) take(path as DemandPath)
   }
@@ -38,31 +46,42 @@ const MODES = 'public.challenges[].cooperation.modes'
 const REQUIREMENTS = 'public.challenges[].cooperation.requirements'
 const BUDGET = 'public.challenges[].cooperation.budget'
 
-function isFilled({ slot }: ChallengeCells): boolean {
-  const texts = ([SUMMARY, DESCRIPTION, REQUIREMENTS, BUDGET] as const).map((id) => slot(id))
-  const hasText = texts.some((cell) => cell && written(cell.text) !== '' && !isNone(written(cell.text)))
-  return (
-    hasText ||
-    isTicked(slot('public.challenges[].commonTechnology'), YES_NO) ||
-    isTicked(slot(MODES), cooperationModes)
-  )
+const COMMON = 'public.challenges[].commonTechnology'
+const COOPERATION = 'public.challenges[].cooperation'
+
+function textsOf({ peek }: ChallengeCells, ...ids: CellId[]): Slot[] {
+  return ids.flatMap((id) => peek(id) ?? []).filter(hasAnswer)
 }
 
-function isTicked(cell: Slot | undefined, options: readonly string[]): boolean {
+/** Filled in, left blank, or 无需求 all over with no tick that says otherwise. */
+function stateOf(cells: ChallengeCells): 'filled' | 'blank' | 'no-need' {
+  const { peek } = cells
+  const texts = textsOf(cells, SUMMARY, DESCRIPTION, REQUIREMENTS, BUDGET)
+  if (!texts.every(saysNoNeed) || isTicked(peek(MODES), cooperationModes)) return 'filled'
+  if (texts.length === 0) return isTicked(peek(COMMON), YES_NO) ? 'filled' : 'blank'
+  const wanted =
+    isTicked(peek(COMMON), YES_NO, [YES_NO[0]]) ||
+    isTicked(peek(COOPERATION), [YES_ANSWER, NO_ANSWER], [YES_ANSWER])
+  return wanted ? 'filled' : 'no-need'
+}
+
+/** `among`: those of the options whose ticks count. */
+function isTicked(cell: Slot | undefined, options: readonly string[], among = options): boolean {
   if (!cell) return false
   const read = readTicks(cell.text, options)
-  return read.fault !== undefined || read.choices.some(({ on }) => on)
+  return read.fault !== undefined || read.choices.some(({ on, option }) => on && among.includes(option))
 }
 
-function importCooperation({ draft, stray }: Form, { slot }: ChallengeCells, index: number): undefined {
+function importCooperation({ draft }: Form, cells: ChallengeCells, index: number): undefined {
+  const { slot } = cells
   const path: Path = ['public', 'challenges', index, 'cooperation']
-  const cell = slot('public.challenges[].cooperation')
+  const cell = slot(COOPERATION)
   const read = ticksOf(draft, [path], cell, [YES_ANSWER, NO_ANSWER])
   if (!read || !cell) return
   const [has, none] = [YES_ANSWER, NO_ANSWER].map((word) =>
     read.choices.some(({ option, on }) => on && option === word),
   )
-  const details = detailsOf(slot)
+  const details = hasDetails(cells)
   if (has && none) return draft.leave(path, cell, 'several-ticks')
   if (none) {
     if (details) draft.leave(path, cell, 'tick-against-text')
@@ -71,23 +90,18 @@ function importCooperation({ draft, stray }: Form, { slot }: ChallengeCells, ind
   }
   if (!has && !details) return draft.leave(path, cell, 'no-tick')
   if (!has) draft.look(path, cell, 'filled-without-tick')
-  stray(cell, read, [])
-  importModes({ draft, stray }, slot(MODES), path)
+  keepStrays(draft, cell, read, [])
+  importModes(draft, slot(MODES), path)
   importPartners(draft, slot(REQUIREMENTS), path, index)
   takeField(draft, nodeOf(BUDGET), [...path, 'budget'], slot(BUDGET))
 }
 
-function detailsOf(slot: ChallengeCells['slot']): boolean {
-  const texts = [slot(REQUIREMENTS), slot(BUDGET)]
-  const given = texts.some((cell) => cell && written(cell.text) !== '' && !isNone(written(cell.text)))
-  return given || isTicked(slot(MODES), cooperationModes)
+function hasDetails(cells: ChallengeCells): boolean {
+  const texts = textsOf(cells, REQUIREMENTS, BUDGET)
+  return !texts.every(saysNoNeed) || isTicked(cells.peek(MODES), cooperationModes)
 }
 
-function importModes(
-  { draft, stray }: Pick<Form, 'draft' | 'stray'>,
-  cell: Slot | undefined,
-  path: Path,
-): undefined {
+function importModes(draft: Form['draft'], cell: Slot | undefined, path: Path): undefined {
   const modes = [...path, 'modes']
   const read = ticksOf(draft, [modes], cell, cooperationModes)
   if (!read || !cell) return
@@ -98,7 +112,7 @@ function importModes(
   const values = chosen(read.choices, cooperationModes)
   if (values.length === 0) draft.leave(modes, cell, 'no-tick')
   else draft.take(modes, values)
-  stray(cell, read, [OTHER_MODE])
+  keepStrays(draft, cell, read, [OTHER_MODE])
 }
 
 /**
@@ -111,7 +125,7 @@ function importPartners(draft: Form['draft'], cell: Slot | undefined, path: Path
   if (!cell) return draft.leave(requirements, cell, 'no-cell')
   if (isUnreadable(draft, [requirements, partners], cell)) return
   const text = written(cell.text)
-  if (text === '' || isNone(text)) return
+  if (text === '' || isNoNeed(text)) return
   const marks = [...text.matchAll(partnersMark)].filter(({ index: at }) => {
     const before = text.slice(0, at)
     return endsAtLineStart(before) || /[。；;]$/.test(before.trimEnd())
@@ -123,8 +137,8 @@ function importPartners(draft: Form['draft'], cell: Slot | undefined, path: Path
   }
   const own = written(text.slice(0, mark.index))
   const people = written(text.slice(mark.index + mark[0].length))
-  if (own) draft.take(requirements, own)
-  if (people && people !== '无') draft.take(partners, people)
+  if (own && !isNoNeed(own)) draft.take(requirements, own)
+  if (people && !isNoNeed(people)) draft.take(partners, people)
 }
 
 /** The private side of a problem carries its number; those without anything private are left out. */

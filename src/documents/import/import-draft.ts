@@ -1,6 +1,13 @@
-import { emptyMapping, isMapping, type Path, type Tree, type TreeMapping } from '../../domain/tree.ts'
+import {
+  emptyMapping,
+  isMapping,
+  type Path,
+  type Tree,
+  type TreeMapping,
+  valueAt,
+} from '../../domain/tree.ts'
 import type { Reason } from '../../text/import.ts'
-import type { ImportFinding } from './import-result.ts'
+import type { ImportFinding, Leftover } from './import-result.ts'
 import type { Answer } from './import-slot.ts'
 
 /** The entry while it is being read: what is known is written down once, what is not is left empty. */
@@ -8,6 +15,7 @@ export class Draft {
   readonly tree: TreeMapping = emptyMapping()
   readonly understood: Path[] = []
   readonly findings: ImportFinding[] = []
+  readonly leftovers: Leftover[] = []
 
   /** A value that the form says plainly. */
   take(path: Path, value: Tree): undefined {
@@ -15,20 +23,31 @@ export class Draft {
     this.understood.push(path)
   }
 
-  /** The field stays empty for a person, with the reason. */
-  leave(path: Path, slot: Answer | undefined, why: Reason): undefined {
+  /** The field stays empty for a person, with the reason; `readings` as in `ImportFinding`. */
+  leave(path: Path, slot: Answer | undefined, why: Reason, readings?: string): undefined {
     this.#set(path, '')
-    this.#tell(path, slot, why, 'empty')
+    this.#tell({ path, why, outcome: 'empty', ...(readings && { readings }) }, slot)
   }
 
   /** Taken, but to be looked at. */
-  look(path: Path, slot: Answer | undefined, why: Reason): undefined {
-    this.#tell(path, slot, why, 'look')
+  look(path: Path, slot: Answer | undefined, why: Reason, readings?: string): undefined {
+    this.#tell({ path, why, outcome: 'look', ...(readings && { readings }) }, slot)
   }
 
-  #tell(path: Path, slot: Answer | undefined, why: Reason, outcome: ImportFinding['outcome']): void {
+  /** Words of a cell that was read, for which there is no field. */
+  keep(slot: Answer, texts: readonly string[]): void {
+    const place = slot.place ?? { paragraph: 0 }
+    this.leftovers.push(...texts.map((text) => ({ text, place })))
+  }
+
+  /** What was written down so far. */
+  valueAt(path: Path): Tree | undefined {
+    return valueAt(this.tree, path) as Tree | undefined
+  }
+
+  #tell(finding: Omit<ImportFinding, 'label' | 'read'>, slot: Answer | undefined): void {
     const read = slot?.text.trim()
-    this.findings.push({ path, label: slot?.label ?? '', why, outcome, ...(read && { read }) })
+    this.findings.push({ ...finding, label: slot?.label ?? '', ...(read && { read }) })
   }
 
   /** Lists and mappings on the way are made as the path needs them. */

@@ -1,65 +1,62 @@
 import { honors, industries, OTHER } from '../../domain/option-lists.ts'
 import { chosen } from './import-answers.ts'
-import { isNone, takePhone, written } from './import-fields.ts'
+import { takePhone } from './import-fields.ts'
 import type { Form } from './import-form-cells.ts'
-import { takeOne, takeOther, ticksOf } from './import-ticks.ts'
+import { isNone } from './import-habits.ts'
+import { written } from './import-slot.ts'
+import { isUntouched, keepStrays, takeOne, takeOther, ticksOf } from './import-ticks.ts'
 
 const PUBLIC = ['public', 'enterprise'] as const
 const PRIVATE = ['private', 'enterprise'] as const
 const LEGAL = 'private.enterprise.legalRepresentative.name'
+const MOBILE = 'private.enterprise.legalRepresentative.mobile'
 const CONTACT = 'private.enterprise.contact.name'
+const PHONE = 'private.enterprise.contact.phone'
 
 /** 一、企业基本信息. */
 export function importEnterprise(form: Form): void {
-  const { draft, take, mobileAfter } = form
+  const { draft, take, slot } = form
   // Paper has no anonymous form, so the name stands in the public part; moving it is the enterprise's choice.
-  take('public.enterprise.name', { optional: false })
+  take('public.enterprise.name', { optional: false, one: 'unit' })
   importHonors(form)
   importIndustry(form)
   take('private.enterprise.employees')
   take('private.enterprise.revenue')
   take(LEGAL, { name: true })
-  takePhone(draft, [...PRIVATE, 'legalRepresentative', 'mobile'], mobileAfter(LEGAL), { mobileOnly: true })
+  takePhone(draft, [...PRIVATE, 'legalRepresentative', 'mobile'], slot(MOBILE), { mobileOnly: true })
   take(CONTACT, { name: true })
-  takePhone(draft, [...PRIVATE, 'contact', 'phone'], mobileAfter(CONTACT), { mobileOnly: false })
-  take('private.enterprise.address')
+  takePhone(draft, [...PRIVATE, 'contact', 'phone'], slot(PHONE), { mobileOnly: false })
+  take('private.enterprise.address', { one: 'address' })
   form.takeRows('public.enterprise', 'private.enterprise')
 }
 
-function importHonors({ draft, slot, stray }: Form): undefined {
+function importHonors({ draft, slot }: Form): undefined {
   const path = [...PUBLIC, 'honors']
   const cell = slot('public.enterprise.honors')
-  if (cell && isNone(written(cell.text))) {
+  if (cell && isNone(written(cell.text).replace(/^[☑√✓✔]\s*/, ''))) {
     draft.take(path, [])
     return
   }
   const read = ticksOf(draft, [path], cell, honors)
   if (!read || !cell) return
-  if (
-    read.choices.length === 0 ||
-    (read.marks === 0 && read.choices.length < honors.length && !one(read.choices))
-  ) {
-    // Neither a form with its boxes nor one plain answer: nothing here says “none”.
-    draft.leave(path, cell, written(cell.text) === '' ? 'blank' : 'unknown-option')
-    return
-  }
+  if (read.choices.length === 0)
+    return draft.leave(path, cell, written(cell.text) === '' ? 'blank' : 'unknown-option')
   const other = read.choices.find(({ option }) => option === OTHER)
   if (takeOther(draft, [...PUBLIC, 'otherHonor'], cell, other) === 'contradicts') {
     draft.leave(path, cell, 'text-without-tick')
     return
   }
-  draft.take(path, chosen(read.choices, honors))
-  stray(cell, read, [OTHER])
+  const values = chosen(read.choices, honors)
+  // Only the form as it was printed says “none”: everything else may be a choice that was made in another way.
+  if (values.length === 0 && !isUntouched(read, honors)) return draft.leave(path, cell, 'no-tick')
+  draft.take(path, values)
+  keepStrays(draft, cell, read, [OTHER])
 }
 
-const one = (choices: readonly { on: boolean }[]) => choices.length === 1 && choices[0]!.on
-
-function importIndustry({ draft, slot, stray }: Form): undefined {
+function importIndustry({ draft, slot }: Form): undefined {
   const path = [...PUBLIC, 'industry']
   const cell = slot('public.enterprise.industry')
   const choice = takeOne(draft, path, cell, industries)
   if (!choice || !cell) return
   if (choice.option === OTHER) takeOther(draft, [...PUBLIC, 'otherIndustry'], cell, choice)
-  const read = ticksOf(draft, [path], cell, industries)
-  if (read) stray(cell, read, choice.option === OTHER ? [OTHER] : [])
 }

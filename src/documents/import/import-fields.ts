@@ -1,15 +1,16 @@
 import { trimEndOf } from '../../domain/ends.ts'
 import { normalisePhone, phoneKind } from '../../domain/phone.ts'
 import type { Path } from '../../domain/tree.ts'
-import { unitOfLabel } from '../../text/paper-labels.ts'
+import { bracketAtEnd } from './bracket-at-end.ts'
 import type { Draft } from './import-draft.ts'
-import type { Answer } from './import-slot.ts'
+import { isElsewhere, isNoNeed, isNone, noName, titles } from './import-habits.ts'
+import { namesSeveral, unwrapped, withoutStamp } from './import-one-line.ts'
+import { type Answer, type Doubt, written } from './import-slot.ts'
 import { readNumber, type Unit } from './read/read-number.ts'
-import type { Oddity } from './read/word-document.ts'
 
 /** How each kind of field is read from its cell. Every function writes the value or says why not. */
 
-const BLOCKING: readonly Exclude<Oddity, 'raised' | 'numbered'>[] = [
+const BLOCKING: readonly Exclude<Doubt, 'raised' | 'numbered'>[] = [
   'picture',
   'formula',
   'struck',
@@ -17,20 +18,19 @@ const BLOCKING: readonly Exclude<Oddity, 'raised' | 'numbered'>[] = [
   'unsure-box',
   'nested',
   'too-long',
+  'hidden',
+  'cell-error',
+  'no-result',
+  'number-format',
+  'two-values',
 ]
 
 /** True, and told, if the cell holds what its text cannot say. */
 export function isUnreadable(draft: Draft, paths: readonly Path[], slot: Answer): boolean {
   const why = BLOCKING.find((doubt) => slot.doubts.has(doubt))
   if (!why) return false
-  for (const path of paths) draft.leave(path, slot, why)
+  for (const path of paths) draft.leave(path, slot, why, slot.kept)
   return true
-}
-
-/** Without the line to write on, where nothing was written on it. */
-export function written(text: string | undefined): string {
-  const value = (text ?? '').trim()
-  return /^[\s_＿]*$/.test(value) ? '' : value
 }
 
 /** What was filled in on a line, without what is left of the line; one or two _ may be meant. */
@@ -40,15 +40,13 @@ export function withoutLine(text: string): string {
   return written(line.length - words.length >= 3 ? words : line)
 }
 
-/** 无, or the stroke that stands for it. */
-export const isNone = (text: string) => /^(?:(?:无|没有|暂无)[。.]?|[/／\-—]+)$/.test(text)
-
-const isStroke = (text: string) => /^[/／\-—]+$/.test(text)
-
 interface TextOptions {
   lines?: 'one' | 'many'
   optional?: boolean
-  name?: boolean
+  /** `expert`: one that is looked for in lists, so nothing but titles may stand beside it. */
+  name?: boolean | 'expert'
+  /** One name of a unit, or one address: may be broken into lines, and is never two. */
+  one?: 'unit' | 'address'
 }
 
 /** A text as it stands. Undefined if nothing was taken. */
@@ -56,25 +54,42 @@ export function takeText(
   draft: Draft,
   path: Path,
   slot: Answer | undefined,
-  { lines = 'one', optional = false, name = false }: TextOptions = {},
+  { lines = 'one', optional = false, name = false, one }: TextOptions = {},
 ): string | undefined {
   if (!slot) {
     if (!optional) draft.leave(path, slot, 'no-cell')
     return undefined
   }
   if (isUnreadable(draft, [path], slot)) return undefined
-  const value = written(slot.text)
-  if (value === '' || isStroke(value)) {
-    if (!optional || value !== '') draft.leave(path, slot, 'blank')
+  const value = one === 'unit' ? withoutStamp(written(slot.text)) : written(slot.text)
+  if (value === '' || isNoNeed(value)) {
+    if (!optional) draft.leave(path, slot, value === '' ? 'blank' : 'says-none')
     return undefined
   }
+  if (isElsewhere(value)) return draft.leave(path, slot, 'elsewhere')
+  if (one === 'unit' && namesSeveral(value)) return draft.leave(path, slot, 'several-names')
+  const line = one && value.includes('\n') ? unwrapped(value, one) : undefined
+  if (line !== undefined) {
+    draft.take(path, line)
+    draft.look(path, slot, 'joined-lines')
+    return line
+  }
   if (lines === 'one' && value.includes('\n')) return draft.leave(path, slot, 'several-lines')
-  if (name && /\d{7}/.test(value)) return draft.leave(path, slot, 'not-a-name')
+  if (name && isMoreThanName(value, name === 'expert')) return draft.leave(path, slot, 'not-a-name')
   draft.take(path, value)
   for (const doubt of ['raised', 'numbered'] as const) {
     if (slot.doubts.has(doubt)) draft.look(path, slot, doubt)
   }
   return value
+}
+
+/** A number, a second name, or a remark that is no title. */
+function isMoreThanName(value: string, isExpert: boolean): boolean {
+  if (/\d{7}/.test(value) || (isExpert && noName.test(value))) return true
+  const bare = value.replace(isExpert ? titles.bracketed : /[（(]\p{Script=Han}+[)）]/gu, '')
+  if (/[（(、，,；;/／]/.test(bare)) return true
+  const words = bare.split(/\s+/).filter((word) => !titles.alone.test(word))
+  return words.length > 1 && words.every((word) => /^\p{Script=Han}{2,}$/u.test(word))
 }
 
 /** What stands in the cell; undefined, with its reason, where there is no cell, nothing, or 无. */
@@ -91,8 +106,15 @@ function plainValue(
   if (isUnreadable(draft, [path], slot)) return undefined
   const value = written(slot.text)
   if (value !== '' && !isNone(value)) return value
-  if (!optional) draft.leave(path, slot, 'blank')
+  if (!optional) draft.leave(path, slot, value === '' ? 'blank' : 'says-none')
   return undefined
+}
+
+/** 19900001001（微信同号）: a remark in brackets at the end, in words alone. */
+export function withoutRemark(value: string): { text: string; remark?: string } {
+  const parts = bracketAtEnd(value)
+  const isRemark = parts && /\p{Script=Han}/u.test(parts.inside) && !/\d/.test(parts.inside)
+  return isRemark ? { text: parts.before, remark: parts.inside } : { text: value }
 }
 
 export function takePhone(
@@ -103,10 +125,12 @@ export function takePhone(
 ): undefined {
   const value = plainValue(draft, path, slot, optional)
   if (slot === undefined || value === undefined) return
-  const phone = normalisePhone(value)
-  const kind = value.includes('\n') ? undefined : phoneKind(phone)
-  if (!kind || (mobileOnly && kind === 'landline')) draft.leave(path, slot, 'not-a-phone')
-  else draft.take(path, phone)
+  const { text, remark } = withoutRemark(value.replace(/^(?:联系)?(?:电话|手机|方式|tel)\s*[:：]\s*/i, ''))
+  const phone = normalisePhone(text)
+  const kind = text.includes('\n') ? undefined : phoneKind(phone)
+  if (!kind || (mobileOnly && kind === 'landline')) return draft.leave(path, slot, 'not-a-phone')
+  draft.take(path, phone)
+  if (remark) draft.keep(slot, [remark])
 }
 
 export function takeNumber(
@@ -118,13 +142,10 @@ export function takeNumber(
 ): undefined {
   const value = plainValue(draft, path, slot, optional)
   if (slot === undefined || value === undefined) return
-  // （亿元） in the label changes what every number below it means.
-  const labelUnit = unitOfLabel(slot.label)
-  if (unit === 'money' && labelUnit && labelUnit !== '万元') {
-    draft.leave(path, slot, 'other-unit')
-    return
+  const read = readNumber(value, unit, slot.label)
+  if ('fault' in read) draft.leave(path, slot, read.fault, read.readings)
+  else {
+    draft.take(path, read.value)
+    if (read.converted) draft.look(path, slot, 'converted', read.converted)
   }
-  const read = readNumber(value, unit)
-  if ('fault' in read) draft.leave(path, slot, read.fault)
-  else draft.take(path, read.value)
 }

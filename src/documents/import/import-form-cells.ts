@@ -3,66 +3,73 @@ import type { CellId } from '../../text/paper-labels.ts'
 import { nodeOf, rowFields } from '../annex1/form-fields.ts'
 import { type Reading, takeField } from './import-by-kind.ts'
 import type { Draft } from './import-draft.ts'
-import { written } from './import-fields.ts'
-import type { Leftover } from './import-result.ts'
-import type { Slot } from './import-slot.ts'
-import { strayTexts } from './import-ticks.ts'
-import type { TicksRead } from './read/read-ticks.ts'
+import { type Slot, written } from './import-slot.ts'
+import { joinedLines } from './read/word-document.ts'
 
 /** One filled form: its cells, and where their values go. */
 export interface Form {
   draft: Draft
   slots: readonly Slot[]
-  slot: (id: CellId) => Slot | undefined
+  /** The cell that is read for this field; of 备选1, with its number. */
+  slot: (id: CellId, number?: number) => Slot | undefined
+  /** The same, only to look at: what nobody reads in the end is left over. */
+  peek: (id: CellId, number?: number) => Slot | undefined
   /** Reads a field that its kind alone says how to read; not one of a list. */
   take: (path: DemandPath, reading?: Reading) => void
   /** The same for the fields below these places that have a row of their own. */
   takeRows: (...groups: DemandPath[]) => void
-  /** The 手机 behind this person's name. */
-  mobileAfter: (id: CellId) => Slot | undefined
-  /** Words in a cell of boxes that belong to none of these options. */
-  stray: (cell: Slot, read: TicksRead, withText: readonly string[]) => void
+  /** All that was read. */
+  used: Set<Slot>
 }
 
 /** One 技术创新难题 with its cells: the form's own, or a continuation table's. */
 export interface ChallengeCells {
   slot: (id: CellId) => Slot | undefined
+  peek: (id: CellId) => Slot | undefined
 }
 
-export function formOf(slots: readonly Slot[], draft: Draft, leftovers: Leftover[]): Form {
-  const slot = (id: CellId) => filledSlot(slots, id)
+export function formOf(slots: readonly Slot[], draft: Draft): Form {
+  const used = new Set<Slot>()
+  const peek = (id: CellId, number?: number) => cellOf(slots, id, number)
+  const slot = (id: CellId, number?: number) => {
+    const own = slots.filter((one) => one.id === id && one.number === number)
+    const read = peek(id, number)
+    // One that says something else is told with its place, although the field's own finding quotes it.
+    for (const one of own) if (one.values[0] === read?.values[0] || isCopy(one, own)) used.add(one)
+    return read
+  }
   const take = (path: DemandPath, reading?: Reading) =>
     takeField(draft, nodeOf(path), path.split('.'), slot(path), reading)
   return {
     draft,
     slots,
     slot,
+    peek,
     take,
     takeRows: (...groups) => {
       for (const { path } of groups.flatMap(rowFields)) take(path as DemandPath)
     },
-    mobileAfter: (id) => mobileAfter(slots, id),
-    stray: ({ at }, read, withText) => {
-      const place = { table: at.table, row: at.row + 1, cell: at.column + 1 }
-      leftovers.push(...strayTexts(read, withText).map((text) => ({ text, place })))
-    },
+    used,
   }
 }
 
-/** Of a cell that stands twice the filled one; two that differ are reported when all is read. */
-export function filledSlot(slots: readonly Slot[], id: CellId): Slot | undefined {
-  const own = slots.filter((slot) => slot.id === id && slot.number === undefined)
-  return own.find(({ text }) => written(text) !== '') ?? own[0]
-}
+const bare = ({ text }: Slot) => text.replace(/\s/g, '')
 
-function mobileAfter(slots: readonly Slot[], id: CellId): Slot | undefined {
-  const from = slots.findIndex((slot) => slot.id === id)
-  if (from < 0) return undefined
-  const next = slots.slice(from + 1).find(({ id: other }) => other === 'mobile' || PEOPLE.has(other))
-  return next?.id === 'mobile' ? next : undefined
-}
+const isCopy = (slot: Slot, own: readonly Slot[]) =>
+  own.every((other) => bare(other) === bare(slot) || !written(other.text))
 
-const PEOPLE: ReadonlySet<CellId> = new Set<CellId>([
-  'private.enterprise.legalRepresentative.name',
-  'private.enterprise.contact.name',
-])
+/** Of a cell that stands twice the filled one; two that differ are one that says both. */
+function cellOf(slots: readonly Slot[], id: CellId, number: number | undefined): Slot | undefined {
+  const own = slots.filter((slot) => slot.id === id && slot.number === number)
+  const filled = own.filter(({ text }) => written(text) !== '')
+  const [first = own[0]] = filled
+  const contents = new Map(filled.map((slot) => [bare(slot), slot]))
+  if (!first || contents.size < 2) return first
+  const both = [...contents.values()]
+  return {
+    ...first,
+    ...joinedLines(both.map(({ text, looks = [] }) => ({ text, looks: [...looks] }))),
+    doubts: new Set([...both.flatMap(({ doubts }) => [...doubts]), 'two-values']),
+    values: both.flatMap(({ values }) => values),
+  }
+}

@@ -1,10 +1,11 @@
-import { trimEndOf } from '../../domain/ends.ts'
+import { trimEndOf, trimOf } from '../../domain/ends.ts'
 import { projectKinds, rdIntensities } from '../../domain/option-lists.ts'
 import { originalValue } from '../../text/paper-labels.ts'
 import { chosen, isTicked, NO_ANSWER, YES_ANSWER } from './import-answers.ts'
-import { isUnreadable, written } from './import-fields.ts'
+import { isUnreadable, withoutRemark } from './import-fields.ts'
 import type { Form } from './import-form-cells.ts'
-import { takeOne, ticksOf } from './import-ticks.ts'
+import { written } from './import-slot.ts'
+import { keepStrays, takeOne, ticksOf } from './import-ticks.ts'
 import { readNumber, type Unit } from './read/read-number.ts'
 import { readTicks } from './read/read-ticks.ts'
 
@@ -22,7 +23,7 @@ export function importInnovation(form: Form): void {
 
 /** □有 ____ 平方米； □无: the number, or 0 for 无. */
 function importAmount(
-  { draft, slot, stray }: Form,
+  { draft, slot }: Form,
   id: 'siteArea' | 'staff' | 'equipmentValue',
   unit: Unit,
 ): undefined {
@@ -30,14 +31,23 @@ function importAmount(
   const cell = slot(`private.innovation.${id}`)
   if (!cell) return draft.leave(path, cell, 'no-cell')
   if (isUnreadable(draft, [path], cell)) return
-  const alone = readNumber(written(cell.text), unit)
-  if ('value' in alone) return draft.take(path, alone.value)
+  // 有850平方米（租赁）, without a box.
+  const { text: plain, remark } = withoutRemark(written(cell.text).replace(/^有\s*(?=\d)/, ''))
+  const alone = readNumber(plain, unit, cell.label)
+  if ('value' in alone) {
+    if (remark) draft.keep(cell, [remark])
+    draft.take(path, alone.value)
+    if (alone.converted) draft.look(path, cell, 'converted', alone.converted)
+    return
+  }
   const read = ticksOf(draft, [path], cell, [YES_ANSWER, NO_ANSWER])
   if (!read) return
   const [has, none] = [isTicked(read.choices, YES_ANSWER), isTicked(read.choices, NO_ANSWER)]
-  const amount = amountIn(read.choices.find(({ option }) => option === YES_ANSWER)?.text ?? '')
-  const number = amount === '' ? undefined : readNumber(amount, unit)
-  stray(cell, read, [YES_ANSWER])
+  const given = withoutRemark(amountIn(read.choices.find(({ option }) => option === YES_ANSWER)?.text ?? ''))
+  const amount = given.text
+  if (given.remark) draft.keep(cell, [given.remark])
+  const number = amount === '' ? undefined : readNumber(amount, unit, cell.label)
+  keepStrays(draft, cell, read, [YES_ANSWER])
   if (has && none) return draft.leave(path, cell, 'several-ticks')
   if (none) {
     if (number && !('value' in number && number.value === '0'))
@@ -45,22 +55,23 @@ function importAmount(
     return draft.take(path, '0')
   }
   if (!number) return draft.leave(path, cell, has ? 'blank' : written(cell.text) ? 'no-tick' : 'blank')
-  if ('fault' in number) return draft.leave(path, cell, number.fault)
+  if ('fault' in number) return draft.leave(path, cell, number.fault, number.readings)
   draft.take(path, number.value)
+  if (number.converted) draft.look(path, cell, 'converted', number.converted)
   if (!has) draft.look(path, cell, 'filled-without-tick')
 }
 
 /** Between 有 and 无, without the unit that is printed even where nothing was filled in. */
 function amountIn(text: string): string {
   const amount = text.replace(/^[\s:：（(]+/, '').replace(originalValue, '')
-  const inner = trimEndOf(amount, /[\s；;，,。）)]/).replace(/[\s_＿]/g, '')
+  const inner = trimOf(trimEndOf(amount, /[\s；;，,。]/), /[\s_＿]/)
   return /^(?:平方米|人|名|万元)?$/.test(inner) ? '' : inner
 }
 
 const PRE_TICKED = '3%～5%'
 
 /** The template comes with 3%～5% ticked: alone it may be meant, beside another it says nothing. */
-function importIntensity({ draft, slot, stray }: Form): undefined {
+function importIntensity({ draft, slot }: Form): undefined {
   const path = [...PART, 'rdIntensity']
   const cell = slot('private.innovation.rdIntensity')
   const read = cell && !cell.doubts.size ? readTicks(cell.text, rdIntensities) : undefined
@@ -68,10 +79,9 @@ function importIntensity({ draft, slot, stray }: Form): undefined {
   if (ticked.length > 1 && ticked.includes(PRE_TICKED)) return draft.leave(path, cell, 'pre-ticked-and-other')
   const choice = takeOne(draft, path, cell, rdIntensities)
   if (choice?.option === PRE_TICKED) draft.look(path, cell, 'pre-ticked')
-  if (choice && cell && read) stray(cell, read, [])
 }
 
-function importProjects({ draft, slot, stray }: Form): undefined {
+function importProjects({ draft, slot }: Form): undefined {
   const path = [...PART, 'projects']
   const cell = slot('private.innovation.projects')
   const read = ticksOf(draft, [path], cell, [YES_ANSWER, NO_ANSWER, ...projectKinds])
@@ -83,5 +93,5 @@ function importProjects({ draft, slot, stray }: Form): undefined {
   if (!none && kinds.length === 0) return draft.leave(path, cell, 'no-tick')
   draft.take(path, kinds)
   if (!none && !has) draft.look(path, cell, 'filled-without-tick')
-  stray(cell, read, [])
+  keepStrays(draft, cell, read, [])
 }

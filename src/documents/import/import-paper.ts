@@ -1,6 +1,6 @@
-import { foot, templateLines } from '../../text/paper-labels.ts'
-import type { ImportedTree, Leftover } from './import-result.ts'
-import type { Paragraph, WordDocument } from './read/word-document.ts'
+import { foot, formTitle, templateLines } from '../../text/paper-labels.ts'
+import type { ImportedTree } from './import-result.ts'
+import type { WordDocument } from './read/word-document.ts'
 
 /** What the paper says outside of its table. */
 export type Paper = ImportedTree['paper'] & { submittedOn?: string }
@@ -8,6 +8,8 @@ export type Paper = ImportedTree['paper'] & { submittedOn?: string }
 /** What our own forms print below the table, wherever a program has moved it. */
 export function paperOf(documents: readonly WordDocument[]): Paper {
   const paper: Paper = {}
+  const title = documents[0] && titleOf(documents[0])
+  if (title) paper.title = title
   for (const { text } of documents.flatMap(({ paragraphs }) => paragraphs)) {
     const date = foot.submittedOn.exec(text)?.[1]
     if (date) paper.submittedOn ??= plainDate(date)
@@ -21,6 +23,24 @@ export function paperOf(documents: readonly WordDocument[]): Paper {
   return paper
 }
 
+const LONGEST_TITLE = 60
+
+/** What the form above its table calls itself; undefined where no line there is a title. */
+export function titleOf({ paragraphs, tables }: WordDocument): string | undefined {
+  const above = paragraphs.slice(0, tables[0]?.after ?? paragraphs.length)
+  const first = tables[0]?.rows[0]?.cells ?? []
+  const lines = [...above, ...(first.length === 1 ? first[0]!.paragraphs : [])]
+    .flatMap(({ text }) => text.split('\n'))
+    .map((line) => line.replace(/\s+/g, ''))
+    .filter((line) => line !== '' && line.length <= LONGEST_TITLE)
+  const own = lines.filter((line) => formTitle.test(line))
+  return own.length > 0 ? own.join('') : lines.find((line) => OTHER_TITLE.test(line))
+}
+
+/** How the papers of offices are called. */
+const OTHER_TITLE =
+  /(?:表|名单|清单|台账|花名册|登记册|申报书|申请书|推荐函|承诺书|合同|协议书?)(?:[（(][^（()）]*[)）])?$/
+
 function plainDate(text: string): string {
   const half = text.replace(/[０-９]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
   const [year, month, day] = half.match(/\d+/g) ?? []
@@ -31,10 +51,4 @@ function plainDate(text: string): string {
 export function isTemplate(text: string): boolean {
   const line = text.replace(/\s+/g, ' ').trim()
   return line === '' || templateLines.test(line) || Object.values(foot).some((pattern) => pattern.test(line))
-}
-
-export function outside(paragraphs: readonly Paragraph[]): Leftover[] {
-  return paragraphs.flatMap(({ text }, index) => {
-    return isTemplate(text) ? [] : [{ text: text.trim(), place: { paragraph: index + 1 } }]
-  })
 }

@@ -4,8 +4,9 @@ import { institutionName } from '../../text/paper-labels.ts'
 import { chosen, isTicked, NO_ANSWER, YES_ANSWER } from './import-answers.ts'
 import { isUnreadable, withoutLine } from './import-fields.ts'
 import type { Form } from './import-form-cells.ts'
+import { isNoNeed } from './import-habits.ts'
 import { importInnovation } from './import-innovation.ts'
-import { otherText, ticksOf } from './import-ticks.ts'
+import { blanksFor, keepStrays, lookFault, otherText, ticksOf } from './import-ticks.ts'
 import type { Choice } from './read/read-tick-marks.ts'
 import { holdsMark, lastAnswer } from './read/read-tick-tokens.ts'
 import { readTicks } from './read/read-ticks.ts'
@@ -22,20 +23,22 @@ export function importResearch(form: Form): void {
 }
 
 /** Whether there are institutions; undefined if the cell does not say. */
-function importInstitutions({ draft, slot, stray }: Form): boolean | undefined {
+function importInstitutions({ draft, slot }: Form): boolean | undefined {
   const path = [...PART, 'institutions']
   const cell = slot('public.research.institutions')
   if (!cell) return draft.leave(path, cell, 'no-cell')
   if (isUnreadable(draft, [path], cell)) return undefined
-  const { names, rest } = namesIn(cell.text)
+  const { names: written, masked } = namesIn(cell.text)
+  const names = written.filter((name) => !isNoNeed(name))
   if (names.some((name) => name.includes('\n'))) return draft.leave(path, cell, 'several-lines')
+  if (names.some(isSeveral)) return draft.leave(path, cell, 'several-names')
   if (names.some(holdsMark)) return draft.leave(path, cell, 'ambiguous-tick')
-  const read = ticksOf(draft, [path], { ...cell, text: rest }, [YES_ANSWER, NO_ANSWER])
+  const read = ticksOf(draft, [path], { ...cell, text: masked }, [YES_ANSWER, NO_ANSWER])
   if (!read) return undefined
   const [has, none] = [isTicked(read.choices, YES_ANSWER), isTicked(read.choices, NO_ANSWER)]
   if (has && none) return draft.leave(path, cell, 'several-ticks')
   if (none && names.length > 0) return draft.leave(path, cell, 'tick-against-text')
-  stray(cell, read, [])
+  keepStrays(draft, cell, read, [])
   if (names.length > 0) {
     draft.take(path, names)
     if (!has) draft.look(path, cell, 'filled-without-tick')
@@ -45,14 +48,18 @@ function importInstitutions({ draft, slot, stray }: Form): boolean | undefined {
     draft.take(path, [])
     return false
   }
-  draft.leave(path, cell, has ? 'blank' : 'no-tick')
+  draft.leave(path, cell, has ? (written.length > 0 ? 'tick-against-text' : 'blank') : 'no-tick')
   return has ? true : undefined
 }
 
-/** The names on their lines, and the cell without them, so that no name is taken for an option. */
-function namesIn(text: string): { names: string[]; rest: string } {
+/** 某某研究院、某某中心 on one line. */
+const isSeveral = (name: string) =>
+  name.split(/[、；;，,]/).filter((part) => /(?:院|所|中心|室|站|基地|平台|部)$/.test(part.trim())).length > 1
+
+/** The names on their lines, and the cell with blanks in their place, so that no name is taken for an option. */
+function namesIn(text: string): { names: string[]; masked: string } {
   const marks = [...text.matchAll(institutionName)]
-  let rest = text.slice(0, marks[0]?.index ?? text.length)
+  let masked = text.slice(0, marks[0]?.index ?? text.length)
   const names: string[] = []
   for (const [at, mark] of marks.entries()) {
     const from = mark.index + mark[0].length
@@ -60,12 +67,12 @@ function namesIn(text: string): { names: string[]; rest: string } {
     // The last name ends where the box of 无 begins.
     const end = at === marks.length - 1 ? lastAnswer(whole, NO_ANSWER) : undefined
     names.push(withoutLine(whole.slice(0, end)))
-    if (end !== undefined) rest += `\n${whole.slice(end)}`
+    masked += blanksFor(mark[0] + whole.slice(0, end)) + (end === undefined ? '' : whole.slice(end))
   }
-  return { names: names.filter(Boolean), rest }
+  return { names: names.filter(Boolean), masked }
 }
 
-function importEstablishment({ draft, slot, stray }: Form, present: boolean | undefined): undefined {
+function importEstablishment({ draft, slot }: Form, present: boolean | undefined): undefined {
   const path = [...PART, 'establishment']
   const cell = slot('public.research.establishment')
   const read = ticksOf(draft, [path], cell, establishments)
@@ -74,11 +81,11 @@ function importEstablishment({ draft, slot, stray }: Form, present: boolean | un
   if (values.length === 0 && present !== false) draft.leave(path, cell, 'no-tick')
   else if (values.length > 0 && present === false) draft.leave(path, cell, 'part-contradicts')
   else draft.take(path, values)
-  stray(cell, read, [])
+  keepStrays(draft, cell, read, [])
 }
 
 /** Each line a type with its levels in brackets; two levels ticked are two institutions. */
-function importTypes({ draft, slot, stray }: Form, present: boolean | undefined): undefined {
+function importTypes({ draft, slot }: Form, present: boolean | undefined): undefined {
   const path = [...PART, 'types']
   const cell = slot('public.research.types')
   const read = ticksOfTypes(draft, cell, path)
@@ -120,7 +127,7 @@ function importTypes({ draft, slot, stray }: Form, present: boolean | undefined)
   if (types.length > 0 && present === false) return draft.leave(path, cell, 'part-contradicts')
   draft.take(path, types)
   for (const { at, key, why } of lacking) draft.leave([...path, at, key], cell, why)
-  stray(cell, read, [OTHER])
+  keepStrays(draft, cell, read, [OTHER])
 }
 
 function typed(type: string): TreeMapping {
@@ -136,6 +143,6 @@ function ticksOfTypes(draft: Form['draft'], cell: ReturnType<Form['slot']>, path
     .map(({ option }) => option)
     .filter((option) => option !== OTHER && !(levels as readonly string[]).includes(option))
   const repeated = new Set(types).size < types.length
-  if (read.fault || repeated) return draft.leave(path, cell, read.fault ?? 'ambiguous-tick')
-  return read
+  const fault = read.fault ?? (repeated ? 'ambiguous-tick' : lookFault(read.choices, cell))
+  return fault ? draft.leave(path, cell, fault) : read
 }

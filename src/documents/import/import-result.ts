@@ -1,5 +1,5 @@
 import type { Path, Tree } from '../../domain/tree.ts'
-import type { Reason } from '../../text/import.ts'
+import type { leftoverKinds, Reason } from '../../text/import.ts'
 import type { Refusal } from './guard/guard-document.ts'
 
 export interface ImportFinding {
@@ -11,6 +11,8 @@ export interface ImportFinding {
   outcome: 'empty' | 'look'
   /** What stands in the cell. May be private: for the person at the screen, never for a log. */
   read?: string
+  /** How it could be read, where there is more than one way, or how it was. May be private, as `read`. */
+  readings?: string
 }
 
 /** Text on the form that has no field. Its words may be private, its place never is. */
@@ -18,8 +20,18 @@ export interface Leftover {
   text: string
   place:
     | { table: number; row: number; cell: number }
+    /** From 1; 0 where nothing says which one it belongs to. */
     | { paragraph: number }
     | { sheet: string; row: number; column: number }
+  /** Of text that is no line of a cell or of the page, or that was passed over for a reason. */
+  kind?: LeftoverKind
+}
+
+export type LeftoverKind = keyof typeof leftoverKinds
+
+/** Where a cell of a Word table stands, as people count. */
+export function placeOf({ table, row, cell }: { table: number; row: number; cell: number }) {
+  return { table, row: row + 1, cell }
 }
 
 export interface ImportedTree {
@@ -34,6 +46,10 @@ export interface ImportedTree {
     digest?: string
     creditCode?: string
     districtName?: string
+    /** The lines above the form, with a sheet's name: where a year may stand. */
+    title?: string
+    /** 填报单位, 填报人 … above the table of 附件2: the district's, and no enterprise's. */
+    filing?: string
   }
 }
 

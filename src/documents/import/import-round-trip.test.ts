@@ -14,6 +14,7 @@ import { type Guarded, guardDocument } from './guard/guard-document.ts'
 import { importAnnex1 } from './import-annex1.ts'
 import { slotsOf } from './import-cells.ts'
 import { importForm } from './import-form.ts'
+import { isNoNeed } from './import-habits.ts'
 import type { ImportedTree } from './import-result.ts'
 import { gridOf } from './read/read-grid.ts'
 import { readWord } from './read/read-word.ts'
@@ -93,7 +94,8 @@ const tablesOf = (demand: Demand) => annex1Tables({ demand }).map(({ rows }) => 
 
 async function cellsOfFile(demand: Demand) {
   const { parts, main } = guardDocument(await annex1Document({ cycleYear: 2023, demand })) as Guarded
-  return gridOf(readWord(parts.get(main)!).tables, () => false).cells
+  // Bold headings are the file's alone.
+  return gridOf(readWord(parts.get(main)!).tables, () => false).map((cell) => ({ ...cell, looks: [] }))
 }
 
 describe('entry → 附件1 → entry', () => {
@@ -162,11 +164,11 @@ describe('the naughty strings', () => {
   }
   const demandOf = (tree: Tree) => validate('demand', tree, files.named).value
 
-  /** What the schema refuses has a code of its own, and never reaches paper. */
+  /** What the schema refuses has a code of its own, and never reaches paper; a stroke says that there is nothing. */
   const isAccepted = (path: Path, text: string) => {
     const alone = plain(base.tree)
     set(path, text, alone)
-    return text.trim() !== '' && demandOf(alone) !== undefined
+    return text.trim() !== '' && !isNoNeed(text) && demandOf(alone) !== undefined
   }
 
   test('come back from their cells unaltered, or are left with a reason', () => {

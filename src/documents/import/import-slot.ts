@@ -1,6 +1,11 @@
 import type { CellId } from '../../text/paper-labels.ts'
+import { isNoNeed } from './import-habits.ts'
+import type { Leftover } from './import-result.ts'
 import type { GridCell } from './read/read-grid.ts'
-import type { Oddity } from './read/word-document.ts'
+import type { Look, Oddity } from './read/word-document.ts'
+
+/** What a cell has that its text cannot say; `two-values`: the cell stands twice, with two contents. */
+export type Doubt = Oddity | 'two-values'
 
 /** What was written for a field, on whatever paper. */
 export interface Answer {
@@ -8,7 +13,13 @@ export interface Answer {
   label: string
   /** Paragraphs and cells joined by line breaks; not trimmed inside. */
   text: string
-  doubts: Set<Oddity>
+  doubts: Set<Doubt>
+  /** What the file keeps, where a sheet shows something else. */
+  kept?: string
+  /** What stands out in the text; of a paper that shows it. */
+  looks?: readonly Look[]
+  /** Where words of the cell that have no field are told. */
+  place?: Leftover['place']
 }
 
 /** A named cell of 附件1 with everything that was written for it. */
@@ -16,6 +27,20 @@ export interface Slot extends Answer {
   id: CellId
   /** 备选1 is 1; of a cell of a candidate, whose it is. */
   number?: number
-  /** The same label may stand twice where forms are continued. */
+  /** The label's cell. The same label may stand twice where forms are continued. */
   at: GridCell
+  /** The cells that the text is from. */
+  values: readonly GridCell[]
 }
+
+/** Without the line to write on, where nothing was written on it. */
+export function written(text: string | undefined): string {
+  const value = (text ?? '').trim()
+  return /^[\s_＿]*$/.test(value) ? '' : value
+}
+
+/** Whether somebody has put something there, readable or not. */
+export const hasAnswer = ({ text, doubts }: Answer) => doubts.size > 0 || written(text) !== ''
+
+/** 无需求, and nothing that might say more. */
+export const saysNoNeed = ({ text, doubts }: Answer) => doubts.size === 0 && isNoNeed(text)

@@ -1,8 +1,10 @@
 import { trimOf } from '../../domain/ends.ts'
+import { OTHER } from '../../domain/option-lists.ts'
 import type { Path } from '../../domain/tree.ts'
 import type { Draft } from './import-draft.ts'
-import { isUnreadable, withoutLine, written } from './import-fields.ts'
-import type { Answer } from './import-slot.ts'
+import { isUnreadable, withoutLine } from './import-fields.ts'
+import { isNone } from './import-habits.ts'
+import { type Answer, written } from './import-slot.ts'
 import type { Choice } from './read/read-tick-marks.ts'
 import { readTicks, type TicksRead } from './read/read-ticks.ts'
 
@@ -20,10 +22,47 @@ export function ticksOf(
   if (isUnreadable(draft, paths, slot)) return undefined
   const read = readTicks(slot.text, options)
   const repeated = new Set(read.choices.map(({ option }) => option)).size < read.choices.length
-  if (!read.fault && !repeated) return read
-  for (const path of paths) draft.leave(path, slot, read.fault ?? 'ambiguous-tick')
+  const fault = read.fault ?? (repeated ? 'ambiguous-tick' : lookFault(read.choices, slot))
+  if (fault === undefined) return read
+  for (const path of paths) draft.leave(path, slot, fault)
   return undefined
 }
+
+/**
+ * Options in bold, colour … are chosen by that, unless they are those that are ticked, or are not.
+ * Where all stand out alike it is the cell's own look.
+ */
+export function lookFault(choices: readonly Choice[], slot: Answer): 'marked-by-look' | undefined {
+  const looks = choices.map(({ ranges }) => looksIn(slot, ranges))
+  if (new Set(looks).size < 2) return undefined
+  const alike = (look: string) => choices.every(({ on }, at) => on === (looks[at] === look))
+  return [...new Set(looks)].some(alike) ? undefined : 'marked-by-look'
+}
+
+/** How the words in these ranges stand out, as one comparable text. */
+function looksIn({ text, looks = [] }: Answer, ranges: Choice['ranges']): string {
+  const found = looks.filter((look) =>
+    ranges.some(([from, to]) => {
+      const [start, end] = [Math.max(from, look.from), Math.min(to, look.to)]
+      return start < end && text.slice(start, end).trim() !== ''
+    }),
+  )
+  return [...new Set(found.map(({ look }) => look))].sort().join('|')
+}
+
+/** Whether the cell plainly says that nothing is chosen: the form's own boxes, all of them there and empty. */
+export function isUntouched({ choices, marks }: TicksRead, options: readonly string[]): boolean {
+  return (
+    choices.length === options.length &&
+    marks === options.length &&
+    choices.every(
+      ({ on, text, ranges }) => !on && ranges.length > 1 && !/[\p{L}\p{N}√✓✔]/u.test(otherText(text)),
+    )
+  )
+}
+
+/** As long as these words, and a line of its own: to look at the boxes around somebody's own words. */
+export const blanksFor = (words: string) => (words === '' ? '' : `\n${' '.repeat(words.length - 1)}`)
 
 /** Exactly one of the options. */
 export function takeOne(
@@ -33,11 +72,13 @@ export function takeOne(
   options: readonly string[],
 ): Choice | undefined {
   const read = ticksOf(draft, [path], slot, options)
-  if (!read) return undefined
+  if (!read || !slot) return undefined
   const chosen = read.choices.filter(({ on }) => on)
   if (chosen.length === 1) {
-    draft.take(path, chosen[0]!.option)
-    return chosen[0]
+    const [choice] = chosen
+    draft.take(path, choice!.option)
+    keepStrays(draft, slot, read, choice!.option === OTHER ? [OTHER] : [])
+    return choice
   }
   const typed = read.marks === 0 && written(slot?.text) !== '' && read.choices.length < options.length
   draft.leave(path, slot, chosen.length > 1 ? 'several-ticks' : typed ? 'unknown-option' : 'no-tick')
@@ -50,7 +91,8 @@ export function otherText(text: string): string {
   const inner = withoutLine(text.slice(colon.length))
   // 其他（智能包装）: the brackets are in place of the colon.
   const bracketed = colon ? undefined : /^[（(]([^()（）]*)[)）]$/.exec(inner)?.[1]
-  return (bracketed ?? inner).trim()
+  const words = (bracketed ?? inner).trim()
+  return isNone(words) ? '' : words
 }
 
 /** 其他：____ with its tick; a text without tick, or a tick without text, is nobody's guess. */
@@ -68,11 +110,11 @@ export function takeOther(
   return 'fits'
 }
 
-/** Words behind options where the form has no room for any: reported, never dropped in silence. */
-export function strayTexts(read: TicksRead, withText: readonly string[]): string[] {
+/** Words behind options where the form has no room for any: told, never dropped in silence. */
+export function keepStrays(draft: Draft, slot: Answer, read: TicksRead, withText: readonly string[]): void {
   const texts = [
     read.before,
     ...read.choices.filter(({ option }) => !withText.includes(option)).map(({ text }) => text),
   ]
-  return texts.map((text) => trimOf(text, /[\s、，,;；：:。.()（）/／|·_＿\-—]/)).filter(Boolean)
+  draft.keep(slot, texts.map((text) => trimOf(text, /[\s、，,;；：:。.()（）/／|·_＿\-—]/)).filter(Boolean))
 }

@@ -2,7 +2,7 @@ import { withoutIdNumbers } from '../../domain/credit-code.ts'
 import type { Finding } from '../../domain/finding.ts'
 import { type Tree, type TreeMapping, valueAt, withoutEmpty } from '../../domain/tree.ts'
 import { wordEntryFinding } from '../../text/entry-findings.ts'
-import { type Refused, reasons, refusals } from '../../text/import.ts'
+import { type Refused, reasons, refusals, refusalText } from '../../text/import.ts'
 import { fieldName } from '../../text/names.ts'
 import type { PaperRemarks, ReadEntry } from '../desk/item.ts'
 import { workerReader } from '../desk/reader.ts'
@@ -33,7 +33,7 @@ export class CannotOpen extends Error {}
 export async function openFile(file: File, { year, districts }: FormSettings): Promise<Opened> {
   const reader = workerReader()
   const result = await reader.read(file, { year, district: '', districts: districts.map(({ slug }) => slug) })
-  if (result.kind === 'refused') throw new CannotOpen(refusals[result.refused])
+  if (result.kind === 'refused') throw new CannotOpen(refusalText(result, file.name))
   if (result.kind === 'unreadable') throw new CannotOpen(wordsOf(result.findings))
   const [entry, ...more] = result.kind === 'entries' ? result.entries : []
   if (!entry || more.length > 0) throw new CannotOpen(refusals['no-form'])

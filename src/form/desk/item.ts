@@ -13,6 +13,10 @@ export interface PaperRemarks {
   digest?: string
   /** The district that the paper names. */
   districtName?: string
+  /** The lines above the form: where a year may stand. */
+  title?: string
+  /** The district's line above the table of 附件2. */
+  filing?: string
 }
 
 /** One enterprise's entry as a file gave it. */

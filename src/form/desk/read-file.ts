@@ -22,23 +22,26 @@ export interface FileToRead {
 export type ReadFile =
   | { kind: 'entries'; from: 'yaml' | 'docx' | 'xlsx'; entries: ReadEntry[] }
   | { kind: 'filing'; district: string; tree: Tree }
-  | { kind: 'refused'; refused: Refused }
+  /** `seems` as in `Refusal`. */
+  | { kind: 'refused'; refused: Refused; seems?: string }
   /** A text that cannot be read, with its findings. */
   | { kind: 'unreadable'; findings: Finding[] }
 
 /** Whatever the file is; never rejects for its bytes. */
 export async function readFile(file: FileToRead): Promise<ReadFile> {
   if (isYaml(file)) return readYamlFile(file)
-  const result = await importDocument(file.bytes)
-  if ('refused' in result) return { kind: 'refused', refused: result.refused }
+  const result = await importDocument(file.bytes, file.year)
+  if ('refused' in result) return { kind: 'refused', ...result }
   const entries = result.trees.map(({ tree, understood, findings, leftovers, paper }): ReadEntry => {
-    const { creditCode = '', digest, districtName } = paper
+    const { creditCode = '', digest, districtName, title, filing } = paper
     const remarks = {
       understood,
       findings,
       leftovers,
       ...(digest && { digest }),
       ...(districtName && { districtName }),
+      ...(title && { title }),
+      ...(filing && { filing }),
     }
     return { id: codeOr(creditCode, idInName(file.name)), tree, reading: [], remarks }
   })

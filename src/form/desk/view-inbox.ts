@@ -2,7 +2,7 @@ import { withoutIdNumbers } from '../../domain/credit-code.ts'
 import type { Tree } from '../../domain/tree.ts'
 import { inbox as text } from '../../text/desk.ts'
 import { wordForForm } from '../../text/findings.ts'
-import { refusals } from '../../text/import.ts'
+import { refusalText } from '../../text/import.ts'
 import { h } from '../dom.ts'
 import type { Desk } from './desk.ts'
 import { droppedFiles, type NamedFile } from './dropped-files.ts'
@@ -56,7 +56,7 @@ async function takeRead(
   read: ReadFile,
   path: string,
 ): Promise<{ added: number; messages?: string }> {
-  if (read.kind === 'refused') return { added: 0, messages: refusals[read.refused] }
+  if (read.kind === 'refused') return { added: 0, messages: refusalText(read, path) }
   if (read.kind === 'unreadable') {
     return {
       added: 0,

@@ -37,8 +37,8 @@ export function itemView(checked: CheckedItem, desk: Desk, actions: ItemActions)
     needsId(checked) && idField(checked, actions),
     needsLicence(checked) && licenceField(checked, actions),
     ...findingsView(findings, actions.rules, localityOf(desk.known.site)),
-    remarks && desk.district && remarks.findings.length + remarks.leftovers.length > 0
-      ? paperRemarksView(remarks, desk.district)
+    remarks && desk.district
+      ? paperRemarksView(remarks, { fileName: origin.name, year: item.year, district: desk.district })
       : undefined,
     item.tree === undefined && item.text !== undefined && textField(checked, actions),
     buttons(checked, name, actions),

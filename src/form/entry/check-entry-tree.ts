@@ -1,11 +1,9 @@
 import { creditCodeFault } from '../../domain/credit-code.ts'
 import { type Finding, finding } from '../../domain/finding.ts'
 import { pathOf } from '../../domain/kinds.ts'
-import { buildLedger, type Source } from '../../domain/ledger.ts'
-import { checkEntry } from '../../domain/rules/check-entry.ts'
+import { checkTree } from '../../domain/rules/check-tree.ts'
 import type { EntryContext } from '../../domain/rules/rule.ts'
 import type { Tree } from '../../domain/tree.ts'
-import { validate } from '../../domain/validate.ts'
 
 export interface AddressedEntry {
   year: string
@@ -26,14 +24,8 @@ const ID = /^(?:[0-9A-Z]{18}|[a-z2-9]{6})$/
  * the command line and CI call, without a file.
  */
 export function checkEntryTree(entry: AddressedEntry, context: EntryContext): Finding[] {
-  const { year, district, id, tree } = entry
   const file = entryFile(entry)
-  const { value, partial, input, findings } = validate('demand', tree, file)
-  const params = { year, district, id }
-  const source = { file, kind: 'demand', params, value, partial, tree: input } as Source
-  const [cycle] = buildLedger([source]).cycles.values()
-  const found = (cycle?.entries ?? []).flatMap((each) => [...checkEntry(each, context)])
-  return [...findings, ...nameless(id, file), ...found]
+  return [...checkTree({ ...entry, file }, context), ...nameless(entry.id, file)]
 }
 
 /** A wrong file name is reported as `credit-code`: in the form the code is the field to repair. */

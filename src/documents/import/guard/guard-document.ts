@@ -1,7 +1,7 @@
 import type { Refused } from '../../../text/import.ts'
 import { foreignFile } from './guard-magic.ts'
+import { type Parts, relationsOf } from './guard-parts.ts'
 import { GuardError } from './guard-refusal.ts'
-import { boundedSheet } from './guard-sheet.ts'
 import { xmlText } from './guard-xml.ts'
 import { openZip, type ZipLimits } from './guard-zip.ts'
 
@@ -13,12 +13,16 @@ import { openZip, type ZipLimits } from './guard-zip.ts'
 
 export interface Refusal {
   refused: Refused
+  /** The title of the form that it seems to be instead. */
+  seems?: string
 }
 
 export interface Guarded {
   kind: 'docx' | 'xlsx'
-  /** Text of the parts that matter, by their name in the zip. */
+  /** Text of the parts of a .docx that matter, by their name in the zip. */
   parts: Map<string, string>
+  /** Any part as text, inflated when it is asked for; throws `GuardError` for what is no XML in UTF-8. */
+  read: Parts
   /** The part that the file's own relations name as its main one. */
   main: string
 }
@@ -54,48 +58,39 @@ function inspect(bytes: Uint8Array): Guarded {
   const foreign = foreignFile(bytes)
   if (foreign) throw new GuardError(foreign)
   const zip = openZip(bytes, LIMITS)
-  const kind = kindOf(zip.names)
+  const names = new Map(zip.names.map((name) => [comparable(name), name]))
+  const read: Parts = (name) => {
+    const own = names.get(comparable(name))
+    return own === undefined ? undefined : xmlText(zip.inflate(own))
+  }
+  const named = relationsOf(read, '').find(({ type }) => type === 'officeDocument')?.target
+  const kind = kindOf([...names.keys()], named)
+  const main = named && names.has(comparable(named)) ? named : USUAL_MAIN[kind]
+  if (!names.has(comparable(main))) throw new GuardError('damaged')
   const parts = new Map<string, string>()
-  for (const name of zip.names) {
-    if (!WANTED[kind].some((pattern) => pattern.test(name))) continue
-    const text = xmlText(zip.inflate(name))
-    parts.set(name, /^xl\/worksheets\//.test(name) ? boundedSheet(text) : text)
+  if (kind === 'docx') {
+    for (const name of zip.names) if (WANTED_OF_WORD.test(name) || name === main) parts.set(name, read(name)!)
   }
-  const main = mainPart(parts) ?? (kind === 'docx' ? 'word/document.xml' : 'xl/workbook.xml')
-  if (!parts.has(main)) throw new GuardError('damaged')
-  return { kind, parts, main }
+  return { kind, parts, read, main }
 }
 
-/** Which parts are read; the rest of the file is left alone. */
-const WANTED: Record<Guarded['kind'], RegExp[]> = {
-  docx: [/^_rels\/\.rels$/, /^word\/(?:document|footer|header)\d*\.xml$/],
-  xlsx: [
-    /^\[Content_Types\]\.xml$/,
-    /^_rels\/\.rels$/,
-    /^xl\/_rels\/workbook\.xml\.rels$/,
-    /^xl\/(?:workbook|sharedStrings|styles)\.xml$/,
-    /^xl\/worksheets\/sheet\d+\.xml$/,
-  ],
-}
+/** Names of parts are the same in upper and lower case; some programs write `\`. */
+const comparable = (name: string) => name.replaceAll('\\', '/').toLowerCase()
 
-function kindOf(names: readonly string[]): Guarded['kind'] {
-  if (names.some((name) => name === 'EncryptedPackage')) throw new GuardError('encrypted')
-  if (names.includes('OFD.xml')) throw new GuardError('ofd')
+const USUAL_MAIN = { docx: 'word/document.xml', xlsx: 'xl/workbook.xml' } as const
+
+const WANTED_OF_WORD =
+  /^(?:_rels\/\.rels|word\/(?:document|footer|header|footnotes|endnotes|comments)\d*\.xml)$/
+
+function kindOf(names: readonly string[], main = ''): Guarded['kind'] {
+  const has = (start: string) => main.startsWith(start) || names.some((name) => name.startsWith(start))
+  if (names.includes('encryptedpackage')) throw new GuardError('encrypted')
+  if (names.includes('ofd.xml')) throw new GuardError('ofd')
   if (names.includes('mimetype') && names.includes('content.xml')) throw new GuardError('open-document')
-  if (names.some((name) => name.startsWith('ppt/'))) throw new GuardError('slides')
-  if (names.some((name) => name.startsWith('word/'))) return 'docx'
-  if (names.includes('xl/workbook.bin')) throw new GuardError('binary-sheet')
-  if (names.some((name) => name.startsWith('xl/'))) return 'xlsx'
+  if (has('ppt/')) throw new GuardError('slides')
+  if (has('word/')) return 'docx'
+  if (names.some((name) => name.endsWith('/workbook.bin'))) throw new GuardError('binary-sheet')
+  // Wherever a program puts it.
+  if (has('xl/') || /(?:^|\/)workbook\.xml$/i.test(main)) return 'xlsx'
   throw new GuardError('archive')
-}
-
-/** A relation of the package names the main part; the name itself is only habit. */
-function mainPart(parts: ReadonlyMap<string, string>): string | undefined {
-  const relations = parts.get('_rels/.rels') ?? ''
-  for (const [tag] of relations.matchAll(/<(?:\w+:)?Relationship\s[^<>]*>/g)) {
-    if (!/Type\s*=\s*["'][^"']*\/officeDocument["']/.test(tag)) continue
-    const target = /Target\s*=\s*["']\/?([^"']+)["']/.exec(tag)?.[1]
-    if (target && parts.has(target)) return target
-  }
-  return undefined
 }

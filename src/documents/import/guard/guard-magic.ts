@@ -44,12 +44,33 @@ function textFile(bytes: Uint8Array): Refused {
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   const encoding = wide ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'latin1'
   const head = new TextDecoder(encoding).decode(bytes.subarray(0, 4096)).replace(/^(?:ï»¿|\ufeff|\s)+/, '')
-  const names = ['<w:wordDocument', 'schemas-microsoft-com:office:spreadsheet']
-  if (/progid\s*=\s*"(?:Word|Excel)\./.test(head) || names.some((name) => head.includes(name))) {
-    return 'word-xml'
-  }
-  if (/^(?:<!doctype html|<html|<head|<meta|<table|MIME-Version:)|<html[\s>]/i.test(head)) return 'html'
-  return /[\0-\u0008\u000e-\u001a]/.test(head) ? 'unknown' : 'text'
+  if (/progid\s*=\s*"Excel\./.test(head) || head.includes('schemas-microsoft-com:office:spreadsheet'))
+    return 'sheet-xml'
+  if (/progid\s*=\s*"Word\./.test(head) || head.includes('<w:wordDocument')) return 'word-xml'
+  if (/^(?:<!doctype html|<html|<head|<meta|<table|MIME-Version:)|<html[\s>]/i.test(head))
+    return webPage(head)
+  if (/[\0-\u0008\u000e-\u001a]/.test(head)) return 'unknown'
+  return isSeparated(head) ? 'csv' : 'text'
+}
+
+/** What a system exports as a workbook is a page that begins with a table; a document begins with words. */
+function webPage(head: string): Refused {
+  if (/office:word|WordDocument|MsoNormal|MsoTableGrid/i.test(head)) return 'html'
+  const before = head.slice(0, Math.max(0, head.search(/<table[\s>]/i)))
+  const isTable = /<table[\s>]/i.test(head) && !/<(?:p|h\d|center)[\s>]/i.test(before)
+  return isTable || /office:excel/i.test(head) ? 'html-sheet' : 'html'
+}
+
+/** Lines of as many fields, parted by commas or tabs. */
+function isSeparated(head: string): boolean {
+  const lines = head
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 8)
+  return [',', '\t', ';'].some((sign) => {
+    const counts = lines.map((line) => line.split(sign).length)
+    return counts.length >= 2 && counts.filter((count) => count >= 4).length * 2 >= counts.length
+  })
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[], at = 0): boolean {

@@ -1,13 +1,31 @@
+import { isEnabled, lookOf } from './read-look.ts'
+import { Notes, plainText } from './read-notes.ts'
 import { symbolOf, textInFont, UNKNOWN_SYMBOL } from './read-symbols.ts'
 import { child, type Element, elementsOf } from './read-xml.ts'
-import { alternative, isPlaceholder, type Oddity } from './word-document.ts'
+import {
+  type Aside,
+  type AsideKind,
+  alternative,
+  isPlaceholder,
+  type Look,
+  type Oddity,
+} from './word-document.ts'
 
 /** Collects the text of a paragraph over all its runs, and what text cannot say. */
 export class RunReader {
   text = ''
+  readonly looks: Look[] = []
   readonly doubts = new Set<Oddity>()
+  readonly asides: Aside[] = []
   /** Contents of text boxes, to be read by themselves. */
   readonly boxes: Element[] = []
+  readonly #notes: Notes
+  /** Of the run that is being read. */
+  #look = ''
+
+  constructor(notes = new Notes()) {
+    this.#notes = notes
+  }
 
   read(parent: Element): void {
     for (const element of elementsOf(parent)) this.#element(element)
@@ -38,8 +56,12 @@ export class RunReader {
       case 'm:oMath':
       case 'm:oMathPara':
         this.doubts.add('formula')
+        this.#add(plainText(element))
         break
-      // What was deleted or moved away (w:del, w:moveFrom), and marks of the program.
+      case 'w:del':
+        this.#aside('deleted', plainText(element))
+        break
+      // What was moved away stands where it went; the rest are marks of the program.
     }
   }
 
@@ -53,7 +75,7 @@ export class RunReader {
       return
     }
     const on = isEnabled(child(box, 'w14:checked'), false)
-    const shown = new RunReader()
+    const shown = new RunReader(this.#notes)
     if (content) shown.read(content)
     const sign = shown.text.trim()
     const agrees = on ? !/^[□☐○◻]$/.test(sign) : !/^[☑☒√✓✔■●]$/.test(sign)
@@ -63,36 +85,70 @@ export class RunReader {
 
   #run(run: Element): void {
     const properties = child(run, 'w:rPr')
-    if (isEnabled(child(properties, 'w:vanish'), true)) return
-    if (isEnabled(child(properties, 'w:strike'), true) || isEnabled(child(properties, 'w:dstrike'), true)) {
-      if (run.children.some((part) => typeof part !== 'string' && part.name === 'w:t'))
-        this.doubts.add('struck')
+    if (isEnabled(child(properties, 'w:vanish'), true)) {
+      this.#aside('hidden-cell', plainText(run))
+      return
     }
     const fonts = child(properties, 'w:rFonts')?.attributes
     const raised = child(properties, 'w:vertAlign')?.attributes['val']
+    this.#look = lookOf(properties)
+    const from = this.text.length
     this.#children(run, { font: fonts?.['ascii'] ?? fonts?.['hAnsi'], raised })
+    const struck = ['w:strike', 'w:dstrike'].some((name) => isEnabled(child(properties, name), true))
+    if (struck && this.text.slice(from).trim()) this.#strike(from)
+  }
+
+  /** Marks what was added from here on as struck out. */
+  #strike(from: number): void {
+    const [before, words] = [this.text.slice(0, from), this.text.slice(from)]
+    this.doubts.add('struck')
+    this.text = before.endsWith(STRUCK_END)
+      ? `${before.slice(0, -STRUCK_END.length)}${words}${STRUCK_END}`
+      : `${before}${STRUCK}${words}${STRUCK_END}`
+  }
+
+  #aside(kind: AsideKind, text: string): void {
+    const last = this.asides.at(-1)
+    // Word cuts one text into several runs.
+    if (last && last.kind === kind && (kind === 'hidden-cell' || kind === 'deleted')) last.text += text
+    else if (text.trim()) this.asides.push({ kind, text })
   }
 
   #children(parent: Element, look: { font?: string | undefined; raised?: string | undefined }): void {
     for (const part of elementsOf(parent)) {
       if (part.name === 'w:t')
-        this.#add(raise(textInFont(contentOf(part), look.font), look.raised, this.doubts))
+        this.#add(raise(textInFont(decoded(contentOf(part)), look.font), look.raised, this.doubts))
       else if (part.name === 'w:sym') this.#add(symbolOf(part.attributes['font'], part.attributes['char']))
       else if (part.name === 'w:tab' || part.name === 'w:ptab') this.#add('\t')
       else if (part.name === 'w:br' || part.name === 'w:cr') this.#add('\n')
+      else if (part.name === 'w:delText') this.#aside('deleted', contentOf(part))
       else if (part.name === 'w:noBreakHyphen') this.#add('-')
       else if (part.name === 'w:fldChar') this.#field(part)
       else if (part.name === 'w:drawing' || part.name === 'w:pict' || part.name === 'w:object') {
         this.doubts.add('picture')
-        this.boxes.push(...textBoxes(part))
-      } else if (part.name === 'w:ruby') this.read(child(part, 'w:rubyBase') ?? part)
-      else if (part.name === 'mc:AlternateContent') this.#children(alternative(part), look)
+        const boxes = textBoxes(part)
+        this.boxes.push(...boxes)
+        if (boxes.length === 0) this.asides.push({ kind: 'picture', text: '' })
+      } else if (part.name === 'w:ruby') {
+        this.read(child(part, 'w:rubyBase') ?? part)
+        this.#aside('ruby', plainText(child(part, 'w:rt') ?? part))
+      } else if (part.name === 'mc:AlternateContent') this.#children(alternative(part), look)
       else if (part.name === 'w:r') this.#run(part)
+      else {
+        const note = this.#notes.pointedAt(part)
+        if (note) this.asides.push(note)
+      }
     }
   }
 
-  /** The tick box of old forms. */
+  /** The tick box of old forms, and their list to choose from, whose choice stands in no text. */
   #field(part: Element): void {
+    const list = child(child(part, 'w:ffData'), 'w:ddList')
+    if (list) {
+      const entries = elementsOf(list).filter(({ name }) => name === 'w:listEntry')
+      const chosen = child(list, 'w:result') ?? child(list, 'w:default')
+      this.#add(entries[Number(chosen?.attributes['val'] ?? 0)]?.attributes['val'] ?? '')
+    }
     const box = child(child(part, 'w:ffData'), 'w:checkBox')
     if (!box) return
     const state = child(box, 'w:checked')
@@ -101,7 +157,9 @@ export class RunReader {
 
   #add(text: string): void {
     if (text.includes(UNKNOWN_SYMBOL)) this.doubts.add('symbol')
+    const from = this.text.length
     this.text += text
+    if (this.#look) this.looks.push({ from, to: this.text.length, look: this.#look })
   }
 }
 
@@ -109,12 +167,11 @@ function contentOf(element: Element): string {
   return element.children.filter((part) => typeof part === 'string').join('')
 }
 
-/** Word's switches: there = on, unless its value says otherwise. */
-function isEnabled(element: Element | undefined, withoutValue: boolean): boolean {
-  if (!element) return false
-  const { val } = element.attributes
-  return val === undefined ? withoutValue : !['0', 'false', 'off', 'none'].includes(val)
-}
+const STRUCK = '〔划掉：'
+const STRUCK_END = '〕'
+
+/** A line break as spreadsheets write it into text. */
+const decoded = (text: string) => text.replace(/_x000[Dd]_(?:\n|_x000[Aa]_)?|_x000[Aa]_/g, '\n')
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ'
 const LOWERED = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'

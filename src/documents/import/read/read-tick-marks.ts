@@ -5,6 +5,8 @@ export interface Choice {
   option: string
   on: boolean
   text: string
+  /** Where the option and its box stand in the cell's text. */
+  ranges: (readonly [from: number, to: number])[]
 }
 
 type Fault = 'ambiguous-tick' | 'unknown-option'
@@ -15,14 +17,23 @@ type Mark = Extract<Token, { kind: 'mark' }>
  * may also stand right behind it. Where two readings are possible, there is none.
  */
 export function attachMarks(
+  text: string,
   tokens: readonly Token[],
   choices: Choice[],
 ): { owners: ReadonlyMap<Mark, number>; fault: Fault | undefined } {
   const owners = new Map<Mark, number>()
-  return { owners, fault: attach(tokens, choices, owners) }
+  return { owners, fault: attach(text, tokens, choices, owners) }
 }
 
-function attach(tokens: readonly Token[], choices: Choice[], owners: Map<Mark, number>): Fault | undefined {
+/** A tick without a box touches what it ticks: directly behind an option, or at most a blank before one. */
+const NEAREST = { behind: 0, before: 1 } as const
+
+function attach(
+  text: string,
+  tokens: readonly Token[],
+  choices: Choice[],
+  owners: Map<Mark, number>,
+): Fault | undefined {
   const solid = tokens.filter(({ kind }) => kind !== 'separator')
   const behind = isHabitBehind(solid)
   /** Ticks without a box that stand before their option, and behind it. */
@@ -52,6 +63,18 @@ function attach(tokens: readonly Token[], choices: Choice[], owners: Map<Mark, n
     if (!mark.box) sides.add(side)
   }
 
+  /** In characters; what stands on another line is nowhere near. */
+  function distance(from: Token | undefined, to: Token): number {
+    const between = from ? text.slice(from.end, to.start) : '\n'
+    return between.includes('\n') ? Infinity : between.length
+  }
+
+  /** The side that a lone tick touches, if it is one. */
+  function sideOf(toA: number, toB: number): 'before' | 'behind' | undefined {
+    if (toA <= NEAREST.behind && toA < toB) return 'behind'
+    return toB <= NEAREST.before && toB < toA ? 'before' : undefined
+  }
+
   function hasMark(owner: number): boolean {
     return [...owners.values()].includes(owner)
   }
@@ -62,7 +85,10 @@ function attach(tokens: readonly Token[], choices: Choice[], owners: Map<Mark, n
     if (gap.length === 0) return undefined
     if (a < 0) {
       if (gap.filter(({ box }) => box).length > 1) return 'ambiguous-tick'
-      for (const mark of gap) own(mark, b, 'before')
+      for (const [at, mark] of gap.entries()) {
+        if (!mark.box && !sideOf(Infinity, distance(mark, gap[at + 1] ?? option))) return 'ambiguous-tick'
+        own(mark, b, 'before')
+      }
       return undefined
     }
     if (behind) {
@@ -71,14 +97,11 @@ function attach(tokens: readonly Token[], choices: Choice[], owners: Map<Mark, n
     }
     const [first, second] = gap as [Mark, Mark?]
     const previous = solid[solid.indexOf(first) - 1]!
-    const fromA = previous.kind === 'option' ? first.start - previous.end : Infinity
+    const fromA = previous.kind === 'option' ? distance(previous, first) : Infinity
     if (!second) {
-      if (first.box) own(first, b, 'before')
-      else {
-        const toB = option.start - first.end
-        if (fromA === toB) return 'ambiguous-tick'
-        own(first, fromA < toB ? a : b, fromA < toB ? 'behind' : 'before')
-      }
+      const side = first.box ? 'before' : sideOf(fromA, distance(first, option))
+      if (!side) return 'ambiguous-tick'
+      own(first, side === 'behind' ? a : b, side)
       return undefined
     }
     if (gap.length > 2) return 'ambiguous-tick'
@@ -91,9 +114,9 @@ function attach(tokens: readonly Token[], choices: Choice[], owners: Map<Mark, n
       own(first, b, 'before')
       own(second, b, 'before')
     } else {
-      const between = second.start - first.end
-      if (fromA === between || !second.box) return 'ambiguous-tick'
-      own(first, fromA < between ? a : b, fromA < between ? 'behind' : 'before')
+      const side = second.box ? sideOf(fromA, distance(first, second)) : undefined
+      if (!side) return 'ambiguous-tick'
+      own(first, side === 'behind' ? a : b, side)
       own(second, b, 'before')
     }
     return undefined
@@ -101,13 +124,14 @@ function attach(tokens: readonly Token[], choices: Choice[], owners: Map<Mark, n
 
   /** A mark and then words that are no option: it ticks the option right before it, or something unknown. */
   function settleBeforeText(all: readonly Token[], at: number, a: number): Fault | undefined {
-    const follows = all[at - gap.length - 1]?.kind === 'option'
+    const before = all[at - gap.length - 1]
     const [only] = gap
-    if (follows && a >= 0 && gap.length === 1 && only && (!only.box || !hasMark(a))) {
+    const near = before?.kind === 'option' && only && (only.box || distance(before, only) <= NEAREST.before)
+    if (near && a >= 0 && gap.length === 1 && (!only.box || !hasMark(a))) {
       own(only, a, 'behind')
       return undefined
     }
-    return isDoubtful(all[at - gap.length - 1]) ? 'unknown-option' : undefined
+    return isDoubtful(before) ? 'unknown-option' : undefined
   }
 
   /** A cross among words is one of them, a tick never is. */
@@ -118,13 +142,14 @@ function attach(tokens: readonly Token[], choices: Choice[], owners: Map<Mark, n
   function settleEnd(): Fault | undefined {
     if (gap.length === 0) return undefined
     if (index < 0) return gap.some(({ state }) => state !== 'off') ? 'unknown-option' : undefined
-    const follows = solid[solid.length - gap.length - 1]?.kind === 'option'
+    const before = solid[solid.length - gap.length - 1]
     const [only] = gap
-    if (gap.length === 1 && only && follows && (!only.box || !hasMark(index))) {
+    const near = before?.kind === 'option' && only && (only.box || distance(before, only) <= NEAREST.behind)
+    if (gap.length === 1 && near && (!only.box || !hasMark(index))) {
       own(only, index, 'behind')
       return undefined
     }
-    return isDoubtful(solid[solid.length - gap.length - 1]) ? 'ambiguous-tick' : undefined
+    return isDoubtful(before) ? 'ambiguous-tick' : undefined
   }
 }
 

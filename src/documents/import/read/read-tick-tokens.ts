@@ -1,4 +1,5 @@
 import { endsAtLineStart } from '../../../domain/ends.ts'
+import { OTHER } from '../../../domain/option-lists.ts'
 
 export type Token = { start: number; end: number } & (
   | { kind: 'option'; option: string }
@@ -70,10 +71,17 @@ type Patterns = readonly { option: string; pattern: RegExp }[]
 /** 口 typed for □, and a lone letter where a tick should be: only directly before an option. */
 function typedBox(text: string, at: number, patterns: Patterns): Token | undefined {
   const sign = text[at]!
-  if (!/[口VvXxRr]/.test(sign) || /[\p{L}\d]/u.test(text[at - 1] ?? '')) return undefined
+  if (!/[口囗VvXxRr]/.test(sign) || /[\p{L}\d]/u.test(text[at - 1] ?? '')) return undefined
   const rest = text.slice(at + 1).trimStart()
   if (!patterns.some(({ pattern }) => pattern.test(rest))) return undefined
-  return { kind: 'mark', state: sign === '口' ? 'off' : 'odd', box: true, sign, start: at, end: at + 1 }
+  return {
+    kind: 'mark',
+    state: sign === '口' || sign === '囗' ? 'off' : 'odd',
+    box: true,
+    sign,
+    start: at,
+    end: at + 1,
+  }
 }
 
 function optionAt(text: string, at: number, patterns: Patterns, tokens: readonly Token[]): Token | undefined {
@@ -84,6 +92,9 @@ function optionAt(text: string, at: number, patterns: Patterns, tokens: readonly
   const before = tokens.findLast((token) => token.kind !== 'separator')
   const afterMark = before?.kind === 'mark'
   const afterOption = before?.kind === 'option'
+  // 其他：省级工业设计中心: what stands behind 其他 is its own words, whatever they begin with.
+  const last = tokens.findLast((token) => token.kind === 'option')
+  if (last?.option.startsWith(OTHER) && !afterMark) return undefined
   // Where boxes stand behind: 有☑ 1200 平方米；无□
   const apart = tokens.at(-1)?.kind === 'separator' && markAt(text, end + spacesAt(text, end)) !== undefined
   if (!(lineStart || afterMark || afterOption || before === undefined || apart)) return undefined

@@ -1,3 +1,4 @@
+import { OTHER } from '../../../domain/option-lists.ts'
 import { attachMarks, type Choice } from './read-tick-marks.ts'
 import { type Token, tokensOf } from './read-tick-tokens.ts'
 
@@ -22,8 +23,9 @@ export function readTicks(text: string, options: readonly string[]): TicksRead {
   const marks = tokens.filter(({ kind }) => kind === 'mark').length
   const choices = tokens
     .filter((token) => token.kind === 'option')
-    .map(({ option }): Choice => ({ option, on: false, text: '' }))
-  const { owners, fault } = attachMarks(tokens, choices)
+    .map(({ option, start, end }): Choice => ({ option, on: false, text: '', ranges: [[start, end]] }))
+  const { owners, fault } = attachMarks(text, tokens, choices)
+  for (const [{ start, end }, owner] of owners) choices[owner]!.ranges.push([start, end])
   const before = collectTexts(text, tokens, choices, owners as ReadonlyMap<Token, number>)
   if (marks === 0) return { ...bareAnswer(text, tokens, choices), marks, before }
   return { choices, marks, before, ...(fault && { fault }) }
@@ -34,7 +36,10 @@ function bareAnswer(text: string, tokens: readonly Token[], choices: Choice[]): 
   const [only] = choices
   if (!only || choices.length > 1) return { choices }
   const token = tokens.find(({ kind }) => kind === 'option')!
-  const alone = text.slice(0, token.start).trim() === '' && text.slice(token.end).trim() === ''
+  // Behind 其他 it says what else.
+  const alone =
+    text.slice(0, token.start).trim() === '' &&
+    (text.slice(token.end).trim() === '' || only.option.startsWith(OTHER))
   return { choices: [{ ...only, on: alone }] }
 }
 

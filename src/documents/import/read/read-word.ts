@@ -1,20 +1,23 @@
+import { Notes, plainText } from './read-notes.ts'
 import { RunReader } from './read-run.ts'
 import { child, type Element, elementsOf, readXml } from './read-xml.ts'
 import {
   alternative,
   isPlaceholder,
+  joinedLines,
   type Paragraph,
+  shifted,
   type WordCell,
   type WordDocument,
   type WordRow,
   type WordTable,
 } from './word-document.ts'
 
-/** The main part of a .docx as if every tracked change were accepted. Throws `GuardError`. */
-export function readWord(xml: string): WordDocument {
+/** A part of a .docx as if every tracked change were accepted. Throws `GuardError`. */
+export function readWord(xml: string, notes = new Notes()): WordDocument {
   const document: WordDocument = { paragraphs: [], tables: [] }
   const root = readXml(xml)
-  readBlocks(child(root, 'w:body') ?? root, document, document.paragraphs)
+  readBlocks(child(root, 'w:body') ?? root, document, notes, document)
   return document
 }
 
@@ -31,62 +34,84 @@ const WRAPPERS = new Set([
   'w:hyperlink',
 ])
 
-function readBlocks(parent: Element, into: Container, boxes: Paragraph[]): void {
+/** `page`: takes what stands in text boxes; where there is none, that is told beside the paragraph. */
+function readBlocks(parent: Element, into: Container, notes: Notes, page?: Container): void {
   let joined: Paragraph | undefined
   for (const element of elementsOf(parent)) {
     if (element.name === 'w:p') {
-      const { paragraph, openEnd } = readParagraph(element, boxes)
+      const { paragraph, boxes, openEnd } = readParagraph(element, notes)
       if (joined) {
+        joined.looks.push(...shifted(paragraph.looks, joined.text.length))
         joined.text += paragraph.text
         joined.doubts.push(...paragraph.doubts)
+        joined.asides.push(...paragraph.asides)
       } else into.paragraphs.push(paragraph)
       joined = openEnd ? (joined ?? paragraph) : undefined
+      for (const box of boxes) {
+        if (page) readBlocks(box, page, notes, page)
+        else tellBox(box, paragraph)
+      }
     } else if (element.name === 'w:tbl') {
-      into.tables.push(readTable(element, boxes))
+      into.tables.push(readTable(element, into.paragraphs.length, notes))
     } else if (WRAPPERS.has(element.name)) {
-      if (!isPlaceholder(element)) readBlocks(element, into, boxes)
+      if (!isPlaceholder(element)) readBlocks(element, into, notes, page)
     } else if (element.name === 'mc:AlternateContent') {
-      readBlocks(alternative(element), into, boxes)
+      readBlocks(alternative(element), into, notes, page)
     }
   }
 }
 
-/** `openEnd`: the paragraph's end was deleted, so the next one goes on in it. */
-function readParagraph(element: Element, boxes: Paragraph[]): { paragraph: Paragraph; openEnd: boolean } {
+interface ParagraphRead {
+  paragraph: Paragraph
+  /** The text boxes that are anchored here. */
+  boxes: Element[]
+  /** The paragraph's end was deleted, so the next one goes on in it. */
+  openEnd: boolean
+}
+
+function readParagraph(element: Element, notes: Notes): ParagraphRead {
   const properties = child(element, 'w:pPr')
-  const reader = new RunReader()
+  const reader = new RunReader(notes)
   if (child(properties, 'w:numPr')) reader.doubts.add('numbered')
   reader.read(element)
-  for (const box of reader.boxes) {
-    const content: Container = { paragraphs: [], tables: [] }
-    readBlocks(box, content, boxes)
-    boxes.push(...content.paragraphs.filter(({ text }) => text.trim()))
-  }
   const mark = child(properties, 'w:rPr')
   const openEnd = child(mark, 'w:del') !== undefined || child(mark, 'w:moveFrom') !== undefined
-  return { paragraph: { text: reader.text, doubts: [...reader.doubts] }, openEnd }
+  const { text, looks, asides, boxes } = reader
+  return { paragraph: { text, looks, asides, doubts: [...reader.doubts] }, boxes, openEnd }
 }
 
-function readTable(element: Element, boxes: Paragraph[]): WordTable {
-  const rows = unwrapped(element, 'w:tr')
-    .filter((row) => !child(child(row, 'w:trPr'), 'w:del'))
-    .map((row): WordRow => {
-      const before = numberOf(child(child(row, 'w:trPr'), 'w:gridBefore'), 0)
-      const cells: WordCell[] = []
-      for (const cell of unwrapped(row, 'w:tc')) {
-        const read = readCell(cell, boxes)
-        // The old way of merging to the side: the further cells say so themselves.
-        const hidden = child(child(cell, 'w:tcPr'), 'w:hMerge')
-        if (hidden && hidden.attributes['val'] !== 'restart' && cells.length > 0) {
-          cells.at(-1)!.span += read.span
-        } else cells.push(read)
-      }
-      return { before, cells }
-    })
-  return { rows }
+function tellBox(box: Element, { asides }: Paragraph): void {
+  const text = plainText(box).trim()
+  if (text) asides.push({ kind: 'text-box', text })
 }
 
-function readCell(element: Element, boxes: Paragraph[]): WordCell {
+function readTable(element: Element, after: number, notes: Notes): WordTable {
+  const rows = unwrapped(element, 'w:tr').map((row): WordRow => {
+    const properties = child(row, 'w:trPr')
+    const gone = child(properties, 'w:del')
+      ? 'deleted'
+      : child(properties, 'w:hidden')
+        ? 'hidden-cell'
+        : undefined
+    const before = numberOf(child(properties, 'w:gridBefore'), 0)
+    const cells: WordCell[] = []
+    for (const cell of unwrapped(row, 'w:tc')) {
+      const read = readCell(cell, notes, gone)
+      // The old way of merging to the side: the further cells say so themselves.
+      const hidden = child(child(cell, 'w:tcPr'), 'w:hMerge')
+      if (hidden && hidden.attributes['val'] !== 'restart' && cells.length > 0) {
+        cells.at(-1)!.span += read.span
+        const covered = joinedLines(read.paragraphs).text
+        if (covered.trim()) cells.at(-1)!.paragraphs[0]?.asides.push({ kind: 'hidden-cell', text: covered })
+      } else cells.push(read)
+    }
+    return { before, cells }
+  })
+  return { rows, after }
+}
+
+/** `gone`: of a row that is not to be seen any more; its words are told, not read. */
+function readCell(element: Element, notes: Notes, gone: 'deleted' | 'hidden-cell' | undefined): WordCell {
   const properties = child(element, 'w:tcPr')
   const down = child(properties, 'w:vMerge')
   const cell: WordCell = {
@@ -95,7 +120,12 @@ function readCell(element: Element, boxes: Paragraph[]): WordCell {
     span: Math.min(200, Math.max(1, numberOf(child(properties, 'w:gridSpan'), 1))),
     merge: !down ? 'none' : down.attributes['val'] === 'restart' ? 'start' : 'rest',
   }
-  if (!child(properties, 'w:cellDel')) readBlocks(element, cell, boxes)
+  const kind = gone ?? (child(properties, 'w:cellDel') ? 'deleted' : undefined)
+  if (kind === undefined) readBlocks(element, cell, notes)
+  else {
+    const text = plainText(element).trim()
+    cell.paragraphs.push({ text: '', looks: [], doubts: [], asides: text ? [{ kind, text }] : [] })
+  }
   return cell
 }
 
