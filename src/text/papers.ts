@@ -1,6 +1,12 @@
 /** Wording of the official papers beside the fields' labels. */
 
 export const annex2Title = (year: string) => `${year}年企业“科技副总”选派需求汇总表（区经信部门填报）`
+/** Stands above the title, as in the notice. */
+export const ANNEX2_MARK = '附件2'
+/** In the table where it has no row. */
+export const NO_ROWS = '无'
+/** Clause 6.2, as a column. */
+export const RECOMMENDED_FIRST = { title: '优先推荐（六（二））', yes: '是' } as const
 export const annex2FileName = (year: string, unit: string) =>
   `${year}年企业“科技副总”选派需求汇总表-${inFileName(unit)}.xlsx`
 export const letterFileName = (unit: string) => `推荐函-${inFileName(unit)}.docx`

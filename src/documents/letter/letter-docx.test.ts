@@ -50,17 +50,17 @@ describe('its counts are the workbook’s', () => {
     ]
     const column = (sheet: exceljs.Worksheet, number: number, from: number) =>
       Array.from({ length: sheet.rowCount - from + 1 }, (_, at) => sheet.getCell(from + at, number).value)
-    expect(counts.asking).toBe(annex2.rowCount - 4)
-    expect(counts.unspecified).toBe(column(annex2, 16, 5).filter((value) => value === '√').length)
-    expect(counts.withCandidates).toBe(column(annex2, 11, 5).filter((value) => value !== null).length)
-    const agreed = [...column(annex2, 12, 5), ...column(annex2, 15, 5)]
+    expect(counts.asking).toBe(annex2.rowCount - 5)
+    expect(counts.unspecified).toBe(column(annex2, 16, 6).filter((value) => value === '√').length)
+    expect(counts.withCandidates).toBe(column(annex2, 11, 6).filter((value) => value !== null).length)
+    const agreed = [...column(annex2, 12, 6), ...column(annex2, 15, 6)]
     expect(counts.people).toBe(agreed.filter((value) => value !== null).length)
     expect(counts.agreed).toBe(agreed.filter((value) => value === '是').length)
     expect(counts.problemsAlone).toBe(challenges.rowCount - 1)
     expect(counts.entries).toBe(review.rowCount - 1)
     const all = paragraphsOf(await letter(table)).join('\n')
     expect(all).toContain(`共征集企业${counts.entries}家。其中，提出“科技副总”需求的${counts.asking}家`)
-    expect(all).toContain(`选派需求汇总表（${table.district.shortName}，${annex2.rowCount - 4}家）`)
+    expect(all).toContain(`选派需求汇总表（${table.district.shortName}，${annex2.rowCount - 5}家）`)
   })
 
   test('or there is no letter', async () => {
