@@ -1,4 +1,4 @@
-import { annex2Workbook } from '../../documents/annex2/annex2-workbook.ts'
+import { drawAnnex2 } from '../../documents/annex2/draw-annex2.ts'
 import { CountsDisagree } from '../../documents/letter/letter-counts.ts'
 import { letterDocument } from '../../documents/letter/letter-docx.ts'
 import type { Annex2Table } from '../../domain/annex2.ts'
@@ -7,11 +7,12 @@ import { wordFinding } from '../../text/findings.ts'
 import { annex2FileName, letterFileName } from '../../text/papers.ts'
 import type { CheckedItem } from './check-desk.ts'
 import type { DeskContext } from './context.ts'
+import { writtenInWorker } from './workbook-writer.ts'
 
 export { zipFiles } from '../../documents/office/zip-files.ts'
 export { CountsDisagree }
 
-/** The papers of the desk; this file brings the Word and Excel libraries, so it is loaded when it is used. */
+/** The papers of the desk; this file brings the Word library, so it is loaded when it is used. */
 
 export interface Paper {
   name: string
@@ -26,7 +27,7 @@ export async function workbookOf(table: Annex2Table, items: readonly CheckedItem
     ]),
   )
   const name = annex2FileName(table.cycle, table.district?.shortName ?? '')
-  return { name, bytes: await annex2Workbook(table, warnings) }
+  return { name, bytes: await writtenInWorker(drawAnnex2(table, warnings)) }
 }
 
 /** @throws CountsDisagree */
