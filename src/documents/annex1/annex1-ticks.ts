@@ -1,5 +1,5 @@
 import { PADDING } from '../office/docx-table.ts'
-import { type Line, line, type Piece, SIZES } from '../office/docx-text.ts'
+import { type Line, line, type Piece, SIZES, widthOf } from '../office/docx-text.ts'
 
 /** The form's tick boxes. A blank form has none ticked: the template's own ☑3%～5% is a slip. */
 export const box = (ticked: boolean | undefined): string => (ticked ? '☑' : '□')
@@ -35,13 +35,6 @@ export function inLines(items: readonly string[], width: number): Line[] {
     used += GAP_WIDTH + needed
   }
   return lines.map((line_) => line(line_.join(GAP)))
-}
-
-/** In characters as wide as they are high. */
-function widthOf(text: string): number {
-  let width = 0
-  for (const character of text) width += character.codePointAt(0)! < 0x2000 ? 0.5 : 1
-  return width
 }
 
 /** An option with a line to write on: `□其他：____`. */

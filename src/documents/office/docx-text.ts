@@ -41,6 +41,13 @@ export const line = (...pieces: Piece[]): Line => ({ pieces })
 export const linesOf = (text: string | undefined): Line[] =>
   (text ?? '').split('\n').map((part) => line(part))
 
+/** In characters as wide as they are high. */
+export function widthOf(text: string): number {
+  let width = 0
+  for (const character of text) width += character.codePointAt(0)! < 0x2000 ? 0.5 : 1
+  return width
+}
+
 export function run(text: string, look: Look = {}): TextRun {
   return new TextRun({ text, ...lookOf(look) })
 }
