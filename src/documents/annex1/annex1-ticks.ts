@@ -16,7 +16,8 @@ export function isChosen(option: string, chosen: readonly string[] | string | un
   return typeof chosen === 'string' ? option === chosen : (chosen?.includes(option) ?? false)
 }
 
-const GAP = '   '
+/** Between two boxes. */
+export const GAP = '   '
 /** A space is half as wide as a Chinese character. */
 const GAP_WIDTH = GAP.length / 2
 

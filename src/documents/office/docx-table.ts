@@ -71,7 +71,7 @@ export function formTable(rows: readonly FormRow[]): Table {
 /** Twips between the border and the text. */
 export const PADDING = 80
 const EDGE = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
-const LEAST_HEIGHT = 400
+const LEAST_HEIGHT = 380
 /** A row with more characters may go on over the page's end; a shorter one stays together. */
 const LONGEST_WHOLE = 400
 

@@ -26,8 +26,14 @@ export interface Look {
   spacing?: number
 }
 
-/** A part of a line: plain words, or what was filled in, on a line of `blank` spaces where it is empty. */
+/**
+ * A part of a line: plain words, or what was filled in, on a line as long as `blank` half-width characters where
+ * it is empty. Full-width spaces: the others are of a different width in every font.
+ */
 export type Piece = string | { value: string | undefined; blank: number }
+
+export const pieceText = (piece: Piece): string =>
+  typeof piece === 'string' ? piece : (piece.value ?? '\u3000'.repeat(Math.ceil(piece.blank / 2)))
 
 /** Words and what was filled in between them; one paragraph. `indent` in twips. */
 export interface Line {
@@ -65,7 +71,7 @@ export const fontNamed = (name: string) =>
 
 function runOf(piece: Piece, look: Look): TextRun[] {
   if (typeof piece === 'string') return piece === '' ? [] : [run(piece, look)]
-  const text = piece.value ?? ' '.repeat(piece.blank)
+  const text = pieceText(piece)
   return [new TextRun({ text, ...lookOf(look), underline: { type: UnderlineType.SINGLE } })]
 }
 
