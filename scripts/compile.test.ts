@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import exceljs, { type Worksheet } from 'exceljs'
 import { describe, expect, test } from 'vitest'
+import { paperTasks } from '../src/text/paper-tasks.ts'
 import { bases, edited } from '../tests/support/entry.ts'
 import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
 import { main } from './compile.ts'
@@ -35,6 +36,22 @@ describe('附件2 of the samples', async () => {
     expect(files.filter((file) => /^推荐函-.+\.docx$/.test(file))).toHaveLength(districts.length - 1)
     expect(files).toContain('推荐函-洪山区.docx')
     expect(files).not.toContain('推荐函-武汉市.docx')
+  })
+
+  test('says beside each paper what to do with it: whose seal, to whom, until when', async () => {
+    const lines = ran.out.trim().split('\n')
+    expect(lines).toHaveLength((await readdir(join(out, '2023'))).length)
+    const of = (name: string) => lines.find((line) => line.includes(`${name}　`))
+    expect(of(`${NAME}-洪山区.xlsx`)).toBe(
+      `${join(out, '2023', `${NAME}-洪山区.xlsx`)}　4 家，A3纸打印，在“填报单位”处盖章；` +
+        '2023年3月10日17:30前与推荐函一并把电子版报送武汉市经济和信息化局（市经信局数字经济处 85317029）',
+    )
+    expect(of('推荐函-洪山区.docx')).toMatch(
+      /　核对后盖章；2023年3月10日17:30前与汇总表一并把电子版报送武汉市经济和信息化局（/,
+    )
+    expect(of(`${NAME}-武汉市.xlsx`)).toMatch(
+      /　30 家，核对后在“填报单位”处盖章；2023年3月10日前汇总上报湖北省经信厅$/,
+    )
   })
 
   test('title and filing line', () => {
@@ -150,6 +167,16 @@ describe('附件2 of the samples', async () => {
     const blocks = places.filter((place, at) => place !== places[at - 1])
     expect(new Set(blocks).size).toBe(blocks.length)
   })
+})
+
+test('what to do follows the data: more time for one district, no stage with a date, no province', () => {
+  const deadline = '2024-03-10T17:30:00+08:00'
+  const extensions = [{ district: 'wuchang', until: '2024-03-12T12:00:00+08:00', reason: '某因' }]
+  const cycle = { deadline, extensions, stages: [] }
+  const of = (district?: string) => paperTasks({ cycle, site: { host: '某某市经信局' }, district })
+  expect(of('hongshan').letter).toBe('核对后盖章；2024年3月10日17:30前与汇总表一并把电子版报送某某市经信局')
+  expect(of('wuchang').annex2).toContain('2024年3月12日12:00前')
+  expect(of().city).toBe('核对后在“填报单位”处盖章；汇总上报上级经信部门')
 })
 
 describe('what cannot be compiled', () => {
