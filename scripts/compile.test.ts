@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import exceljs, { type Worksheet } from 'exceljs'
 import { describe, expect, test } from 'vitest'
+import { paperTasks } from '../src/text/paper-tasks.ts'
 import { bases, edited } from '../tests/support/entry.ts'
 import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
 import { main } from './compile.ts'
@@ -37,16 +38,33 @@ describe('附件2 of the samples', async () => {
     expect(files).not.toContain('推荐函-武汉市.docx')
   })
 
+  test('says beside each paper what to do with it: whose seal, to whom, until when', async () => {
+    const lines = ran.out.trim().split('\n')
+    expect(lines).toHaveLength((await readdir(join(out, '2023'))).length)
+    const of = (name: string) => lines.find((line) => line.includes(`${name}　`))
+    expect(of(`${NAME}-洪山区.xlsx`)).toBe(
+      `${join(out, '2023', `${NAME}-洪山区.xlsx`)}　4 家，A3纸打印，在“填报单位”处盖章；` +
+        '2023年3月10日17:30前与推荐函一并把电子版报送武汉市经济和信息化局（市经信局数字经济处 85317029）',
+    )
+    expect(of('推荐函-洪山区.docx')).toMatch(
+      /　核对后盖章；2023年3月10日17:30前与汇总表一并把电子版报送武汉市经济和信息化局（/,
+    )
+    expect(of(`${NAME}-武汉市.xlsx`)).toMatch(
+      /　30 家，核对后在“填报单位”处盖章；2023年3月10日前汇总上报湖北省经信厅$/,
+    )
+  })
+
   test('title and filing line', () => {
-    expect(sheet.getCell('A1').value).toBe(`${NAME}（区经信部门填报）`)
-    expect(sheet.getCell('A2').value).toBe('填报单位（加盖公章）：洪山区科技和经济信息化局')
-    expect(sheet.getCell('H2').value).toMatch(/^填报人：.+/)
-    expect(sheet.getCell('I2').value).toMatch(/^联系方式：027-8000\d{4}$/)
-    expect(sheet.getCell('L2').value).toMatch(/^填报日期：2023年3月\d+日$/)
+    expect(sheet.getCell('A1').value).toBe('附件2')
+    expect(sheet.getCell('A2').value).toBe(`${NAME}（区经信部门填报）`)
+    expect(sheet.getCell('A3').value).toBe('填报单位（加盖公章）：洪山区科技和经济信息化局')
+    expect(sheet.getCell('H3').value).toMatch(/^填报人：.+/)
+    expect(sheet.getCell('I3').value).toMatch(/^联系方式：027-8000\d{4}$/)
+    expect(sheet.getCell('L3').value).toMatch(/^填报日期：2023年3月\d+日$/)
   })
 
   test('the header of two rows and sixteen columns, word for word', () => {
-    expect(row(sheet, 3)).toEqual([
+    expect(row(sheet, 4)).toEqual([
       '序号',
       '企业所在地',
       '申报企业名称',
@@ -64,7 +82,7 @@ describe('附件2 of the samples', async () => {
       '指定专家',
       '未指定具体专家（打√）',
     ])
-    expect(row(sheet, 4).slice(9, 15)).toEqual([
+    expect(row(sheet, 5).slice(9, 15)).toEqual([
       '期望专家备选人员1所在单位',
       '期望专家备选人员1姓名',
       '是否已经协商一致',
@@ -75,17 +93,17 @@ describe('附件2 of the samples', async () => {
   })
 
   test('merges: title, filing line, 指定专家 over six, every other header down', () => {
-    const down = [...'ABCDEFGHIP'].map((column) => `${column}3:${column}4`)
+    const down = [...'ABCDEFGHIP'].map((column) => `${column}4:${column}5`)
     expect([...sheet.model.merges].sort()).toEqual(
-      ['A1:P1', 'A2:G2', 'I2:K2', 'L2:P2', 'J3:O3', ...down].sort(),
+      ['A1:B1', 'A2:P2', 'A3:G3', 'I3:K3', 'L3:P3', 'J4:O4', ...down].sort(),
     )
   })
 
   test('numbers are numbers, texts are texts, √ if and only if there is no candidate', () => {
     const types = new Set<number>()
-    for (let number = 5; number <= sheet.rowCount; number++) {
+    for (let number = 6; number <= sheet.rowCount; number++) {
       const [index, place, name, , employees, revenue, , , , , first, agreed, , , , tick] = row(sheet, number)
-      expect(index).toBe(number - 4)
+      expect(index).toBe(number - 5)
       expect(place).toBe('洪山区')
       expect([typeof name, typeof employees, typeof revenue]).toEqual(['string', 'number', 'number'])
       expect(tick).toBe(first === null ? '√' : null)
@@ -94,23 +112,23 @@ describe('附件2 of the samples', async () => {
     }
     const { Number: number, String: text } = exceljs.ValueType
     expect([...types].sort()).toEqual([number, text])
-    expect(sheet.rowCount).toBe(8)
+    expect(sheet.rowCount).toBe(9)
   })
 
-  test('print: A4 landscape, one page wide, header rows repeated, page numbers', () => {
+  test('print: A3 landscape, one page wide, header rows repeated, page numbers', () => {
     expect(sheet.pageSetup).toMatchObject({
-      paperSize: 9,
+      paperSize: 8,
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: '3:4',
+      printTitlesRow: '4:5',
     })
     expect(sheet.headerFooter.oddFooter).toBe('&C第 &P 页，共 &N 页')
   })
 
   test('borders and wrapped text in every cell of the table', () => {
-    for (let number = 3; number <= sheet.rowCount; number++) {
+    for (let number = 4; number <= sheet.rowCount; number++) {
       for (let column = 1; column <= 16; column++) {
         const { border, alignment } = sheet.getCell(number, column)
         expect([border?.top?.style, border?.left?.style, alignment?.wrapText]).toEqual(['thin', 'thin', true])
@@ -127,16 +145,14 @@ describe('附件2 of the samples', async () => {
   })
 
   test('part 四 alone stands on a sheet of its own, honors and warnings on another', async () => {
-    expect(workbook.worksheets.map(({ name }) => name)).toEqual([
-      '选派需求汇总表',
-      '技术创新难题',
-      '初核参考',
-    ])
+    const own = ['选派需求汇总表', '初核参考']
+    // 洪山区 has no problem without a request: no sheet of a header alone.
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual(own)
     const city = await sheetsOf(join(out, '2023', `${NAME}-武汉市.xlsx`))
     const alone = city.workbook.getWorksheet('技术创新难题')!
     expect(alone.rowCount).toBeGreaterThan(4)
     const names = new Set(
-      Array.from({ length: city.sheet.rowCount - 4 }, (_, at) => city.sheet.getCell(at + 5, 3).value),
+      Array.from({ length: city.sheet.rowCount - 5 }, (_, at) => city.sheet.getCell(at + 6, 3).value),
     )
     for (let number = 2; number <= alone.rowCount; number++) {
       expect(names).not.toContain(alone.getCell(number, 3).value)
@@ -145,12 +161,22 @@ describe('附件2 of the samples', async () => {
     expect(JSON.stringify(review.getSheetValues())).toContain('座机')
   })
 
-  test('ordered by district, then credit code', async () => {
+  test('each district is one block', async () => {
     const { sheet: city } = await sheetsOf(join(out, '2023', `${NAME}-武汉市.xlsx`))
-    const places = Array.from({ length: city.rowCount - 4 }, (_, at) => String(city.getCell(at + 5, 2).value))
+    const places = Array.from({ length: city.rowCount - 5 }, (_, at) => String(city.getCell(at + 6, 2).value))
     const blocks = places.filter((place, at) => place !== places[at - 1])
     expect(new Set(blocks).size).toBe(blocks.length)
   })
+})
+
+test('what to do follows the data: more time for one district, no stage with a date, no province', () => {
+  const deadline = '2024-03-10T17:30:00+08:00'
+  const extensions = [{ district: 'wuchang', until: '2024-03-12T12:00:00+08:00', reason: '某因' }]
+  const cycle = { deadline, extensions, stages: [] }
+  const of = (district?: string) => paperTasks({ cycle, site: { host: '某某市经信局' }, district })
+  expect(of('hongshan').letter).toBe('核对后盖章；2024年3月10日17:30前与汇总表一并把电子版报送某某市经信局')
+  expect(of('wuchang').annex2).toContain('2024年3月12日12:00前')
+  expect(of().city).toBe('核对后在“填报单位”处盖章；汇总上报上级经信部门')
 })
 
 describe('what cannot be compiled', () => {
@@ -214,7 +240,7 @@ describe('what cannot be compiled', () => {
     const root = await contentWith({ [`${FOLDER}/91420111MAFAKE991B.yaml`]: evil })
     expect((await run(main, '--root', root, '--out', out, '--district', 'jianghan')).code).toBe(0)
     const { sheet } = await sheetsOf(join(out, '2023', `${NAME}-江汉区.xlsx`))
-    const cells = [5, 6].map((number) => sheet.getCell(number, 7))
+    const cells = [6, 7].map((number) => sheet.getCell(number, 7))
     expect(cells.map(({ value }) => value)).toContain("=HYPERLINK('x')")
     expect(cells.map(({ type }) => type)).toEqual([exceljs.ValueType.String, exceljs.ValueType.String])
   })

@@ -13,6 +13,7 @@ import { keyFrom } from '../src/node/key-files.ts'
 import { mayBeCommittedBelow } from '../src/node/outside-git.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { wordFinding } from '../src/text/findings.ts'
+import { type PaperTasks, PUBLIC_PAPER, paperTasks } from '../src/text/paper-tasks.ts'
 import { annex2FileName, letterFileName, PUBLIC_SUMMARY_FILE } from '../src/text/papers.ts'
 import { visible } from '../src/text/visible.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
@@ -34,6 +35,7 @@ const HELP = `汇编附件2（选派需求汇总表）：每个区一份，附�
   --root DIR         content 所在的目录（默认当前目录）
   --help             显示本说明
 
+每份文件后面写着要做什么：盖章，报送给谁，什么时候之前。
 有错误的区不汇编（全市的也不汇编），退出码 1；其余各区照常输出。密钥打不开的区也不汇编。
 `
 
@@ -100,7 +102,7 @@ export const main: Main = async (argv, output = standardOutput) => {
     for (const { name, bytes, note } of papers) {
       const path = join(values.out, cycle.year, name)
       await writeWhole(path, bytes)
-      output.write(`${path}${note}\n`)
+      output.write(`${path}　${note}\n`)
     }
     written += 1
   }
@@ -115,14 +117,23 @@ async function districtPapers(
   warnings: WarningsByFile,
 ): Promise<Paper[]> {
   const unit = table.district!.shortName
+  const tasks = tasksOf(ledger, cycle, table)
   return [
     {
       name: annex2FileName(cycle.year, unit),
       bytes: await annex2Workbook(table, warnings),
-      note: `　${table.rows.length} 家`,
+      note: `${table.rows.length} 家，${tasks.annex2}`,
     },
-    { name: letterFileName(unit), bytes: await letterOf(table, ledger, cycle), note: '' },
+    { name: letterFileName(unit), bytes: await letterOf(table, ledger, cycle), note: tasks.letter },
   ]
+}
+
+/** @throws CannotRun where the settings are faulty */
+function tasksOf({ site }: Ledger, { cycle }: CycleLedger, { district }: Annex2Table): PaperTasks {
+  if (!site || !cycle) {
+    throw new CannotRun(`报送对象和截止时间要用到 ${SITE_FILE} 和年度的 cycle.yaml，其中有错误，请先改正。`)
+  }
+  return paperTasks({ cycle, site, district: district?.slug })
 }
 
 async function letterOf(table: Annex2Table, { site }: Ledger, { cycle }: CycleLedger): Promise<Uint8Array> {
@@ -150,7 +161,13 @@ async function cityPapers(
   const { districts } = ledger
   const tables = annex2Tables(cycle, districts)
   const bytes = await cityWorkbook({ city, tables, districts, warnings })
-  return [{ name: annex2FileName(cycle.year, cityOf(ledger)), bytes, note: `　${city.rows.length} 家` }]
+  return [
+    {
+      name: annex2FileName(cycle.year, cityOf(ledger)),
+      bytes,
+      note: `${city.rows.length} 家，${tasksOf(ledger, cycle, city).city}`,
+    },
+  ]
 }
 
 /** @throws CannotRun where the settings are faulty */
@@ -178,7 +195,7 @@ async function writePublicSummary(
   const path = join(out, cycle.year, PUBLIC_SUMMARY_FILE)
   await writeWhole(`${path}.xlsx`, await publicSummaryWorkbook(summary))
   await writeWhole(`${path}.md`, publicSummaryMarkdown(summary))
-  output.write(`${path}.xlsx、.md　${summary.demands.length} 家\n`)
+  output.write(`${path}.xlsx、.md　${summary.demands.length} 家，${PUBLIC_PAPER}\n`)
   return EXIT.ok
 }
 

@@ -58,6 +58,14 @@ describe('npm run new-cycle -- 2024', async () => {
     expect(cycle.match(/# 待核对/g)).toHaveLength(33)
   })
 
+  test('leaves out who reports for the city, and when', async () => {
+    const file = 'content/cycles/2023/cycle.yaml'
+    const report = 'cityReport:\n  unit: 某某市经济和信息化局\n  on: "2023-03-12"\n'
+    const before = await contentWith({ [file]: (await read('.', file)) + report })
+    expect((await run(main, '2024', '--root', before)).code).toBe(0)
+    expect(await read(before, CYCLE)).not.toContain('cityReport')
+  })
+
   test('leaves the headings of the notice, none of its text, and its folders', async () => {
     const notice = await read(root, NOTICE)
     const headings = (text: string) => text.match(/<\/?(?:Clause|Signatory|Annexes)[^>]*>/g)

@@ -48,6 +48,8 @@ export class NextCycle {
     this.#propose(this.#document.contents, [])
     this.#document.set('year', String(to))
     this.#document.set('extensions', this.#document.createNode([]))
+    // Who reports, and on which day, is of that year alone.
+    this.#document.delete('cityReport')
     this.#document.commentBefore = null
     const { contents } = this.#document
     if (isMap(contents)) {

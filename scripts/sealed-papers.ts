@@ -4,6 +4,7 @@ import type { CycleLedger, Ledger } from '../src/domain/ledger.ts'
 import { CannotRun } from '../src/node/folder.ts'
 import { encryptBytes } from '../src/sealed/age-file.ts'
 import { bureauRecipients, recipientsFor } from '../src/sealed/recipients.ts'
+import { OPEN_FIRST } from '../src/text/paper-tasks.ts'
 import { reasonOf } from './each-file.ts'
 
 /** Papers of one unit, and who may read them where private parts are sealed. */
@@ -11,7 +12,7 @@ import { reasonOf } from './each-file.ts'
 export interface Paper {
   name: string
   bytes: Uint8Array
-  /** Note after the path, for the person who runs the command. */
+  /** What is to be done with it, for the person who runs the command. */
   note: string
 }
 
@@ -33,7 +34,7 @@ export async function encrypted(papers: readonly Paper[], recipients: readonly s
       papers.map(async ({ name, bytes, note }) => ({
         name: `${name}.age`,
         bytes: await encryptBytes(bytes, recipients),
-        note,
+        note: OPEN_FIRST + note,
       })),
     )
   } catch (error) {

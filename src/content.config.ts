@@ -104,16 +104,13 @@ function publishedOf({ cycles, districts, stories, site }: Ledger) {
     demands: years
       .flatMap((cycle) => publicDemands(cycle))
       .map((demand): Item<PublicDemand> => ({ id: `${demand.year}/${demand.id}`, data: demand })),
-    cycles: years.flatMap(({ year, cycle, notice, selections }): Item<PublicCycle>[] =>
-      cycle
-        ? [
-            {
-              id: year,
-              data: { ...cycle, noticeTitle: notice?.title, notice, selected: selections?.list.length ?? 0 },
-            },
-          ]
-        : [],
-    ),
+    cycles: years.flatMap(({ year, cycle, notice, selections }): Item<PublicCycle>[] => {
+      if (!cycle) return []
+      // Who reports for the city is for its paper alone, as a district's filing is.
+      const { cityReport: _, ...shown } = cycle
+      const selected = selections?.list.length ?? 0
+      return [{ id: year, data: { ...shown, noticeTitle: notice?.title, notice, selected } }]
+    }),
     districts: districts.map(
       ({ accounts: _, ...data }, order): Item<PublicDistrict> => ({
         id: data.slug,

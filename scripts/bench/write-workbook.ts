@@ -1,6 +1,9 @@
 import { Writable } from 'node:stream'
-import exceljs, { type Workbook } from 'exceljs'
-import { type CityInput, cityWorkbook, drawCity } from '../../src/documents/annex2/annex2-workbook.ts'
+import exceljs from 'exceljs'
+import { cityWorkbook } from '../../src/documents/annex2/annex2-workbook.ts'
+import { type CityInput, drawCity } from '../../src/documents/annex2/draw-annex2.ts'
+import type { Workbook } from '../../src/documents/office/workbook.ts'
+import { styleOf } from '../../src/documents/office/xlsx-bytes.ts'
 import { annex2City, annex2Tables } from '../../src/domain/annex2.ts'
 import { readSoundLedger } from '../../src/node/check-folder.ts'
 import { startMeasuring } from './report-usage.ts'
@@ -19,26 +22,7 @@ const { length } = await write()
 if (length < 10_000) throw new Error('An empty workbook')
 
 /** A function that writes a workbook's cells, with their styles, by exceljs' streaming writer. */
-function streaming(workbook: Workbook): () => Promise<Uint8Array> {
-  // One style object for each look, as in a hand-written program.
-  const looks = new Map<string, exceljs.Cell['style']>()
-  const lookOf = (style: exceljs.Cell['style']) => {
-    const key = JSON.stringify(style)
-    if (!looks.has(key)) looks.set(key, style)
-    return looks.get(key)!
-  }
-  const sheets = workbook.worksheets.map((sheet) => {
-    const rows: Pick<exceljs.Cell, 'value' | 'style'>[][] = []
-    sheet.eachRow({ includeEmpty: true }, (row) => {
-      const cells: (typeof rows)[number] = []
-      row.eachCell(
-        { includeEmpty: true },
-        ({ value, style }) => void cells.push({ value, style: lookOf(style) }),
-      )
-      rows.push(cells)
-    })
-    return { name: sheet.name, rows }
-  })
+function streaming({ sheets }: Workbook): () => Promise<Uint8Array> {
   return async () => {
     const chunks: Uint8Array[] = []
     const stream = new Writable({
@@ -50,9 +34,11 @@ function streaming(workbook: Workbook): () => Promise<Uint8Array> {
     const writer = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
     for (const { name, rows } of sheets) {
       const sheet = writer.addWorksheet(name)
-      for (const cells of rows) {
-        const row = sheet.addRow(cells.map(({ value }) => value))
-        for (const [at, { style }] of cells.entries()) row.getCell(at + 1).style = style
+      for (const { cells } of rows) {
+        const row = sheet.addRow(cells.map((cell) => cell?.value))
+        for (const [at, cell] of cells.entries()) {
+          if (cell) row.getCell(at + 1).style = styleOf(cell.look, typeof cell.value === 'number')
+        }
         row.commit()
       }
       sheet.commit()

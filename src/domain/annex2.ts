@@ -52,13 +52,13 @@ const NAMED_EXPERTS = '指定专家'
 
 /** Columns that show a field which declares them; the titles are those of the official form. */
 const ofFields: Readonly<Record<FieldColumn, ColumnLook>> = {
-  name: { title: '申报企业名称', width: 16, align: 'left' },
-  industry: { title: '所属行业', width: 10, align: 'center' },
+  name: { title: '申报企业名称', width: 14, align: 'left' },
+  industry: { title: '所属行业', width: 9, align: 'center' },
   employees: { title: '企业从业人数（名）', width: 8, align: 'right' },
   revenue: { title: '上年营业收入（万元）', width: 9, align: 'right' },
   field: { title: '期望专家研究领域', width: 14, align: 'left' },
-  problem: { title: '期望“科技副总”帮助解决的技术创新难题', width: 34, align: 'left' },
-  collaboration: { title: '期望与“科技副总”派出单位开展的项目合作', width: 22, align: 'left' },
+  problem: { title: '期望“科技副总”帮助解决的技术创新难题', width: 40, align: 'left' },
+  collaboration: { title: '期望与“科技副总”派出单位开展的项目合作', width: 27, align: 'left' },
 }
 
 /** Text of the cell where it differs from the field's value. */
@@ -90,7 +90,7 @@ const candidateColumns = (number: Candidate): Annex2Column[] => [
     id: `organization${number}`,
     title: `期望专家备选人员${number}所在单位`,
     group: NAMED_EXPERTS,
-    width: 12,
+    width: 10,
     align: 'left',
     value: (row) => candidate(row, number)?.organization,
   },
@@ -98,7 +98,7 @@ const candidateColumns = (number: Candidate): Annex2Column[] => [
     id: `candidate${number}`,
     title: `期望专家备选人员${number}姓名`,
     group: NAMED_EXPERTS,
-    width: 8,
+    width: 7,
     align: 'center',
     value: (row) => candidate(row, number)?.name,
   },
@@ -106,7 +106,7 @@ const candidateColumns = (number: Candidate): Annex2Column[] => [
     id: `agreed${number}`,
     title: '是否已经协商一致',
     group: NAMED_EXPERTS,
-    width: 7,
+    width: 6,
     align: 'center',
     value: (row) => {
       const person = candidate(row, number)
@@ -117,7 +117,7 @@ const candidateColumns = (number: Candidate): Annex2Column[] => [
 
 export const annex2Columns: readonly Annex2Column[] = [
   { id: 'number', title: '序号', width: 5, align: 'center', value: (row) => row.number },
-  { id: 'district', title: '企业所在地', width: 9, align: 'center', value: (row) => row.districtName },
+  { id: 'district', title: '企业所在地', width: 8, align: 'center', value: (row) => row.districtName },
   // The type of `ofFields` holds all of them, in the order of the form.
   ...(Object.keys(ofFields) as FieldColumn[]).map(fieldColumn),
   ...candidateColumns(1),
@@ -125,7 +125,7 @@ export const annex2Columns: readonly Annex2Column[] = [
   {
     id: 'unspecified',
     title: '未指定具体专家（打√）',
-    width: 10,
+    width: 8,
     align: 'center',
     value: (row) => (candidate(row, 1) ? undefined : '√'),
   },
@@ -149,11 +149,20 @@ export interface ChallengeRow {
   challenge: NonNullable<Demand['public']['challenges']>[number]
 }
 
+/** The line above the table: of a district from its filing, of the city from the cycle; absent = left blank. */
+export interface HeadLine {
+  unit?: string | undefined
+  reporter?: string | undefined
+  phone?: string | undefined
+  date?: string | undefined
+}
+
 export interface Annex2Table {
   cycle: string
   /** The district's, or undefined for the whole city. */
   district: District | undefined
   filing: Filing | undefined
+  headLine: HeadLine
   rows: Annex2Row[]
   /** Problems of entries that ask for no expert. */
   challengesAlone: ChallengeRow[]
@@ -170,16 +179,36 @@ export function annex2Tables(cycle: CycleLedger, districts: readonly District[])
     const entries = groups.get(district.slug)
     if (!entries) return []
     const filing = cycle.filings.get(district.slug)?.filing
-    return [tableOf(cycle.year, entries, districts, district, filing)]
+    return [{ ...tableOf(cycle.year, entries, districts), district, filing, headLine: headLineOf(filing) }]
   })
 }
 
 /** All districts in one table. */
 export function annex2City(cycle: CycleLedger, districts: readonly District[]): Annex2Table {
-  return tableOf(cycle.year, wholeEntries(cycle), districts, undefined, undefined)
+  const { unit, reporter, phone, on } = cycle.cycle?.cityReport ?? {}
+  const headLine = { unit, reporter, phone, date: on }
+  const table = tableOf(cycle.year, wholeEntries(cycle), districts)
+  return { ...table, district: undefined, filing: undefined, headLine }
 }
 
-/** By district, then credit code: the ledger orders by file name, which is an alias for anonymous ones. */
+function headLineOf(filing: Filing | undefined): HeadLine {
+  const { unit, reportedOn } = filing?.public ?? {}
+  const { reporter, phone } = filing?.private ?? {}
+  return { unit, reporter, phone, date: reportedOn }
+}
+
+/**
+ * Clause 6.2: “专精特新” enterprises, and those that have an institution of research, are recommended first.
+ * It orders, and refuses nobody.
+ */
+export function isRecommendedFirst({ public: { enterprise, research } }: Demand): boolean {
+  return enterprise.honors.some((honor) => honor.includes('专精特新')) || research.institutions.length > 0
+}
+
+/**
+ * By district; there whom 6.2 recommends first, then by credit code: the ledger orders by file name, which is
+ * an alias for anonymous ones.
+ */
 function wholeEntries({ entries }: CycleLedger): WholeEntry[] {
   const order = new Map([...new Set(entries.map(({ district }) => district))].map((slug, i) => [slug, i]))
   return entries
@@ -189,6 +218,7 @@ function wholeEntries({ entries }: CycleLedger): WholeEntry[] {
     .sort(
       (a, b) =>
         order.get(a.district)! - order.get(b.district)! ||
+        Number(isRecommendedFirst(b.demand)) - Number(isRecommendedFirst(a.demand)) ||
         compare(creditCodeOf(a) ?? a.id, creditCodeOf(b) ?? b.id),
     )
 }
@@ -197,9 +227,7 @@ function tableOf(
   cycle: string,
   entries: WholeEntry[],
   districts: readonly District[],
-  district: District | undefined,
-  filing: Filing | undefined,
-): Annex2Table {
+): Pick<Annex2Table, 'cycle' | 'rows' | 'challengesAlone' | 'entries'> {
   const nameOf = new Map(districts.map(({ slug, name }) => [slug, name]))
   const base = (entry: WholeEntry, index: number) => ({
     number: index + 1,
@@ -212,5 +240,5 @@ function tableOf(
     .filter(({ demand }) => demand.public.expertRequest === undefined)
     .flatMap((entry) => (entry.demand.public.challenges ?? []).map((challenge) => ({ entry, challenge })))
     .map(({ entry, challenge }, index) => ({ ...base(entry, index), challenge }))
-  return { cycle, district, filing, rows: asking.map(base), challengesAlone, entries }
+  return { cycle, rows: asking.map(base), challengesAlone, entries }
 }

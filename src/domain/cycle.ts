@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import { mapping } from './conditions.ts'
 import { field } from './declaration.ts'
-import { creditCode, date, list, moment, number, option, optional, text, yesNo } from './fields.ts'
+import { creditCode, date, list, moment, number, option, optional, phone, text, yesNo } from './fields.ts'
 import { industries } from './option-lists.ts'
 
 const whole = (min = 0) => number({ min })
@@ -54,6 +54,14 @@ const plausible = mapping({
   areaPerEmployee: field(limit(), { label: '人均研发场地上限', unit: '平方米' }),
 })
 
+/** The line above the city's 附件2, as a filing is above a district's; what is absent is left blank for the pen. */
+const cityReport = mapping({
+  unit: field(optional(text()), { label: '填报单位' }),
+  reporter: field(optional(text({ isName: true })), { label: '填报人' }),
+  phone: field(optional(phone({ mobileOnly: false })), { label: '联系方式' }),
+  on: field(optional(date()), { label: '填报日期' }),
+})
+
 /** `cycle.yaml`: every number, date and name of one year's notice. */
 export const cycleSchema = mapping({
   year: field(whole(2000), { label: '年度' }),
@@ -91,6 +99,7 @@ export const cycleSchema = mapping({
   creditCodes: field(optional(list(creditCode(), { unique: true })), {
     label: '校验位不符、已对照营业执照的信用代码',
   }),
+  cityReport: field(optional(cityReport), { label: '市级汇总表的填报信息' }),
 })
 
 export type Cycle = z.output<typeof cycleSchema>

@@ -53,4 +53,9 @@ export const cycleClauses: Record<PathsOf<z.input<typeof cycleSchema>>, Clause |
   'plausible.budgetToRevenue': undefined,
   'plausible.areaPerEmployee': undefined,
   creditCodes: undefined,
+  cityReport: undefined,
+  'cityReport.unit': undefined,
+  'cityReport.reporter': undefined,
+  'cityReport.phone': undefined,
+  'cityReport.on': undefined,
 }

@@ -169,6 +169,7 @@ export const papers = {
   private: '附件2含营业收入、备选专家等非公开内容，只用于报送，不要上传到公开的地方。',
   working: '正在生成……',
   done: (name: string) => `已生成 ${name}。`,
+  toDo: (name: string, task: string) => `已生成 ${name}。接下来：${task}。`,
   failed: '没有生成成功，内容没有丢失。请再试一次。',
   disagree: '推荐函与汇总表的数字对不上，没有生成。请联系市级管理员。',
   more: (count: number) => `还有 ${count} 家，见工作簿`,

@@ -1,6 +1,12 @@
 /** Wording of the official papers beside the fields' labels. */
 
 export const annex2Title = (year: string) => `${year}年企业“科技副总”选派需求汇总表（区经信部门填报）`
+/** Stands above the title, as in the notice. */
+export const ANNEX2_MARK = '附件2'
+/** In the table where it has no row. */
+export const NO_ROWS = '无'
+/** Clause 6.2, as a column. */
+export const RECOMMENDED_FIRST = { title: '优先推荐（六（二））', yes: '是' } as const
 export const annex2FileName = (year: string, unit: string) =>
   `${year}年企业“科技副总”选派需求汇总表-${inFileName(unit)}.xlsx`
 export const letterFileName = (unit: string) => `推荐函-${inFileName(unit)}.docx`
@@ -98,37 +104,4 @@ export const statisticsWords = {
   problems: '技术创新难题（个）',
   withCandidates: '有备选专家（家）',
   unspecified: '未指定具体专家（家）',
-} as const
-
-/** 推荐函. Blanks of dates are full-width, so that they stand where the figures would. */
-export const letterWords = {
-  title: (year: string) => `关于报送${year}年“科技副总”选派需求的函`,
-  basis: (notice: string, year: string) =>
-    `根据《${notice}》要求，我单位组织本辖区企业填报了《${year}年企业“科技副总”需求与技术创新难题信息表》，` +
-    `经初核汇总，形成了《${year}年企业“科技副总”选派需求汇总表》。现将有关情况函报如下：`,
-  collection: '一、征集情况',
-  entries: (all: number, asking: number, alone: number) =>
-    `共征集企业${all}家。其中，提出“科技副总”需求的${asking}家，已列入汇总表；` +
-    `只提出技术创新难题的${alone}家${alone > 0 ? '，另表列出' : ''}。`,
-  problems: (all: number, alone: number) =>
-    `共征集技术创新难题${all}个${alone > 0 ? `，其中${alone}个来自只提出难题的企业` : ''}。`,
-  candidates: (named: number, people: number, agreed: number, unspecified: number) =>
-    `提出“科技副总”需求的企业中，有备选专家的${named}家，备选专家${people}人（已协商一致${agreed}人）；` +
-    `未指定具体专家的${unspecified}家。`,
-  qualities: (honors: readonly string[], none: number, institutions: number) =>
-    `按资质荣誉分（同一企业可有多项），` +
-    `${[...honors, ...(none > 0 ? [`没有上述资质荣誉的${none}家`] : [])].join('，')}；建有研发机构的${institutions}家。`,
-  companies: (name: string, count: number) => `${name}${count}家`,
-  otherHonor: '其他资质荣誉',
-  review: '二、初核与备案',
-  filed: (date: string) => `我单位已对上述企业填报的内容进行初核，并于${date}报组织部门备案。`,
-  closing: '特此函报。',
-  annexes: '附件：',
-  annex2: (year: string, unit: string, rows: number) =>
-    `${year}年企业“科技副总”选派需求汇总表（${unit}，${rows}家）`,
-  challenges: (count: number) => `技术创新难题表（未提出“科技副总”需求的企业，${count}个）`,
-  seal: '（盖章）',
-  contact: (reporter: string, phone: string) => `（联系人：${reporter}，联系电话：${phone}）`,
-  blankDate: '　　　　年　　月　　日',
-  blankName: '　　　　',
 } as const

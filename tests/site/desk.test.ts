@@ -305,6 +305,8 @@ describe('papers', () => {
     for (const button of ['下载附件2', '下载推荐函']) {
       const { name, bytes } = await someone.download(button)
       expect(bytes.equals(readFileSync(join(out, '2023', name)))).toBe(true)
+      const told = tab.getByRole('status').filter({ hasText: name })
+      await expect.poll(() => told.textContent()).toMatch(/接下来：.*盖章；2023年3月10日17:30前.*报送/)
     }
     const region = tab.getByRole('region', { name: '附件2预览' })
     expect(await region.locator('thead th').count()).toBe(17)

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
-import { sep } from 'node:path'
+import { join, sep } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
 import { fullLabel, type Label } from '../../src/domain/declaration.ts'
@@ -212,4 +212,13 @@ test('a demand page shows the fields in the order of the form', async () => {
   ] as const
   const places = order.map((path) => shown.indexOf(demandLabels[path].label)).filter((at) => at >= 0)
   expect(places).toEqual([...places].sort((x, y) => x - y))
+})
+
+test('the library of workbooks is shipped once, whoever reads and whoever writes', () => {
+  const scripts = globSync('**/*.js', { cwd: dist })
+  const withLibrary = scripts.filter((file) =>
+    readFileSync(join(dist, file), 'utf8').includes('xl/worksheets/sheet'),
+  )
+  expect(scripts.length).toBeGreaterThan(10)
+  expect(withLibrary).toEqual([expect.stringMatching(/^_astro\/exceljs/)])
 })

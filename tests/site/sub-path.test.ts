@@ -71,7 +71,7 @@ describe('below a sub-path', () => {
     const asked: string[] = []
     officer.tab.on('request', (request) => void asked.push(request.url()))
     await officer.take(upload(`${fullest.id}.yaml`, fullest.text))
-    expect(asked.some((address) => address.startsWith(`${site.url}${base}_astro/read-worker`))).toBe(true)
+    expect(asked.some((address) => address.startsWith(`${site.url}${base}_astro/document-worker`))).toBe(true)
     expect(officer.complaints).toEqual([])
     await officer.context.close()
   })

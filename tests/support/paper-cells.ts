@@ -2,7 +2,7 @@ import type { GridCell } from '../../src/documents/import/read/read-grid.ts'
 import { textInFont, UNKNOWN_SYMBOL } from '../../src/documents/import/read/read-symbols.ts'
 import type { Oddity } from '../../src/documents/import/read/word-document.ts'
 import type { FormCell, FormRow } from '../../src/documents/office/docx-table.ts'
-import type { Piece } from '../../src/documents/office/docx-text.ts'
+import { pieceText } from '../../src/documents/office/docx-text.ts'
 
 /** The cells of the tables as they would be read from a .docx of them, without making one. */
 export function cellsOfTables(tables: readonly FormRow[][]): GridCell[] {
@@ -34,6 +34,3 @@ function edgesOf(cells: readonly FormCell[]): number[] {
 }
 
 const textOf = ({ lines }: FormCell) => lines.map(({ pieces }) => pieces.map(pieceText).join('')).join('\n')
-
-const pieceText = (piece: Piece) =>
-  typeof piece === 'string' ? piece : (piece.value ?? ' '.repeat(piece.blank))

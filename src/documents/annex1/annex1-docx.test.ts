@@ -5,6 +5,7 @@ import type { Demand } from '../../domain/demand.ts'
 import { text } from '../../domain/fields.ts'
 import { textsIn } from '../../domain/texts.ts'
 import { checkFolder } from '../../node/check-folder.ts'
+import { widthOf } from '../office/docx-text.ts'
 import { annex1Document } from './annex1-docx.ts'
 import { entryDigest } from './entry-digest.ts'
 
@@ -31,12 +32,49 @@ describe('the blank form', async () => {
     expect(all).toContain('□3%～5%')
   })
 
+  test('has a line for 18 characters of the code, one for another industry, and nothing below the table', () => {
+    const [code, below] = paragraphsOf(bytes).slice(3, 5)
+    expect(/统一社会信用代码：(　+)　填报日期：　{6}$/.exec(code!)?.[1]).toHaveLength(20)
+    expect(below).toMatch(/^所在区（开发区）：　{11}$/)
+    expect(cellsOf(bytes).join('\n')).toMatch(/□现代种业 {3}□其他：　{12}\n/)
+    const document = partsOf(bytes).get('word/document.xml')!
+    expect(document.slice(document.lastIndexOf('</w:tbl>'))).not.toContain('<w:p>')
+  })
+
+  test('fits two pages where each line of 五号 is as high as any usual font makes it', () => {
+    const document = partsOf(bytes).get('word/document.xml')!
+    const number = (xml: string, tag: string, name: string) =>
+      Number(new RegExp(`<w:${tag} [^>]*w:${name}="(\\d+)"`).exec(xml)?.[1] ?? 0)
+    const page =
+      number(document, 'pgSz', 'h') - number(document, 'pgMar', 'top') - number(document, 'pgMar', 'bottom')
+    const rows = [...document.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => heightOf(row, number))
+    // Title, mark, the lines below it; a row that does not fit page one goes to page two.
+    const head = 2 * 540 + 80 + 480 + LINE + 40 + 2 * LINE + 60
+    const second = rows.findIndex((_, at) => head + sum(rows.slice(0, at + 1)) > page)
+    expect(sum(rows.slice(second))).toBeLessThan(page)
+  })
+
   test('takes the numbers of 备选人员 from the cycle, or says nothing of them', async () => {
     const without = paragraphsOf(await annex1Document({ cycleYear: '2024' })).join('\n')
     expect(without).toContain('2024年企业“科技副总”需求')
     expect(without).not.toMatch(/最多2人|2021年/)
   })
 })
+
+/** Twips: 10.5 points, by 1.45 of the highest of the usual fonts. */
+const LINE = 305
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
+
+/** Twips of a row with the lines that its cells' texts take; a cell that goes on above or below counts in its first row. */
+function heightOf(row: string, number: (xml: string, tag: string, name: string) => number): number {
+  const cells = [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].filter(([cell]) => !cell.includes('<w:vMerge'))
+  const lines = cells.map(([cell]) => {
+    const perLine = (number(cell, 'tcW', 'w') - 160) / 210
+    const texts = [...cell.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([p]) => p.replace(/<[^>]*>/g, ''))
+    return sum(texts.map((text) => Math.max(1, Math.ceil(widthOf(text) / perLine))))
+  })
+  return Math.max(number(row, 'trHeight', 'val'), LINE * Math.max(1, ...lines) + 40)
+}
 
 describe('a filled form', () => {
   /** Paper has no place for these (form-dictionary.md), or writes them in another way. */
@@ -56,7 +94,7 @@ describe('a filled form', () => {
     expect(cellsOf(bytes).filter((cell) => !cell.includes('一、产品与产线'))).toMatchSnapshot()
     const paragraphs = paragraphsOf(bytes)
     expect(paragraphs).toContain('附件1（续） 技术创新难题2')
-    expect(paragraphs.at(-1)).toContain(`校验码：${await entryDigest(rich.demand)}`)
+    expect(paragraphs[4]).toContain(`校验码：${await entryDigest(rich.demand)}`)
   })
 
   test('“无” is ticked only where it is said', async () => {

@@ -1,4 +1,12 @@
-import { AlignmentType, Footer, type ISectionOptions, PageNumber, Paragraph, TextRun } from 'docx'
+import {
+  AlignmentType,
+  Footer,
+  type IParagraphOptions,
+  type ISectionOptions,
+  PageNumber,
+  Paragraph,
+  TextRun,
+} from 'docx'
 import type { Demand } from '../../domain/demand.ts'
 import { dateInWords } from '../../text/dates.ts'
 import { demandLabels } from '../../text/labels.ts'
@@ -40,7 +48,7 @@ export async function annex1Document(input: Annex1Input): Promise<Uint8Array> {
       {
         properties: { page: PAGE },
         footers: { default: pageNumbers() },
-        children: [...titleOf(year), formTable(form!.rows), ...continuations, ...(await footOf(input))],
+        children: [...titleOf(year), ...(await headOf(input)), formTable(form!.rows), ...continuations],
       },
     ],
   })
@@ -53,7 +61,7 @@ export function annex1Tables({ demand, limits }: Pick<Annex1Input, 'demand' | 'l
     ...enterpriseRows(demand),
     ...innovationRows(demand),
     ...requestRows(demand, limits),
-    ...challengeRows(first, demand?.private),
+    ...challengeRows(first, demand?.private, demand === undefined),
   ]
   return [
     { no: 1, rows: form },
@@ -66,7 +74,7 @@ type Page = NonNullable<NonNullable<ISectionOptions['properties']>['page']>
 /** A4 in twips. */
 const PAGE: Page = {
   size: { width: 11906, height: 16838 },
-  margin: { top: 1134, bottom: 1021, left: 1361, right: 1361, header: 680, footer: 624 },
+  margin: { top: 964, bottom: 907, left: 1361, right: 1361, header: 680, footer: 510 },
 }
 
 function titleOf(year: string): Paragraph[] {
@@ -76,14 +84,14 @@ function titleOf(year: string): Paragraph[] {
     paragraphOf(line(words.annex), { font: FONTS.heading, size: SIZES.three }),
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { before: 120, after: 60, line: 560, lineRule: 'exact' },
+      spacing: { before: 40, after: 40, line: 540, lineRule: 'exact' },
       // One paragraph, broken where the template breaks: the title is one text.
       children: [
         run(upper, look),
         new TextRun({ text: lower, break: 1, size: look.size, font: fontNamed(look.font) }),
       ],
     }),
-    paragraphOf(line(words.filledBy), {}, { alignment: AlignmentType.CENTER, spacing: { after: 80 } }),
+    paragraphOf(line(words.filledBy), {}, { alignment: AlignmentType.CENTER, spacing: { after: 40 } }),
   ]
 }
 
@@ -92,32 +100,38 @@ function continuedHeading(number: number): Paragraph {
   return paragraphOf(line(words.continued(number)), look, { pageBreakBefore: true, spacing: { after: 120 } })
 }
 
-/** Below the table, where the template has nothing: day, district, code, and the proof of what was printed. */
-async function footOf({ demand, districtName, creditCode }: Annex1Input): Promise<Paragraph[]> {
-  const written = (value: string | undefined): Piece => (value ? value : { value: undefined, blank: 18 })
+/**
+ * Above the table, where the template has nothing: code, day, district, and the proof of what was printed. Below it they
+ * could come to stand on a page of their own.
+ */
+async function headOf({ demand, districtName, creditCode }: Annex1Input): Promise<Paragraph[]> {
+  const written = (value: string | undefined, blank: number): Piece => ({ value, blank })
   const { submittedOn } = demand?.public ?? {}
   const code = demand?.private?.enterprise.creditCode ?? creditCode
-  const where: Line = {
+  const who: Line = {
     pieces: [
-      `${demandLabels['public.submittedOn'].label}：`,
-      written(submittedOn && dateInWords(submittedOn)),
-      `    ${words.district}`,
-      written(districtName),
+      words.creditCode,
+      written(code, CODE_BLANK),
+      `　${demandLabels['public.submittedOn'].label}：`,
+      written(submittedOn && dateInWords(submittedOn), 12),
     ],
   }
-  const who: Line = { pieces: [words.creditCode, written(code), ...(await digestPieces(demand))] }
-  const options = { spacing: { before: 100 }, keepLines: true }
-  return [paragraphOf(where, SMALL, { ...options, keepNext: true }), paragraphOf(who, SMALL, options)]
+  const where: Line = {
+    pieces: [words.district, written(districtName, 22), ...(await digestPieces(demand))],
+  }
+  return [paragraphOf(who, {}, ABOVE), paragraphOf(where, {}, { ...ABOVE, spacing: { after: 60 } })]
 }
+
+/** Half-width: room for 18 characters written by hand, as wide as they are high. */
+const CODE_BLANK = 40
+const ABOVE: IParagraphOptions = { keepNext: true, spacing: { after: 0 } }
 
 async function digestPieces(demand: Demand | undefined): Promise<Piece[]> {
   // Over a sealed entry the digest would not be of what the paper says.
   if (!demand?.private) return []
   const digest = globalThis.crypto?.subtle ? await entryDigest(demand) : words.noDigest
-  return [`    ${words.digest}`, digest]
+  return [`　${words.digest}`, digest]
 }
-
-const SMALL = { size: 18 }
 
 function pageNumbers(): Footer {
   const [before, between, after] = words.page

@@ -16,7 +16,7 @@ import { annex1Words as words } from '../../text/papers.ts'
 import { type FormRow, field, label, rest } from '../office/docx-table.ts'
 import { FONTS, type Line, line, linesOf, SIZES } from '../office/docx-text.ts'
 import { ownRows } from './annex1-rows.ts'
-import { boxes, inLines, isChosen, ticked, withBlank } from './annex1-ticks.ts'
+import { boxes, GAP, inLines, isChosen, ticked, withBlank } from './annex1-ticks.ts'
 
 /** Twips: the table, and the column of labels of the first two parts. */
 export const TABLE_WIDTH = 9184
@@ -87,10 +87,13 @@ export function enterpriseRows(demand: Demand | undefined): FormRow[] {
 
 const withoutOther = (options: readonly string[]) => options.filter((option) => option !== OTHER)
 
-/** The template has no line behind 其他; one appears where something is to be said. */
+/** The template has no line behind 其他, though somebody must say which: it follows the last box. */
 function industryLines(chosen: string | undefined, other: string | undefined): Line[] {
-  if (other === undefined) return inLines(boxes(industries, chosen), VALUE)
-  return [...inLines(boxes(withoutOther(industries), chosen), VALUE), withBlank(OTHER, true, other)]
+  const lines = inLines(boxes(withoutOther(industries), chosen), VALUE)
+  const ownLine = withBlank(OTHER, chosen === OTHER, other)
+  if (other !== undefined) return [...lines, ownLine]
+  const last = lines.pop() ?? line()
+  return [...lines, line(...last.pieces, GAP, ...ownLine.pieces)]
 }
 
 /** 二、企业创新情况. */

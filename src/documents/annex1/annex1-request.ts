@@ -18,9 +18,9 @@ export interface CandidateLimits {
 /** Twips. These labels are sentences. */
 const LABEL = 2340
 const VALUE = TABLE_WIDTH - LABEL
-/** Of a blank form; what is printed filled takes the room that it needs. */
-const WRITING_ROOM = 1200
-const roomFor = (filled: unknown): number => (filled === undefined ? WRITING_ROOM : 600)
+/** Of a blank form, so that it has two pages; what is printed filled takes the room that it needs. */
+const WRITING_ROOM = 980
+const roomFor = (isBlank: boolean): number => (isBlank ? WRITING_ROOM : 600)
 const [YES, NO] = YES_NO
 
 /** 三、“科技副总”需求. */
@@ -36,21 +36,21 @@ export function requestRows(demand: Demand | undefined, limits: CandidateLimits 
     ...candidateRows(privatePart, limits),
     {
       cells: [label(text('public.expertRequest.problem'), LABEL), field(linesOf(request?.problem), VALUE)],
-      height: roomFor(demand),
+      height: roomFor(demand === undefined),
     },
     {
       cells: [
         label(text('public.expertRequest.collaboration'), LABEL),
         field(linesOf(request?.collaboration), VALUE),
       ],
-      height: roomFor(demand),
+      height: roomFor(demand === undefined),
     },
     {
       cells: [
         label(text('private.support.offered'), LABEL, 'start'),
         field([line(ticked(YES, offered === true)), ...behind(words.such, details)], VALUE),
       ],
-      height: roomFor(demand),
+      height: roomFor(demand === undefined),
     },
     { cells: [rest(LABEL), field([line(ticked(NO, offered === false))], VALUE)] },
     ...ownRows('public.expertRequest', request, [LABEL, VALUE]),
@@ -94,7 +94,7 @@ function candidateRows(privatePart: Demand['private'], limits: CandidateLimits |
     ...(agreed ? [line(`${agreed}。`)] : []),
     ...(privatePart?.candidateNote ? linesOf(privatePart.candidateNote) : []),
   ]
-  return [...rows, { cells: [rest(LABEL), field(note, VALUE)], height: roomFor(privatePart) }]
+  return [...rows, { cells: [rest(LABEL), field(note, VALUE)], height: roomFor(privatePart === undefined) }]
 }
 
 function candidatesLabel(limits: CandidateLimits | undefined): string {
@@ -105,8 +105,12 @@ function candidatesLabel(limits: CandidateLimits | undefined): string {
   return `${text('private.candidates')}（${inBrackets}）`
 }
 
-/** 四、技术创新难题: one problem, or none on a blank form. */
-export function challengeRows(challenge: Challenge | undefined, privatePart: Demand['private']): FormRow[] {
+/** 四、技术创新难题: one problem, or none; `isBlank`: of a form to be filled by hand. */
+export function challengeRows(
+  challenge: Challenge | undefined,
+  privatePart: Demand['private'],
+  isBlank = false,
+): FormRow[] {
   const cooperation = challenge?.cooperation
   const hidden = privatePart?.challenges?.find(({ no }) => no === challenge?.no)
   const { commonTechnology } = challenge ?? {}
@@ -131,7 +135,7 @@ export function challengeRows(challenge: Challenge | undefined, privatePart: Dem
         label(text('public.challenges[].description'), LABEL),
         field(linesOf(challenge?.description), VALUE),
       ],
-      height: 2 * roomFor(challenge),
+      height: 2 * roomFor(isBlank),
     },
     {
       cells: [
@@ -160,7 +164,7 @@ export function challengeRows(challenge: Challenge | undefined, privatePart: Dem
     },
     {
       cells: [label(words.requirements, LABEL), field(partnerLines(cooperation, hidden), VALUE)],
-      height: roomFor(challenge),
+      height: roomFor(isBlank),
     },
     {
       cells: [

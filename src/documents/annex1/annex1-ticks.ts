@@ -1,5 +1,5 @@
 import { PADDING } from '../office/docx-table.ts'
-import { type Line, line, type Piece, SIZES } from '../office/docx-text.ts'
+import { type Line, line, type Piece, SIZES, widthOf } from '../office/docx-text.ts'
 
 /** The form's tick boxes. A blank form has none ticked: the template's own ☑3%～5% is a slip. */
 export const box = (ticked: boolean | undefined): string => (ticked ? '☑' : '□')
@@ -16,7 +16,8 @@ export function isChosen(option: string, chosen: readonly string[] | string | un
   return typeof chosen === 'string' ? option === chosen : (chosen?.includes(option) ?? false)
 }
 
-const GAP = '   '
+/** Between two boxes. */
+export const GAP = '   '
 /** A space is half as wide as a Chinese character. */
 const GAP_WIDTH = GAP.length / 2
 
@@ -35,13 +36,6 @@ export function inLines(items: readonly string[], width: number): Line[] {
     used += GAP_WIDTH + needed
   }
   return lines.map((line_) => line(line_.join(GAP)))
-}
-
-/** In characters as wide as they are high. */
-function widthOf(text: string): number {
-  let width = 0
-  for (const character of text) width += character.codePointAt(0)! < 0x2000 ? 0.5 : 1
-  return width
 }
 
 /** An option with a line to write on: `□其他：____`. */

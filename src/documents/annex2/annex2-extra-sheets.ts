@@ -1,10 +1,10 @@
-import type { Worksheet } from 'exceljs'
-import type { Annex2Table, ChallengeRow } from '../../domain/annex2.ts'
+import { type Annex2Table, type ChallengeRow, isRecommendedFirst } from '../../domain/annex2.ts'
 import { fullLabel } from '../../domain/declaration.ts'
 import { enterpriseName } from '../../domain/ledger.ts'
 import { demandLabels } from '../../text/labels.ts'
-import { pageFooter, statisticsWords } from '../../text/papers.ts'
+import { pageFooter, RECOMMENDED_FIRST, statisticsWords } from '../../text/papers.ts'
 import { addTable, type SheetColumn } from '../office/sheet-table.ts'
+import type { Sheet } from '../office/workbook.ts'
 
 /** Warnings of an entry by its file, worded; for the review sheet. */
 export type WarningsByFile = ReadonlyMap<string, readonly string[]>
@@ -12,7 +12,7 @@ export type WarningsByFile = ReadonlyMap<string, readonly string[]>
 /** The sheets beside 附件2 itself, which never gets an extra column. */
 
 /** 技术创新难题: problems of entries that ask for no expert, so that none is lost on the way. */
-export function addChallengeSheet(sheet: Worksheet, { challengesAlone }: Annex2Table): void {
+export function addChallengeSheet(sheet: Sheet, { challengesAlone }: Annex2Table): void {
   addTable(sheet, challengeColumns, challengesAlone, pageFooter)
 }
 
@@ -81,7 +81,7 @@ const challengeColumns: SheetColumn<ChallengeRow>[] = [
 type Reviewed = Annex2Table['entries'][number] & { number: number; warnings: readonly string[] }
 
 /** 初核参考: what the notice wants looked at first (六（二）), and what the check has warned of. */
-export function addReviewSheet(sheet: Worksheet, { entries }: Annex2Table, warnings: WarningsByFile): void {
+export function addReviewSheet(sheet: Sheet, { entries }: Annex2Table, warnings: WarningsByFile): void {
   const rows = entries.map((entry, index) => ({
     ...entry,
     number: index + 1,
@@ -109,6 +109,13 @@ export const reviewColumns: SheetColumn<Reviewed>[] = [
     width: 32,
     align: 'left',
     value: ({ demand }) => demand.public.research.institutions.join('、') || '无',
+  },
+  {
+    id: 'first',
+    title: RECOMMENDED_FIRST.title,
+    width: 11,
+    align: 'center',
+    value: ({ demand }) => (isRecommendedFirst(demand) ? RECOMMENDED_FIRST.yes : undefined),
   },
   {
     id: 'rdIntensity',

@@ -47,7 +47,7 @@ async function saidBack(texts: readonly string[]) {
     bytes,
     columns: (['name', 'field', 'problem', 'collaboration'] as const)
       .map(annex2Number)
-      .map((column) => texts.map((_, at) => sheet.getCell(5 + at, column).value)),
+      .map((column) => texts.map((_, at) => sheet.getCell(6 + at, column).value)),
   }
 }
 
@@ -103,7 +103,7 @@ describe('for a clerk who edits', async () => {
   const validation = (id: Annex2ColumnId, row: number) => sheet.getCell(row, annex2Number(id)).dataValidation
 
   test('drop-downs and hints on the rows and below them', () => {
-    for (const row of [5, 8, 12]) {
+    for (const row of [6, 9, 13]) {
       expect(validation('industry', row)).toMatchObject({
         type: 'list',
         errorStyle: 'warning',
@@ -114,29 +114,78 @@ describe('for a clerk who edits', async () => {
       expect(validation('unspecified', row)).toMatchObject({ type: 'list', formulae: ['"√"'] })
       expect(validation('employees', row)).toMatchObject({ type: 'whole', formulae: [1] })
     }
-    expect(validation('industry', 4)).toBeUndefined()
-    expect(validation('problem', 5)).toBeUndefined()
+    expect(validation('industry', 5)).toBeUndefined()
+    expect(validation('problem', 6)).toBeUndefined()
   })
 
   test('the list of industries is the form’s, and short enough for Excel', () => {
-    const [list] = validation('industry', 5).formulae as [string]
+    const [list] = validation('industry', 6).formulae as [string]
     expect(list.length).toBeLessThanOrEqual(255)
     expect(`${list.slice(1, -1)},其他`.split(',')).toEqual(industries)
   })
 
   test('filters on the lower header row, which stays on screen', () => {
-    expect(sheet.autoFilter).toBe('A4:P8')
-    expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 4 })
+    expect(sheet.autoFilter).toBe('A5:P9')
+    expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 5 })
   })
 
   test('the blank form has header and filing line, and rows without a word', async () => {
     const blank = (await read(await blankAnnex2('2024'))).worksheets[0]!
-    expect(blank.getCell('A1').value).toBe('2024年企业“科技副总”选派需求汇总表（区经信部门填报）')
-    expect(blank.getCell('A2').value).toBe('填报单位（加盖公章）：')
-    expect(blank.getCell('P3').value).toBe('未指定具体专家（打√）')
+    expect(blank.getCell('A1').value).toBe('附件2')
+    expect(blank.getCell('A2').value).toBe('2024年企业“科技副总”选派需求汇总表（区经信部门填报）')
+    expect(blank.getCell('A3').value).toBe('填报单位（加盖公章）：')
+    expect(blank.getCell('P4').value).toBe('未指定具体专家（打√）')
     blank.eachRow((cells, row) => {
-      if (row > 4) cells.eachCell(({ value }) => expect(value).toBeNull())
+      if (row > 5) cells.eachCell(({ value }) => expect(value).toBeNull())
     })
+  })
+})
+
+describe('order and head line', () => {
+  const named = (table: Annex2Table) => table.rows.map(({ demand }) => demand.public.enterprise.name)
+
+  test('in a district whom 6.2 recommends first, with an institution or “专精特新”, then by credit code', () => {
+    const sample = base.entries[0]!
+    const entries = [
+      ['91420111MAFAKE001A', [], ['某某研究院']],
+      ['91420111MAFAKE002A', ['现代种业优势特色企业'], []],
+      ['91420111MAFAKE003A', ['省级“专精特新”培育入库企业'], []],
+      ['91420111MAFAKE004A', [], []],
+      ['91420111MAFAKE005A', ['国家“专精特新”小巨人'], ['某某中心']],
+    ] as const
+    const ordered = entries.toReversed().map(([id, honors, institutions]) => {
+      const demand = structuredClone(sample.demand)
+      Object.assign(demand.public.enterprise, { name: id, honors })
+      Object.assign(demand.public.research, { institutions })
+      return { ...sample, id, demand }
+    })
+    const [table] = annex2Tables({ ...cycle, entries: ordered }, districts)
+    expect(named(table!).map((name) => name?.at(-2))).toEqual(['1', '3', '5', '2', '4'])
+    expect(named(annex2City({ ...cycle, entries: ordered }, districts))).toEqual(named(table!))
+  })
+
+  test('above the city’s table stands what the cycle says, or a blank for the pen', async () => {
+    const lineOf = async (table: Annex2Table) => {
+      const { worksheets } = await read(
+        await cityWorkbook({ city: table, tables: [], districts, warnings: new Map() }),
+      )
+      return ['A3', 'H3', 'I3', 'L3'].map((address) => worksheets[0]!.getCell(address).value)
+    }
+    const blank = ['填报单位（加盖公章）：', '填报人：', '联系方式：', '填报日期：']
+    expect(await lineOf(city)).toEqual(blank)
+    const cityReport = {
+      unit: '某某市经济和信息化局',
+      reporter: '祝某',
+      phone: '027-80000001',
+      on: '2023-03-12',
+    }
+    const reported = annex2City({ ...cycle, cycle: { ...cycle.cycle!, cityReport } }, districts)
+    expect(await lineOf(reported)).toEqual([
+      '填报单位（加盖公章）：某某市经济和信息化局',
+      '填报人：祝某',
+      '联系方式：027-80000001',
+      '填报日期：2023年3月12日',
+    ])
   })
 })
 
@@ -174,12 +223,12 @@ describe('the city’s workbook', async () => {
         { length: Math.max(0, sheet.rowCount - from + 1) },
         (_, at) => sheet.getCell(from + at, column).value,
       )
-    expect(asking).toBe(total.rowCount - 4)
+    expect(asking).toBe(total.rowCount - 5)
     expect(unspecified).toBe(
-      columnOf(total, annex2Number('unspecified'), 5).filter((value) => value === '√').length,
+      columnOf(total, annex2Number('unspecified'), 6).filter((value) => value === '√').length,
     )
     expect(named).toBe(
-      columnOf(total, annex2Number('candidate1'), 5).filter((value) => value !== null).length,
+      columnOf(total, annex2Number('candidate1'), 6).filter((value) => value !== null).length,
     )
     expect(named! + unspecified!).toBe(asking)
     const review = cells('初核参考')
@@ -193,7 +242,7 @@ describe('the city’s workbook', async () => {
     for (const { district, rows: own } of tables) {
       const line = rows.find((row) => row?.[1] === district!.name)!
       expect(line[3]).toBe(own.length)
-      expect(cells(district!.shortName).rowCount - 4).toBe(own.length)
+      expect(cells(district!.shortName).rowCount - 5).toBe(own.length)
     }
     const byDistrict = rows.slice(3, 3 + districts.length)
     expect(byDistrict.map((row) => row[1])).toEqual(districts.map(({ name }) => name))

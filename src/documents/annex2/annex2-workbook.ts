@@ -1,73 +1,15 @@
-import type { Workbook } from 'exceljs'
 import type { Annex2Table } from '../../domain/annex2.ts'
-import type { District } from '../../domain/district.ts'
-import { sheetNames } from '../../text/papers.ts'
-import { newWorkbook, workbookBytes } from '../office/xlsx-bytes.ts'
-import { addChallengeSheet, addReviewSheet, type WarningsByFile } from './annex2-extra-sheets.ts'
-import { addAnnex2Sheet } from './annex2-sheet.ts'
-import { addStatisticsSheet } from './statistics-sheet.ts'
+import { workbookBytes } from '../office/xlsx-bytes.ts'
+import type { WarningsByFile } from './annex2-extra-sheets.ts'
+import { type CityInput, drawAnnex2, drawBlankAnnex2, drawCity } from './draw-annex2.ts'
 
 export type { WarningsByFile } from './annex2-extra-sheets.ts'
 
-/** The 附件2 workbook of one district as .xlsx bytes; the same for the same table. */
-export async function annex2Workbook(table: Annex2Table, warnings: WarningsByFile): Promise<Uint8Array> {
-  const workbook = newWorkbook(table.cycle)
-  addAnnex2Sheet(workbook.addWorksheet(sheetNames.annex2), table)
-  addChallengeSheet(workbook.addWorksheet(sheetNames.challenges), table)
-  addReviewSheet(workbook.addWorksheet(sheetNames.review), table, warnings)
-  return workbookBytes(workbook)
-}
+/** The workbooks as .xlsx bytes; the same for the same tables. Brings the library along, which is large. */
 
-/** What the city's workbook holds. */
-export interface CityInput {
-  city: Annex2Table
-  /** Of each district with entries; each gets a sheet as the district itself sends it. */
-  tables: readonly Annex2Table[]
-  /** All of them in official order: one without entries is told by its 0. */
-  districts: readonly District[]
-  warnings: WarningsByFile
-}
+export const annex2Workbook = (table: Annex2Table, warnings: WarningsByFile): Promise<Uint8Array> =>
+  workbookBytes(drawAnnex2(table, warnings))
 
-/** The city's workbook: all districts in one table, each on its own, and the statistics. */
-export function cityWorkbook(input: CityInput): Promise<Uint8Array> {
-  return workbookBytes(drawCity(input))
-}
+export const cityWorkbook = (input: CityInput): Promise<Uint8Array> => workbookBytes(drawCity(input))
 
-/** The same before it is written. */
-export function drawCity({ city, tables, districts, warnings }: CityInput): Workbook {
-  const workbook = newWorkbook(city.cycle)
-  addAnnex2Sheet(workbook.addWorksheet(sheetNames.annex2), city)
-  const taken = new Set<string>(Object.values(sheetNames))
-  for (const table of tables) {
-    addAnnex2Sheet(workbook.addWorksheet(sheetName(table.district?.shortName ?? '', taken)), table)
-  }
-  addChallengeSheet(workbook.addWorksheet(sheetNames.challenges), city)
-  addReviewSheet(workbook.addWorksheet(sheetNames.review), city, warnings)
-  addStatisticsSheet(workbook.addWorksheet(sheetNames.statistics), city.entries, districts)
-  return workbook
-}
-
-/** The blank form for `/downloads/`: header and filing line, and rows to write in. */
-export async function blankAnnex2(year: string): Promise<Uint8Array> {
-  const workbook = newWorkbook(year)
-  const blank = { cycle: year, filing: undefined, rows: [], empty: BLANK_ROWS }
-  addAnnex2Sheet(workbook.addWorksheet(sheetNames.annex2), blank)
-  return workbookBytes(workbook)
-}
-
-const BLANK_ROWS = 12
-
-/** Excel's rules for sheets: at most 31 characters, none of these signs, none twice (case does not count). */
-const LONGEST_SHEET_NAME = 31
-const FORBIDDEN = /[*?:\\/[\]']/g
-
-function sheetName(wanted: string, taken: Set<string>): string {
-  const plain = wanted.replace(FORBIDDEN, ' ').trim() || '区'
-  let name = plain.slice(0, LONGEST_SHEET_NAME)
-  for (let number = 2; taken.has(name.toLowerCase()); number++) {
-    const ending = ` ${number}`
-    name = plain.slice(0, LONGEST_SHEET_NAME - ending.length) + ending
-  }
-  taken.add(name.toLowerCase())
-  return name
-}
+export const blankAnnex2 = (year: string): Promise<Uint8Array> => workbookBytes(drawBlankAnnex2(year))

@@ -4,7 +4,8 @@ import { demandLabels } from '../../text/labels.ts'
 import { pageFooter, publicSummaryTitle } from '../../text/papers.ts'
 import { demandTitle, enterpriseLabel } from '../../text/public.ts'
 import { addTable, type SheetColumn } from '../office/sheet-table.ts'
-import { newWorkbook, workbookBytes } from '../office/xlsx-bytes.ts'
+import { newWorkbook } from '../office/workbook.ts'
+import { workbookBytes } from '../office/xlsx-bytes.ts'
 
 /** The public summary of a cycle: what the site shows, and nothing else, as a workbook and as text. */
 export interface PublicSummary {
@@ -90,7 +91,7 @@ function totalBudget({ challenges = [] }: PublicDemand): number | undefined {
 const rowsOf = ({ demands }: PublicSummary): Row[] =>
   demands.map((demand, index) => ({ demand, number: index + 1 }))
 
-export async function publicSummaryWorkbook(summary: PublicSummary): Promise<Uint8Array> {
+export function publicSummaryWorkbook(summary: PublicSummary): Promise<Uint8Array> {
   const workbook = newWorkbook(summary.year)
   addTable(workbook.addWorksheet('公开版'), columnsOf(summary), rowsOf(summary), pageFooter)
   return workbookBytes(workbook)

@@ -1,26 +1,22 @@
-import type { Worksheet } from 'exceljs'
 import type { Annex2Table } from '../../domain/annex2.ts'
 import type { District } from '../../domain/district.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import { industries } from '../../domain/option-lists.ts'
 import { pageFooter, statisticsWords as words } from '../../text/papers.ts'
-import { drawBorders, HEADER_FONT, setPrint, styleBody, styleHeader } from '../office/sheet.ts'
+import { looks, printOnePage } from '../office/sheet.ts'
+import type { CellLook, Sheet, SheetRow } from '../office/workbook.ts'
 import { type Tally, tallied, tallyOf } from './tally.ts'
 
 type Entries = Annex2Table['entries']
 
-const COLUMNS = 1 + tallied.length
-
 /** 统计: by district and by industry, each with its total. Figures, no formulas: a paper does not calculate. */
-export function addStatisticsSheet(sheet: Worksheet, entries: Entries, districts: readonly District[]): void {
-  sheet.getColumn(1).width = 30
-  for (let column = 2; column <= COLUMNS; column++) sheet.getColumn(column).width = 20
-  const next = addSection(sheet, 1, words.byDistrict, words.district, byDistrict(entries, districts))
-  addSection(sheet, next + 1, words.byIndustry, words.industry, byIndustry(entries))
-  setPrint(sheet, '', pageFooter)
+export function addStatisticsSheet(sheet: Sheet, entries: Entries, districts: readonly District[]): void {
+  sheet.widths = [30, ...tallied.map(() => 12)]
+  addSection(sheet, words.byDistrict, words.district, byDistrict(entries, districts))
+  sheet.rows.push({ cells: [] })
+  addSection(sheet, words.byIndustry, words.industry, byIndustry(entries))
   // Two short tables: upright on one page.
-  const { printTitlesRow: _, ...setup } = sheet.pageSetup
-  sheet.pageSetup = { ...setup, orientation: 'portrait', fitToHeight: 1 }
+  sheet.print = printOnePage(pageFooter)
 }
 
 type Groups = [name: string, entries: Entries][]
@@ -38,37 +34,21 @@ function byIndustry(entries: Entries): Groups {
   return industries.map((industry) => [industry, groups.get(industry) ?? []])
 }
 
-/** A heading, a header, a row for each group and the total; returns the row below. */
-function addSection(sheet: Worksheet, top: number, heading: string, first: string, groups: Groups): number {
-  sheet.mergeCells(top, 1, top, COLUMNS)
-  const cell = sheet.getCell(top, 1)
-  cell.value = heading
-  cell.font = { ...HEADER_FONT, size: 12 }
-  cell.alignment = { horizontal: 'left', vertical: 'middle' }
-  sheet.getRow(top).height = 26
-  for (const [at, title] of [first, ...tallied.map((key) => words[key])].entries()) {
-    const header = sheet.getCell(top + 1, at + 1)
-    header.value = title
-    styleHeader(header)
-  }
-  sheet.getRow(top + 1).height = 30
-  let row = top + 2
-  for (const [name, entries] of groups) addRow(sheet, row++, name, tallyOf(entries))
-  addRow(sheet, row, words.total, tallyOf(groups.flatMap(([, entries]) => entries)))
-  for (let column = 1; column <= COLUMNS; column++) {
-    const cell = sheet.getCell(row, column)
-    // Other rows share the look of this one.
-    cell.style = { ...cell.style, font: HEADER_FONT }
-  }
-  drawBorders(sheet, { from: top + 1, to: row }, COLUMNS)
-  return row + 1
+/** A heading, a header, a row for each group and the total. */
+function addSection(sheet: Sheet, heading: string, first: string, groups: Groups): void {
+  const top = sheet.rows.length + 1
+  sheet.merges.push({ top, left: 1, bottom: top, right: 1 + tallied.length })
+  const titles = [first, ...tallied.map((key) => words[key])]
+  const total = tallyOf(groups.flatMap(([, entries]) => entries))
+  sheet.rows.push(
+    { height: 26, cells: [{ value: heading, look: looks.mark }] },
+    { height: 30, cells: titles.map((value) => ({ value, look: looks.header })) },
+    ...groups.map(([name, entries]) => rowOf(name, tallyOf(entries), looks.left, looks.center)),
+    rowOf(words.total, total, looks.totalLeft, looks.totalCenter),
+  )
 }
 
-function addRow(sheet: Worksheet, row: number, name: string, tally: Tally): void {
-  for (const [at, value] of [name, ...tallied.map((key) => tally[key])].entries()) {
-    const cell = sheet.getCell(row, at + 1)
-    cell.value = value
-    styleBody(cell, at === 0 ? 'left' : 'center')
-  }
-  sheet.getRow(row).height = 18
-}
+const rowOf = (name: string, tally: Tally, left: CellLook, center: CellLook): SheetRow => ({
+  height: 16,
+  cells: [{ value: name, look: left }, ...tallied.map((key) => ({ value: tally[key], look: center }))],
+})

@@ -1,19 +1,32 @@
-import { type Annex2Column, type Annex2Row, type Annex2Table, annex2Column } from '../../domain/annex2.ts'
+import {
+  type Annex2Column,
+  type Annex2Row,
+  type Annex2Table,
+  annex2Column,
+  isRecommendedFirst,
+} from '../../domain/annex2.ts'
 import type { Demand } from '../../domain/demand.ts'
 import { honors, OTHER } from '../../domain/option-lists.ts'
-import { type Tally, tallyOf } from '../annex2/tally.ts'
 
 /** What the 推荐函 says in figures, all counted from the entries. */
-export interface LetterCounts extends Tally {
+export interface LetterCounts {
+  /** Who is recommended: entries with part 三, the rows of 附件2. */
+  asking: number
+  /** Of these: with a 备选人员, and without. */
+  withCandidates: number
+  unspecified: number
+  people: number
+  agreed: number
+  /** Problems of part 四 that they pose too. */
+  problems: number
+  /** Those that some of them have, in the form's order, without 其他; an entry may have several. */
+  honors: [honor: string, entries: number][]
+  withInstitutions: number
+  /** Whom clause 6.2 recommends first. */
+  first: number
   /** Entries with part 四 only, and their problems. */
   alone: number
   problemsAlone: number
-  people: number
-  agreed: number
-  /** In the form's order, 其他 included; an entry may have several. */
-  honors: [honor: string, entries: number][]
-  withoutHonor: number
-  withInstitutions: number
 }
 
 /** The letter and the table that it is sent with say different things: neither may go out. */
@@ -40,19 +53,29 @@ export function letterCounts(table: Annex2Table): LetterCounts {
 }
 
 function countEntries(demands: readonly Demand[]): LetterCounts {
+  const asking = demands.filter((demand) => demand.public.expertRequest)
   const alone = demands.filter((demand) => !demand.public.expertRequest)
-  const people = demands.flatMap((demand) => demand.private?.candidates ?? [])
-  const having = (honor: string) =>
-    demands.filter((demand) => (demand.public.enterprise.honors as readonly string[]).includes(honor)).length
+  const people = asking.flatMap((demand) => demand.private?.candidates ?? [])
+  const withCandidates = asking.filter((demand) => (demand.private?.candidates?.length ?? 0) > 0).length
+  const problemsOf = (some: readonly Demand[]) =>
+    some.reduce((sum, demand) => sum + (demand.public.challenges?.length ?? 0), 0)
+  const having = (honor: (typeof honors)[number]) =>
+    asking.filter((demand) => demand.public.enterprise.honors.includes(honor)).length
   return {
-    ...tallyOf(demands.map((demand) => ({ demand }))),
-    alone: alone.length,
-    problemsAlone: alone.flatMap((demand) => demand.public.challenges ?? []).length,
+    asking: asking.length,
+    withCandidates,
+    unspecified: asking.length - withCandidates,
     people: people.length,
     agreed: people.filter(({ agreed }) => agreed).length,
-    honors: honors.map((honor): [string, number] => [honor, having(honor)]),
-    withoutHonor: demands.filter((demand) => demand.public.enterprise.honors.length === 0).length,
-    withInstitutions: demands.filter((demand) => demand.public.research.institutions.length > 0).length,
+    problems: problemsOf(asking),
+    honors: honors
+      .filter((honor) => honor !== OTHER)
+      .map((honor): [string, number] => [honor, having(honor)])
+      .filter(([, count]) => count > 0),
+    withInstitutions: asking.filter((demand) => demand.public.research.institutions.length > 0).length,
+    first: asking.filter(isRecommendedFirst).length,
+    alone: alone.length,
+    problemsAlone: problemsOf(alone),
   }
 }
 
@@ -75,6 +98,3 @@ function countRows({ rows, challengesAlone }: Annex2Table) {
     problemsAlone: challengesAlone.length,
   }
 }
-
-/** 其他 has no name of its own in a sentence. */
-export const isOther = (honor: string): boolean => honor === OTHER

@@ -1,152 +1,148 @@
-import {
-  AlignmentType,
-  DocumentGridType,
-  Footer,
-  type IParagraphOptions,
-  type ISectionOptions,
-  LineRuleType,
-  PageNumber,
-  Paragraph,
-  TextRun,
-} from 'docx'
+import { type Paragraph, TabStopType } from 'docx'
 import type { Annex2Table } from '../../domain/annex2.ts'
 import type { Cycle } from '../../domain/cycle.ts'
 import type { District } from '../../domain/district.ts'
+import { enterpriseName } from '../../domain/ledger.ts'
 import { dateInWords } from '../../text/dates.ts'
-import { letterWords as words } from '../../text/papers.ts'
+import { letterWords as words } from '../../text/letter.ts'
 import { documentBytes } from '../office/docx-bytes.ts'
-import { FONTS, fontNamed, type Look, line, paragraphOf, SIZES } from '../office/docx-text.ts'
-import { isOther, type LetterCounts, letterCounts } from './letter-counts.ts'
+import { line, paragraphOf, SIZES } from '../office/docx-text.ts'
+import { type LetterCounts, letterCounts } from './letter-counts.ts'
+import { recommendedList } from './letter-list.ts'
+import { signatureLines } from './letter-signature.ts'
+import {
+  annexSection,
+  BODY,
+  body,
+  CHARACTER,
+  empty,
+  heading,
+  LINE,
+  textSection,
+  title,
+} from './official-page.ts'
 
 /** What the 推荐函 of one district is written from. */
 export interface LetterInput {
   /** 附件2 as it goes with the letter; its filing tells unit, dates and contact. */
   table: Annex2Table & { district: District }
-  /** The notice that asks for it. */
-  notice: Pick<Cycle, 'title'>
+  /** The notice that asks for it, and what it asks of candidates. */
+  notice: Pick<Cycle, 'title' | 'maxCandidates' | 'excludeSelectionsOf'>
   /** 主送: who collects, by its full name. */
   host: string
 }
 
 /** The 推荐函 as .docx bytes, in the typography of GB/T 9704-2012; throws `CountsDisagree`. */
 export async function letterDocument(input: LetterInput): Promise<Uint8Array> {
-  const { cycle } = input.table
+  const { cycle, rows } = input.table
   const counts = letterCounts(input.table)
+  const annexes = annexesOf(input.table, counts)
   const children = [
-    ...titleOf(cycle),
+    title(rows.length > 0 ? words.title(cycle) : words.titleOfProblems(cycle)),
+    empty(),
     paragraphOf(line(`${input.host}：`), BODY, LINE),
-    body(words.basis(input.notice.title, cycle)),
-    heading(words.collection),
-    ...collection(counts).map(body),
-    heading(words.review),
-    body(words.filed(dateOr(input.table.filing?.public.filedWithOrganizationDepartmentOn))),
-    body(words.closing),
-    ...annexes(input, counts),
+    ...text(input, counts, annexes),
+    ...annexNames(annexes),
     ...signature(input),
   ]
-  const properties = { page: PAGE, grid: GRID }
-  const footers = { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) }
+  const list = rows.length > 0 ? [annexSection(recommendedList(markOf(annexes, words.list), rows))] : []
   return documentBytes(
     cycle,
-    { sections: [{ properties, footers, children }], evenAndOddHeaderAndFooters: true },
+    { sections: [textSection(children), ...list], evenAndOddHeaderAndFooters: true },
     SIZES.three,
   )
 }
 
-type Properties = NonNullable<ISectionOptions['properties']>
-
-const TWIPS_PER_MM = 1440 / 25.4
-const mm = (length: number) => Math.round(length * TWIPS_PER_MM)
-
-/** GB/T 9704-2012, 5.2.1: 天头 37, 订口 28, 版心 156 × 225 mm; 7.5: the page number 7 mm below it. */
-const PAGE: NonNullable<Properties['page']> = {
-  size: { width: mm(210), height: mm(297) },
-  margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), header: mm(15), footer: mm(23) },
-}
-
-/** 5.2.3: 22 lines of 28 characters on 225 × 156 mm. */
-const LINE_PITCH = Math.floor(mm(225) / 22)
-const GRID: NonNullable<Properties['grid']> = { type: DocumentGridType.LINES, linePitch: LINE_PITCH }
-
-/** Twips of one character of 三号. */
-const CHARACTER = 320
-/** 28 characters of 三号 are a little wider than 156 mm; a grid of characters is not read alike by all programs. */
-const TIGHTER = Math.floor(mm(156) / 28) - CHARACTER
-const BODY: Look = { font: FONTS.body, size: SIZES.three, spacing: TIGHTER }
-/** Not justified: LibreOffice then drops a comma at the end of a tightened line. */
-const LINE: IParagraphOptions = {
-  spacing: { line: LINE_PITCH, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
-  alignment: AlignmentType.LEFT,
-}
-/** Two characters; in characters for Word, in twips for whoever does not know them. */
-const INDENTED: IParagraphOptions = { ...LINE, indent: { firstLine: 2 * CHARACTER, firstLineChars: 200 } }
-
-const body = (text: string): Paragraph => paragraphOf(line(text), BODY, INDENTED)
-const empty = (): Paragraph => paragraphOf(line(), BODY, { ...LINE, keepNext: true })
-const heading = (text: string): Paragraph =>
-  paragraphOf(line(text), { ...BODY, font: FONTS.heading }, { ...INDENTED, keepNext: true })
-
-function titleOf(year: string): Paragraph[] {
-  const look = { font: FONTS.title, size: SIZES.two }
-  const spacing = { line: 2 * LINE_PITCH, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 }
-  return [paragraphOf(line(words.title(year)), look, { alignment: AlignmentType.CENTER, spacing }), empty()]
-}
-
-const dateOr = (date: string | undefined): string => (date ? dateInWords(date) : words.blankDate)
-
-function collection(counts: LetterCounts): string[] {
-  const named = counts.honors
-    .filter(([, count]) => count > 0)
-    .map(([honor, count]) => words.companies(isOther(honor) ? words.otherHonor : honor, count))
+/** Names of what goes with the letter. */
+function annexesOf({ cycle, rows }: Annex2Table, { problemsAlone }: LetterCounts): string[] {
   return [
-    words.entries(counts.entries, counts.asking, counts.alone) +
-      words.problems(counts.problems, counts.problemsAlone),
-    words.candidates(counts.withCandidates, counts.people, counts.agreed, counts.unspecified),
-    words.qualities(named, counts.withoutHonor, counts.withInstitutions),
+    ...(rows.length > 0 ? [words.list, words.annex2(cycle)] : []),
+    ...(problemsAlone > 0 ? [words.challenges] : []),
   ]
 }
 
-/** 附件说明 (7.3.4): a line below the text; numbered only where there are several; no stop behind a name. */
-function annexes({ table }: LetterInput, { problemsAlone }: LetterCounts): Paragraph[] {
-  const names = [words.annex2(table.cycle, table.district.shortName, table.rows.length)]
-  if (problemsAlone > 0) names.push(words.challenges(problemsAlone))
-  const numbered = names.map((name, at) => (names.length > 1 ? `${at + 1}. ${name}` : name))
-  const hanging = 2 * CHARACTER + 3 * CHARACTER
-  const items = numbered.map((name, at) =>
-    paragraphOf(line(at === 0 ? words.annexes + name : name), BODY, {
+/** 附件2, or 附件 where it is the only one. */
+const markOf = (annexes: readonly string[], name: string) =>
+  words.annex(annexes.length > 1 ? annexes.indexOf(name) + 1 : undefined)
+
+function text({ table, notice }: LetterInput, counts: LetterCounts, annexes: readonly string[]): Paragraph[] {
+  const { cycle, rows, filing } = table
+  const problemTable = markOf(annexes, words.challenges)
+  const opening =
+    rows.length > 0
+      ? words.recommended(namesOf(rows), cycle, markOf(annexes, words.list))
+      : words.problemsOnly(namesOf(table.entries), counts.problemsAlone, problemTable)
+  const sections = [
+    ...(rows.length > 0 ? [{ name: words.situation, texts: situation(counts, problemTable) }] : []),
+    { name: words.checking, texts: [checked(counts, notice)] },
+    {
+      name: words.filing,
+      texts: [words.filed(dateOr(filing?.public.filedWithOrganizationDepartmentOn))],
+    },
+  ]
+  return [
+    body(words.basis(notice.title, cycle) + opening),
+    ...sections.flatMap(({ name, texts }, at) => [
+      heading(`${'一二三'[at]}、${name}`),
+      // The seal never stands on a page without text: the last of it is kept with what follows.
+      ...texts.map((one) => body(one, at === sections.length - 1)),
+    ]),
+    body(rows.length > 0 ? words.closing : words.closingOfProblems, true),
+  ]
+}
+
+const namesOf = (entries: readonly { demand: Annex2Table['entries'][number]['demand'] }[]): string[] =>
+  entries.map(({ demand }) => enterpriseName(demand) ?? '')
+
+const dateOr = (date: string | undefined): string => (date ? dateInWords(date) : words.blankDate)
+
+function situation(counts: LetterCounts, problemTable: string): string[] {
+  const { asking, alone, problemsAlone } = counts
+  return [
+    words.qualities(asking, counts.honors, counts.withInstitutions) + words.first(asking, counts.first),
+    words.candidates(counts.withCandidates, counts.people, counts.agreed, counts.unspecified) +
+      words.problems(counts.problems),
+    alone > 0 ? words.alone(alone, problemsAlone, problemTable) : '',
+  ].filter((one) => one !== '')
+}
+
+/** What entries without an error have passed; one with an error is in no table. */
+function checked(
+  { people }: LetterCounts,
+  { maxCandidates, excludeSelectionsOf }: LetterInput['notice'],
+): string {
+  return `${words.checked}${people > 0 ? words.checkedPeople(maxCandidates, excludeSelectionsOf) : ''}。`
+}
+
+/** Twips: 附件： and what the number of an annex takes. */
+const MARK = 3 * CHARACTER
+const NUMBER = CHARACTER
+
+/** 附件说明 (7.3.4): a line below the text; numbered where there are several; no stop behind a name. */
+function annexNames(names: readonly string[]): Paragraph[] {
+  const numbered = names.length > 1
+  const left = 2 * CHARACTER + MARK + (numbered ? NUMBER : 0)
+  const items = names.map((name, at) => {
+    const mark = at === 0 ? words.annexes : ''
+    const hanging = (at === 0 ? MARK : 0) + (numbered ? NUMBER : 0)
+    return paragraphOf(line(mark + (numbered ? `${at + 1}.\t${name}` : name)), BODY, {
       ...LINE,
-      indent: at === 0 ? { left: hanging, hanging: 3 * CHARACTER } : { left: hanging },
+      indent: { left, hanging },
+      tabStops: [{ type: TabStopType.LEFT, position: left }],
       keepNext: true,
-    }),
-  )
+    })
+  })
   return [empty(), ...items]
 }
 
-/** 落款 (7.3.5) with room for the seal, then who can be asked. */
+/** 落款 with room for the seal, then who can be asked (7.3.6). */
 function signature({ table }: LetterInput): Paragraph[] {
   const { filing, district } = table
-  const right = (text: string, characters: number) =>
-    paragraphOf(line(text), BODY, {
-      ...LINE,
-      alignment: AlignmentType.RIGHT,
-      indent: { right: characters * CHARACTER },
-      keepNext: true,
-    })
   const { reporter = words.blankName, phone = words.blankName } = filing?.private ?? {}
   return [
     empty(),
     empty(),
-    right((filing?.public.unit ?? district.office) + words.seal, 2),
-    right(dateOr(filing?.public.reportedOn), 4),
-    empty(),
+    ...signatureLines(filing?.public.unit ?? district.office, dateOr(filing?.public.reportedOn)),
     body(words.contact(reporter, phone)),
   ]
-}
-
-/** 7.5: 四号 half-width Song figures between dashes; on the right of odd pages, one character in, or left. */
-function pageNumber(side: typeof AlignmentType.LEFT | typeof AlignmentType.RIGHT): Footer {
-  const look = { font: fontNamed(FONTS.page), size: SIZES.four }
-  const indent = side === AlignmentType.RIGHT ? { right: CHARACTER } : { left: CHARACTER }
-  const children = [new TextRun({ ...look, children: ['— ', PageNumber.CURRENT, ' —'] })]
-  return new Footer({ children: [new Paragraph({ alignment: side, indent, children })] })
 }

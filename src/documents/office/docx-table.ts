@@ -29,6 +29,8 @@ export interface FormRow {
   cells: FormCell[]
   /** Twips, at least. */
   height?: number | undefined
+  /** On top of each page of the table. */
+  isHeader?: boolean
 }
 
 export const label = (text: string | string[], width: number, merge?: 'start'): FormCell => ({
@@ -69,7 +71,7 @@ export function formTable(rows: readonly FormRow[]): Table {
 /** Twips between the border and the text. */
 export const PADDING = 80
 const EDGE = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
-const LEAST_HEIGHT = 400
+const LEAST_HEIGHT = 380
 /** A row with more characters may go on over the page's end; a shorter one stays together. */
 const LONGEST_WHOLE = 400
 
@@ -78,10 +80,14 @@ function edgesOf(cells: readonly FormCell[]): number[] {
   return cells.map(({ width }) => (edge += width))
 }
 
-function rowOf({ cells, height = LEAST_HEIGHT }: FormRow, edges: readonly number[]): TableRow {
+function rowOf(
+  { cells, height = LEAST_HEIGHT, isHeader = false }: FormRow,
+  edges: readonly number[],
+): TableRow {
   const ends = edgesOf(cells)
   return new TableRow({
     height: { value: height, rule: HeightRule.ATLEAST },
+    ...(isHeader && { tableHeader: true }),
     cantSplit: cells.every((cell) => lengthOf(cell) <= LONGEST_WHOLE),
     children: cells.map((cell, at) => {
       const columnSpan = edges.indexOf(ends[at]!) - (at === 0 ? -1 : edges.indexOf(ends[at - 1]!))

@@ -26,8 +26,14 @@ export interface Look {
   spacing?: number
 }
 
-/** A part of a line: plain words, or what was filled in, on a line of `blank` spaces where it is empty. */
+/**
+ * A part of a line: plain words, or what was filled in, on a line as long as `blank` half-width characters where
+ * it is empty. Full-width spaces: the others are of a different width in every font.
+ */
 export type Piece = string | { value: string | undefined; blank: number }
+
+export const pieceText = (piece: Piece): string =>
+  typeof piece === 'string' ? piece : (piece.value ?? '\u3000'.repeat(Math.ceil(piece.blank / 2)))
 
 /** Words and what was filled in between them; one paragraph. `indent` in twips. */
 export interface Line {
@@ -40,6 +46,13 @@ export const line = (...pieces: Piece[]): Line => ({ pieces })
 /** A text as the schema keeps it: a paragraph for each of its lines. */
 export const linesOf = (text: string | undefined): Line[] =>
   (text ?? '').split('\n').map((part) => line(part))
+
+/** In characters as wide as they are high. */
+export function widthOf(text: string): number {
+  let width = 0
+  for (const character of text) width += character.codePointAt(0)! < 0x2000 ? 0.5 : 1
+  return width
+}
 
 export function run(text: string, look: Look = {}): TextRun {
   return new TextRun({ text, ...lookOf(look) })
@@ -58,7 +71,7 @@ export const fontNamed = (name: string) =>
 
 function runOf(piece: Piece, look: Look): TextRun[] {
   if (typeof piece === 'string') return piece === '' ? [] : [run(piece, look)]
-  const text = piece.value ?? ' '.repeat(piece.blank)
+  const text = pieceText(piece)
   return [new TextRun({ text, ...lookOf(look), underline: { type: UnderlineType.SINGLE } })]
 }
 

@@ -1,123 +1,59 @@
-import type { Borders, Cell, Row, Style, Worksheet } from 'exceljs'
+import { HIGHEST_ROW, heightFor } from './row-height.ts'
+import type { CellLook, PrintSetup, Sheet, SheetCell } from './workbook.ts'
 
-/** The look that all sheets share, and how wide and high text becomes in them. */
+/** The look that all sheets share, and their rows. */
 
 const BODY_FONT = { name: '宋体', size: 9 }
-export const HEADER_FONT = { name: '黑体', size: 9 }
-export const TITLE_FONT = { name: '方正小标宋简体', size: 16 }
+const HEADER_FONT = { name: '黑体', size: 9 }
+const TITLE_FONT = { name: '方正小标宋简体', size: 16 }
+const SECTION_FONT = { name: '黑体', size: 12 }
 
-const THIN: Partial<Borders> = {
-  top: { style: 'thin' },
-  bottom: { style: 'thin' },
-  left: { style: 'thin' },
-  right: { style: 'thin' },
-}
+const body = (align: CellLook['align']): CellLook => ({ font: BODY_FONT, align, wrap: true, bordered: true })
 
-export function drawBorders(sheet: Worksheet, rows: { from: number; to: number }, columns: number): void {
-  for (let at = rows.from; at <= rows.to; at++) {
-    const row = sheet.getRow(at)
-    for (let column = 1; column <= columns; column++) {
-      const cell = row.getCell(column)
-      cell.style = bordered(cell.style)
-    }
+/** One object for all cells that look alike. */
+export const looks = {
+  title: { font: TITLE_FONT, align: 'center' },
+  /** Above the title, at the left edge; and above a table of several on one sheet. */
+  mark: { font: SECTION_FONT, align: 'left' },
+  line: { font: { name: '宋体', size: 11 }, align: 'left' },
+  header: { font: HEADER_FONT, align: 'center', wrap: true, bordered: true },
+  center: body('center'),
+  left: body('left'),
+  right: body('right'),
+  totalLeft: { ...body('left'), font: HEADER_FONT },
+  totalCenter: { ...body('center'), font: HEADER_FONT },
+} as const satisfies Record<string, CellLook>
+
+/**
+ * Adds a row as high as its texts. What is higher than Excel draws goes over several rows, merged in each column, so that
+ * no text is cut.
+ */
+export function addFittedRow(sheet: Sheet, cells: readonly SheetCell[]): void {
+  const height = heightFor(
+    cells.map(({ value }) => value),
+    sheet.widths,
+  )
+  const count = Math.ceil(height / HIGHEST_ROW)
+  const top = sheet.rows.length + 1
+  sheet.rows.push({ height: height / count, cells: [...cells] })
+  if (count === 1) return
+  for (let more = 1; more < count; more++) {
+    const rest = cells.map(({ look }): SheetCell => ({ value: null, look }))
+    sheet.rows.push({ height: height / count, cells: rest })
+  }
+  for (const at of cells.keys()) {
+    sheet.merges.push({ top, left: at + 1, bottom: top + count - 1, right: at + 1 })
   }
 }
 
-export function styleHeader(cell: Cell): void {
-  cell.style = headerLook
+/** Inches. */
+const MARGINS = { left: 0.3, right: 0.3, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 }
+
+/** A3 landscape, one page wide: on A4 the tables that go to the city would be printed at 5 points. */
+export function printOnA3(titleRows: NonNullable<PrintSetup['titleRows']>, footer: string): PrintSetup {
+  return { paper: 'A3', orientation: 'landscape', titleRows, footer, margins: MARGINS }
 }
 
-type Align = 'center' | 'left' | 'right'
-type Look = Partial<Style>
-
-/** A cell that says a text or a number, and never a formula or a link. */
-export function styleBody(cell: Cell, align: Align): void {
-  cell.style = bodyLooks[align][typeof cell.value === 'number' ? 'General' : '@']
-}
-
-// One object for all cells that look alike: of each object exceljs finds out anew which look it is.
-const headerLook: Look = Object.freeze({
-  font: HEADER_FONT,
-  alignment: { horizontal: 'center', vertical: 'middle', wrapText: true } as const,
-})
-const bodyLooks = { center: bodyLook('center'), left: bodyLook('left'), right: bodyLook('right') }
-
-function bodyLook(horizontal: Align) {
-  const look = { font: BODY_FONT, alignment: { horizontal, vertical: 'middle', wrapText: true } } as const
-  return {
-    General: Object.freeze({ ...look, numFmt: 'General' }) as Look,
-    '@': Object.freeze({ ...look, numFmt: '@' }) as Look,
-  }
-}
-
-const withBorders = new WeakMap<Look, Look>()
-
-function bordered(look: Look): Look {
-  const known = withBorders.get(look)
-  if (known) return known
-  const made = Object.freeze({ ...look, border: THIN })
-  withBorders.set(look, made)
-  return made
-}
-
-/** A4 landscape, one page wide, page numbers, these rows on top of each page. */
-export function setPrint(sheet: Worksheet, headerRows: string, footer: string): void {
-  sheet.pageSetup = {
-    ...sheet.pageSetup,
-    paperSize: 9,
-    orientation: 'landscape',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-    horizontalCentered: true,
-    printTitlesRow: headerRows,
-    margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
-  }
-  sheet.headerFooter = { oddFooter: `&C${footer}` }
-}
-
-/** Pixels of a column of width 1 and of a half-width character of 9 pt, as Excel draws them. */
-const PIXELS_PER_WIDTH = 7
-const PIXELS_PER_HALF = 6
-const PADDING = 8
-/** Points of a line of 9 pt text. */
-const LINE_HEIGHT = 12.5
-/** Excel draws no row higher than 409 points. */
-const HIGHEST_ROW = 409
-
-/** Lines that a text takes in a column of this width. */
-export function linesOf(text: string, width: number): number {
-  const perLine = Math.max(1, Math.floor((width * PIXELS_PER_WIDTH - PADDING) / PIXELS_PER_HALF))
-  const linesFor = (halves: number) => Math.max(1, Math.ceil(halves / (perLine - 1)))
-  let [lines, halves] = [0, 0]
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit === LINE_FEED) {
-      lines += linesFor(halves)
-      halves = 0
-    } else if (unit < 0x2000) halves += 1
-    // The second unit of a character beyond 16 bits was counted with the first.
-    else if (unit < 0xdc00 || unit > 0xdfff) halves += 2
-  }
-  return lines + linesFor(halves)
-}
-
-const LINE_FEED = 10
-
-/** Wide enough that the longest text stays below Excel's highest row; between `width` and `most`. */
-export function widthFor(texts: Iterable<string>, width: number, most: number): number {
-  let needed = width
-  for (const text of texts) {
-    while (needed < most && linesOf(text, needed) * LINE_HEIGHT > HIGHEST_ROW - 10) needed += 2
-  }
-  return needed
-}
-
-export function fitHeight(row: Row, widths: readonly number[], least = 24): void {
-  let lines = 1
-  row.eachCell((cell, column) => {
-    const text = cell.value === null || cell.value === undefined ? '' : String(cell.value)
-    lines = Math.max(lines, linesOf(text, widths[column - 1] ?? 10))
-  })
-  row.height = Math.min(HIGHEST_ROW, Math.max(least, lines * LINE_HEIGHT + 6))
+export function printOnePage(footer: string): PrintSetup {
+  return { paper: 'A4', orientation: 'portrait', onePage: true, footer, margins: MARGINS }
 }

@@ -1,24 +1,32 @@
-import { annex2Workbook } from '../../documents/annex2/annex2-workbook.ts'
+import { drawAnnex2 } from '../../documents/annex2/draw-annex2.ts'
 import { CountsDisagree } from '../../documents/letter/letter-counts.ts'
 import { letterDocument } from '../../documents/letter/letter-docx.ts'
 import type { Annex2Table } from '../../domain/annex2.ts'
 import type { District } from '../../domain/district.ts'
 import { wordFinding } from '../../text/findings.ts'
+import { paperTasks } from '../../text/paper-tasks.ts'
 import { annex2FileName, letterFileName } from '../../text/papers.ts'
 import type { CheckedItem } from './check-desk.ts'
 import type { DeskContext } from './context.ts'
+import { writtenInWorker } from './workbook-writer.ts'
 
 export { zipFiles } from '../../documents/office/zip-files.ts'
 export { CountsDisagree }
 
-/** The papers of the desk; this file brings the Word and Excel libraries, so it is loaded when it is used. */
+/** The papers of the desk; this file brings the Word library, so it is loaded when it is used. */
 
 export interface Paper {
   name: string
   bytes: Uint8Array
+  /** What is to be done with it. */
+  task: string
 }
 
-export async function workbookOf(table: Annex2Table, items: readonly CheckedItem[]): Promise<Paper> {
+export async function workbookOf(
+  table: Annex2Table,
+  items: readonly CheckedItem[],
+  { cycle, site }: DeskContext,
+): Promise<Paper> {
   const warnings = new Map(
     items.map(({ name, findings }) => [
       name,
@@ -26,7 +34,8 @@ export async function workbookOf(table: Annex2Table, items: readonly CheckedItem
     ]),
   )
   const name = annex2FileName(table.cycle, table.district?.shortName ?? '')
-  return { name, bytes: await annex2Workbook(table, warnings) }
+  const task = paperTasks({ cycle, site, district: table.district?.slug }).annex2
+  return { name, bytes: await writtenInWorker(drawAnnex2(table, warnings)), task }
 }
 
 /** @throws CountsDisagree */
@@ -35,5 +44,6 @@ export async function letterOf(
   { cycle, site }: DeskContext,
 ): Promise<Paper> {
   const bytes = await letterDocument({ table, notice: cycle, host: site.host })
-  return { name: letterFileName(table.district.shortName), bytes }
+  const task = paperTasks({ cycle, site, district: table.district.slug }).letter
+  return { name: letterFileName(table.district.shortName), bytes, task }
 }

@@ -17,7 +17,7 @@ export interface ReaderThread {
 /** A reader in a worker of the browser. */
 export const workerReader = () =>
   new Reader(
-    () => new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module' }) as ReaderThread,
+    () => new Worker(new URL('./document-worker.ts', import.meta.url), { type: 'module' }) as ReaderThread,
   )
 
 /**

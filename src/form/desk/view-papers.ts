@@ -28,10 +28,10 @@ export function papersView(desk: Desk): HTMLElement {
       if (!papers) throw new Error('not loaded')
       const { items } = desk.checked
       const paper = await (kind === 'workbook'
-        ? papers.workbookOf(table, items)
+        ? papers.workbookOf(table, items, desk.known)
         : papers.letterOf(table, desk.known))
       download(paper.name, paper.bytes as Uint8Array<ArrayBuffer>, TYPES[kind])
-      status.textContent = text.done(paper.name)
+      status.textContent = text.toDo(paper.name, paper.task)
     } catch (error) {
       status.textContent = papers && error instanceof papers.CountsDisagree ? text.disagree : text.failed
     }
