@@ -124,7 +124,7 @@ function linesOf(
   if (leftovers.length > 0) {
     lines.push(words.leftovers(leftovers.length))
     for (const left of leftovers) {
-      lines.push(`  ${leftoverLocation(left)}${quote ? `：${left.text.replace(/\s*\n\s*/g, ' / ')}` : ''}`)
+      lines.push(`  ${leftoverLocation(left)}${quote ? `：${onOneLine(left.text)}` : ''}`)
     }
   }
   if (paper.digest) lines.push(words.digest(paper.digest))
@@ -135,6 +135,12 @@ function linesOf(
   lines.push(...checkedLines(imported, open, localityOf(site, [district])))
   return lines
 }
+
+const onOneLine = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' / ')
 
 function enterpriseOf({ tree }: ImportedTree): string | undefined {
   const name = valueAt(tree, ['public', 'enterprise', 'name'])
@@ -147,7 +153,7 @@ function understoodNames({ understood }: ImportedTree): string {
 
 function fieldLine({ path, label, why, outcome, read, readings }: ImportFinding, quote: boolean): string {
   const cell = label ? `（${words.cell(label)}）` : ''
-  const said = quote && read !== undefined ? words.quoted(read.replace(/\s*\n\s*/g, ' / ')) : ''
+  const said = quote && read !== undefined ? words.quoted(onOneLine(read)) : ''
   const ways = quote && readings ? (outcome === 'look' ? words.howRead : words.readings)(readings) : ''
   return `【${words.outcome[outcome]}】${fieldName('demand', path)}${cell}：${said}${reasons[why]}${ways}`
 }

@@ -47,14 +47,6 @@ function numberOf(sign: string): number {
   return '一二三四五'.indexOf(sign) + 1 || Number(sign)
 }
 
-const LONGEST_UNIT = 6
-
-/** The unit in a label's brackets. */
-export function unitOfLabel(label: string): string | undefined {
-  const brackets = [...label.matchAll(/[(（]([^()（）]+)[)）]/g)].map(([, inside]) => inside!.trim())
-  return brackets.find((inside) => inside !== '' && inside.length <= LONGEST_UNIT)
-}
-
 /** Words in a label's brackets that no form prints there. */
 export function labelRemarks(label: string): string[] {
   return [...label.matchAll(/[(（〔]([^()（）〔〕]*)[)）〕]/g)]

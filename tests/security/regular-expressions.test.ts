@@ -158,6 +158,10 @@ async function exercise(): Promise<void> {
   }
   holdsMark('甲□')
   await import('../../src/documents/import/import-habits.ts')
+  const { readNumber } = await import('../../src/documents/import/read/read-number.ts')
+  readNumber('8650、6230', 'money')
+  const { relationsOf } = await import('../../src/documents/import/guard/guard-parts.ts')
+  relationsOf(() => '<Relationship Id="a" Type="b" Target="c"/>', '')
   const { wordsIn } = await import('../../src/components/search/tokens.ts')
   wordsIn('光电子 3.5 与 laser 激光')
   await import('../../src/domain/measured-figures.ts')

@@ -4,7 +4,9 @@ import { importInWorker } from '../../scripts/import-in-worker.ts'
 import { importDocument } from '../../src/documents/import/import-document.ts'
 import type { ImportResult } from '../../src/documents/import/import-result.ts'
 import { readFile } from '../../src/form/desk/read-file.ts'
+import { wordVariants } from '../fixtures/import/word-variants.ts'
 import { excelVariants } from '../support/excel-variants.ts'
+import { filledIn, WordForm } from '../support/word-form.ts'
 
 const FOLDER = new URL('../fixtures/import/cases/', import.meta.url)
 const cases = readdirSync(FOLDER).map((name) => ({
@@ -12,6 +14,17 @@ const cases = readdirSync(FOLDER).map((name) => ({
   bytes: () => new Uint8Array(readFileSync(new URL(name, FOLDER))),
 }))
 const year = '2023'
+
+async function wordFiles() {
+  const filled = filledIn(await WordForm.blank())
+  return wordVariants.map(({ name, make }) => ({
+    name,
+    bytes: () => {
+      const made = make(filled.copy(), () => filled.copy())
+      return made instanceof WordForm ? made.bytes() : made
+    },
+  }))
+}
 
 /** What the command line gets of a file, in the words of the desk. */
 function asDesk(result: ImportResult) {
@@ -33,11 +46,11 @@ async function atDesk(name: string, bytes: Uint8Array) {
 const atCommandLine = async (bytes: Uint8Array) => asDesk(structuredClone(await importDocument(bytes, year)))
 
 test('import and desk give the same result for each file', async () => {
-  const files = [...cases, ...excelVariants]
+  const files = [...cases, ...excelVariants, ...(await wordFiles())]
   for (const { name, bytes } of files) {
     expect(await atDesk(`${name}.xlsx`, bytes()), name).toEqual(await atCommandLine(bytes()))
   }
-  expect(files.length).toBeGreaterThan(100)
+  expect(files.length).toBeGreaterThan(200)
 })
 
 test('the worker answers like the function that it calls', async () => {

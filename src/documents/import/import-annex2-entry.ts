@@ -57,7 +57,7 @@ export function importEntry(rows: EntryRows, on: OnSheet): ImportedTree {
   }
   if (noRequest) draft.look(['public', 'expertRequest'], slot('problem'), 'all-none')
   importPeople(draft, slot, rows.length === 2 ? rows.map((row) => (id) => slotOf([row], id, on)) : [])
-  const districtName = written(slot('district')?.text).replace(/\s*\n\s*/g, '')
+  const districtName = written(slot('district')?.text).replaceAll('\n', '')
   const creditCode = codeIn(slotOf(rows, 'creditCode', on)?.text)
   return {
     tree: draft.finished(),
@@ -110,7 +110,7 @@ const readingsOf = (rows: EntryRows, columns: readonly { at: number; label: stri
  */
 function isScaledOddly({ text, scale }: SheetCell, label: string): boolean {
   if (scale === 0) return false
-  const word = /[^\d.,\s-]+$/.exec(text)?.[0] ?? ''
+  const word = text.replace(/^[\d.,\s-]+/, '')
   const [unit] = word ? unitsInLabel(`（${word}）`, 'money') : unitsInLabel(label, 'money')
   const power = unit?.power
   // From the kept number to 元 by what is shown.
@@ -155,7 +155,7 @@ function importName(draft: Draft, path: Path, slot: Answer | undefined): void {
 function importIndustry(draft: Draft, path: Path, slot: Answer | undefined): void {
   const text = written(slot?.text).replace(/\s/g, '')
   const option = industries.find((industry) => industry === text)
-  const other = /^其他[:：(（—-]+([^()（）]+)[)）]?$/.exec(text)?.[1]
+  const other = otherIndustryIn(text)
   if (slot && /[□☐☑✓✔√■]/.test(text)) takeOne(draft, path, slot, industries)
   else if (slot && slot.doubts.size > 0) draft.leave(path, slot, [...slot.doubts][0] as never, slot.kept)
   else if (option && option !== OTHER) draft.take(path, option)
@@ -163,6 +163,16 @@ function importIndustry(draft: Draft, path: Path, slot: Answer | undefined): voi
     draft.take(path, OTHER)
     draft.take([...path.slice(0, -1), 'otherIndustry'], other)
   } else draft.leave(path, slot, !slot ? 'no-cell' : text ? 'unknown-industry' : 'blank')
+}
+
+/** 其他：低空经济, 其他（低空经济）: what the other one is. */
+function otherIndustryIn(text: string): string | undefined {
+  if (!/^其他[:：(（—-]/.test(text)) return undefined
+  const words = text
+    .slice(2)
+    .replace(/^[:：(（—-]+/, '')
+    .replace(/[)）]$/, '')
+  return words !== '' && !/[()（）]/.test(words) ? words : undefined
 }
 
 /** What a number below a title without a unit may be, in 万元, before it looks like one of 亿元 or 元. */

@@ -206,7 +206,7 @@ function plainLabel(text: string): string {
     .normalize('NFKC')
     .replace(/[\s"“”„‟‘’'*_]/g, '')
     .replace(/[(〔[【][^()〔〕[\]【】]*[)〕\]】]/g, '')
-    .replace(/单位[:为].*$/, '')
+    .split(/单位[:为]/)[0]!
     .replace(/\/(?:[十百千]?[万亿]?元|人|名|万|亿)$/, '')
     .replace(/^20\d{2}年度?/, '')
     .replace(/^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[、.]/, '')

@@ -1,3 +1,5 @@
+import { trimEndOf } from '../../../domain/ends.ts'
+
 /**
  * What a cell's number format makes of its number, as far as it changes what a person reads: a scale, a unit, a
  * date. How many decimals are shown changes nothing, so the number keeps all of its own.
@@ -37,7 +39,7 @@ export function shownNumber(value: number, code: string, date1904 = false): Show
   if (isDate(pattern)) return { text: dateText(value, date1904), scale: 0, oddity: 'number-format' }
   // A literal point among the digits is how Chinese offices show 万: 0!.0,"万".
   const literal = /^([^.]*?)\u0001\.([0#?]+)/.exec(pattern)
-  const commas = /(,+)(?:[^0#?,.]*$|\.)/.exec(pattern.replaceAll('\u0001.', ''))?.[1]?.length ?? 0
+  const commas = scalingCommas(pattern.replaceAll('\u0001.', ''))
   const percent = [...pattern].filter((sign) => sign === '%').length
   const scale = 2 * percent - 3 * commas - (literal ? literal[2]!.length : 0)
   const odd = /[?/]\s*\//.test(pattern) || /\/[?0#]/.test(pattern) || (pattern === '' && code.includes(';'))
@@ -73,10 +75,20 @@ function compare(value: number, sign: string, limit: number): boolean {
 }
 
 function split(code: string): string[] {
-  return code
-    .match(/(?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\])*(?:;|$)/g)!
-    .slice(0, 4)
-    .map((part) => part.replace(/;$/, ''))
+  const sections = ['']
+  for (const token of code.match(/"[^"]*"|\\.|\[[^\]]*\]|[^"\\]/g) ?? []) {
+    if (token === ';') sections.push('')
+    else sections[sections.length - 1] += token
+  }
+  return sections.slice(0, 4)
+}
+
+/** Each comma behind the last digit of a part divides by a thousand. */
+function scalingCommas(pattern: string): number {
+  return pattern.split('.').reduce((count, part) => {
+    const behind = part.slice([...part].findLastIndex((sign) => '0#?'.includes(sign)) + 1)
+    return count + (behind.length < part.length ? [...behind].filter((sign) => sign === ',').length : 0)
+  }, 0)
 }
 
 /**
@@ -104,7 +116,7 @@ function partsOf(section: string): { before: string; pattern: string; after: str
       pattern += token
     else if (token !== '@' && token.trim() !== '') say(token)
   }
-  return { before: before.replace(/^[¥￥\s]+/, ''), pattern, after: after.replace(/[\s)）]+$/, '') }
+  return { before: before.replace(/^[¥￥\s]+/, ''), pattern, after: trimEndOf(after, /[\s)）]/) }
 }
 
 const isDate = (pattern: string) =>
@@ -128,7 +140,7 @@ export function shift(text: string, power: number): string {
   const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point, '0')
   const at = Math.max(point, 1)
   const left = padded.slice(0, at).replace(/^0+(?=\d)/, '')
-  const right = padded.slice(at).replace(/0+$/, '')
+  const right = trimEndOf(padded.slice(at), /0/)
   return `${sign}${left}${right && `.${right}`}`
 }
 
