@@ -956,19 +956,19 @@ const rows: Row[] = [
     name: 'synonyms: a word twice, in whatever width and case',
     files: { [SYNONYMS]: '- [人工智能, AI]\n- [机器学习, ＡＩ]\n' },
     finds: [`synonyms error ${SYNONYMS} 1.1`],
-    says: '“ＡＩ”写了两次，第1组已经有这个词。请把意思相同的词并成一组，每个词只写一次。',
+    says: '同义词表的写法不对（文件书写要求）\n“ＡＩ”写了两次，第1组已经有这个词。\n请把意思相同的词并成一组，每个词只写一次。',
   },
   {
     name: 'synonyms: a group of one',
     files: { [SYNONYMS]: '- [人工智能]\n' },
     finds: [`synonyms error ${SYNONYMS} 0`],
-    says: '这一组只有“人工智能”一个词，没有和它同义的。请补上同义的词，或删去这一组。',
+    says: '同义词表的写法不对（文件书写要求）\n这一组只有“人工智能”一个词，没有和它同义的。\n请补上同义的词，或删去这一组。',
   },
   {
     name: 'synonyms: more than a page',
     files: { [SYNONYMS]: Array.from({ length: 61 }, (_, at) => `- [甲${at}, 乙${at}]\n`).join('') },
     finds: [`synonyms error ${SYNONYMS} 60`],
-    says: '同义词有61组，最多60组，再多就没有人看得过来。请删去不常用的，只留查找的人常写的说法。',
+    says: '同义词表的写法不对（文件书写要求）\n同义词有61组，最多60组，再多就没有人看得过来。\n请删去不常用的，只留查找的人常写的说法。',
   },
   {
     name: 'synonyms: a page',
