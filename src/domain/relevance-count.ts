@@ -1,4 +1,4 @@
-import { isHan, placeOf } from './relevance-terms.ts'
+import { beginsAt, isHan, placeOf } from './relevance-terms.ts'
 
 interface TextWithWeight {
   /** Folded. */
@@ -64,7 +64,7 @@ function occurrences(text: string, word: string): number {
   for (let at = placeOf(text, word); at >= 0; at = placeOf(text, word, at + word.length)) count++
   if (count > 0 || isHan(word) || word.length < SHORTEST_BEGINNING) return count
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    if (placeOf(text.slice(at - 1, at + word.length), word) >= 0) count += BEGINNING_WEIGHT
+    if (beginsAt(text, at)) count += BEGINNING_WEIGHT
   }
   return count
 }

@@ -1,8 +1,9 @@
 /** A text in the signs in which it is compared. */
 export interface Folded {
   text: string
-  /** For each letter of it, and for its end, where in the text as it was written its sign begins. */
-  origins: number[]
+  /** For each letter of it the part of the text as it was written that is its sign: of `㎡` both letters are all of it. */
+  from: number[]
+  to: number[]
 }
 
 /** What becomes one sign with what stands before it: combining marks, and the parts of Japanese and Korean letters. */
@@ -14,38 +15,45 @@ const PART = new RegExp(
   'gu',
 )
 
+const JOINS = new RegExp(`[${JOINING}]`, 'u')
+/** The signs that are not as they shall be, where nothing joins what stands before it. */
+const FOREIGN = /[^\p{ASCII}一-鿿、。“”]/gu
+
+const SPACES = /[^\S\n]+/g
+const HAN = /[一-鿿]/
+
 /** A space beside a Chinese character is a matter of typing: “AMG 预条件” is “AMG预条件”. */
-const IDLE_SPACE = /([一-鿿])[^\S\n]+|[^\S\n]+(?=[一-鿿])/g
+const isIdle = (text: string, spaces: string, at: number): boolean =>
+  HAN.test(text[at - 1] ?? '') || HAN.test(text[at + spaces.length] ?? '')
 
 /** NFKC in small letters, without the spaces that say nothing: what texts and questions are compared in. */
 export function fold(written: string): string {
   let text = ''
-  for (const [part] of written.matchAll(PART)) text += asTyped(part)
-  return text.replace(IDLE_SPACE, '$1')
+  if (JOINS.test(written)) for (const [part] of written.matchAll(PART)) text += asTyped(part)
+  else text = small(written.replace(FOREIGN, asTyped))
+  return text.replace(SPACES, (spaces, at) => (isIdle(text, spaces, at) ? '' : spaces))
 }
 
 /** The same, for a text that is shown: each sign's place in it stays known. */
-export function foldWithOrigins(written: string): Folded {
+export function foldWithPlaces(written: string): Folded {
   let text = ''
-  const origins: number[] = []
+  const from: number[] = []
+  const to: number[] = []
   for (const { 0: part, index } of written.matchAll(PART)) {
     const typed = asTyped(part)
+    const isPlain = typed.length === part.length
     for (let at = 0; at < typed.length; at++) {
-      origins.push(typed.length === part.length ? index + at : index)
+      from.push(isPlain ? index + at : index)
+      to.push(isPlain ? index + at + 1 : index + part.length)
     }
     text += typed
   }
-  const kept: number[] = []
-  let after = 0
-  const folded = text.replace(IDLE_SPACE, (found, character: string | undefined, at: number) => {
-    for (; after < at; after++) kept.push(origins[after]!)
-    if (character !== undefined) kept.push(origins[at]!)
-    after = at + found.length
-    return character ?? ''
-  })
-  for (; after < text.length; after++) kept.push(origins[after]!)
-  kept.push(written.length)
-  return { text: folded, origins: kept }
+  const idle = new Set<number>()
+  for (const { 0: spaces, index } of text.matchAll(SPACES)) {
+    if (isIdle(text, spaces, index)) for (let at = 0; at < spaces.length; at++) idle.add(index + at)
+  }
+  const isKept = (_: unknown, at: number) => !idle.has(at)
+  return { text: text.split('').filter(isKept).join(''), from: from.filter(isKept), to: to.filter(isKept) }
 }
 
 /** ① and its like, which count what follows. */
@@ -62,7 +70,9 @@ function asTyped(part: string): string {
   return COUNTING.test(part) ? `、${parted}、` : parted
 }
 
-const small = (text: string): string => {
+/** Letter by letter where a small one takes more room. */
+function small(text: string): string {
   const lower = text.toLowerCase()
-  return lower.length === text.length ? lower : text
+  if (lower.length === text.length) return lower
+  return [...text].map((one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one)).join('')
 }

@@ -1,5 +1,5 @@
 import { fold } from './relevance-fold.ts'
-import { contains, runsIn, termsOfRun } from './relevance-terms.ts'
+import { contains, runsIn, termsIn } from './relevance-terms.ts'
 
 /** What somebody looks for. */
 export interface Question {
@@ -7,7 +7,7 @@ export interface Question {
   words: Word[]
   /** All of it in one piece, folded; '' where it has no words. */
   phrase: string
-  /** What texts are scored by, with weights above 0. */
+  /** What texts are scored by, with weights above 0: terms of what was typed, and synonyms as a whole. */
   terms: ReadonlyMap<string, number>
 }
 
@@ -27,9 +27,9 @@ const SYNONYM_WEIGHT = 0.5
 /** Words of asking say nothing of what is asked for; longer ones first. */
 const ASKING = new RegExp(
   [
-    '(?:我们?|本人|本|课题组|团队|公司|学校|实验室|老师|这边|目前|现在)*(?:正)?(?:想要?|希望|打算|准备|需要)(?:能够?)?(?:查找|寻找|找到?|了解|看看?|做|解决|知道|对接|合作)?(?:一些|一个|个|下|一下)?',
+    '(?:我们?|本人|本|课题组|团队|公司|学校|实验室|老师|这边|目前|现在){0,3}正?(?:想要?|希望|打算|准备|需要)(?:能够?)?(?:查找|寻找|找到?|了解|看看?|做|解决|知道|对接|合作)?(?:一些|一个|个|下|一下)?',
     '(?:我们?|本人)(?:的?课题组|的?团队|的?实验室|的?研究)?',
-    '(?:有没有|有哪些|有无|有什么|是否有|哪里有|哪些|哪个|哪家|谁家?|请问|请教|求助?|帮忙|帮我|麻烦)(?:企业|公司|单位)?',
+    '(?:有没有(?:做|搞|研究)?|有哪些|有无|有什么|是否有|哪里有|哪些|哪个|哪家|谁家?|请问|请教|求助?|帮忙|帮我|麻烦)(?:企业|公司|单位)?',
     '(?:怎么办|怎么样|怎么|怎样|如何|为什么|为何|什么|能不能|能否|可不可以|可以)(?:才能|去|来)?(?:解决|提高|做到|实现|处理|避免|减少|降低)?',
     '(?:有关|关于|相关|方面|之类|这类|类似)的?',
     '的?(?:题目|课题|问题|难题|需求|企业|项目|方向|研究)(?:有哪些|吗|呢)?$',
@@ -47,41 +47,39 @@ export function questionOf(typed: string, synonyms: Synonyms = []): Question {
   const told = pieces.flatMap((piece) => piece.replace(ASKING, ' ').split(' ')).filter(hasRun)
   // Who types nothing but “问题” means it.
   const texts = [...new Set(told.length > 0 ? told : pieces.filter(hasRun))]
-  const words = texts.map((text) => ({ text, variants: variantsOf(text, synonyms).map(runsIn) }))
-  return { words, phrase: told.length > 0 ? fold(texts.join(' ')) : fold(typed), terms: termsOf(words) }
+  const found = texts.map((text) => ({ text, ...variantsOf(text, synonyms) }))
+  const words = found.map(({ text, variants }) => ({ text, variants: variants.map(runsIn) }))
+  return { words, phrase: told.length > 0 ? fold(texts.join(' ')) : fold(typed), terms: termsOf(found) }
 }
 
 /** A whole paragraph, of which no word must occur. */
 export function profileQuestion(text: string, synonyms: Synonyms = []): Question {
-  const { words } = questionOf(text, synonyms)
-  return { words: [], phrase: '', terms: termsOf(words) }
+  return { ...questionOf(text, synonyms), words: [], phrase: '' }
 }
 
 const hasRun = (text: string) => runsIn(text).length > 0
 
-function variantsOf(text: string, synonyms: Synonyms): string[] {
-  const others = synonyms.flatMap((group) => {
+/** A word, and what it becomes with each synonym of the longest known word in it. */
+function variantsOf(text: string, synonyms: Synonyms): { variants: string[]; others: string[] } {
+  const known = synonyms.flatMap((group) => {
     const folded = group.map(fold)
     const own = folded.filter((one) => contains(text, one)).sort((a, b) => b.length - a.length)[0]
-    return own === undefined ? [] : folded.filter((one) => one !== own).map((one) => text.replace(own, one))
+    return own === undefined ? [] : [{ own, others: folded.filter((one) => !text.includes(one)) }]
   })
-  return [text, ...new Set(others)]
+  return {
+    variants: [text, ...known.flatMap(({ own, others }) => others.map((one) => text.replace(own, one)))],
+    others: known.flatMap(({ others }) => others),
+  }
 }
 
-function termsOf(words: readonly Word[]): Map<string, number> {
-  const typed = new Map<string, number>()
-  const synonymous = new Map<string, number>()
-  for (const { variants } of words) {
-    for (const [at, runs] of variants.entries()) {
-      for (const term of runs.flatMap(termsOfRun)) {
-        if (at === 0) typed.set(term, (typed.get(term) ?? 0) + 1)
-        else synonymous.set(term, SYNONYM_WEIGHT)
-      }
-    }
+function termsOf(words: readonly { text: string; others: readonly string[] }[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const term of words.flatMap(({ text }) => termsIn(text))) {
+    counts.set(term, (counts.get(term) ?? 0) + 1)
   }
-  const terms = new Map<string, number>()
-  for (const [term, count] of typed) terms.set(term, 1 + Math.log(count))
-  for (const [term, weight] of synonymous) if (!terms.has(term)) terms.set(term, weight)
+  const terms = new Map([...counts].map(([term, count]) => [term, 1 + Math.log(count)]))
+  for (const other of words.flatMap(({ others }) => others)) {
+    if (!terms.has(other)) terms.set(other, SYNONYM_WEIGHT * termsIn(other).length)
+  }
   return terms
 }
-

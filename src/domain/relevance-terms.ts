@@ -4,7 +4,7 @@
  */
 
 /** A run of Chinese characters, or a word of letters and digits: `t700`, `alsi10mg`, `0.31`. */
-const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{Nd}])+(?:[.,]\p{Nd}+)*/gu
+const RUN = /\p{Script=Han}+|(?:[a-z\d]|(?!\p{Script=Han})[\p{L}\p{M}\p{Nd}])+(?:[.,]\p{Nd}+)*/gu
 const HAN = /^\p{Script=Han}/u
 
 export const isHan = (run: string): boolean => HAN.test(run)
@@ -12,18 +12,19 @@ export const isHan = (run: string): boolean => HAN.test(run)
 /** Runs of Chinese characters and other words, one after the other; marks and spaces part them. */
 export const runsIn = (folded: string): string[] => folded.match(RUN) ?? []
 
-/** The terms of one run: of Chinese characters every two side by side, one only where there is no second. */
-export function termsOfRun(run: string): string[] {
-  if (!isHan(run) || run.length < 2) return [run]
-  return Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2))
+/** All terms of a folded text, with repetitions; of Chinese characters one alone only where there is no second. */
+export function termsIn(folded: string): string[] {
+  const terms: string[] = []
+  for (const run of runsIn(folded)) {
+    if (run.length < 2 || !isHan(run)) terms.push(run)
+    else for (let at = 0; at + 1 < run.length; at++) terms.push(run.slice(at, at + 2))
+  }
+  return terms
 }
-
-/** All terms of a folded text, with repetitions. */
-export const termsIn = (folded: string): string[] => runsIn(folded).flatMap(termsOfRun)
 
 const LETTER = /[\p{L}\p{M}\p{Nd}]/u
 
-/** Whether a word that is no Chinese would be cut off here: `rtk` stands in `北斗rtk定位`, not in `artkit`. */
+/** Whether a letter or digit that is no Chinese stands here: `rtk` stands in `北斗rtk定位`, not in `artkit`. */
 const continues = (folded: string, at: number): boolean => {
   const sign = folded[at]
   return sign !== undefined && LETTER.test(sign) && !isHan(sign)
@@ -39,5 +40,8 @@ export function placeOf(folded: string, phrase: string, from = 0): number {
   }
   return -1
 }
+
+/** Whether a word that is no Chinese begins here. */
+export const beginsAt = (folded: string, at: number): boolean => !continues(folded, at - 1)
 
 export const contains = (folded: string, phrase: string): boolean => placeOf(folded, phrase) >= 0

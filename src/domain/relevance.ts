@@ -1,7 +1,7 @@
+import { TermCounter } from './relevance-count.ts'
 import { fold } from './relevance-fold.ts'
 import type { Question, Word } from './relevance-question.ts'
-import { contains, termsOfRun } from './relevance-terms.ts'
-import { TermCounter } from './relevance-count.ts'
+import { contains, termsIn } from './relevance-terms.ts'
 
 /**
  * How well texts answer a question: Okapi BM25 over fields of different weight. There is no index: a question's terms
@@ -25,6 +25,8 @@ export interface Hit {
   /** Place in the documents. */
   at: number
   score: number
+  /** The part of the question's worth that it has, from 0 to 1. */
+  coverage: number
   /** Words as typed that it has in no variant, as places in the question's. */
   missing: number[]
   /** It has the whole question as it was typed. */
@@ -47,18 +49,34 @@ const LEAST = { worth: 0.15, profile: 0.02, score: 0.25 }
 
 /** Folds the fields of a text. */
 export function documentOf(fields: readonly Field[]): Document {
-  const folded = fields.map(({ text, weight }) => ({ text: fold(text), weight }))
-  return { fields: folded, text: folded.map(({ text }) => text).join('\n') }
+  const folded = fields.map(({ text }) => fold(text))
+  const text = folded.join('\n')
+  let at = 0
+  // Cut out of the whole, the fields take no room of their own.
+  const cut = fields.map(({ weight }, index) => {
+    const from = at
+    at += folded[index]!.length + 1
+    return { text: text.slice(from, at - 1), weight }
+  })
+  return { fields: cut, text }
 }
 
-export function rank(documents: readonly Document[], question: Question): Ranked {
+/** `least`: the part of the question's worth that an answer has; 0 for whatever is nearest. */
+export function rank(
+  documents: readonly Document[],
+  question: Question,
+  least: number = question.words.length > 0 ? LEAST.worth : LEAST.profile,
+): Ranked {
   const terms = [...question.terms.keys()]
   const counter = new TermCounter(terms)
   const average = documents.reduce((sum, { text }) => sum + text.length, 0) / documents.length
   const counted = documents.map(({ fields, text }) => {
     const counts = counter.count(fields)
     const held = 1 - LENGTH + (LENGTH * text.length) / average
-    return counts.map(({ term, count }) => ({ term, gain: (count * (SATURATION + 1)) / (count + SATURATION * held) }))
+    return counts.map(({ term, count }) => ({
+      term,
+      gain: (count * (SATURATION + 1)) / (count + SATURATION * held),
+    }))
   })
   const having = new Uint32Array(terms.length)
   for (const one of counted) for (const { term } of one) having[term]!++
@@ -66,16 +84,27 @@ export function rank(documents: readonly Document[], question: Question): Ranked
   const all = worths.reduce((sum, worth) => sum + worth, 0)
   const hits = counted.flatMap((one, at): Hit[] => {
     const had = one.reduce((sum, { term }) => sum + worths[term]!, 0)
-    if (had < (question.words.length > 0 ? LEAST.worth : LEAST.profile) * all || had === 0) return []
+    if (had === 0 || had < least * all) return []
     const score = one.reduce((sum, { term, gain }) => sum + worths[term]! * gain, 0)
     const { text } = documents[at]!
     const missing = question.words.flatMap((word, place) => (hasWord(text, word) ? [] : [place]))
-    return [{ at, score, missing, isExact: question.phrase !== '' && contains(text, question.phrase) }]
+    return [
+      {
+        at,
+        score,
+        coverage: had / all,
+        missing,
+        isExact: question.phrase !== '' && contains(text, question.phrase),
+      },
+    ]
   })
   const best = hits.reduce((most, { score }) => Math.max(most, score), 0)
   return {
     hits: hits
-      .filter(({ score, missing }) => score >= LEAST.score * best || (missing.length === 0 && question.words.length > 0))
+      .filter(
+        ({ score, missing }) =>
+          score >= LEAST.score * best || (missing.length === 0 && question.words.length > 0),
+      )
       .sort((a, b) => tier(b) - tier(a) || b.score - a.score || a.at - b.at),
     worth: new Map(terms.map((term, at) => [term, worths[at]!])),
   }
@@ -100,6 +129,7 @@ const hasWord = (text: string, { variants }: Word): boolean =>
   variants.some((runs) =>
     runs.every(
       (run) =>
-        contains(text, run) || (run.length > LONGEST_WORD && termsOfRun(run).every((term) => contains(text, term))),
+        contains(text, run) ||
+        (run.length > LONGEST_WORD && termsIn(run).every((term) => contains(text, term))),
     ),
   )

@@ -9,7 +9,8 @@ export function* synonyms({ synonyms: known }: Ledger): Generator<Finding> {
   const { file, groups } = known
   const seen = new Map<string, number>()
   for (const [group, words] of groups.entries()) {
-    if (words.length < 2) yield finding('synonyms', { file, path: [group] }, { fault: 'alone', word: words[0] ?? '' })
+    if (words.length < 2)
+      yield finding('synonyms', { file, path: [group] }, { fault: 'alone', word: words[0] ?? '' })
     for (const [at, word] of words.entries()) {
       const key = fold(word)
       const other = seen.get(key)
@@ -18,6 +19,10 @@ export function* synonyms({ synonyms: known }: Ledger): Generator<Finding> {
     }
   }
   if (groups.length > MAX_GROUPS) {
-    yield finding('synonyms', { file, path: [MAX_GROUPS] }, { fault: 'long', count: groups.length, max: MAX_GROUPS })
+    yield finding(
+      'synonyms',
+      { file, path: [MAX_GROUPS] },
+      { fault: 'long', count: groups.length, max: MAX_GROUPS },
+    )
   }
 }
