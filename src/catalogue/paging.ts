@@ -1,4 +1,4 @@
-import type { DemandItem } from './catalogue.ts'
+import type { DemandItem } from './demand-item.ts'
 
 /** Entries on a page of the catalogue: its weight stays the same, however many there are. */
 export const PAGE_SIZE = 20

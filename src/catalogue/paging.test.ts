@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BLANK_ITEM } from './catalogue.ts'
+import { BLANK_ITEM } from './demand-item.ts'
 import { COLUMN_PAGE_SIZE, listPages, PAGE_SIZE } from './paging.ts'
 
 const items = (count: number) =>

@@ -1,4 +1,4 @@
-/** What is looked for, as an address says it: `?q=激光&district=hongshan&mode=3&sort=priority&page=2`. */
+/** What is looked for, as an address says it: `?q=激光&district=hongshan&mode=3&sort=priority&years=all&page=2`. */
 
 export const facetKeys = [
   'district',
@@ -24,13 +24,16 @@ export interface Query {
   sort: Sort
   /** From 1. */
   page: number
+  /** Of all years, not of the newest alone. */
+  allYears: boolean
 }
 
-const LONGEST = 80
+/** Characters; a whole paragraph has a box of its own. */
+export const LONGEST_WORDS = 200
 
 export function readQuery(address: string): Query {
   const params = new URLSearchParams(address)
-  const words = (params.get('q') ?? '').trim().slice(0, LONGEST).trim()
+  const words = (params.get('q') ?? '').trim().slice(0, LONGEST_WORDS).trim()
   const chosen = facetKeys.flatMap((key) =>
     [...new Set(params.getAll(key))]
       .filter(Boolean)
@@ -44,15 +47,17 @@ export function readQuery(address: string): Query {
     chosen,
     sort: asked === 'relevance' && !words ? 'new' : asked,
     page: page > 1 && page < 1e6 ? page : 1,
+    allYears: params.get('years') === 'all',
   }
 }
 
 /** The shortest address that says it, from its `?` on; '' for the whole catalogue. */
-export function writeQuery({ words, chosen, sort, page }: Query): string {
+export function writeQuery({ words, chosen, sort, page, allYears }: Query): string {
   const params = new URLSearchParams()
   if (words) params.set('q', words)
   for (const { key, value } of chosen) params.append(key, value)
   if (sort !== defaultSort(words)) params.set('sort', sort)
+  if (allYears) params.set('years', 'all')
   if (page > 1) params.set('page', String(page))
   const text = params.toString()
   return text && `?${text}`
