@@ -116,15 +116,7 @@ test('a blank key of the settings is no fault', () => {
   expect(properties.host.type).toBe('string')
 })
 
-const schemaKinds: SchemaKind[] = [
-  'demand',
-  'site',
-  'districts',
-  'cycle',
-  'filing',
-  'selections',
-  'synonyms',
-]
+const schemaKinds: SchemaKind[] = ['demand', 'site', 'districts', 'cycle', 'filing', 'selections', 'synonyms']
 
 test.each(schemaKinds)('every field of %s has a Chinese title', (kind) => {
   const titled = jsonSchema(kind).match(/"title": "[^"]*\p{Script=Han}[^"]*"/gu) ?? []
