@@ -1,5 +1,5 @@
-import { foldWithPlaces } from './relevance-fold.ts'
-import { isHan, placeOf } from './relevance-terms.ts'
+import { fold, foldWithPlaces } from './relevance-fold.ts'
+import { contains, isHan, placeOf, termsIn } from './relevance-terms.ts'
 
 /** A piece of a text, and whether it is what was looked for. Joined, the pieces are the text. */
 export interface Piece {
@@ -70,12 +70,12 @@ const BEFORE = 24
 
 /** The passage of some texts that is worth most to a question; [] where none of its terms stands in them. */
 export function bestPassage(texts: readonly string[], worth: Worth): Piece[] {
-  let best: { sentence: string; value: number } | undefined
-  for (const sentence of texts.flatMap(sentencesOf)) {
-    const value = worthOf(sentence, worth)
-    if (value > (best?.value ?? 0)) best = { sentence, value }
+  let best: { text: string; value: number } | undefined
+  for (const { text, terms } of sentencesOf(texts, worth)) {
+    const value = sumOf(terms, worth)
+    if (value > (best?.value ?? 0)) best = { text, value }
   }
-  return best ? cut(best.sentence, worth) : []
+  return best ? cut(best.text, worth) : []
 }
 
 /** A sentence of what was asked beside the sentence of a text that fits it. */
@@ -86,42 +86,55 @@ export interface Pair {
 
 /** The pairs that are worth most, each sentence in one at most. */
 export function bestPairs(asked: string, texts: readonly string[], worth: Worth, most = 2): Pair[] {
-  const ours = sentencesOf(asked).map((sentence) => ({ sentence, worth: worthIn(sentence, worth) }))
-  const candidates = texts
-    .flatMap(sentencesOf)
-    .flatMap((found) => ours.map((own) => ({ own, found, value: worthOf(found, own.worth) })))
+  const ours = sentencesOf([asked], worth)
+  const candidates = sentencesOf(texts, worth)
+    .flatMap((found) =>
+      ours.map((own) => {
+        const shared = own.terms.filter((term) => found.terms.includes(term))
+        return { own, found, shared, value: sumOf(shared, worth) }
+      }),
+    )
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value)
   const pairs: Pair[] = []
-  const used = new Set<unknown>()
-  for (const { own, found } of candidates) {
+  const used = new Set<Sentence>()
+  for (const { own, found, shared } of candidates) {
     if (used.has(own) || used.has(found) || pairs.length === most) continue
     used.add(own).add(found)
-    const shared = worthIn(found, own.worth)
-    pairs.push({ asked: cut(own.sentence, shared), found: cut(found, shared) })
+    const worthShared = new Map(shared.map((term) => [term, worth.get(term)!]))
+    pairs.push({ asked: cut(own.text, worthShared), found: cut(found.text, worthShared) })
   }
   return pairs
 }
 
-const sentencesOf = (text: string): string[] =>
-  (text.match(/[^。！？!?；;\n]+[。！？!?；;]?/gu) ?? []).map((one) => one.trim()).filter(Boolean)
-
-/** The part of the worth that stands in a sentence. */
-function worthIn(sentence: string, worth: Worth): Map<string, number> {
-  const found = new Map<string, number>()
-  for (const { term } of placesOf(sentence, new Set(worth.keys()))) found.set(term, worth.get(term)!)
-  return found
+interface Sentence {
+  text: string
+  /** Of the question, each once. */
+  terms: string[]
 }
 
-function worthOf(sentence: string, worth: Worth): number {
-  let value = 0
-  for (const one of worthIn(sentence, worth).values()) value += one
-  return value
+/** The sentences of some texts, with the terms of the question that stand in them. */
+function sentencesOf(texts: readonly string[], worth: Worth): Sentence[] {
+  // Synonyms are looked for as a whole.
+  const whole = [...worth.keys()].filter((term) => term.length > 2 && /\p{Script=Han}/u.test(term))
+  return texts
+    .flatMap((text) => text.match(/[^。！？!?；;\n]+[。！？!?；;]?/gu) ?? [])
+    .map((one) => one.trim())
+    .filter(Boolean)
+    .map((text) => {
+      const folded = fold(text)
+      const terms = termsIn(folded).filter((term) => worth.has(term))
+      return { text, terms: [...new Set([...terms, ...whole.filter((one) => contains(folded, one))])] }
+    })
 }
+
+const sumOf = (terms: readonly string[], worth: Worth): number =>
+  terms.reduce((sum, term) => sum + (worth.get(term) ?? 0), 0)
 
 /** So much of a sentence as is shown: from a little before its hits on. */
 function cut(sentence: string, worth: Worth): Piece[] {
-  const terms = tellingTerms(worthIn(sentence, worth))
+  const [{ terms: found } = { terms: [] }] = sentencesOf([sentence], worth)
+  const terms = tellingTerms(new Map(found.map((term) => [term, worth.get(term)!])))
   const from = richest(placesOf(sentence, terms), worth)
   const start = sentence.length <= LENGTH || from < BEFORE ? 0 : clauseBefore(sentence, from)
   const shown = sentence.slice(start, start + LENGTH)
