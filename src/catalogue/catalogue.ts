@@ -3,7 +3,8 @@ import { deadlinePassed } from '../text/demand-page.ts'
 import { demandLabels } from '../text/labels.ts'
 import { search } from '../text/search.ts'
 import { catalogue } from '../text/site.ts'
-import type { DemandItem, ListedDistrict } from './demand-item.ts'
+import type { DemandItem } from './demand-item.ts'
+import type { ListedDistrict } from './identity-line.ts'
 import type { FacetKey } from './query.ts'
 
 /** One list of values to choose from; `href` where the choice has a page of its own. */

@@ -1,9 +1,9 @@
-import type { District } from '../domain/district.ts'
 import { industryNumber, industryOption } from '../domain/industry.ts'
 import { cooperationModes, honors, OTHER, OTHER_MODE } from '../domain/option-lists.ts'
 import type { PublicDemand } from '../domain/public-demand.ts'
-import { demandTitle, enterpriseLabel } from '../text/public.ts'
+import { demandTitle } from '../text/public.ts'
 import { catalogue } from '../text/site.ts'
+import { identityLine, type NameOf } from './identity-line.ts'
 import type { ShownStatus } from './status.ts'
 
 /** One demand as a list shows it. */
@@ -37,25 +37,6 @@ export function listed(demands: readonly PublicDemand[]): PublicDemand[] {
   return demands
     .filter(({ status }) => status !== '已撤回')
     .sort((a, b) => (a.submittedOn === b.submittedOn ? 0 : a.submittedOn < b.submittedOn ? 1 : -1))
-}
-
-/** What lists need of a district. */
-export type ListedDistrict = Pick<District, 'slug' | 'shortName'>
-
-/** A district's name by its slug. */
-export type NameOf = (slug: string) => string
-
-/** Names of districts by slug, the short ones for lists. */
-export function districtNames(districts: readonly ListedDistrict[]): NameOf {
-  const names = new Map(districts.map(({ slug, shortName }) => [slug, shortName]))
-  return (slug) => names.get(slug) ?? slug
-}
-
-/** 企业 · 区 · 行业; an anonymous label has said the last two already. */
-export function identityLine({ identity }: PublicDemand, nameOf: NameOf): string[] {
-  if (!identity) return []
-  const label = enterpriseLabel(identity, nameOf)
-  return identity.named ? [label, nameOf(identity.district), identity.industry] : [label]
 }
 
 /** `shown`: what the status has come to by now; a list filters by it, and its page shows it. */

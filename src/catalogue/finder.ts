@@ -9,7 +9,8 @@ import {
   tellingTerms,
 } from '../domain/relevance-passage.ts'
 import { profileQuestion, type Question, questionOf } from '../domain/relevance-question.ts'
-import { type DemandItem, demandItem, districtNames, listed, type NameOf } from './demand-item.ts'
+import { type DemandItem, demandItem, listed } from './demand-item.ts'
+import { districtNames, type NameOf } from './identity-line.ts'
 import { missingWords, wordWithout } from './missing-words.ts'
 import type { Query } from './query.ts'
 import type { FoundPage, SearchSettings } from './search-settings.ts'

@@ -1,5 +1,5 @@
 import type { Synonyms } from '../domain/relevance-question.ts'
-import type { ListedDistrict } from './demand-item.ts'
+import type { ListedDistrict } from './identity-line.ts'
 import type { CollectingTime } from './status.ts'
 
 /** `/data/search.json`: what the search knows beside the open data. */

@@ -1,5 +1,6 @@
 import { type Facet, facetsWithCounts } from '../../catalogue/catalogue.ts'
-import { type DemandItem, demandItem, districtNames, listed } from '../../catalogue/demand-item.ts'
+import { type DemandItem, demandItem, listed } from '../../catalogue/demand-item.ts'
+import { districtNames } from '../../catalogue/identity-line.ts'
 import { statusAt } from '../../catalogue/status.ts'
 import type { PublicDistrict } from '../../content.config.ts'
 import type { PublicDemand } from '../../domain/public-demand.ts'

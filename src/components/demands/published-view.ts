@@ -1,4 +1,4 @@
-import { identityLine, type NameOf } from '../../catalogue/demand-item.ts'
+import { identityLine, type NameOf } from '../../catalogue/identity-line.ts'
 import type { PublicDemand } from '../../domain/public-demand.ts'
 import { type View, view } from '../../form/view.ts'
 import { dateInWords } from '../../text/dates.ts'

@@ -1,4 +1,4 @@
-import type { NameOf } from '../../catalogue/demand-item.ts'
+import type { NameOf } from '../../catalogue/identity-line.ts'
 import { type CsvCell, csvText } from '../../domain/csv.ts'
 import type { PublicDemand } from '../../domain/public-demand.ts'
 import { type StatKey, type StatTable, statistics } from '../../domain/statistics.ts'

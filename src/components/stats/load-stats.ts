@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content'
-import { districtNames } from '../../catalogue/demand-item.ts'
+import { districtNames } from '../../catalogue/identity-line.ts'
 import type { PublicCycle } from '../../content.config.ts'
 import type { PublicDemand } from '../../domain/public-demand.ts'
 import { type Progress, progressSentence } from '../../text/stats.ts'
