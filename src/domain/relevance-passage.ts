@@ -118,7 +118,7 @@ function sentencesOf(texts: readonly string[], worth: Worth): Sentence[] {
   // Synonyms are looked for as a whole.
   const whole = [...worth.keys()].filter((term) => term.length > 2 && /\p{Script=Han}/u.test(term))
   return texts
-    .flatMap((text) => text.match(/[^。！？!?；;\n]+[。！？!?；;]?/gu) ?? [])
+    .flatMap((text) => text.match(/[^。！？!?\n]+[。！？!?]?/gu) ?? [])
     .map((one) => one.trim())
     .filter(Boolean)
     .map((text) => {

@@ -4,7 +4,7 @@ const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`
 
 export const search = {
   label: '查找',
-  hint: '技术、产品、材料，或一句话',
+  hint: '技术、产品或一句话',
   button: '查找',
   /** What can be said of the list; every sentence is announced. */
   all: (count: number) => `共${count}项需求`,
