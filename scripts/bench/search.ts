@@ -24,7 +24,7 @@ const CASES: readonly {
 
 /**
  * Forty phrases: each in a fresh browser, then all one after the other in one. The entries are the samples again and
- * again: their repetitions lie further apart than gzip looks back, so they compress as the samples do.
+ * again, each time with other characters in the place of theirs: what repeats itself compresses better than samples do.
  */
 export const search: Benchmark = {
   help: '在浏览器里查找40个词：一年300份、1000份，十年3000份；第一次、以后，数据大小和内存',
@@ -39,12 +39,16 @@ export const search: Benchmark = {
         await measure([buildOf('build', site, projectFile('.'))], 1, log)
         const dist = distOf(site)
         const samples = await readSamples(dist)
-        rows.push(['样例', samples.demands.length, '数据', ...sizesOf(samples)])
+        const [sampleBytes, sampleGzip, sampleRatio] = sizesOf(samples)
+        rows.push(['样例', samples.demands.length, '数据', sampleBytes, sampleGzip, sampleRatio])
         for (const { years, entries, goals } of CASES) {
           const name = `${years} 年，每年 ${entries} 份`
           const data = await writeYears(dist, samples, years, entries)
-          const [, gzip = 0] = sizesOf(data)
-          rows.push([name, entries, '数据', ...sizesOf(data)])
+          const [bytes, gzip, ratio] = sizesOf(data)
+          // A long file compresses a little better than the samples: it counts as if it did not.
+          const likeSamples = Math.max(gzip, Math.round(bytes * sampleRatio))
+          rows.push([name, entries, '数据', bytes, gzip, ratio])
+          rows.push([name, entries, '数据，按样例的 gzip 比', bytes, likeSamples, sampleRatio])
           const server = await serve(dist, { compressed: true })
           const { first, later, heap } = await searchAll(
             browser,
@@ -61,7 +65,8 @@ export const search: Benchmark = {
             if (goal && slow > goal) missed.push(`${name}，${what} p95 ${rounded(slow)}，目标 ${goal}`)
           }
           rows.push([name, entries, '内存 MB', rounded(heap / 1e6)])
-          if (goals.bytes && gzip > goals.bytes) missed.push(`${name}，${gzip} 字节，目标 ${goals.bytes}`)
+          if (goals.bytes && likeSamples > goals.bytes)
+            missed.push(`${name}，${likeSamples} 字节，目标 ${goals.bytes}`)
         }
       })
     } finally {
@@ -97,11 +102,13 @@ async function writeYears(
 ): Promise<OpenData> {
   const file = join(dist, 'data/search.json')
   const settings: SearchSettings = JSON.parse(await readFile(file, 'utf8'))
+  const alphabet = [...new Set(JSON.stringify(demands).match(HAN))]
   const written = Array.from({ length: years }, (_, back) => {
     const year = String(2023 - back)
     const copies = Array.from({ length: entries }, (_, at): PublicDemand => {
       const id = `${at.toString(36)}${back}xxxxxx`.slice(0, 6)
-      return { ...demands[at % demands.length]!, id, year }
+      const round = Math.floor((back * entries + at) / demands.length)
+      return { ...rotated(demands[at % demands.length]!, round, alphabet), id, year }
     })
     return { year, data: { source, demands: copies } }
   })
@@ -110,6 +117,21 @@ async function writeYears(
   const list = written.map(({ year }) => ({ year, count: entries, address: `/data/demands-${year}.json` }))
   await writeFile(file, JSON.stringify({ ...settings, years: list }))
   return written[0]!.data
+}
+
+const HAN = /\p{Script=Han}/gu
+
+/** Each Chinese character becomes the one so many places further on: as regular as before, and the same text nowhere else. */
+function rotated(demand: PublicDemand, places: number, alphabet: readonly string[]): PublicDemand {
+  const place = new Map(alphabet.map((character, at) => [character, at]))
+  const text = JSON.stringify(demand.challenges ?? []).replace(HAN, (one) => shifted(one))
+  const request = JSON.stringify(demand.expertRequest ?? null).replace(HAN, (one) => shifted(one))
+  const expertRequest = JSON.parse(request)
+  return { ...demand, challenges: JSON.parse(text), ...(expertRequest && { expertRequest }) }
+
+  function shifted(character: string): string {
+    return alphabet[(place.get(character)! + places * 7) % alphabet.length]!
+  }
 }
 
 interface Searches {
