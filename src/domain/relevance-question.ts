@@ -9,6 +9,8 @@ export interface Question {
   phrase: string
   /** What texts are scored by, with weights above 0: terms of what was typed, and synonyms as a whole. */
   terms: ReadonlyMap<string, number>
+  /** Those of the terms that nobody typed. */
+  synonymous: ReadonlySet<string>
 }
 
 export interface Word {
@@ -49,7 +51,7 @@ export function questionOf(typed: string, synonyms: Synonyms = []): Question {
   const texts = [...new Set(told.length > 0 ? told : pieces.filter(hasRun))]
   const found = texts.map((text) => ({ text, ...variantsOf(text, synonyms) }))
   const words = found.map(({ text, variants }) => ({ text, variants: variants.map(runsIn) }))
-  return { words, phrase: told.length > 0 ? fold(texts.join(' ')) : fold(typed), terms: termsOf(found) }
+  return { words, phrase: told.length > 0 ? fold(texts.join(' ')) : fold(typed), ...termsOf(found) }
 }
 
 /** A whole paragraph, of which no word must occur. */
@@ -72,14 +74,15 @@ function variantsOf(text: string, synonyms: Synonyms): { variants: string[]; oth
   }
 }
 
-function termsOf(words: readonly { text: string; others: readonly string[] }[]): Map<string, number> {
+function termsOf(
+  words: readonly { text: string; others: readonly string[] }[],
+): Pick<Question, 'terms' | 'synonymous'> {
   const counts = new Map<string, number>()
   for (const term of words.flatMap(({ text }) => termsIn(text))) {
     counts.set(term, (counts.get(term) ?? 0) + 1)
   }
   const terms = new Map([...counts].map(([term, count]) => [term, 1 + Math.log(count)]))
-  for (const other of words.flatMap(({ others }) => others)) {
-    if (!terms.has(other)) terms.set(other, SYNONYM_WEIGHT * termsIn(other).length)
-  }
-  return terms
+  const synonymous = new Set(words.flatMap(({ others }) => others).filter((other) => !terms.has(other)))
+  for (const other of synonymous) terms.set(other, SYNONYM_WEIGHT * termsIn(other).length)
+  return { terms, synonymous }
 }

@@ -81,7 +81,8 @@ export function rank(
   const having = new Uint32Array(terms.length)
   for (const one of counted) for (const { term } of one) having[term]!++
   const worths = terms.map((term, at) => question.terms.get(term)! * rarity(having[at]!, documents.length))
-  const all = worths.reduce((sum, worth) => sum + worth, 0)
+  // A synonym makes up for what was typed; nobody needs all of them.
+  const all = worths.reduce((sum, worth, at) => (question.synonymous.has(terms[at]!) ? sum : sum + worth), 0)
   const hits = counted.flatMap((one, at): Hit[] => {
     const had = one.reduce((sum, { term }) => sum + worths[term]!, 0)
     if (had === 0 || had < least * all) return []
@@ -92,7 +93,7 @@ export function rank(
       {
         at,
         score,
-        coverage: had / all,
+        coverage: Math.min(had / all, 1),
         missing,
         isExact: question.phrase !== '' && contains(text, question.phrase),
       },
