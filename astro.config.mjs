@@ -7,7 +7,6 @@ import { pathOf } from './src/domain/kinds.ts'
 import { hostOrigin } from './src/domain/site.ts'
 import { liveContent } from './src/live-content.ts'
 import { guardMdx } from './src/mdx/guard-mdx.ts'
-import { spreadIndex } from './src/search/spread.ts'
 import { sitemapOfContent } from './src/sitemap.ts'
 import { readContentFile } from './src/yaml/content-file.ts'
 
@@ -39,7 +38,6 @@ export default defineConfig({
   integrations: [
     guardMdx(contentRoot),
     mdx({ smartypants: false }),
-    spreadIndex(),
     ...sitemapOfContent(contentRoot),
     liveContent(contentRoot),
   ],

@@ -17,6 +17,7 @@ import { main as receipt } from './receipt.ts'
 import { main as review } from './review.ts'
 import { EXIT, type Main } from './run.ts'
 import { main as seal } from './seal.ts'
+import { main as searchReport } from './search-report.ts'
 import { main as status } from './status.ts'
 import { main as unseal } from './unseal.ts'
 
@@ -37,6 +38,7 @@ const commands: Record<string, { main: Main; wants?: string }> = {
   'publish-site': { main: publishSite, wants: '--to' },
   'new-site': { main: newSite, wants: '--token-file' },
   status: { main: status, wants: '--now' },
+  'search-report': { main: searchReport, wants: '--list' },
   bench: { main: bench, wants: '--runs' },
 }
 const wanting = Object.entries(commands).flatMap(([name, { main, wants }]) =>

@@ -7,7 +7,7 @@ vi.mock('astro:content', () => ({ defineCollection: (collection: object) => coll
 vi.mock('./node/check-folder.ts', () => ({
   readSoundLedger: async (root: string) => {
     reads.push(root)
-    return { cycles: new Map(), districts: [], stories: [], site: undefined }
+    return { cycles: new Map(), districts: [], stories: [], synonyms: undefined, site: undefined }
   },
 }))
 

@@ -8,6 +8,7 @@ import { type PublicDemand, publicDemands } from './domain/public-demand.ts'
 import type { Selection } from './domain/selections.ts'
 import type { Story } from './domain/showcase.ts'
 import type { Site } from './domain/site.ts'
+import type { SynonymGroups } from './domain/synonyms.ts'
 import { errorsInWords, type Sync } from './live-content.ts'
 import { readSoundLedger } from './node/check-folder.ts'
 import { CannotRun } from './node/folder.ts'
@@ -98,7 +99,7 @@ export interface SelectionsOfYear {
 /** All that the collections hold, by collection. */
 type Published = ReturnType<typeof publishedOf>
 
-function publishedOf({ cycles, districts, stories, site }: Ledger) {
+function publishedOf({ cycles, districts, stories, site, synonyms }: Ledger) {
   const years = [...cycles.values()]
   return {
     demands: years
@@ -122,6 +123,7 @@ function publishedOf({ cycles, districts, stories, site }: Ledger) {
     ),
     stories: stories.map(({ slug, story }): Item<Story> => ({ id: slug, data: story })),
     site: site ? [siteItem(site)] : [],
+    synonyms: [{ id: 'synonyms', data: { groups: synonyms?.groups ?? [] } }],
   }
 }
 
@@ -136,4 +138,5 @@ export const collections = {
   selections: defineCollection({ schema: z.custom<SelectionsOfYear>(), loader: from('selections') }),
   stories: defineCollection({ schema: z.custom<Story>(), loader: from('stories') }),
   site: defineCollection({ schema: z.custom<PublicSite>(), loader: from('site') }),
+  synonyms: defineCollection({ schema: z.custom<{ groups: SynonymGroups }>(), loader: from('synonyms') }),
 }

@@ -4,11 +4,10 @@ import { type Program, projectFile } from './measure.ts'
 
 const PARTS = ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']
 
-/** A copy of this project in a folder of its own, without some of its files. */
-export async function copyProject(folder: string, without: readonly string[] = []): Promise<void> {
+/** A copy of this project in a folder of its own. */
+export async function copyProject(folder: string): Promise<void> {
   await linkPackages(folder)
   for (const part of PARTS) await cp(projectFile(part), join(folder, part), { recursive: true })
-  for (const part of without) await rm(join(folder, part), { recursive: true, force: true })
 }
 
 /** An Astro project of these files. */

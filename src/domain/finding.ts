@@ -113,6 +113,11 @@ export interface FindingArgs {
   'not-filed': { lacking: readonly FilingPart[] }
   'unknown-cycle': { year: string; written?: string }
   'story-without-consent': object
+  /** `group`: from 1, the other one that has the word. */
+  synonyms:
+    | { fault: 'twice'; word: string; group: number }
+    | { fault: 'alone'; word: string }
+    | { fault: 'long'; count: number; max: number }
   /** `note`: what the mark says, such as the clause and last year's value, or the passage. */
   unconfirmed: { at: Point; what: 'value' | 'text'; note: string }
   /** `name`: the component, attribute or address in question; `expected`: what is allowed there. */
@@ -257,6 +262,7 @@ export const codes = {
   'unknown-cycle': { severity: 'error', clause: '报送', scope: 'cycle' },
   unconfirmed: { severity: 'error', clause: '文件', scope: 'cycle' },
   'story-without-consent': { severity: 'error', clause: '隐私', scope: 'cycle' },
+  synonyms: { severity: 'error', clause: '文件', scope: 'cycle' },
   'mdx-not-allowed': { severity: 'error', clause: '文件', scope: 'entry' },
   'picture-not-allowed': { severity: 'error', clause: '文件', scope: 'entry' },
 } as const satisfies Record<Code, CodeInfo>

@@ -9,6 +9,7 @@ import type { PublicSchema, TwoPartSchema } from './private-part.ts'
 import { selectionsSchema } from './selections.ts'
 import { storySchema } from './showcase.ts'
 import { siteSchema } from './site.ts'
+import { synonymsSchema } from './synonyms.ts'
 
 /**
  * Every kind of file below `content/`, one row each. No other code knows a path; a new
@@ -131,6 +132,16 @@ export const kinds = {
     changedBy: 'bureau',
     decidesForAll: false,
     clause: '6.3',
+    privatePart: false,
+    maxBytes: MAX_YAML,
+  },
+  synonyms: {
+    path: 'content/synonyms.yaml',
+    read: 'yaml',
+    schema: synonymsSchema,
+    changedBy: 'bureau',
+    decidesForAll: false,
+    clause: '文件',
     privatePart: false,
     maxBytes: MAX_YAML,
   },

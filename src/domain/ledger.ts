@@ -6,6 +6,7 @@ import { type Kind, type KindName, kinds, type Params, type ValueOf } from './ki
 import type { Selection } from './selections.ts'
 import type { Story } from './showcase.ts'
 import { privatePartIn, type Site, type SiteSettings } from './site.ts'
+import type { SynonymGroups } from './synonyms.ts'
 import { type Path, type Tree, valueAt } from './tree.ts'
 import type { DeepPartial } from './validate.ts'
 
@@ -71,6 +72,8 @@ export interface Ledger {
   cycles: Map<string, CycleLedger>
   /** `body`: the text below the front matter. */
   stories: { file: string; slug: string; story: Story; body: string }[]
+  /** Words that mean the same, for the search. */
+  synonyms: { file: string; groups: SynonymGroups } | undefined
   /** Credit codes that files other than demands name. */
   codes: FieldValue[]
   /** Dates that they state, but for the notices; `year` is the folder's. */
@@ -87,6 +90,7 @@ export function buildLedger(sources: readonly Source[]): Ledger {
     districts: [],
     cycles: new Map(),
     stories: [],
+    synonyms: undefined,
     codes: [],
     dates: [],
     districtsNamed: [],
@@ -143,6 +147,7 @@ function add(ledger: Ledger, source: Source): void {
   if (source.value === undefined) return
   if (source.kind === 'site') ledger.site = source.value
   else if (source.kind === 'districts') ledger.districts = source.value
+  else if (source.kind === 'synonyms') ledger.synonyms = { file, groups: source.value }
   else if (source.kind === 'story') {
     const body = source.text?.replace(FRONT_MATTER, '') ?? ''
     ledger.stories.push({ file, slug: params.slug ?? '', story: source.value, body })

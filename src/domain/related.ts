@@ -1,17 +1,19 @@
 import type { PublicDemand } from './public-demand.ts'
+import { fold } from './relevance-fold.ts'
+import { termsIn } from './relevance-terms.ts'
 
 /**
  * Demands related to one, from the public projection alone. What an
  * anonymous entry is compared by is its page's facts about the enterprise, never its text: the same hand or the
  * same product in two texts would identify it.
  *
- * Texts are compared by the rarest runs of two characters of each (Chinese has no spaces between words).
+ * Texts are compared by their rarest terms, as the search compares them.
  * Entries that share none of them never meet, so the cost grows with the number of entries and not of pairs.
  */
 
-/** Number of each text's rarest bigrams that count. */
+/** Number of each text's rarest terms that count. */
 const RAREST_COUNT = 40
-/** A bigram that more texts share is ignored. */
+/** A term that more texts share is ignored. */
 const MAX_SHARING = 60
 /** Number of demands of the same industry, nearest by date, compared beside those with similar texts. */
 const NEIGHBOURS = 6
@@ -79,7 +81,7 @@ interface Described {
   industry: string | undefined
   district: string | undefined
   honours: readonly string[]
-  /** The rarest bigrams of the texts, by number; none of an anonymous entry. */
+  /** The rarest terms of the texts, by number; none of an anonymous entry. */
   words: readonly number[]
 }
 
@@ -91,7 +93,7 @@ function describe(demands: readonly PublicDemand[]): Described[] {
   const all = demands.map((demand) => {
     if (!demand.identity?.named) return []
     const words = new Set<number>()
-    for (const word of bigrams(textOf(demand))) {
+    for (const word of termsIn(fold(textOf(demand)))) {
       let number = numbers.get(word)
       if (number === undefined) {
         number = names.push(word) - 1
@@ -117,14 +119,6 @@ function describe(demands: readonly PublicDemand[]): Described[] {
 function textOf({ expertRequest, challenges = [] }: PublicDemand): string {
   const texts = challenges.flatMap(({ summary, description }) => [summary, description])
   return [expertRequest?.field, expertRequest?.problem, ...texts].filter(Boolean).join('\n')
-}
-
-/** Runs of two Chinese characters and whole Latin words, with repetitions. */
-function* bigrams(text: string): Generator<string> {
-  for (const [run] of text.matchAll(/\p{Script=Han}+/gu)) {
-    for (let at = 0; at + 1 < run.length; at++) yield run.slice(at, at + 2)
-  }
-  for (const [word] of text.matchAll(/[A-Za-z][A-Za-z0-9-]+/g)) yield word.toLowerCase()
 }
 
 /** The items of an ascending list on both sides of `at`. */

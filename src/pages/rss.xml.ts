@@ -1,6 +1,6 @@
 import rss, { type RSSFeedItem } from '@astrojs/rss'
 import type { APIRoute } from 'astro'
-import { districtNames, identityLine } from '../components/demands/catalogue.ts'
+import { districtNames, identityLine } from '../catalogue/identity-line.ts'
 import { loadCatalogue } from '../components/demands/load-catalogue.ts'
 import { cyclesWithNotice, siteSettings } from '../components/shared/collections.ts'
 import { absolute, routes } from '../components/shared/routes.ts'

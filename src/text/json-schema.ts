@@ -7,7 +7,7 @@ import { kinds } from '../domain/kinds.ts'
 import { type Locality, localised } from './locality.ts'
 
 /** Kinds whose whole file is YAML, so that an editor can complete it. */
-export type SchemaKind = 'demand' | 'site' | 'districts' | 'cycle' | 'filing' | 'selections'
+export type SchemaKind = 'demand' | 'site' | 'districts' | 'cycle' | 'filing' | 'selections' | 'synonyms'
 
 const titles: Record<SchemaKind, string> = {
   demand: '“科技副总”需求与技术创新难题信息表（附件1）',
@@ -16,6 +16,7 @@ const titles: Record<SchemaKind, string> = {
   cycle: '当年通知的日期、数字和联系人',
   filing: '区里的填报信息',
   selections: '选派名单',
+  synonyms: '查找用的同义词',
 }
 
 const sources: Record<SchemaKind, string> = {
@@ -25,6 +26,7 @@ const sources: Record<SchemaKind, string> = {
   cycle: 'src/domain/cycle.ts',
   filing: 'src/domain/district.ts',
   selections: 'src/domain/selections.ts',
+  synonyms: 'src/domain/synonyms.ts',
 }
 
 /** JSON Schema of a kind of file as it is written, with Chinese titles: editors complete and explain with it. */

@@ -1,16 +1,21 @@
 /** Wording of the catalogue's search: built pages and the browser share it. */
 
+const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join('')
+
 export const search = {
   label: '查找',
-  hint: '技术、产品或企业名称',
+  hint: '技术、产品或一句话',
   button: '查找',
   /** What can be said of the list; every sentence is announced. */
   all: (count: number) => `共${count}项需求`,
   some: (hits: number, all: number) => `${all}项中的${hits}项`,
+  ofYear: (year: string, sentence: string) => `${year}年${sentence}`,
+  older: (count: number) => `连同往年的${count}项一起找`,
   page: (page: number, pages: number) => `第${page}页，共${pages}页`,
   busy: '正在查找……',
-  loose: (words: string, parts: readonly string[]) =>
-    `没有连在一起写的“${words}”，下面是分开含有${parts.map((part) => `“${part}”`).join('')}的需求。`,
+  missing: (words: readonly string[]) => `没有同时含有${quoted(words)}的，以下按其余各词排列。`,
+  lacks: (words: readonly string[]) => `未提到${quoted(words)}`,
+  pages: '您找的可能是：',
   failed: '查找和筛选没有载入，可能是网络不通。下面是最近填报的需求，不受影响；也可以按区、按行业看。',
   retry: '再试一次',
   conditions: '已选条件',
@@ -22,11 +27,27 @@ export const search = {
   emptyOne: '换一个说法，或者只写最要紧的两三个字试试。',
   emptySome: '少一个条件就有结果：',
   emptyNone: '单独去掉哪一个条件都没有结果，可以全部清除再试。',
+  emptyWords: (words: readonly string[]) => `没有一项需求提到${quoted(words)}。`,
+  onlyWords: (words: string) => `只找“${words}”`,
+  nearest: '最接近的需求',
   emptyPhone: '想问某个区有没有这方面的需求，可以打各区受理部门的电话。',
   emptyPhoneLink: '各区受理部门的电话',
+  subscribe: '有新需求时想知道，可以',
+  subscribeLink: '订阅新需求',
   sort: '排序',
   sorts: { new: '最近填报', priority: '优先推荐', relevance: '最相关' },
   priorityNote: '建有研发机构的和“专精特新”企业排在前面，见通知六（二）。',
+  profile: {
+    summary: '按研究方向找：贴一段话',
+    label: '研究方向、论文题目、能解决的问题，3000字以内',
+    privacy: '只在您自己的浏览器里比对，不会发送出去。',
+    button: '找合适的需求',
+    name: '按贴的一段话',
+    asked: '您写的',
+    found: '需求写的',
+    tooLong: '超过3000字，只比对了前3000字。',
+    empty: '请先贴一段话。',
+  },
   facets: {
     expert: '“科技副总”需求',
     common: '关键共性技术',
@@ -41,3 +62,6 @@ export const search = {
   next: '下一页',
   pageTitle: (title: string, page: number) => (page > 1 ? `${title}（第${page}页）` : title),
 } as const
+
+/** Characters of a profile. */
+export const LONGEST_PROFILE = 3000

@@ -162,8 +162,14 @@ async function exercise(): Promise<void> {
   readNumber('8650、6230', 'money')
   const { relationsOf } = await import('../../src/documents/import/guard/guard-parts.ts')
   relationsOf(() => '<Relationship Id="a" Type="b" Target="c"/>', '')
-  const { wordsIn } = await import('../../src/components/search/tokens.ts')
-  wordsIn('光电子 3.5 与 laser 激光')
+  const { questionOf } = await import('../../src/domain/relevance-question.ts')
+  const { bestPassage } = await import('../../src/domain/relevance-passage.ts')
+  bestPassage(
+    ['怎么让e\u0301光电子 3.5 与 laser 激光合束？'],
+    questionOf('怎么解决激光合束的问题', [['激光', 'laser']]).terms,
+  )
+  const { simplified } = await import('../../src/catalogue/traditional.ts')
+  await simplified('鋰', { hasCharacter: () => false } as never)
   await import('../../src/domain/measured-figures.ts')
   await import('../../src/review/comment-state.ts')
   const { numberAfter } = await import('../../src/form/apply/repeating.ts')

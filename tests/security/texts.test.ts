@@ -4,12 +4,11 @@ import exceljs from 'exceljs'
 import { expect, test } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
 import { main as compile } from '../../scripts/compile.ts'
-import { demandItem } from '../../src/components/demands/catalogue.ts'
+import { searchable } from '../../src/catalogue/searchable.ts'
 import { annex1Document } from '../../src/documents/annex1/annex1-docx.ts'
 import { publicDemands } from '../../src/domain/public-demand.ts'
 import { valueAt } from '../../src/domain/tree.ts'
 import { checkFolder } from '../../src/node/check-folder.ts'
-import { recordOf } from '../../src/search/record.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 import { cellsOf } from '../support/document-texts.ts'
 import { locatedFindings } from '../support/entry.ts'
@@ -108,11 +107,8 @@ test('what is taken stands in workbooks, forms and the search as it was written'
     expect(lost(written(entry, /./), cells)).toEqual([])
 
     const demand = open.get(entry.id)!
-    const record = recordOf(
-      demand,
-      demandItem(demand, (slug) => slug),
-    )
-    expect(lost(written(entry, /^public\.(?!.*(?:types|source))/), record.texts)).toEqual([])
+    const found = searchable(demand, (slug) => slug).map(({ text }) => text)
+    expect(lost(written(entry, /^public\.(?!.*(?:types|source))/), found)).toEqual([])
   }
   figure(
     context,

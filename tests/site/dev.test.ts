@@ -119,8 +119,8 @@ describe('while somebody writes content', () => {
   })
 
   test('the search is made of what there is now', async () => {
-    const { version, size } = await (await get('/search-index/table.json')).json()
-    expect(size).toBeGreaterThan(30)
-    expect(await statusOf(`/search-index/${version}/entries/0.json`)).toBe(200)
+    const { years } = await (await get('/data/search.json')).json()
+    expect(years[0].count).toBeGreaterThan(30)
+    expect(await statusOf(years[0].address)).toBe(200)
   })
 })

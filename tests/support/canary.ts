@@ -1,8 +1,6 @@
 import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import { readShard } from '../../src/components/search/postings.ts'
-import { wordsIn } from '../../src/components/search/tokens.ts'
 import { textsIn } from '../../src/domain/texts.ts'
 import type { Tree } from '../../src/domain/tree.ts'
 import { readYaml } from '../../src/yaml/read.ts'
@@ -78,36 +76,14 @@ export function hitsBelow(folder: string, values: readonly string[]): Hit[] {
       return [
         ...hitsIn(path, bytes.toString('utf8'), values),
         ...hitsIn(path, bytes.toString('utf16le'), values),
-        ...(path.endsWith(join('words', '0.bin')) ? hitsInIndex(entry.parentPath, values) : []),
       ]
     })
-}
-
-/** The search's index holds no text, but whoever puts its words together again has one. */
-function hitsInIndex(folder: string, values: readonly string[]): Hit[] {
-  const text = textOfIndex(folder)
-  return values
-    .filter((value) => text.includes(wordsIn(value).join('')))
-    .map((value) => ({ where: folder, value, encoding: 'words' }))
 }
 
 /** What is packed is looked at as it is inside: workbooks and letters. */
 function unpacked(bytes: Buffer): Buffer {
   const isZip = bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))
   return isZip ? Buffer.concat(Object.values(unzipSync(bytes))) : bytes
-}
-
-/** All that an index of words says (a folder of shards), put together again: its words in the order of their places. */
-export function textOfIndex(folder: string): string {
-  const words: string[] = []
-  for (const file of readdirSync(folder)) {
-    for (const [key, places] of readShard(readFileSync(join(folder, file)))) {
-      // They lie in another file, which is read as well.
-      if (typeof places === 'number') continue
-      for (const [at, word] of key.split(' ').entries()) for (const place of places) words[place + at] = word
-    }
-  }
-  return words.join('')
 }
 
 /** Lists again where a folder went away meanwhile. */

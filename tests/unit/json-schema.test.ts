@@ -92,6 +92,7 @@ describe.each<[SchemaKind, files: string, wrong: [what: string, from: string, to
       ['a wrong term', 'from: "', 'from: "从'],
     ],
   ],
+  ['synonyms', 'content/synonyms.yaml', [['a word that is no list', '- [人工智能, AI]', '- 人工智能 = AI']]],
 ])('the JSON Schema of %s', (kind, pattern, wrong) => {
   const validate = compiled(kind)
   const files = globSync(pattern)
@@ -115,7 +116,7 @@ test('a blank key of the settings is no fault', () => {
   expect(properties.host.type).toBe('string')
 })
 
-const schemaKinds: SchemaKind[] = ['demand', 'site', 'districts', 'cycle', 'filing', 'selections']
+const schemaKinds: SchemaKind[] = ['demand', 'site', 'districts', 'cycle', 'filing', 'selections', 'synonyms']
 
 test.each(schemaKinds)('every field of %s has a Chinese title', (kind) => {
   const titled = jsonSchema(kind).match(/"title": "[^"]*\p{Script=Han}[^"]*"/gu) ?? []

@@ -1,16 +1,12 @@
+import { type Facet, facetsWithCounts } from '../../catalogue/catalogue.ts'
+import { type DemandItem, demandItem, listed } from '../../catalogue/demand-item.ts'
+import { districtNames } from '../../catalogue/identity-line.ts'
+import { statusAt } from '../../catalogue/status.ts'
 import type { PublicDistrict } from '../../content.config.ts'
 import type { PublicDemand } from '../../domain/public-demand.ts'
 import { buildTime } from '../shared/china-time.ts'
 import { cyclesByYear, once, publicDemands, reportingUnits } from '../shared/collections.ts'
-import {
-  type DemandItem,
-  demandItem,
-  districtNames,
-  type Facet,
-  facetsWithCounts,
-  listed,
-} from './catalogue.ts'
-import { statusAt } from './status.ts'
+import { routes } from '../shared/routes.ts'
 
 export interface LoadedCatalogue {
   demands: readonly PublicDemand[]
@@ -34,7 +30,7 @@ export const loadCatalogue = once(async (): Promise<LoadedCatalogue> => {
     demands,
     items,
     itemsWith: (facet) => items.filter(({ facets }) => facets.includes(facet)),
-    facets: facetsWithCounts(items, districts),
+    facets: facetsWithCounts(items, districts, routes),
     districts,
   }
 })

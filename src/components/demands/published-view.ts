@@ -1,10 +1,10 @@
+import { identityLine, type NameOf } from '../../catalogue/identity-line.ts'
 import type { PublicDemand } from '../../domain/public-demand.ts'
 import { type View, view } from '../../form/view.ts'
 import { dateInWords } from '../../text/dates.ts'
 import { demandLabels } from '../../text/labels.ts'
 import { demandTitle } from '../../text/public.ts'
 import { briefView, profileView } from './brief-view.ts'
-import { identityLine, type NameOf } from './catalogue.ts'
 
 /** A demand's whole page without its surroundings: title, 企业 · 区 · 行业, status and date, text, profile. */
 export function publishedView(demand: PublicDemand, nameOf: NameOf): View[] {

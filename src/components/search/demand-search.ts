@@ -11,6 +11,8 @@ class DemandSearch extends HTMLElement {
   #results: Promise<Results> | undefined
   /** What could not be done, as there was nothing to do it. */
   #missed: Act | undefined
+  /** An input method is at work: what stands in the box is not yet a word. */
+  #isComposing = false
 
   connectedCallback(): void {
     this.addEventListener('focusin', ({ target }) => {
@@ -19,7 +21,15 @@ class DemandSearch extends HTMLElement {
     this.addEventListener('click', (event) => this.#click(event))
     this.addEventListener('submit', (event) => {
       event.preventDefault()
-      this.#use((results) => results.submit())
+      if (this.#isComposing) return
+      const isProfile = (event.target as Element).matches('[data-profile]')
+      this.#use((results) => (isProfile ? results.findByProfile() : results.submit()))
+    })
+    this.addEventListener('compositionstart', () => {
+      this.#isComposing = true
+    })
+    this.addEventListener('compositionend', () => {
+      this.#isComposing = false
     })
     this.addEventListener('change', ({ target }) => {
       if ((target as Element).matches('select')) this.#use((results) => results.sort())
@@ -32,7 +42,7 @@ class DemandSearch extends HTMLElement {
       })
     }
     addEventListener('popstate', () => this.#use((results) => results.showAddress()))
-    if (location.search.length > 1) this.#use((results) => results.showAddress())
+    if (location.search.length > 1 || history.state?.profile) this.#use((results) => results.showAddress())
   }
 
   #click(event: MouseEvent): void {

@@ -10,7 +10,6 @@ export const routes = {
   demands: `${base}/demands/`,
   /** The list without scripts goes on from page 2. */
   demandsPage: (page: number) => `${base}/demands/${pagePart(page)}`,
-  search: `${base}/search-index/`,
   district: (slug: string, page = 1) => `${base}/demands/district/${slug}/${pagePart(page)}`,
   /** By its number on the form, from 1. */
   industry: (number: number, page = 1) => `${base}/demands/industry/${number}/${pagePart(page)}`,
@@ -33,6 +32,9 @@ export const routes = {
   /** 网站地图, for people; the one for machines is XML. */
   siteMap: `${base}/map/`,
   openDemands: `${base}/data/demands.json`,
+  /** The same of one year; the search reads them too. */
+  openDemandsOf: (year: string) => `${base}/data/demands-${year}.json`,
+  searchSettings: `${base}/data/search.json`,
   demandsCsv: `${base}/data/demands.csv`,
   demandSchema: `${base}/schema/demand.schema.json`,
   stats: `${base}/stats/`,

@@ -1,8 +1,8 @@
+import type { NameOf } from '../../catalogue/identity-line.ts'
 import { type CsvCell, csvText } from '../../domain/csv.ts'
 import type { PublicDemand } from '../../domain/public-demand.ts'
 import { type StatKey, type StatTable, statistics } from '../../domain/statistics.ts'
 import { type Progress, progress, statSentence, stats, statTitles } from '../../text/stats.ts'
-import type { NameOf } from '../demands/catalogue.ts'
 
 /** One chart with its table: ready to be drawn, and to be written as CSV. */
 export interface Chart {

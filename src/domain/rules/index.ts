@@ -15,6 +15,7 @@ import { settingsChanged } from './settings-rule.ts'
 import * as similar from './similarity-rule.ts'
 import { plainOnOpenHost } from './site-rules.ts'
 import { storyWithoutConsent } from './story-rules.ts'
+import { synonyms } from './synonym-rules.ts'
 
 export { checkEntry, rulesOfEntry } from './check-entry.ts'
 
@@ -48,6 +49,7 @@ export function* checkLedger(ledger: Ledger, changed?: Change): Generator<Findin
   const receivedOn = receivedDays(changed)
   for (const cycle of ledger.cycles.values()) yield* checkCycle(cycle, ledger, receivedOn)
   yield* storyWithoutConsent(ledger)
+  yield* synonyms(ledger)
   yield* creditCodesElsewhere(ledger)
   yield* personalDataElsewhere(ledger)
   yield* implausibleDatesElsewhere(ledger, receivedOn)

@@ -34,6 +34,7 @@ const D = 'content/cycles/2023/demands'
 const NAMED = `${D}/hongshan/91420111MAFAKE991B.yaml`
 const OTHER = `${D}/jiangan/91420111MAFAKE992E.yaml`
 const HIDDEN = `${D}/hongshan/k7m2xq.yaml`
+const SYNONYMS = 'content/synonyms.yaml'
 const FILING = 'content/cycles/2023/filings/hongshan.yaml'
 const CYCLE = 'content/cycles/2023/cycle.yaml'
 const LAST_YEAR = 'content/cycles/2022'
@@ -951,6 +952,29 @@ const rows: Row[] = [
     files: { 'content/showcase/x.mdx': story.replace('given: 是', 'given: 否') },
     finds: ['story-without-consent error content/showcase/x.mdx consent.given'],
   },
+  {
+    name: 'synonyms: a word twice, in whatever width and case',
+    files: { [SYNONYMS]: '- [人工智能, AI]\n- [机器学习, ＡＩ]\n' },
+    finds: [`synonyms error ${SYNONYMS} 1.1`],
+    says: '同义词表的写法不对（文件书写要求）\n“ＡＩ”写了两次，第1组已经有这个词。\n请把意思相同的词并成一组，每个词只写一次。',
+  },
+  {
+    name: 'synonyms: a group of one',
+    files: { [SYNONYMS]: '- [人工智能]\n' },
+    finds: [`synonyms error ${SYNONYMS} 0`],
+    says: '同义词表的写法不对（文件书写要求）\n这一组只有“人工智能”一个词，没有和它同义的。\n请补上同义的词，或删去这一组。',
+  },
+  {
+    name: 'synonyms: more than a page',
+    files: { [SYNONYMS]: Array.from({ length: 61 }, (_, at) => `- [甲${at}, 乙${at}]\n`).join('') },
+    finds: [`synonyms error ${SYNONYMS} 60`],
+    says: '同义词表的写法不对（文件书写要求）\n同义词有61组，最多60组，再多就没有人看得过来。\n请删去不常用的，只留查找的人常写的说法。',
+  },
+  {
+    name: 'synonyms: a page',
+    files: { [SYNONYMS]: Array.from({ length: 60 }, (_, at) => `- [甲${at}, 乙${at}]\n`).join('') },
+    finds: [],
+  },
   { name: 'a story with consent', files: { 'content/showcase/x.mdx': story }, finds: [] },
   {
     name: 'a cycle copied and not corrected',
@@ -1516,7 +1540,7 @@ test('every code has a rule, or what else reports it', () => {
   const byFolder =
     'unclassified-file schema-drift owners-placeholder not-canonical unconfirmed mdx-not-allowed picture-not-allowed'
   const bySettings = 'wrong-form'
-  const byLedger = 'deadline-not-judged story-without-consent plain-on-open-host'
+  const byLedger = 'deadline-not-judged story-without-consent plain-on-open-host synonyms'
   const known = [byReader, bySealing, bySettings, byFolder, byLedger].join(' ').split(' ')
   expect(others.sort(), 'codes without a rule in src/domain/rules').toEqual(known.sort())
 })

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { districtNames } from '../../components/demands/catalogue.ts'
+import { districtNames } from '../../catalogue/identity-line.ts'
 import { openDemands } from '../../components/desk/desk-data.ts'
 import { reportingUnits } from '../../components/shared/collections.ts'
 import { absolute, routes } from '../../components/shared/routes.ts'

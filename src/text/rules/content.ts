@@ -53,6 +53,21 @@ export const words = {
     problem: () => '这篇典型写到了具体的人，但没有当事人同意公开的记录。',
     repair: () => '请取得同意后把 consent.given 改为 是，并写上日期；没有同意的请撤下。',
   },
+  synonyms: {
+    title: '同义词表的写法不对',
+    problem: (args) =>
+      args.fault === 'twice'
+        ? `${quoted(args.word)}写了两次，第${args.group}组已经有这个词。`
+        : args.fault === 'alone'
+          ? `这一组只有${quoted(args.word)}一个词，没有和它同义的。`
+          : `同义词有${args.count}组，最多${args.max}组，再多就没有人看得过来。`,
+    repair: ({ fault }) =>
+      fault === 'twice'
+        ? '请把意思相同的词并成一组，每个词只写一次。'
+        : fault === 'alone'
+          ? '请补上同义的词，或删去这一组。'
+          : '请删去不常用的，只留查找的人常写的说法。',
+  },
   'mdx-not-allowed': {
     title: '正文里有不允许的写法',
     problem: ({ fault, name, expected }) => mdxFaultText(fault, name, expected).problem,
@@ -96,6 +111,11 @@ export const entries = {
     meaning: '优秀典型写到了具体的人和企业，要当事人同意才能公开。',
     bad: 'consent:\n  given: 否\n  on: "2023-01-12"',
     good: 'consent:\n  given: 是\n  on: "2023-01-12"',
+  },
+  synonyms: {
+    meaning: '同义词表只用于查找，一行一组。一个词只能在一组里，一组至少两个词，全部不超过一页。',
+    bad: '- [人工智能]',
+    good: '- [人工智能, AI]',
   },
   'mdx-not-allowed': {
     meaning:

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, globSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -9,10 +9,8 @@ import { main as compile } from '../../../scripts/compile.ts'
 import { main as seal } from '../../../scripts/seal.ts'
 import { demandSchema } from '../../../src/domain/demand.ts'
 import { allNodes, formTree } from '../../../src/domain/form-tree.ts'
-import { invert } from '../../../src/search/invert.ts'
-import { shardsOf } from '../../../src/search/shards.ts'
 import { sharedSite } from '../../support/browser-tab.ts'
-import { hitsBelow, hitsIn, textOfIndex } from '../../support/canary.ts'
+import { hitsBelow, hitsIn } from '../../support/canary.ts'
 import { canary, canaryCode, canaryFiles, canaryFolder } from '../../support/canary-files.ts'
 import { figure } from '../../support/figure.ts'
 import { contentWith, type Ran, run, temporaryFolder } from '../../support/folder.ts'
@@ -66,7 +64,9 @@ describe('no private value leaves', () => {
     const page = await readFile(join(dist, `demands/2023/${canaryCode}/index.html`), 'utf8')
     expect(page).toContain('武汉公开材料有限公司')
     expect(await readFile(join(dist, 'demands/2023/qqqqqq/index.html'), 'utf8')).toContain('上浆剂耐温不足')
-    expect(textOfIndex(wordsBelow(dist))).toContain('武汉公开材料有限公司')
+    // What the search reads.
+    expect(await readFile(join(dist, 'data/demands-2023.json'), 'utf8')).toContain('武汉公开材料有限公司')
+    expect(existsSync(join(dist, 'data/search.json'))).toBe(true)
     const hits = [...madeIn(into).flatMap((path) => hitsBelow(path, values)), ...hitsIn('log', log, values)]
     expect(hits).toEqual([])
     figure(context, `${values.length} values, ${filesBelow(dist)} files, ${hits.length} hits`)
@@ -226,8 +226,6 @@ describe('where private parts are sealed, none of their values is left anywhere'
 
 const outputOf = (...all: Ran[]) => all.map(({ out, err }) => out + err).join('\n')
 
-const wordsBelow = (dist: string) => join(dist, globSync('search-index/*/words', { cwd: dist })[0]!)
-
 const filesBelow = (path: string) =>
   readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length
 
@@ -298,17 +296,6 @@ test('a field that is leaked on purpose is found', async () => {
   for (const kind of kinds) {
     expect(hits.filter(({ where }) => kind.test(where)).length, String(kind)).toBeGreaterThan(0)
   }
-})
-
-test('the scan sees a value whose characters the search index has scattered', async () => {
-  const folder = join(await temporaryFolder(), 'words')
-  await mkdir(folder)
-  for (const [at, shard] of shardsOf(invert([['在金丝雀路七百五十三号。']]).lists).files.entries()) {
-    await writeFile(join(folder, `${at}.bin`), shard)
-  }
-  expect(hitsBelow(folder, values)).toEqual([
-    { where: folder, value: n['enterprise.address'], encoding: 'words' },
-  ])
 })
 
 test.each(['raw', 'url', 'base64', 'html-decimal', 'html-hexadecimal', 'json', 'grouped'])(
