@@ -28,7 +28,7 @@ export const common = {
   siteIdCode: '网站标识码',
   icp: 'ICP备案号',
   policeFiling: '公安备案号',
-  builtOn: (day: string) => `本站内容更新于${dateInWords(day)}`,
+  updatedOn: (day: string) => `本站内容更新于${dateInWords(day)}`,
 }
 
 /** 2023-03-10 → 3月10日. */
@@ -51,6 +51,8 @@ export const home = {
   stageState: { past: '日期已过', now: '现在', ahead: '未到' },
   /** `day` in words. */
   today: (day: string) => `今天 ${day}`,
+  /** What a page says of its own day, where no script brings it up to date. */
+  asOf: (day: string) => `截至${day}`,
   wanted: '企业需要什么',
   newest: '最近填报的需求',
   allDemands: (count: number) => `查看全部${count}项需求`,
@@ -69,6 +71,19 @@ export const home = {
   noticeSummary: '全文、工作安排、附件1和附件2的填写要求。',
   stories: '优秀典型',
   allStories: '全部典型',
+}
+
+/** What stays true of a stage when its day has passed: the day is told, and nothing is counted from it. */
+export function lastingSentences(
+  stage: Parameters<typeof stageSentences>[0] & { today: string },
+): ReturnType<typeof stageSentences> {
+  const { collecting, onlyFollowUp, today } = stage
+  const { headline, detail } = stageSentences(stage)
+  const lasting = collecting ? '正在征集' : headline
+  return {
+    headline: onlyFollowUp ? lasting : `${home.asOf(dateInWords(today))}，${lasting}`,
+    detail: detail.replace('现在是', '此时是'),
+  }
 }
 
 /** The current stage of a cycle, in one or two sentences. */

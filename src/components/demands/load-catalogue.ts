@@ -1,5 +1,5 @@
 import type { PublicDistrict } from '../../content.config.ts'
-import type { PublicDemand } from '../../domain/public-demand.ts'
+import type { NumberedDemand } from '../../domain/demand-number.ts'
 import { buildTime } from '../shared/china-time.ts'
 import { cyclesByYear, once, publicDemands, reportingUnits } from '../shared/collections.ts'
 import {
@@ -13,7 +13,7 @@ import {
 import { statusAt } from './status.ts'
 
 export interface LoadedCatalogue {
-  demands: readonly PublicDemand[]
+  demands: readonly NumberedDemand[]
   items: readonly DemandItem[]
   /** Those of one `facet:value`. */
   itemsWith: (facet: string) => DemandItem[]

@@ -34,6 +34,8 @@ export const routes = {
   siteMap: `${base}/map/`,
   openDemands: `${base}/data/demands.json`,
   demandsCsv: `${base}/data/demands.csv`,
+  challengesCsv: `${base}/data/challenges.csv`,
+  dataPackage: `${base}/data/datapackage.json`,
   demandSchema: `${base}/schema/demand.schema.json`,
   stats: `${base}/stats/`,
   statCsv: (table: string) => `${base}/data/stats/${table}.csv`,
