@@ -3,12 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Cycle } from '../domain/cycle.ts'
 import type { PublicDemand } from '../domain/public-demand.ts'
-import { closesAt, statusAt } from './demands/status.ts'
 import { lastingSentences } from '../text/site.ts'
+import { closesAt, statusAt } from './demands/status.ts'
 import { cycleStageAt } from './home/cycle-stage.ts'
 import { stageScript } from './home/stage-phases.ts'
 import { clausesCited, clausesOf, splitTitle } from './notice/clauses-of.ts'
 import { documentBlock } from './notice/document-block.ts'
+import { newestDay } from './shared/china-time.ts'
 
 describe('where the programme stands', () => {
   const cycle = {
@@ -52,8 +53,16 @@ describe('what a page says of its own day', () => {
 
   test.each([
     ['2023-03-01', '截至2023年3月1日，正在征集', '报送截止时间是2023年3月10日17:30，逾期不再受理。'],
-    ['2023-03-20', '截至2023年3月20日，征集已经截止，正在推荐', '报送已于2023年3月10日17:30截止。此时是“推荐”，3月31日前完成。'],
-    ['2026-11-29', '2023年的征集已经结束', '报送已于2023年3月10日17:30截止，有期限的各步均已到期，此时是“跟踪”。新一年的通知印发后，这里随之更新。'],
+    [
+      '2023-03-20',
+      '截至2023年3月20日，征集已经截止，正在推荐',
+      '报送已于2023年3月10日17:30截止。此时是“推荐”，3月31日前完成。',
+    ],
+    [
+      '2026-11-29',
+      '2023年的征集已经结束',
+      '报送已于2023年3月10日17:30截止，有期限的各步均已到期，此时是“跟踪”。新一年的通知印发后，这里随之更新。',
+    ],
   ])('%s: true on every later day', (day, headline, detail) => {
     const said = lastingSentences(cycleStageAt(cycle, new Date(`${day}T12:00:00+08:00`)))
     expect(said).toEqual({ headline, detail })

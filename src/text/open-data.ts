@@ -52,10 +52,7 @@ const ALWAYS = { required: true } as const
 
 const yesNo = (value: boolean | undefined) => (value === undefined ? undefined : value ? '是' : '否')
 const list = (values: readonly string[] | undefined) => values?.join(BETWEEN)
-const named = (
-  name: string,
-  rest: Omit<TableField, 'name' | 'title'> & { title?: string },
-): TableField => ({
+const named = (name: string, rest: Omit<TableField, 'name' | 'title'> & { title?: string }): TableField => ({
   name,
   title: name,
   ...rest,
@@ -171,19 +168,19 @@ const challengeColumns: readonly Column<ChallengeRow>[] = [
   ),
 ]
 
-const isAlwaysThere = ({ path, node }: OpenField) =>
-  !node.optional && !path.slice(EACH_CHALLENGE.length).includes('.')
-
-const withRequired = <Row>({ field, value }: Column<Row>): Column<Row> => ({
-  field: { ...field, constraints: { required: true, ...field.constraints } },
-  value,
-})
-
 /** A column for a field with one value, or with a list of plain ones. */
 function ownColumn<Row>({ node }: OpenField, path: string, from: (row: Row) => object): Column<Row>[] {
   const { spec, children, declaration } = node
   if (spec.kind === 'mapping' || children[0]?.spec.kind === 'mapping' || path.includes('[]')) return []
   return [{ field: fieldOf(node, declaration!), value: (row) => cellAt(from(row), path.split('.')) }]
+}
+
+function isAlwaysThere({ path, node }: OpenField): boolean {
+  return !node.optional && !path.slice(EACH_CHALLENGE.length).includes('.')
+}
+
+function withRequired<Row>({ field, value }: Column<Row>): Column<Row> {
+  return { field: { ...field, constraints: { required: true, ...field.constraints } }, value }
 }
 
 function fieldOf({ spec }: FieldNode, declaration: Declaration): TableField {

@@ -4,8 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, inject, test } from 'vitest'
 import { fullLabel, type Label } from '../../src/domain/declaration.ts'
 import { demandSchema } from '../../src/domain/demand.ts'
+import type { NumberedDemand } from '../../src/domain/demand-number.ts'
 import { allNodes, formTree } from '../../src/domain/form-tree.ts'
-import type { PublicDemand } from '../../src/domain/public-demand.ts'
 import { statKeys } from '../../src/domain/statistics.ts'
 import { type PublishedEntry, publishedEntry } from '../../src/form/desk/published.ts'
 import { demandLabels } from '../../src/text/labels.ts'
@@ -19,7 +19,7 @@ const url = inject('url')
 const dist = inject('dist')
 const SITE = 'http://localhost:4321'
 const read = (file: string) => readFileSync(join(dist, file), 'utf8')
-const demands = (JSON.parse(read('data/demands.json')) as { demands: PublicDemand[] }).demands
+const demands = (JSON.parse(read('data/demands.json')) as { demands: NumberedDemand[] }).demands
 const pages = globSync('**/*.html', { cwd: dist }).map((file) => file.split(sep).join('/'))
 const fileOf = (address: string) => {
   const { origin, pathname } = new URL(address)
@@ -34,12 +34,33 @@ describe('the open data', () => {
     const bytes = readFileSync(join(dist, 'data/demands.csv'))
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const [titles, ...rows] = parseCsv(bytes.toString('utf8').slice(1)) as [string[], ...string[][]]
-    expect(rows.map(([id]) => id)).toEqual(demands.map(({ id }) => id))
+    const numbers = demands.map(({ number }) => number)
+    expect(rows.map(([number]) => number)).toEqual(numbers)
+    expect(new Set(numbers).size).toBe(demands.length)
+    expect(rows.map(([, id]) => id)).toEqual(demands.map(({ id }) => id))
+    expect(rows.map((row) => row[titles.indexOf('难题数')])).toEqual(
+      demands.map(({ challenges = [] }) => String(challenges.length)),
+    )
     expect(rows.every((row) => row.length === titles.length)).toBe(true)
     const labels: Record<string, Label> = demandLabels
-    expect(titles).toContain(fullLabel(labels['public.challenges[].cooperation.budget']!))
+    const challenges = parseCsv(read('data/challenges.csv').slice(1))
+    expect(challenges[0]).toContain(fullLabel(labels['public.challenges[].cooperation.budget']!))
+    expect(challenges).toHaveLength(1 + demands.flatMap(({ challenges = [] }) => challenges).length)
     const last = titles.indexOf('网址')
     for (const row of rows) expect(existsSync(join(dist, fileOf(row[last]!)))).toBe(true)
+  })
+
+  test('is described for programs: every table with its columns, in their order, and no other file', () => {
+    const { resources } = JSON.parse(read('data/datapackage.json')) as {
+      resources: { path: string; schema?: { fields: { name: string }[] } }[]
+    }
+    const files = globSync('data/**/*.csv', { cwd: dist }).map((file) => file.split(sep).join('/'))
+    const tables = resources.filter(({ schema }) => schema)
+    expect(tables.map(({ path }) => `data/${path}`).toSorted()).toEqual(files.toSorted())
+    for (const { path, schema } of tables) {
+      const [head] = parseCsv(read(`data/${path}`).slice(1))
+      expect([path, schema!.fields.map(({ name }) => name)]).toEqual([path, head])
+    }
   })
 
   test('is not what the desk loads: of each year only what the rules compare, in a file of its own', () => {
@@ -63,8 +84,8 @@ describe('the open data', () => {
     }
   })
 
-  test('is explained field by field on the page about the site', () => {
-    const html = read('about/index.html')
+  test('is explained field by field on its page', () => {
+    const html = read('about/data/index.html')
     const labels: Record<string, Label> = demandLabels
     const fields = [...allNodes(formTree(demandSchema))].filter(({ key }) => key !== '' && key !== '[]')
     expect(fields.length).toBeGreaterThan(60)
@@ -190,16 +211,21 @@ describe('charts', () => {
   })
 })
 
-test.each(['/', '/stats/', '/about/', '/notice/2023/', '/showcase/laser-lens/', '/demands/2023/k7m2xq/'])(
-  '%s: the policy finds nothing to complain of, data blocks and charts included',
-  async (page) => {
-    const tab = await browser.newPage()
-    const told: string[] = []
-    tab.on('console', (message) => void told.push(message.text()))
-    tab.on('pageerror', (error) => void told.push(error.message))
-    await tab.goto(url + page)
-    await tab.waitForLoadState('networkidle')
-    expect(told).toEqual([])
-    await tab.close()
-  },
-)
+test.each([
+  '/',
+  '/stats/',
+  '/about/',
+  '/rules/',
+  '/notice/2023/',
+  '/showcase/laser-lens/',
+  '/demands/2023/k7m2xq/',
+])('%s: the policy finds nothing to complain of, data blocks and charts included', async (page) => {
+  const tab = await browser.newPage()
+  const told: string[] = []
+  tab.on('console', (message) => void told.push(message.text()))
+  tab.on('pageerror', (error) => void told.push(error.message))
+  await tab.goto(url + page)
+  await tab.waitForLoadState('networkidle')
+  expect(told).toEqual([])
+  await tab.close()
+})

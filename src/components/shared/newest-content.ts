@@ -1,5 +1,5 @@
 import { publishedStories } from '../stories/load-stories.ts'
-import { buildTime, inChina } from './china-time.ts'
+import { buildTime, inChina, newestDay } from './china-time.ts'
 import { cyclesWithNotice, once, publicDemands } from './collections.ts'
 
 /** The day of what was published last, whenever the site was built; undefined while there is nothing dated. */
@@ -16,11 +16,3 @@ export const newestContentDay = once(async (): Promise<string | undefined> => {
   ]
   return newestDay(days, inChina(buildTime()).day)
 })
-
-/** The latest of some days; one after `today` is a slip of the pen, and the site is not newer than itself. */
-export function newestDay(days: readonly string[], today: string): string | undefined {
-  return days.reduce<string | undefined>(
-    (newest, day) => (day <= today && (newest === undefined || day > newest) ? day : newest),
-    undefined,
-  )
-}

@@ -1,5 +1,6 @@
 import type { Clause } from '../../domain/clauses.ts'
 import type { Code } from '../../domain/finding.ts'
+import type { AboutPageName, AboutPart } from '../../text/about.ts'
 import { clauseAnchor } from '../../text/names.ts'
 
 /** Below a sub-path too: every internal address of the site is made here. */
@@ -40,7 +41,9 @@ export const routes = {
   stats: `${base}/stats/`,
   statCsv: (table: string) => `${base}/data/stats/${table}.csv`,
   about: `${base}/about/`,
-  aboutPart: (part: string) => `${base}/about/#${part}`,
+  aboutPart: (part: AboutPart) => `${base}/about/#${part}`,
+  /** One of the pages that 关于本站 leads to. */
+  aboutPage: (page: AboutPageName) => `${base}/about/${page}/`,
   rss: `${base}/rss.xml`,
   sitemapIndex: `${base}/sitemap-index.xml`,
   sitemap: `${base}/sitemap-0.xml`,
