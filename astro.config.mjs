@@ -8,6 +8,7 @@ import { hostOrigin } from './src/domain/site.ts'
 import { liveContent } from './src/live-content.ts'
 import { guardMdx } from './src/mdx/guard-mdx.ts'
 import { spreadIndex } from './src/search/spread.ts'
+import { sharePictures } from './src/share/share-pictures.ts'
 import { sitemapOfContent } from './src/sitemap.ts'
 import { readContentFile } from './src/yaml/content-file.ts'
 
@@ -41,6 +42,7 @@ export default defineConfig({
     mdx({ smartypants: false }),
     spreadIndex(),
     ...sitemapOfContent(contentRoot),
+    sharePictures(contentRoot),
     liveContent(contentRoot),
   ],
   security: {

@@ -17,6 +17,8 @@ export const routes = {
   industry: (number: number, page = 1) => `${base}/demands/industry/${number}/${pagePart(page)}`,
   /** `id` as in the collection: year and file name. */
   demand: (id: string) => `${base}/demands/${id}/`,
+  /** A year's demands to be printed for the meetings of enterprises and experts. */
+  fair: (year: string | number) => `${base}/fair/${year}/`,
   notice: (year: string | number) => `${base}/notice/${year}/`,
   noticePart: (year: string | number, part: NoticePart) => `${base}/notice/${year}/#${part}`,
   clause: (year: string | number, clause: Clause) => `${base}/notice/${year}/#${clauseAnchor(clause) ?? ''}`,
@@ -44,6 +46,8 @@ export const routes = {
   aboutPart: (part: AboutPart) => `${base}/about/#${part}`,
   /** One of the pages that 关于本站 leads to. */
   aboutPage: (page: AboutPageName) => `${base}/about/${page}/`,
+  /** A picture for sharing, with its ending. */
+  share: (picture: string) => `${base}/share/${picture}`,
   rss: `${base}/rss.xml`,
   sitemapIndex: `${base}/sitemap-index.xml`,
   sitemap: `${base}/sitemap-0.xml`,

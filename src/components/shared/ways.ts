@@ -1,5 +1,6 @@
 import type { User } from '../../text/about.ts'
 import { columns, doors } from '../../text/site.ts'
+import { fair } from '../../text/small-pages.ts'
 import { routes } from './routes.ts'
 
 export interface Way {
@@ -30,6 +31,7 @@ export function ways(year: number): Record<Exclude<User, 'bureau'>, Way[]> {
       { name: columns.rules.name, href: routes.rules },
       { name: district.rules, href: routes.clause(year, '报送') },
       { name: district.table, href: routes.noticePart(year, 'annex-2') },
+      { name: fair.title(year), href: routes.fair(year) },
       { name: columns.downloads.name, href: routes.downloads },
     ],
     citizen: [
