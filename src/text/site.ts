@@ -59,7 +59,9 @@ export const home = {
   today: (day: string) => `今天 ${day}`,
   /** What a page says of its own day, where no script brings it up to date. */
   asOf: (day: string) => `截至${day}`,
-  wanted: '企业需要什么',
+  wanted: (year: number) => `${year}年企业需要什么`,
+  /** What counts every year, where there are several, says so beside figures of one. */
+  everyYear: (title: string) => `${title}（历年）`,
   newest: '最近填报的需求',
   allDemands: (count: number) => `查看全部${count}项需求`,
   search: '查找需求',

@@ -164,6 +164,81 @@ describe('statements for search engines', () => {
   })
 })
 
+describe('a page that is shared', () => {
+  const tag = (html: string, property: string) =>
+    new RegExp(`<meta property="${property}" content="([^"]*)"`).exec(html)?.[1]
+
+  test('says its own address, and has a picture of at least 300 px that is there', () => {
+    for (const page of pages.filter((page) => page !== '404.html')) {
+      const html = read(page)
+      const [, canonical = ''] = /<link rel="canonical" href="([^"]*)"/.exec(html) ?? []
+      expect(fileOf(canonical)).toBe(page)
+      expect(tag(html, 'og:url')).toBe(canonical)
+      expect(tag(html, 'og:title')).toBeTruthy()
+      const picture = fileOf(tag(html, 'og:image') ?? '')
+      expect([page, picture, existsSync(join(dist, picture))]).toEqual([page, picture, true])
+      expect(Number(tag(html, 'og:image:width'))).toBeGreaterThanOrEqual(300)
+    }
+    expect(read('404.html')).not.toMatch(/rel="canonical"|og:image/)
+  })
+
+  test('every demand that stands and every story has a picture of its own, PNG or JPEG', () => {
+    const own = pages.filter((page) => /^(?:demands\/\d{4}|showcase)\/[^/]+\/index\.html$/.test(page))
+    const standing = own.filter((page) => !read(page).includes('需求已撤回'))
+    const pictures = standing.map((page) => fileOf(tag(read(page), 'og:image')!))
+    expect(new Set(pictures).size).toBe(standing.length)
+    expect(standing.length).toBeGreaterThan(38)
+    for (const picture of pictures) {
+      const start = readFileSync(join(dist, picture)).subarray(0, 4).toString('latin1')
+      expect([picture, ['\x89PNG', '\xff\xd8\xff'].some((sign) => start.startsWith(sign))]).toEqual([
+        picture,
+        true,
+      ])
+    }
+    for (const page of standing.filter((page) => page.startsWith('demands/')))
+      expect(read(page)).toMatch(/<img src="\/share\/\d{4}\/[^"]+\.png" alt="" width="600" height="600"/)
+  })
+})
+
+test('home, catalogue, statistics and their tables say the same numbers', () => {
+  const standing = demands.filter(({ status }) => status !== '已撤回')
+  const plain = (page: string) =>
+    read(page)
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+  const total = standing.length
+  for (const page of ['index.html', 'stats/index.html'])
+    expect(plain(page)).toContain(`${total} 家企业提出需求`)
+  expect(plain('index.html')).toContain(`查看全部${total}项需求`)
+  expect(plain('demands/index.html')).toContain(`共${total}项需求`)
+  const counted = (table: string) =>
+    new Map(parseCsv(read(`data/stats/${table}.csv`).slice(1)).slice(1) as [string, string][])
+  for (const table of ['district', 'industry'] as const) {
+    const places = [
+      ...read('index.html').matchAll(new RegExp(`href="(/demands/${table}/[^"]+)"[\\s\\S]*?</a>`, 'g')),
+    ]
+    expect(places.length).toBeGreaterThan(10)
+    for (const [link, href = ''] of places) {
+      const [, name = '', count = ''] = /<span[^>]*>([^<]*)<\/span>\s*<b[^>]*>(\d+)/.exec(link) ?? []
+      expect([name, counted(table).get(name)]).toEqual([name, count])
+      expect(plain(`${href.slice(1)}index.html`)).toContain(`共${count}项需求`)
+    }
+  }
+})
+
+test('the site says the day of its newest content, whenever it was built', () => {
+  const stories = globSync('content/showcase/*.mdx').map((file) => readFileSync(file, 'utf8'))
+  const days = [
+    ...demands.map(({ submittedOn }) => submittedOn),
+    ...stories.map((text) => /^publishedOn: "(.*)"$/m.exec(text)![1]!),
+  ]
+  const [year, month, day] = days.toSorted().at(-1)!.split('-').map(Number)
+  for (const page of pages) expect(read(page)).toContain(`本站内容更新于${year}年${month}月${day}日`)
+  // What is so today, a script says: without one no page claims it.
+  for (const page of ['index.html', 'notice/2023/index.html'])
+    expect(read(page).replace(/data-script="[^"]*"/g, '')).not.toContain('今天')
+})
+
 describe('charts', () => {
   test('each has its sentence, its table, and the same table as CSV', async () => {
     const tab = await browser.newPage()

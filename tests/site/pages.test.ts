@@ -30,6 +30,7 @@ const kinds = [
   '/showcase/laser-lens/',
   '/showcase/beidou-slope/',
   '/rules/',
+  '/fair/2023/',
   '/stats/',
   '/about/',
   '/about/help/',
