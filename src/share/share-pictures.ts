@@ -18,27 +18,38 @@ const STORY = { width: 1200, height: 800 }
 
 /**
  * Draws what is shown where a page is shared, after the pages: for each demand that stands and each story without a
- * picture its code; of a story's own picture a JPEG, since no chat shows SVG. Demands come from the open data.
+ * picture its code; of a story's own picture a JPEG, since no chat shows SVG. Demands come from the open data. While
+ * somebody writes, each is drawn when it is asked for.
  */
 export function sharePictures(contentRoot: string): AstroIntegration {
-  let addressOf = (path: string) => path
+  let base = '/'
+  let addressOf = (page: string) => page
+  const code = (page: string) => pngBytes(qrPicture(addressOf(page)), PALETTE)
+  const ofStory = async (slug: string): Promise<[string, Uint8Array]> => {
+    const picture = pictureOf(slug, contentRoot)
+    return picture
+      ? [`stories/${slug}.jpg`, await jpeg(picture)]
+      : [`stories/${slug}.png`, code(`showcase/${slug}/`)]
+  }
   return {
     name: 'share-pictures',
     hooks: {
       'astro:config:done': ({ config }) => {
-        const base = config.base.replace(/\/?$/, '/')
-        addressOf = (path) => new URL(base + path, config.site).href
+        base = config.base.replace(/\/?$/, '/')
+        addressOf = (page) => new URL(base + page, config.site).href
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use(async (request, response, next) => {
+          const [, name = ''] =
+            /\/share\/(site|\d{4}\/\w+|stories\/[\w-]+)\.(?:png|jpg)$/.exec(request.url ?? '') ?? []
+          if (name === '') return next()
+          const [folder, slug = ''] = name.split('/')
+          const page = folder === 'site' ? '' : `demands/${name}/`
+          response.end(folder === 'stories' ? (await ofStory(slug))[1] : code(page))
+        })
       },
       'astro:build:done': async ({ dir, pages }) => {
-        const made = new Set<string>()
-        const write = (name: string, bytes: Uint8Array) => {
-          const file = fileURLToPath(new URL(`share/${name}`, dir))
-          const folder = dirname(file)
-          if (!made.has(folder)) mkdirSync(folder, { recursive: true })
-          made.add(folder)
-          writeFileSync(file, bytes)
-        }
-        const code = (page: string) => pngBytes(qrPicture(addressOf(page)), PALETTE)
+        const write = writerBelow(new URL('share/', dir))
         write('site.png', code(''))
         const { demands } = JSON.parse(readFileSync(new URL('data/demands.json', dir), 'utf8'))
         for (const { year, id, status } of demands as NumberedDemand[]) {
@@ -46,12 +57,22 @@ export function sharePictures(contentRoot: string): AstroIntegration {
         }
         for (const { pathname } of pages) {
           const [, slug] = /^showcase\/([^/]+)\/$/.exec(pathname) ?? []
-          const picture = slug && pictureOf(slug, contentRoot)
-          if (picture) write(`stories/${slug}.jpg`, await jpeg(picture))
-          else if (slug) write(`stories/${slug}.png`, code(pathname))
+          if (slug) write(...(await ofStory(slug)))
         }
       },
     },
+  }
+}
+
+/** Writes files below a folder, and makes each folder once. */
+function writerBelow(root: URL): (name: string, bytes: Uint8Array) => void {
+  const made = new Set<string>()
+  return (name, bytes) => {
+    const file = fileURLToPath(new URL(name, root))
+    const folder = dirname(file)
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true })
+    made.add(folder)
+    writeFileSync(file, bytes)
   }
 }
 
