@@ -54,7 +54,7 @@ export const home = {
   progress: '工作进度',
   stageBy: (day: string) => `${shortDate(day)}前`,
   stageOpen: '长期',
-  stageState: { past: '日期已过', now: '现在', ahead: '未到' },
+  stageState: { past: '日期已过', ahead: '未到' },
   /** `day` in words. */
   today: (day: string) => `今天 ${day}`,
   /** What a page says of its own day, where no script brings it up to date. */
