@@ -7,6 +7,7 @@ import { pathOf } from './src/domain/kinds.ts'
 import { hostOrigin } from './src/domain/site.ts'
 import { liveContent } from './src/live-content.ts'
 import { guardMdx } from './src/mdx/guard-mdx.ts'
+import { sharePictures } from './src/share/share-pictures.ts'
 import { sitemapOfContent } from './src/sitemap.ts'
 import { readContentFile } from './src/yaml/content-file.ts'
 
@@ -39,6 +40,7 @@ export default defineConfig({
     guardMdx(contentRoot),
     mdx({ smartypants: false }),
     ...sitemapOfContent(contentRoot),
+    sharePictures(contentRoot),
     liveContent(contentRoot),
   ],
   security: {

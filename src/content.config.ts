@@ -2,9 +2,10 @@ import { defineCollection } from 'astro:content'
 import type { Loader } from 'astro/loaders'
 import * as z from 'zod'
 import type { Cycle, NoticeMatter } from './domain/cycle.ts'
+import { demandNumbers, type NumberedDemand } from './domain/demand-number.ts'
 import type { District } from './domain/district.ts'
 import type { Ledger } from './domain/ledger.ts'
-import { type PublicDemand, publicDemands } from './domain/public-demand.ts'
+import { publicDemands } from './domain/public-demand.ts'
 import type { Selection } from './domain/selections.ts'
 import type { Story } from './domain/showcase.ts'
 import type { Site } from './domain/site.ts'
@@ -103,8 +104,11 @@ function publishedOf({ cycles, districts, stories, site, synonyms }: Ledger) {
   const years = [...cycles.values()]
   return {
     demands: years
-      .flatMap((cycle) => publicDemands(cycle))
-      .map((demand): Item<PublicDemand> => ({ id: `${demand.year}/${demand.id}`, data: demand })),
+      .flatMap((cycle) => {
+        const numbers = demandNumbers(cycle, districts)
+        return publicDemands(cycle).map((demand) => ({ number: numbers.get(demand.id)!, ...demand }))
+      })
+      .map((data): Item<NumberedDemand> => ({ id: `${data.year}/${data.id}`, data })),
     cycles: years.flatMap(({ year, cycle, notice, selections }): Item<PublicCycle>[] => {
       if (!cycle) return []
       // Who reports for the city is for its paper alone, as a district's filing is.
@@ -132,7 +136,7 @@ function siteItem({ accounts: _, ...data }: Site): Item<PublicSite> {
 }
 
 export const collections = {
-  demands: defineCollection({ schema: z.custom<PublicDemand>(), loader: from('demands') }),
+  demands: defineCollection({ schema: z.custom<NumberedDemand>(), loader: from('demands') }),
   cycles: defineCollection({ schema: z.custom<PublicCycle>(), loader: from('cycles') }),
   districts: defineCollection({ schema: z.custom<PublicDistrict>(), loader: from('districts') }),
   selections: defineCollection({ schema: z.custom<SelectionsOfYear>(), loader: from('selections') }),

@@ -11,7 +11,7 @@ export interface DemandItem {
   /** Year and id, as in its address. */
   place: string
   title: string
-  /** 企业 · 区 · 行业, as far as each is public. */
+  /** 企业 · 区 · 行业, as far as each is public, and 需求编号. */
   line: string[]
   chips: { name: string; official: boolean }[]
   submittedOn: string
@@ -33,7 +33,7 @@ export const BLANK_ITEM: DemandItem = {
 }
 
 /** Entries that lists may show, the newest first. */
-export function listed(demands: readonly PublicDemand[]): PublicDemand[] {
+export function listed<Demand extends PublicDemand>(demands: readonly Demand[]): Demand[] {
   return demands
     .filter(({ status }) => status !== '已撤回')
     .sort((a, b) => (a.submittedOn === b.submittedOn ? 0 : a.submittedOn < b.submittedOn ? 1 : -1))
@@ -41,16 +41,17 @@ export function listed(demands: readonly PublicDemand[]): PublicDemand[] {
 
 /** `shown`: what the status has come to by now; a list filters by it, and its page shows it. */
 export function demandItem(
-  demand: PublicDemand,
+  demand: PublicDemand & { number?: string },
   nameOf: NameOf,
   shown: ShownStatus = demand.status,
 ): DemandItem {
-  const { id, year, status, submittedOn, challenges = [] } = demand
+  const { id, year, number, status, submittedOn, challenges = [] } = demand
   return {
     place: `${year}/${id}`,
     title: demandTitle(demand),
     line: identityLine(demand, nameOf).concat(
       challenges.length > 1 ? [catalogue.challenges(challenges.length)] : [],
+      number ?? [],
     ),
     chips: [
       ...(status === '征集中' ? [] : [{ name: status, official: true }]),

@@ -3,14 +3,15 @@ import type { Field } from '../domain/relevance.ts'
 import { demandTitle, enterpriseLabel } from '../text/public.ts'
 
 /** How much a term counts by where it stands; elsewhere 1. */
-const WEIGHT = { title: 3, field: 2, name: 1.5 } as const
+const WEIGHT = { title: 3, number: 3, field: 2, name: 1.5 } as const
 
 /** By what a demand can be found: what its page says of it, title first. */
-export function searchable(demand: PublicDemand, nameOf: (slug: string) => string): Field[] {
+export function searchable(demand: PublicDemand & { number?: string }, nameOf: (slug: string) => string): Field[] {
   const { identity, expertRequest, challenges = [], research, honors = [], otherHonor } = demand
   const title = demandTitle(demand)
   const fields: [text: string | undefined, weight: number][] = [
     [title, WEIGHT.title],
+    [demand.number, WEIGHT.number],
     [expertRequest?.field, WEIGHT.field],
     [expertRequest?.problem, 1],
     [expertRequest?.collaboration, 1],

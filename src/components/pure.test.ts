@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { closesAt, statusAt } from '../catalogue/status.ts'
 import type { Cycle } from '../domain/cycle.ts'
 import type { PublicDemand } from '../domain/public-demand.ts'
+import { lastingSentences } from '../text/site.ts'
 import { cycleStageAt } from './home/cycle-stage.ts'
 import { stageScript } from './home/stage-phases.ts'
 import { clausesCited, clausesOf, splitTitle } from './notice/clauses-of.ts'
 import { documentBlock } from './notice/document-block.ts'
+import { newestDay } from './shared/china-time.ts'
 
 describe('where the programme stands', () => {
   const cycle = {
@@ -35,6 +37,36 @@ describe('where the programme stands', () => {
 
   test('exactly one stage is now; those before are past, those after ahead', () => {
     expect(at('2023-03-20T00:00:00+08:00').stages.map(({ state }) => state)).toEqual(['past', 'now', 'ahead'])
+  })
+})
+
+describe('what a page says of its own day', () => {
+  const cycle = {
+    year: 2023,
+    deadline: '2023-03-10T17:30:00+08:00',
+    stages: [
+      { clause: '4.1', name: '征集', by: '2023-03-10' },
+      { clause: '4.2', name: '推荐', by: '2023-03-31' },
+      { clause: '4.6', name: '跟踪' },
+    ],
+  } as unknown as Cycle
+
+  test.each([
+    ['2023-03-01', '截至2023年3月1日，正在征集', '报送截止时间是2023年3月10日17:30，逾期不再受理。'],
+    [
+      '2023-03-20',
+      '截至2023年3月20日，征集已经截止，正在推荐',
+      '报送已于2023年3月10日17:30截止。此时是“推荐”，3月31日前完成。',
+    ],
+    [
+      '2026-11-29',
+      '2023年的征集已经结束',
+      '报送已于2023年3月10日17:30截止，有期限的各步均已到期，此时是“跟踪”。新一年的通知印发后，这里随之更新。',
+    ],
+  ])('%s: true on every later day', (day, headline, detail) => {
+    const said = lastingSentences(cycleStageAt(cycle, new Date(`${day}T12:00:00+08:00`)))
+    expect(said).toEqual({ headline, detail })
+    expect(Object.values(said).join('')).not.toMatch(/今天|现在|还有/)
   })
 })
 
@@ -152,4 +184,9 @@ test('the clauses that a story cites, each once', () => {
     ),
   ).toEqual(['3', '5.2'])
   expect(() => clausesCited('<ClauseRef id="9.9">')).toThrow('9.9')
+})
+
+test('the site is as new as its newest content, and no newer than today', () => {
+  expect(newestDay(['2023-03-02', '2023-04-18', '2032-04-18'], '2026-11-29')).toBe('2023-04-18')
+  expect(newestDay([], '2026-11-29')).toBeUndefined()
 })

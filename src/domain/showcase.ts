@@ -21,6 +21,8 @@ const consent = mapping({
 export const storySchema = mapping(
   {
     title: field(text({ max: 60 }), { label: '标题' }),
+    /** What a title that tells a story leaves open; without it the industry is said. */
+    technology: field(optional(text({ max: 40 })), { label: '技术' }),
     summary: field(text({ max: 200 }), { label: '摘要' }),
     expert: field(text(), { label: '专家' }),
     organization: field(text(), { label: '派出单位' }),

@@ -1,3 +1,4 @@
+import type { SharePicture } from '../components/shared/share-picture.ts'
 import type { PublicSite } from '../content.config.ts'
 import { type Column, columns } from '../text/site.ts'
 import source from './display-boot.js?raw'
@@ -33,6 +34,33 @@ export function governmentTags(
     ['ContentSource', article?.source],
   ]
   return tags.flatMap(([tag, content]) => (content ? [{ name: tag, content }] : []))
+}
+
+export interface SharedPage {
+  /** Whole addresses, since they are read elsewhere. */
+  address: string
+  title: string
+  description: string
+  isArticle: boolean
+  picture: SharePicture
+}
+
+/** What chats, mail programs and social media show of a page that somebody shares (https://ogp.me). */
+export function shareTags(
+  site: PublicSite,
+  { address, title, description, isArticle, picture }: SharedPage,
+): { property: string; content: string }[] {
+  return Object.entries({
+    'og:type': isArticle ? 'article' : 'website',
+    'og:site_name': site.name,
+    'og:locale': 'zh_CN',
+    'og:title': title,
+    'og:description': description,
+    'og:url': address,
+    'og:image': picture.address,
+    'og:image:width': String(picture.width),
+    'og:image:height': String(picture.height),
+  }).map(([property, content]) => ({ property, content }))
 }
 
 /** The script that stands in every page's head, without its comment and indentation. */

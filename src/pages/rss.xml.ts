@@ -5,7 +5,7 @@ import { loadCatalogue } from '../components/demands/load-catalogue.ts'
 import { cyclesWithNotice, siteSettings } from '../components/shared/collections.ts'
 import { absolute, routes } from '../components/shared/routes.ts'
 import { publishedStories } from '../components/stories/load-stories.ts'
-import { demandTitle } from '../text/public.ts'
+import { demandTitle, storyTitle } from '../text/public.ts'
 import { columns } from '../text/site.ts'
 import { feed, statusNote } from '../text/small-pages.ts'
 
@@ -48,7 +48,7 @@ async function newestDemands(): Promise<Item[]> {
 
 async function stories(): Promise<Item[]> {
   return (await publishedStories()).map(({ slug, href, story }) => ({
-    title: story.title,
+    title: storyTitle(story),
     link: absolute(href),
     description: story.summary,
     categories: [columns.showcase.name],

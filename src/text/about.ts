@@ -3,19 +3,44 @@
 export const footerLinks = {
   label: '网站信息',
   about: '关于本站',
-  data: '数据',
   rss: '更新订阅（RSS）',
   accessibility: '无障碍说明',
 }
 
 export const about = {
   title: '关于本站',
-  description:
-    '企业、区、市和专家各自怎么用，开放数据和数据字典，个人信息怎么保存、更正和删除，无障碍说明，使用许可。',
+  description: '办事指南，隐私和个人信息，开放数据和数据字典，给管理员的说明，无障碍说明，使用许可。',
   intro: '怎么用，什么会公开、什么不会，怎样更正和删除，数据怎么下载。',
-  contents: '目录',
 }
 
+export type AboutPageName = 'help' | 'privacy' | 'data' | 'admin'
+
+/** The pages below 关于本站, in the order of their readers' number. */
+export const aboutPages: Record<AboutPageName, { title: string; description: string; intro: string }> = {
+  help: {
+    title: '办事指南',
+    description: '企业、区（开发区）、专家、市民和市经信局各自从哪里进、怎么做。',
+    intro: '先看您是谁，再看从哪里进、分几步做。',
+  },
+  privacy: {
+    title: '隐私和个人信息',
+    description: '什么会公开、什么不会，存在哪里、存多久，怎样更正、撤回和删除。',
+    intro: '什么会公开、什么不会，存在哪里、存多久，怎样更正、撤回和删除。',
+  },
+  data: {
+    title: '开放数据和数据字典',
+    description: '全部公开需求的下载网址、格式、栏目说明和使用许可。',
+    intro:
+      '网站上的企业需求都可以整批下载，内容与“企业需求”栏目完全一致，每次发布时重新生成；网址长期不变，需求编号不变。',
+  },
+  admin: {
+    title: '给管理员的说明',
+    description: '管理员怎样把一项需求从网站、仓库历史、平台和搜索引擎里清除。',
+    intro: '给维护这个网站和仓库的人。一般读者不用看。',
+  },
+}
+
+/** The anchors of the one page that there was: each still leads to its text. */
 export type AboutPart = 'how' | 'privacy' | 'removal' | 'accessibility' | 'licence' | 'data'
 
 export const aboutParts: Record<AboutPart, string> = {
@@ -34,7 +59,7 @@ export interface Block {
   points?: readonly string[]
 }
 
-export type User = 'enterprise' | 'district' | 'bureau' | 'expert'
+export type User = 'enterprise' | 'expert' | 'district' | 'citizen' | 'bureau'
 
 export const howTo: Record<User, { who: string; steps: readonly string[] }> = {
   enterprise: {
@@ -46,12 +71,28 @@ export const howTo: Record<User, { who: string; steps: readonly string[] }> = {
       '公布后要改、要撤回的，找收表的区经信部门。',
     ],
   },
+  expert: {
+    who: '专家和高校院所',
+    steps: [
+      '在“企业需求”里按关键词、行业、区查找；或在“数据”页按研究领域找。',
+      '看清指标、条件和合作方式，有把握的，打需求页上的电话，联系企业所在区的受理部门，说明需求编号。',
+      '网站不公布企业联系人。订阅更新（RSS）可以第一时间看到新需求。',
+    ],
+  },
   district: {
     who: '区（开发区）经信部门',
     steps: [
       '在“区级工作台”打开企业交来的文件（网页填的，或旧的 Word、Excel 表），逐份核对、改正。',
       '一次提交：从您名下的仓库副本生成本区的合并请求，自动核对会在每一行旁边写明问题和依据。',
       '初核汇总、报区组织部门备案后，下载附件2和推荐函，报送市经信局。',
+    ],
+  },
+  citizen: {
+    who: '市民和媒体',
+    steps: [
+      '通知、选派进度、各区和各行业的统计都在网站上，每个数字都能下载核对。',
+      '转发一项需求或一个典型，用页面下方的网址；引用请写需求编号。',
+      '公开的数据可以免费使用，注明出处即可。',
     ],
   },
   bureau: {
@@ -62,26 +103,18 @@ export const howTo: Record<User, { who: string; steps: readonly string[] }> = {
       '选派名单公布后写进当年的名单文件，“数据”页的进度随之更新。',
     ],
   },
-  expert: {
-    who: '专家和高校院所',
-    steps: [
-      '在“企业需求”里按关键词、行业、区查找；或在“数据”页按研究领域找。',
-      '看清指标、条件和合作方式，有把握的，打需求页上的电话，联系企业所在区的受理部门，说明需求编号。',
-      '网站不公布企业联系人。订阅更新（RSS）可以第一时间看到新需求。',
-    ],
-  },
 }
 
 export const dataText = {
-  intro:
-    '网站上的企业需求都可以整批下载，内容与“企业需求”栏目完全一致，每次发布时重新生成；网址长期不变，需求编号不变。',
   json: '全部年度的需求，JSON',
   csv: '同样的内容，一项需求一行，CSV',
+  challenges: '其中的技术创新难题，一个一行，按需求编号对应，CSV',
+  package: '各张表的栏目、类型、单位和许可，供程序读取（Data Package 2）',
   schema: '需求文件的 JSON Schema，编辑器可以据此提示和检查',
   rss: '新需求、典型和通知，RSS 2.0',
   stats: '统计表（每张表都有 CSV）',
   notes: [
-    "CSV 用 UTF-8 编码，带字节顺序标记，Excel 可以直接打开。以 `=`、`+`、`-`、`@` 等开头的文字前加了一个单引号 `'`，免得被当作公式；需要原文的请用 JSON。",
+    "CSV 用 UTF-8 编码，带字节顺序标记，Excel 可以直接打开。以 `=`、`+`、`-`、`@` 等开头的文字前加了一个单引号 `'`，免得被当作公式；需要原文的请用 JSON。一格有几个值的（如资质），值与值之间是换行。",
     '不公开名称的企业：名称、代码不在数据里；区、行业、资质、研发机构，至少3家这样的企业全都相同才写。请不要用其他资料推断企业身份。',
     '已撤回的需求只留编号、年度、填报日期和状态。',
   ],
@@ -182,7 +215,7 @@ export const rightsText = {
     '联系收表的区（开发区）受理部门（电话见通知页的名单）；不知道是哪个区的，联系主办单位。',
     '更正：由区里修改文件，合并后网站随即更新。',
     '撤回：状态改为“已撤回”，网站上只留编号、日期和“已撤回”，正文不再公开。历史里仍有旧内容。',
-    '删除：连同历史一起清除，步骤见下一节。典型里的姓名、事例同样可以要求更正和删除。',
+    '删除：连同历史一起清除，由管理员按“给管理员的说明”办理。典型里的姓名、事例同样可以要求更正和删除。',
   ],
   offices: '各区（开发区）受理部门的电话',
   contact: (host: string, contact: string | undefined) => `主办单位：${host}${contact ? `，${contact}` : ''}`,

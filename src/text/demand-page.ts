@@ -13,6 +13,7 @@ export const related = { title: '相关需求' } as const
 export const cite = {
   title: '引用与分享',
   hint: '点一下选中，即可复制。',
+  scan: '用手机扫一扫，打开这项需求；在微信里长按识别。',
   text: '引用格式',
   address: '网址',
   copy: { text: '复制引用', address: '复制网址' },

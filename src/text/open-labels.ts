@@ -11,7 +11,8 @@ const { label } = demandLabels['public.enterprise.name']
 
 /** Keys that the projection adds. */
 const head: Readonly<Record<string, Label>> = {
-  id: { label: '需求编号', hint: '公开名称的是统一社会信用代码，不公开的是随机的六位别名' },
+  number: { label: '需求编号', hint: '年度、区和信用代码的末几位；不公开名称的只有年度和别名' },
+  id: { label: '网址标识', hint: '公开名称的是统一社会信用代码，不公开的是随机的六位别名' },
   year: { label: '年度' },
   status: demandLabels['public.status'],
   submittedOn: demandLabels['public.submittedOn'],

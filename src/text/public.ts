@@ -1,4 +1,5 @@
 import type { PublicDemand, PublicIdentity } from '../domain/public-demand.ts'
+import type { Story } from '../domain/showcase.ts'
 
 /** The enterprise as the site names it: its name, or 某光电子信息企业（洪山区） as far as that is public. */
 export function enterpriseLabel(identity: PublicIdentity, districtName: (slug: string) => string): string {
@@ -6,6 +7,10 @@ export function enterpriseLabel(identity: PublicIdentity, districtName: (slug: s
   const { industry = '', district } = identity
   return `某${industry === '其他' ? '' : industry}企业${district ? `（${districtName(district)}）` : ''}`
 }
+
+/** A story's title where it stands alone, as in a feed: what it is about, too. */
+export const storyTitle = ({ title, technology }: Pick<Story, 'title' | 'technology'>): string =>
+  technology ? `${title}：${technology}` : title
 
 const LONGEST_TITLE = 48
 

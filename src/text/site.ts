@@ -28,8 +28,14 @@ export const common = {
   siteIdCode: '网站标识码',
   icp: 'ICP备案号',
   policeFiling: '公安备案号',
-  builtOn: (day: string) => `本站内容更新于${dateInWords(day)}`,
+  updatedOn: (day: string) => `本站内容更新于${dateInWords(day)}`,
 }
+
+/** Names in the navigation that a phone shortens: `before` and `after` are left out there. */
+export const navigation = {
+  apply: { before: '在线', name: '填报' },
+  help: { name: '办事', after: '指南' },
+} as const
 
 /** 2023-03-10 → 3月10日. */
 export function shortDate(day: string): string {
@@ -48,10 +54,14 @@ export const home = {
   progress: '工作进度',
   stageBy: (day: string) => `${shortDate(day)}前`,
   stageOpen: '长期',
-  stageState: { past: '日期已过', now: '现在', ahead: '未到' },
+  stageState: { past: '日期已过', ahead: '未到' },
   /** `day` in words. */
   today: (day: string) => `今天 ${day}`,
-  wanted: '企业需要什么',
+  /** What a page says of its own day, where no script brings it up to date. */
+  asOf: (day: string) => `截至${day}`,
+  wanted: (year: number) => `${year}年企业需要什么`,
+  /** What counts every year, where there are several, says so beside figures of one. */
+  everyYear: (title: string) => `${title}（历年）`,
   newest: '最近填报的需求',
   allDemands: (count: number) => `查看全部${count}项需求`,
   search: '查找需求',
@@ -69,6 +79,19 @@ export const home = {
   noticeSummary: '全文、工作安排、附件1和附件2的填写要求。',
   stories: '优秀典型',
   allStories: '全部典型',
+}
+
+/** What stays true of a stage when its day has passed: the day is told, and nothing is counted from it. */
+export function lastingSentences(
+  stage: Parameters<typeof stageSentences>[0] & { today: string },
+): ReturnType<typeof stageSentences> {
+  const { collecting, onlyFollowUp, today } = stage
+  const { headline, detail } = stageSentences(stage)
+  const lasting = collecting ? '正在征集' : headline
+  return {
+    headline: onlyFollowUp ? lasting : `${home.asOf(dateInWords(today))}，${lasting}`,
+    detail: detail.replace('现在是', '此时是'),
+  }
 }
 
 /** The current stage of a cycle, in one or two sentences. */
@@ -107,6 +130,7 @@ export const doors = {
     apply: '在线填报',
     form: '附件1填哪些内容',
     offices: '各区（开发区）受理部门',
+    privacy: '哪些公开、哪些不公开',
   },
   district: {
     who: '区（开发区）',
@@ -120,6 +144,16 @@ export const doors = {
     what: '看企业的难题和指标，有把握的，直接联系企业所在区。',
     catalogue: '看企业需求',
     conditions: '资格条件',
+    fields: '按研究领域看',
+    offices: '各区应答电话',
+    news: '订阅新需求',
+  },
+  citizen: {
+    who: '市民和媒体',
+    what: '看通知和进度，查统计，读典型，数据可以免费下载使用。',
+    notice: '通知全文',
+    stats: '统计和进度',
+    data: '开放数据',
   },
 }
 
@@ -228,6 +262,20 @@ export const rules = {
   intro:
     '提交的需求会逐条自动核对。这里列出全部检查项，按依据的条款排列；“错误”必须改正，“提醒”由人判断，“说明”不用处理。',
   contents: '按条款',
+  tasks: '按您要做的事',
+  task: {
+    fill: '填附件1',
+    compare: '与其他需求、往年名单对照',
+    submit: '汇总、提交、报送',
+    'follow-up': '对接、签约和双月报',
+    privacy: '公开和不公开',
+    file: '写文件、导入旧表',
+    bureau: '市级的设置、通知和典型',
+  },
+  search: '在规则里查找',
+  searchHint: '提示里的几个字，如：信用代码',
+  found: (count: number) => `找到${count}项`,
+  notFound: '没有这样的规则。请换提示里的另外几个字，或按要做的事找。',
   severity: { error: '错误', warning: '提醒', information: '说明' },
   scope: { entry: '看这一份', cycle: '与其他需求、往年名单对照', change: '看这一次提交' },
   bad: { error: '这样不行', warning: '这样会提醒', information: '这样会说明' },

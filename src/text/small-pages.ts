@@ -11,6 +11,17 @@ export const siteMap = {
   notices: '历年通知',
 } as const
 
+/** Wording of the sheets for 供需对接会. */
+export const fair = {
+  title: (year: string | number) => `${year}年对接会资料`,
+  description: (year: string | number) => `${year}年的企业需求，按区（开发区）排列，每项带二维码，用于打印。`,
+  intro: '供对接会打印、张贴：每项有编号、题目、应答电话和二维码。先点一个区，再打印，就只印这个区。',
+  contents: '按区（开发区）',
+  hidden: '企业没有公开所在区',
+  phone: '应答电话',
+  empty: '这一年还没有公开的需求。',
+} as const
+
 /** Wording of the display switch: larger text, light or dark. */
 export const display = {
   group: '显示方式',

@@ -9,7 +9,7 @@ import { blankAnnex2 } from '../../src/documents/annex2/annex2-workbook.ts'
 import { csvText } from '../../src/domain/csv.ts'
 import { publicDemands } from '../../src/domain/public-demand.ts'
 import { checkFolder } from '../../src/node/check-folder.ts'
-import { demandsCsv } from '../../src/text/open-data.ts'
+import { challengesCsv, demandsCsv } from '../../src/text/open-data.ts'
 import { parseCsv } from '../support/csv.ts'
 import { partsOf } from '../support/document-texts.ts'
 import { figure } from '../support/figure.ts'
@@ -85,8 +85,13 @@ describe('a formula in every text', () => {
     const demands = [...ledger.cycles.values()].flatMap((cycle) => publicDemands(cycle))
     const names = new Map(ledger.districts.map(({ slug, shortName }) => [slug, shortName]))
     const districtName = (slug: string) => names.get(slug) ?? slug
+    const csvContext = {
+      districtName,
+      address: ({ id }: { id: string }) => `https://kjfz.example.gov.cn/${id}/`,
+    }
     const files = [
-      demandsCsv(demands, { districtName, address: ({ id }) => `https://kjfz.example.gov.cn/${id}/` }),
+      demandsCsv(demands, csvContext),
+      challengesCsv(demands, csvContext),
       ...statCharts(demands, districtName).map(chartCsv),
       // What no field takes, but a table might.
       csvText([...FORMULAS, '\t=1', '\r=1', '\r\n=1', '\u200b=1', '\ufeff=1'].map((text) => [text, 1, text])),

@@ -150,7 +150,7 @@ test('without scripts there is no switch, and the citation can be selected as a 
   expect(await tab.getByText('大字版').isVisible()).toBe(false)
   expect(await tab.getByRole('button', { name: '复制引用' }).isVisible()).toBe(false)
   const line = tab.locator('.cite .line').first()
-  expect(await line.textContent()).toContain('需求编号k7m2xq')
+  expect(await line.textContent()).toContain('需求编号2023-匿名-K7M2XQ')
   expect(await line.isVisible()).toBe(true)
   await context.close()
 })
@@ -165,7 +165,7 @@ describe('the citation', () => {
     const copied = await tab.evaluate(() => navigator.clipboard.readText())
     expect(copied).toBe(await tab.locator('.cite .line').first().textContent())
     expect(copied).toMatch(
-      /^某企业：《48通道.*》，需求编号k7m2xq，.*2023年2月27日填报，http.*\/demands\/2023\/k7m2xq\/$/,
+      /^某企业：《48通道.*》，需求编号2023-匿名-K7M2XQ，.*2023年2月27日填报，http.*\/demands\/2023\/k7m2xq\/$/,
     )
     await context.close()
   })

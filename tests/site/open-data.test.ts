@@ -4,8 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, inject, test } from 'vitest'
 import { fullLabel, type Label } from '../../src/domain/declaration.ts'
 import { demandSchema } from '../../src/domain/demand.ts'
+import type { NumberedDemand } from '../../src/domain/demand-number.ts'
 import { allNodes, formTree } from '../../src/domain/form-tree.ts'
-import type { PublicDemand } from '../../src/domain/public-demand.ts'
 import { statKeys } from '../../src/domain/statistics.ts'
 import { type PublishedEntry, publishedEntry } from '../../src/form/desk/published.ts'
 import { demandLabels } from '../../src/text/labels.ts'
@@ -19,7 +19,7 @@ const url = inject('url')
 const dist = inject('dist')
 const SITE = 'http://localhost:4321'
 const read = (file: string) => readFileSync(join(dist, file), 'utf8')
-const demands = (JSON.parse(read('data/demands.json')) as { demands: PublicDemand[] }).demands
+const demands = (JSON.parse(read('data/demands.json')) as { demands: NumberedDemand[] }).demands
 const pages = globSync('**/*.html', { cwd: dist }).map((file) => file.split(sep).join('/'))
 const fileOf = (address: string) => {
   const { origin, pathname } = new URL(address)
@@ -34,12 +34,33 @@ describe('the open data', () => {
     const bytes = readFileSync(join(dist, 'data/demands.csv'))
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const [titles, ...rows] = parseCsv(bytes.toString('utf8').slice(1)) as [string[], ...string[][]]
-    expect(rows.map(([id]) => id)).toEqual(demands.map(({ id }) => id))
+    const numbers = demands.map(({ number }) => number)
+    expect(rows.map(([number]) => number)).toEqual(numbers)
+    expect(new Set(numbers).size).toBe(demands.length)
+    expect(rows.map(([, id]) => id)).toEqual(demands.map(({ id }) => id))
+    expect(rows.map((row) => row[titles.indexOf('难题数')])).toEqual(
+      demands.map(({ challenges = [] }) => String(challenges.length)),
+    )
     expect(rows.every((row) => row.length === titles.length)).toBe(true)
     const labels: Record<string, Label> = demandLabels
-    expect(titles).toContain(fullLabel(labels['public.challenges[].cooperation.budget']!))
+    const challenges = parseCsv(read('data/challenges.csv').slice(1))
+    expect(challenges[0]).toContain(fullLabel(labels['public.challenges[].cooperation.budget']!))
+    expect(challenges).toHaveLength(1 + demands.flatMap(({ challenges = [] }) => challenges).length)
     const last = titles.indexOf('网址')
     for (const row of rows) expect(existsSync(join(dist, fileOf(row[last]!)))).toBe(true)
+  })
+
+  test('is described for programs: every table with its columns, in their order, and no other file', () => {
+    const { resources } = JSON.parse(read('data/datapackage.json')) as {
+      resources: { path: string; schema?: { fields: { name: string }[] } }[]
+    }
+    const files = globSync('data/**/*.csv', { cwd: dist }).map((file) => file.split(sep).join('/'))
+    const tables = resources.filter(({ schema }) => schema)
+    expect(tables.map(({ path }) => `data/${path}`).toSorted()).toEqual(files.toSorted())
+    for (const { path, schema } of tables) {
+      const [head] = parseCsv(read(`data/${path}`).slice(1))
+      expect([path, schema!.fields.map(({ name }) => name)]).toEqual([path, head])
+    }
   })
 
   test('is not what the desk loads: of each year only what the rules compare, in a file of its own', () => {
@@ -63,8 +84,8 @@ describe('the open data', () => {
     }
   })
 
-  test('is explained field by field on the page about the site', () => {
-    const html = read('about/index.html')
+  test('is explained field by field on its page', () => {
+    const html = read('about/data/index.html')
     const labels: Record<string, Label> = demandLabels
     const fields = [...allNodes(formTree(demandSchema))].filter(({ key }) => key !== '' && key !== '[]')
     expect(fields.length).toBeGreaterThan(60)
@@ -143,6 +164,81 @@ describe('statements for search engines', () => {
   })
 })
 
+describe('a page that is shared', () => {
+  const tag = (html: string, property: string) =>
+    new RegExp(`<meta property="${property}" content="([^"]*)"`).exec(html)?.[1]
+
+  test('says its own address, and has a picture of at least 300 px that is there', () => {
+    for (const page of pages.filter((page) => page !== '404.html')) {
+      const html = read(page)
+      const [, canonical = ''] = /<link rel="canonical" href="([^"]*)"/.exec(html) ?? []
+      expect(fileOf(canonical)).toBe(page)
+      expect(tag(html, 'og:url')).toBe(canonical)
+      expect(tag(html, 'og:title')).toBeTruthy()
+      const picture = fileOf(tag(html, 'og:image') ?? '')
+      expect([page, picture, existsSync(join(dist, picture))]).toEqual([page, picture, true])
+      expect(Number(tag(html, 'og:image:width'))).toBeGreaterThanOrEqual(300)
+    }
+    expect(read('404.html')).not.toMatch(/rel="canonical"|og:image/)
+  })
+
+  test('every demand that stands and every story has a picture of its own, PNG or JPEG', () => {
+    const own = pages.filter((page) => /^(?:demands\/\d{4}|showcase)\/[^/]+\/index\.html$/.test(page))
+    const standing = own.filter((page) => !read(page).includes('需求已撤回'))
+    const pictures = standing.map((page) => fileOf(tag(read(page), 'og:image')!))
+    expect(new Set(pictures).size).toBe(standing.length)
+    expect(standing.length).toBeGreaterThan(38)
+    for (const picture of pictures) {
+      const start = readFileSync(join(dist, picture)).subarray(0, 4).toString('latin1')
+      expect([picture, ['\x89PNG', '\xff\xd8\xff'].some((sign) => start.startsWith(sign))]).toEqual([
+        picture,
+        true,
+      ])
+    }
+    for (const page of standing.filter((page) => page.startsWith('demands/')))
+      expect(read(page)).toMatch(/<img src="\/share\/\d{4}\/[^"]+\.png" alt="" width="600" height="600"/)
+  })
+})
+
+test('home, catalogue, statistics and their tables say the same numbers', () => {
+  const standing = demands.filter(({ status }) => status !== '已撤回')
+  const plain = (page: string) =>
+    read(page)
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+  const total = standing.length
+  for (const page of ['index.html', 'stats/index.html'])
+    expect(plain(page)).toContain(`${total} 家企业提出需求`)
+  expect(plain('index.html')).toContain(`查看全部${total}项需求`)
+  expect(plain('demands/index.html')).toContain(`共${total}项需求`)
+  const counted = (table: string) =>
+    new Map(parseCsv(read(`data/stats/${table}.csv`).slice(1)).slice(1) as [string, string][])
+  for (const table of ['district', 'industry'] as const) {
+    const places = [
+      ...read('index.html').matchAll(new RegExp(`href="(/demands/${table}/[^"]+)"[\\s\\S]*?</a>`, 'g')),
+    ]
+    expect(places.length).toBeGreaterThan(10)
+    for (const [link, href = ''] of places) {
+      const [, name = '', count = ''] = /<span[^>]*>([^<]*)<\/span>\s*<b[^>]*>(\d+)/.exec(link) ?? []
+      expect([name, counted(table).get(name)]).toEqual([name, count])
+      expect(plain(`${href.slice(1)}index.html`)).toContain(`共${count}项需求`)
+    }
+  }
+})
+
+test('the site says the day of its newest content, whenever it was built', () => {
+  const stories = globSync('content/showcase/*.mdx').map((file) => readFileSync(file, 'utf8'))
+  const days = [
+    ...demands.map(({ submittedOn }) => submittedOn),
+    ...stories.map((text) => /^publishedOn: "(.*)"$/m.exec(text)![1]!),
+  ]
+  const [year, month, day] = days.toSorted().at(-1)!.split('-').map(Number)
+  for (const page of pages) expect(read(page)).toContain(`本站内容更新于${year}年${month}月${day}日`)
+  // What is so today, a script says: without one no page claims it.
+  for (const page of ['index.html', 'notice/2023/index.html'])
+    expect(read(page).replace(/data-script="[^"]*"/g, '')).not.toContain('今天')
+})
+
 describe('charts', () => {
   test('each has its sentence, its table, and the same table as CSV', async () => {
     const tab = await browser.newPage()
@@ -190,16 +286,21 @@ describe('charts', () => {
   })
 })
 
-test.each(['/', '/stats/', '/about/', '/notice/2023/', '/showcase/laser-lens/', '/demands/2023/k7m2xq/'])(
-  '%s: the policy finds nothing to complain of, data blocks and charts included',
-  async (page) => {
-    const tab = await browser.newPage()
-    const told: string[] = []
-    tab.on('console', (message) => void told.push(message.text()))
-    tab.on('pageerror', (error) => void told.push(error.message))
-    await tab.goto(url + page)
-    await tab.waitForLoadState('networkidle')
-    expect(told).toEqual([])
-    await tab.close()
-  },
-)
+test.each([
+  '/',
+  '/stats/',
+  '/about/',
+  '/rules/',
+  '/notice/2023/',
+  '/showcase/laser-lens/',
+  '/demands/2023/k7m2xq/',
+])('%s: the policy finds nothing to complain of, data blocks and charts included', async (page) => {
+  const tab = await browser.newPage()
+  const told: string[] = []
+  tab.on('console', (message) => void told.push(message.text()))
+  tab.on('pageerror', (error) => void told.push(error.message))
+  await tab.goto(url + page)
+  await tab.waitForLoadState('networkidle')
+  expect(told).toEqual([])
+  await tab.close()
+})

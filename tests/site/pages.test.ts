@@ -30,8 +30,13 @@ const kinds = [
   '/showcase/laser-lens/',
   '/showcase/beidou-slope/',
   '/rules/',
+  '/fair/2023/',
   '/stats/',
   '/about/',
+  '/about/help/',
+  '/about/privacy/',
+  '/about/data/',
+  '/about/admin/',
   '/downloads/',
   '/apply/',
   '/desk/',
@@ -200,6 +205,26 @@ test('every check has its place on the page of rules, and each clause of it lead
   for (const code of Object.keys(codes)) expect(html).toContain(`id="${code}"`)
   expect(html).toContain('href="/notice/2023/#clause-4.3"')
   expect(read('/notice/2023/')).toContain('href="/rules/#enterprise-served-before"')
+})
+
+test('at 390 px the navigation is one row; the rules that hold all words stay, and a link shows them all again', async () => {
+  const { tab, context, broken } = await open('/rules/', 390)
+  const tops = await tab
+    .locator('header nav li')
+    .evaluateAll((items) => items.map((item) => Math.round(item.getBoundingClientRect().top)))
+  expect([tops.length, new Set(tops).size]).toEqual([6, 1])
+  const shown = () => tab.locator('[data-rule]:visible').count()
+  const all = await shown()
+  await tab.getByLabel('在规则里查找').fill('截止 逾期')
+  const some = await shown()
+  expect(some).toBeGreaterThan(0)
+  expect(some).toBeLessThan(all / 4)
+  expect(await tab.getByRole('status').textContent()).toBe(`找到${some}项`)
+  await tab.getByText('填附件1').first().click()
+  await tab.locator('.tasks details[open] a').first().click()
+  expect(await shown()).toBe(all)
+  expect(broken).toEqual([])
+  await context.close()
 })
 
 test('a demand page shows the fields in the order of the form', async () => {

@@ -15,7 +15,7 @@ import type { Path } from '../../src/domain/tree.ts'
 import { answersOfEntry } from '../../src/form/entry/answers-of-entry.ts'
 import { entryOfAnswers } from '../../src/form/entry/entry-of-answers.ts'
 import type { View } from '../../src/form/view.ts'
-import { demandsCsv } from '../../src/text/open-data.ts'
+import { challengesCsv, demandsCsv } from '../../src/text/open-data.ts'
 import { openLabels } from '../../src/text/open-labels.ts'
 import { parseCsv } from '../support/csv.ts'
 import { paragraphsOf } from '../support/document-texts.ts'
@@ -71,7 +71,8 @@ test('a published field is on the demand’s page, in the JSON and in the CSV', 
     .map(viewText)
     .join('\n')
   const context = { districtName: () => '洪山区', address: () => 'https://example.org/' }
-  const csv = parseCsv(demandsCsv([published], context).slice(1))
+  const csv = [demandsCsv([published], context), challengesCsv([published], context)]
+    .flatMap((table) => parseCsv(table.slice(1)))
     .flat()
     .join('\n')
   const json = textsIn(published)
@@ -100,7 +101,7 @@ test('every key of the JSON is explained, and nothing else', () => {
   const inside = (value: object, prefix: string) => {
     for (const [key, item] of Object.entries(value)) add(item, prefix + key)
   }
-  add(published, '')
+  add({ number: '', ...published }, '')
   expect(Object.keys(openLabels).sort()).toEqual([...keys].sort())
 })
 

@@ -3,13 +3,13 @@ import { type DemandItem, demandItem, listed } from '../../catalogue/demand-item
 import { districtNames } from '../../catalogue/identity-line.ts'
 import { statusAt } from '../../catalogue/status.ts'
 import type { PublicDistrict } from '../../content.config.ts'
-import type { PublicDemand } from '../../domain/public-demand.ts'
+import type { NumberedDemand } from '../../domain/demand-number.ts'
 import { buildTime } from '../shared/china-time.ts'
 import { cyclesByYear, once, publicDemands, reportingUnits } from '../shared/collections.ts'
 import { routes } from '../shared/routes.ts'
 
 export interface LoadedCatalogue {
-  demands: readonly PublicDemand[]
+  demands: readonly NumberedDemand[]
   items: readonly DemandItem[]
   /** Those of one `facet:value`. */
   itemsWith: (facet: string) => DemandItem[]

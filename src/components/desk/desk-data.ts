@@ -1,33 +1,11 @@
 import { getCollection } from 'astro:content'
 import type { Cycle } from '../../domain/cycle.ts'
 import { groupBy } from '../../domain/group-by.ts'
-import type { PublicDemand } from '../../domain/public-demand.ts'
 import type { DeskContext } from '../../form/desk/context.ts'
 import { type PublishedEntry, publishedEntry } from '../../form/desk/published.ts'
-import { openData } from '../../text/desk.ts'
-import { newestCycle, once, publicDemands, reportingUnits, siteSettings } from '../shared/collections.ts'
+import { openDemands } from '../data/open-demands.ts'
+import { newestCycle, reportingUnits, siteSettings } from '../shared/collections.ts'
 import { routes } from '../shared/routes.ts'
-
-/** `/data/demands.json`: the open data. */
-export interface OpenDemands {
-  /** Where it comes from, in one sentence. */
-  source: string
-  demands: PublicDemand[]
-}
-
-/** Published demands of every cycle: newest year first, then as the catalogue has them. */
-export const openDemands = once(async (): Promise<OpenDemands> => {
-  const demands = [...(await publicDemands())]
-  const key = (one: (typeof demands)[number]) => [one.year, one.submittedOn, one.id] as const
-  demands.sort((a, b) => {
-    const at = key(a).findIndex((part, index) => part !== key(b)[index])
-    if (at < 0) return 0
-    const isBefore = key(a)[at]! < key(b)[at]!
-    // Years and days fall, ids rise.
-    return isBefore === (at === 2) ? -1 : 1
-  })
-  return { source: openData.source, demands }
-})
 
 /** What the desk compares with; the newest year first. */
 export async function publishedByYear(): Promise<Map<string, PublishedEntry[]>> {

@@ -15,3 +15,11 @@ export function buildTime(): Date {
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
+
+/** The latest of some days; one after `today` is a slip of the pen, and the site is not newer than itself. */
+export function newestDay(days: readonly string[], today: string): string | undefined {
+  return days.reduce<string | undefined>(
+    (newest, day) => (day <= today && (newest === undefined || day > newest) ? day : newest),
+    undefined,
+  )
+}

@@ -1,6 +1,6 @@
 import { getCollection, getEntry } from 'astro:content'
 import type { PublicCycle, PublicDistrict, PublicSite } from '../../content.config.ts'
-import type { PublicDemand } from '../../domain/public-demand.ts'
+import type { NumberedDemand } from '../../domain/demand-number.ts'
 
 /**
  * Read once in a build: Astro copies a collection whenever it is asked for one, and every page asks. While
@@ -20,7 +20,7 @@ export const siteSettings = once(async (): Promise<PublicSite> => (await getEntr
 
 /** Every published demand, the withdrawn ones too, in no order. */
 export const publicDemands = once(
-  async (): Promise<readonly PublicDemand[]> => (await getCollection('demands')).map(({ data }) => data),
+  async (): Promise<readonly NumberedDemand[]> => (await getCollection('demands')).map(({ data }) => data),
 )
 
 /** The reporting units in their official order. */

@@ -1,5 +1,6 @@
 import type { Clause } from '../../domain/clauses.ts'
 import type { Code } from '../../domain/finding.ts'
+import type { AboutPageName, AboutPart } from '../../text/about.ts'
 import { clauseAnchor } from '../../text/names.ts'
 
 /** Below a sub-path too: every internal address of the site is made here. */
@@ -15,6 +16,8 @@ export const routes = {
   industry: (number: number, page = 1) => `${base}/demands/industry/${number}/${pagePart(page)}`,
   /** `id` as in the collection: year and file name. */
   demand: (id: string) => `${base}/demands/${id}/`,
+  /** A year's demands to be printed for the meetings of enterprises and experts. */
+  fair: (year: string | number) => `${base}/fair/${year}/`,
   notice: (year: string | number) => `${base}/notice/${year}/`,
   noticePart: (year: string | number, part: NoticePart) => `${base}/notice/${year}/#${part}`,
   clause: (year: string | number, clause: Clause) => `${base}/notice/${year}/#${clauseAnchor(clause) ?? ''}`,
@@ -36,11 +39,17 @@ export const routes = {
   openDemandsOf: (year: string) => `${base}/data/demands-${year}.json`,
   searchSettings: `${base}/data/search.json`,
   demandsCsv: `${base}/data/demands.csv`,
+  challengesCsv: `${base}/data/challenges.csv`,
+  dataPackage: `${base}/data/datapackage.json`,
   demandSchema: `${base}/schema/demand.schema.json`,
   stats: `${base}/stats/`,
   statCsv: (table: string) => `${base}/data/stats/${table}.csv`,
   about: `${base}/about/`,
-  aboutPart: (part: string) => `${base}/about/#${part}`,
+  aboutPart: (part: AboutPart) => `${base}/about/#${part}`,
+  /** One of the pages that 关于本站 leads to. */
+  aboutPage: (page: AboutPageName) => `${base}/about/${page}/`,
+  /** A picture for sharing, with its ending. */
+  share: (picture: string) => `${base}/share/${picture}`,
   rss: `${base}/rss.xml`,
   sitemapIndex: `${base}/sitemap-index.xml`,
   sitemap: `${base}/sitemap-0.xml`,

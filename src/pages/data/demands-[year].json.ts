@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
-import { openDemands } from '../../components/desk/desk-data.ts'
+import { openDemands } from '../../components/data/open-demands.ts'
 
 /** The open data of one year, as in demands.json; a year without demands has none. */
 export const getStaticPaths = (async () => {
