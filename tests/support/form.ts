@@ -97,7 +97,12 @@ async function answerFocused(tab: Page, answers: Answers, now: Focused): Promise
 }
 
 /** Every visible question of the step, with taps; then its button. */
-export async function fillStepByTouch(tab: Page, answers: Answers, step: string): Promise<void> {
+export async function fillStepByTouch(
+  tab: Page,
+  answers: Answers,
+  step: string,
+  beforeLeaving?: () => Promise<void>,
+): Promise<void> {
   const section = tab.locator(`[data-step="${step}"]`)
   const done = new Set<string>()
   for (let round = 0; round < 400; round++) {
@@ -133,6 +138,7 @@ export async function fillStepByTouch(tab: Page, answers: Answers, step: string)
       await control.fill(wanted)
     }
   }
+  await beforeLeaving?.()
   await section.locator('[type=submit]').tap()
 }
 

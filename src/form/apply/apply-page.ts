@@ -1,5 +1,5 @@
 import { textsIn } from '../../domain/texts.ts'
-import { apply as text } from '../../text/form.ts'
+import { apply as text } from '../../text/apply.ts'
 import { find, h } from '../dom.ts'
 import { type Answers, noAnswers } from '../entry/answers.ts'
 import { stepIds } from '../entry/plan.ts'

@@ -29,5 +29,4 @@ function offerLevels(select: HTMLSelectElement, type: string): void {
   for (const option of select.options) {
     if (option.value) option.hidden = option.disabled = !offered.includes(option.value)
   }
-  if (select.value && !offered.includes(select.value)) select.value = ''
 }

@@ -1,4 +1,4 @@
-import { results as text } from '../../text/form.ts'
+import { results as text } from '../../text/finished.ts'
 
 /** What to tell a person of a failure while the file was made. */
 export async function messageOf(error: unknown): Promise<string> {

@@ -1,4 +1,4 @@
-import { results as text } from '../../text/form.ts'
+import { results as text } from '../../text/finished.ts'
 import { h } from '../dom.ts'
 import type { Answers } from '../entry/answers.ts'
 import type { FormSettings } from '../entry/form-settings.ts'

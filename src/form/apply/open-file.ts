@@ -3,12 +3,13 @@ import type { Finding } from '../../domain/finding.ts'
 import { type Tree, type TreeMapping, valueAt, withoutEmpty } from '../../domain/tree.ts'
 import { wordEntryFinding } from '../../text/entry-findings.ts'
 import { type Refused, reasons, refusals } from '../../text/import.ts'
-import { fieldName } from '../../text/names.ts'
+import { fieldName, leftOverLine } from '../../text/names.ts'
 import type { PaperRemarks, ReadEntry } from '../desk/item.ts'
 import { workerReader } from '../desk/reader.ts'
 import { type Answers, textAt } from '../entry/answers.ts'
-import { answersOfEntry, leftOver } from '../entry/answers-of-entry.ts'
+import { answersOfEntry } from '../entry/answers-of-entry.ts'
 import type { FormSettings } from '../entry/form-settings.ts'
+import { leftOver } from '../entry/left-over.ts'
 
 /** The content of a file, ready for the form. */
 export interface Opened {
@@ -67,7 +68,7 @@ function openedEntry(
   return {
     name: withoutIdNumbers(name),
     answers,
-    leftOver: leftOver(filled, answers),
+    leftOver: leftOver(filled, answers).map(leftOverLine),
     sealed: valueAt(tree, ['sealed']) !== undefined && valueAt(tree, ['private']) === undefined,
     ...(lastYear && { lastYear }),
     ...(remarks && { paper: remarks }),

@@ -1,6 +1,6 @@
 import type { ForgeSettings, Progress, Step } from '../../forge/forge.ts'
+import { ownRequest as text } from '../../text/finished.ts'
 import { forgeOutcomes, forgeSteps } from '../../text/forge.ts'
-import { ownRequest as text } from '../../text/form.ts'
 import { forgeFaultView } from '../desk/faults.ts'
 import { tokenHelp } from '../desk/token-help.ts'
 import { h } from '../dom.ts'
