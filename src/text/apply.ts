@@ -1,41 +1,38 @@
-/** Wording of the page of the form around its steps. */
+/** Wording of the page of the form around its steps, as its script says it; what stands on the page is in apply-page.ts. */
 
 export const apply = {
-  title: '在线填报',
-  description: '企业在浏览器里填写附件1：不用注册，边填边存，填好后下载文件交给所在区。',
-  intro: (year: number) =>
-    `填写《${year}年企业“科技副总”需求与技术创新难题信息表》（附件1）。不用注册；一次填不完，下次用同一台设备、同一个浏览器打开接着填。`,
   saved: (clock: string) => `已保存在这台设备上（${clock}）`,
-  notSaved: '这台设备不能保存草稿（可能是无痕模式或空间不足）。请不要关闭页面，填好后立即下载。',
-  shared: '草稿只存在这台设备上，内容含手机号、营业收入。用的是公用电脑的，填完请删除草稿。',
-  deleteDraft: '删除草稿',
+  notKept:
+    '这台设备不能保存草稿（可能是无痕模式或空间不足）：关闭页面，内容就没有了。请一次填完，填好后立即下载。',
   deleteSure: '删除后不能恢复。确定删除这台设备上的草稿吗？',
   deleteYes: '确定删除',
   deleteNo: '不删除',
   deleted: '草稿已删除，可以重新填写。',
   restored: (day: string) => `已打开${day}保存的草稿，可以接着填。`,
-  otherTab: '另一个窗口也在填这份表，刚刚保存过。为免互相覆盖，请只用一个窗口。',
-  reload: '改用那边的内容',
-  open: '打开已有的文件',
-  openSummary: '从已有的文件开始',
-  openHint: '以前下载的 .yaml 文件，或填好的附件1（.docx）。文件只在这台设备上读取，不会上传。',
+  otherWindow: '另一个窗口也在填这份表，保存了别的内容。选定用哪一份以前，这里的内容不保存。',
+  deletedElsewhere: '另一个窗口删除了草稿。选定以前，这里的内容不保存。',
+  takeTheirs: '用那边的',
+  keepMine: '用这里的',
   replaceSure: '现在的草稿会被打开的文件替换。要先下载草稿的，请选“先不打开”。',
   replaceYes: '替换草稿',
   replaceNo: '先不打开',
-  opened: (name: string) => `已打开 ${name}。`,
-  openedLastYear: (name: string, year: string) =>
-    `已打开 ${name}。这是${year}年填报的内容，作为今年的起点：每一步沿用的内容都要重新核对，填报日期和公开确认要重新填写。`,
-  openedPaper: (count: number) => `读出${count}项。下面这些要补填或核对：`,
-  leftovers: '文件里有下面的内容，表上没有对应的栏目，没有读入：',
   oldDraft: '草稿是旧版表格的，下面的内容在新表上没有对应的栏目。需要的请复制到合适的栏目：',
   cannotRead: '读不出这个文件：',
-  sealedFile: '这份文件的非公开部分已加密，这里没有密钥，只读入了公开部分；非公开部分请重新填写。',
   notLoaded: '还没有生成文件：网络断了，网页没有取全。填的内容都在；请检查网络，再按一次“生成文件”。',
+  notReady: '网络断了，生成文件要用的部分没有取全。填的内容都在；请接通网络。',
   readFailed: '没有读成功。请检查网络后再试一次；现在的内容没有变化。',
-  noScript: {
-    title: '浏览器没有启用 JavaScript',
-    text: '在线填报要用 JavaScript。不能启用的，请下载附件1的 Word 表格填写，交给所在区（开发区）受理部门，由区里导入，效果相同。',
-    download: '下载空白附件1',
-    offices: '各区（开发区）受理部门',
-  },
+  byLink: (district: string) => `这是${district}的填报链接，已选好${district}。不是这个区的企业，请改选。`,
 } as const
+
+/** How long there is until the deadline. */
+export const deadline = {
+  days: (days: number, moment: string) => `距报送截止还有${days}天（${moment}）`,
+  today: (clock: string) => `今天${clock}截止报送`,
+  past: (moment: string) => `报送已于${moment}截止，逾期不再受理`,
+  pastAdvice: '现在填写的内容不能再报送。确需补报或更正的，请先问所在区受理部门。',
+  extended: (district: string) => `${district}的截止时间已延期`,
+} as const
+
+/** In apps that show pages by themselves, where downloads often do nothing. */
+export const inApp = (app: string) =>
+  `正在${app}里打开：这里保存的草稿换个地方就看不到，下载也可能没有反应。请先点右上角“…”，选“在浏览器中打开”，再开始填。`

@@ -2,8 +2,11 @@
 
 export const confirmation = {
   published: '将在网站公开的内容',
-  publishedIntro: '和网站上的需求页一样。请对照检查，不想公开的请回前面修改。',
-  kept: '不公开的内容',
+  publishedIntro: '网站上会这样显示。不想公开的，请回前面修改。',
+  part: { change: '修改', changeNamed: (name: string) => `修改：${name}`, none: '无' },
+  problems: (count: number) => `${count}个难题`,
+  print: '打印填好的表',
+  kept: '不公开的内容（点开查看）',
   keptIntro: '只有市、区经办人员能看到，不会出现在网站上。',
   keptSealed: '在这台设备上加密以后才会下载或提交，只有市、区经办人员能打开。',
   nothing: '还没有可以公开的内容。',
@@ -13,21 +16,36 @@ export const confirmation = {
   alias: (alias: string) => `文件名用别名 ${alias}，网址里也只出现别名。`,
 } as const
 
+/** A file's name with the enterprise's: without what file systems refuse. */
+export const finishedName = (enterprise: string, id: string): string =>
+  `${enterprise.replace(/[\\/:*?"<>|\s]/g, '')}-${id}`
+
 export const results = {
   title: '填好了',
-  intro: (district: string, office: string) =>
-    `请把文件交给${district}受理部门（${office}）。交文件之前，这份需求还没有报送。`,
-  download: '下载需求文件（.yaml）',
-  downloadHint: '交给所在区受理部门，或以后再打开修改。',
-  word: '下载附件1（.docx）',
-  wordHint: '打印、盖章用，内容和需求文件一致。',
-  wordSealedHint: '打印、盖章用。这份没有加密，含不公开的内容，只交给所在区，不要上传到网上。',
+  intro: '还差几步才算报送。请按顺序做：',
+  download: '下载需求文件',
+  downloadHint: '交给所在区的就是它；以后要修改，也从它打开。不能下载的（如在微信里），用“复制文字”。',
+  yaml: '下载需求文件',
   copy: '复制文字',
-  copyHint: '微信里不能下载的，复制后发给所在区经办人员。',
+  stamp: '打印附件1，盖章',
+  word: '下载附件1（Word 表格）',
+  wordHint: '内容和需求文件一致。打印、盖章，交一份给所在区。',
+  wordSealedHint: '这份没有加密，含不公开的内容：打印、盖章后只交给所在区，不要上传到网上。',
+  handIn: (district: string) => `把需求文件和盖章的附件1交给${district}`,
+  office: (office: string, phone: string | undefined) =>
+    `受理部门：${office}${phone ? `，电话 ${phone}` : ''}。用微信、邮件发送，或拷去，都可以；怎么交先问受理部门。`,
+  messageHint: '发文件时可以附上这段话：',
+  message: (year: string, name: string, hidden: boolean) =>
+    `您好，这是${hidden ? `我公司（别名 ${name}，不公开名称）` : name}填报的${year}年“科技副总”需求文件，请查收。收到后请告知，如有要改的地方请转告，谢谢。`,
+  copyMessage: '复制这段话',
+  after: '等区里回复',
+  afterText: (district: string) =>
+    `${district}收下后核对：有问题会退回修改，没有问题就报市里；公开部分经审核后上网。在没有回复“已收到”之前，不算报送。`,
+  downloaded: (name: string) => `已交给浏览器下载：${name}。没有看到的，请在浏览器的“下载”里找。`,
   copied: '已复制。',
   copyFailed: '浏览器不让复制，请在下面的框里长按全选，再复制。',
-  wechat:
-    '正在微信里打开，下载可能没有反应。请点右上角“…”，选择“在浏览器中打开”，再回到这一页（内容要重新填或打开文件）；或者用“复制文字”。',
+  inApp: (app: string) =>
+    `正在${app}里打开，下载可能没有反应。请用“复制文字”发给所在区经办人员；或点右上角“…”，选“在浏览器中打开”（内容要重新填，或打开文件）。`,
   working: '正在生成……',
   failed: '没有生成成功，内容没有丢失。请再试一次；还不行，请复制文字。',
   again: '返回修改',

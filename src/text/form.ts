@@ -48,6 +48,9 @@ export const formHints: Record<string, string | undefined> = {
   'public.challenges[].cooperation.otherMode': undefined,
   'public.challenges[].cooperation.requirements': '不写具体人名；意向单位和专家写在下一栏',
   'public.expertRequest.collaboration': undefined,
+  'public.challenges[].summary': '一句话说清楚，如产品开发、工艺设计、技术攻关、质量工程方面的问题',
+  'public.challenges[].description': '现在……→ 要达到……，写清瓶颈在哪里，指标带数字和单位',
+  'public.expertRequest.problem': '产品开发、工艺设计、技术攻关、质量工程方面的都可以',
   'private.candidateNote': undefined,
   'private.challenges[].intendedPartners': '只给市、区经办人员看',
 }
@@ -61,6 +64,8 @@ export const visibilityLabels = {
 /** Where a character stands that only a person can mend. */
 export const oddPlace = ({ before, name, after }: { before: string; name: string; after: string }) =>
   `位置：“${before}【${name}】${after}”。`
+/** Shows how a description becomes measurable. */
+export const measurable = '写成“现在……→ 要达到……”，例如“良率现在82%，要达到95%以上”。'
 export const removeOdd = '去掉这些字符'
 
 const choose = (label: string) => ({ problem: `没有回答“${label}”。`, repair: '请选一项。' })
@@ -95,8 +100,41 @@ export const stepStates = {
   open: '未填',
 } as const
 
+/** A published problem of the same industry. */
+export const example = { summary: (industry: string) => `看一个例子：同是“${industry}”的难题怎么写` } as const
+
+/** Beside each step on a wide screen. */
+export const stepHelp: Record<keyof typeof steps, readonly string[]> = {
+  enterprise: [
+    '企业名称、代码照营业执照写。',
+    '营业收入以万元计：865万元写 865，不写 8650000。',
+    '不想公开企业名称的，最后一步可以隐去。',
+  ],
+  innovation: [
+    '研发机构按批文、牌匾上的全称写；没有的选“无”。',
+    '研发场地、人员、设备没有的填 0。',
+    '这一步大多不公开，只供区里、市里核对。',
+  ],
+  request: [
+    '想请专家到企业兼职的填这一步；只有难题的选“无”，到下一步填。',
+    '研究领域写得越具体，越容易找到对口的专家。',
+    '备选专家的姓名、单位、电话不公开；没有意向人选的可以不填。',
+  ],
+  challenges: [
+    '可以是产品开发、工艺设计、技术攻关、质量工程方面的问题。',
+    '写清现在是多少、要达到多少：“良率现在82%，要达到95%”。',
+    '不写人名、电话、客户名；要保密的参数写个范围。',
+  ],
+  confirmation: [
+    '先看要公开的内容，再签确认。',
+    '要改的点“修改”，改好后点上面的“确认”回来。',
+    '生成文件以后，还要交给所在区才算报送。',
+  ],
+}
+
 export const form = {
   progress: '填写进度',
+  help: '怎么填',
   step: (number: number, count: number) => `第${number}步，共${count}步`,
   optional: '可不填',
   choose: '请选择',

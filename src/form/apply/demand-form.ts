@@ -2,7 +2,7 @@ import { chinaDay } from '../../domain/china-day.ts'
 import type { PublicDemand } from '../../domain/public-demand.ts'
 import { form as text } from '../../text/form.ts'
 import { find, h } from '../dom.ts'
-import { type Answers, noAnswers } from '../entry/answers.ts'
+import { type Answers, noAnswers, textAt } from '../entry/answers.ts'
 import { isAnonymous } from '../entry/entry-of-answers.ts'
 import { type FormSettings, readFormSettings } from '../entry/form-settings.ts'
 import { newAlias } from '../entry/new-alias.ts'
@@ -268,12 +268,14 @@ export class DemandForm extends HTMLElement {
 
   #show(step: StepId, { focus = true } = {}): void {
     this.#step = step
+    this.dataset['at'] = step
     for (const section of this.querySelectorAll<HTMLElement>('[data-step]')) {
       section.hidden = section.dataset['step'] !== step
       const summary = find(section, '[data-summary]')
       if (section.hidden) summary.hidden = true
     }
     if (step === 'confirmation') this.#prepareConfirmation()
+    if (step === 'challenges') void this.#showExample()
     this.#check()
     this.dispatchEvent(new CustomEvent('step-shown', { detail: step }))
     if (!focus) return
@@ -281,6 +283,12 @@ export class DemandForm extends HTMLElement {
     heading.focus({ preventScroll: true })
     this.scrollIntoView({ block: 'start' })
     this.dispatchEvent(new CustomEvent('answers-changed'))
+  }
+
+  async #showExample(): Promise<void> {
+    const industry = textAt(this.state.answers, ['public', 'enterprise', 'industry'])
+    const { showExample } = await import('./show-example.ts').catch(() => ({ showExample: undefined }))
+    await showExample?.(find(this, '[data-example]'), industry, (work) => this.presses.after(work))
   }
 
   #prepareConfirmation(): void {
@@ -312,7 +320,7 @@ export class DemandForm extends HTMLElement {
 
   #onClick(event: Event): void {
     const target = (event.target as Element).closest<HTMLElement>(
-      '[data-go], [data-back], [data-cancel], [data-add], [data-remove]',
+      '[data-go], [data-back], [data-cancel], [data-add], [data-remove], [data-print]',
     )
     if (!target) return
     this.presses.settle()
@@ -323,6 +331,7 @@ export class DemandForm extends HTMLElement {
     } else if (dataset['back'] !== undefined) this.go(stepIds[stepIds.indexOf(this.#step) - 1]!)
     else if (dataset['cancel'] !== undefined) this.#edit?.resolve(undefined)
     else if (dataset['add'] !== undefined) this.#add(target)
+    else if (dataset['print'] !== undefined) this.#print()
     else {
       const answers = () => this.state.answers
       removeWithUndo(
@@ -330,6 +339,15 @@ export class DemandForm extends HTMLElement {
         target,
       )
     }
+  }
+
+  /** On paper the part that is folded is there too. */
+  #print(): void {
+    const kept = find<HTMLDetailsElement>(this, '[data-kept-part]')
+    const { open } = kept
+    kept.open = true
+    print()
+    kept.open = open
   }
 
   #add(button: HTMLElement): void {

@@ -54,7 +54,7 @@ function wordsOf(findings: readonly Finding[]): string {
 
 function openedEntry(
   name: string,
-  { id, remarks }: ReadEntry,
+  { id, remarks, mark }: ReadEntry,
   tree: Tree,
   { year, districts }: Pick<FormSettings, 'year' | 'districts'>,
 ): Opened {
@@ -62,7 +62,9 @@ function openedEntry(
   const lastYear = /^\d{4}$/.test(submitted) && submitted < year ? submitted : undefined
   const onPaper = remarks?.districtName
   const district =
-    districts.find((each) => onPaper && [each.name, each.shortName].includes(onPaper))?.slug ?? ''
+    districts.find(
+      (each) => each.slug === mark?.district || (onPaper && [each.name, each.shortName].includes(onPaper)),
+    )?.slug ?? ''
   const filled = withoutEmpty(lastYear ? withoutLastYear(tree) : tree)
   const answers = answersOfEntry(filled, { district, id })
   return {

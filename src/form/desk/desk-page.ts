@@ -21,6 +21,7 @@ import { comparisonView } from './view-comparison.ts'
 import { deviceView } from './view-device.ts'
 import { filingView } from './view-filing.ts'
 import { inboxView } from './view-inbox.ts'
+import { inviteView } from './view-invite.ts'
 import { itemsView } from './view-items.ts'
 import { keyView } from './view-key.ts'
 import { papersView } from './view-papers.ts'
@@ -102,7 +103,7 @@ function sections(desk: Desk, page: DeskPage): HTMLElement[] {
   for (const type of ['dragover', 'drop']) {
     document.addEventListener(type, (event) => event.preventDefault())
   }
-  return [status, section(1, districtText.title, [districtView(desk)]), rest]
+  return [status, section(1, districtText.title, [districtView(desk), inviteView(desk)]), rest]
 }
 
 function section(number: number | undefined, title: string, parts: HTMLElement[]): HTMLElement {

@@ -93,12 +93,12 @@ describe('what is opened is kept, told, or found', () => {
     ['nothing wrong', () => {}, []],
     [
       'other honours without 其他',
-      (tree) => (tree.public['enterprise'].honors = []),
+      (tree) => (tree.public.enterprise['honors'] = []),
       ['public.enterprise.otherHonor 武汉市瞪羚企业'],
     ],
     [
       'institutions empty with types: asked, with their finding',
-      (tree) => (tree.public['research'].institutions = []),
+      (tree) => (tree.public.research['institutions'] = []),
       [],
     ],
     [
@@ -108,7 +108,7 @@ describe('what is opened is kept, told, or found', () => {
     ],
     [
       'a text where a list should be',
-      (tree) => (tree.public['research'].establishment = '企业自建'),
+      (tree) => (tree.public.research['establishment'] = '企业自建'),
       ['public.research.establishment 企业自建'],
     ],
     [
@@ -174,7 +174,8 @@ describe('what is opened is kept, told, or found', () => {
   })
 })
 
-type Sound = { public: Record<string, any>; private: Record<string, any> }
+type Part = Record<string, Tree> & Record<'enterprise' | 'research', TreeMapping>
+type Sound = TreeMapping & { public: Part; private: Record<string, Tree> }
 
 /** Where something stands in a tree. */
 function* placesIn(tree: Tree, path: Path = []): Generator<Path> {

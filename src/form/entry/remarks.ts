@@ -3,7 +3,7 @@ import type { EntryContext } from '../../domain/rules/rule.ts'
 import type { Path } from '../../domain/tree.ts'
 import { unitOf, writtenNumber } from '../../domain/written-number.ts'
 import { wordEntryFinding } from '../../text/entry-findings.ts'
-import { oddPlace, removeOdd, unanswered } from '../../text/form.ts'
+import { measurable, oddPlace, removeOdd, unanswered } from '../../text/form.ts'
 import { type Locality, localityOf } from '../../text/locality.ts'
 import { labelAt } from '../../text/names.ts'
 import { type Answers, askedItems, pathAt, textAt, textsAt } from './answers.ts'
@@ -63,6 +63,7 @@ function withHelp(remark: Remark, { code, args }: Finding, answers: Answers): Re
     code === 'not-a-number'
       ? writtenNumber(answer, unitOf(labelAt('demand', remark.path)?.unit))?.value
       : 'divisor' in args && args.divisor !== undefined && divided(answer, args.divisor)
+  if (code === 'not-measurable') return { ...remark, repair: measurable }
   return suggestion ? { ...remark, suggestion } : remark
 }
 
