@@ -12,7 +12,7 @@ export class Presses {
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(root: Window) {
-    const on = (type: string, act: (event: Event) => void) =>
+    const on = (type: string, act: (event: Event) => unknown) =>
       root.addEventListener(type, act, { capture: true })
     on('pointerdown', ({ target }) => {
       clearTimeout(this.#timer)
@@ -21,8 +21,10 @@ export class Presses {
     // The page begins to scroll: no click will come.
     on('pointercancel', () => this.settle())
     on('pointerup', () => this.#settleIn(NO_CLICK))
-    // A list that opens keeps the release for itself.
-    for (const type of ['click', 'keydown', 'input', 'change', 'blur']) on(type, () => this.#settleIn(0))
+    for (const type of ['click', 'keydown']) on(type, () => this.#settleIn(0))
+    // A list that opens keeps the release for itself; a field that is left changes while the button is down.
+    on('change', ({ target }) => target === this.#pressed && this.#settleIn(0))
+    on('blur', ({ target }) => target === root && this.#settleIn(0))
   }
 
   /** Runs the work now, or once nothing is pressed any more. */

@@ -97,7 +97,7 @@ function partsOf({ answers }: ConfirmationInput): HTMLElement[] {
     const change = {
       type: 'button',
       class: 'button small',
-      'data-go': step,
+      'data-change': step,
       'aria-label': text.part.changeNamed(steps[step]),
     }
     return h(

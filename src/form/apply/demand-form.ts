@@ -18,6 +18,7 @@ import { normaliseControl } from './normalise-control.ts'
 import { addItem, listsIn, mirrorLists } from './repeating.ts'
 import { fieldsIn, focusTarget, groupByField, showRemarks, showSummary, stepOf } from './show-remarks.ts'
 import { showProgress } from './step-progress.ts'
+import { followTick, showTicks } from './type-grid.ts'
 
 /** The state of an unfinished form, as a page stores it. */
 export interface FormState {
@@ -89,6 +90,7 @@ export class DemandForm extends HTMLElement {
   set state({ answers, step, checked, carried }: FormState) {
     // The undo of a removed item belongs to the answers that it was removed from.
     for (const line of this.querySelectorAll('[data-undo]')) line.remove()
+    for (const summary of this.querySelectorAll<HTMLElement>('[data-summary]')) summary.hidden = true
     this.write(answers)
     this.#checked = new Set(checked)
     this.#edited.clear()
@@ -101,8 +103,8 @@ export class DemandForm extends HTMLElement {
   write(answers: Answers): ReturnType<typeof writeAnswers> {
     this.#written = structuredClone(answers)
     const lost = writeAnswers(this, answers)
+    showTicks(this)
     showWhatIsAsked(this, answers)
-    // The levels depend on the types, which are only known now.
     for (const area of this.querySelectorAll('textarea')) countCharacters(area)
     return lost
   }
@@ -155,6 +157,7 @@ export class DemandForm extends HTMLElement {
   }
 
   #noteEdit(control: Control): void {
+    followTick(this, control)
     const field = control.closest<HTMLElement>('[data-field]')?.dataset['field']
     if (field !== undefined) {
       this.#edited.add(field)
@@ -166,6 +169,7 @@ export class DemandForm extends HTMLElement {
 
   #changed(): void {
     mirrorLists(this)
+    showTicks(this)
     const { answers } = this.state
     const { place } = this.#written
     if (isAnonymous(answers) && !place.alias) place.alias = newAlias()
@@ -320,7 +324,7 @@ export class DemandForm extends HTMLElement {
 
   #onClick(event: Event): void {
     const target = (event.target as Element).closest<HTMLElement>(
-      '[data-go], [data-back], [data-cancel], [data-add], [data-remove], [data-print]',
+      '[data-go], [data-change], [data-back], [data-cancel], [data-add], [data-remove], [data-print]',
     )
     if (!target) return
     this.presses.settle()
@@ -328,7 +332,8 @@ export class DemandForm extends HTMLElement {
     if (dataset['go'] !== undefined) {
       event.preventDefault()
       this.go(dataset['go'] as StepId)
-    } else if (dataset['back'] !== undefined) this.go(stepIds[stepIds.indexOf(this.#step) - 1]!)
+    } else if (dataset['change'] !== undefined) this.go(dataset['change'] as StepId)
+    else if (dataset['back'] !== undefined) this.go(stepIds[stepIds.indexOf(this.#step) - 1]!)
     else if (dataset['cancel'] !== undefined) this.#edit?.resolve(undefined)
     else if (dataset['add'] !== undefined) this.#add(target)
     else if (dataset['print'] !== undefined) this.#print()
