@@ -163,12 +163,13 @@ describe('filled in by a person', () => {
     await close()
   })
 
-  test('with a finger on a phone, without a name', async () => {
+  test('with a finger on a phone, without a name', async (context) => {
+    const effort = { actions: 0, screens: 0 }
     const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
     const { tab, faults, close } = await open(phone)
     for (const id of stepIds) {
       await step(tab, id).waitFor()
-      await fillStepByTouch(tab, anonymous.answers, id)
+      await fillStepByTouch(tab, anonymous.answers, id, effort)
     }
     await tab.locator('[data-results] h2').waitFor()
     const { name, text } = await downloadYaml(tab)

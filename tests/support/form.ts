@@ -192,10 +192,13 @@ function hasType(answers: Answers, [type, level = '']: (string | undefined)[]): 
   )
 }
 
+/** Whether it can be touched as the page stands; else the page is scrolled by what the window holds. */
 const isInWindow = (target: Locator) =>
   target.evaluate((element) => {
     const { top, bottom } = element.getBoundingClientRect()
-    return top >= 0 && bottom <= innerHeight
+    const isSeen = top >= 0 && bottom <= innerHeight
+    if (!isSeen) element.scrollIntoView({ block: 'start', behavior: 'instant' })
+    return isSeen
   })
 
 async function growLists(

@@ -3,13 +3,13 @@ import { inApp, apply as text } from '../../text/apply.ts'
 import { find, h, listOf } from '../dom.ts'
 import { type Answers, noAnswers } from '../entry/answers.ts'
 import { stepIds } from '../entry/plan.ts'
+import { askWhichCounts } from '../stale-notice.ts'
 import { timeLeft } from './deadline.ts'
 import type { DemandForm, FormState } from './demand-form.ts'
 import { DraftStore } from './draft.ts'
 import { appOf } from './in-app.ts'
 import type { Opened } from './open-file.ts'
 import { fieldsIn, ownControls } from './show-remarks.ts'
-import { askWhichCounts } from './stale-notice.ts'
 
 /** Milliseconds from a change to saving the draft; leaving the page saves at once. */
 const SOON = 250

@@ -10,6 +10,7 @@ import {
   desk as words,
 } from '../../text/desk.ts'
 import { h } from '../dom.ts'
+import { askWhichCounts } from '../stale-notice.ts'
 import { Comparison } from './comparison.ts'
 import { type DeskContext, loadJson } from './context.ts'
 import { Desk } from './desk.ts'
@@ -58,11 +59,15 @@ export async function openDesk(page: DeskPage): Promise<void> {
     return
   }
   const notKept = h('p', { class: 'notice urgent', role: 'status', hidden: true }, device.failed)
+  const stale = h('div', { class: 'stale-bar', role: 'alert' })
+  const keep = () => void store.takeOver(desk.kept)
+  const ask = () => askWhichCounts(stale, device.otherWindow, { take: () => location.reload(), keep })
   const store = new DeskStore(() => {
     notKept.hidden = false
-  })
+  }, ask)
+  addEventListener('storage', () => store.isStale && ask())
   const desk = new Desk(known, await store.load(), store, new Comparison(known.publishedAt))
-  container.replaceChildren(notKept, reviewView(desk, page.review), ...sections(desk, page))
+  container.replaceChildren(notKept, reviewView(desk, page.review), ...sections(desk, page), stale)
 }
 
 function sections(desk: Desk, page: DeskPage): HTMLElement[] {

@@ -1,5 +1,5 @@
-import { apply as text } from '../../text/apply.ts'
-import { h } from '../dom.ts'
+import { apply as text } from '../text/apply.ts'
+import { h } from './dom.ts'
 
 /**
  * Asks which of two windows' contents counts, at the edge of the window: it is seen wherever somebody is on the page,
