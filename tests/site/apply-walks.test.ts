@@ -55,11 +55,9 @@ describe('a message that appears takes no click', () => {
           location.hash = hash
         }, id)
         await step(tab, id).waitFor()
-        const count = await step(tab, id).evaluate(listTargets)
+        const { count } = await step(tab, id).evaluate(leaveWithFault, 0)
         for (let at = 1; at < count; at++) {
-          await step(tab, id).evaluate(writeFault)
-          await step(tab, id).evaluate(listTargets)
-          const box = await step(tab, id).evaluate(bringToMiddle, at)
+          const box = await step(tab, id).evaluate(leaveWithFault, at)
           await tab.mouse.move(box.x, box.y)
           await tab.mouse.down()
           await tab.mouse.up()
@@ -83,11 +81,11 @@ interface Pressed {
   clicked?: Node
 }
 
-/** Writes a fault into the first field of the step, as if it were just typed. */
-async function writeFault(root: HTMLElement | SVGElement): Promise<void> {
-  const field = [
-    ...root.querySelectorAll<HTMLInputElement>('input[type=text], textarea, input[type=date]'),
-  ].find((control) => control.checkVisibility())!
+/** Writes a fault into the first field of a step, as if it were just typed, and brings a control to the middle. */
+async function leaveWithFault(root: HTMLElement | SVGElement, at: number) {
+  const shown = (controls: string) =>
+    [...root.querySelectorAll<HTMLInputElement>(controls)].filter((control) => control.checkVisibility())
+  const field = shown('input[type=text], textarea, input[type=date]')[0]!
   field.value = ''
   field.dispatchEvent(new InputEvent('input', { bubbles: true }))
   field.focus({ preventScroll: true })
@@ -95,24 +93,14 @@ async function writeFault(root: HTMLElement | SVGElement): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 0))
   // The message is still to come, and will appear above what is pressed.
   field.closest('[data-field]')!.querySelector('.told')!.replaceChildren()
-}
-
-/** Everything of a step that can be pressed. */
-function listTargets(root: HTMLElement | SVGElement): number {
-  const controls =
-    'label.tick, button, summary, textarea, input:not([type=radio], [type=checkbox], [type=date])'
-  const targets = [...root.querySelectorAll<HTMLElement>(controls)].filter((target) =>
-    target.checkVisibility(),
+  const targets = shown(
+    'label.tick, button, summary, textarea, input:not([type=radio], [type=checkbox], [type=date])',
   )
   Object.assign(window, { targets, clicked: undefined })
-  return targets.length
-}
-
-function bringToMiddle(_: unknown, at: number) {
-  const target = (window as unknown as Pressed).targets[at]!
+  const target = targets[at]!
   target.scrollIntoView({ block: 'center', behavior: 'instant' })
   const { left, top, width, height } = target.getBoundingClientRect()
-  return { x: left + Math.min(width / 2, 60), y: top + height / 2, top }
+  return { x: left + Math.min(width / 2, 60), y: top + height / 2, top, count: targets.length }
 }
 
 /** Once the page has done all that waited for the click. */
