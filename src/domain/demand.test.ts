@@ -182,7 +182,7 @@ const rows: Row[] = [
     name: 'mobile is no landline',
     edits: [['"19900009001"', '"027-80000001"']],
     finds: ['phone 53:7'],
-    twin: [],
+    twin: [['"19900009001"', '"+853 6612 3456"']],
   },
   {
     name: 'contact has a name',

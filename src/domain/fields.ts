@@ -209,7 +209,7 @@ export function yesNo() {
     .register(fieldSpecs, { kind: 'yes-no' })
 }
 
-/** A phone in its plain form: digits, and `-` in a landline. `mobileOnly`: a mainland mobile. */
+/** A phone in its plain form: digits, `-` in a landline, `+` abroad. `mobileOnly`: no landline of the mainland. */
 export function phone({ mobileOnly }: { mobileOnly: boolean }) {
   return z
     .pipe(

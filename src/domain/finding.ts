@@ -55,7 +55,7 @@ export interface FindingArgs {
     vouched?: 'cycle' | 'licence'
     anonymous?: boolean
   }
-  landline: object
+  landline: { abroad?: true }
   'candidate-without-phone': object
   'no-consent': object
   'too-many-candidates': { count: number; max: number }

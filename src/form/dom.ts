@@ -16,6 +16,11 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element
 }
 
+/** A list of texts, one a line. */
+export function listOf(lines: readonly string[]): HTMLElement {
+  return h('ul', { class: 'plain-list' }, ...lines.map((line) => h('li', {}, line)))
+}
+
 /** The element that the selector finds; throws if there is none. */
 export function find<E extends HTMLElement>(within: ParentNode, selector: string): E {
   const element = within.querySelector<E>(selector)

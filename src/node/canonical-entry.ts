@@ -1,5 +1,6 @@
 import { canonicalTree } from '../domain/canonical-tree.ts'
 import { demandSchema } from '../domain/demand.ts'
+import { isMark } from '../domain/entry-mark.ts'
 import { type Finding, finding } from '../domain/finding.ts'
 import { formTree } from '../domain/form-tree.ts'
 import { type Tree, valueAt } from '../domain/tree.ts'
@@ -23,7 +24,7 @@ export function canonicalEntry({ kind, text, tree, findings }: ContentFile): str
   if (written === text) return written
   // Rewriting would lose a comment between the lines, so such a file is left as it is.
   const known = new Set(commentsIn(written))
-  return commentsIn(text).every((comment) => known.has(comment)) ? written : undefined
+  return commentsIn(text).every((comment) => known.has(comment) || isMark(comment)) ? written : undefined
 }
 
 /** The public part before and after rewriting, both in canonical layout: only changed values differ. */
@@ -53,7 +54,7 @@ function ownComments(text: string): string[] {
     .split('\n')
     .filter((line) => line.startsWith('#'))
     .map((line) => line.slice(1).trim())
-    .filter((line) => line && !line.startsWith('yaml-language-server:'))
+    .filter((line) => line && !line.startsWith('yaml-language-server:') && !isMark(line))
 }
 
 /** `not-canonical`, only for entries without errors. */

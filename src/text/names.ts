@@ -33,6 +33,20 @@ export function fieldName(kind: KindName | undefined, path: Path): string {
   return name || '文件'
 }
 
+/** The same where nobody sees a file: of a list only what an item of it is called, and no part of the file. */
+export function formName(kind: KindName | undefined, path: Path): string {
+  return fieldName(kind, path)
+    .replace(/^(?:[一二三四]、)?技术创新(?=难题(?:（不公开）)?第)/, '')
+    .replace(/^[一二三四]、/, '')
+    .replace(/（(?:不)?公开）/g, '')
+}
+
+/** A text of a paper or file that goes nowhere, under the name that it had there. */
+export function leftOverLine({ path, text }: { path: Path; text: string }): string {
+  const name = fieldName('demand', path)
+  return name === '文件' ? text : `${name}：${text}`
+}
+
 const SPECIAL_CLAUSES: Partial<Record<Clause, string>> = {
   title: '通知标题',
   报送: '通知“报送要求”',

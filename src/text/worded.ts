@@ -2,7 +2,7 @@ import type { Code, Finding, FindingArgs } from '../domain/finding.ts'
 import { classify } from '../domain/kinds.ts'
 import type { Path } from '../domain/tree.ts'
 import { type Locality, localised } from './locality.ts'
-import { fieldName, labelAt } from './names.ts'
+import { fieldName, formName, labelAt } from './names.ts'
 import { nested, type Subject, type Wording } from './rules/wording.ts'
 
 export interface Worded {
@@ -23,7 +23,7 @@ export function wordBy(
   const wording = table[code] as Wording<Code> | undefined
   if (!wording) throw new Error(`No wording of ${code} here`)
   const args = given as FindingArgs[Code]
-  const subject = subjectOf(file, path, locality)
+  const subject = subjectOf(file, path, locality, forFile)
   const inFile = forFile ? (wording.inFile?.(args, subject) ?? '') : ''
   return {
     title: wording.title,
@@ -32,10 +32,11 @@ export function wordBy(
   }
 }
 
-function subjectOf(file: string, path: Path, locality: Locality | undefined): Subject {
+function subjectOf(file: string, path: Path, locality: Locality | undefined, forFile: boolean): Subject {
   const { kind } = classify(file)
   const written = kind && labelAt(kind, path)?.example
   const example = written && localised(written, locality)
   const last = path.findLast((key) => typeof key === 'string')
-  return { name: nested(fieldName(kind, path)), example, locality, key: String(last ?? '') }
+  const name = forFile ? fieldName(kind, path) : formName(kind, path)
+  return { name: nested(name), example, locality, key: String(last ?? '') }
 }

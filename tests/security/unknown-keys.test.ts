@@ -3,9 +3,10 @@ import { allNodes, type FieldNode, formTree } from '../../src/domain/form-tree.t
 import { type Kind, type KindName, kinds, pathOf } from '../../src/domain/kinds.ts'
 import { emptyMapping, isMapping, type Path, type Tree, type TreeMapping } from '../../src/domain/tree.ts'
 import { DraftStore } from '../../src/form/apply/draft.ts'
-import { answersOfEntry, leftOver } from '../../src/form/entry/answers-of-entry.ts'
+import { answersOfEntry } from '../../src/form/entry/answers-of-entry.ts'
 import { checkEntryTree } from '../../src/form/entry/check-entry-tree.ts'
 import { entryOfAnswers } from '../../src/form/entry/entry-of-answers.ts'
+import { leftOver } from '../../src/form/entry/left-over.ts'
 import { type LocatedFinding, locateFindings } from '../../src/report/locate-findings.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 import { bases } from '../support/entry.ts'
@@ -194,7 +195,7 @@ describe('form and desk', () => {
       for (const key of KEYS.filter((each) => node.children.every((child) => child.key !== each))) {
         const opened = withKey(path, key)
         const answers = answersOfEntry(opened, place)
-        expect(leftOver(opened, answers)).toEqual([STRAY])
+        expect(leftOver(opened, answers).map(({ text }) => text)).toEqual([STRAY])
         expect(JSON.stringify(entryOfAnswers(answers).tree)).not.toContain(STRAY)
       }
     }

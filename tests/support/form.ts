@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { pathOfName } from '../../src/form/apply/form-values.ts'
 import { type Answers, itemsAt, textAt, textsAt } from '../../src/form/entry/answers.ts'
 
@@ -14,6 +14,8 @@ interface Focused {
   list: string
   items: number
   submits: boolean
+  /** Of a tick for a type of institution: type and level. */
+  pair: (string | undefined)[]
   options: string[]
 }
 
@@ -30,6 +32,7 @@ function focused(tab: Page): Promise<Focused> {
       list: list?.dataset['list'] ?? '',
       items: list?.querySelectorAll(':scope > [data-items] > [data-item]').length ?? 0,
       submits: element.matches('[type=submit]'),
+      pair: [element.dataset['type'], element.dataset['level']],
       options:
         element.tagName === 'SELECT'
           ? [...element.options].filter((one) => !one.disabled).map((one) => one.value)
@@ -52,7 +55,8 @@ export async function fillStepByKeyboard(tab: Page, answers: Answers): Promise<v
       now = await focused(tab)
       continue
     }
-    if (now.name) await answerFocused(tab, answers, now)
+    if (now.pair[0] && hasType(answers, now.pair) !== now.checked) await tab.keyboard.press('Space')
+    else if (now.name) await answerFocused(tab, answers, now)
     now = await tabTo(tab, now.type === 'date' ? now.name : undefined)
   }
   throw new Error('No button at the end of the step')
@@ -96,25 +100,56 @@ async function answerFocused(tab: Page, answers: Answers, now: Focused): Promise
   }
 }
 
-/** Every visible question of the step, with taps; then its button. */
-export async function fillStepByTouch(tab: Page, answers: Answers, step: string): Promise<void> {
+/** What it costs a person with a phone, in touches. */
+export interface Effort {
+  /** Taps, keys, texts typed, values chosen from a list that opens (two), and scrolls. */
+  actions: number
+  /** Heights of the steps, in screens. */
+  screens: number
+}
+
+/** Every visible question of the step, with taps; then its button. Adds to `effort` what that took. */
+export async function fillStepByTouch(
+  tab: Page,
+  answers: Answers,
+  step: string,
+  effort: Effort = { actions: 0, screens: 0 },
+): Promise<void> {
   const section = tab.locator(`[data-step="${step}"]`)
+  const tap = async (target: Locator) => {
+    effort.actions += (await isInWindow(target)) ? 1 : 2
+    await target.tap()
+  }
   const done = new Set<string>()
   for (let round = 0; round < 400; round++) {
     const next = await section.evaluate(
       (root, names) => {
         const shown = [
-          ...root.querySelectorAll<HTMLInputElement>('input[name], select[name], textarea[name]'),
-        ].filter((control) => !control.closest('[hidden]'))
-        const control = shown.find(({ id }) => !names.includes(id))
+          ...root.querySelectorAll<HTMLInputElement>(
+            'input[name], input[data-type], select[name], textarea[name]',
+          ),
+        ].filter((control) => control.checkVisibility())
+        for (const tick of shown)
+          if (tick.dataset['type']) tick.id ||= `${tick.dataset['type']}${tick.dataset['level']}`
+        const index = shown.findIndex(({ id }) => !names.includes(id))
+        const control = shown[index]
+        const focused = document.activeElement as HTMLInputElement
         return control
-          ? { id: control.id, name: control.name, type: control.type, value: control.value }
+          ? {
+              id: control.id,
+              name: control.name,
+              type: control.type,
+              value: control.value,
+              pair: [control.dataset['type'], control.dataset['level']],
+              // The key of the phone's keyboard leads on to it.
+              isNext: focused.enterKeyHint === 'next' && shown[index - 1] === focused,
+            }
           : undefined
       },
       [...done],
     )
     if (!next) {
-      if (!(await growLists(section, answers))) break
+      if (!(await growLists(section, answers, tap))) break
       continue
     }
     done.add(next.id)
@@ -122,23 +157,55 @@ export async function fillStepByTouch(tab: Page, answers: Answers, step: string)
     const path = pathOfName(next.name)
     const wanted = textAt(answers, path)
     if (next.type === 'checkbox' || next.type === 'radio') {
-      const ticked =
-        next.type === 'radio' ? wanted === next.value : textsAt(answers, path).includes(next.value)
+      const ticked = next.pair[0]
+        ? hasType(answers, next.pair)
+        : next.type === 'radio'
+          ? wanted === next.value
+          : textsAt(answers, path).includes(next.value)
       if (ticked !== (await control.isChecked()) && (ticked || next.type === 'checkbox')) {
-        await section.locator('label.tick', { has: tab.locator(`[id="${next.id}"]`) }).tap()
+        await tap(section.locator('label.tick', { has: tab.locator(`[id="${next.id}"]`) }))
       }
-    } else if (next.type === 'select-one') await control.selectOption(wanted)
-    else {
-      await control.tap()
+    } else if (next.type === 'select-one') {
+      // Opened, and chosen.
+      effort.actions += (await isInWindow(control)) ? 2 : 3
+      await control.selectOption(wanted)
+    } else if (wanted !== next.value) {
+      if (next.isNext) {
+        effort.actions++
+        await tab.keyboard.press('Enter')
+      } else await tap(control)
+      effort.actions++
       await control.fill(wanted)
     }
   }
-  await section.locator('[type=submit]').tap()
+  effort.screens += await section.evaluate((root) => root.getBoundingClientRect().height / innerHeight)
+  await tap(section.locator('[type=submit]'))
 }
 
-type Section = ReturnType<Page['locator']>
+/** Whether the answers have this type of institution, with this level. */
+function hasType(answers: Answers, [type, level = '']: (string | undefined)[]): boolean {
+  const path = ['public', 'research', 'types']
+  return [...Array(itemsAt(answers, path)).keys()].some(
+    (index) =>
+      textAt(answers, [...path, index, 'type']) === type &&
+      textAt(answers, [...path, index, 'level']) === level,
+  )
+}
 
-async function growLists(section: Section, answers: Answers): Promise<boolean> {
+/** Whether it can be touched as the page stands; else the page is scrolled by what the window holds. */
+const isInWindow = (target: Locator) =>
+  target.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    const isSeen = top >= 0 && bottom <= innerHeight
+    if (!isSeen) element.scrollIntoView({ block: 'start', behavior: 'instant' })
+    return isSeen
+  })
+
+async function growLists(
+  section: Locator,
+  answers: Answers,
+  tap: (target: Locator) => Promise<void>,
+): Promise<boolean> {
   for (const list of await section.locator('[data-list]:not([hidden])').all()) {
     const path = pathOfName((await list.getAttribute('data-list')) ?? '')
     const add = list.locator('[data-add]')
@@ -146,7 +213,7 @@ async function growLists(section: Section, answers: Answers): Promise<boolean> {
     const items = list.locator('[data-item]')
     const count = await items.count()
     if (count >= itemsAt(answers, path)) continue
-    await add.tap()
+    await tap(add)
     await items.nth(count).waitFor({ state: 'attached' })
     return true
   }

@@ -191,7 +191,10 @@ export const messageExamples: { [C in Code]?: { path?: Path; file?: string; args
       args: { fault: 'check', anonymous: true, vouched: 'licence' },
     },
   ],
-  landline: [{ path: ['private', 'enterprise', 'contact', 'phone'], args: {} }],
+  landline: [
+    { path: ['private', 'enterprise', 'contact', 'phone'], args: {} },
+    { path: ['private', 'enterprise', 'legalRepresentative', 'mobile'], args: { abroad: true } },
+  ],
   'candidate-without-phone': [{ path: ['private', 'candidates', 0, 'phone'], args: {} }],
   'no-consent': [{ path: ['private', 'consent'], args: {} }],
   'too-many-candidates': [{ path: ['private', 'candidates', 2], args: { count: 3, max: 2 } }],

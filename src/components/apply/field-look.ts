@@ -37,7 +37,7 @@ export function lookOf({ path, node }: FieldItem): FieldLook {
     hint: path in formHints ? formHints[path] : label.hint,
     optional: node.optional && !node.onlyWith && !path.endsWith('[].level') && !askedOnce[path],
     visibility: visibilityOf(path),
-    control: controlOf(node.spec, node.children[0]?.spec, path),
+    control: controlOf(node.spec, node.children[0]?.spec),
   }
 }
 
@@ -46,7 +46,7 @@ function visibilityOf(path: string): FieldLook['visibility'] {
   return path.startsWith('public.') ? 'public' : 'private'
 }
 
-function controlOf(spec: FieldSpec, item: FieldSpec | undefined, path: string): Control {
+function controlOf(spec: FieldSpec, item: FieldSpec | undefined): Control {
   switch (spec.kind) {
     case 'number':
       return { kind: 'input', type: 'text', mode: spec.decimals > 0 ? 'decimal' : 'numeric', short: true }
@@ -54,11 +54,8 @@ function controlOf(spec: FieldSpec, item: FieldSpec | undefined, path: string): 
       return { kind: 'input', type: 'date', mode: 'text', short: true }
     case 'yes-no':
       return { kind: 'radios', options: ['是', '否'] }
-    case 'option': {
-      // The levels on offer follow the type, which a list that opens shows best.
-      const many = spec.options.length > MOST_RADIOS || path.endsWith('[].level')
-      return { kind: many ? 'select' : 'radios', options: spec.options }
-    }
+    case 'option':
+      return { kind: spec.options.length > MOST_RADIOS ? 'select' : 'radios', options: spec.options }
     case 'list':
       return item?.kind === 'option'
         ? { kind: 'ticks', options: item.options }

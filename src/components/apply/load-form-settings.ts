@@ -12,6 +12,8 @@ export async function loadFormSettings(): Promise<FormSettings> {
     year,
     cycle,
     site,
-    districts: districts.map(({ slug, name, shortName, office }) => ({ slug, name, shortName, office })),
+    districts: districts.map(({ slug, name, shortName, office, responsePhone }) => {
+      return { slug, name, shortName, office, ...(responsePhone && { responsePhone }) }
+    }),
   }
 }

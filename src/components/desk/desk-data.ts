@@ -15,12 +15,9 @@ export async function publishedByYear(): Promise<Map<string, PublishedEntry[]>> 
 
 export async function deskContext(): Promise<DeskContext> {
   const { noticeTitle: _, selected: __, ...cycle } = await newestCycle()
-  const districts = (await reportingUnits()).map(({ slug, name, shortName, office }) => ({
-    slug,
-    name,
-    shortName,
-    office,
-  }))
+  const districts = (await reportingUnits()).map(({ slug, name, shortName, office, responsePhone }) => {
+    return { slug, name, shortName, office, ...(responsePhone && { responsePhone }) }
+  })
   const { city, province, areaCode, host, privatePart, recipients, forge } = await siteSettings()
   const selections = (await getCollection('selections')).map(({ data }) => data)
   selections.sort((a, b) => Number(a.year) - Number(b.year))

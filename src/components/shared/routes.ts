@@ -28,6 +28,7 @@ export const routes = {
   showcase: `${base}/showcase/`,
   story: (slug: string) => `${base}/showcase/${slug}/`,
   apply: `${base}/apply/`,
+  applyExamples: `${base}/apply/examples.json`,
   desk: `${base}/desk/`,
   deskContext: `${base}/desk/context.json`,
   lastReview: `${base}/data/last-review.json`,

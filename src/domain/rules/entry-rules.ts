@@ -47,11 +47,17 @@ export const fileNameIsCreditCode = entryRule('credit-code', function* ({ id, is
   if (anonymous && isCode) yield { path: [], args: { fault: 'anonymous-needs-alias' } }
 })
 
-/** The dictionary asks for a mobile; a landline is accepted with a warning. */
+/** The dictionary asks for mainland mobiles; a contact's landline and a number from abroad are accepted with a warning. */
 export const landline = entryRule('landline', function* ({ partial }) {
-  const phone = partial.private?.enterprise?.contact?.phone
-  if (phone === undefined || phoneKind(phone) === 'mobile') return
-  yield { path: ['private', 'enterprise', 'contact', 'phone'], args: {} }
+  const { legalRepresentative, contact } = partial.private?.enterprise ?? {}
+  const phones = [
+    { path: ['private', 'enterprise', 'legalRepresentative', 'mobile'], phone: legalRepresentative?.mobile },
+    { path: ['private', 'enterprise', 'contact', 'phone'], phone: contact?.phone },
+  ]
+  for (const { path, phone } of phones) {
+    const kind = phone === undefined ? 'mobile' : phoneKind(phone)
+    if (kind !== 'mobile') yield { path, args: kind === 'abroad' ? { abroad: true } : {} }
+  }
 })
 
 export const candidateWithoutPhone = entryRule('candidate-without-phone', function* ({ partial, isGiven }) {

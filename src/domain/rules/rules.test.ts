@@ -447,6 +447,11 @@ const rows: Row[] = [
     finds: [`landline warning ${NAMED} private.enterprise.contact.phone`],
   },
   {
+    name: 'a legal representative from 香港 or abroad can go on',
+    files: { [NAMED]: sound(['"19900009001"', '"00852 9123 4567"']) },
+    finds: [`landline warning ${NAMED} private.enterprise.legalRepresentative.mobile`],
+  },
+  {
     name: 'a candidate without phone',
     files: { [NAMED]: sound(['      phone: "19900009003"\n', '']) },
     finds: [`candidate-without-phone warning ${NAMED} private.candidates.0.phone`],

@@ -1,10 +1,13 @@
 import { textsIn } from '../../domain/texts.ts'
-import { apply as text } from '../../text/form.ts'
-import { find, h } from '../dom.ts'
+import { inApp, apply as text } from '../../text/apply.ts'
+import { find, h, listOf } from '../dom.ts'
 import { type Answers, noAnswers } from '../entry/answers.ts'
 import { stepIds } from '../entry/plan.ts'
+import { askWhichCounts } from '../stale-notice.ts'
+import { timeLeft } from './deadline.ts'
 import type { DemandForm, FormState } from './demand-form.ts'
 import { DraftStore } from './draft.ts'
+import { appOf } from './in-app.ts'
 import type { Opened } from './open-file.ts'
 import { fieldsIn, ownControls } from './show-remarks.ts'
 
@@ -19,8 +22,7 @@ export function startApply(root: HTMLElement): void {
   new ApplyPage(root, find<DemandForm>(root, 'demand-form'))
 }
 
-/** Undefined where it cannot be loaded; the next attempt asks again. */
-const finishedView = () => import('./finished-view.ts').catch(() => undefined)
+const nothing = (): FormState => ({ answers: noAnswers(), step: 'enterprise', checked: [], carried: [] })
 
 class ApplyPage {
   readonly #root: HTMLElement
@@ -29,7 +31,7 @@ class ApplyPage {
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Saves nothing before the first edit: opening the page leaves no trace. */
   #dirty = false
-  /** Whether there are unsaved edits: a window without any never overwrites the draft of another. */
+  /** Whether there are edits that are not on the device. */
   #changed = false
 
   constructor(root: HTMLElement, form: DemandForm) {
@@ -37,8 +39,14 @@ class ApplyPage {
     this.#form = form
     this.#store = new DraftStore(form.settings.year)
     form.usesHistory = true
+    // An enterprise is not asked for the state of what it has handed in before.
+    form.existing = false
+    form.addEventListener('step-shown', () => this.#showStep())
     this.#restore()
+    this.#takeLink()
+    this.#tellPlace()
     form.hidden = false
+    find(root, '[data-not-started]').remove()
     find(root, '[data-tools]').hidden = false
     form.addEventListener('input', () => {
       this.#dirty = true
@@ -46,11 +54,15 @@ class ApplyPage {
     form.addEventListener('answers-changed', () => this.#saveSoon())
     window.addEventListener('popstate', () => this.#followHistory())
     form.addEventListener('answers-finished', () => void this.#finish())
-    // Loaded while the first answers are written: neither the first step nor the last waits for it.
-    form.addEventListener('input', () => void finishedView(), { once: true })
     window.addEventListener('pagehide', () => this.#saveNow())
+    window.addEventListener('beforeunload', (event) => {
+      this.#saveNow()
+      if (this.#dirty && this.#changed) event.preventDefault()
+    })
     document.addEventListener('visibilitychange', () => document.hidden && this.#saveNow())
-    window.addEventListener('storage', ({ key }) => key === this.#store.key && this.#otherTab())
+    window.addEventListener('storage', ({ key }) => {
+      if ((key === this.#store.place.key || key === null) && this.#store.place.isStale) this.#askWhichCounts()
+    })
     find<HTMLInputElement>(root, '[data-open]').addEventListener('change', (event) => {
       void this.#open(event.target as HTMLInputElement)
     })
@@ -60,18 +72,60 @@ class ApplyPage {
   #restore(): void {
     const draft = this.#store.read()
     const hash = stepIds.find((id) => `#${id}` === location.hash)
-    if (!draft) {
-      this.#form.existing = false
-      return
-    }
+    this.#showStep()
+    if (!draft) return
     this.#form.state = { ...draft.state, step: hash ?? draft.state.step }
-    this.#form.existing = hasStatus(draft.state.answers)
     this.#dirty = true
+    find<HTMLDetailsElement>(this.#root, '[data-guide]').open = false
     const lost = this.#form.write(draft.state.answers)
     this.#say(h('p', {}, text.restored(dayAndClock(draft.savedAt))))
-    if (lost.length > 0)
-      this.#say(h('p', {}, text.oldDraft), listOf(lost.map(({ text: lostText }) => lostText)))
+    if (lost.length > 0) this.#say(h('p', {}, text.oldDraft), listOf(lost.map((each) => each.text)))
     this.#showSaved(draft.savedAt)
+  }
+
+  /** `?district=hongshan`, as a district gives it to its enterprises; a draft keeps the district that it has. */
+  #takeLink(): void {
+    const slug = new URLSearchParams(location.search).get('district')
+    const district = this.#form.settings.districts.find((each) => each.slug === slug)
+    const select = find<HTMLSelectElement>(this.#form, '[name="place.district"]')
+    if (!district || select.value !== '') return
+    select.value = district.slug
+    this.#say(h('p', {}, text.byLink(district.name)))
+    this.#showStep()
+  }
+
+  /** What is to be known before the first field: an app that shows the page, a device that keeps nothing. */
+  #tellPlace(): void {
+    const app = appOf(navigator.userAgent)
+    const notice = find(this.#root, '[data-in-app]')
+    notice.hidden = app === undefined
+    if (app) notice.textContent = inApp(app)
+    if (!this.#store.place.keeps) this.#showNotKept()
+  }
+
+  /** The page around the form follows its step: the guide stands before the first one, the days left on each. */
+  #showStep(): void {
+    const { step, answers } = this.#form.state
+    this.#root.dataset['at'] = step
+    const { isPast, line } = timeLeft(this.#form.settings.cycle, answers.place.district, Date.now())
+    find(this.#root, '[data-past]').hidden = !isPast
+    for (const place of this.#root.querySelectorAll<HTMLElement>('[data-left]')) {
+      place.textContent = line
+      place.classList.toggle('past', isPast)
+    }
+    // All that makes the files is here before it is asked for: the last step works without the network.
+    if (step === 'confirmation') void this.#finishedView()
+  }
+
+  /** Undefined where it cannot be loaded; the next attempt asks again. */
+  #finishedView() {
+    const { site } = this.#form.settings
+    return import('./finished-view.ts')
+      .then(async (view) => {
+        await view.loadMakers(site)
+        return view
+      })
+      .catch(() => undefined)
   }
 
   #saveSoon(): void {
@@ -84,37 +138,54 @@ class ApplyPage {
     clearTimeout(this.#timer)
     if (!this.#dirty || !this.#changed) return
     const now = Date.now()
-    if (this.#store.save(this.#form.state, now)) {
+    const outcome = this.#store.save(this.#form.state, now)
+    if (outcome === 'stale') this.#askWhichCounts()
+    else if (outcome === 'blocked') this.#showNotKept()
+    else {
       this.#changed = false
       this.#showSaved(now)
-    } else this.#showDraft(text.notSaved)
+    }
   }
 
   #showSaved(at: number): void {
     this.#showDraft(text.saved(dayAndClock(at).slice(-5)))
-  }
-
-  #showDraft(line: string): void {
-    find(this.#root, '[data-saved]').textContent = line
     find(this.#root, '[data-draft]').hidden = false
   }
 
-  #otherTab(): void {
-    const draft = this.#store.read()
-    // The draft was deleted in another window: it is not saved again before the next edit.
-    if (!draft) this.#dirty = false
-    if (!draft) return
-    const take = () => {
-      this.#form.state = draft.state
+  #showNotKept(): void {
+    find(this.#root, '[data-sittings]').hidden = true
+    this.#showDraft(text.notKept)
+    find(this.#root, '[data-saved]').classList.add('urgent')
+  }
+
+  /** In the line at the edge of the window, whose room is always kept. */
+  #showDraft(line: string): void {
+    find(this.#root, '[data-saved]').textContent = line
+  }
+
+  /** Until somebody has chosen, nothing of this window is written. */
+  #askWhichCounts(): void {
+    const container = find(this.#root, '[data-stale]')
+    const { place } = this.#store
+    const theirs = () => {
+      const draft = this.#store.read()
+      this.#form.state = draft?.state ?? nothing()
+      this.#dirty = draft !== undefined
       this.#changed = false
       this.#clearNotices()
-      this.#notices.focus()
+      if (draft) this.#showSaved(draft.savedAt)
+      else this.#showDraft('')
     }
-    this.#clearNotices()
-    this.#say(
-      h('p', {}, text.otherTab),
-      h('button', { type: 'button', class: 'button small', onclick: take }, text.reload),
-    )
+    const mine = () => {
+      place.look()
+      this.#dirty = this.#changed = true
+      this.#saveNow()
+    }
+    const deleted = new DraftStore(this.#form.settings.year).read() === undefined
+    askWhichCounts(container, deleted ? text.deletedElsewhere : text.otherWindow, {
+      take: theirs,
+      keep: mine,
+    })
   }
 
   #askDelete(): void {
@@ -124,10 +195,11 @@ class ApplyPage {
     }
     const yes = () => {
       clearTimeout(this.#timer)
-      this.#store.delete()
+      if (this.#store.delete() === 'stale') return this.#askWhichCounts()
       this.#dirty = false
-      this.#form.state = { answers: noAnswers(), step: 'enterprise', checked: [], carried: [] }
+      this.#form.state = nothing()
       find(this.#root, '[data-draft]').hidden = true
+      this.#showDraft('')
       this.#hideResults()
       this.#clearNotices()
       this.#say(h('p', {}, text.deleted))
@@ -142,13 +214,16 @@ class ApplyPage {
     if (!file) return
     this.#clearNotices()
     try {
-      const { CannotOpen, openFile } = await import('./open-file.ts')
+      const [{ CannotOpen, openFile }, { openedLines }] = await Promise.all([
+        import('./open-file.ts'),
+        import('./opened-view.ts'),
+      ])
       const opened = await openFile(file, this.#form.settings).catch((error: unknown) => {
         if (!(error instanceof CannotOpen)) throw error
         this.#say(h('p', {}, text.cannotRead, error.message))
         return undefined
       })
-      if (opened) this.#offer(opened)
+      if (opened) this.#offer(opened, openedLines)
     } catch {
       // The worker failed to load.
       this.#say(h('p', {}, text.readFailed))
@@ -158,14 +233,14 @@ class ApplyPage {
   }
 
   /** Never puts a file over a draft without asking. */
-  #offer(opened: Opened): void {
+  #offer(opened: Opened, tell: TellOpened): void {
     if (!hasText(this.#form.state.answers)) {
-      this.#take(opened)
+      this.#take(opened, tell)
       return
     }
     this.#ask(
       text.replaceSure,
-      [text.replaceYes, () => this.#take(opened)],
+      [text.replaceYes, () => this.#take(opened, tell)],
       [
         text.replaceNo,
         () => {
@@ -176,8 +251,8 @@ class ApplyPage {
     )
   }
 
-  #take(opened: Opened): void {
-    const { name, answers, leftOver, lastYear, sealed, paper, unclear } = opened
+  #take(opened: Opened, tell: TellOpened): void {
+    const { answers, lastYear } = opened
     this.#clearNotices()
     const place = {
       ...answers.place,
@@ -188,30 +263,25 @@ class ApplyPage {
     const checked = lastYear ? [] : [...stepIds]
     const state: FormState = { answers: filled, step: 'enterprise', checked, carried: [] }
     this.#form.state = state
-    this.#form.existing = lastYear === undefined && !paper
     const lost = this.#form.write(filled)
-    find<HTMLDetailsElement>(this.#root, 'details').open = false
+    find<HTMLDetailsElement>(this.#root, '[data-tools] details').open = false
+    find<HTMLDetailsElement>(this.#root, '[data-guide]').open = false
     if (lastYear) this.#form.state = { ...state, carried: filledFields(this.#form) }
     this.#dirty = this.#changed = true
     this.#saveNow()
     this.#hideResults()
-    const lines: (Node | false)[] = [
-      h('p', {}, lastYear ? text.openedLastYear(name, lastYear) : text.opened(name)),
-      sealed && h('p', {}, text.sealedFile),
-    ]
-    if (paper) {
-      lines.push(h('p', {}, text.openedPaper(paper.understood.length)), listOf(unclear))
-    }
-    const onPaper = paper?.leftovers.map((each) => each.text) ?? []
-    const leftovers = [...lost.map((each) => each.text), ...leftOver, ...onPaper]
-    if (leftovers.length > 0) lines.push(h('p', {}, text.leftovers), listOf(leftovers))
-    this.#say(...lines.filter((line) => line !== false))
+    this.#say(
+      ...tell(
+        opened,
+        lost.map((each) => each.text),
+      ),
+    )
     this.#notices.focus()
   }
 
   async #finish(): Promise<void> {
     this.#saveNow()
-    const view = await finishedView()
+    const view = await this.#finishedView()
     if (!view) {
       this.#clearNotices()
       this.#say(h('p', {}, text.notLoaded))
@@ -219,6 +289,7 @@ class ApplyPage {
       return
     }
     this.#form.hidden = true
+    this.#root.dataset['at'] = 'finished'
     if (location.hash !== FINISHED) history.pushState(null, '', FINISHED)
     view.showResults(this.#results, this.#form.state.answers, this.#form.settings, () => {
       this.#hideResults()
@@ -269,9 +340,7 @@ class ApplyPage {
   }
 }
 
-function listOf(lines: readonly string[]): HTMLElement {
-  return h('ul', { class: 'plain-list' }, ...lines.map((line) => h('li', {}, line)))
-}
+type TellOpened = (opened: Opened, lost: readonly string[]) => Node[]
 
 const CHINA = { timeZone: 'Asia/Shanghai', hour12: false } as const
 
@@ -288,8 +357,6 @@ function dayAndClock(at: number): string {
 
 const hasText = ({ choices, public: publicPart, private: privatePart }: Answers) =>
   textsIn({ choices, publicPart, privatePart }).some(({ text: value }) => value.trim() !== '')
-
-const hasStatus = (answers: Answers) => typeof answers.public['status'] === 'string'
 
 function filledFields(form: DemandForm): string[] {
   return fieldsIn(form).flatMap((field) => {

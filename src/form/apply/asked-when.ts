@@ -14,20 +14,17 @@ export function showWhatIsAsked(root: ParentNode, answers: Answers): void {
     const fields = [...item.querySelectorAll<HTMLElement>('[data-field]')]
     item.hidden = fields.every(({ hidden }) => hidden)
   }
-  for (const select of root.querySelectorAll<HTMLSelectElement>(
-    'select[name^="public.research.types."][name$=".level"]',
+  for (const level of root.querySelectorAll<HTMLInputElement>(
+    '[name^="public.research.types."][name$=".level"]',
   )) {
-    offerLevels(select, textAt(answers, pathOfName(select.name.replace(/level$/, 'type'))))
+    offerLevel(level, textAt(answers, pathOfName(level.name.replace(/level$/, 'type'))))
   }
 }
 
-/** Limits the options to the levels of the type. */
-function offerLevels(select: HTMLSelectElement, type: string): void {
+/** Shows a level that the type has; one that was chosen before stays, so that the check can say what is wrong. */
+function offerLevel(level: HTMLInputElement, type: string): void {
   const offered: readonly string[] = Object.hasOwn(levelsOfType, type)
     ? levelsOfType[type as keyof typeof levelsOfType]
     : levels
-  for (const option of select.options) {
-    if (option.value) option.hidden = option.disabled = !offered.includes(option.value)
-  }
-  if (select.value && !offered.includes(select.value)) select.value = ''
+  level.closest<HTMLElement>('label')!.hidden = !offered.includes(level.value) && !level.checked
 }

@@ -3,14 +3,16 @@ import { demandSchema } from '../../domain/demand.ts'
 import { type FieldNode, formTree } from '../../domain/form-tree.ts'
 import { buildLedger, type Source } from '../../domain/ledger.ts'
 import { type PublicDemand, publicDemandAtMost } from '../../domain/public-demand.ts'
-import { type Tree, type TreeMapping, valueAt } from '../../domain/tree.ts'
+import { type Path, type Tree, type TreeMapping, valueAt } from '../../domain/tree.ts'
 import { validate } from '../../domain/validate.ts'
-import { confirmation as text } from '../../text/form.ts'
+import { confirmation as text } from '../../text/finished.ts'
+import { steps } from '../../text/form.ts'
 import { demandLabels } from '../../text/labels.ts'
 import { h } from '../dom.ts'
-import type { Answers } from '../entry/answers.ts'
+import { type Answers, itemsAt, textAt, textsAt } from '../entry/answers.ts'
 import { entryFile } from '../entry/check-entry-tree.ts'
-import { entryOfAnswers, isAnonymous } from '../entry/entry-of-answers.ts'
+import { entryOfAnswers, isAnonymous, NAME } from '../entry/entry-of-answers.ts'
+import { HAS, type StepId } from '../entry/plan.ts'
 import { elementOf, type View, view } from '../view.ts'
 
 /** What the site would publish of these answers; undefined while they have errors. */
@@ -70,12 +72,61 @@ export interface ConfirmationInput {
   publishedView: (demand: PublicDemand) => View[]
 }
 
+/** Each step in a line or two, with the way back to it. */
+function partsOf({ answers }: ConfirmationInput): HTMLElement[] {
+  const at = (...path: Path) => textAt(answers, path).trim()
+  const isAsked = (part: string) => at('choices', part) === HAS[0]
+  const request = ['public', 'expertRequest']
+  const lines: [StepId, string[]][] = [
+    ['enterprise', [at(...NAME), at('public', 'enterprise', 'industry')]],
+    ['innovation', textsAt(answers, ['public', 'research', 'institutions'])],
+    ['request', isAsked('request') ? [at(...request, 'field'), ...candidatesOf(answers)] : []],
+    [
+      'challenges',
+      isAsked('challenges')
+        ? [...Array(itemsAt(answers, ['public', 'challenges'])).keys()].map((index) =>
+            at('public', 'challenges', index, 'summary'),
+          )
+        : [],
+    ],
+  ]
+  return lines.map(([step, said]) => {
+    const shown = said
+      .filter((line) => line !== '')
+      .map((line, index, all) => (all.length > 1 && step === 'challenges' ? `${index + 1}. ${line}` : line))
+    const change = {
+      type: 'button',
+      class: 'button small',
+      'data-change': step,
+      'aria-label': text.part.changeNamed(steps[step]),
+    }
+    return h(
+      'div',
+      { class: 'part' },
+      h('p', {}, h('strong', {}, steps[step])),
+      h('p', {}, shown.join(step === 'challenges' ? '；' : '，') || text.part.none),
+      h('button', change, text.part.change),
+    )
+  })
+}
+
+function candidatesOf(answers: Answers): string[] {
+  const path = ['private', 'candidates']
+  return [...Array(itemsAt(answers, path)).keys()].map((index) =>
+    textAt(answers, [...path, index, 'name']).trim(),
+  )
+}
+
 /** Fills the last step: the part to be published beside the private part. */
 export function showConfirmation(root: HTMLElement, input: ConfirmationInput): void {
   const { answers, year, sealed, publishedView } = input
   const partOf = (name: string) => root.querySelector<HTMLElement>(`[data-${name}]`)!
   const demand = publicDemandOf(answers, year)
   const anonymous = isAnonymous(answers)
+  const parts = partsOf(input)
+  // The same again would take the buttons from under a finger.
+  const same = partOf('parts').textContent === parts.map(({ textContent }) => textContent).join('')
+  if (!same) partOf('parts').replaceChildren(...parts)
   partOf('published').replaceChildren(
     ...(anonymous ? [h('p', { class: 'quiet' }, text.coarse, text.alias(answers.place.alias))] : []),
     ...(demand ? publishedView(demand).map(elementOf) : [h('p', { class: 'notice' }, text.nothing)]),

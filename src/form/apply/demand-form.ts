@@ -1,13 +1,14 @@
 import { chinaDay } from '../../domain/china-day.ts'
 import type { PublicDemand } from '../../domain/public-demand.ts'
-import { confirmation, form as text } from '../../text/form.ts'
+import { form as text } from '../../text/form.ts'
 import { find, h } from '../dom.ts'
-import { type Answers, noAnswers } from '../entry/answers.ts'
+import { type Answers, noAnswers, textAt } from '../entry/answers.ts'
 import { isAnonymous } from '../entry/entry-of-answers.ts'
 import { type FormSettings, readFormSettings } from '../entry/form-settings.ts'
 import { newAlias } from '../entry/new-alias.ts'
 import { type StepId, stepIds } from '../entry/plan.ts'
 import { type Remark, remarksOn } from '../entry/remarks.ts'
+import { Presses } from '../presses.ts'
 import type { View } from '../view.ts'
 import { showWhatIsAsked } from './asked-when.ts'
 import { CarriedOverFields } from './carried-over-fields.ts'
@@ -17,6 +18,7 @@ import { normaliseControl } from './normalise-control.ts'
 import { addItem, listsIn, mirrorLists } from './repeating.ts'
 import { fieldsIn, focusTarget, groupByField, showRemarks, showSummary, stepOf } from './show-remarks.ts'
 import { showProgress } from './step-progress.ts'
+import { followTick, showTicks } from './type-grid.ts'
 
 /** The state of an unfinished form, as a page stores it. */
 export interface FormState {
@@ -41,8 +43,9 @@ export interface EditOptions {
  * wrong any more.
  */
 export class DemandForm extends HTMLElement {
-  /** How the catalogue shows a demand; set by the page, which has the catalogue's own words. */
-  static publishedView: (demand: PublicDemand, nameOf: (slug: string) => string) => View[] = () => []
+  /** How the catalogue shows a demand; set by the page, which has the catalogue's own words. Loaded when it is shown. */
+  static publishedView: () => Promise<(demand: PublicDemand, nameOf: (slug: string) => string) => View[]> =
+    async () => () => []
 
   readonly settings: FormSettings = readFormSettings()
   /** Whether the address follows the steps, so that the back button goes back a step. */
@@ -56,6 +59,7 @@ export class DemandForm extends HTMLElement {
   #checkedFields = new Set<string>()
   #carried = new CarriedOverFields(this, () => this.#changed())
   #edit: { resolve: (answers: Answers | undefined) => void } | undefined
+  readonly presses = new Presses(window)
 
   connectedCallback(): void {
     const candidates = listsIn(this, 'private.candidates')[0]!
@@ -63,9 +67,13 @@ export class DemandForm extends HTMLElement {
     const form = find<HTMLFormElement>(this, 'form')
     form.addEventListener('submit', (event) => {
       event.preventDefault()
+      this.presses.settle()
       this.#next()
     })
-    form.addEventListener('input', (event) => this.#onInput(event.target as Control))
+    form.addEventListener('input', (event) => this.#onInput(event as InputEvent))
+    // An input method has ended its word; some browsers send no input after it.
+    form.addEventListener('compositionend', (event) => this.#noteEdit(event.target as Control))
+    form.addEventListener('keydown', (event) => this.#onKey(event))
     form.addEventListener('focusout', (event) => this.#onLeave(event))
     form.addEventListener('click', (event) => this.#onClick(event))
     window.addEventListener('popstate', () => {
@@ -82,6 +90,7 @@ export class DemandForm extends HTMLElement {
   set state({ answers, step, checked, carried }: FormState) {
     // The undo of a removed item belongs to the answers that it was removed from.
     for (const line of this.querySelectorAll('[data-undo]')) line.remove()
+    for (const summary of this.querySelectorAll<HTMLElement>('[data-summary]')) summary.hidden = true
     this.write(answers)
     this.#checked = new Set(checked)
     this.#edited.clear()
@@ -94,8 +103,8 @@ export class DemandForm extends HTMLElement {
   write(answers: Answers): ReturnType<typeof writeAnswers> {
     this.#written = structuredClone(answers)
     const lost = writeAnswers(this, answers)
+    showTicks(this)
     showWhatIsAsked(this, answers)
-    // The levels depend on the types, which are only known now.
     for (const area of this.querySelectorAll('textarea')) countCharacters(area)
     return lost
   }
@@ -139,19 +148,28 @@ export class DemandForm extends HTMLElement {
     container.replaceChildren(h('p', {}, text.leftovers), h('ul', { class: 'plain-list' }, ...lines))
   }
 
-  #onInput(control: Control): void {
+  #onInput({ target, isComposing }: InputEvent): void {
+    const control = target as Control
+    if (control instanceof HTMLTextAreaElement) countCharacters(control)
+    // Half a word is nobody's answer yet: it is kept, and not judged.
+    if (isComposing) this.dispatchEvent(new CustomEvent('answers-changed'))
+    else this.#noteEdit(control)
+  }
+
+  #noteEdit(control: Control): void {
+    followTick(this, control)
     const field = control.closest<HTMLElement>('[data-field]')?.dataset['field']
     if (field !== undefined) {
       this.#edited.add(field)
       this.#carried.markEdited(field)
     }
-    if (control instanceof HTMLTextAreaElement) countCharacters(control)
     if (control.name === 'private.consent.by') this.#dateConsent()
     this.#changed()
   }
 
   #changed(): void {
     mirrorLists(this)
+    showTicks(this)
     const { answers } = this.state
     const { place } = this.#written
     if (isAnonymous(answers) && !place.alias) place.alias = newAlias()
@@ -162,11 +180,28 @@ export class DemandForm extends HTMLElement {
     this.dispatchEvent(new CustomEvent('answers-changed'))
   }
 
+  /** Enter leads on, as the key of a phone's keyboard says; the step is checked by its button. */
+  #onKey(event: KeyboardEvent): void {
+    const control = event.target as Control
+    const isLine = control.matches('input:not([type="radio"], [type="checkbox"], [type="file"])')
+    if (event.key !== 'Enter' || event.isComposing || !isLine) return
+    event.preventDefault()
+    const next = controlsOf(control.closest('[data-step]')!).find((each) => isBehind(each, control))
+    next?.focus()
+  }
+
   #onLeave({ target, relatedTarget }: FocusEvent): void {
     const control = target as Control
     const field = control.closest<HTMLElement>('[data-field]')
     if (!field || (relatedTarget instanceof Node && field.contains(relatedTarget))) return
-    if (normaliseControl(control)) this.#changed()
+    this.presses.after(() => this.#leave(control, field))
+  }
+
+  #leave(control: Control, field: HTMLElement): void {
+    if (normaliseControl(control)) {
+      if (control instanceof HTMLTextAreaElement) countCharacters(control)
+      this.#changed()
+    }
     const name = field.dataset['field']!
     // A field that was only focused shows no error yet; checking the step does.
     if (!this.#edited.has(name)) return
@@ -237,18 +272,27 @@ export class DemandForm extends HTMLElement {
 
   #show(step: StepId, { focus = true } = {}): void {
     this.#step = step
+    this.dataset['at'] = step
     for (const section of this.querySelectorAll<HTMLElement>('[data-step]')) {
       section.hidden = section.dataset['step'] !== step
       const summary = find(section, '[data-summary]')
       if (section.hidden) summary.hidden = true
     }
     if (step === 'confirmation') this.#prepareConfirmation()
+    if (step === 'challenges') void this.#showExample()
     this.#check()
+    this.dispatchEvent(new CustomEvent('step-shown', { detail: step }))
     if (!focus) return
     const heading = find(this, `[data-step="${step}"] > h2`)
     heading.focus({ preventScroll: true })
     this.scrollIntoView({ block: 'start' })
     this.dispatchEvent(new CustomEvent('answers-changed'))
+  }
+
+  async #showExample(): Promise<void> {
+    const industry = textAt(this.state.answers, ['public', 'enterprise', 'industry'])
+    const { showExample } = await import('./show-example.ts').catch(() => ({ showExample: undefined }))
+    await showExample?.(find(this, '[data-example]'), industry, (work) => this.presses.after(work))
   }
 
   #prepareConfirmation(): void {
@@ -267,27 +311,32 @@ export class DemandForm extends HTMLElement {
     const { year, site, districts } = this.settings
     const sealed = site.privatePart === 'sealed'
     const nameOf = (slug: string) => districts.find((each) => each.slug === slug)?.shortName ?? slug
-    const publishedView = (demand: PublicDemand) => DemandForm.publishedView(demand, nameOf)
-    const shown = { answers: this.state.answers, year, sealed, publishedView }
+    const { answers } = this.state
     // Loaded when it is needed: the first step does not wait for it.
-    import('./confirmation.ts').then(
-      ({ showConfirmation }) => showConfirmation(this, shown),
-      () => find(this, '[data-published]').replaceChildren(h('p', { role: 'alert' }, confirmation.notLoaded)),
+    Promise.all([import('./confirmation.ts'), DemandForm.publishedView()]).then(
+      ([{ showConfirmation }, published]) => {
+        const publishedView = (demand: PublicDemand) => published(demand, nameOf)
+        this.presses.after(() => showConfirmation(this, { answers, year, sealed, publishedView }))
+      },
+      () => find(this, '[data-published]').replaceChildren(h('p', { role: 'alert' }, text.previewNotLoaded)),
     )
   }
 
   #onClick(event: Event): void {
     const target = (event.target as Element).closest<HTMLElement>(
-      '[data-go], [data-back], [data-cancel], [data-add], [data-remove]',
+      '[data-go], [data-change], [data-back], [data-cancel], [data-add], [data-remove], [data-print]',
     )
     if (!target) return
+    this.presses.settle()
     const { dataset } = target
     if (dataset['go'] !== undefined) {
       event.preventDefault()
       this.go(dataset['go'] as StepId)
-    } else if (dataset['back'] !== undefined) this.go(stepIds[stepIds.indexOf(this.#step) - 1]!)
+    } else if (dataset['change'] !== undefined) this.go(dataset['change'] as StepId)
+    else if (dataset['back'] !== undefined) this.go(stepIds[stepIds.indexOf(this.#step) - 1]!)
     else if (dataset['cancel'] !== undefined) this.#edit?.resolve(undefined)
     else if (dataset['add'] !== undefined) this.#add(target)
+    else if (dataset['print'] !== undefined) this.#print()
     else {
       const answers = () => this.state.answers
       removeWithUndo(
@@ -297,6 +346,15 @@ export class DemandForm extends HTMLElement {
     }
   }
 
+  /** On paper the part that is folded is there too. */
+  #print(): void {
+    const kept = find<HTMLDetailsElement>(this, '[data-kept-part]')
+    const { open } = kept
+    kept.open = true
+    print()
+    kept.open = open
+  }
+
   #add(button: HTMLElement): void {
     const item = addItem(button.closest<HTMLElement>('[data-list]')!)
     this.#changed()
@@ -304,6 +362,15 @@ export class DemandForm extends HTMLElement {
     if (first) focusTarget(first)?.focus()
   }
 }
+
+/** What the keyboard reaches in a step, in its order; of several radio buttons each. */
+function controlsOf(step: Element): HTMLElement[] {
+  const all = [...step.querySelectorAll<HTMLElement>('input, select, textarea, [data-add], [type="submit"]')]
+  return all.filter((control) => control.getClientRects().length > 0)
+}
+
+const isBehind = (one: Element, other: Element) =>
+  (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
 
 const hasError = (remarks: readonly Remark[]) => remarks.some(({ severity }) => severity === 'error')
 

@@ -1,6 +1,7 @@
 import { isMapping } from '../../domain/tree.ts'
 import { type Answers, noAnswers } from '../entry/answers.ts'
 import { type StepId, stepIds } from '../entry/plan.ts'
+import { type PutOutcome, SharedPlace } from '../entry/shared-place.ts'
 import type { FormState } from './demand-form.ts'
 
 /** Raised when stored names change their meaning; values of unknown names are listed to the person, never dropped. */
@@ -17,36 +18,26 @@ export interface Draft {
  * after typing loses nothing.
  */
 export class DraftStore {
-  readonly key: string
+  readonly place: SharedPlace
 
   constructor(year: string) {
-    this.key = `keji-fuzong/draft/${year}`
+    this.place = new SharedPlace(`keji-fuzong/draft/${year}`)
   }
 
-  /** False where the device keeps nothing: private mode, no room. */
-  save(state: FormState, now = Date.now()): boolean {
-    try {
-      localStorage.setItem(this.key, JSON.stringify({ version: VERSION, savedAt: now, state }))
-      return true
-    } catch {
-      return false
-    }
+  save(state: FormState, now = Date.now()): PutOutcome {
+    return this.place.put(JSON.stringify({ version: VERSION, savedAt: now, state }))
   }
 
   read(): Draft | undefined {
     try {
-      return draftIn(JSON.parse(localStorage.getItem(this.key) ?? 'null'))
+      return draftIn(JSON.parse(this.place.look() ?? 'null'))
     } catch {
       return undefined
     }
   }
 
-  delete(): void {
-    try {
-      localStorage.removeItem(this.key)
-    } catch {
-      // Without storage there is no draft to delete.
-    }
+  delete(): PutOutcome {
+    return this.place.put(null)
   }
 }
 

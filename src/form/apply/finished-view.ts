@@ -1,17 +1,25 @@
-import { results as text } from '../../text/form.ts'
+import { results as text } from '../../text/finished.ts'
 import { h } from '../dom.ts'
-import type { Answers } from '../entry/answers.ts'
+import { type Answers, textAt } from '../entry/answers.ts'
+import { isAnonymous, NAME } from '../entry/entry-of-answers.ts'
 import type { FormSettings } from '../entry/form-settings.ts'
+import { timeLeft } from './deadline.ts'
 import { messageOf } from './finished-fault.ts'
-import type { FinishedFile } from './finished-file.ts'
+import { copyText, download, finishedFile, finishedPaper } from './finished-file.ts'
+import { appOf } from './in-app.ts'
 
-/** Offers the YAML file, the Word form and the text; each is made when it is asked for. */
+export { loadMakers } from './finished-file.ts'
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** What is to be done with the finished form, step by step; each file is made when it is asked for. */
 export function showResults(
   container: HTMLElement,
   answers: Answers,
   settings: FormSettings,
   back: () => void,
 ): void {
+  const { year, cycle, site } = settings
   const district = settings.districts.find(({ slug }) => slug === answers.place.district)
   const status = h('p', { class: 'notice', role: 'status', hidden: true })
   const say = (line: string) => {
@@ -23,54 +31,81 @@ export function showResults(
   const title = h('h2', { tabindex: '-1' }, text.title)
   const own = h('div', {})
 
-  const make = async (
-    what: (tools: typeof import('./finished-file.ts'), file: () => Promise<FinishedFile>) => Promise<string>,
-  ) => {
+  const act = (work: () => Promise<string>) => async () => {
     say(text.working)
-    try {
-      const tools = await import('./finished-file.ts')
-      say(await what(tools, () => tools.finishedFile(answers, settings)))
-    } catch (error) {
-      say(await messageOf(error))
-    }
+    say(await work().catch(messageOf))
   }
-  const yaml = () =>
-    make(async ({ download }, file) => {
-      const { name, text: content } = await file()
-      download(name, content, 'application/yaml')
-      return ''
-    })
-  const word = () =>
-    make(async ({ download, finishedPaper }) => {
-      const { name, bytes } = await finishedPaper(answers, settings)
-      download(name, bytes as Uint8Array<ArrayBuffer>, DOCX)
-      return ''
-    })
-  const copy = () =>
-    make(async ({ copyText }, file) => {
-      const { text: content } = await file()
-      if (await copyText(content)) return text.copied
-      box.value = content
+  const yaml = act(async () => {
+    const file = await finishedFile(answers, settings)
+    download(file.saveAs, file.text, 'application/yaml')
+    return text.downloaded(file.saveAs)
+  })
+  const word = act(async () => {
+    const { name, bytes } = await finishedPaper(answers, settings)
+    download(name, bytes as Uint8Array<ArrayBuffer>, DOCX)
+    return text.downloaded(name)
+  })
+  const copy = (content: () => Promise<string>) =>
+    act(async () => {
+      const copied = await content()
+      if (await copyText(copied)) return text.copied
+      box.value = copied
       manual.hidden = false
       box.select()
       return text.copyFailed
     })
+  const isHidden = isAnonymous(answers)
+  const message = text.message(year, isHidden ? answers.place.alias : textAt(answers, NAME).trim(), isHidden)
+  const { isPast, line: until } = timeLeft(cycle, answers.place.district, Date.now())
+  const app = appOf(navigator.userAgent)
+  const isSealed = site.privatePart === 'sealed'
 
   container.replaceChildren(
     title,
-    h('p', {}, text.intro(district?.name ?? '', district?.office ?? '')),
-    ...(isWeChat() ? [h('p', { class: 'notice urgent' }, text.wechat)] : []),
+    h('p', {}, text.intro),
+    app ? h('p', { class: 'notice urgent' }, text.inApp(app)) : '',
     h(
-      'ul',
+      'ol',
       { class: 'results' },
-      offer(text.download, text.downloadHint, yaml, true),
-      offer(text.word, settings.site.privatePart === 'sealed' ? text.wordSealedHint : text.wordHint, word),
-      offer(text.copy, text.copyHint, copy),
+      step(
+        text.download,
+        h('p', { class: 'hint' }, text.downloadHint),
+        h(
+          'p',
+          { class: 'actions' },
+          button(text.yaml, yaml, true),
+          button(
+            text.copy,
+            copy(async () => (await finishedFile(answers, settings)).text),
+          ),
+        ),
+      ),
+      step(
+        text.stamp,
+        h('p', { class: 'hint' }, isSealed ? text.wordSealedHint : text.wordHint),
+        h('p', { class: 'actions' }, button(text.word, word)),
+      ),
+      step(
+        text.handIn(district?.name ?? ''),
+        h('p', {}, text.office(district?.office ?? '', district?.responsePhone)),
+        h('p', { class: isPast ? 'urgent' : 'quiet' }, until),
+        h('p', { class: 'hint' }, text.messageHint),
+        h('blockquote', { class: 'message' }, message),
+        h(
+          'p',
+          { class: 'actions' },
+          button(
+            text.copyMessage,
+            copy(async () => message),
+          ),
+        ),
+      ),
+      step(text.after, h('p', {}, text.afterText(district?.shortName ?? ''))),
     ),
     status,
     manual,
     own,
-    h('p', { class: 'actions' }, h('button', { type: 'button', class: 'button', onclick: back }, text.again)),
+    h('p', { class: 'actions' }, button(text.again, back)),
   )
   container.hidden = false
   void addOwnRequest(own, answers, settings)
@@ -78,8 +113,14 @@ export function showResults(
   container.scrollIntoView({ block: 'start' })
 }
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const isWeChat = () => /MicroMessenger/i.test(navigator.userAgent)
+function step(name: string, ...content: HTMLElement[]): HTMLElement {
+  return h('li', {}, h('h3', {}, name), ...content)
+}
+
+function button(name: string, act: () => void, first = false): HTMLElement {
+  return h('button', { type: 'button', class: first ? 'button primary' : 'button', onclick: act }, name)
+}
+
 /** Only where the site lets enterprises hand in by themselves; its code is loaded for them alone. */
 async function addOwnRequest(
   container: HTMLElement,
@@ -88,21 +129,9 @@ async function addOwnRequest(
 ): Promise<void> {
   const { forge } = settings.site
   if (!forge?.selfService) return
-  const [{ ownRequestView }, { finishedFile }] = await Promise.all([
-    import('./own-request.ts'),
-    import('./finished-file.ts'),
-  ])
+  const { ownRequestView } = await import('./own-request.ts')
   const district = settings.districts.find(({ slug }) => slug === answers.place.district)?.name ?? ''
   container.append(
     ownRequestView(forge, () => finishedFile(answers, settings), { year: settings.year, district }),
   )
-}
-
-function offer(name: string, hint: string, act: () => Promise<void>, first = false): HTMLElement {
-  const button = h(
-    'button',
-    { type: 'button', class: first ? 'button primary' : 'button', onclick: () => void act() },
-    name,
-  )
-  return h('li', {}, button, h('p', { class: 'hint' }, hint))
 }

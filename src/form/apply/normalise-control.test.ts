@@ -10,6 +10,14 @@ test.each([
   ['private.candidates.1.phone', '+86 199-0000-1234', '19900001234'],
   ['private.candidates.0.name', '阿里木•买买提', '阿里木·买买提'],
   ['private.consent.by', '阿里木 . 买买提', '阿里木·买买提'],
+  ['private.enterprise.revenue', '8,650.5万元', '8650.5'],
+  ['private.enterprise.employees', '１２８ 人', '128'],
+  ['private.innovation.siteArea', '1,200平方米', '1200'],
+  ['private.enterprise.legalRepresentative.mobile', '+86 199 0000-1234', '19900001234'],
+  ['private.enterprise.contact.phone', '+86-27-8000 0001转8001', '027-80000001-8001'],
+  ['private.enterprise.legalRepresentative.mobile', '00852 9123 4567', '+85291234567'],
+  ['public.challenges.1.description', '良率\t82%\u000b目标\u200b95%', '良率 82%\n目标95%'],
+  ['public.research.institutions.1', '联合\u00ad实验室\t', '联合实验室'],
 ])('%s as it was pasted: %j', (name, value, tidy) => {
   const control = { name, type: 'text', value } as Control
   expect(normaliseControl(control)).toBe(true)
@@ -18,6 +26,8 @@ test.each([
 
 test.each([
   ['private.enterprise.revenue', '约8650万元'],
+  ['private.enterprise.revenue', '0.86亿元'],
+  ['private.enterprise.employees', '100-200人'],
   ['private.candidates.0.name', 'J. Smith'],
   ['private.candidates.0.name', 'J.Smith'],
   ['public.expertRequest.source', '高校•院所'],

@@ -1,28 +1,39 @@
 import { canonicalTree } from '../../domain/canonical-tree.ts'
+import type { FieldNode } from '../../domain/form-tree.ts'
+import { unitOf, writtenNumber } from '../../domain/written-number.ts'
+import { tidyPasted } from '../entry/pasted-text.ts'
 import { fieldNodes } from '../entry/plan.ts'
 import type { Control } from './form-values.ts'
 
 /**
- * Full-width digits, spaces in phones, small letters in a code: written as `check --fix` writes them,
- * before anybody complains. True if the control has changed.
+ * What was typed or pasted, written as it is meant, before anybody complains: what comes along unseen is left out,
+ * a number loses its unit, a code gets its capitals. True if the control has changed.
  */
 export function normaliseControl(control: Control): boolean {
   if (!control.name || control.type === 'radio' || control.type === 'checkbox') return false
-  const node = fieldNodes.get(control.name.replace(/\.\d+/, '[]'))
-  const spec = node?.spec
-  const format = spec?.kind === 'text' ? spec.format : undefined
-  const written = spec?.kind === 'number' || format ? visible(control.value) : control.value
-  const plain = canonicalTree(written, node) as string
-  const tidy = format === 'credit-code' ? plain.normalize('NFKC').replace(/\s/g, '').toUpperCase() : plain
+  const tidy = tidyText(control.value, nodeOf(control.name))
   if (tidy === control.value) return false
   control.value = tidy
   return true
 }
 
-/** Removes what pasted text brings along unseen: zero-width characters, non-breaking spaces and hyphens. */
-function visible(text: string): string {
-  return text
-    .replace(/\p{Cf}/gu, '')
-    .replace(/\u00a0/g, ' ')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
+/** The field that a control is for; each line of a list of texts is one text. */
+function nodeOf(name: string): FieldNode | undefined {
+  const node = fieldNodes.get(name.replace(/\.\d+(?=\.)/, '[]'))
+  return node ?? fieldNodes.get(name.replace(/\.\d+$/, ''))?.children[0]
+}
+
+function tidyText(value: string, node: FieldNode | undefined): string {
+  const spec = node?.spec
+  if (spec?.kind === 'number') {
+    const number = writtenNumber(tidyPasted(value, 'one'), unitOf(node?.declaration?.unit))
+    return number?.sure ? number.value : value.trim()
+  }
+  if (spec?.kind !== 'text') return canonicalTree(value, node) as string
+  const { format } = spec
+  const pasted = tidyPasted(value, spec.lines)
+  // Hyphens of every kind are the same in a number.
+  const written = format ? pasted.replace(/[\u2010-\u2015\u2212]/g, '-') : pasted
+  const plain = canonicalTree(written, node) as string
+  return format === 'credit-code' ? plain.normalize('NFKC').replace(/\s/g, '').toUpperCase() : plain
 }

@@ -3,12 +3,13 @@ import type { Finding } from '../../domain/finding.ts'
 import { type Tree, type TreeMapping, valueAt, withoutEmpty } from '../../domain/tree.ts'
 import { wordEntryFinding } from '../../text/entry-findings.ts'
 import { type Refused, reasons, refusals, refusalText } from '../../text/import.ts'
-import { fieldName } from '../../text/names.ts'
+import { fieldName, leftOverLine } from '../../text/names.ts'
 import type { PaperRemarks, ReadEntry } from '../desk/item.ts'
 import { workerReader } from '../desk/reader.ts'
 import { type Answers, textAt } from '../entry/answers.ts'
-import { answersOfEntry, leftOver } from '../entry/answers-of-entry.ts'
+import { answersOfEntry } from '../entry/answers-of-entry.ts'
 import type { FormSettings } from '../entry/form-settings.ts'
+import { leftOver } from '../entry/left-over.ts'
 
 /** The content of a file, ready for the form. */
 export interface Opened {
@@ -53,7 +54,7 @@ function wordsOf(findings: readonly Finding[]): string {
 
 function openedEntry(
   name: string,
-  { id, remarks }: ReadEntry,
+  { id, remarks, mark }: ReadEntry,
   tree: Tree,
   { year, districts }: Pick<FormSettings, 'year' | 'districts'>,
 ): Opened {
@@ -61,13 +62,15 @@ function openedEntry(
   const lastYear = /^\d{4}$/.test(submitted) && submitted < year ? submitted : undefined
   const onPaper = remarks?.districtName
   const district =
-    districts.find((each) => onPaper && [each.name, each.shortName].includes(onPaper))?.slug ?? ''
+    districts.find(
+      (each) => each.slug === mark?.district || (onPaper && [each.name, each.shortName].includes(onPaper)),
+    )?.slug ?? ''
   const filled = withoutEmpty(lastYear ? withoutLastYear(tree) : tree)
   const answers = answersOfEntry(filled, { district, id })
   return {
     name: withoutIdNumbers(name),
     answers,
-    leftOver: leftOver(filled, answers),
+    leftOver: leftOver(filled, answers).map(leftOverLine),
     sealed: valueAt(tree, ['sealed']) !== undefined && valueAt(tree, ['private']) === undefined,
     ...(lastYear && { lastYear }),
     ...(remarks && { paper: remarks }),

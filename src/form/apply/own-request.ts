@@ -1,6 +1,6 @@
 import type { ForgeSettings, Progress, Step } from '../../forge/forge.ts'
+import { ownRequest as text } from '../../text/finished.ts'
 import { forgeOutcomes, forgeSteps } from '../../text/forge.ts'
-import { ownRequest as text } from '../../text/form.ts'
 import { forgeFaultView } from '../desk/faults.ts'
 import { tokenHelp } from '../desk/token-help.ts'
 import { h } from '../dom.ts'
@@ -104,6 +104,6 @@ export function ownRequestView(
 async function faultView(error: unknown, { kind }: ForgeSettings): Promise<HTMLElement> {
   const { ForgeError } = await import('../../forge/forge.ts')
   const lines =
-    error instanceof ForgeError ? forgeFaultView(error.fault, kind) : [h('p', {}, await messageOf(error))]
+    error instanceof ForgeError ? forgeFaultView(error.fault, kind) : [h('p', {}, messageOf(error))]
   return h('div', { class: 'error-summary', tabindex: '-1' }, ...lines, h('p', {}, text.kept))
 }

@@ -54,8 +54,8 @@ export function showRemarks(field: HTMLElement, remarks: readonly Remark[]): voi
     if (wrong) control.setAttribute('aria-invalid', 'true')
     else control.removeAttribute('aria-invalid')
   }
-  const lines = remarks.map(({ severity, problem, repair, suggestion }) => {
-    const button = suggestion === undefined ? [] : [suggestionButton(field, suggestion)]
+  const lines = remarks.map(({ severity, problem, repair, suggestion, offer }) => {
+    const button = suggestion === undefined ? [] : [suggestionButton(field, suggestion, offer)]
     return severity === 'error'
       ? h(
           'p',
@@ -72,7 +72,11 @@ export function showRemarks(field: HTMLElement, remarks: readonly Remark[]): voi
 }
 
 /** Writes the likely value, as if it were typed. */
-function suggestionButton(field: HTMLElement, suggestion: string): HTMLElement {
+function suggestionButton(
+  field: HTMLElement,
+  suggestion: string,
+  offer = text.changeTo(suggestion),
+): HTMLElement {
   const onclick = () => {
     const [control] = ownControls(field) as HTMLInputElement[]
     if (!control) return
@@ -80,11 +84,7 @@ function suggestionButton(field: HTMLElement, suggestion: string): HTMLElement {
     control.dispatchEvent(new Event('input', { bubbles: true }))
     control.focus()
   }
-  return h(
-    'button',
-    { type: 'button', class: 'button small', 'data-suggestion': suggestion, onclick },
-    text.changeTo(suggestion),
-  )
+  return h('button', { type: 'button', class: 'button small', 'data-suggestion': suggestion, onclick }, offer)
 }
 
 /** Controls of the field itself, not of fields inside it. */

@@ -9,7 +9,7 @@ export interface DeskContext {
   /** The newest cycle, which is collecting. */
   cycle: Cycle
   /** In official order. */
-  districts: Pick<District, 'slug' | 'name' | 'shortName' | 'office'>[]
+  districts: Pick<District, 'slug' | 'name' | 'shortName' | 'office' | 'responsePhone'>[]
   site: Pick<Site, 'city' | 'province' | 'areaCode' | 'host' | 'privatePart' | 'recipients' | 'forge'>
   /** The published 选派名单 of all years. */
   selections: { year: string; list: Selection[] }[]

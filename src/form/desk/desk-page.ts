@@ -10,6 +10,7 @@ import {
   desk as words,
 } from '../../text/desk.ts'
 import { h } from '../dom.ts'
+import { askWhichCounts } from '../stale-notice.ts'
 import { Comparison } from './comparison.ts'
 import { type DeskContext, loadJson } from './context.ts'
 import { Desk } from './desk.ts'
@@ -21,6 +22,7 @@ import { comparisonView } from './view-comparison.ts'
 import { deviceView } from './view-device.ts'
 import { filingView } from './view-filing.ts'
 import { inboxView } from './view-inbox.ts'
+import { inviteView } from './view-invite.ts'
 import { itemsView } from './view-items.ts'
 import { keyView } from './view-key.ts'
 import { papersView } from './view-papers.ts'
@@ -57,11 +59,15 @@ export async function openDesk(page: DeskPage): Promise<void> {
     return
   }
   const notKept = h('p', { class: 'notice urgent', role: 'status', hidden: true }, device.failed)
+  const stale = h('div', { class: 'stale-bar', role: 'alert' })
+  const keep = () => void store.takeOver(desk.kept)
+  const ask = () => askWhichCounts(stale, device.otherWindow, { take: () => location.reload(), keep })
   const store = new DeskStore(() => {
     notKept.hidden = false
-  })
+  }, ask)
+  addEventListener('storage', () => store.isStale && ask())
   const desk = new Desk(known, await store.load(), store, new Comparison(known.publishedAt))
-  container.replaceChildren(notKept, reviewView(desk, page.review), ...sections(desk, page))
+  container.replaceChildren(notKept, reviewView(desk, page.review), ...sections(desk, page), stale)
 }
 
 function sections(desk: Desk, page: DeskPage): HTMLElement[] {
@@ -102,7 +108,7 @@ function sections(desk: Desk, page: DeskPage): HTMLElement[] {
   for (const type of ['dragover', 'drop']) {
     document.addEventListener(type, (event) => event.preventDefault())
   }
-  return [status, section(1, districtText.title, [districtView(desk)]), rest]
+  return [status, section(1, districtText.title, [districtView(desk), inviteView(desk)]), rest]
 }
 
 function section(number: number | undefined, title: string, parts: HTMLElement[]): HTMLElement {

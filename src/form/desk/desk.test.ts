@@ -7,6 +7,7 @@ import { sealEntry } from '../../sealed/seal-entry.ts'
 import { setAt } from '../entry/answers.ts'
 import { answersOfEntry } from '../entry/answers-of-entry.ts'
 import { entryOfAnswers } from '../entry/entry-of-answers.ts'
+import { SharedPlace } from '../entry/shared-place.ts'
 import { Comparison } from './comparison.ts'
 import { Desk } from './desk.ts'
 import { entryText } from './entry-text.ts'
@@ -44,6 +45,33 @@ test('an old code of an anonymous entry: the district says that the licence read
   expect(verified(entryOfAnswers(answers).tree)).toEqual({ by: '某某', on: '2023-03-03' })
   setAt(answers, ['private', 'enterprise', 'creditCode'], '91420111MAFAKE991C')
   expect(verified(entryOfAnswers(answers).tree)).toBeUndefined()
+})
+
+test('a window of the desk writes nothing over what another one stored, until somebody has chosen', async () => {
+  const shared = new Map<string, string>()
+  const storage = {
+    getItem: (key: string) => shared.get(key) ?? null,
+    setItem: (key: string, value: string) => void shared.set(key, value),
+  } as Storage
+  let asked = 0
+  const store = () =>
+    new DeskStore(
+      () => {},
+      () => asked++,
+      new SharedPlace('desk', () => storage),
+    )
+  const [one, other] = [store(), store()]
+  await Promise.all([one.load(), other.load()])
+  const item = itemOf(bases.named, '91420111MAFAKE991B')
+  await one.keep(item)
+  const mark = shared.get('desk')
+  expect(other.isStale).toBe(true)
+  await other.keep(item)
+  await other.clear()
+  expect([asked, shared.get('desk')]).toEqual([2, mark])
+  await other.takeOver({ items: [item], filings: new Map(), district: '' })
+  expect(shared.get('desk')).not.toBe(mark)
+  expect([one.isStale, other.isStale]).toEqual([true, false])
 })
 
 test('what came for one district is not handed in for another, and is there again for its own', async () => {

@@ -78,6 +78,11 @@ export class Desk extends EventTarget {
     return this.#own
   }
 
+  /** What this window would store, of every district. */
+  get kept(): Kept {
+    return { items: this.#items, filings: this.#filings, district: this.#district }
+  }
+
   #ofDistrict(): DecryptedItem[] {
     return this.#items.filter(({ district }) => district === this.#district)
   }

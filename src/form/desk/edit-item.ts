@@ -1,7 +1,9 @@
 import { list as text } from '../../text/desk.ts'
+import { leftOverLine } from '../../text/names.ts'
 import type { DemandForm } from '../apply/demand-form.ts'
-import { answersOfEntry, leftOver } from '../entry/answers-of-entry.ts'
+import { answersOfEntry } from '../entry/answers-of-entry.ts'
 import { entryOfAnswers } from '../entry/entry-of-answers.ts'
+import { leftOver } from '../entry/left-over.ts'
 import { newAlias } from '../entry/new-alias.ts'
 import type { Desk } from './desk.ts'
 import { sealFaultWords } from './faults.ts'
@@ -31,7 +33,7 @@ export async function editItem(
   for (const element of rest) element.hidden = true
   const changed = await form.edit(answers, {
     existing: updates || desk.isSubmitted(key),
-    leftOver: leftOver(tree, answers),
+    leftOver: leftOver(tree, answers).map(leftOverLine),
   })
   let notice = ''
   if (changed) {

@@ -1,6 +1,7 @@
 import { canonicalTree } from '../../domain/canonical-tree.ts'
 import { demandSchema } from '../../domain/demand.ts'
 import { filingSchema } from '../../domain/district.ts'
+import { withoutMark } from '../../domain/entry-mark.ts'
 import { type FieldNode, formTree } from '../../domain/form-tree.ts'
 import { type Tree, withoutEmpty } from '../../domain/tree.ts'
 import { entryComments } from '../../text/entry-comments.ts'
@@ -41,5 +42,6 @@ export function textToHandIn(tree: Tree, written: string | undefined): string {
   const text = entryText(tree)
   if (written === undefined) return text
   const known = new Set(commentsIn(text))
-  return commentsIn(written).every((comment) => known.has(comment)) ? text : written
+  const own = withoutMark(written)
+  return commentsIn(own).every((comment) => known.has(comment)) ? text : own
 }

@@ -1,5 +1,6 @@
 import type { ImportFinding, Leftover } from '../../documents/import/import-result.ts'
 import { withoutIdNumbers } from '../../domain/credit-code.ts'
+import type { EntryMark } from '../../domain/entry-mark.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { Path, Tree } from '../../domain/tree.ts'
 import { valueAt } from '../../domain/tree.ts'
@@ -30,6 +31,8 @@ export interface ReadEntry {
   /** What reading alone found: syntax, doubled keys, …; the schema and the rules are asked again each time. */
   reading: Finding[]
   remarks?: PaperRemarks
+  /** What the first line of a file says of itself. */
+  mark?: EntryMark
 }
 
 /** Origin of a file, as the list shows it. */

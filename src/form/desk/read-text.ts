@@ -1,3 +1,4 @@
+import { readMark } from '../../domain/entry-mark.ts'
 import { emptyMapping } from '../../domain/tree.ts'
 import { validate } from '../../domain/validate.ts'
 import { readContentFile } from '../../yaml/content-file.ts'
@@ -9,9 +10,12 @@ export function readText(
   bytes: Uint8Array,
   address: { year: string; district: string; id: string },
 ): ReadEntry {
-  const file = entryFile(address)
-  const { text, tree, findings } = readContentFile(file, bytes)!
-  const found = { id: address.id, ...(text !== undefined && { text }) }
+  const { text, tree, findings } = readContentFile(entryFile(address), bytes)!
+  const mark = text === undefined ? undefined : readMark(text)
+  // The first line knows what a renamed file or a pasted text has lost.
+  const id = address.id || mark?.id || ''
+  const file = entryFile({ ...address, id })
+  const found = { id, ...(text !== undefined && { text }), ...(mark && { mark }) }
   // The name is checked with the entry; here it would be reported twice.
   const reading = findings.filter(({ code }) => code !== 'file-name')
   if (tree === undefined) return { ...found, reading }

@@ -1,5 +1,6 @@
 import { clear, createStore, del, entries, set, type UseStore } from 'idb-keyval'
 import type { Tree } from '../../domain/tree.ts'
+import { SharedPlace } from '../entry/shared-place.ts'
 import type { DeskItem } from './item.ts'
 
 /** What the desk keeps on the device, in the browser's own database; nothing of it is ever sent by this. */
@@ -14,13 +15,35 @@ export interface Kept {
 export class DeskStore {
   #store: UseStore | undefined
   readonly #onFailure: () => void
+  readonly #onStale: () => void
+  /** Another mark with each writing: a window whose mark is old has not seen what another one stored. */
+  readonly #mark: SharedPlace
 
-  constructor(onFailure: () => void) {
+  constructor(
+    onFailure: () => void,
+    onStale: () => void = () => {},
+    mark = new SharedPlace('keji-fuzong/desk/mark'),
+  ) {
     this.#onFailure = onFailure
+    this.#onStale = onStale
+    this.#mark = mark
+  }
+
+  get isStale(): boolean {
+    return this.#mark.isStale
+  }
+
+  /** What this window has counts: its entries are written over the other's, whose others stay. */
+  async takeOver({ items, filings, district }: Kept): Promise<void> {
+    this.#mark.look()
+    for (const item of items) await this.keep(item)
+    for (const [folder, tree] of filings) await this.keepFiling(folder, tree)
+    if (district) await this.keepDistrict(district)
   }
 
   async load(): Promise<Kept> {
     const kept: Kept = { items: [], filings: new Map(), district: '' }
+    this.#mark.look()
     const rows = await this.#try((store) => entries<string, unknown>(store))
     for (const [key, value] of rows ?? []) {
       if (key === 'district') kept.district = String(value)
@@ -35,27 +58,34 @@ export class DeskStore {
   /** Never stores the decrypted entry, even if the item has one. */
   async keep(item: DeskItem & { decrypted?: unknown }): Promise<void> {
     const { decrypted: _, ...kept } = item
-    await this.#try((store) => set(`item:${item.key}`, kept, store))
+    await this.#write((store) => set(`item:${item.key}`, kept, store))
   }
 
   async remove(key: string): Promise<void> {
-    await this.#try((store) => del(`item:${key}`, store))
+    await this.#write((store) => del(`item:${key}`, store))
   }
 
   async keepFiling(folder: string, tree: Tree): Promise<void> {
-    await this.#try((store) => set(`filing:${folder}`, tree, store))
+    await this.#write((store) => set(`filing:${folder}`, tree, store))
   }
 
   async removeFiling(folder: string): Promise<void> {
-    await this.#try((store) => del(`filing:${folder}`, store))
+    await this.#write((store) => del(`filing:${folder}`, store))
   }
 
   async keepDistrict(slug: string): Promise<void> {
-    await this.#try((store) => set('district', slug, store))
+    await this.#write((store) => set('district', slug, store))
   }
 
   async clear(): Promise<void> {
-    await this.#try((store) => clear(store))
+    await this.#write((store) => clear(store))
+  }
+
+  /** Writes nothing over what another window has stored since: a person chooses first. */
+  async #write(work: (store: UseStore) => Promise<void>): Promise<void> {
+    if (this.#mark.isStale) return this.#onStale()
+    this.#mark.put(`${Date.now()} ${Math.random()}`)
+    await this.#try(work)
   }
 
   async #try<T>(work: (store: UseStore) => Promise<T>): Promise<T | undefined> {

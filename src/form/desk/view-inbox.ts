@@ -7,6 +7,7 @@ import { h } from '../dom.ts'
 import type { Desk } from './desk.ts'
 import { droppedFiles, type NamedFile } from './dropped-files.ts'
 import { takeFiling } from './filing-tree.ts'
+import type { ReadEntry } from './item.ts'
 import type { ReadFile } from './read-file.ts'
 import { readText } from './read-text.ts'
 import type { Reader } from './reader.ts'
@@ -67,7 +68,7 @@ async function takeRead(
     }
   }
   if (read.kind === 'filing') return { added: 0, messages: takeFilingFile(desk, read.district, read.tree) }
-  const otherDistrict = districtInPath(path, desk)
+  const otherDistrict = districtInPath(path, desk) ?? districtInMark(read.entries, desk)
   const name = path.replace(/^.*\//, '')
   const origin = { name, kind: read.from, ...(otherDistrict && { otherDistrict }) }
   const added = await desk.add(read.entries, origin)
@@ -81,6 +82,14 @@ function takeFilingFile(desk: Desk, slug: string, tree: Tree): string {
   if (desk.filing !== undefined) return text.filingKept
   desk.filingDraft = takeFiling(tree)
   return isSealed(tree) ? text.sealedFiling : text.filingTaken
+}
+
+/** A district that the file's first line names, and that is not the desk's. */
+function districtInMark(entries: readonly ReadEntry[], desk: Desk): string | undefined {
+  const slug = entries.find(({ mark }) => mark)?.mark?.district
+  return slug === desk.district?.slug
+    ? undefined
+    : desk.known.districts.find((each) => each.slug === slug)?.name
 }
 
 /** A district that a folder on the way names, by slug or name, and that is not the desk's. */
@@ -164,7 +173,12 @@ function pasteView(desk: Desk, status: HTMLElement): HTMLElement {
         .join('')
       return
     }
-    const added = await desk.add([entry], { name: '', kind: 'pasted' })
+    const otherDistrict = districtInMark([entry], desk)
+    const added = await desk.add([entry], {
+      name: '',
+      kind: 'pasted',
+      ...(otherDistrict && { otherDistrict }),
+    })
     status.textContent = added > 0 ? text.done(1, added, 0) : text.twice
     area.value = ''
   }

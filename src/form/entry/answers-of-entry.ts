@@ -1,4 +1,3 @@
-import { textsIn } from '../../domain/texts.ts'
 import {
   emptyMapping,
   isMapping,
@@ -35,13 +34,6 @@ export function answersOfEntry(tree: Tree, { district, id }: EntryAddress): Answ
   moveBudgets(answers, from)
   answerChoices(answers, from)
   return answers
-}
-
-/** What an entry says that its answers do not: a misspelt key, a text where a list should be. */
-export function leftOver(tree: Tree, answers: Answers): string[] {
-  const kept = new Set(textsIn(answers).map(({ text }) => text))
-  const texts = textsIn(tree).filter(({ path }) => path[0] !== 'sealed' && path.at(-1) !== 'no')
-  return texts.flatMap(({ text }) => (text.trim() === '' || kept.has(text) ? [] : [text]))
 }
 
 /** The path itself, or one for each item of the list that it goes through. */
@@ -130,10 +122,19 @@ function answerChoices(answers: Answers, from: Tree): void {
   if (valueAt(from, ['public', 'research']) !== undefined) {
     answer(
       'institutions',
-      some(['public', 'research', 'institutions']) || some(['public', 'research', 'types']),
+      ['institutions', 'types', 'establishment'].some((key) => some(['public', 'research', key])),
     )
   }
   if (valueAt(from, ['public']) === undefined) return
-  answer('request', some(['public', 'expertRequest']))
-  answer('challenges', some(['public', 'challenges']))
+  answerPart('request', some(['public', 'expertRequest']), [
+    ['private', 'candidates'],
+    ['private', 'candidateNote'],
+    ['private', 'support'],
+  ])
+  answerPart('challenges', some(['public', 'challenges']), [['private', 'challenges']])
+
+  /** Where only the private side of a part is there, nobody but the enterprise knows: the question stays open. */
+  function answerPart(name: string, isThere: boolean, privateSide: readonly Path[]): void {
+    if (isThere || !privateSide.some(some)) answer(name, isThere)
+  }
 }

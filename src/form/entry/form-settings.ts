@@ -7,7 +7,7 @@ export interface FormSettings {
   year: string
   cycle: Cycle
   site: Pick<Site, 'city' | 'province' | 'areaCode' | 'privatePart' | 'recipients' | 'forge'>
-  districts: Pick<District, 'slug' | 'name' | 'shortName' | 'office'>[]
+  districts: Pick<District, 'slug' | 'name' | 'shortName' | 'office' | 'responsePhone'>[]
 }
 
 /** Reads the JSON that the page carries beside the form. */

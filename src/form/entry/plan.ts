@@ -148,7 +148,7 @@ export const plan: readonly Step[] = [
       field('public.research.establishment', institutions),
       list(
         'public.research.types',
-        1,
+        0,
         [
           field('public.research.types[].type'),
           field('public.research.types[].level', withLevels),

@@ -1,12 +1,15 @@
 import type { Code, Finding, Severity } from '../../domain/finding.ts'
 import type { EntryContext } from '../../domain/rules/rule.ts'
 import type { Path } from '../../domain/tree.ts'
+import { unitOf, writtenNumber } from '../../domain/written-number.ts'
 import { wordEntryFinding } from '../../text/entry-findings.ts'
-import { unanswered } from '../../text/form.ts'
+import { measurable, oddPlace, removeOdd, unanswered } from '../../text/form.ts'
 import { type Locality, localityOf } from '../../text/locality.ts'
+import { labelAt } from '../../text/names.ts'
 import { type Answers, askedItems, pathAt, textAt, textsAt } from './answers.ts'
 import { checkEntryTree } from './check-entry-tree.ts'
 import { entryOfAnswers } from './entry-of-answers.ts'
+import { oddCharacter, tidyPasted, withoutOdd } from './pasted-text.ts'
 
 /** A message beside a field of the form. */
 export interface Remark {
@@ -19,7 +22,12 @@ export interface Remark {
   code?: Code
   /** The likely value, for a button. */
   suggestion?: string
+  /** What the button says; without it, that it changes to the value. */
+  offer?: string
 }
+
+/** Whether part three and part four are there. */
+const PARTS = ['choices.request', 'choices.challenges']
 
 /** All findings of the entry, and the unanswered questions. */
 export function remarksOn(answers: Answers, year: string, context: EntryContext): Remark[] {
@@ -28,14 +36,11 @@ export function remarksOn(answers: Answers, year: string, context: EntryContext)
   const found = checkEntryTree({ year, district: answers.place.district, id, tree }, context)
     // An unanswered question comes before the finding that nothing is requested.
     .filter(
-      ({ code }) => code !== 'nothing-requested' || !unansweredOnes.some(({ path }) => path[0] === 'choices'),
+      ({ code }) =>
+        code !== 'nothing-requested' || !unansweredOnes.some(({ path }) => PARTS.includes(path.join('.'))),
     )
   const locality = localityOf(context.site)
-  const remarks = found.map((each) => {
-    const remark = remarkOf(each, askedAt, locality)
-    const suggestion = suggestionFor(each, textAt(answers, remark.path))
-    return suggestion === undefined ? remark : { ...remark, suggestion }
-  })
+  const remarks = found.map((each) => withHelp(remarkOf(each, askedAt, locality), each, answers))
   return [...unansweredOnes, ...remarks]
 }
 
@@ -45,17 +50,32 @@ function remarkOf(found: Finding, askedAt: (path: Path) => Path, locality: Local
   return { path: whereShown(found, askedAt), severity, problem, repair, code }
 }
 
-/** The value that a sum in 元 has in 万元: from the answer, because a finding carries nothing private. */
-function suggestionFor({ args }: Finding, answer: string): string | undefined {
+/** The likely value, and the words around a bad character: from the answer, because a finding carries nothing private. */
+function withHelp(remark: Remark, { code, args }: Finding, answers: Answers): Remark {
+  const answer = textAt(answers, remark.path)
+  if (answer === '') return remark
+  if (code === 'character') {
+    const odd = oddCharacter(tidyPasted(answer, 'many'))
+    const suggestion = withoutOdd(tidyPasted(answer, 'many'))
+    return { ...remark, problem: remark.problem + (odd ? oddPlace(odd) : ''), suggestion, offer: removeOdd }
+  }
+  const suggestion =
+    code === 'not-a-number'
+      ? writtenNumber(answer, unitOf(labelAt('demand', remark.path)?.unit))?.value
+      : 'divisor' in args && args.divisor !== undefined && divided(answer, args.divisor)
+  if (code === 'not-measurable') return { ...remark, repair: measurable }
+  return suggestion ? { ...remark, suggestion } : remark
+}
+
+/** The value that a sum in 元 has in 万元. */
+function divided(answer: string, divisor: number): string | undefined {
   const value = Number(answer)
-  if (!('divisor' in args) || args.divisor === undefined || answer === '' || Number.isNaN(value))
-    return undefined
-  return String(Number((value / args.divisor).toFixed(6)))
+  return Number.isNaN(value) ? undefined : String(Number((value / divisor).toFixed(6)))
 }
 
 /** Maps findings about the file or a whole part to the field that repairs them. */
 function whereShown({ code, path }: Finding, askedAt: (path: Path) => Path): Path {
-  if (code === 'nothing-requested') return ['choices', 'request']
+  if (code === 'nothing-requested') return ['choices', 'challenges']
   if (path.length === 0) return ['private', 'enterprise', 'creditCode']
   return askedAt(path)
 }

@@ -4,9 +4,13 @@ import type { RuleEntry, Words } from './wording.ts'
 
 export const words = {
   landline: {
-    title: '联系人留的是座机',
-    problem: (_, { name }) => `“${name}”填的是座机，表中要求手机。`,
-    repair: () => '请改填手机号；确无手机的可以保留，由区里核对。',
+    title: '留的是座机或境外号码',
+    problem: ({ abroad }, { name }) =>
+      abroad ? `“${name}”是港澳台或境外的号码。` : `“${name}”填的是座机，表中要求手机。`,
+    repair: ({ abroad }) =>
+      abroad
+        ? '有大陆手机的请改填大陆手机；没有的可以保留，由区里核对。'
+        : '请改填手机号；确无手机的可以保留，由区里核对。',
   },
   'candidate-without-phone': {
     title: '备选人员没有联系方式',
@@ -53,7 +57,7 @@ export const words = {
 
 export const entries = {
   landline: {
-    meaning: '附件1要的是联系人手机，方便对接时找到人。',
+    meaning: '附件1要的是手机，方便对接时找到人；联系人留座机、法人代表留港澳台或境外号码的，由区里核对。',
     bad: 'phone: "{areaCode}-80000001"',
     good: 'phone: "19900001234"',
   },

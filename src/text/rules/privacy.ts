@@ -15,8 +15,8 @@ export const words = {
   'personal-data-in-public': {
     title: '公开内容里有个人信息',
     problem: ({ what }, { name }) => `“${name}”会在网站公开，里面有${PERSONAL_DATA[what]}。`,
-    repair: () =>
-      '请从公开部分删去；需要经办人员知道的，写到非公开部分。已推送到公开仓库的，请联系管理员清除历史。',
+    repair: () => '请删去；需要经办人员知道的，写到不公开的栏目。',
+    inFile: () => '已推送到公开仓库的，请联系管理员清除历史。',
   },
   'own-name-in-anonymous-text': {
     title: '公开内容暴露了匿名企业',

@@ -83,7 +83,7 @@ export const words = {
     problem: ({ mobileOnly }, { name }) => `“${name}”不是有效的${mobileOnly ? '手机号码' : '电话号码'}。`,
     repair: ({ mobileOnly }, { locality }) =>
       mobileOnly
-        ? '请填11位大陆手机号。'
+        ? '请填11位大陆手机号；港澳台或境外的号码，前面加国家（地区）代码，如 +852。'
         : localised('请填11位大陆手机号，或带区号的座机（如 {areaCode}-80000000）。', locality),
     inFile: () => '在文件里要加引号。',
   },
@@ -101,6 +101,7 @@ export const words = {
         : '请对照营业执照重新核对；营业执照上确是这个代码的，请联系市级管理员登记后再报。'
     },
     inFile: ({ fault, vouched, anonymous }) => {
+      if (fault === 'id-number' || fault === 'anonymous-needs-alias') return LEAKED
       if (fault !== 'check' || vouched) return undefined
       return anonymous
         ? '在文件里的键是 codeVerified（核对人 by、核对日期 on）。'
@@ -122,12 +123,12 @@ const codeFaults: Record<CodeFault, string> = {
   'anonymous-needs-alias': '企业不公开名称，文件名却是它的统一社会信用代码，等于公开了企业。',
 }
 
+const LEAKED = '已推送到公开仓库的，请联系管理员清除历史。'
+
 const codeRepairs: Partial<Record<CodeFault, string>> = {
-  'id-number':
-    '身份证号码一律不收，请改填营业执照上的代码；这个号码如已推送到公开仓库，请联系管理员清除历史。',
+  'id-number': '身份证号码一律不收，请改填营业执照上的代码。',
   'not-enterprise': '请对照营业执照核对；确是企业的可以保留。',
-  'anonymous-needs-alias':
-    '请用填报页面生成的6位别名做文件名；这个文件名如已推送到公开仓库，请联系管理员清除历史。',
+  'anonymous-needs-alias': '请用填报页面生成的6位别名做文件名。',
   'named-needs-code':
     '请把文件名改为营业执照上的统一社会信用代码；不想公开名称的，把企业名称移到非公开部分。',
 }

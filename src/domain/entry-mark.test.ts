@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { entryMark, isMark, readMark, withoutMark } from './entry-mark.ts'
+
+const named = { year: '2023', district: 'hongshan', id: '91420111MAFAKE991B' }
+const hidden = { year: '2023', district: 'wuhan-jingkai', id: 'k7m2xq' }
+
+test.each([named, hidden])('%o is written and read again', (mark) => {
+  const comment = entryMark(mark, '某区')
+  expect(isMark(comment)).toBe(true)
+  expect(readMark(`# ${comment}\npublic:\n`)).toEqual(mark)
+  expect(withoutMark(`# ${comment}\n# 企业的话\npublic:\n`)).toBe('# 企业的话\npublic:\n')
+})
+
+test('as it comes out of a chat: a word above, line ends of Windows, a mark before it', () => {
+  const line = `# ${entryMark(named, '洪山区')}`
+  expect(readMark(`王科长，这是我们的：\r\n${line}\r\npublic:\r\n`)).toEqual(named)
+  expect(readMark(`\ufeff${line}\npublic:`)).toEqual(named)
+})
+
+test.each([
+  '',
+  'public:\n',
+  '# 样例：2023年',
+  '# 2023年需求文件：../x/91420111MAFAKE991B.yaml',
+  '# 2023年需求文件：hongshan/x.yaml',
+])('no mark: %s', (text) => {
+  expect(readMark(text)).toBeUndefined()
+  expect(withoutMark(text)).toBe(text)
+})

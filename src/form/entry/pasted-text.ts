@@ -1,0 +1,65 @@
+import { codePointName, faultOf, privateUseIn } from '../../domain/characters.ts'
+
+/** Bullets and ticks of Word's own fonts, by what they show. */
+const WORD_SIGNS: Record<string, string> = {
+  '\uf0b7': '•',
+  '\uf06c': '•',
+  '\uf0a7': '•',
+  '\uf06e': '•',
+  '\uf075': '•',
+  '\uf0d8': '•',
+  '\uf076': '•',
+  '\uf0fc': '√',
+  '\uf0fe': '√',
+  '\uf052': '√',
+}
+
+/**
+ * What Word, Excel and PDF bring along when text is pasted, written as it was meant: a tab is a space, a soft break
+ * a break, and what nobody sees is left out. Signs that stand for something lost stay for a person to decide.
+ */
+export function tidyPasted(text: string, lines: 'one' | 'many'): string {
+  const broken = text
+    .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
+    .replace(/[\t\u00a0]/g, ' ')
+    .replace(/[\uf000-\uf0ff]/g, (sign) => WORD_SIGNS[sign] ?? sign)
+  const seen = [...broken].filter((character) => !isUnseen(character)).join('')
+  return lines === 'one' ? seen.replace(/\n+/g, ' ') : seen
+}
+
+/** Of no meaning to a reader, as opposed to a sign in place of what was lost. */
+function isUnseen(character: string): boolean {
+  const fault = faultOf(character.codePointAt(0)!)
+  return fault === 'control' || fault === 'bidi' || fault === 'zero-width' || fault === 'non-character'
+}
+
+export interface OddCharacter {
+  /** Such as `U+FFFD`. */
+  name: string
+  /** What stands before and behind it. */
+  before: string
+  after: string
+}
+
+const AROUND = 8
+
+/** The first character that only a person can mend, with the words around it. */
+export function oddCharacter(text: string): OddCharacter | undefined {
+  const characters = [...text]
+  const at = characters.findIndex(isOdd)
+  if (at < 0) return undefined
+  return {
+    name: codePointName(characters[at]!.codePointAt(0)!),
+    before: characters.slice(Math.max(0, at - AROUND), at).join(''),
+    after: characters.slice(at + 1, at + 1 + AROUND).join(''),
+  }
+}
+
+export const withoutOdd = (text: string): string =>
+  [...text].filter((character) => !isOdd(character)).join('')
+
+function isOdd(character: string): boolean {
+  const fault = faultOf(character.codePointAt(0)!)
+  const breaks = fault === 'tab' || fault === 'line-break'
+  return (fault !== undefined && !breaks) || privateUseIn(character) !== undefined
+}
