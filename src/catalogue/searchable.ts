@@ -6,7 +6,10 @@ import { demandTitle, enterpriseLabel } from '../text/public.ts'
 const WEIGHT = { title: 3, number: 3, field: 2, name: 1.5 } as const
 
 /** By what a demand can be found: what its page says of it, title first. */
-export function searchable(demand: PublicDemand & { number?: string }, nameOf: (slug: string) => string): Field[] {
+export function searchable(
+  demand: PublicDemand & { number?: string },
+  nameOf: (slug: string) => string,
+): Field[] {
   const { identity, expertRequest, challenges = [], research, honors = [], otherHonor } = demand
   const title = demandTitle(demand)
   const fields: [text: string | undefined, weight: number][] = [

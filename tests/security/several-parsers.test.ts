@@ -3,9 +3,10 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { parse as bareParse, parseAllDocuments } from 'yaml'
+import type { NumberedDemand } from '../../src/domain/demand-number.ts'
 import type { Finding } from '../../src/domain/finding.ts'
 import { pathOf } from '../../src/domain/kinds.ts'
-import { type PublicDemand, publicDemands } from '../../src/domain/public-demand.ts'
+import { publicDemands } from '../../src/domain/public-demand.ts'
 import { emptyMapping, isMapping, type Tree, withoutEmpty } from '../../src/domain/tree.ts'
 import { CannotOpen, openFile } from '../../src/form/apply/open-file.ts'
 import { type ReadFile, readFile } from '../../src/form/desk/read-file.ts'
@@ -205,19 +206,19 @@ describe('every case of the suite, in every way', () => {
     const { load } = (
       collections.demands as unknown as { loader: { load: (given: object) => Promise<void> } }
     ).loader
-    const stored = new Map<string, PublicDemand>()
+    const stored = new Map<string, NumberedDemand>()
     const sync = () =>
       load({
         store: {
           clear: () => stored.clear(),
-          set: ({ id, data }: { id: string; data: PublicDemand }) => stored.set(id, data),
+          set: ({ id, data }: { id: string; data: NumberedDemand }) => stored.set(id, data),
         },
         generateDigest: () => '',
       })
     await sync()
     const { ledger } = await checkFolder(root)
     const demands = publicDemands(ledger.cycles.get('2023')!)
-    expect([...stored.values()]).toEqual(demands)
+    expect([...stored.values()].map(({ number: _, ...demand }) => demand)).toEqual(demands)
     expect(demands).toHaveLength(1)
 
     for (const [file, yaml] of Object.entries(files)) {
@@ -227,7 +228,7 @@ describe('every case of the suite, in every way', () => {
     const refusal = await sync().catch(String)
     figure(context, `site: ${/\d+/.exec(String(refusal))} of ${suiteCases.length} refused, as by the check`)
     expect(refusal).toContain(`有 ${suiteCases.length} 个文件还有错误`)
-    expect([...stored.values()]).toEqual(demands)
+    expect([...stored.values()].map(({ number: _, ...demand }) => demand)).toEqual(demands)
     for (const file of Object.keys(files)) await rm(join(root, file))
     await sync()
     expect(stored.size).toBe(1)

@@ -1,7 +1,7 @@
+import { districtNames } from '../../catalogue/identity-line.ts'
 import type { NumberedDemand } from '../../domain/demand-number.ts'
 import { openData } from '../../text/desk.ts'
 import type { CsvContext } from '../../text/open-data.ts'
-import { districtNames } from '../../catalogue/identity-line.ts'
 import { once, publicDemands, reportingUnits } from '../shared/collections.ts'
 import { absolute, routes } from '../shared/routes.ts'
 

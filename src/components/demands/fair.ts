@@ -1,9 +1,9 @@
+import { districtNames, identityLine } from '../../catalogue/identity-line.ts'
 import type { PublicDistrict } from '../../content.config.ts'
 import type { NumberedDemand } from '../../domain/demand-number.ts'
 import { demandTitle } from '../../text/public.ts'
 import { fair } from '../../text/small-pages.ts'
 import { routes } from '../shared/routes.ts'
-import { districtNames, identityLine } from './catalogue.ts'
 
 /** The demands of one district as a meeting hangs them up. */
 export interface FairPart {

@@ -19,7 +19,8 @@ export interface Agreements {
 const OWN_WAY = /^(?:备选\s*\d+\s*[:：]\s*[已未]协商一致\s*[；;。]?\s*)+/
 
 /** Between two things that are said; 备选2 begins one of its own, unless 、 joins it to 备选1. */
-const CLAUSES = /[；;。，,\n]| (?=[1-9①②③][、.．:：\S])|(?<=[^\s、和与及（(:：]) ?(?=备选[1-9一二三])/
+const CLAUSES = /[；;。，,\n]| (?=[1-9①②③][、.．:：\S])/
+const NEXT_PERSON = /([^\s、和与及（(:：]) ?(?=备选[1-9一二三])/g
 
 /** Who has agreed, from 说明. What is not said in plain words is not known. */
 export function agreementsIn(text: string, people: readonly Person[]): Agreements {
@@ -47,6 +48,7 @@ export function agreementsIn(text: string, people: readonly Person[]): Agreement
 const clausesOf = (text: string) =>
   text
     .replace(/[^\S\n]+/g, ' ')
+    .replace(NEXT_PERSON, '$1；')
     .split(CLAUSES)
     .map((part) => part.replace(/\s/g, ''))
     .filter(Boolean)

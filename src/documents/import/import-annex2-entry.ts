@@ -146,7 +146,7 @@ function importText(
 
 /** A name that a narrow column broke is one; two names are two. */
 function importName(draft: Draft, path: Path, slot: Answer | undefined): void {
-  const text = (slot?.text ?? '').replace(/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, '')
+  const text = (slot?.text ?? '').replace(/(\p{Script=Han}) +(?=\p{Script=Han})/gu, '$1')
   const name = takeText(draft, path, slot && { ...slot, text }, { one: 'unit' })
   if (name && /公司[(（][^()（）]+[)）]$/.test(name)) draft.look(path, slot, 'name-note')
 }

@@ -198,7 +198,7 @@ const oneLine = (text: string) => text.replace(/\s+/g, ' ').slice(0, 40)
 
 /** The year that a title names: 2022年营业收入. */
 export const yearOf = (label: string): number | undefined =>
-  Number(/(?<!\d)(20\d{2})(?=\s*年)/.exec(label.normalize('NFKC'))?.[1] ?? 0) || undefined
+  Number(/(?:^|\D)(20\d{2})(?=\s*年)/.exec(label.normalize('NFKC'))?.[1] ?? 0) || undefined
 
 /** Without what does not tell columns apart: white space, brackets, unit, year, numbering, and a second language. */
 function plainLabel(text: string): string {

@@ -6,7 +6,7 @@ export interface Asked {
   expected: string
 }
 
-const YEAR = /(?<!\d)(20\d{2})(?!\d)/g
+const YEAR = /(?:^|\D)(20\d{2})(?!\d)/g
 const CHINESE_YEAR = /二[〇○零O0][〇○零一二三四五六七八九]{2}(?=年)/g
 
 /** The year that a title, or a sheet's or file's name, gives; undefined if that is the cycle's, or if it gives none. */
@@ -16,7 +16,7 @@ export function otherYear(text: string, cycleYear: string): Asked | undefined {
     .replace(CHINESE_YEAR, (year) =>
       [...year].map((sign) => Math.max(0, '零一二三四五六七八九'.indexOf(sign))).join(''),
     )
-  const years = [...half.matchAll(YEAR)].map(([year]) => year)
+  const years = [...half.matchAll(YEAR)].map(([, year]) => year!)
   if (years.length === 0 || years.includes(cycleYear)) return undefined
   return { about: 'year', read: years[0]!, expected: cycleYear }
 }

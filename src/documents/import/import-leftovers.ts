@@ -60,7 +60,7 @@ export function inOrder(leftovers: readonly Leftover[]): Leftover[] {
       : 'paragraph' in place
         ? [place.paragraph === 0 ? 2 : 0, place.paragraph]
         : []
-  return leftovers.toSorted((a, b) => {
+  return [...leftovers].sort((a, b) => {
     const [first, second] = [order(a), order(b)]
     const at = first.findIndex((number, index) => number !== second[index])
     return at < 0 ? 0 : first[at]! - (second[at] ?? 0)

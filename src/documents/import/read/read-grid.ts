@@ -66,7 +66,7 @@ export function gridOf(
     const doubts = new Set(cell.paragraphs.flatMap((paragraph) => paragraph.doubts))
     const asides = cell.paragraphs.flatMap((paragraph) => paragraph.asides)
     const lines: Words[] = [...cell.paragraphs]
-    for (const table of cell.tables.toReversed()) {
+    for (const table of [...cell.tables].reverse()) {
       if (hasForm(table, within)) continue
       const text = textOf(table)
       if (!text.trim()) continue
