@@ -31,7 +31,8 @@ const HELP = `核对 content 目录里的全部文件。
 
   路径              只列出这些文件或目录的问题（仍会读取全部文件）
   --since REF       只列出从 REF 以来的改动和受它影响的问题
-  --now TIME        收到的时间，如 2023-03-10T17:00:00+08:00；给出后核对报送截止时间
+  --now TIME        现在的时间，如 2023-03-10T17:00:00+08:00：列出到期未办的；与 --since 一起用时是收到的时间，
+                    核对报送截止时间
   --received FILE   收件记录：历次核对时各文件的摘要和收到的时间（由 npm run receipt 生成）；
                     不写时按 --now
   --actor NAME      提交人的账号，与 --since 一起用：核对他能不能改这些文件；不给出就当作外人
@@ -70,7 +71,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   const key = await keyFrom(values.identity, process.env)
   const change = await changeOf(values, key)
   const chosen = pathsBelow(values.root, positionals)
-  const options = { onProgress: progress('正在核对'), key, change }
+  const options = { onProgress: progress('正在核对'), key, change, now: values.now || undefined }
   let checked = await checkAll(values.root, options)
   if (values.fix && (await fix(values.root, checked, mayFix(chosen, change), output)) > 0) {
     checked = await checkAll(values.root, options)
@@ -127,8 +128,8 @@ async function changeOf(
     throw new CannotRun(`--now 要写带时区的时间，例如 2023-03-10T17:00:00+08:00；这里是“${visible(now)}”。`)
   }
   if (since === undefined) {
-    if (!now && !actor) return undefined
-    throw new CannotRun('--now 和 --actor 要与 --since 一起使用：不知道哪些是新提交的，无法判断。')
+    if (!actor) return undefined
+    throw new CannotRun('--actor 要与 --since 一起使用：不知道哪些是新提交的，无法判断。')
   }
   return readChange(root, { since, now, actor, key, kept: await readReceived(received) })
 }

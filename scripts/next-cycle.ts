@@ -6,8 +6,9 @@ import { unconfirmedComment } from '../src/domain/unconfirmed.ts'
 import { validate } from '../src/domain/validate.ts'
 import { cycleClauses } from '../src/text/cycle-clauses.ts'
 import { dotted } from '../src/text/dotted-path.ts'
+import { labelAt } from '../src/text/field-names.ts'
 import { wordForForm } from '../src/text/findings.ts'
-import { clauseName, labelAt } from '../src/text/names.ts'
+import { clauseName } from '../src/text/names.ts'
 import {
   type Document,
   isMap,
@@ -147,7 +148,7 @@ export class NextCycle {
     const value = String(node.value)
     const kind = nodeAt(form, path)?.spec.kind
     if (dotted(path) === 'revenueYear') node.value = this.#shiftedYear(value)
-    else if (kind === 'date' || kind === 'moment') node.value = this.#shiftedDay(value)
+    else if (kind === 'date' || kind === 'moment' || kind === 'month') node.value = this.#shiftedDay(value)
     else if (kind === 'text') node.value = value.replaceAll(`${this.#from}年`, `${this.#to}年`)
   }
 

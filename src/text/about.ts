@@ -103,6 +103,7 @@ export const kindNames = {
   text: '文字',
   number: '数字',
   date: '日期',
+  month: '月份',
   moment: '时间',
   'yes-no': '是/否',
   option: '单选',
@@ -116,6 +117,7 @@ export const limitText = {
   number: (min: number, decimals: number) =>
     `不小于${min}，${decimals > 0 ? `最多${decimals}位小数` : '整数'}`,
   date: '写成 2023-03-02',
+  month: '写成 2023-08',
   moment: '写成 2023-03-10T17:30:00+08:00',
   yesNo: '是、否',
   list: (min: number, max: number) => (min > 0 ? `${min}至${max}项` : `最多${max}项`),

@@ -1,8 +1,10 @@
-import { comparableName, comparablePerson } from '../compared-names.ts'
+import { comparableName, personKey, plainCharacters } from '../compared-names.ts'
 import type { FilingPart } from '../finding.ts'
 import { pathOf } from '../kinds.ts'
 import { creditCodeOf, type Entry, enterpriseName } from '../ledger.ts'
+import { personalNumbersIn } from '../personal-data.ts'
 import { mustBeSealed } from '../site.ts'
+import { textsIn } from '../texts.ts'
 import type { Path } from '../tree.ts'
 import { cycleRule } from './rule.ts'
 
@@ -37,7 +39,7 @@ export const candidateWantedTwice = cycleRule('candidate-wanted-twice', function
   for (const entry of entries) {
     for (const [index, candidate] of (entry.partial.private?.candidates ?? []).entries()) {
       if (!candidate?.name || !candidate.organization) continue
-      const person = `${comparablePerson(candidate.name)}\n${comparableName(candidate.organization)}`
+      const person = personKey({ name: candidate.name, organization: candidate.organization })
       const path = ['private', 'candidates', index, 'name']
       const first = wanted.get(person)
       if (!first) wanted.set(person, { entry, path })
@@ -68,11 +70,28 @@ export const notFiled = cycleRule('not-filed', function* ({ year, entries, filin
   }
 })
 
-/** A filing names a person with a phone: where private parts are sealed, its own is as well. */
-export const filingUnsealed = cycleRule('private-part-unsealed', function* ({ filings }, { settings }) {
+/** Filings, placements and reports name people: where private parts are sealed, theirs are as well. */
+export const otherPartsUnsealed = cycleRule('private-part-unsealed', function* ({ twoParts }, { settings }) {
   if (!mustBeSealed(settings)) return
-  for (const { file, filing, decrypted } of filings.values()) {
-    if (filing?.private !== undefined && !decrypted) yield { file, path: ['private'], args: {} }
+  for (const { file, partial, decrypted } of twoParts) {
+    if (partial.private !== undefined && !decrypted) yield { file, path: ['private'], args: {} }
+  }
+})
+
+/** What rules would have judged in placements and reports. */
+export const otherPartsNotChecked = cycleRule('sealed-not-checked', function* ({ placements, reports }) {
+  for (const { file, partial } of [...placements, ...reports]) {
+    if (partial.sealed !== undefined && partial.private === undefined)
+      yield { file, path: ['sealed'], args: {} }
+  }
+})
+
+/** Their public parts lie open in the repository, whatever the site shows of them. */
+export const personalDataInOtherParts = cycleRule('personal-data-in-public', function* ({ twoParts }) {
+  for (const { file, partial } of twoParts) {
+    for (const { path, text } of textsIn(partial.public, ['public'])) {
+      for (const what of personalNumbersIn(plainCharacters(text))) yield { file, path, args: { what } }
+    }
   }
 })
 

@@ -27,7 +27,15 @@ export function* implausibleDatesElsewhere(
 export const datesIn = (schema: z.ZodMiniType, value: unknown) => valuesOf(schema, value, isDate)
 
 /** What is agreed for later may lie ahead: a term's beginning and end, and what a cycle plans. */
-const AHEAD = new Set<string | number | undefined>(['from', 'to', 'by', 'until', 'deadline', 'ageAsOf'])
+const AHEAD = new Set<string | number | undefined>([
+  'from',
+  'to',
+  'by',
+  'until',
+  'deadline',
+  'ageAsOf',
+  'cutoff',
+])
 
 export function* doubts(
   dates: readonly { path: Path; text: string }[],

@@ -1,6 +1,6 @@
 import { list as text } from '../../text/desk.ts'
+import { fieldName } from '../../text/field-names.ts'
 import { importWords, reasons } from '../../text/import.ts'
-import { fieldName } from '../../text/names.ts'
 import { h } from '../dom.ts'
 import type { PaperRemarks } from './item.ts'
 

@@ -1,11 +1,12 @@
 import { creditCodeFault } from '../../domain/credit-code.ts'
+import { demandSchema } from '../../domain/demand.ts'
+import { entryOf } from '../../domain/entry.ts'
 import { type Finding, finding } from '../../domain/finding.ts'
 import { pathOf } from '../../domain/kinds.ts'
-import { buildLedger, type Source } from '../../domain/ledger.ts'
 import { checkEntry } from '../../domain/rules/check-entry.ts'
 import type { EntryContext } from '../../domain/rules/rule.ts'
 import type { Tree } from '../../domain/tree.ts'
-import { validate } from '../../domain/validate.ts'
+import { validateAgainst } from '../../domain/validate-tree.ts'
 
 export interface AddressedEntry {
   year: string
@@ -28,11 +29,10 @@ const ID = /^(?:[0-9A-Z]{18}|[a-z2-9]{6})$/
 export function checkEntryTree(entry: AddressedEntry, context: EntryContext): Finding[] {
   const { year, district, id, tree } = entry
   const file = entryFile(entry)
-  const { value, partial, input, findings } = validate('demand', tree, file)
+  const { value, partial, input, findings } = validateAgainst(demandSchema, 'demand', tree, file)
   const params = { year, district, id }
-  const source = { file, kind: 'demand', params, value, partial, tree: input } as Source
-  const [cycle] = buildLedger([source]).cycles.values()
-  const found = (cycle?.entries ?? []).flatMap((each) => [...checkEntry(each, context)])
+  const read = partial && entryOf({ file, params, value, partial, tree: input })
+  const found = read ? checkEntry(read, context) : []
   return [...findings, ...nameless(id, file), ...found]
 }
 
