@@ -48,6 +48,8 @@ export class NextCycle {
     this.#to = to
     this.#propose(this.#document.contents, [])
     this.#document.set('year', String(to))
+    // Known later than the notice, and never the same again.
+    for (const key of ['quota', 'cityReport']) this.#document.delete(key)
     this.#document.set('extensions', this.#document.createNode([]))
     this.#document.commentBefore = null
     const { contents } = this.#document

@@ -57,7 +57,7 @@ export const cycleClauses: Record<PathsOf<z.input<typeof cycleSchema>>, Clause |
   'funding.instalments[].amount': undefined,
   'funding.instalments[].cutoff': undefined,
   'funding.instalments[].paidOn': undefined,
-  quota: '4.4',
+  quota: undefined,
   'quota.provinceDemands': undefined,
   'quota.provincePlaces': undefined,
   'quota.places': undefined,

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { FOLLOW_UP_WORLD, type FollowUpRow, followUpRows } from '../../../tests/fixtures/follow-up-rows.ts'
 import { ledgerOf } from '../../../tests/support/ledger-of.ts'
 import { wholeMessage } from '../../../tests/support/message-examples.ts'
-import * as other from './cycle-rules.ts'
 import { checkLedger, rulesOfPlacement, rulesOfReport, rulesOfTime } from './index.ts'
 import * as pairs from './pair-rules.ts'
 import * as quota from './quota-rules.ts'
 import * as service from './service-rules.ts'
+import * as twoParts from './two-part-rules.ts'
 
 /** 四（三） to 五（一）: the rows state their own verdict in `tests/fixtures/follow-up-rows.ts`. */
 
@@ -26,7 +26,6 @@ describe('each rule over placements, reports, quota and payments', () => {
   })
 })
 
-const { otherPartsUnsealed, otherPartsNotChecked, personalDataInOtherParts } = other
 const rules: { code: string; check: (...args: never[]) => Iterable<unknown> }[] = [
   ...rulesOfPlacement,
   ...rulesOfReport,
@@ -34,9 +33,7 @@ const rules: { code: string; check: (...args: never[]) => Iterable<unknown> }[] 
   ...Object.values(pairs),
   ...Object.values(quota),
   ...Object.values(service),
-  otherPartsUnsealed,
-  otherPartsNotChecked,
-  personalDataInOtherParts,
+  ...Object.values(twoParts),
 ]
 
 describe('switching any of these rules off makes a row fail', () => {

@@ -30,6 +30,7 @@ import { settingsChanged } from './settings-rule.ts'
 import * as similar from './similarity-rule.ts'
 import { plainOnOpenHost } from './site-rules.ts'
 import { storyWithoutConsent } from './story-rules.ts'
+import * as twoParts from './two-part-rules.ts'
 
 export { checkEntry, rulesOfEntry } from './check-entry.ts'
 
@@ -41,6 +42,7 @@ export const rulesOfCycle: readonly CycleRule[] = [
   ...Object.values(pairs),
   ...Object.values(quota),
   ...Object.values(service),
+  ...Object.values(twoParts),
 ]
 export const rulesOfPlacement: readonly PlacementRule[] = Object.values(placement)
 export const rulesOfReport: readonly ReportRule[] = Object.values(report)

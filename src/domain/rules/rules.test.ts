@@ -25,6 +25,7 @@ import {
 import * as pairs from './pair-rules.ts'
 import * as quota from './quota-rules.ts'
 import * as service from './service-rules.ts'
+import * as twoParts from './two-part-rules.ts'
 
 /**
  * Each row is a small content folder, the change if there is one, and exactly what the rules say of it:
@@ -1488,7 +1489,7 @@ const elsewhere = new Set<unknown>([
   ...rulesOfPlacement,
   ...rulesOfReport,
   ...rulesOfTime,
-  ...[pairs, quota, service].flatMap((file) => Object.values(file)),
+  ...[pairs, quota, service, twoParts].flatMap((file) => Object.values(file)),
 ])
 const listed = [...rulesOfEntry, ...rulesOfCycle, ...rulesOfChange].filter((rule) => !elsewhere.has(rule))
 
