@@ -14,7 +14,7 @@ import { writeYaml } from '../yaml/write.ts'
 function writingOf(kind: KindName) {
   const schema = schemaOf(kind)
   const { privatePart }: Kind = kinds[kind]
-  if (!schema || !(privatePart && privatePart.labels)) return undefined
+  if (!schema || privatePart === false || !privatePart.labels) return undefined
   const form = formTree(schema)
   return kind === 'demand'
     ? { form, options: entryComments }
