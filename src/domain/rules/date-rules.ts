@@ -37,6 +37,9 @@ const AHEAD = new Set<string | number | undefined>([
   'cutoff',
 ])
 
+/** Whether a date at this path may lie ahead. */
+export const isAhead = (path: Path): boolean => AHEAD.has(path.at(-1))
+
 export function* doubts(
   dates: readonly { path: Path; text: string }[],
   cycle: Cycle | undefined,
@@ -46,7 +49,7 @@ export function* doubts(
     const year = Number(day.slice(0, 4))
     const [first, last] = cycle ? yearsOf(cycle) : [year, year]
     if (year < first || year > last) yield { path, args: { first, last } }
-    else if (receivedOn !== undefined && day > receivedOn && !AHEAD.has(path.at(-1))) {
+    else if (receivedOn !== undefined && day > receivedOn && !isAhead(path)) {
       yield { path, args: { receivedOn } }
     }
   }
