@@ -4,6 +4,7 @@ import * as z from 'zod'
 import type { Cycle, NoticeMatter } from './domain/cycle.ts'
 import type { District } from './domain/district.ts'
 import type { Ledger } from './domain/ledger.ts'
+import { type PlacedCounts, placedCounts } from './domain/placed-counts.ts'
 import { type PublicDemand, publicDemands } from './domain/public-demand.ts'
 import type { Selection } from './domain/selections.ts'
 import type { Story } from './domain/showcase.ts'
@@ -88,6 +89,8 @@ export type PublicCycle = Cycle & {
   noticeTitle: string | undefined
   notice: NoticeMatter | undefined
   selected: number
+  /** Of the city, never of a district: nothing can be subtracted. */
+  placed: PlacedCounts
 }
 /** A published list of one year. */
 export interface SelectionsOfYear {
@@ -104,12 +107,18 @@ function publishedOf({ cycles, districts, stories, site }: Ledger) {
     demands: years
       .flatMap((cycle) => publicDemands(cycle))
       .map((demand): Item<PublicDemand> => ({ id: `${demand.year}/${demand.id}`, data: demand })),
-    cycles: years.flatMap(({ year, cycle, notice, selections }): Item<PublicCycle>[] =>
+    cycles: years.flatMap(({ year, cycle, notice, selections, placements }): Item<PublicCycle>[] =>
       cycle
         ? [
             {
               id: year,
-              data: { ...cycle, noticeTitle: notice?.title, notice, selected: selections?.list.length ?? 0 },
+              data: {
+                ...cycle,
+                noticeTitle: notice?.title,
+                notice,
+                selected: selections?.list.length ?? 0,
+                placed: placedCounts(placements),
+              },
             },
           ]
         : [],

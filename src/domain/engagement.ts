@@ -1,4 +1,4 @@
-import { comparableName, personKey } from './compared-names.ts'
+import { personKey } from './compared-names.ts'
 import type { Cycle } from './cycle.ts'
 import { dueDayOf, type FollowUp, periodsOf } from './follow-up.ts'
 import { groupBy } from './group-by.ts'
@@ -12,7 +12,7 @@ import {
   type FiledReport,
 } from './ledger.ts'
 import type { Placement } from './placement.ts'
-import type { Selection } from './selections.ts'
+import { isOf, type Selection } from './selections.ts'
 import type { DeepPartial } from './validate-tree.ts'
 
 /**
@@ -91,15 +91,6 @@ function expertOf(ofPrivate: DeepPartial<Placement>['private']): Engagement['exp
 
 function withoutAbsent({ name, creditCode }: { name?: string | undefined; creditCode?: string | undefined }) {
   return { ...(name !== undefined && { name }), ...(creditCode !== undefined && { creditCode }) }
-}
-
-/** Whether a selection is of this enterprise: the same code, or the same name. */
-export function isOf(
-  { enterprise }: Selection,
-  { name, creditCode }: { name?: string | undefined; creditCode?: string | undefined },
-): boolean {
-  if (creditCode !== undefined && enterprise.creditCode === creditCode) return true
-  return name !== undefined && comparableName(enterprise.name) === comparableName(name)
 }
 
 function stageOf(placement: DeepPartial<Placement>, isSelected: boolean): Stage {

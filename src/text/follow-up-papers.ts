@@ -75,8 +75,8 @@ export const followUpColumns = {
 export const followUpWords = {
   /** In the list, and no file of the district. */
   noFile: '名单内，区里没有对接签约记录',
-  confirmedBy: (by: string, on: string) => `${by} ${on}`,
-  from: (from: string, to: string) => `${from} 至 ${to}`,
+  confirmedBy: (by: string, on: string) => `${by}\n${on}`,
+  from: (from: string, to: string) => `${from}至\n${to}`,
   days: (month: string, days: number) => `${month}：${days}天`,
   result: (label: string, value: number, unit: string) => `${label}${value}${unit}`,
   tied: (places: number) => `${places}（余数并列，由市里决定）`,

@@ -35,6 +35,8 @@ export const routes = {
   openDemands: `${base}/data/demands.json`,
   demandsCsv: `${base}/data/demands.csv`,
   demandSchema: `${base}/schema/demand.schema.json`,
+  selections: (year: string | number) => `${base}/selections/${year}/`,
+  selectionsCsv: (year: string | number) => `${base}/data/selections-${year}.csv`,
   stats: `${base}/stats/`,
   statCsv: (table: string) => `${base}/data/stats/${table}.csv`,
   about: `${base}/about/`,

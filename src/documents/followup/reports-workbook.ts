@@ -16,7 +16,6 @@ import {
   confirmation,
   type Numbered,
   narrow,
-  numberColumn,
   numbered,
   type PaperUnit,
   pairColumns,
@@ -110,10 +109,10 @@ function problemColumns({ districtName }: ReportsInput): SheetColumn<Row>[] {
   ]
 }
 
-type CountRow = PeriodCounts & { number: number; name: string }
+type CountRow = PeriodCounts & { number?: number; name: string }
 
 const countColumns: SheetColumn<CountRow>[] = [
-  numberColumn,
+  column('number', { width: 5, align: 'center' }, ({ number }) => number),
   column('district', wide, ({ name }) => name),
   column('expected', narrow, ({ expected }) => expected),
   column('received', narrow, ({ received }) => received),
@@ -127,5 +126,5 @@ function byDistrict(reports: readonly PeriodReport[], districts: readonly Distri
     const own = reports.filter(({ engagement }) => engagement.district === slug)
     return own.length > 0 ? [{ name, ...countsOf(own) }] : []
   })
-  return numbered([...rows, { name: words.total, ...countsOf(reports) }])
+  return [...numbered(rows), { name: words.total, ...countsOf(reports) }]
 }

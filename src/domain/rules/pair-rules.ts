@@ -1,7 +1,8 @@
 import { comparableName, personKey } from '../compared-names.ts'
-import { asksForExpert, engagementsOf, isOf } from '../engagement.ts'
+import { asksForExpert, engagementsOf } from '../engagement.ts'
 import { groupBy } from '../group-by.ts'
 import { creditCodeOf, enterpriseName, type FiledPlacement } from '../ledger.ts'
+import { isOf } from '../selections.ts'
 import { servedBefore, stillServing } from './earlier-selections.ts'
 import { cycleRule } from './rule.ts'
 
