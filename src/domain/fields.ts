@@ -154,6 +154,7 @@ export function date() {
     .register(fieldSpecs, { kind: 'date' })
 }
 
+const MONTH_LENGTH = 7
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
 
 /** A month, as `2023-08`. */
@@ -163,7 +164,7 @@ export function month() {
       z.string(),
       z.transform((input, context) => {
         const value = input.trim()
-        if (MONTH.test(value)) return value
+        if (value.length === MONTH_LENGTH && MONTH.test(value)) return value
         const suggestion = plainMonth(value)
         return report(context, 'not-a-date', { value, month: true, ...(suggestion && { suggestion }) })
       }),

@@ -13,7 +13,7 @@ import { isMapping } from './tree.ts'
 const ofPaper = { paper: 'nowhere' } as const
 
 const long = () => text({ max: 3000, lines: 'many' })
-const count = (max = 100_000) => optional(number({ max }))
+const count = () => optional(number({ max: 1_000_000 }))
 
 /** What came out of the period, each counted once: in the report of the period in which it came. */
 const results = mapping({

@@ -4,8 +4,8 @@ import * as content from './content.ts'
 import * as cycle from './cycle.ts'
 import { entryWordings } from './entry-wordings.ts'
 import * as history from './history.ts'
-import * as placement from './placement.ts'
-import * as report from './report.ts'
+import * as pairs from './pairs.ts'
+import * as service from './service.ts'
 import type { Wording } from './wording.ts'
 
 /** Every code with its wording: a code without one does not compile. */
@@ -13,8 +13,8 @@ export const wordings: { [C in Code]: Wording<C> } = {
   ...entryWordings,
   ...cycle.words,
   ...history.words,
-  ...placement.words,
-  ...report.words,
+  ...pairs.words,
+  ...service.words,
   ...change.words,
   ...content.words,
 }
