@@ -21,6 +21,7 @@ import { localityOf } from '../src/text/locality.ts'
 import { visible } from '../src/text/visible.ts'
 import { fix } from './check-fix.ts'
 import { isSelected, isWithin, optionsOrHelp, pathsBelow, ROOT } from './command-options.ts'
+import { reportDue } from './report-due.ts'
 import { EXIT, type Main, progress, runAsScript, standardOutput } from './run.ts'
 
 const FORMATS = ['terminal', 'github', 'markdown', 'json'] as const
@@ -31,7 +32,10 @@ const HELP = `核对 content 目录里的全部文件。
 
   路径              只列出这些文件或目录的问题（仍会读取全部文件）
   --since REF       只列出从 REF 以来的改动和受它影响的问题
-  --now TIME        收到的时间，如 2023-03-10T17:00:00+08:00；给出后核对报送截止时间
+  --now TIME        现在的时间，如 2023-03-10T17:00:00+08:00：列出到期未办的；与 --since 一起用时是收到的时间，
+                    核对报送截止时间
+  --became-due      与 --now 一起用：只列出当天新到期的（每天定时运行）；--summary 只写各类的件数。非公开部分
+                    加密的，明细不显示，加密给市级写进 out/到期-日期.json.age
   --received FILE   收件记录：历次核对时各文件的摘要和收到的时间（由 npm run receipt 生成）；
                     不写时按 --now
   --actor NAME      提交人的账号，与 --since 一起用：核对他能不能改这些文件；不给出就当作外人
@@ -58,6 +62,7 @@ export const main: Main = async (argv, output = standardOutput) => {
       actor: { type: 'string' },
       format: { type: 'string', default: 'terminal' },
       fix: { type: 'boolean', default: false },
+      'became-due': { type: 'boolean', default: false },
       identity: { type: 'string', multiple: true, default: [] },
       summary: { type: 'string', multiple: true, default: [] },
       root: ROOT,
@@ -70,12 +75,13 @@ export const main: Main = async (argv, output = standardOutput) => {
   const key = await keyFrom(values.identity, process.env)
   const change = await changeOf(values, key)
   const chosen = pathsBelow(values.root, positionals)
-  const options = { onProgress: progress('正在核对'), key, change }
+  const options = { onProgress: progress('正在核对'), key, change, now: values.now || undefined }
   let checked = await checkAll(values.root, options)
   if (values.fix && (await fix(values.root, checked, mayFix(chosen, change), output)) > 0) {
     checked = await checkAll(values.root, options)
   }
   const { files, ledger } = checked
+  if (values['became-due']) return reportDue(checked, values, output)
   const { site, districts } = ledger
   const concerned = change ? concerning(change, checked.findings) : checked.findings
   const reported = onlyBelow(chosen, concerned, checked)
@@ -127,8 +133,8 @@ async function changeOf(
     throw new CannotRun(`--now 要写带时区的时间，例如 2023-03-10T17:00:00+08:00；这里是“${visible(now)}”。`)
   }
   if (since === undefined) {
-    if (!now && !actor) return undefined
-    throw new CannotRun('--now 和 --actor 要与 --since 一起使用：不知道哪些是新提交的，无法判断。')
+    if (!actor) return undefined
+    throw new CannotRun('--actor 要与 --since 一起使用：不知道哪些是新提交的，无法判断。')
   }
   return readChange(root, { since, now, actor, key, kept: await readReceived(received) })
 }

@@ -17,8 +17,10 @@ import { type PaperTasks, PUBLIC_PAPER, paperTasks } from '../src/text/paper-tas
 import { annex2FileName, letterFileName, PUBLIC_SUMMARY_FILE } from '../src/text/papers.ts'
 import { visible } from '../src/text/visible.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
+import { compileFollowUp } from './compile-follow-up.ts'
 import { EXIT, type Main, type Output, progress, runAsScript, standardOutput } from './run.ts'
 import { encrypted, isSealed, type Paper, recipientsOf } from './sealed-papers.ts'
+import { todayOf } from './today.ts'
 
 const SITE_FILE = 'content/site.yaml'
 
@@ -30,6 +32,10 @@ const HELP = `汇编附件2（选派需求汇总表）：每个区一份，附�
   --district SLUG    只汇编一个区，districts.yaml 里的 slug
   --identity FILE    密钥文件（可写多次）：打开加密的非公开部分来汇编；也可放进环境变量 AGE_IDENTITY
   --encrypt          每份文件加密成 .age 再输出：各区的给市级和本区，全市的只给市级（用 npm run unseal 打开）
+  --matches          改为汇编企业与专家匹配名单（各区、全市）
+  --placements       改为汇编签约到岗情况表、未签约到岗情况表（各区、全市）
+  --reports MONTH    改为汇编一期的双月调度表，期末月份如 2023-08（各区、全市）
+  --now TIME         统计到什么时候，如 2023-08-27T09:00:00+08:00（默认现在；样例按其中最晚的日期）
   --public           只输出公开版：网站上有什么就是什么（汇总-公开版.xlsx 和 .md）
   --out DIR          输出目录（默认 out）
   --root DIR         content 所在的目录（默认当前目录）
@@ -50,6 +56,10 @@ export const main: Main = async (argv, output = standardOutput) => {
       identity: { type: 'string', multiple: true, default: [] },
       encrypt: { type: 'boolean', default: false },
       public: { type: 'boolean', default: false },
+      matches: { type: 'boolean', default: false },
+      placements: { type: 'boolean', default: false },
+      reports: { type: 'string' },
+      now: { type: 'string' },
       out: { type: 'string', default: 'out' },
       root: ROOT,
     },
@@ -75,6 +85,13 @@ export const main: Main = async (argv, output = standardOutput) => {
     throw new CannotRun(
       `${values.out} 在 git 仓库里，明文可能被提交。请换一个目录（默认的 out 已被忽略），或用 --encrypt 加密输出。`,
     )
+  }
+  const { matches, placements, reports: period } = values
+  const papers = { matches, placements, ...(period !== undefined && { period }) }
+  if (matches || placements || period !== undefined) {
+    const today = todayOf(ledger, values.now)
+    const options = { papers, today, district: values.district, encrypt: values.encrypt, out: values.out }
+    return compileFollowUp(ledger, cycle, faultyFiles(findings, cycle), options, output)
   }
   const faulty = faultyFiles(findings, cycle)
   const warnings = warningsByFile(findings)

@@ -5,10 +5,10 @@ import type { District } from '../src/domain/district.ts'
 import type { Finding } from '../src/domain/finding.ts'
 import type { Site } from '../src/domain/site.ts'
 import { valueAt } from '../src/domain/tree.ts'
+import { fieldName } from '../src/text/field-names.ts'
 import { wordFinding } from '../src/text/findings.ts'
 import { reasons, importWords as words } from '../src/text/import.ts'
 import { type Locality, localityOf } from '../src/text/locality.ts'
-import { fieldName } from '../src/text/names.ts'
 import { codeFault } from './import-codes.ts'
 
 export interface ImportReport {

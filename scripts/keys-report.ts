@@ -1,6 +1,8 @@
+import { hasPrivatePart, type KindName, kinds } from '../src/domain/kinds.ts'
 import { type PrivateFiles, privatePartOf } from '../src/node/private-files.ts'
 import { recipientCount, recipientsFor } from '../src/sealed/recipients.ts'
 import { SealError } from '../src/sealed/seal-error.ts'
+import { kindName } from '../src/text/kind-names.ts'
 import { visible } from '../src/text/visible.ts'
 import type { ContentFile } from '../src/yaml/content-file.ts'
 
@@ -31,7 +33,7 @@ async function linesOfYear(
 ): Promise<string[]> {
   const sealed = files.filter((file) => privatePartOf(file) === 'sealed')
   const plain = files.filter((file) => privatePartOf(file) === 'plain')
-  const lines = [`${year} 年：需求 ${ofKind(files, 'demand')}，报送表 ${ofKind(files, 'filing')}；`]
+  const lines = [`${year} 年：${countsByKind(files)}；`]
   lines[0] += `加密 ${sealed.length} 份，明文 ${plain.length} 份。`
   const counted = await Promise.all(sealed.map(async (file) => ({ file, count: await countIn(file) })))
   for (const [count, group] of [...Map.groupBy(counted, (each) => each.count)].sort(byCount)) {
@@ -53,8 +55,14 @@ async function linesOfYear(
   return lines
 }
 
-const ofKind = (files: readonly ContentFile[], kind: ContentFile['kind']) =>
-  `${files.filter((file) => file.kind === kind).length} 份`
+/** Each kind that there is, in the order of the table. */
+function countsByKind(files: readonly ContentFile[]): string {
+  const counts = (Object.keys(kinds) as KindName[]).filter(hasPrivatePart).flatMap((kind) => {
+    const count = files.filter((file) => file.kind === kind).length
+    return count > 0 ? `${kindName(kind)} ${count} 份` : []
+  })
+  return counts.join('，')
+}
 
 const byCount = ([a = -1]: [number | undefined, unknown], [b = -1]: [number | undefined, unknown]) => a - b
 

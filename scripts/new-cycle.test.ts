@@ -51,11 +51,11 @@ describe('npm run new-cycle -- 2024', async () => {
   })
 
   test('lists what the new notice must confirm', () => {
-    expect(ran.out).toContain('要对照新通知核对的 33 项')
+    expect(ran.out).toContain('要对照新通知核对的 41 项')
     expect(ran.out).toContain('通知四（一）　完成日期：上一年 2023-03-10，推算 2024-03-10')
     expect(ran.out).toContain('通知一　选派目标（名）：上一年 80名')
-    expect(ran.out.match(/^ {2}.+：上一年 /gm)).toHaveLength(33)
-    expect(cycle.match(/# 待核对/g)).toHaveLength(33)
+    expect(ran.out.match(/^ {2}.+：上一年 /gm)).toHaveLength(41)
+    expect(cycle.match(/# 待核对/g)).toHaveLength(41)
   })
 
   test('leaves out who reports for the city, and when', async () => {
@@ -80,7 +80,7 @@ describe('npm run new-cycle -- 2024', async () => {
     const open = await checked(root)
     expect(open.code).toBe(1)
     expect(new Set(codesOf(open))).toEqual(new Set(['unconfirmed']))
-    expect(codesOf(open)).toHaveLength(33 + 22)
+    expect(codesOf(open)).toHaveLength(41 + 22)
     await confirmAll(root)
     const done = await checked(root)
     expect(codesOf(done)).toEqual([])
@@ -111,7 +111,7 @@ describe('what is known already', () => {
     expect(text).toContain('target: 90\n')
     expect(text).toContain('by: "2024-03-08"\n')
     expect(text).toContain('excludeSelectionsOf:\n  - 2022\n  - 2023\n')
-    expect(text.match(/# 待核对/g)).toHaveLength(30)
+    expect(text.match(/# 待核对/g)).toHaveLength(38)
   })
 
   test('is asked for where somebody answers; a wrong answer is asked again', async () => {
@@ -133,7 +133,7 @@ describe('what is known already', () => {
       return Promise.resolve(given?.shift() ?? '')
     }
     expect(await newCycle(['2024', '--root', root], output, ask)).toBe(0)
-    expect(asked).toHaveLength(33 + 1)
+    expect(asked).toHaveLength(41 + 1)
     expect(out).toContain('“选派目标”要填数字')
     const text = await read(root, CYCLE)
     expect(text).toContain('target: 90\n')

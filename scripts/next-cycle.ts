@@ -6,8 +6,9 @@ import { unconfirmedComment } from '../src/domain/unconfirmed.ts'
 import { validate } from '../src/domain/validate.ts'
 import { cycleClauses } from '../src/text/cycle-clauses.ts'
 import { dotted } from '../src/text/dotted-path.ts'
+import { labelAt } from '../src/text/field-names.ts'
 import { wordForForm } from '../src/text/findings.ts'
-import { clauseName, labelAt } from '../src/text/names.ts'
+import { clauseName } from '../src/text/names.ts'
 import {
   type Document,
   isMap,
@@ -47,6 +48,8 @@ export class NextCycle {
     this.#to = to
     this.#propose(this.#document.contents, [])
     this.#document.set('year', String(to))
+    // Known later than the notice, and never the same again.
+    for (const key of ['quota', 'cityReport']) this.#document.delete(key)
     this.#document.set('extensions', this.#document.createNode([]))
     // Who reports, and on which day, is of that year alone.
     this.#document.delete('cityReport')
@@ -149,7 +152,7 @@ export class NextCycle {
     const value = String(node.value)
     const kind = nodeAt(form, path)?.spec.kind
     if (dotted(path) === 'revenueYear') node.value = this.#shiftedYear(value)
-    else if (kind === 'date' || kind === 'moment') node.value = this.#shiftedDay(value)
+    else if (kind === 'date' || kind === 'moment' || kind === 'month') node.value = this.#shiftedDay(value)
     else if (kind === 'text') node.value = value.replaceAll(`${this.#from}年`, `${this.#to}年`)
   }
 

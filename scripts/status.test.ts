@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { reviewState, tokenEndsSoon } from '../src/domain/last-review.ts'
-import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { contentWith, type Ran, run, temporaryFolder } from '../tests/support/folder.ts'
 import { forgeFor } from '../tests/support/forge/forge-fixture.ts'
 import { keepLastReview, LAST_REVIEW_FILE } from './review/last-run.ts'
 import { main } from './status.ts'
@@ -55,6 +55,9 @@ describe('whether the review runs', () => {
   })
 })
 
+/** Of the review; what is due follows. */
+const firstLine = ({ out, ...ran }: Ran) => ({ ...ran, out: out.slice(0, out.indexOf('\n') + 1) })
+
 describe('npm run status', () => {
   const NOW = '2023-03-09T09:00:00+08:00'
 
@@ -63,15 +66,19 @@ describe('npm run status', () => {
     const status = (...more: string[]) => run(main, '--root', root, '--now', NOW, ...more)
     expect(await status()).toMatchObject({ code: 1, out: expect.stringContaining('没有找到运行的记录') })
     await keepLastReview(root, new Date('2023-03-09T08:50:00+08:00'), 0)
-    expect(await status()).toEqual({ code: 0, out: '核对：在运行，最近一次2023年3月9日08:50。\n', err: '' })
+    expect(firstLine(await status())).toEqual({
+      code: 0,
+      out: '核对：在运行，最近一次2023年3月9日08:50。\n',
+      err: '',
+    })
     await keepLastReview(root, new Date('2023-03-08T20:00:00+08:00'), 0)
-    expect(await status()).toEqual({
+    expect(firstLine(await status())).toEqual({
       code: 1,
       out: '核对：从2023年3月8日20:00起没有运行。请看市级机器上的定时任务（systemctl status kjfz.timer），或平台上的运行记录。\n',
       err: '',
     })
     await keepLastReview(root, new Date('2023-03-09T08:50:00+08:00'), 2)
-    expect(await status()).toEqual({
+    expect(firstLine(await status())).toEqual({
       code: 1,
       out: '核对：2023年3月9日08:50那一次没有做完，最近一次全部做完是2023年3月8日20:00。请运行 npm run review -- --all --token-file 令牌文件，照它说的处理。\n',
       err: '',
@@ -120,12 +127,29 @@ describe('npm run status', () => {
       '2023年3月9日08:40那一次没有做完，最近一次全部做完是2023年3月9日04:00',
     )
     ran('2023-03-09T00:50:00Z', 'success')
-    expect(await status()).toMatchObject({ code: 0, out: '核对：在运行，最近一次2023年3月9日08:50。\n' })
+    expect(firstLine(await status())).toMatchObject({
+      code: 0,
+      out: '核对：在运行，最近一次2023年3月9日08:50。\n',
+    })
     // The timer's own note is newer.
     await keepLastReview(root, new Date('2023-03-09T00:55:00Z'), 0)
     expect((await status()).out).toContain('08:55')
     if (kind !== 'gitlab') return
     forge.host.tokenEnd = '2023-03-15'
     expect(await status()).toMatchObject({ code: 1, out: expect.stringContaining('令牌：2023-03-15到期') })
+  })
+
+  test('what is due, by clause and district, with the command; samples stand still on their newest day', async () => {
+    const { code, out } = await run(main, '--root', await contentWith({}))
+    expect(code).toBe(1)
+    const lines = out.split('\n').slice(1, -1)
+    expect(lines[0]).toBe('样例：按其中最晚的日期 2024年6月3日 计算；真实运行时按现在的时间。')
+    expect(lines[1]).toBe('通知四（六）：下一期双月报 2024-06，2024年6月26日截止。')
+    expect(lines.slice(2).map((line) => line.replace(/（[^（）]*\d）/, ''))).toEqual([
+      '通知四（三）：2023年对接确认逾期 3 项。请运行 npm run compile -- --matches。',
+      '通知四（五）：2023年签约逾期 7 项。请运行 npm run compile -- --placements。',
+      '通知四（五）：2023年到岗逾期 8 项。请运行 npm run compile -- --placements。',
+      '通知四（六）：2023年双月报逾期未报 10 项。请运行 npm run compile -- --reports 2024-04。',
+    ])
   })
 })

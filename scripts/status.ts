@@ -1,8 +1,15 @@
+import { chinaDay } from '../src/domain/china-day.ts'
 import type { Cycle } from '../src/domain/cycle.ts'
+import { dueLines, filedDistricts, nextPeriod } from '../src/domain/due-list.ts'
 import { pathOf } from '../src/domain/kinds.ts'
 import { type LastReview, reviewState, tokenEndsSoon } from '../src/domain/last-review.ts'
+import type { Ledger } from '../src/domain/ledger.ts'
+import { sampleDay } from '../src/domain/sample-day.ts'
 import { connectRuns } from '../src/forge/review-runs.ts'
+import { checkFolder } from '../src/node/check-folder.ts'
 import { CannotRun, listContent } from '../src/node/folder.ts'
+import { keyFrom } from '../src/node/key-files.ts'
+import { dueListText as dueText } from '../src/text/due-list.ts'
 import { reviewStatus as words } from '../src/text/review-state.ts'
 import { readContentFile } from '../src/yaml/content-file.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
@@ -10,11 +17,12 @@ import { inOneSentence, siteOf, tokenOf, tokenOptions } from './review/host-of-s
 import { readLastReview } from './review/last-run.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
 
-const HELP = `市级现在要办的事：核对是否还在运行。
+const HELP = `市级现在要办的事：核对是否还在运行，报送、对接、签约、到岗、双月报有哪些到期没有办。
 
 用法：npm run status -- [选项]
 
-  --now TIME         当作现在的时间，如 2023-03-09T09:00:00+08:00（默认现在）
+  --now TIME         当作现在的时间，如 2023-03-09T09:00:00+08:00（默认现在；样例按其中最晚的日期）
+  --identity FILE    密钥文件（可写多次）：加密的部分打开了才知道谁已结束、谁没有报；也可放进环境变量 AGE_IDENTITY
   --token-file FILE  令牌文件：核对在平台上运行的，查平台的运行记录和令牌的到期日；也可放进环境变量 REVIEW_TOKEN
   --root DIR         content 所在的目录（默认当前目录）
   --help             显示本说明
@@ -28,10 +36,15 @@ export const main: Main = async (argv, output = standardOutput) => {
   const given = optionsOrHelp(argv, output, {
     name: 'status',
     help: HELP,
-    options: { now: { type: 'string' }, ...tokenOptions, root: ROOT },
+    options: {
+      now: { type: 'string' },
+      identity: { type: 'string', multiple: true, default: [] },
+      ...tokenOptions,
+      root: ROOT,
+    },
   })
   if (!given) return EXIT.ok
-  const { root, now: wanted, ...token } = given.values
+  const { root, now: wanted, identity, ...token } = given.values
   const now = wanted === undefined ? Date.now() : Date.parse(wanted)
   if (Number.isNaN(now)) throw new CannotRun('--now 要写成 2023-03-09T09:00:00+08:00。')
   const hosted = await ofHost(root, token).catch((error: unknown) => {
@@ -40,7 +53,34 @@ export const main: Main = async (argv, output = standardOutput) => {
   const lines = [reviewLine(newest(await readLastReview(root), hosted.last), now, deadlinesOf(root))]
   if (hosted.tokenEnd !== undefined && tokenEndsSoon(hosted.tokenEnd, now))
     lines.push({ text: words.tokenEnds(hosted.tokenEnd), isDue: true })
+  const key = await keyFrom(identity, process.env)
+  const { ledger } = await checkFolder(root, { key })
+  lines.push(...dueNow(ledger, wanted === undefined ? undefined : now))
   return say(lines, output)
+}
+
+/** What time has made due; `now` is absent where nobody said one, and samples say their own. */
+function dueNow(ledger: Ledger, now: number | undefined): Line[] {
+  const ofSamples = now === undefined ? sampleDay(ledger) : undefined
+  const moment = now ?? (ofSamples ? Date.parse(`${ofSamples}T09:00:00+08:00`) : Date.now())
+  const today = chinaDay(moment)
+  const nameOf = new Map(ledger.districts.map(({ slug, shortName }) => [slug, shortName]))
+  const due = dueLines(ledger, today).map((line) => ({
+    text: dueText.due(line, (slug) => nameOf.get(slug) ?? slug),
+    isDue: true,
+  }))
+  const newest = [...ledger.cycles.values()].findLast(({ cycle }) => cycle)
+  const told: string[] = []
+  if (ofSamples) told.push(dueText.asOf(ofSamples))
+  if (newest?.cycle && Date.parse(newest.cycle.deadline) >= moment) {
+    const { filed, missing } = filedDistricts(newest, ledger.districts)
+    told.push(dueText.deadline(newest.cycle.deadline, moment, filed, missing))
+  }
+  const placements = newest?.placements ?? []
+  if (placements.some(({ partial }) => partial.private === undefined)) told.push(dueText.sealed)
+  const next = newest && placements.length > 0 ? nextPeriod(newest, today) : undefined
+  if (next) told.push(dueText.next(next.period, next.dueOn))
+  return [...told.map((text) => ({ text, isDue: false })), ...due]
 }
 
 interface Line {

@@ -5,6 +5,7 @@ import type { Cycle, NoticeMatter } from './domain/cycle.ts'
 import { demandNumbers, type NumberedDemand } from './domain/demand-number.ts'
 import type { District } from './domain/district.ts'
 import type { Ledger } from './domain/ledger.ts'
+import { type PlacedCounts, placedCounts } from './domain/placed-counts.ts'
 import { publicDemands } from './domain/public-demand.ts'
 import type { Selection } from './domain/selections.ts'
 import type { Story } from './domain/showcase.ts'
@@ -90,6 +91,8 @@ export type PublicCycle = Cycle & {
   noticeTitle: string | undefined
   notice: NoticeMatter | undefined
   selected: number
+  /** Of the city, never of a district: nothing can be subtracted. */
+  placed: PlacedCounts
 }
 /** A published list of one year. */
 export interface SelectionsOfYear {
@@ -109,12 +112,13 @@ function publishedOf({ cycles, districts, stories, site, synonyms }: Ledger) {
         return publicDemands(cycle).map((demand) => ({ number: numbers.get(demand.id)!, ...demand }))
       })
       .map((data): Item<NumberedDemand> => ({ id: `${data.year}/${data.id}`, data })),
-    cycles: years.flatMap(({ year, cycle, notice, selections }): Item<PublicCycle>[] => {
+    cycles: years.flatMap(({ year, cycle, notice, selections, placements }): Item<PublicCycle>[] => {
       if (!cycle) return []
       // Who reports for the city is for its paper alone, as a district's filing is.
       const { cityReport: _, ...shown } = cycle
       const selected = selections?.list.length ?? 0
-      return [{ id: year, data: { ...shown, noticeTitle: notice?.title, notice, selected } }]
+      const placed = placedCounts(placements)
+      return [{ id: year, data: { ...shown, noticeTitle: notice?.title, notice, selected, placed } }]
     }),
     districts: districts.map(
       ({ accounts: _, ...data }, order): Item<PublicDistrict> => ({

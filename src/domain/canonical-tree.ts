@@ -26,6 +26,7 @@ function canonicalText(text: string, spec: FieldSpec | undefined): string {
   if (!spec || trimmed.length > 40) return trimmed
   if (spec.kind === 'number') return canonicalNumber(trimmed)
   if (spec.kind === 'date') return canonicalDate(trimmed)
+  if (spec.kind === 'month') return canonicalMonth(trimmed)
   if (spec.kind === 'text' && (spec.format === 'mobile' || spec.format === 'phone')) {
     const phone = normalisePhone(trimmed)
     return phoneKind(phone) ? phone : trimmed
@@ -44,6 +45,12 @@ function canonicalNumber(text: string): string {
   const whole = match[1]!.replace(/^0+(?=\d)/, '')
   const fraction = trimEndOf(match[2] ?? '', /0/)
   return fraction ? `${whole}.${fraction}` : whole
+}
+
+/** 2023年8月 → 2023-08. */
+function canonicalMonth(text: string): string {
+  const match = /^(\d{4})[-/.年](\d{1,2})月?$/.exec(toHalf(text))
+  return match ? `${match[1]}-${match[2]!.padStart(2, '0')}` : text
 }
 
 /** 2023/3/2 and ２０２３年３月２日 → 2023-03-02. */

@@ -67,7 +67,8 @@ function decidesForAll(file: string): boolean {
 /** Keeps the findings that concern a change: at the files it touches, and those it causes elsewhere. */
 export function concerning(change: Change, findings: readonly Finding[]): Finding[] {
   const touched = touchedPaths(change)
-  if ([...touched].some(decidesForAll)) return [...findings]
+  const isOwn = ({ file, code }: Finding) => touched.has(file) || !('due' in codes[code])
+  if ([...touched].some(decidesForAll)) return findings.filter(isOwn)
   const districts = new Set([...touched].map(reportingUnit))
   return findings.filter((found) => {
     if (touched.has(found.file) || codes[found.code].scope === 'change') return true

@@ -15,6 +15,11 @@ export function comparablePerson(name: string): string {
   return withoutTitles(comparableName(name))
 }
 
+/** One person: the same name at the same organization. */
+export function personKey({ name, organization }: { name: string; organization: string }): string {
+  return `${comparablePerson(name)}\n${comparableName(organization)}`
+}
+
 /** NFKC, and the radicals that PDF programs write in place of characters (⻢ for 马), which NFKC leaves. */
 export function plainCharacters(text: string): string {
   return text.normalize('NFKC').replace(/[\u2e80-\u2eff]/g, (radical) => RADICALS.get(radical) ?? radical)

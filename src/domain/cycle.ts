@@ -1,7 +1,19 @@
 import type * as z from 'zod/mini'
 import { mapping } from './conditions.ts'
 import { field } from './declaration.ts'
-import { creditCode, date, list, moment, number, option, optional, phone, text, yesNo } from './fields.ts'
+import {
+  creditCode,
+  date,
+  list,
+  moment,
+  month,
+  number,
+  option,
+  optional,
+  phone,
+  text,
+  yesNo,
+} from './fields.ts'
 import { industries } from './option-lists.ts'
 
 const whole = (min = 0) => number({ min })
@@ -54,6 +66,36 @@ const plausible = mapping({
   areaPerEmployee: field(limit(), { label: '人均研发场地上限', unit: '平方米' }),
 })
 
+/** 四（四）: places are given by share of the province's demands; each number is known at its own time. */
+const quota = mapping({
+  provinceDemands: field(optional(whole(1)), { label: '全省征集需求总量', unit: '项' }),
+  provincePlaces: field(optional(whole(1)), { label: '全省选派名额', unit: '名' }),
+  /** What the province gave the city. */
+  places: field(optional(whole(1)), { label: '本市名额', unit: '名' }),
+  source: field(optional(text()), { label: '名额的出处' }),
+})
+
+/** 四（六）: a period is named by its last month, and its report is due in that month. */
+const followUp = mapping({
+  everyMonths: field(number({ min: 1, max: 12 }), { label: '几个月报送一次', unit: '个月' }),
+  dueDay: field(number({ min: 1, max: 31 }), { label: '报送截止日', unit: '日' }),
+  first: field(month(), { label: '第一期的期末月份', example: '2023-08' }),
+  source: field(optional(text()), { label: '双月报送的出处' }),
+})
+
+const instalment = mapping({
+  amount: field(number({ decimals: 6 }), { label: '拨付金额', unit: '万元' }),
+  /** Who is on duty by this day, and had not ended before it, is paid. */
+  cutoff: field(date(), { label: '到岗截止日期' }),
+  paidOn: field(optional(date()), { label: '拨付日期' }),
+})
+
+/** 隐私: days after which files are removed. */
+const retention = mapping({
+  experts: field(optional(whole(1)), { label: '专家资料保留天数（名单印发后）', unit: '天' }),
+  reports: field(optional(whole(1)), { label: '双月报保留天数（服务结束后）', unit: '天' }),
+})
+
 /** The line above the city's 附件2, as a filing is above a district's; what is absent is left blank for the pen. */
 const cityReport = mapping({
   unit: field(optional(text()), { label: '填报单位' }),
@@ -86,6 +128,7 @@ export const cycleSchema = mapping({
     mapping({
       total: field(number({ decimals: 6 }), { label: '经费总额', unit: '万元' }),
       payments: field(whole(1), { label: '拨付次数', unit: '次' }),
+      instalments: field(optional(list(instalment, { min: 1, max: 20 })), { label: '分次拨付' }),
     }),
     { label: '工作保障经费' },
   ),
@@ -93,13 +136,28 @@ export const cycleSchema = mapping({
   smallAndMedium: field(list(smallAndMedium), { label: '中小企业划型标准' }),
   contacts: field(list(contact), { label: '联系人' }),
   extensions: field(list(extension), { label: '延期' }),
+  quota: field(optional(quota), { label: '选派名额' }),
+  /** Absent: reports are not asked for. */
+  followUp: field(optional(followUp), { label: '双月报送' }),
+  evaluation: field(
+    optional(
+      mapping({
+        results: field(optional(list(text({ max: 40 }), { min: 1, unique: true })), {
+          label: '考核结果的选项',
+        }),
+      }),
+    ),
+    { label: '期满考核' },
+  ),
+  retention: field(optional(retention), { label: '保留期限' }),
+  /** The head line of the city's 附件2; absent: left blank for the pen. */
+  cityReport: field(optional(cityReport), { label: '市级报送信息' }),
   /** Upper limits: above them an amount looks like a slip of the hand. */
   plausible: field(optional(plausible), { label: '合理上限' }),
   /** Of named enterprises: the licence says so, though the check character does not fit. */
   creditCodes: field(optional(list(creditCode(), { unique: true })), {
     label: '校验位不符、已对照营业执照的信用代码',
   }),
-  cityReport: field(optional(cityReport), { label: '市级汇总表的填报信息' }),
 })
 
 export type Cycle = z.output<typeof cycleSchema>

@@ -4,7 +4,7 @@ import { privatePart } from './demand-private.ts'
 import { publicPart } from './demand-public.ts'
 import { report } from './fields.ts'
 import type { Condition } from './finding.ts'
-import { withPrivatePart } from './private-part.ts'
+import { plainOrSealed, withPrivatePart } from './private-part.ts'
 import { isMapping } from './tree.ts'
 
 /**
@@ -16,20 +16,6 @@ function part(fields: Fields | undefined, name: string): Fields | undefined {
   const value = fields?.[name]
   return isMapping(value) ? value : undefined
 }
-
-/** An entry has its private part either plain or sealed, never both. */
-const plainOrSealed: Rule = rule(
-  (fields, context) => {
-    const because: Condition = { when: 'sealed' }
-    if (fields['private'] === undefined && fields['sealed'] === undefined) {
-      report(context, 'required-here', { because }, ['private'])
-    }
-    if (fields['private'] !== undefined && fields['sealed'] !== undefined) {
-      report(context, 'not-allowed-here', { because }, ['private'])
-    }
-  },
-  { oneOf: [{ required: ['private'] }, { required: ['sealed'] }] },
-)
 
 const REQUEST_DETAILS = ['candidates', 'candidateNote', 'support'] as const
 

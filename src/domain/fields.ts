@@ -27,6 +27,7 @@ export type FieldSpec =
     }
   | { kind: 'number'; min: number; max: number; decimals: number }
   | { kind: 'date' }
+  | { kind: 'month' }
   | { kind: 'moment' }
   | { kind: 'yes-no' }
   | { kind: 'option'; options: readonly string[] }
@@ -151,6 +152,31 @@ export function date() {
       }),
     )
     .register(fieldSpecs, { kind: 'date' })
+}
+
+const MONTH_LENGTH = 7
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
+
+/** A month, as `2023-08`. */
+export function month() {
+  return z
+    .pipe(
+      z.string(),
+      z.transform((input, context) => {
+        const value = input.trim()
+        if (value.length === MONTH_LENGTH && MONTH.test(value)) return value
+        const suggestion = plainMonth(value)
+        return report(context, 'not-a-date', { value, month: true, ...(suggestion && { suggestion }) })
+      }),
+    )
+    .register(fieldSpecs, { kind: 'month' })
+}
+
+function plainMonth(value: string): string | undefined {
+  if (value.length > 20) return undefined
+  const match = /^(\d{4})[./年-](\d{1,2})月?$/.exec(value.normalize('NFKC'))
+  const plain = match && `${match[1]}-${match[2]!.padStart(2, '0')}`
+  return plain && MONTH.test(plain) ? plain : undefined
 }
 
 function plainDate(value: string): string | undefined {

@@ -36,7 +36,7 @@ export interface FindingArgs {
   missing: object
   'wrong-shape': { expected: Shape; actual: Shape; fullWidthColon?: boolean }
   'not-a-number': { value?: string; suggestion?: string }
-  'not-a-date': { value?: string; moment?: boolean; suggestion?: string }
+  'not-a-date': { value?: string; moment?: boolean; month?: boolean; suggestion?: string }
   'out-of-range': { value?: string; min?: number; max?: number; decimals?: number; expected?: number }
   'text-length': { length: number; min: number; max: number }
   'list-length': { length: number; min: number; max: number }
@@ -76,11 +76,39 @@ export interface FindingArgs {
   /** `undecided`: whether the earlier entry is the same enterprise's, only the key tells. */
   'late-submission': { deadline: string; correction: boolean; undecided?: boolean; extendedUntil?: string }
   /** `run`: the commit of an earlier run could not be read. */
-  'deadline-not-judged': { missing: 'now' | 'since' | 'run' }
+  /** `dues`: nor was judged what time makes due. */
+  'deadline-not-judged': { missing: 'now' | 'since' | 'run'; dues?: boolean }
   'candidate-selected-before': { year: string; sameOrganization: boolean }
-  'expert-in-service': { until: string }
-  'candidate-not-from-academia': object
-  'enterprise-served-before': { year: string }
+  /** `placed`: of a placement; else of a candidate. */
+  'expert-in-service': { until: string; placed?: boolean }
+  'candidate-not-from-academia': { placed?: boolean }
+  /** `excepted`: of a placement that says why; absent for a demand. */
+  'enterprise-served-before': { year: string; excepted?: boolean }
+  /** `other`: the demand's file. */
+  'placement-without-demand': { reason: 'none' | 'withdrawn' | 'no-request'; other?: string }
+  'expert-placed-twice': { other: string }
+  /** `before`: label of the date that should not be later than this one. */
+  'dates-out-of-order': { before: string }
+  'signed-not-selected': object
+  'selected-not-placed': object
+  'over-quota': { count: number; places: number }
+  'quota-differs': { places: number; least: number; most: number }
+  /** `listed`: the enterprise is in the published list; else the status is written. */
+  'matched-alias': { listed: boolean }
+  /** `on`: the date, which is later than `by`; absent = still missing. */
+  'confirmed-late': DateLate
+  'signed-late': DateLate
+  'on-duty-late': DateLate
+  'term-differs': { years: number }
+  'report-missing': { period: string; dueOn: string }
+  'report-late': { dueOn: string }
+  /** `other`: the placement's file. */
+  'report-out-of-service': { reason: OutOfService; other?: string }
+  'report-days': { least: number }
+  'report-unconfirmed': object
+  'report-repeats': { other: string; percent: number }
+  'instalments-differ': { reason: 'count' | 'sum' | 'years'; expected: number }
+  'kept-too-long': { days: number }
   'candidate-wanted-twice': { other: string; otherPath: Path }
   'not-sme': { employees?: number; revenue: number }
   /** `divisor`: of the likely value, where the sum looks like 元; the value itself may be private. */
@@ -125,6 +153,14 @@ export interface FindingArgs {
   /** `name`: the format, element or attribute in question. */
   'picture-not-allowed': { fault: PictureFault; at?: Point; name?: string }
 }
+
+interface DateLate {
+  by: string
+  on?: string
+}
+
+/** Why a report is of no service: `other-month`: it states a month that is neither of its period nor of the one before. */
+export type OutOfService = 'no-placement' | 'no-period' | 'before-duty' | 'after-end' | 'other-month'
 
 /** The settings of which every change is told. */
 export type SettingName =
@@ -175,6 +211,8 @@ export type Condition =
   | { when: 'repeated' }
   | { when: 'anonymous'; present: boolean }
   | { when: 'sealed' }
+  /** another field, named by its label, is there, or is not */
+  | { when: 'has-field'; field: string; present: boolean }
   | { when: 'picture' }
 
 export type Code = keyof FindingArgs
@@ -187,6 +225,8 @@ export interface CodeInfo {
   clause: Clause
   /** Reported by schemas: a file of another kind cites the clause of its kind. */
   ofSchema?: true
+  /** Made by time alone: a pull request is told of it in its own files only. */
+  due?: true
   scope: Scope
 }
 
@@ -242,6 +282,26 @@ export const codes = {
   'expert-in-service': { severity: 'error', clause: '2', scope: 'cycle' },
   'candidate-not-from-academia': { severity: 'warning', clause: '2', scope: 'entry' },
   'enterprise-served-before': { severity: 'warning', clause: '4.3', scope: 'cycle' },
+  'placement-without-demand': { severity: 'error', clause: '4.3', scope: 'cycle' },
+  'expert-placed-twice': { severity: 'error', clause: '2', scope: 'cycle' },
+  'dates-out-of-order': { severity: 'warning', clause: '4.5', scope: 'entry' },
+  'signed-not-selected': { severity: 'warning', clause: '4.4', scope: 'cycle' },
+  'selected-not-placed': { severity: 'warning', clause: '4.5', scope: 'cycle' },
+  'over-quota': { severity: 'warning', clause: '4.4', scope: 'cycle' },
+  'quota-differs': { severity: 'warning', clause: '4.4', scope: 'cycle' },
+  'matched-alias': { severity: 'warning', clause: '隐私', scope: 'cycle' },
+  'confirmed-late': { severity: 'warning', clause: '4.3', scope: 'cycle', due: true },
+  'signed-late': { severity: 'warning', clause: '4.5', scope: 'cycle', due: true },
+  'on-duty-late': { severity: 'warning', clause: '4.5', scope: 'cycle', due: true },
+  'term-differs': { severity: 'warning', clause: '3', scope: 'entry' },
+  'report-missing': { severity: 'warning', clause: '4.6', scope: 'cycle', due: true },
+  'report-late': { severity: 'warning', clause: '4.6', scope: 'entry' },
+  'report-out-of-service': { severity: 'error', clause: '4.6', scope: 'cycle' },
+  'report-days': { severity: 'warning', clause: '3', scope: 'entry' },
+  'report-unconfirmed': { severity: 'warning', clause: '4.6', scope: 'entry' },
+  'report-repeats': { severity: 'warning', clause: '4.6', scope: 'cycle' },
+  'instalments-differ': { severity: 'error', clause: '5.1', scope: 'entry' },
+  'kept-too-long': { severity: 'warning', clause: '隐私', scope: 'cycle', due: true },
   'candidate-wanted-twice': { severity: 'warning', clause: '4.3', scope: 'cycle' },
   'not-sme': { severity: 'warning', clause: 'title', scope: 'entry' },
   'implausible-amount': { ...filling, severity: 'warning' },

@@ -1,23 +1,12 @@
-import type * as z from 'zod/mini'
 import type { Clause } from './clauses.ts'
 import { malformedCode } from './credit-code.ts'
-import { cycleSchema, noticeSchema } from './cycle.ts'
-import { demandSchema } from './demand.ts'
-import { districtsSchema, filingSchema } from './district.ts'
 import { nearest } from './nearest.ts'
-import type { PublicSchema, TwoPartSchema } from './private-part.ts'
-import { selectionsSchema } from './selections.ts'
-import { storySchema } from './showcase.ts'
-import { siteSchema } from './site.ts'
-import { synonymsSchema } from './synonyms.ts'
 
 /**
- * Every kind of file below `content/`, one row each. No other code knows a path; a new
- * kind of paper (experts, matching, service reports, …) is a new row.
+ * Every kind of file below `content/`, one row each. No other code knows a path; a new kind of paper is a new row, here and in
+ * `schemas.ts`: the form knows every path, and loads no schema but its own.
  */
-export type Kind = Row & (WithoutPrivatePart | WithPrivatePart)
-
-interface Row {
+export interface Kind {
   /** Path with named parts; the pattern of each part stands in `PARTS`. */
   path: string
   /** How the file is read: whole YAML, front matter of MDX, as text, or as bytes (a picture). */
@@ -28,20 +17,13 @@ interface Row {
   decidesForAll: boolean
   /** The clause that findings of its schema cite, such as `missing`. */
   clause: Clause
+  /**
+   * Only the key `public` may be published; `private` may be sealed. `labels`: whether the labels are written beside the keys
+   * when a file is written, sealed or unsealed.
+   */
+  privatePart: false | { labels: boolean }
   /** A larger file is not read. Bytes. */
   maxBytes: number
-}
-
-interface WithoutPrivatePart {
-  privatePart: false
-  schema?: PublicSchema
-}
-
-/** Only the key `public` may be published; `private` may be sealed. */
-interface WithPrivatePart {
-  /** Whether the labels are written beside the keys when a file is sealed or unsealed. */
-  privatePart: { labels: boolean }
-  schema: TwoPartSchema
 }
 
 const KIB = 1024
@@ -58,7 +40,6 @@ export const kinds = {
   site: {
     path: 'content/site.yaml',
     read: 'yaml',
-    schema: siteSchema,
     changedBy: 'bureau',
     decidesForAll: true,
     clause: '文件',
@@ -68,7 +49,6 @@ export const kinds = {
   districts: {
     path: 'content/districts.yaml',
     read: 'yaml',
-    schema: districtsSchema,
     changedBy: 'bureau',
     decidesForAll: true,
     clause: '文件',
@@ -78,7 +58,6 @@ export const kinds = {
   cycle: {
     path: 'content/cycles/:year/cycle.yaml',
     read: 'yaml',
-    schema: cycleSchema,
     changedBy: 'bureau',
     decidesForAll: true,
     clause: '文件',
@@ -88,7 +67,6 @@ export const kinds = {
   notice: {
     path: 'content/cycles/:year/notice.mdx',
     read: 'front-matter',
-    schema: noticeSchema,
     changedBy: 'bureau',
     decidesForAll: false,
     clause: '文件',
@@ -98,7 +76,6 @@ export const kinds = {
   demand: {
     path: 'content/cycles/:year/demands/:district/:id.yaml',
     read: 'yaml',
-    schema: demandSchema,
     changedBy: 'district',
     decidesForAll: false,
     clause: '附件1',
@@ -108,7 +85,6 @@ export const kinds = {
   filing: {
     path: 'content/cycles/:year/filings/:district.yaml',
     read: 'yaml',
-    schema: filingSchema,
     changedBy: 'district',
     decidesForAll: false,
     clause: '报送',
@@ -118,17 +94,33 @@ export const kinds = {
   selections: {
     path: 'content/cycles/:year/selections.yaml',
     read: 'yaml',
-    schema: selectionsSchema,
     changedBy: 'bureau',
     decidesForAll: true,
     clause: '4.4',
     privatePart: false,
     maxBytes: MAX_LISTS,
   },
+  placement: {
+    path: 'content/cycles/:year/placements/:district/:alias.yaml',
+    read: 'yaml',
+    changedBy: 'district',
+    decidesForAll: false,
+    clause: '4.3',
+    privatePart: { labels: true },
+    maxBytes: MAX_YAML,
+  },
+  report: {
+    path: 'content/cycles/:year/reports/:district/:alias/:period.yaml',
+    read: 'yaml',
+    changedBy: 'district',
+    decidesForAll: false,
+    clause: '4.6',
+    privatePart: { labels: true },
+    maxBytes: MAX_YAML,
+  },
   story: {
     path: 'content/showcase/:slug.mdx',
     read: 'front-matter',
-    schema: storySchema,
     changedBy: 'bureau',
     decidesForAll: false,
     clause: '6.3',
@@ -138,7 +130,6 @@ export const kinds = {
   synonyms: {
     path: 'content/synonyms.yaml',
     read: 'yaml',
-    schema: synonymsSchema,
     changedBy: 'bureau',
     decidesForAll: false,
     clause: '文件',
@@ -166,14 +157,15 @@ export const kinds = {
 } as const satisfies Record<string, Kind>
 
 export type KindName = keyof typeof kinds
-export type ValueOf<K extends KindName> = (typeof kinds)[K] extends { schema: infer S extends z.ZodMiniType }
-  ? z.output<S>
-  : undefined
-
 export interface Params {
   year?: string
   district?: string
+  /** Credit code or alias. */
   id?: string
+  /** Always an alias. */
+  alias?: string
+  /** The last month of a report's period. */
+  period?: string
   slug?: string
   image?: string
 }
@@ -182,6 +174,8 @@ const PARTS: Record<keyof Params, string> = {
   year: '\\d{4}',
   district: '[a-z][a-z-]{1,39}',
   id: '[0-9A-Z]{18}|[a-z2-9]{6}',
+  alias: '[a-z2-9]{6}',
+  period: '\\d{4}-(?:0[1-9]|1[0-2])',
   slug: '[a-z0-9][a-z0-9-]{0,60}',
   image: 'svg|webp|jpg',
 }
@@ -219,13 +213,22 @@ export function classify(path: string): Classified {
     const corrected = `${path.slice(0, -extension.length)}.yaml`
     const isOnlyExtension = named.some(({ exact }) => exact.test(corrected))
     const reason = isOnlyExtension ? 'extension' : 'entry-name'
-    const id = params['id'] === undefined ? undefined : likelyId(params['id'])
-    const expected =
-      reason === 'extension' ? corrected : fill(kinds[name].path, { ...params, id: id ?? ':id' })
+    const expected = reason === 'extension' ? corrected : fill(kinds[name].path, likelyParts(params))
     return { kind: name, params, wrongName: { reason, expected } }
   }
   if (!/\.ya?ml$/i.test(path)) return { kind: undefined }
   return { kind: undefined, wrongPath: { expected: expectedPath(path) } }
+}
+
+/** The parts of a wrong name, each set right where that can be known. */
+function likelyParts({ id, alias, period, ...params }: Params): Params {
+  const likely: Params = { ...params }
+  const [code, name] = [id && likelyId(id), alias && likelyId(alias)]
+  const month = period && /^(\d{4})[-_.]?(\d{2})(?:-\d{2})?$/.exec(period)
+  if (code) likely.id = code
+  if (name?.length === 6) likely.alias = name
+  if (month) likely.period = `${month[1]}-${month[2]}`
+  return likely
 }
 
 /** The code or alias that a file's name is with its letters, width and copies' `(1)` set right; never somebody's ID number. */

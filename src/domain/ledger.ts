@@ -1,14 +1,19 @@
 import type { Cycle, NoticeMatter } from './cycle.ts'
-import type { Demand } from './demand.ts'
 import type { District, Filing } from './district.ts'
+import { type Entry, entryOf } from './entry.ts'
 import { isCreditCode, isDate, isDistrict, valuesOf } from './field-values.ts'
-import { type Kind, type KindName, kinds, type Params, type ValueOf } from './kinds.ts'
+import { hasPrivatePart, type KindName, type Params } from './kinds.ts'
+import type { Placement } from './placement.ts'
+import { schemaOf, type ValueOf } from './schemas.ts'
 import type { Selection } from './selections.ts'
+import type { ServiceReport } from './service-report.ts'
 import type { Story } from './showcase.ts'
 import { privatePartIn, type Site, type SiteSettings } from './site.ts'
 import type { SynonymGroups } from './synonyms.ts'
-import { type Path, type Tree, valueAt } from './tree.ts'
-import type { DeepPartial } from './validate.ts'
+import type { Path, Tree } from './tree.ts'
+import type { DeepPartial } from './validate-tree.ts'
+
+export { creditCodeOf, type Entry, enterpriseName } from './entry.ts'
 
 /** Input of the ledger: a file that was read. */
 export type Source = {
@@ -25,22 +30,25 @@ export type Source = {
   }
 }[KindName]
 
-/** One enterprise's 附件1 with its file, year, district and id. */
-export interface Entry {
+/** A file about a pair, by its alias; `value` is whole and without error, `partial` has the readable fields. */
+export interface Filed<Value> {
   file: string
   year: string
-  /** Slug of the folder; not necessarily a known district. */
   district: string
-  /** The file's name without its ending: credit code or alias. */
-  id: string
-  /** Whole and without error, or undefined. */
-  demand: Demand | undefined
-  /** The readable fields, for the rules. */
-  partial: DeepPartial<Demand>
-  /** Whether something is written at this path, right or wrong. */
-  isGiven: (path: Path) => boolean
-  /** The private part is sealed in the file. */
-  decrypted?: boolean
+  alias: string
+  value: Value | undefined
+  partial: DeepPartial<Value>
+  decrypted: boolean
+}
+export type FiledPlacement = Filed<Placement>
+export type FiledReport = Filed<ServiceReport> & { period: string }
+
+/** A file of two parts that is no demand, for the rules that look at all of these alike. */
+export interface TwoParts {
+  file: string
+  kind: KindName
+  partial: { public?: unknown; private?: unknown; sealed?: unknown }
+  decrypted: boolean
 }
 
 export interface CycleLedger {
@@ -53,6 +61,11 @@ export interface CycleLedger {
   /** `filing` is absent where the file is faulty; `decrypted` as in an entry. */
   filings: Map<string, { file: string; filing: Filing | undefined; decrypted?: boolean }>
   selections: { file: string; list: Selection[] } | undefined
+  /** By district, then alias. */
+  placements: FiledPlacement[]
+  /** By district, then alias, then period. */
+  reports: FiledReport[]
+  twoParts: TwoParts[]
 }
 
 /** A text in a field of some kind. */
@@ -99,7 +112,10 @@ export function buildLedger(sources: readonly Source[]): Ledger {
   for (const year of [...years].sort()) ledger.cycles.set(year, emptyCycle(year))
   for (const source of sources) add(ledger, source)
   const order = orderOfEntries(ledger.districts)
-  for (const { entries } of ledger.cycles.values()) entries.sort(order)
+  for (const { entries, placements, reports, twoParts } of ledger.cycles.values()) {
+    entries.sort(order)
+    for (const files of [placements, reports, twoParts]) files.sort((a, b) => compare(a.file, b.file))
+  }
   ledger.stories.sort((a, b) => compare(b.story.publishedOn, a.story.publishedOn) || compare(a.slug, b.slug))
   return ledger
 }
@@ -125,6 +141,9 @@ function emptyCycle(year: string): CycleLedger {
     entries: [],
     filings: new Map(),
     selections: undefined,
+    placements: [],
+    reports: [],
+    twoParts: [],
   }
 }
 
@@ -132,10 +151,17 @@ function add(ledger: Ledger, source: Source): void {
   const { file, params } = source
   const cycle = ledger.cycles.get(params.year ?? '')
   if (source.kind === 'demand' && cycle && source.partial) {
-    const { district = '', id = '', year = '' } = params
-    const { value, partial, decrypted = false } = source
-    const isGiven = (path: Path) => valueAt(source.tree, path) !== undefined
-    cycle.entries.push({ file, year, district, id, demand: value, partial, isGiven, decrypted })
+    cycle.entries.push(entryOf({ ...source, partial: source.partial }))
+  }
+  if (source.kind !== 'demand' && hasPrivatePart(source.kind) && cycle && source.partial) {
+    const { kind, partial, decrypted = false } = source
+    cycle.twoParts.push({ file, kind, partial: partial as TwoParts['partial'], decrypted })
+  }
+  if (source.kind === 'placement' && cycle && source.partial) {
+    cycle.placements.push(filed(source, source.partial))
+  }
+  if (source.kind === 'report' && cycle && source.partial) {
+    cycle.reports.push({ ...filed(source, source.partial), period: params.period ?? '' })
   }
   if (source.kind === 'cycle' && cycle) cycle.cycleGiven = true
   if (source.kind !== 'demand') addValues(ledger, source)
@@ -157,6 +183,15 @@ function add(ledger: Ledger, source: Source): void {
   else if (source.kind === 'selections') cycle.selections = { file, list: source.value }
 }
 
+function filed<Value>(
+  source: { file: string; params: Params; value: Value | undefined; decrypted?: boolean },
+  partial: DeepPartial<Value>,
+): Filed<Value> {
+  const { file, value, decrypted = false } = source
+  const { year = '', district = '', alias = '' } = source.params
+  return { file, year, district, alias, value, partial, decrypted }
+}
+
 const FRONT_MATTER = /^---\n[\s\S]*?\n---\n/
 
 function settingsIn({ partial, text }: Extract<Source, { kind: 'site' }>): SiteSettings {
@@ -173,7 +208,7 @@ function settingsIn({ partial, text }: Extract<Source, { kind: 'site' }>): SiteS
 
 /** What rules look at in every file alike; the rules over demands look for themselves. */
 function addValues(ledger: Ledger, { file, kind, params, partial }: Source): void {
-  const { schema }: Kind = kinds[kind]
+  const schema = schemaOf(kind)
   if (!schema) return
   const named = (isWanted: Parameters<typeof valuesOf>[2]) =>
     valuesOf(schema, partial, isWanted).map((found) => ({ file, ...found }))
@@ -188,14 +223,4 @@ function addValues(ledger: Ledger, { file, kind, params, partial }: Source): voi
 /** By code units: the same on every machine, whatever its locale. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-/** The enterprise's name, wherever the entry keeps it. Not for public use. */
-export function enterpriseName(demand: DeepPartial<Demand>): string | undefined {
-  return demand.public?.enterprise?.name ?? demand.private?.enterprise?.name
-}
-
-/** The enterprise's credit code: the file's name, or inside an anonymous entry. Not for public use. */
-export function creditCodeOf({ id, partial }: Entry): string | undefined {
-  return id.length === 18 ? id : partial.private?.enterprise?.creditCode
 }

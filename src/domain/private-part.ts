@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini'
-import { type DeclaredShape, type Rule, strictMapping } from './conditions.ts'
+import { type DeclaredShape, type Rule, rule, strictMapping } from './conditions.ts'
 import { type Declared, type Label, privateField, publicField } from './declaration.ts'
-import { optional, text } from './fields.ts'
+import { optional, report, text } from './fields.ts'
+import type { Condition } from './finding.ts'
 
 /** Armored age text has about 4/3 of the plain size; the file's limit of 64 KiB applies as well. */
 const LONGEST_SEALED = 60_000
@@ -43,6 +44,20 @@ export function withPrivatePart<Public extends Part, Private extends Part>(
   }
   return Object.assign(strictMapping(shape, rules), { parts })
 }
+
+/** A file has its private part either plain or sealed, never both. For kinds whose private part is required. */
+export const plainOrSealed: Rule = rule(
+  (fields, context) => {
+    const because: Condition = { when: 'sealed' }
+    if (fields['private'] === undefined && fields['sealed'] === undefined) {
+      report(context, 'required-here', { because }, ['private'])
+    }
+    if (fields['private'] !== undefined && fields['sealed'] !== undefined) {
+      report(context, 'not-allowed-here', { because }, ['private'])
+    }
+  },
+  { oneOf: [{ required: ['private'] }, { required: ['sealed'] }] },
+)
 
 /** A schema made by `withPrivatePart`. */
 export type TwoPartSchema = z.ZodMiniType & { readonly parts: { public: Part; private: Part } }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bases, type Edit, edited } from '../../tests/support/entry.ts'
 import { figure } from '../../tests/support/figure.ts'
+import { ledgerOf } from '../../tests/support/ledger-of.ts'
 import { demandTitle, enterpriseLabel } from '../text/public.ts'
 import { readContentFile } from '../yaml/content-file.ts'
 import { buildLedger, type Source } from './ledger.ts'
@@ -222,5 +223,40 @@ describe('an attacker who knows every enterprise and its traits, and which are n
       }),
       { numRuns: 200 },
     )
+  })
+})
+
+describe('the status by the list', () => {
+  const list = (enterprise: string) =>
+    `- expert: {name: 申某某, organization: 某某大学}\n  enterprise: {name: ${enterprise}}\n  district: hongshan\n  term: {from: "2023-06-01", to: "2025-05-31"}\n`
+  const statusOf = (id: string, text: string, enterprise: string) => {
+    const ledger = ledgerOf({
+      [`content/cycles/2023/demands/hongshan/${id}.yaml`]: text,
+      'content/cycles/2023/selections.yaml': list(enterprise),
+    })
+    return publicDemands(ledger.cycles.get('2023')!)[0]!.status
+  }
+  const NAMED = '91420111MAFAKE991B'
+
+  test('a named demand that is in the list is matched', () => {
+    expect(statusOf(NAMED, bases.named, '武汉测试光电有限公司')).toBe('已匹配')
+    expect(statusOf(NAMED, bases.named, '武汉另家光电有限公司')).toBe('征集中')
+  })
+  test('a withdrawn one, and one without part 三, stay as they are', () => {
+    const withdrawn = edited('named', [['status: 征集中', 'status: 已撤回']])
+    expect(statusOf(NAMED, withdrawn, '武汉测试光电有限公司')).toBe('已撤回')
+    const alone = bases.named
+      .replace(/ {2}expertRequest:[\s\S]*?(?=\n {2}\w|\nprivate:)/, '')
+      .replace(/ {2}candidates:[\s\S]*?(?=\n {2}(?:challenges|consent):)/, '')
+    expect(statusOf(NAMED, alone, '武汉测试光电有限公司')).toBe('征集中')
+  })
+  test('an anonymous one is never changed by a list', () => {
+    const asking = bases.anonymous
+      .replace(
+        /(public:\n[\s\S]*?)(\n {2}challenges:)/,
+        '$1\n  expertRequest:\n    source: 高校\n    field: 光学\n    problem: 应力大，要求降到 5 MPa。$2',
+      )
+      .replace('private:\n', 'private:\n  support: {offered: 是}\n')
+    expect(statusOf('k7m2xq', asking, '武汉隐名光电有限公司')).toBe('征集中')
   })
 })

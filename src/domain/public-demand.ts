@@ -4,6 +4,8 @@ import { demandSchema } from './demand.ts'
 import { type CycleLedger, compare } from './ledger.ts'
 import { OTHER } from './option-lists.ts'
 import { type Published, publishedOf } from './publish.ts'
+import type { Selection } from './selections.ts'
+import { isOf } from './selections.ts'
 
 /** The enterprise as the page names it. `district` and `industry` are absent where they would identify it. */
 export type PublicIdentity =
@@ -38,15 +40,29 @@ export type PublicChallenge = Published<Shape['challenges']>[number]
  * The public projections of one cycle, newest first; only entries without error. The order is by date
  * and id alone: the ledger's order, by district, would reveal the district of an anonymous entry.
  */
-export function publicDemands({ entries }: CycleLedger): PublicDemand[] {
+export function publicDemands({
+  entries,
+  selections,
+}: Pick<CycleLedger, 'entries' | 'selections'>): PublicDemand[] {
   const whole = entries.filter(
     // An address is published: never somebody's ID number, whoever built the site without a check.
     (entry): entry is WholeEntry => entry.demand !== undefined && !isIdNumber(entry.id),
   )
   const shared = sharedTraits(whole)
   return whole
-    .map((entry) => project(entry, shared.get(entry) ?? {}))
+    .map((entry) => statusByList(project(entry, shared.get(entry) ?? {}), entry, selections?.list ?? []))
     .sort((a, b) => compare(b.submittedOn, a.submittedOn) || compare(a.id, b.id))
+}
+
+/**
+ * 已匹配 once a named enterprise that asks for an expert is in the list. An anonymous one is never changed by a list: a status that
+ * flips beside a public list would tell which name belongs to which alias.
+ */
+function statusByList(demand: PublicDemand, { id }: WholeEntry, list: readonly Selection[]): PublicDemand {
+  const { status, identity, expertRequest } = demand
+  if (status !== '征集中' || !identity?.named || expertRequest === undefined) return demand
+  const isListed = list.some((selection) => isOf(selection, { name: identity.name, creditCode: id }))
+  return isListed ? { ...demand, status: '已匹配' } : demand
 }
 
 /**

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { comparableName } from './compared-names.ts'
 import { mapping } from './conditions.ts'
 import { field } from './declaration.ts'
 import { creditCode, date, list, optional, text } from './fields.ts'
@@ -30,3 +31,12 @@ export const selectionsSchema = list(
 )
 
 export type Selection = z.output<typeof selectionsSchema>[number]
+
+/** Whether a selection is of this enterprise: the same code, or the same name. */
+export function isOf(
+  { enterprise }: Selection,
+  { name, creditCode }: { name?: string | undefined; creditCode?: string | undefined },
+): boolean {
+  if (creditCode !== undefined && enterprise.creditCode === creditCode) return true
+  return name !== undefined && comparableName(enterprise.name) === comparableName(name)
+}

@@ -1,26 +1,38 @@
 import { canonicalTree } from '../domain/canonical-tree.ts'
-import { demandSchema } from '../domain/demand.ts'
 import { isMark } from '../domain/entry-mark.ts'
 import { type Finding, finding } from '../domain/finding.ts'
 import { formTree } from '../domain/form-tree.ts'
+import { type Kind, type KindName, kinds } from '../domain/kinds.ts'
+import { schemaOf } from '../domain/schemas.ts'
 import { type Tree, valueAt } from '../domain/tree.ts'
-import { entryComments } from '../text/entry-comments.ts'
+import { commentsOf, entryComments } from '../text/entry-comments.ts'
 import { commentsIn } from '../yaml/comments.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
 import { readYaml } from '../yaml/read.ts'
 import { writeYaml } from '../yaml/write.ts'
 
-const form = formTree(demandSchema)
+/** How a kind of file is written by form, desk and scripts; undefined for one that people write by hand. */
+function writingOf(kind: KindName) {
+  const schema = schemaOf(kind)
+  const { privatePart }: Kind = kinds[kind]
+  if (!schema || privatePart === false || !privatePart.labels) return undefined
+  const form = formTree(schema)
+  return kind === 'demand'
+    ? { form, options: entryComments }
+    : { form, options: { comment: commentsOf(schema), header: [] } }
+}
 
-/** An entry in canonical form; undefined where it is too faulty to be rewritten. */
+/** A file that programs write, in canonical form; undefined where it is too faulty to be rewritten. */
 export function canonicalEntry({ kind, text, tree, findings }: ContentFile): string | undefined {
-  if (kind !== 'demand' || text === undefined || tree === undefined) return undefined
+  const writing = writingOf(kind)
+  if (!writing || text === undefined || tree === undefined) return undefined
+  const { form, options } = writing
   // A doubled key, an alias or a bad character: rewriting would decide for the author.
   const isUnsafe = ({ code, severity }: Finding) => UNSAFE.has(code) && severity !== 'warning'
   if (findings.some(isUnsafe)) return undefined
   const head = ownComments(text)
-  const header = [...entryComments.header, ...head]
-  const written = writeYaml(canonicalTree(tree, form), form, { ...entryComments, header })
+  const header = [...options.header, ...head]
+  const written = writeYaml(canonicalTree(tree, form), form, { ...options, header })
   if (written === text) return written
   // Rewriting would lose a comment between the lines, so such a file is left as it is.
   const known = new Set(commentsIn(written))
@@ -28,9 +40,10 @@ export function canonicalEntry({ kind, text, tree, findings }: ContentFile): str
 }
 
 /** The public part before and after rewriting, both in canonical layout: only changed values differ. */
-export function publicTexts({ tree }: ContentFile, written: string): { before: string; after: string } {
+export function publicTexts({ kind, tree }: ContentFile, written: string): { before: string; after: string } {
+  const { form, options } = writingOf(kind)!
   const render = (value: Tree | undefined) =>
-    value === undefined ? '' : writeYaml({ public: value }, form, { comment: entryComments.comment })
+    value === undefined ? '' : writeYaml({ public: value }, form, { comment: options.comment })
   const publicOf = (whole: Tree | undefined) => valueAt(whole, ['public']) as Tree | undefined
   return { before: render(publicOf(tree)), after: render(publicOf(readYaml(written, '').tree)) }
 }
@@ -59,7 +72,7 @@ function ownComments(text: string): string[] {
 
 /** `not-canonical`, only for entries without errors. */
 export function notCanonical(file: ContentFile): Finding[] {
-  if (file.kind !== 'demand' || file.value === undefined) return []
+  if (file.value === undefined) return []
   const canonical = canonicalEntry(file)
   return canonical === undefined || canonical === file.text
     ? []

@@ -25,6 +25,8 @@ export interface CheckOptions {
   key?: Key | undefined
   /** The pull request to check; absent = the folder as it is. All problems are found in either case. */
   change?: Change | undefined
+  /** When what time makes due is judged; by default, when the change was received. */
+  now?: string | undefined
   /** Called after each file, for progress. */
   onProgress?: (done: number, total: number) => void
 }
@@ -32,17 +34,17 @@ export interface CheckOptions {
 /** Reads `<root>/content`, each file once, and checks it: the only way from a folder to ledger and findings. */
 export async function checkFolder(
   root: string,
-  { key, change, onProgress }: CheckOptions = {},
+  { key, change, now, onProgress }: CheckOptions = {},
 ): Promise<Checked> {
   const folder = listContent(root)
-  return checkFiles(folder.files, readFiles(folder, onProgress), { key, change })
+  return checkFiles(folder.files, readFiles(folder, onProgress), { key, change, now })
 }
 
 /** Checks files that were listed and read, wherever they are. */
 export async function checkFiles(
   listed: readonly ListedFile[],
   files: Files,
-  { key, change }: Pick<CheckOptions, 'key' | 'change'>,
+  { key, change, now }: Pick<CheckOptions, 'key' | 'change' | 'now'>,
 ): Promise<Checked> {
   const decrypted = key ? await decryptFiles(files, key) : files
   const all = [...decrypted.values()]
@@ -53,7 +55,7 @@ export async function checkFiles(
     [...files.values()].flatMap(notCanonical),
     all.flatMap(unconfirmed),
     await folderFindings(all, ledger),
-    [...checkLedger(ledger, change)],
+    [...checkLedger(ledger, change, now)],
     schemaDrift(files, ledger),
   ].flat()
   return { ledger, files, findings: inStableOrder(findings, files) }

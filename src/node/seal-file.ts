@@ -1,6 +1,7 @@
 import { sortedJson } from '../domain/digest.ts'
 import { type FieldNode, formTree } from '../domain/form-tree.ts'
 import { type Kind, kinds } from '../domain/kinds.ts'
+import { schemaOf } from '../domain/schemas.ts'
 import type { Tree, TreeMapping } from '../domain/tree.ts'
 import type { Key } from '../sealed/key.ts'
 import { decryptEntry, sealEntry } from '../sealed/seal-entry.ts'
@@ -40,8 +41,9 @@ function treeOf({ text, file }: Readable): Tree {
 
 /** How a file of this kind is written. @throws SealError if it has no private part. */
 function writingOf(kind: Readable['kind']): { form: FieldNode; options: WriteOptions } {
-  const { privatePart, schema }: Kind = kinds[kind]
-  if (!privatePart) throw new SealError('bad-path')
+  const { privatePart }: Kind = kinds[kind]
+  const schema = schemaOf(kind)
+  if (!privatePart || !schema) throw new SealError('bad-path')
   return { form: formTree(schema), options: privatePart.labels ? { comment: commentsOf(schema) } : {} }
 }
 

@@ -3,7 +3,7 @@ import { demandSchema } from '../domain/demand.ts'
 import { formTree, nodeAt } from '../domain/form-tree.ts'
 import { textsIn } from '../domain/texts.ts'
 import { type Path, type Tree, valueAt } from '../domain/tree.ts'
-import { fieldName } from '../text/names.ts'
+import { fieldName } from '../text/field-names.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
 import { type LocatedFinding, REPEATS } from './locate-findings.ts'
 

@@ -1,5 +1,6 @@
 import { type FieldNode, formTree } from '../domain/form-tree.ts'
-import { classify, type Kind, kinds } from '../domain/kinds.ts'
+import { classify, hasPrivatePart } from '../domain/kinds.ts'
+import { schemaOf } from '../domain/schemas.ts'
 import { isMapping, type Tree, type TreeMapping, withoutEmpty } from '../domain/tree.ts'
 import { SealError, type SealFault } from './seal-error.ts'
 
@@ -35,9 +36,9 @@ export interface EntryForm {
 export function entryForm(file: string): EntryForm {
   const classified = classify(file)
   if (!classified.kind || classified.wrongName) throw new SealError('bad-path')
-  const kind: Kind = kinds[classified.kind]
-  if (!kind.privatePart) throw new SealError('bad-path')
-  const { children } = formTree(kind.schema)
+  const schema = schemaOf(classified.kind)
+  if (!schema || !hasPrivatePart(classified.kind)) throw new SealError('bad-path')
+  const { children } = formTree(schema)
   const part = (key: string) => children.find((child) => child.key === key)
   const sealed = part('sealed')?.spec
   if (sealed?.kind !== 'text') throw new SealError('bad-path')

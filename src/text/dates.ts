@@ -8,6 +8,12 @@ export function dateInWords(date: string): string {
   return `${year}年${month}月${day}日`
 }
 
+/** 2023-08 → 2023年8月. */
+export function monthInWords(month: string): string {
+  const [year, number] = month.split('-').map(Number)
+  return `${year}年${number}月`
+}
+
 /** 2023-03-10T09:30:00Z → 2023年3月10日17:30. */
 export function momentInWords(moment: string): string {
   const local = chinaTime(Date.parse(moment))

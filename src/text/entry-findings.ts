@@ -1,7 +1,10 @@
+import { demandSchema } from '../domain/demand.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { Locality } from './locality.ts'
 import { entryWordings } from './rules/entry-wordings.ts'
-import { type Worded, wordBy } from './worded.ts'
+import { type Vocabulary, type Worded, wordBy } from './worded.ts'
+
+const ofEntries: Vocabulary = { wordings: entryWordings, schemaOf: () => demandSchema }
 
 /** A finding of one entry alone, as the form says it. @throws Error for one that compares entries */
 export function wordEntryFinding(
@@ -9,5 +12,5 @@ export function wordEntryFinding(
   locality?: Locality,
   options: { forFile: boolean } = { forFile: false },
 ): Worded {
-  return wordBy(entryWordings, found, locality, options)
+  return wordBy(ofEntries, found, locality, options)
 }

@@ -3,7 +3,7 @@ import { conditionSchemas } from '../domain/conditions.ts'
 import { type Declaration, fullLabel } from '../domain/declaration.ts'
 import { type FieldSpec, fieldSpecs, YES_NO } from '../domain/fields.ts'
 import { allNodes, formTree } from '../domain/form-tree.ts'
-import { kinds } from '../domain/kinds.ts'
+import { schemas } from '../domain/schemas.ts'
 import { type Locality, localised } from './locality.ts'
 
 /** Kinds whose whole file is YAML, so that an editor can complete it. */
@@ -32,9 +32,9 @@ const sources: Record<SchemaKind, string> = {
 /** JSON Schema of a kind of file as it is written, with Chinese titles: editors complete and explain with it. */
 export function jsonSchema(kind: SchemaKind, locality?: Locality): string {
   const declarations = new Map(
-    [...allNodes(formTree(kinds[kind].schema))].map((node) => [node.path, node.declaration]),
+    [...allNodes(formTree(schemas[kind]))].map((node) => [node.path, node.declaration]),
   )
-  const schema = z.toJSONSchema(kinds[kind].schema, {
+  const schema = z.toJSONSchema(schemas[kind], {
     io: 'input',
     // The registries describe our own transforms and checks, in `override`.
     unrepresentable: 'any',
@@ -94,6 +94,8 @@ function written(spec: FieldSpec): Record<string, unknown> {
       return { type: 'string', minLength: spec.min, maxLength: spec.max, ...pattern(spec.format) }
     case 'date':
       return { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
+    case 'month':
+      return { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$' }
     case 'moment':
       return { type: 'string' }
     case 'yes-no':

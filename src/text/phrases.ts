@@ -17,6 +17,8 @@ export function pathInWords(path: string): string {
     .replace(':year', '〈年度〉')
     .replace(':district', '〈区目录〉')
     .replace(':id', '〈统一社会信用代码〉')
+    .replace(':alias', '〈6位别名〉')
+    .replace(':period', '〈期末月份〉')
     .replace(':slug', '〈英文短名〉')
 }
 
@@ -181,13 +183,15 @@ export function conditionText(because: Condition): ConditionText {
       }
     case 'sealed':
       return {
-        reason: '每份需求都有非公开部分',
+        reason: '这类文件都有非公开部分',
         reasonAgainst: '非公开部分已经加密（sealed）',
         repairMissing: '请补上非公开部分。',
         missingInFile: '在文件里的键是 private。',
         repairExtra: '请删掉明文，只留加密的。',
         extraInFile: '在文件里删掉 private，留下 sealed。',
       }
+    case 'has-field':
+      return { reason: `填了“${because.field}”`, reasonAgainst: `没有填“${because.field}”` }
     case 'picture':
       return {
         reason: '有图片',

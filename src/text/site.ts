@@ -72,7 +72,7 @@ export const home = {
     districts: '个区（开发区）',
     challenges: '个技术创新难题',
     target: '名以上，推荐上报目标',
-    selected: '名专家已选派',
+    selected: (onDuty: number) => (onDuty > 0 ? `名专家已选派，${onDuty}名已到岗` : '名专家已选派'),
   },
   doors: '我要做什么',
   notice: '通知',
@@ -220,6 +220,7 @@ export const catalogue = {
 }
 
 export const demandPage = {
+  selected: '看选派名单',
   description: (enterprise: string, title: string) => `${enterprise}的技术难题：${title}`,
   withdrawn: '需求已撤回',
   withdrawnText: (day: string) => `这项需求填报于${dateInWords(day)}，企业已经撤回，内容不再公开。`,

@@ -8,6 +8,7 @@ export const siteMap = {
   title: '网站地图',
   description: '本站全部栏目和页面。',
   columns: '栏目',
+  selections: '选派名单',
   notices: '历年通知',
 } as const
 

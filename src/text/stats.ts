@@ -1,4 +1,5 @@
 import type { StatKey, StatRow, StatTable } from '../domain/statistics.ts'
+import { dateInWords } from './dates.ts'
 import { demandLabels } from './labels.ts'
 
 export const stats = {
@@ -84,6 +85,31 @@ export interface Progress {
   selected: number
   /** Absent where no cycle says one. */
   target?: number
+}
+
+export const placed = {
+  counts: (signed: number, onDuty: number, day: string) =>
+    `截至${dateInWords(day)}，全市已签约${signed}名，已到岗${onDuty}名。`,
+  lists: '选派名单：',
+}
+
+/** 名额测算: the share is exact, and only the province knows how it is rounded. */
+export const quotaText = {
+  title: '名额测算（参考）',
+  city: (demands: number, share: string, least: number, most: number, places: number | undefined) =>
+    `本市有${demands}项“科技副总”需求，按占全省的比例测算是${share}名，即${least === most ? `${least}名` : `${least}或${most}名`}` +
+    `${places === undefined ? '；名额还没有下达。' : `；省里下达${places}名。`}`,
+  districts: (places: number) => `${places}名按最大余数法分到各区（仅供参考，由市里决定）`,
+  hidden: (count: number) => `另有${count}项需求的企业没有公开所在区，没有分区计入。`,
+  tied: '并列，由市里决定',
+  columns: {
+    district: '区（开发区）',
+    demands: '需求（项）',
+    share: '比例数',
+    whole: '整数部分',
+    remainder: '余数',
+    places: '测算名额',
+  },
 }
 
 export const progress = {

@@ -1,8 +1,9 @@
+import type * as z from 'zod/mini'
 import type { Code, Finding, FindingArgs } from '../domain/finding.ts'
-import { classify } from '../domain/kinds.ts'
+import { classify, type KindName } from '../domain/kinds.ts'
 import type { Path } from '../domain/tree.ts'
 import { type Locality, localised } from './locality.ts'
-import { fieldName, formName, labelAt } from './names.ts'
+import { fieldNameIn, formNameIn, labelIn } from './names.ts'
 import { nested, type Subject, type Wording } from './rules/wording.ts'
 
 export interface Worded {
@@ -13,17 +14,23 @@ export interface Worded {
 
 type Wordings = { readonly [C in Code]?: Wording<C> }
 
+/** What a table words, and where its fields have their labels. */
+export interface Vocabulary {
+  wordings: Wordings
+  schemaOf: (kind: KindName) => z.ZodMiniType | undefined
+}
+
 /** A finding in the words of a table: the problem, then the repair. `forFile`: with what matters to who writes by hand. */
 export function wordBy(
-  table: Wordings,
+  { wordings, schemaOf }: Vocabulary,
   { code, file, path, args: given }: Finding,
   locality: Locality | undefined,
   { forFile }: { forFile: boolean },
 ): Worded {
-  const wording = table[code] as Wording<Code> | undefined
+  const wording = wordings[code] as Wording<Code> | undefined
   if (!wording) throw new Error(`No wording of ${code} here`)
   const args = given as FindingArgs[Code]
-  const subject = subjectOf(file, path, locality, forFile)
+  const subject = subjectOf(file, path, locality, schemaOf, forFile)
   const inFile = forFile ? (wording.inFile?.(args, subject) ?? '') : ''
   return {
     title: wording.title,
@@ -32,11 +39,18 @@ export function wordBy(
   }
 }
 
-function subjectOf(file: string, path: Path, locality: Locality | undefined, forFile: boolean): Subject {
+function subjectOf(
+  file: string,
+  path: Path,
+  locality: Locality | undefined,
+  schemaOf: Vocabulary['schemaOf'],
+  forFile: boolean,
+): Subject {
   const { kind } = classify(file)
-  const written = kind && labelAt(kind, path)?.example
+  const schema = kind && schemaOf(kind)
+  const written = labelIn(schema, path)?.example
   const example = written && localised(written, locality)
   const last = path.findLast((key) => typeof key === 'string')
-  const name = forFile ? fieldName(kind, path) : formName(kind, path)
+  const name = forFile ? fieldNameIn(schema, kind, path) : formNameIn(schema, kind, path)
   return { name: nested(name), example, locality, key: String(last ?? '') }
 }

@@ -1,9 +1,11 @@
 import { type Finding, finding, firstFindings, type Point } from '../domain/finding.ts'
 import { allNodes, formTree } from '../domain/form-tree.ts'
-import { classify, type Kind, type KindName, kinds, type Params, type ValueOf } from '../domain/kinds.ts'
+import { classify, hasPrivatePart, type Kind, type KindName, kinds, type Params } from '../domain/kinds.ts'
+import { schemaOf, type ValueOf } from '../domain/schemas.ts'
 import { emptyMapping, isMapping, type Path, type Tree } from '../domain/tree.ts'
 import { utf16Of } from '../domain/utf-16.ts'
-import { type DeepPartial, validate } from '../domain/validate.ts'
+import { validate } from '../domain/validate.ts'
+import type { DeepPartial } from '../domain/validate-tree.ts'
 import { frontMatter } from './front-matter.ts'
 import { Lines, locate } from './offsets.ts'
 import { readYaml } from './read.ts'
@@ -95,9 +97,9 @@ function isSealed(tree: Tree | undefined): boolean {
 
 /** Only keys of the schema are echoed from a file with a private part: another might be a value. */
 function withoutPrivateKey(found: Finding, kind: KindName): Finding {
-  const row: Kind = kinds[kind]
-  if (found.code !== 'duplicate-key' || !row.privatePart) return found
-  const known = [...allNodes(formTree(row.schema))].some((node) => node.key === found.args.key)
+  const schema = schemaOf(kind)
+  if (found.code !== 'duplicate-key' || !hasPrivatePart(kind) || !schema) return found
+  const known = [...allNodes(formTree(schema))].some((node) => node.key === found.args.key)
   if (known) return found
   const { key: _, ...args } = found.args
   return { ...found, args }

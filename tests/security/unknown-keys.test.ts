@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { demandSchema } from '../../src/domain/demand.ts'
 import { allNodes, type FieldNode, formTree } from '../../src/domain/form-tree.ts'
-import { type Kind, type KindName, kinds, pathOf } from '../../src/domain/kinds.ts'
+import { type KindName, kinds, pathOf } from '../../src/domain/kinds.ts'
+import { schemaOf } from '../../src/domain/schemas.ts'
 import { emptyMapping, isMapping, type Path, type Tree, type TreeMapping } from '../../src/domain/tree.ts'
 import { DraftStore } from '../../src/form/apply/draft.ts'
 import { answersOfEntry } from '../../src/form/entry/answers-of-entry.ts'
@@ -40,10 +42,18 @@ const KEYS = [
   'é',
 ]
 
-const PARAMS = { year: '2023', district: 'hongshan', id: '91420111MAFAKE991B', slug: 'x' }
-const withSchema = (Object.entries(kinds) as [KindName, Kind][]).flatMap(([kind, { schema }]) =>
-  schema ? [{ kind, schema }] : [],
-)
+const PARAMS = {
+  year: '2023',
+  district: 'hongshan',
+  id: '91420111MAFAKE991B',
+  alias: 'k7m2xq',
+  period: '2023-08',
+  slug: 'x',
+}
+const withSchema = (Object.keys(kinds) as KindName[]).flatMap((kind) => {
+  const schema = schemaOf(kind)
+  return schema ? [{ kind, schema }] : []
+})
 
 /** The keys that lead to a node; a list is entered at its first item. */
 const pathOfNode = ({ path }: FieldNode): Path =>
@@ -127,7 +137,7 @@ describe('files', () => {
   })
 
   test('the same look misses a key that is known', () => {
-    const root = { kind: 'demand', node: formTree(kinds.demand.schema), key: 'public' } as const
+    const root = { kind: 'demand', node: formTree(demandSchema), key: 'public' } as const
     expect(missed(told, [root])).toEqual(['demand  public'])
     expect(missed(() => [], schemaMappings.filter(isMappingNode).slice(0, 3))).toHaveLength(3)
   })
@@ -167,7 +177,7 @@ describe('form and desk', () => {
     return JSON.parse(JSON.stringify(copy))
   }
 
-  const mappings = [...allNodes(formTree(kinds.demand.schema))]
+  const mappings = [...allNodes(formTree(demandSchema))]
     .filter(({ spec }) => spec.kind === 'mapping')
     .map((node) => ({ node, path: pathOfNode(node) }))
     .filter(({ path }) => isMapping(at(tree, path)))

@@ -20,7 +20,7 @@ import { buildSite } from '../support/site.ts'
 
 /**
  * Who are the anonymous entries? Two worlds are published that differ in nothing but what is hidden: name,
- * code, people, place, numbers, honours, institutions, the district where the label does not tell it, and the industry likewise.
+ * code, people, placement, place, numbers, honours, institutions, the district where the label does not tell it, and the industry likewise.
  * Who finds a single other byte in all that is published has found something out.
  */
 const { site: SITE, base: BASE } = asPublished
@@ -48,6 +48,14 @@ const hidden: Hidden[] = globSync(`${DEMANDS}/*/??????.yaml`)
       code: enterprise['creditCode']!,
     }
   })
+
+/** The placements of anonymous demands. */
+const placements = globSync('content/cycles/2023/placements/*/*.yaml').flatMap((path) => {
+  const file = path.split(sep).join('/')
+  const text = readFileSync(file, 'utf8')
+  const demand = /^ {2}demand: "?(\w+)/m.exec(text)?.[1] ?? ''
+  return hidden.some(({ id }) => id === demand) ? [{ file, text, demand }] : []
+})
 
 /** A fictional code of its own for each. */
 function codeOf(index: number): string {
@@ -114,9 +122,11 @@ describe('two worlds that differ in what is hidden alone', () => {
     expect(unplaced.length).toBeGreaterThanOrEqual(3)
     expect(unplaced.some(({ id }) => labels.get(id)?.industry === undefined)).toBe(true)
 
+    const districtOf = new Map<string, string>()
     for (const [index, entry] of hidden.entries()) {
       const identity = labels.get(entry.id)
       const district = identity?.district ?? ELSEWHERE[index % ELSEWHERE.length]!
+      districtOf.set(entry.id, district)
       const { path, text } = anotherOne(entry, index, {
         district,
         industry: identity?.industry ?? ANOTHER[index % ANOTHER.length]!,
@@ -125,6 +135,15 @@ describe('two worlds that differ in what is hidden alone', () => {
       await rm(join(root, entry.file))
       await mkdir(join(root, dirname(path)), { recursive: true })
       await writeFile(join(root, path), text)
+    }
+    // Their placements are exchanged as well, with the same public dates: the first one's is now the second one's.
+    expect(placements).toHaveLength(2)
+    for (const [index, { file, text, demand }] of placements.entries()) {
+      const other = placements[1 - index]!.demand
+      await rm(join(root, file))
+      const moved = `content/cycles/2023/placements/${districtOf.get(other)}/${basename(file)}`
+      await mkdir(join(root, dirname(moved)), { recursive: true })
+      await writeFile(join(root, moved), text.replace(demand, other))
     }
     expect(await run(check, '--root', root)).toMatchObject({ code: 0 })
     const other = await buildSite({ root, into: await temporaryFolder(), ...asPublished })

@@ -30,9 +30,50 @@ export const canary = {
     'enterprise.codeVerified.on': '1986-05-04',
   },
   filing: { reporter: '金丝雀填报人戊', phone: '027-87531004' },
+  placement: {
+    'expert.id': 'zzyyxx',
+    'expert.name': '金丝雀专家庚',
+    'expert.organization': '金丝雀研究院',
+    'expert.phone': '19977531005',
+    'match.fit': '金丝雀契合说明',
+    'match.intention': '金丝雀合作意向',
+    'confirmed.enterprise.by': '金丝雀企业确认人',
+    'confirmed.enterprise.on': '1983-07-01',
+    'confirmed.expert.by': '金丝雀专家确认人',
+    'confirmed.expert.on': '1983-07-02',
+    exception: '金丝雀例外理由',
+    'agreement.from': '2024-12-07',
+    'agreement.to': '2026-12-30',
+    'agreement.tasks': '金丝雀协议任务',
+    endedOn: '2026-11-17',
+    'evaluation.summary': '金丝雀服务总结',
+    'evaluation.enterprise.opinion': '金丝雀企业评价',
+    'evaluation.enterprise.on': '1983-07-03',
+    'evaluation.organization.opinion': '金丝雀单位评价',
+    'evaluation.organization.on': '1983-07-04',
+    'evaluation.district.opinion': '金丝雀区里评价',
+    'evaluation.district.result': '金丝雀考核结果',
+    'evaluation.district.on': '1983-07-05',
+  },
+  report: {
+    work: '金丝雀本期工作',
+    'results.solved': '735211',
+    'results.projects': '735212',
+    'results.contract': '735213.864209',
+    'results.products': '735214',
+    'results.patents': '735215',
+    'results.transfers': '735216',
+    'results.trained': '735217',
+    'results.introduced': '735218',
+    'results.platforms': '735219',
+    problems: '金丝雀遇到困难',
+    next: '金丝雀下步打算',
+    'confirmed.by': '金丝雀报告确认人',
+    'confirmed.on': '1983-07-06',
+  },
 }
 
-const { named: n, anonymous: a, filing: f } = canary
+const { named: n, anonymous: a, filing: f, placement: p, report: r } = canary
 
 const open = (challenge: string) => `public:
   submittedOn: "2023-03-02"
@@ -90,16 +131,82 @@ ${identity}    employees: ${n['enterprise.employees']}
     on: "${n['consent.on']}"
 `
 
+const placementOf = (demand: string) => `public:
+  submittedOn: "2023-04-06"
+  confirmedOn: "2023-04-07"
+  signedOn: "2023-05-18"
+  onDutyOn: "2023-06-01"
+private:
+  demand: "${demand}"
+  expert:
+    id: ${p['expert.id']}
+    name: ${p['expert.name']}
+    organization: ${p['expert.organization']}
+    phone: "${p['expert.phone']}"
+  match:
+    fit: ${p['match.fit']}
+    intention: ${p['match.intention']}
+    relation: 已有合作
+  confirmed:
+    enterprise:
+      by: ${p['confirmed.enterprise.by']}
+      on: "${p['confirmed.enterprise.on']}"
+    expert:
+      by: ${p['confirmed.expert.by']}
+      on: "${p['confirmed.expert.on']}"
+  exception: ${p.exception}
+  agreement:
+    parties: 三方
+    from: "${p['agreement.from']}"
+    to: "${p['agreement.to']}"
+    tasks: ${p['agreement.tasks']}
+  endedOn: "${p.endedOn}"
+  reason: 工作变动
+  evaluation:
+    summary: ${p['evaluation.summary']}
+    enterprise:
+      opinion: ${p['evaluation.enterprise.opinion']}
+      on: "${p['evaluation.enterprise.on']}"
+    organization:
+      opinion: ${p['evaluation.organization.opinion']}
+      on: "${p['evaluation.organization.on']}"
+    district:
+      opinion: ${p['evaluation.district.opinion']}
+      result: ${p['evaluation.district.result']}
+      on: "${p['evaluation.district.on']}"
+`
+const report = `public:
+  submittedOn: "2023-08-25"
+private:
+  days:
+    - month: 2023-08
+      days: 8
+  work: ${r.work}
+  results:
+${Object.entries(r)
+  .filter(([key]) => key.startsWith('results.'))
+  .map(([key, value]) => `    ${key.slice('results.'.length)}: ${value}\n`)
+  .join('')}  problems: ${r.problems}
+  next: ${r.next}
+  confirmed:
+    by: ${r['confirmed.by']}
+    on: "${r['confirmed.on']}"
+`
+
 /** No other test's. */
 export const canaryCode = codeNumber(753)
 
 export const canaryFolder = 'content/cycles/2023/demands/hongshan'
-export const canaryFiles = {
+export const canaryPlacement = 'content/cycles/2023/placements/hongshan/qqqqqp.yaml'
+export const canaryReport = 'content/cycles/2023/reports/hongshan/qqqqqp/2023-08.yaml'
+export const canaryFiles: Record<string, string> = {
   [`${canaryFolder}/${canaryCode}.yaml`]: open('    name: 武汉公开材料有限公司\n') + closed(''),
   [`${canaryFolder}/qqqqqq.yaml`]:
     open('') +
     closed(
       `    name: ${a['enterprise.name']}\n    creditCode: "${a['enterprise.creditCode']}"\n    codeVerified: {by: ${a['enterprise.codeVerified.by']}, on: "${a['enterprise.codeVerified.on']}"}\n`,
     ),
+  [canaryPlacement]: placementOf(canaryCode),
+  [canaryReport]: report,
   'content/cycles/2023/filings/hongshan.yaml': `public:\n  unit: 洪山区科技和经济信息化局\nprivate:\n  reporter: ${f.reporter}\n  phone: "${f.phone}"\n`,
 }

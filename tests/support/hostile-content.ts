@@ -3,6 +3,7 @@ import { sep } from 'node:path'
 import { type FieldNode, formTree } from '../../src/domain/form-tree.ts'
 import { classify, type Kind, kinds, pathOf } from '../../src/domain/kinds.ts'
 import { buildLedger, type Source } from '../../src/domain/ledger.ts'
+import { schemaOf } from '../../src/domain/schemas.ts'
 import { isMapping, type Tree } from '../../src/domain/tree.ts'
 import { demandSchemaOf } from '../../src/node/folder-findings.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
@@ -82,11 +83,12 @@ const BLANK = { domain: 'kjfz.example.gov.cn', siteIdCode: '虚构', icp: '虚�
 /** The file with these attacks in it; undefined for a file that holds no such text. */
 function hostileFile(file: string, attacks: readonly string[]): string | undefined {
   const { kind } = classify(file)
-  const row: Kind | undefined = kind && kinds[kind]
-  if (!row?.schema) return undefined
+  const schema = kind && schemaOf(kind)
+  if (!schema) return undefined
+  const row: Kind = kinds[kind]
   const text = readFileSync(file, 'utf8')
   const { tree } = readYaml(row.read === 'yaml' ? text : frontMatter(text), file)
-  const root = formTree(row.schema)
+  const root = formTree(schema)
   let next = numberOf(file)
   const yaml = writeYaml(
     attacked(filledIn(tree!, kind), root, () => attacks[next++ % attacks.length]!),

@@ -56,6 +56,8 @@ function textOf(spec: FieldSpec, path: string): string {
       return '7'
     case 'date':
       return '2023-03-01'
+    case 'month':
+      return '2023-03'
     case 'moment':
       return '2023-03-01T08:00:00+08:00'
     case 'yes-no':

@@ -142,7 +142,7 @@ const { scripts: commands } = JSON.parse(readFileSync('package.json', 'utf8')) a
 
 /** Whether something else gives the file its name: an address, a command, what is measured, or what is worded. */
 function isNamedOtherwise(path: string): boolean {
-  const isRoute = /^src\/pages\/(?:.*\/)?(?:index|\[\.\.\.page\])\.astro$/.test(path)
+  const isRoute = /^src\/pages\/(?:.*\/)?(?:index|\[year\]|\[\.\.\.page\])\.astro$/.test(path)
   const command = /^scripts\/([\w-]+)\.ts$/.exec(path)?.[1] ?? ''
   return isRoute || command in commands || path.startsWith('scripts/bench/') || path.startsWith('src/text/')
 }

@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { demandSchema } from '../../src/domain/demand.ts'
 import { allNodes, formTree } from '../../src/domain/form-tree.ts'
 import { kinds } from '../../src/domain/kinds.ts'
+import { schemas } from '../../src/domain/schemas.ts'
 import { jsonSchema, type SchemaKind } from '../../src/text/json-schema.ts'
 import { demandLabels } from '../../src/text/labels.ts'
 import { bases, type Edit, edited } from '../support/entry.ts'
@@ -120,7 +121,7 @@ const schemaKinds: SchemaKind[] = ['demand', 'site', 'districts', 'cycle', 'fili
 
 test.each(schemaKinds)('every field of %s has a Chinese title', (kind) => {
   const titled = jsonSchema(kind).match(/"title": "[^"]*\p{Script=Han}[^"]*"/gu) ?? []
-  const fields = [...allNodes(formTree(kinds[kind].schema))].filter(({ key }) => key !== '' && key !== '[]')
+  const fields = [...allNodes(formTree(schemas[kind]))].filter(({ key }) => key !== '' && key !== '[]')
   expect(titled.length).toBe(fields.length + 1)
 })
 

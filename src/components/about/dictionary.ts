@@ -61,6 +61,8 @@ function limits(spec: FieldNode['spec']): string[] {
       return [limitText.number(spec.min, spec.decimals)]
     case 'date':
       return [limitText.date]
+    case 'month':
+      return [limitText.month]
     case 'moment':
       return [limitText.moment]
     case 'yes-no':

@@ -14,7 +14,7 @@ export function figuresOf(cycle: PublicCycle, demands: readonly PublicDemand[]):
   const { figures } = home
   const last =
     cycle.selected > 0
-      ? { value: cycle.selected, label: figures.selected }
+      ? { value: cycle.selected, label: figures.selected(cycle.placed.onDuty) }
       : { value: cycle.target, label: figures.target }
   return [
     { value: demands.length, label: figures.demands },

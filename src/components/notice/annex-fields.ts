@@ -71,6 +71,7 @@ function ruleOf({ spec, children }: FieldNode): string {
     case 'yes-no':
       return requirement.yesNo
     case 'date':
+    case 'month':
     case 'moment':
       return requirement.date
     case 'number':

@@ -1,6 +1,6 @@
 import type { NoticeMatter } from '../../domain/cycle.ts'
 import { dateInWords } from '../../text/dates.ts'
-import { noticeLabels } from '../../text/labels.ts'
+import { noticeLabels } from '../../text/notice-labels.ts'
 
 /** What a published document says about itself, as far as it is known; nothing is invented. */
 export function documentBlock(matter: NoticeMatter): { label: string; value: string }[] {

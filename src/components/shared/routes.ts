@@ -43,6 +43,8 @@ export const routes = {
   challengesCsv: `${base}/data/challenges.csv`,
   dataPackage: `${base}/data/datapackage.json`,
   demandSchema: `${base}/schema/demand.schema.json`,
+  selections: (year: string | number) => `${base}/selections/${year}/`,
+  selectionsCsv: (year: string | number) => `${base}/data/selections-${year}.csv`,
   stats: `${base}/stats/`,
   statCsv: (table: string) => `${base}/data/stats/${table}.csv`,
   about: `${base}/about/`,

@@ -1,3 +1,4 @@
+import { looksLikeCompany } from '../looks-like-company.ts'
 import { hasMeasuredFigure } from '../measured-figures.ts'
 import { OTHER } from '../option-lists.ts'
 import { entryRule } from './rule.ts'
@@ -11,17 +12,6 @@ export const candidateNotFromAcademia = entryRule('candidate-not-from-academia',
     yield { path: ['private', 'candidates', index, 'organization'], args: {} }
   }
 })
-
-const COMPANIES = ['公司', '集团', '厂', '合作社', '商行', '事务所', '工作室', '企业']
-
-function looksLikeCompany(organization: string): boolean {
-  const name = organization.trim()
-  // 某某公司（武汉）
-  const bracket = Math.max(name.lastIndexOf('（'), name.lastIndexOf('('))
-  const bare =
-    bracket >= 0 && /^.[^）)]{0,40}[）)]$/s.test(name.slice(bracket)) ? name.slice(0, bracket) : name
-  return COMPANIES.some((word) => bare.endsWith(word))
-}
 
 /** The title: 服务中小微企业. Reaching both limits of the cycle means large. */
 export const notSme = entryRule('not-sme', function* ({ partial }, { cycle }) {

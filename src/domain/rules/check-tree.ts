@@ -1,7 +1,8 @@
+import { demandSchema } from '../demand.ts'
+import { entryOf } from '../entry.ts'
 import type { Finding } from '../finding.ts'
-import { buildLedger, type Source } from '../ledger.ts'
 import type { Tree } from '../tree.ts'
-import { validate } from '../validate.ts'
+import { validateAgainst } from '../validate-tree.ts'
 import { checkEntry } from './check-entry.ts'
 import type { EntryContext } from './rule.ts'
 
@@ -16,8 +17,7 @@ export interface TreeAt {
 
 /** Every entry finding of one tree: schema, then the rules that need it alone. */
 export function checkTree({ file, tree, ...params }: TreeAt, context: EntryContext): Finding[] {
-  const { value, partial, input, findings } = validate('demand', tree, file)
-  const source = { file, kind: 'demand', params, value, partial, tree: input } as Source
-  const [cycle] = buildLedger([source]).cycles.values()
-  return [...findings, ...(cycle?.entries ?? []).flatMap((each) => [...checkEntry(each, context)])]
+  const { value, partial, input, findings } = validateAgainst(demandSchema, 'demand', tree, file)
+  const read = partial && entryOf({ file, params, value, partial, tree: input })
+  return [...findings, ...(read ? checkEntry(read, context) : [])]
 }

@@ -1,8 +1,7 @@
-import { comparableName, comparablePerson } from '../compared-names.ts'
+import { comparableName, personKey } from '../compared-names.ts'
 import type { FilingPart } from '../finding.ts'
 import { pathOf } from '../kinds.ts'
 import { creditCodeOf, type Entry, enterpriseName } from '../ledger.ts'
-import { mustBeSealed } from '../site.ts'
 import type { Path } from '../tree.ts'
 import { cycleRule } from './rule.ts'
 
@@ -37,7 +36,7 @@ export const candidateWantedTwice = cycleRule('candidate-wanted-twice', function
   for (const entry of entries) {
     for (const [index, candidate] of (entry.partial.private?.candidates ?? []).entries()) {
       if (!candidate?.name || !candidate.organization) continue
-      const person = `${comparablePerson(candidate.name)}\n${comparableName(candidate.organization)}`
+      const person = personKey({ name: candidate.name, organization: candidate.organization })
       const path = ['private', 'candidates', index, 'name']
       const first = wanted.get(person)
       if (!first) wanted.set(person, { entry, path })
@@ -65,14 +64,6 @@ export const notFiled = cycleRule('not-filed', function* ({ year, entries, filin
     if (lacking.length === 0) continue
     const file = filed?.file ?? pathOf('filing', { year, district })
     yield { file, path: filed ? ['public'] : [], args: { lacking } }
-  }
-})
-
-/** A filing names a person with a phone: where private parts are sealed, its own is as well. */
-export const filingUnsealed = cycleRule('private-part-unsealed', function* ({ filings }, { settings }) {
-  if (!mustBeSealed(settings)) return
-  for (const { file, filing, decrypted } of filings.values()) {
-    if (filing?.private !== undefined && !decrypted) yield { file, path: ['private'], args: {} }
   }
 })
 

@@ -27,7 +27,18 @@ export function* implausibleDatesElsewhere(
 export const datesIn = (schema: z.ZodMiniType, value: unknown) => valuesOf(schema, value, isDate)
 
 /** What is agreed for later may lie ahead: a term's beginning and end, and what a cycle plans. */
-const AHEAD = new Set<string | number | undefined>(['from', 'to', 'by', 'until', 'deadline', 'ageAsOf'])
+const AHEAD = new Set<string | number | undefined>([
+  'from',
+  'to',
+  'by',
+  'until',
+  'deadline',
+  'ageAsOf',
+  'cutoff',
+])
+
+/** Whether a date at this path may lie ahead. */
+export const isAhead = (path: Path): boolean => AHEAD.has(path.at(-1))
 
 export function* doubts(
   dates: readonly { path: Path; text: string }[],
@@ -38,7 +49,7 @@ export function* doubts(
     const year = Number(day.slice(0, 4))
     const [first, last] = cycle ? yearsOf(cycle) : [year, year]
     if (year < first || year > last) yield { path, args: { first, last } }
-    else if (receivedOn !== undefined && day > receivedOn && !AHEAD.has(path.at(-1))) {
+    else if (receivedOn !== undefined && day > receivedOn && !isAhead(path)) {
       yield { path, args: { receivedOn } }
     }
   }

@@ -26,13 +26,18 @@ export const lateSubmission = changeRule('late-submission', function* (change, l
 })
 
 /** The deadline cannot be checked without the time of receipt, or without knowing what is new. */
-export function* deadlineNotJudged(change: Change | undefined, ledger: Ledger): Generator<Finding> {
+export function* deadlineNotJudged(
+  change: Change | undefined,
+  ledger: Ledger,
+  now: string | undefined,
+): Generator<Finding> {
   if (change?.now === undefined && change?.runs === undefined) {
     const newest = [...ledger.cycles.values()].findLast(({ cycle, entries }) => cycle && entries.length > 0)
     if (!newest) return
+    const dues = now === undefined && newest.placements.length > 0
     const file = pathOf('cycle', { year: newest.year })
     const missing = change === undefined ? 'since' : 'now'
-    yield finding('deadline-not-judged', { file, path: ['deadline'] }, { missing })
+    yield finding('deadline-not-judged', { file, path: ['deadline'] }, { missing, ...(dues && { dues }) })
     return
   }
   for (const { file, timing } of submissions(change, ledger)) {

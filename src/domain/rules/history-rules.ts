@@ -1,22 +1,10 @@
 import { comparableName, comparablePerson } from '../compared-names.ts'
 import { groupBy } from '../group-by.ts'
-import type { CycleLedger, Ledger } from '../ledger.ts'
 import { creditCodeOf, enterpriseName } from '../ledger.ts'
-import type { Selection } from '../selections.ts'
+import { earlier, type Past, servedBefore, stillServing } from './earlier-selections.ts'
 import { cycleRule } from './rule.ts'
 
 /** What the 选派名单 of earlier years decide about candidates, enterprises and running terms. */
-
-interface Past {
-  year: string
-  selection: Selection
-}
-
-function earlier({ year }: CycleLedger, { cycles }: Ledger): Past[] {
-  return [...cycles.values()]
-    .filter((cycle) => cycle.year < year)
-    .flatMap((cycle) => (cycle.selections?.list ?? []).map((selection) => ({ year: cycle.year, selection })))
-}
 
 const expertName = ({ selection }: Past) => comparablePerson(selection.expert.name)
 const organization = ({ selection }: Past) => comparableName(selection.expert.organization)
@@ -45,33 +33,23 @@ export const candidateSelectedBefore = cycleRule('candidate-selected-before', fu
 
 /** 二: 尚在服务期内的“科技副总”不得申报. */
 export const expertInService = cycleRule('expert-in-service', function* (cycle, ledger) {
-  const on = cycle.cycle?.expert.ageAsOf
-  if (on === undefined) return
-  const running = earlier(cycle, ledger).filter(({ selection }) => selection.term.to >= on)
-  const byPerson = new Map(running.map((past) => [`${expertName(past)}\n${organization(past)}`, past]))
+  const untilOf = stillServing(cycle, ledger)
   for (const { file, partial } of cycle.entries) {
     for (const [index, candidate] of (partial.private?.candidates ?? []).entries()) {
       if (!candidate?.name || !candidate.organization) continue
-      const key = `${comparablePerson(candidate.name)}\n${comparableName(candidate.organization)}`
-      const past = byPerson.get(key)
-      if (!past) continue
-      yield { file, path: ['private', 'candidates', index, 'name'], args: { until: past.selection.term.to } }
+      const { name, organization } = candidate
+      const until = untilOf({ name, organization })
+      if (until !== undefined) yield { file, path: ['private', 'candidates', index, 'name'], args: { until } }
     }
   }
 })
 
 /** 四（三）: 已选派过“科技副总”的企业原则上不再安排. */
 export const enterpriseServedBefore = cycleRule('enterprise-served-before', function* (cycle, ledger) {
-  const served = new Map<string, string>()
-  for (const { year, selection } of earlier(cycle, ledger)) {
-    const { name, creditCode } = selection.enterprise
-    served.set(comparableName(name), year)
-    if (creditCode !== undefined) served.set(creditCode, year)
-  }
+  const yearOf = servedBefore(cycle, ledger)
   for (const entry of cycle.entries) {
     if (entry.partial.public?.expertRequest === undefined) continue
-    const name = enterpriseName(entry.partial)
-    const year = served.get(creditCodeOf(entry) ?? '') ?? (name && served.get(comparableName(name)))
+    const year = yearOf({ name: enterpriseName(entry.partial), creditCode: creditCodeOf(entry) })
     if (year) yield { file: entry.file, path: ['public', 'expertRequest'], args: { year } }
   }
 })

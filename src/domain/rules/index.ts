@@ -1,21 +1,37 @@
 import { type Change, receivedDays } from '../change.ts'
+import { chinaDay } from '../china-day.ts'
 import type { Finding } from '../finding.ts'
-import type { CycleLedger, Ledger } from '../ledger.ts'
+import type { CycleLedger, FiledPlacement, FiledReport, Ledger } from '../ledger.ts'
 import * as authority from './authority-rules.ts'
 import { checkEntry } from './check-entry.ts'
 import { creditCodesElsewhere } from './credit-code-rules.ts'
 import * as cycle from './cycle-rules.ts'
 import { implausibleDatesElsewhere } from './date-rules.ts'
 import * as deadline from './deadline-rules.ts'
+import * as due from './due-rules.ts'
 import * as history from './history-rules.ts'
+import * as pairs from './pair-rules.ts'
+import * as placement from './placement-rules.ts'
 import { personalDataElsewhere } from './public-text-rules.ts'
+import * as quota from './quota-rules.ts'
 import { districtsNamed, yearsExcluded } from './reference-rules.ts'
-import type { ChangeRule, CycleRule } from './rule.ts'
+import * as report from './report-rules.ts'
+import type {
+  ChangeRule,
+  CycleRule,
+  DueRule,
+  EntryContext,
+  PlacementRule,
+  ReportContext,
+  ReportRule,
+} from './rule.ts'
+import * as service from './service-rules.ts'
 import { settingsChanged } from './settings-rule.ts'
 import * as similar from './similarity-rule.ts'
 import { plainOnOpenHost } from './site-rules.ts'
 import { storyWithoutConsent } from './story-rules.ts'
 import { synonyms } from './synonym-rules.ts'
+import * as twoParts from './two-part-rules.ts'
 
 export { checkEntry, rulesOfEntry } from './check-entry.ts'
 
@@ -24,7 +40,14 @@ export const rulesOfCycle: readonly CycleRule[] = [
   ...Object.values(cycle),
   ...Object.values(history),
   ...Object.values(similar),
+  ...Object.values(pairs),
+  ...Object.values(quota),
+  ...Object.values(service),
+  ...Object.values(twoParts),
 ]
+export const rulesOfPlacement: readonly PlacementRule[] = Object.values(placement)
+export const rulesOfReport: readonly ReportRule[] = Object.values(report)
+export const rulesOfTime: readonly DueRule[] = Object.values(due)
 const { deadlineNotJudged, ...deadlineRules } = deadline
 export const rulesOfChange: readonly ChangeRule[] = [
   ...Object.values(deadlineRules),
@@ -35,19 +58,46 @@ export const rulesOfChange: readonly ChangeRule[] = [
 export function* checkCycle(
   cycle: CycleLedger,
   ledger: Ledger,
-  receivedOn = receivedDays(undefined),
+  { receivedOn = receivedDays(undefined), now }: CheckTime = {},
 ): Generator<Finding> {
   const context = { site: ledger.settings, cycle: cycle.cycle }
   for (const entry of cycle.entries) {
     yield* checkEntry(entry, { ...context, receivedOn: receivedOn(entry.file) })
   }
   for (const { check } of rulesOfCycle) yield* check(cycle, ledger) as Iterable<Finding>
+  for (const each of cycle.placements) yield* checkPlacement(each, context)
+  const byPlace = new Map(cycle.placements.map((each) => [`${each.district}/${each.alias}`, each]))
+  for (const each of cycle.reports) {
+    yield* checkReport(each, { ...context, placement: byPlace.get(`${each.district}/${each.alias}`) })
+  }
+  const today = now === undefined ? undefined : chinaDay(Date.parse(now))
+  for (const { check } of rulesOfTime) yield* check(cycle, ledger, today) as Iterable<Finding>
+}
+
+/** Findings of one placement on its own. */
+export function* checkPlacement(each: FiledPlacement, context: EntryContext): Generator<Finding> {
+  for (const { check } of rulesOfPlacement) yield* check(each, context) as Iterable<Finding>
+}
+
+/** Findings of one report on its own, with its placement where that is at hand. */
+export function* checkReport(each: FiledReport, context: ReportContext): Generator<Finding> {
+  for (const { check } of rulesOfReport) yield* check(each, context) as Iterable<Finding>
+}
+
+/** When a file was received, and the moment at which what time makes due is judged; without one that is left. */
+interface CheckTime {
+  receivedOn?: ReturnType<typeof receivedDays>
+  now?: string | undefined
 }
 
 /** All rules over everything, and over what changed where that is known. */
-export function* checkLedger(ledger: Ledger, changed?: Change): Generator<Finding> {
+export function* checkLedger(
+  ledger: Ledger,
+  changed?: Change,
+  now: string | undefined = changed?.now,
+): Generator<Finding> {
   const receivedOn = receivedDays(changed)
-  for (const cycle of ledger.cycles.values()) yield* checkCycle(cycle, ledger, receivedOn)
+  for (const cycle of ledger.cycles.values()) yield* checkCycle(cycle, ledger, { receivedOn, now })
   yield* storyWithoutConsent(ledger)
   yield* synonyms(ledger)
   yield* creditCodesElsewhere(ledger)
@@ -56,7 +106,7 @@ export function* checkLedger(ledger: Ledger, changed?: Change): Generator<Findin
   yield* plainOnOpenHost(ledger)
   yield* districtsNamed(ledger)
   yield* yearsExcluded(ledger)
-  yield* deadlineNotJudged(changed, ledger)
+  yield* deadlineNotJudged(changed, ledger, now)
   if (!changed) return
   for (const { check } of rulesOfChange) yield* check(changed, ledger) as Iterable<Finding>
 }

@@ -33,7 +33,10 @@ function bareText(text: string): string {
 
 /** Jaccard similarity, from 0 to 1. */
 export function similarity(one: Passage, other: Passage): number {
-  const [a, b] = [hashesOf(one), hashesOf(other)]
+  return jaccard(hashesOf(one), hashesOf(other))
+}
+
+function jaccard(a: Int32Array, b: Int32Array): number {
   let [i, j, both] = [0, 0, 0]
   while (i < a.length && j < b.length) {
     if (a[i] === b[j]) {
@@ -44,6 +47,14 @@ export function similarity(one: Passage, other: Passage): number {
     else j++
   }
   return both / (a.length + b.length - both)
+}
+
+/** The same of two texts; short ones are alike only where they are equal. */
+export function textSimilarity(one: string, other: string): number {
+  const [a, b] = [bareText(one), bareText(other)]
+  if (a === b) return 1
+  if (a.length < SHORTEST || b.length < SHORTEST) return 0
+  return jaccard(hashesIn(a), hashesIn(b))
 }
 
 function textsOf({ partial }: Entry): { path: Path; text: string }[] {
@@ -82,13 +93,16 @@ const hashes = new WeakMap<Passage, Int32Array>()
 export function hashesOf(passage: Passage): Int32Array {
   const known = hashes.get(passage)
   if (known) return known
-  const bare = bareText(passage.text)
+  const distinct = hashesIn(bareText(passage.text))
+  hashes.set(passage, distinct)
+  return distinct
+}
+
+function hashesIn(bare: string): Int32Array {
   const all = new Int32Array(bare.length - SHINGLE + 1)
   for (let at = 0; at < all.length; at++) all[at] = shingle(bare, at)
   all.sort()
-  const distinct = all.filter((hash, at) => at === 0 || hash !== all[at - 1])
-  hashes.set(passage, distinct)
-  return distinct
+  return all.filter((hash, at) => at === 0 || hash !== all[at - 1])
 }
 
 /** The hash of the shingle that begins here: FNV-1a, mixed, because the smallest hashes must be a fair sample. */

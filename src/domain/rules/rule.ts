@@ -1,7 +1,7 @@
 import type { Change } from '../change.ts'
 import type { Cycle } from '../cycle.ts'
 import { type Code, codes, type FindingOf } from '../finding.ts'
-import type { CycleLedger, Entry, Ledger } from '../ledger.ts'
+import type { CycleLedger, Entry, FiledPlacement, FiledReport, Ledger } from '../ledger.ts'
 import type { SiteSettings } from '../site.ts'
 
 /** Context of a rule over one entry. */
@@ -12,16 +12,31 @@ export interface EntryContext {
   receivedOn?: string | undefined
 }
 
-/** A rule needs one entry alone: the same in form, desk, command line and CI. */
-export interface EntryRule {
+/** A rule needs one file alone: the same in form, desk, command line and CI. */
+interface FileRule<File, Context = EntryContext> {
   code: Code
-  check: (entry: Entry, context: EntryContext) => Iterable<FindingOf<Code>>
+  check: (file: File, context: Context) => Iterable<FindingOf<Code>>
+}
+export type EntryRule = FileRule<Entry>
+export type PlacementRule = FileRule<FiledPlacement>
+export type ReportRule = FileRule<FiledReport, ReportContext>
+
+/** Context of a rule over one report. */
+export interface ReportContext extends EntryContext {
+  /** Of the report; absent where it is not at hand, such as on the expert's phone. */
+  placement?: FiledPlacement | undefined
 }
 
 /** A rule compares the entries of one cycle, and may look at the whole ledger. */
 export interface CycleRule {
   code: Code
   check: (cycle: CycleLedger, ledger: Ledger) => Iterable<FindingOf<Code>>
+}
+
+/** A rule over what time makes due, by `today` in China; without it, over the dates alone. */
+export interface DueRule {
+  code: Code
+  check: (cycle: CycleLedger, ledger: Ledger, today: string | undefined) => Iterable<FindingOf<Code>>
 }
 
 /** A rule over what a pull request changes. */
@@ -33,14 +48,45 @@ export interface ChangeRule {
 type Reported<C extends Code> = Pick<FindingOf<C>, 'path' | 'args'> &
   Partial<Pick<FindingOf<C>, 'severity' | 'file'>>
 
-export function entryRule<C extends Code>(
+function fileRule<C extends Code, File extends { file: string }, Context>(
   code: C,
-  check: (entry: Entry, context: EntryContext) => Iterable<Reported<C>>,
-): EntryRule {
+  check: (file: File, context: Context) => Iterable<Reported<C>>,
+): FileRule<File, Context> {
   return {
     code,
-    *check(entry, context) {
-      for (const reported of check(entry, context)) yield complete(code, { file: entry.file, ...reported })
+    *check(file, context) {
+      for (const reported of check(file, context)) yield complete(code, { file: file.file, ...reported })
+    },
+  }
+}
+
+export const entryRule = <C extends Code>(
+  code: C,
+  check: (entry: Entry, context: EntryContext) => Iterable<Reported<C>>,
+): EntryRule => fileRule(code, check)
+
+export const placementRule = <C extends Code>(
+  code: C,
+  check: (placement: FiledPlacement, context: EntryContext) => Iterable<Reported<C>>,
+): PlacementRule => fileRule(code, check)
+
+export const reportRule = <C extends Code>(
+  code: C,
+  check: (report: FiledReport, context: ReportContext) => Iterable<Reported<C>>,
+): ReportRule => fileRule(code, check)
+
+export function dueRule<C extends Code>(
+  code: C,
+  check: (
+    cycle: CycleLedger,
+    ledger: Ledger,
+    today: string | undefined,
+  ) => Iterable<Reported<C> & { file: string }>,
+): DueRule {
+  return {
+    code,
+    *check(cycle, ledger, today) {
+      for (const reported of check(cycle, ledger, today)) yield complete(code, reported)
     },
   }
 }

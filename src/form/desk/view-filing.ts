@@ -1,7 +1,7 @@
 import type { FieldNode } from '../../domain/form-tree.ts'
+import { labelAt } from '../../text/field-names.ts'
 import { wordForForm } from '../../text/findings.ts'
 import { localityOf } from '../../text/locality.ts'
-import { labelAt } from '../../text/names.ts'
 import { h } from '../dom.ts'
 import type { Desk } from './desk.ts'
 import { filingFields, filingTree, filingValues } from './filing-tree.ts'

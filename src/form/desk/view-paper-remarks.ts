@@ -1,8 +1,8 @@
 import { askedOf, type DistrictNames } from '../../documents/import/import-asked.ts'
 import { leftoverLocation } from '../../documents/import/leftover-location.ts'
 import { list as text } from '../../text/desk.ts'
+import { fieldName } from '../../text/field-names.ts'
 import { reasons, importWords as words } from '../../text/import.ts'
-import { fieldName } from '../../text/names.ts'
 import { h } from '../dom.ts'
 import type { PaperRemarks } from './item.ts'
 

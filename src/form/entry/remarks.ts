@@ -1,3 +1,4 @@
+import { demandSchema } from '../../domain/demand.ts'
 import type { Code, Finding, Severity } from '../../domain/finding.ts'
 import type { EntryContext } from '../../domain/rules/rule.ts'
 import type { Path } from '../../domain/tree.ts'
@@ -5,7 +6,7 @@ import { unitOf, writtenNumber } from '../../domain/written-number.ts'
 import { wordEntryFinding } from '../../text/entry-findings.ts'
 import { measurable, oddPlace, removeOdd, unanswered } from '../../text/form.ts'
 import { type Locality, localityOf } from '../../text/locality.ts'
-import { labelAt } from '../../text/names.ts'
+import { labelIn } from '../../text/names.ts'
 import { type Answers, askedItems, pathAt, textAt, textsAt } from './answers.ts'
 import { checkEntryTree } from './check-entry-tree.ts'
 import { entryOfAnswers } from './entry-of-answers.ts'
@@ -61,7 +62,7 @@ function withHelp(remark: Remark, { code, args }: Finding, answers: Answers): Re
   }
   const suggestion =
     code === 'not-a-number'
-      ? writtenNumber(answer, unitOf(labelAt('demand', remark.path)?.unit))?.value
+      ? writtenNumber(answer, unitOf(labelIn(demandSchema, remark.path)?.unit))?.value
       : 'divisor' in args && args.divisor !== undefined && divided(answer, args.divisor)
   if (code === 'not-measurable') return { ...remark, repair: measurable }
   return suggestion ? { ...remark, suggestion } : remark

@@ -1,6 +1,6 @@
 import type { SettingName } from '../../domain/finding.ts'
 import { momentInWords } from '../dates.ts'
-import { labelAt } from '../names.ts'
+import { labelAt } from '../field-names.ts'
 import { type RuleEntry, shorten, type Words } from './wording.ts'
 
 /** What a pull request changes: `deadline-rules.ts`, `authority-rules.ts` and `settings-rule.ts` of `src/domain/rules`. */
@@ -38,16 +38,18 @@ export const words = {
   },
   'deadline-not-judged': {
     title: '没有核对截止时间',
-    problem: ({ missing }) =>
+    problem: ({ missing, dues }) =>
       ({
-        now: '没有给出收到的时间，截止时间没有核对。',
-        since: '这次核对的是全部内容，不是一次提交，截止时间没有核对。',
+        now: `没有给出收到的时间，截止时间${dues ? '、到期未办的事项' : ''}没有核对。`,
+        since: `这次核对的是全部内容，不是一次提交，截止时间没有核对${dues ? '；没有给出现在的时间，到期未办的事项也没有核对' : ''}。`,
         run: '以前核对过的一次提交已经读不到，这份内容可能那时就已收到，是否逾期没有判断。',
       })[missing],
-    repair: ({ missing }) =>
+    repair: ({ missing, dues }) =>
       missing === 'run'
         ? '不用重新提交；请市级经信部门按当时的收件记录确认。'
-        : '不用处理；合并请求的自动核对会带上收到的时间（--since 和 --now）。',
+        : missing === 'since' && dues
+          ? '截止时间不用处理，合并请求的自动核对会带上收到的时间；要看到期未办的，运行时加 --now。'
+          : '不用处理；合并请求的自动核对会带上收到的时间（--since 和 --now）。',
   },
   'more-than-one-district': {
     title: '一次提交涉及几个区',

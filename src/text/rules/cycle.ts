@@ -1,5 +1,5 @@
 import type { FilingPart } from '../../domain/finding.ts'
-import { fieldName } from '../names.ts'
+import { fieldName } from '../field-names.ts'
 import { nested, type RuleEntry, shorten, type Words } from './wording.ts'
 
 /** Entries of one cycle, compared: `src/domain/rules/cycle-rules.ts`, `similarity-rule.ts`. */

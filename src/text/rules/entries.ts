@@ -5,10 +5,12 @@ import * as content from './content.ts'
 import * as cycle from './cycle.ts'
 import * as entry from './entry.ts'
 import * as history from './history.ts'
+import * as pairs from './pairs.ts'
 import * as privacy from './privacy.ts'
 import * as reading from './reading.ts'
 import * as schema from './schema.ts'
 import * as sealing from './sealing.ts'
+import * as service from './service.ts'
 import type { RuleEntry } from './wording.ts'
 
 /**
@@ -24,6 +26,8 @@ export const ruleEntries: Record<Code, RuleEntry> = {
   ...sealing.entries,
   ...cycle.entries,
   ...history.entries,
+  ...pairs.entries,
+  ...service.entries,
   ...change.entries,
   ...content.entries,
 }

@@ -17,15 +17,20 @@ export const words = {
   },
   'expert-in-service': {
     title: '备选人员仍在服务期内',
-    problem: ({ until }) =>
-      `这位备选人员担任“科技副总”的服务期到 ${dateInWords(until)} 才满，尚在服务期内的不得申报。`,
-    repair: () => '请与企业商定换人，或删去这位备选人员。',
+    problem: ({ until, placed }) =>
+      `这位${placed ? '专家' : '备选人员'}担任“科技副总”的服务期到 ${dateInWords(until)} 才满，尚在服务期内的不得申报。`,
+    repair: ({ placed }) =>
+      placed ? '请换一位专家；名单有误的，请市级核对往年名单。' : '请与企业商定换人，或删去这位备选人员。',
   },
   'enterprise-served-before': {
     title: '企业往年已选派过',
     problem: ({ year }) => `这家企业在 ${year} 年已选派过“科技副总”，原则上不再安排。`,
-    repair: () =>
-      '请区里研究是否保留；仍要申报的，请在合并请求里说明理由。只有技术难题的，可以删去第三部分。',
+    repair: ({ excepted }) => {
+      if (excepted === undefined)
+        return '请区里研究是否保留；仍要申报的，请在合并请求里说明理由。只有技术难题的，可以删去第三部分。'
+      return excepted ? '已写明理由，请市级审核时确认。' : '请换一家企业；确需安排的，请写明理由。'
+    },
+    inFile: ({ excepted }) => (excepted === false ? '理由在文件里的键是非公开部分的 exception。' : undefined),
   },
 } satisfies Words
 

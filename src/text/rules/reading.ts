@@ -1,4 +1,4 @@
-import { type KindName, kinds } from '../../domain/kinds.ts'
+import { classify, type KindName, kinds } from '../../domain/kinds.ts'
 import { characterName, featureName, pathInWords, shapeName, yamlFault } from '../phrases.ts'
 import { type RuleEntry, shorten, type Words } from './wording.ts'
 
@@ -7,11 +7,10 @@ import { type RuleEntry, shorten, type Words } from './wording.ts'
 export const words = {
   'file-name': {
     title: '文件名或位置不对',
-    problem: ({ reason }) =>
+    problem: ({ reason, expected }) =>
       ({
         extension: '文件的后缀不对，只认 .yaml。',
-        'entry-name':
-          '文件名不合要求：需求文件用18位统一社会信用代码命名，不公开名称的用填报页面生成的6位别名。',
+        'entry-name': nameOf(expected),
         'unknown-place': '这个位置不放这类文件，系统不会读取它。',
         'unknown-district': '文件所在的目录不是名单里的区（开发区）。',
       })[reason],
@@ -90,6 +89,15 @@ export const words = {
 } satisfies Words
 
 const kilobytes = (kind: KindName) => kinds[kind].maxBytes / 1024
+
+/** What a file of the expected path's kind is called by. */
+function nameOf(expected: string): string {
+  const { kind } = classify(expected.replace(':alias', 'aaaaaa').replace(':period', '2023-08'))
+  if (kind === 'placement')
+    return '文件名不合要求：对接签约的文件用经办页面生成的6位别名，不用信用代码、不用姓名。'
+  if (kind === 'report') return '文件名不合要求：双月报的文件放在对接签约的6位别名下，用期末的月份命名。'
+  return '文件名不合要求：需求文件用18位统一社会信用代码命名，不公开名称的用填报页面生成的6位别名。'
+}
 
 export const entries = {
   'file-name': {

@@ -23,12 +23,14 @@ export const words = {
   },
   'not-a-date': {
     title: '不是日期',
-    problem: ({ value }, { name }) =>
-      `“${name}”不是有效的日期${value === undefined ? '' : `：${quoted(value)}`}。`,
-    repair: ({ moment, suggestion }) =>
+    problem: ({ value, month }, { name }) =>
+      `“${name}”不是有效的${month ? '月份' : '日期'}${value === undefined ? '' : `：${quoted(value)}`}。`,
+    repair: ({ moment, month, suggestion }) =>
       moment
         ? '请写成带时区的时间，例如 2023-03-10T17:30:00+08:00。'
-        : `请写成“年-月-日”，例如 ${suggestion ?? '2023-03-02'}。`,
+        : month
+          ? `请写成“年-月”，例如 ${suggestion ?? '2023-08'}。`
+          : `请写成“年-月-日”，例如 ${suggestion ?? '2023-03-02'}。`,
     inFile: () => '在文件里要加引号。',
   },
   'out-of-range': {

@@ -4,6 +4,8 @@ import * as content from './content.ts'
 import * as cycle from './cycle.ts'
 import { entryWordings } from './entry-wordings.ts'
 import * as history from './history.ts'
+import * as pairs from './pairs.ts'
+import * as service from './service.ts'
 import type { Wording } from './wording.ts'
 
 /** Every code with its wording: a code without one does not compile. */
@@ -11,6 +13,8 @@ export const wordings: { [C in Code]: Wording<C> } = {
   ...entryWordings,
   ...cycle.words,
   ...history.words,
+  ...pairs.words,
+  ...service.words,
   ...change.words,
   ...content.words,
 }

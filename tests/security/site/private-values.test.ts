@@ -7,11 +7,19 @@ import { describe, expect, test } from 'vitest'
 import { main as check } from '../../../scripts/check.ts'
 import { main as compile } from '../../../scripts/compile.ts'
 import { main as seal } from '../../../scripts/seal.ts'
-import { demandSchema } from '../../../src/domain/demand.ts'
 import { allNodes, formTree } from '../../../src/domain/form-tree.ts'
+import { hasPrivatePart, type KindName, kinds } from '../../../src/domain/kinds.ts'
+import { schemaOf } from '../../../src/domain/schemas.ts'
 import { sharedSite } from '../../support/browser-tab.ts'
 import { hitsBelow, hitsIn } from '../../support/canary.ts'
-import { canary, canaryCode, canaryFiles, canaryFolder } from '../../support/canary-files.ts'
+import {
+  canary,
+  canaryCode,
+  canaryFiles,
+  canaryFolder,
+  canaryPlacement,
+  canaryReport,
+} from '../../support/canary-files.ts'
 import { figure } from '../../support/figure.ts'
 import { contentWith, type Ran, run, temporaryFolder } from '../../support/folder.ts'
 import { runGit } from '../../support/forge/git.ts'
@@ -19,41 +27,61 @@ import { keyPair } from '../../support/key-pair.ts'
 import { onlyHongshan, sealingSite } from '../../support/sealed-folder.ts'
 import { buildSite, copyCode } from '../../support/site.ts'
 
-const { named: n, anonymous: a, filing: f } = canary
-const values = [...Object.values(n), ...Object.values(a), ...Object.values(f), '02787531004']
+const { named: n, anonymous: a } = canary
+const values = [...Object.values(canary).flatMap((fields) => Object.values(fields)), '02787531004']
 
 const FORMATS = ['terminal', 'github', 'markdown', 'json']
 
-/** The anonymous entry, with each of its values spoiled in several ways. */
-const faultyFiles = Object.fromEntries(
-  values
-    .flatMap((value) => {
-      const text = canaryFiles[`${canaryFolder}/qqqqqq.yaml`]!
-      if (!text.includes(`: ${value}\n`) && !text.includes(`: "${value}"\n`)) return []
-      return [
-        text.replace(value, `${value}\u200b`),
-        text.replace(value, `约${value}人`),
-        text.replace(`: ${value}\n`, `: [${value}]\n`),
-        text.replace(`: ${value}\n`, `\n      ${value}: 1\n`),
-      ]
-    })
-    .map((text, at): [string, string] => {
-      const letter = (number: number) => String.fromCharCode(97 + number)
-      return [`${canaryFolder}/${letter(at % 26).repeat(5)}${letter(Math.floor(at / 26))}.yaml`, text]
-    }),
-)
+/** A file with each of its values spoiled in several ways, each under a name of its own. */
+const spoiled = (source: string, nameOf: (number: number) => string): Record<string, string> =>
+  Object.fromEntries(
+    values
+      .flatMap((value) => {
+        const text = canaryFiles[source]!
+        if (!text.includes(`: ${value}\n`) && !text.includes(`: "${value}"\n`)) return []
+        return [
+          text.replace(value, `${value}\u200b`),
+          text.replace(value, `约${value}人`),
+          text.replace(`: ${value}\n`, `: [${value}]\n`),
+          text.replace(`: ${value}\n`, `\n      ${value}: 1\n`),
+        ]
+      })
+      .map((text, at): [string, string] => [nameOf(at), text]),
+  )
+const letter = (number: number) => String.fromCharCode(97 + number)
+const alias = (at: number) => `${letter(at % 26).repeat(5)}${letter(Math.floor(at / 26))}`
 
-/** Fields whose values are options or counters, and can be no canary. */
-const SHARED = /\.(rdIntensity|projects|projects\[\]|agreed|offered|no)$/
+/** The anonymous entry, the placement and the report. */
+const faultyFiles = {
+  ...spoiled(`${canaryFolder}/qqqqqq.yaml`, (at) => `${canaryFolder}/${alias(at)}.yaml`),
+  ...spoiled(canaryPlacement, (at) => canaryPlacement.replace('qqqqqp', alias(at))),
+  ...spoiled(canaryReport, (at) => canaryReport.replace('qqqqqp', alias(at))),
+}
+
+/**
+ * Fields whose values are options, counters or months, and can be no canary. A placement's `demand` is a name of a public page: what is
+ * private is whose it is, which `anonymous.test.ts` looks at.
+ */
+const SHARED =
+  /\.(rdIntensity|innovation\.projects|projects\[\]|agreed|offered|no|demand|relation|parties|reason|month|days)$/
 
 test('the canary covers every private field', () => {
   expect(Object.keys(faultyFiles).length).toBeGreaterThan(60)
-  const paths = [...allNodes(formTree(demandSchema))]
-    .filter(
-      ({ path, children }) => path.startsWith('private.') && children.length === 0 && !SHARED.test(path),
-    )
-    .map(({ path }) => path.slice('private.'.length))
-  expect(Object.keys({ ...n, ...a }).sort()).toEqual(paths.sort())
+  const known: Partial<Record<KindName, object>> = {
+    demand: { ...n, ...a },
+    filing: canary.filing,
+    placement: canary.placement,
+    report: canary.report,
+  }
+  for (const kind of (Object.keys(kinds) as KindName[]).filter(hasPrivatePart)) {
+    const paths = [...allNodes(formTree(schemaOf(kind)!))]
+      .filter(
+        ({ path, children }) => path.startsWith('private.') && children.length === 0 && !SHARED.test(path),
+      )
+      .map(({ path }) => path.slice('private.'.length).replace(/^days\[\].*/, ''))
+      .filter(Boolean)
+    expect(Object.keys(known[kind] ?? {}).sort(), kind).toEqual(paths.sort())
+  }
   expect(new Set(values).size).toBe(values.length)
 })
 
@@ -183,6 +211,11 @@ describe('where private parts are sealed, none of their values is left anywhere'
       await run(compile, '--root', root, '--out', join(out, 'main'), '--identity', key, '--encrypt'),
       await run(
         compile,
+        ...['--root', root, '--out', join(out, 'after'), '--identity', key, '--encrypt'],
+        ...['--matches', '--placements', '--reports', '2023-08'],
+      ),
+      await run(
+        compile,
         '--root',
         faulty,
         '--out',
@@ -192,7 +225,10 @@ describe('where private parts are sealed, none of their values is left anywhere'
         '--encrypt',
       ),
     ]
-    expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 1])
+    expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0, 1])
+    const after = await readdir(join(out, 'after/2023'))
+    expect(after.length).toBeGreaterThan(20)
+    expect(after.filter((name) => !name.endsWith('.xlsx.age'))).toEqual([])
     const workbooks = await readdir(join(out, 'main/2023'))
     expect(workbooks.filter((name) => name.endsWith('.xlsx.age'))).toHaveLength(14)
     expect(workbooks.filter((name) => !name.endsWith('.age'))).toEqual([])
@@ -218,7 +254,7 @@ describe('where private parts are sealed, none of their values is left anywhere'
       )
     const before: Ran = await checked().then(({ stdout, stderr }) => ({ code: 1, out: stdout, err: stderr }))
     expect(hitsIn('check', outputOf(before), values)).toEqual([])
-    await mutate(join(project, 'src/domain/validate.ts'), "delete kept['value']", '')
+    await mutate(join(project, 'src/domain/validate-tree.ts'), "delete kept['value']", '')
     const { stdout } = await checked()
     expect(hitsIn('check', stdout, values).map(({ value }) => value)).toContain(n['enterprise.employees'])
   })

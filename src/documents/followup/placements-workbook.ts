@@ -1,0 +1,142 @@
+import type { Engagement } from '../../domain/engagement.ts'
+import { type NotOnDuty, notOnDuty, onDuty } from '../../domain/follow-up-lists.ts'
+import type { Selection } from '../../domain/selections.ts'
+import { followUpFooter, followUpSheets, followUpWords as words } from '../../text/follow-up-papers.ts'
+import { addTable, type SheetColumn } from '../office/sheet-table.ts'
+import { newWorkbook } from '../office/workbook.ts'
+import { workbookBytes } from '../office/xlsx-bytes.ts'
+import { addNotes } from './notes-sheet.ts'
+import {
+  broad,
+  column,
+  type Numbered,
+  narrow,
+  numberColumn,
+  numbered,
+  type PaperUnit,
+  pairColumns,
+  partsOf,
+  wide,
+} from './pair-columns.ts'
+
+export interface PlacementsInput extends PaperUnit {
+  engagements: readonly Engagement[]
+  /** Of the same unit. */
+  selections: readonly Selection[]
+}
+
+/** 四（五）签约到岗情况表. */
+export async function placementsWorkbook(input: PlacementsInput): Promise<Uint8Array> {
+  const rows = numbered(onDuty(input.engagements).map((engagement) => ({ engagement })))
+  return oneTable(input, followUpSheets.placements, placedColumns(input), rows)
+}
+
+/** 四（五）未签约到岗情况表. */
+export async function notPlacedWorkbook(input: PlacementsInput): Promise<Uint8Array> {
+  const rows = numbered(notOnDuty(input.engagements, input.selections))
+  return oneTable(input, followUpSheets.notPlaced, notPlacedColumns(input), rows)
+}
+
+function oneTable<Row>(
+  { year, unit }: PaperUnit,
+  name: string,
+  columns: readonly SheetColumn<Row>[],
+  rows: readonly Row[],
+): Promise<Uint8Array> {
+  const workbook = newWorkbook(year)
+  addTable(workbook.addWorksheet(name), columns, rows, followUpFooter)
+  addNotes(workbook, [
+    [words.unit, unit],
+    [words.rows, String(rows.length)],
+  ])
+  return workbookBytes(workbook)
+}
+
+function placedColumns({ districtName }: PaperUnit): SheetColumn<Numbered<{ engagement: Engagement }>>[] {
+  return [
+    ...pairColumns(districtName),
+    column('stage', narrow, ({ engagement }) => engagement.stage),
+    column('parties', narrow, ({ engagement }) => partsOf(engagement).closed.agreement?.parties),
+    column('term', { width: 14, align: 'center' }, ({ engagement }) => {
+      const { from, to } = partsOf(engagement).closed.agreement ?? {}
+      return from !== undefined && to !== undefined ? words.from(from, to) : undefined
+    }),
+    column('signedOn', narrow, ({ engagement }) => partsOf(engagement).open.signedOn),
+    column('onDutyOn', narrow, ({ engagement }) => partsOf(engagement).open.onDutyOn),
+    column('tasks', broad, ({ engagement }) => partsOf(engagement).closed.agreement?.tasks),
+    column('endedOn', narrow, ({ engagement }) => partsOf(engagement).closed.endedOn),
+    column('reason', narrow, ({ engagement }) => partsOf(engagement).closed.reason),
+  ]
+}
+
+function notPlacedColumns({ districtName }: PaperUnit): SheetColumn<Numbered<NotOnDuty>>[] {
+  /** Of the pair, or of the list's line. */
+  const of =
+    <Value>(ofPair: (engagement: Engagement) => Value, ofList: (selection: Selection) => Value) =>
+    (row: NotOnDuty) =>
+      'engagement' in row ? ofPair(row.engagement) : ofList(row.selection)
+  const none = () => undefined
+  return [
+    numberColumn,
+    column('district', narrow, (row) =>
+      districtName(
+        of(
+          (one) => one.district,
+          (one) => one.district,
+        )(row),
+      ),
+    ),
+    column(
+      'enterprise',
+      wide,
+      of(
+        (one) => one.enterprise.name,
+        (one) => one.enterprise.name,
+      ),
+    ),
+    column(
+      'expert',
+      narrow,
+      of(
+        (one) => one.expert?.name,
+        (one) => one.expert.name,
+      ),
+    ),
+    column(
+      'organization',
+      { width: 18, align: 'left' },
+      of(
+        (one) => one.expert?.organization,
+        (one) => one.expert.organization,
+      ),
+    ),
+    column(
+      'stage',
+      wide,
+      of(
+        (one): string | undefined => one.stage,
+        () => words.noFile,
+      ),
+    ),
+    column(
+      'confirmedOn',
+      narrow,
+      of((one) => partsOf(one).open.confirmedOn, none),
+    ),
+    column(
+      'signedOn',
+      narrow,
+      of((one) => partsOf(one).open.signedOn, none),
+    ),
+    column(
+      'endedOn',
+      narrow,
+      of((one) => partsOf(one).closed.endedOn, none),
+    ),
+    column(
+      'reason',
+      narrow,
+      of((one): string | undefined => partsOf(one).closed.reason, none),
+    ),
+  ]
+}

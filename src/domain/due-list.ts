@@ -1,0 +1,78 @@
+import type { Clause } from './clauses.ts'
+import { codes, type Finding } from './finding.ts'
+import { dueDayOf } from './follow-up.ts'
+import { groupBy } from './group-by.ts'
+import { districtOf } from './kinds.ts'
+import type { CycleLedger, Ledger } from './ledger.ts'
+import { addMonths } from './months.ts'
+import { rulesOfTime } from './rules/index.ts'
+
+/** What time has made due, for the bureau's list and for the daily run. `today`: a day in China. */
+
+/** Findings of the rules over time alone. */
+export function dueFindings(ledger: Ledger, today: string): Finding[] {
+  return [...ledger.cycles.values()].flatMap((cycle) =>
+    rulesOfTime.flatMap(({ check }) => [...(check(cycle, ledger, today) as Iterable<Finding>)]),
+  )
+}
+
+/** Those that were not there the day before. */
+export function becameDue(ledger: Ledger, today: string, yesterday: string): Finding[] {
+  const known = new Set(dueFindings(ledger, yesterday).map((found) => JSON.stringify(found)))
+  return dueFindings(ledger, today).filter((found) => !known.has(JSON.stringify(found)))
+}
+
+/** One line of the bureau's list: so many findings of a code, by district. */
+export interface DueLine {
+  year: string
+  code: Finding['code']
+  clause: Clause
+  districts: { slug: string; count: number }[]
+  /** Of reports: the newest period that lacks some. */
+  period?: string
+}
+
+/** What is due now, without what is only late and done. */
+export function dueLines(ledger: Ledger, today: string): DueLine[] {
+  return [...ledger.cycles.values()].flatMap((cycle) => {
+    const findings = rulesOfTime.flatMap(({ check }) => [...check(cycle, ledger, today)] as Finding[])
+    const open = findings.filter(({ args }) => !('on' in args))
+    const lines = [...groupBy(open, ({ code }) => code)].map(([code, group]): DueLine => {
+      const byDistrict = groupBy(group, ({ file }) => districtOf(file) ?? '')
+      const periods = group.flatMap(({ args }) => ('period' in args ? args.period : [])).sort()
+      const newest = periods.at(-1)
+      return {
+        year: cycle.year,
+        code,
+        clause: codes[code].clause,
+        districts: [...byDistrict].map(([slug, { length }]) => ({ slug, count: length })),
+        ...(newest !== undefined && { period: newest }),
+      }
+    })
+    const rank = ({ code }: DueLine) => Object.keys(codes).indexOf(code)
+    return lines.sort((a, b) => rank(a) - rank(b))
+  })
+}
+
+/** The collection of a cycle: who has handed in demands, and who has not. */
+export function filedDistricts(
+  { entries }: CycleLedger,
+  districts: Ledger['districts'],
+): { filed: string[]; missing: string[] } {
+  const given = new Set(entries.map(({ district }) => district))
+  const names = (has: boolean) =>
+    districts.filter(({ slug }) => given.has(slug) === has).map(({ shortName }) => shortName)
+  return { filed: names(true), missing: names(false) }
+}
+
+/** The next period whose due day is today or later. */
+export function nextPeriod(
+  { cycle }: CycleLedger,
+  today: string,
+): { period: string; dueOn: string } | undefined {
+  const followUp = cycle?.followUp
+  if (!followUp) return undefined
+  let period = followUp.first
+  while (dueDayOf(period, followUp) < today) period = addMonths(period, followUp.everyMonths)
+  return { period, dueOn: dueDayOf(period, followUp) }
+}

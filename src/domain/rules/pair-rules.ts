@@ -1,0 +1,123 @@
+import { comparableName, personKey } from '../compared-names.ts'
+import { asksForExpert, engagementsOf } from '../engagement.ts'
+import { groupBy } from '../group-by.ts'
+import { creditCodeOf, enterpriseName, type FiledPlacement } from '../ledger.ts'
+import { isOf } from '../selections.ts'
+import { servedBefore, stillServing } from './earlier-selections.ts'
+import { cycleRule } from './rule.ts'
+
+/** Rules that compare placements with demands, with the 选派名单, and with each other. */
+
+/** 四（三）: a pair is of a demand that stands and asks for an expert. */
+export const placementWithoutDemand = cycleRule('placement-without-demand', function* (cycle) {
+  // Of a year before this site only the list is known.
+  if (!cycle.cycleGiven && cycle.entries.length === 0) return
+  for (const { placement, demand } of engagementsOf(cycle)) {
+    const { file, partial } = placement
+    if (partial.private?.demand === undefined) continue
+    const where = { file, path: ['private', 'demand'] }
+    if (!demand) yield { ...where, args: { reason: 'none' as const } }
+    else if (!asksForExpert(demand)) {
+      const isWithdrawn = demand.partial.public?.status === '已撤回'
+      const reason = isWithdrawn ? ('withdrawn' as const) : ('no-request' as const)
+      yield { ...where, args: { reason, other: demand.file } }
+    }
+  }
+})
+
+/** 四（三）: 已选派过“科技副总”的企业原则上不再安排; the file says why, if it is done. */
+export const placedEnterpriseServedBefore = cycleRule('enterprise-served-before', function* (cycle, ledger) {
+  const yearOf = servedBefore(cycle, ledger)
+  for (const { placement, enterprise } of engagementsOf(cycle)) {
+    const year = yearOf(enterprise)
+    if (year === undefined) continue
+    const excepted = placement.partial.private?.exception !== undefined
+    yield {
+      file: placement.file,
+      path: ['private', 'demand'],
+      severity: excepted ? ('warning' as const) : ('error' as const),
+      args: { year, excepted },
+    }
+  }
+})
+
+/** 二: 尚在服务期内的“科技副总”不得申报. */
+export const placedExpertInService = cycleRule('expert-in-service', function* (cycle, ledger) {
+  const untilOf = stillServing(cycle, ledger)
+  for (const { placement, expert } of engagementsOf(cycle)) {
+    const until = expert && untilOf(expert)
+    if (until === undefined) continue
+    yield { file: placement.file, path: ['private', 'expert', 'name'], args: { until, placed: true } }
+  }
+})
+
+/** 二: one person serves one enterprise at a time; who has ended, or whose term has run out, is free. */
+export const expertPlacedTwice = cycleRule('expert-placed-twice', function* (cycle, ledger) {
+  const running = groupBy(
+    [...ledger.cycles.values()].flatMap(({ placements }) => placements).filter(isRunning),
+    ({ partial }) => keyOf(partial.private?.expert),
+  )
+  for (const placement of cycle.placements.filter(isRunning)) {
+    const key = keyOf(placement.partial.private?.expert)
+    const all = key === undefined ? [] : (running.get(key) ?? [])
+    const other = all.slice(0, all.indexOf(placement)).find((one) => overlaps(one, placement))
+    if (!other) continue
+    yield { file: placement.file, path: ['private', 'expert', 'name'], args: { other: other.file } }
+  }
+})
+
+const isRunning = ({ partial }: FiledPlacement) =>
+  partial.private !== undefined && partial.private.endedOn === undefined
+
+const keyOf = (expert: { name?: string | undefined; organization?: string | undefined } | undefined) =>
+  expert?.name !== undefined && expert.organization !== undefined
+    ? personKey({ name: expert.name, organization: expert.organization })
+    : undefined
+
+function overlaps(earlier: FiledPlacement, later: FiledPlacement): boolean {
+  const until = earlier.partial.private?.agreement?.to
+  const from = later.partial.private?.agreement?.from ?? later.partial.public?.submittedOn
+  return until === undefined || from === undefined || until >= from
+}
+
+/** 四（四）: who signs is in the list, once there is one. */
+export const signedNotSelected = cycleRule('signed-not-selected', function* (cycle) {
+  if (!cycle.selections) return
+  for (const { placement, selection, isReadable } of engagementsOf(cycle)) {
+    if (!isReadable || selection || placement.partial.public?.signedOn === undefined) continue
+    yield { file: placement.file, path: ['public', 'signedOn'], args: {} }
+  }
+})
+
+/** 四（五）: each pair of the list is placed; told only where every placement of its district can be read. */
+export const selectedNotPlaced = cycleRule('selected-not-placed', function* (cycle) {
+  // A year before this site has a list alone.
+  if (!cycle.selections || !cycle.cycleGiven) return
+  const engagements = engagementsOf(cycle)
+  const placed = new Set(engagements.map(({ selection }) => selection))
+  const unread = new Set(engagements.filter(({ isReadable }) => !isReadable).map(({ district }) => district))
+  for (const [index, selection] of cycle.selections.list.entries()) {
+    if (placed.has(selection) || unread.has(selection.district)) continue
+    yield { file: cycle.selections.file, path: [index], args: {} }
+  }
+})
+
+/** 隐私: a status that follows a public list tells which name belongs to which alias. */
+export const matchedAlias = cycleRule('matched-alias', function* (cycle) {
+  const byName = groupBy(cycle.selections?.list ?? [], ({ enterprise }) => comparableName(enterprise.name))
+  const byCode = groupBy(cycle.selections?.list ?? [], ({ enterprise }) => enterprise.creditCode)
+  for (const entry of cycle.entries) {
+    const { file, partial } = entry
+    if (partial.public === undefined || entry.isGiven(['public', 'enterprise', 'name'])) continue
+    if (partial.public.status === '已匹配') {
+      yield { file, path: ['public', 'status'], args: { listed: false } }
+    }
+    const [name, creditCode] = [enterpriseName(partial), creditCodeOf(entry)]
+    const listed = [
+      ...(byName.get(comparableName(name ?? '')) ?? []),
+      ...(byCode.get(creditCode ?? '') ?? []),
+    ]
+    if (!listed.some((selection) => isOf(selection, { name, creditCode }))) continue
+    yield { file, path: ['private', 'enterprise', 'name'], args: { listed: true } }
+  }
+})

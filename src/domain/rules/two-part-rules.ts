@@ -1,0 +1,32 @@
+import { plainCharacters } from '../compared-names.ts'
+import { personalNumbersIn } from '../personal-data.ts'
+import { mustBeSealed } from '../site.ts'
+import { textsIn } from '../texts.ts'
+import { cycleRule } from './rule.ts'
+
+/** 隐私: the files of two parts that are no demands, all kinds alike. */
+
+/** Filings, placements and reports name people: where private parts are sealed, theirs are as well. */
+export const otherPartsUnsealed = cycleRule('private-part-unsealed', function* ({ twoParts }, { settings }) {
+  if (!mustBeSealed(settings)) return
+  for (const { file, partial, decrypted } of twoParts) {
+    if (partial.private !== undefined && !decrypted) yield { file, path: ['private'], args: {} }
+  }
+})
+
+/** What rules would have judged in placements and reports. */
+export const otherPartsNotChecked = cycleRule('sealed-not-checked', function* ({ placements, reports }) {
+  for (const { file, partial } of [...placements, ...reports]) {
+    if (partial.sealed !== undefined && partial.private === undefined)
+      yield { file, path: ['sealed'], args: {} }
+  }
+})
+
+/** Their public parts lie open in the repository, whatever the site shows of them. */
+export const personalDataInOtherParts = cycleRule('personal-data-in-public', function* ({ twoParts }) {
+  for (const { file, partial } of twoParts) {
+    for (const { path, text } of textsIn(partial.public, ['public'])) {
+      for (const what of personalNumbersIn(plainCharacters(text))) yield { file, path, args: { what } }
+    }
+  }
+})

@@ -1,0 +1,4 @@
+import { noticeSchema } from '../domain/cycle.ts'
+import { labelsOf } from './labels.ts'
+
+export const noticeLabels = labelsOf(noticeSchema)
