@@ -179,7 +179,7 @@ export function asksForExpert({ partial }: Entry): boolean {
 export function demandsToMatch(cycle: CycleLedger, engagements = engagementsOf(cycle)): DemandToMatch[] {
   const byDemand = groupBy(engagements, ({ demand }) => demand?.file)
   return cycle.entries.filter(asksForExpert).map((entry) => {
-    const own = (byDemand.get(entry.file) ?? []).toSorted(bySubmission)
+    const own = [...(byDemand.get(entry.file) ?? [])].sort(bySubmission)
     const standing = own.filter(({ stage }) => stage !== '未成').at(-1)
     return { entry, engagements: own, state: standing?.stage ?? '待对接' }
   })

@@ -172,6 +172,7 @@ describe('names that look alike are one name', () => {
         expert: { ageAsOf: '2023-01-01' },
         industries: [],
         smallAndMedium: [],
+        stages: [],
       } as never
     }
     return [...checkCycle(cycle, ledger)].map(({ code }) => code)

@@ -267,20 +267,22 @@ describe('whatever fails is said in Chinese, at its place', () => {
     expect(code).toBe(0)
     const { findings } = JSON.parse(out) as { findings: Told[] }
     const closed = findings.filter(({ code }) => code === 'sealed-not-checked').map(({ file }) => file)
-    const theirs = samples.filter((file) => file.includes('/demands/') && !file.includes('/hongshan/'))
+    const isOwn = (file: string) => file.includes('/hongshan')
+    const all = globSync('content/cycles/*/{demands/*,filings,placements/*,reports/*/*}/*.yaml')
+    const own = all.filter(isOwn)
+    const theirs = all.filter((file) => !isOwn(file) && !file.includes('/filings/'))
     expect(closed.sort()).toEqual(theirs.sort())
     const into = await temporaryFolder()
     const opened = await run(unseal, '--root', root, '--identity', district.file, '--out', into)
-    const own = samples.filter((file) => file.includes('/hongshan'))
     expect(opened).toMatchObject({
       code: 0,
-      out: `打开 ${own.length} 份，加密给别人、没有动的 ${samples.length - own.length} 份。\n`,
+      out: `打开 ${own.length} 份，加密给别人、没有动的 ${all.length - own.length} 份。\n`,
     })
     for (const file of own) expect(await readFile(join(into, file), 'utf8')).toBe(readFileSync(file, 'utf8'))
     expect(globSync('content/**/*.yaml', { cwd: into }).sort()).toEqual(own.sort())
     figure(
       context,
-      `a district's key opens ${own.length} of ${own.length} own, 0 of ${samples.length - own.length} others`,
+      `a district's key opens ${own.length} of ${own.length} own, 0 of ${all.length - own.length} others`,
     )
   })
 })

@@ -54,6 +54,8 @@ test('each text goes through form, YAML and check as it is, or is refused by a c
 const contentOf = (some: readonly StrangeEntry[]) =>
   contentWith({
     'content/cycles/2023/demands': null,
+    'content/cycles/2023/placements': null,
+    'content/cycles/2023/reports': null,
     ...Object.fromEntries(some.map(({ file, yaml }) => [file, yaml])),
   })
 

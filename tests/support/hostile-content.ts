@@ -67,7 +67,7 @@ export const harmless = (text: string): string =>
 const STEERING = new Set(
   [
     'slug code district exampleDistrict cycle clause picture accounts privatePart year domain areaCode owners.bureau owners.districts',
-    'forge.kind forge.api forge.owner forge.repository forge.branch recipients[].key recipients[].district private.enterprise.name',
+    'forge.kind forge.api forge.owner forge.repository forge.branch recipients[].key recipients[].district private.enterprise.name private.demand private.expert.id',
   ].flatMap((words) => words.split(' ')),
 )
 

@@ -30,6 +30,8 @@ beforeAll(async () => {
   const root = await contentWith(
     {
       'content/cycles/2023/demands': null,
+      'content/cycles/2023/placements': null,
+      'content/cycles/2023/reports': null,
       ...Object.fromEntries(entries.map(({ file, yaml }) => [file, yaml])),
     },
     into,
