@@ -66,7 +66,7 @@ export default defineConfig({
     // The browsers of old office PCs: `light-dark()` and what else they lack is written out for them.
     build: {
       assetsInlineLimit: 0,
-      cssCodeSplit: false,
+
       cssTarget: ['chrome87', 'edge88', 'firefox78', 'safari14.1'],
     },
     // A worker may then load its large parts when they are needed.

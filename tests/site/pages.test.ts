@@ -245,5 +245,5 @@ test('the library of workbooks is shipped once, whoever reads and whoever writes
     readFileSync(join(dist, file), 'utf8').includes('xl/worksheets/sheet'),
   )
   expect(scripts.length).toBeGreaterThan(10)
-  expect(withLibrary).toEqual([expect.stringMatching(/^_astro\/exceljs/)])
+  expect(withLibrary).toHaveLength(1)
 })

@@ -38,8 +38,8 @@ export function elementTree(html?: string): ElementTree {
   return tree
 }
 
-/** Relative, to this site, https, or a call: nothing that runs, and no other host by `//`. */
+/** Relative, to this site (as its own canonical address says it), https, or a call: nothing that runs, and no other host by `//`. */
 export function isPlainAddress(address: string): boolean {
-  const value = address.slice(address.indexOf(' ') + 1)
+  const value = address.slice(address.indexOf(' ') + 1).replace(/^http:\/\/localhost:4321(?=\/)/, '')
   return /^(?:[#?].*|\.{0,2}\/(?![/\\]).*|https:\/\/[^\s]+|tel:[\d-]+|mailto:[\w.-]+@[\w.-]+|)$/.test(value)
 }

@@ -21,9 +21,13 @@ export async function showExample(
     if (!found) return
     container.dataset['shown'] = industry
     container.replaceChildren(
-      h('summary', {}, text.summary(industry)),
-      h('p', {}, h('strong', {}, found.summary)),
-      h('p', {}, found.description),
+      h(
+        'details',
+        {},
+        h('summary', {}, text.summary(industry)),
+        h('p', {}, h('strong', {}, found.summary)),
+        h('p', {}, found.description),
+      ),
     )
   })
 }
