@@ -64,11 +64,7 @@ export default defineConfig({
     server: { fs: { allow: ['.', contentRoot] } },
     // A data: address would ask for a wider img-src.
     // The browsers of old office PCs: `light-dark()` and what else they lack is written out for them.
-    build: {
-      assetsInlineLimit: 0,
-
-      cssTarget: ['chrome87', 'edge88', 'firefox78', 'safari14.1'],
-    },
+    build: { assetsInlineLimit: 0, cssTarget: ['chrome87', 'edge88', 'firefox78', 'safari14.1'] },
     // A worker may then load its large parts when they are needed.
     worker: { format: 'es' },
   },
