@@ -328,7 +328,7 @@ test('a field that is leaked on purpose is found', async () => {
   await buildSite({ project, root: project, into })
   const hits = madeIn(into).flatMap((path) => hitsBelow(path, values))
   expect(new Set(hits.map(({ value }) => value))).toEqual(new Set([n['enterprise.contact.phone']]))
-  const kinds = [/index\.html$/, /demands\.json$/, /entries.\d+\.json$/, /words.\d+\.bin$/, /words$/]
+  const kinds = [/index\.html$/, /demands\.json$/, /demands-\d+\.json$/, /demands\.csv$/]
   for (const kind of kinds) {
     expect(hits.filter(({ where }) => kind.test(where)).length, String(kind)).toBeGreaterThan(0)
   }
