@@ -13,11 +13,11 @@ const mocking = globSync(unit).filter((file) =>
   /^ *vi\.(?:mock|resetModules)\(/m.test(readFileSync(file, 'utf8')),
 )
 
-/** Their tests start commands, git and builds as processes of their own: for the whole suite, not while working. */
+/** Their tests start commands, git, builds and provers as processes of their own: for the whole suite, not while working. */
 const processes = [
-  'scripts/{publish-site,review}.test.ts',
+  'scripts/{publish-site,review,seal}.test.ts',
   'tests/unit/{other-hosts-workflows,review,since,timer,types,workflow-steps}.test.ts',
-  'tests/security/{disk,interrupted-work,refusals,review,review-variants}.test.ts',
+  'tests/security/{disk,interrupted-work,keys,refusals,regular-expressions,review,review-variants,sealed-part}.test.ts',
 ]
 
 const common = {
