@@ -421,6 +421,23 @@ export const excelVariants: readonly ExcelVariant[] = [
     [{}, {}],
     { left: ['合计｜206｜14880.5'] },
   ),
+  ...[
+    ['全区合计', 206],
+    ['企业数合计', 206],
+    ['（以上企业均已初核）'],
+    ['2022年度数据', undefined, 100],
+    ['待补充', undefined, undefined, 1200],
+  ].map(([name, , , amount]) =>
+    variant(
+      'rows that are none',
+      `figures beside ${name}`,
+      (grid) => {
+        grid.rows.push([undefined, undefined, name, undefined, undefined, amount])
+      },
+      [{}, {}],
+      { left: [`${name}${amount === undefined ? '' : `｜${amount}`}`] },
+    ),
+  ),
   variant(
     'rows that are none',
     'a total in the column of names',
@@ -529,6 +546,11 @@ export const excelVariants: readonly ExcelVariant[] = [
     'titles of columns',
     'shortened',
     puts({ G4: '研究方向', H4: '技术难题', I4: '合作内容', P4: '未指定专家' }),
+  ),
+  variant(
+    'titles of columns',
+    'in words of their own',
+    puts({ C4: '用人单位名称', E4: '用工人数', G4: '专业方向', H4: '拟解决的技术问题', I4: '产学研合作' }),
   ),
   variant('titles of columns', 'in another order', (grid) => {
     grid.rows = grid.rows.map((cells, at) =>

@@ -29,7 +29,7 @@ export function lostCharacters(
       if (rest === text) return []
       if (text.length > 1) rest = rest.replaceAll(text, ' ')
     }
-    const lost = rest.replace(/[^\p{L}\p{N}]/gu, '').replace(/^[有无是否人如]+$/, '')
+    const lost = rest.replace(/[^\p{L}\p{N}]/gu, '').replace(/^[有无是否人如空0]+$/, '')
     return lost === '' ? [] : [`${line} → ${lost}`]
   })
 }
@@ -40,7 +40,7 @@ function textsIn(value: unknown): string[] {
 
 /** 备选1已协商一致: not kept as words, but as 是 or 否 of the person. */
 const AGREED =
-  /^(?:说明[:：])?(?:[(（]是否已经协商一致等[)）])?[备选12①②、,:：;；(（)）已未均与其尚没有协商一致是否√待教授达成某蒋沈]*[。.]?$/
+  /^(?:说明[:：])?(?:[(（]是否已经协商一致等[)）])?[备选12①②、,:：;；(（)）已未均与其尚没有协商一致是否√待教授达成某蒋沈人员]*[。.]?$/
 
 const REMARK = /[(（][已未]协商(?:一致)?[)）]/
 

@@ -35,11 +35,17 @@ export function agreementsIn(text: string, people: readonly Person[]): Agreement
     else if (read.who.length === 0) others = true
     for (const person of read?.who ?? []) said[people.indexOf(person)]!.add(read!.agreed)
   }
-  // Half a sentence about agreeing that was not understood may take back the other half.
-  const doubtful = unread.some((clause) => /协商|同意|商定|达成|沟通|联系|一致|意向/.test(clause))
+  // Half a sentence about agreeing that was not understood may take back the other half, for those it names.
+  const doubtful = new Set(
+    unread
+      .filter((clause) => /协商|同意|商定|达成|沟通|联系|一致|意向/.test(clause))
+      .flatMap((clause) => leadOf(clause, people)?.who ?? people),
+  )
   const contradicted = head ? contradictions(rest, people, said) : new Set<Person>()
   const agreed = people.map((person, at) =>
-    said[at]!.size === 1 && !doubtful && !contradicted.has(person) ? said[at]!.has(true) : undefined,
+    said[at]!.size === 1 && !doubtful.has(person) && !contradicted.has(person)
+      ? said[at]!.has(true)
+      : undefined,
   )
   const note = head ? rest : unread.length > 0 || others ? text : ''
   return { agreed, note: note || undefined }
@@ -49,6 +55,7 @@ const clausesOf = (text: string) =>
   text
     .replace(/[^\S\n]+/g, ' ')
     .replace(NEXT_PERSON, '$1；')
+    .replace(/([)）])、/g, '$1；')
     .split(CLAUSES)
     .map((part) => part.replace(/\s/g, ''))
     .filter(Boolean)
@@ -100,8 +107,9 @@ function withNames(clause: string, people: readonly Person[]): Clause | undefine
 
 /** People at the start of a clause: 备选1、备选2, their names, 两人, 以上人员. Undefined if it begins with none. */
 function leadOf(clause: string, people: readonly Person[]): { who: Person[]; rest: string } | undefined {
-  const all = everybody.exec(clause)
+  const all = everybody.exec(clause.replace(/^[与和]/, ''))
   if (all) {
+    clause = clause.replace(/^[与和]/, '')
     const exact = !/[两二2]/.test(all[0]) || people.length === 2
     return exact ? { who: [...people], rest: clause.slice(all[0].length) } : undefined
   }
@@ -111,12 +119,20 @@ function leadOf(clause: string, people: readonly Person[]): { who: Person[]; res
     const next = personAt(rest, people)
     if (!next) return undefined
     who.push(...next.who)
-    rest = rest.slice(next.length).replace(titles.behind, '')
+    rest = withoutName(rest.slice(next.length).replace(titles.behind, ''), next.who)
     const joint = /^[、和与及]/.exec(rest)
     more = joint !== null && personAt(rest.slice(1), people) !== undefined
     if (more) rest = rest.slice(1)
   }
   return { who, rest: rest.replace(/^[:：、]/, '') }
+}
+
+/** 备选1（某某）: the name again. */
+function withoutName(text: string, who: readonly Person[]): string {
+  const [whole = '', inside = ''] = /^[（(]([^()（）]{2,40})[)）]/.exec(text) ?? []
+  return who.some(({ name }) => inside.includes(name.replace(/\s/g, '')) && name !== '')
+    ? text.slice(whole.length)
+    : text
 }
 
 function personAt(text: string, people: readonly Person[]): { who: Person[]; length: number } | undefined {

@@ -1,4 +1,5 @@
 import type { Annex2Header, ImportColumn } from './import-annex2-header.ts'
+import { isElsewhere, isNoNeed } from './import-habits.ts'
 import type { LeftoverKind } from './import-result.ts'
 import type { SheetCell, SheetRow } from './read/read-sheet.ts'
 
@@ -15,7 +16,7 @@ export type RowKind =
 const MARKS: readonly (readonly [RowKind, RegExp])[] = [
   [
     'total',
-    /^(?:合计|总计|小计|共计|总和|平均|均值|累计|汇总|总数)(?:[:：(（\d].*)?$|^(?:合|总|小|共)计|^共\d+[家户]/,
+    /^(?:合计|总计|小计|共计|总和|平均|均值|累计|汇总|总数)(?:[:：(（\d].*)?$|^(?:合|总|小|共)计|^共\d+[家户]|(?:合计|总计|小计|总数|平均)[:：]?\d{0,9}[家户个]?$/,
   ],
   [
     'sample',
@@ -46,7 +47,10 @@ export function kindOf(row: SheetRow, { columns }: Annex2Header): RowKind {
   const mark = MARKS.find(([, pattern]) => heads.some((text) => pattern.test(text)))?.[0]
   if (mark) return mark
   const said = own.filter(({ text }) => text.trim() !== '')
-  if (said.length > 0 && said.every(({ doubts }) => doubts.has('struck'))) return 'struck-row'
+  const struck = ({ doubts }: SheetCell) => doubts.has('struck')
+  if (said.length > 0 && said.every(struck)) return 'struck-row'
+  // Only its number and its district were spared.
+  if (filled.length > 1 && filled.every(([id]) => struck(at(id)!))) return 'struck-row'
   if (row.hidden || (said.length > 0 && said.every(({ doubts }) => doubts.has('hidden')))) return 'hidden-row'
   const name = at('name')
   if (!hasText(name)) return said.length === 1 && filled.length <= 1 ? 'group-head' : 'no-name'
@@ -56,8 +60,16 @@ export function kindOf(row: SheetRow, { columns }: Annex2Header): RowKind {
     (spans(row, name!) || GROUP.test(name!.text) || !ENTERPRISE.test(name!.text))
   )
     return 'group-head'
+  if (!isEnterprise(name!.text) && filled.every(([id]) => id === 'name' || NUMBERS.has(id))) {
+    return isElsewhere(name!.text) || isNoNeed(name!.text) ? 'no-name' : 'note'
+  }
   return 'entry'
 }
+
+/** A line of figures alone beside what is nobody's name is no entry. */
+const NUMBERS: ReadonlySet<ImportColumn> = new Set<ImportColumn>(['employees', 'revenue'])
+
+const isEnterprise = (name: string) => ENTERPRISE.test(name.trim().replace(/[（(][^()（）]*[)）]$/, ''))
 
 const hasText = (cell: SheetCell | undefined) =>
   cell !== undefined && (/[^\s_＿]/.test(cell.text) || cell.doubts.has('no-result'))

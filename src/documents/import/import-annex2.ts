@@ -34,12 +34,14 @@ function importSheets(sheets: readonly Sheet[], cycleYear: string | undefined): 
   const forms = sheets.map((sheet) => ({ sheet, tables: sheet.hidden ? [] : tablesOf(sheet, cycleYear) }))
   if (!forms.some(({ tables }) => tables.length > 0)) return withoutForm(sheets)
   const isOfYear = (form: (typeof forms)[number]) => !cycleYear || !otherYear(titleOf(form), cycleYear)
+  const hasOther = forms.some((form) => form.tables.length > 0 && isOfYear(form) && !isSetAside(form.sheet))
   // Where none is of this year, all are read, and the year is asked about.
   const hasOwnYear = forms.some((form) => form.tables.length > 0 && isOfYear(form))
   const read = forms.map((form) => {
     const { sheet, tables } = form
     if (tables.length === 0)
       return { trees: [], strays: rest(sheet, sheet.hidden ? 'hidden-sheet' : 'other-sheet') }
+    if (hasOther && isSetAside(sheet)) return { trees: [], strays: rest(sheet, 'set-aside') }
     return hasOwnYear && !isOfYear(form)
       ? { trees: [], strays: rest(sheet, 'other-year') }
       : importTables(sheet, tables)
@@ -50,6 +52,10 @@ function importSheets(sheets: readonly Sheet[], cycleYear: string | undefined): 
   tellSameEnterprise(trees)
   return { trees }
 }
+
+/** A sheet that its own name puts aside, beside one that holds. */
+const isSetAside = ({ name }: Sheet) =>
+  /作废|废弃|废表|示例|样表|样例|样张|范例|范本|模板|去年|往年|旧表|旧版|草稿|备份/.test(name)
 
 const titleOf = ({ sheet, tables }: { sheet: Sheet; tables: readonly Table[] }) =>
   tables[0] ? aboveTable(sheet, tables[0].header).title : sheet.name

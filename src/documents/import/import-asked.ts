@@ -33,9 +33,15 @@ export function otherDistrict(text: string, { name, shortName }: DistrictNames):
   const own = [name, shortName, ...name.split(/[（()）]/), bare].filter((each) => each.length >= 2)
   // 武汉市 alone names no district.
   if (said === '' || /^[^区县]{2,6}[省市]$/.test(said)) return undefined
-  return own.some((each) => said.includes(each))
+  return own.some((each) => said.includes(each) && (each !== bare || !isOtherKind(said, bare, shortName)))
     ? undefined
     : { about: 'district', read: said, expected: name }
+}
+
+/** 东湖风景区 is not 东湖高新区, although both are 东湖. */
+function isOtherKind(said: string, bare: string, shortName: string): boolean {
+  const behind = /^[^区]{0,12}区/.exec(said.slice(said.indexOf(bare) + bare.length))?.[0]
+  return behind !== undefined && bare + behind !== shortName
 }
 
 /** What to ask about a paper, by its title, the file's name, and the district that it names. */

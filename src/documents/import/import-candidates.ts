@@ -4,7 +4,7 @@ import { bracketAtEnd } from './bracket-at-end.ts'
 import { agreementsIn } from './import-agreement.ts'
 import { isUnreadable, takePhone, takeText } from './import-fields.ts'
 import type { Form } from './import-form-cells.ts'
-import { agreementOf, isNobody, isNoNeed } from './import-habits.ts'
+import { agreementOf, isNobody, isNoNeed, isNone } from './import-habits.ts'
 import { hasAnswer, type Slot, written } from './import-slot.ts'
 
 const PATH = ['private', 'candidates'] as const
@@ -56,8 +56,9 @@ function candidatesOf(form: Form): Candidate[] {
       const filled = ROW.map((id) => form.peek(id, number)).filter(isFilled)
       if (filled.length === 0) return []
       const name = form.peek(NAME, number)
-      if (name && written(name.text) && isNobody(name.text)) {
-        tellNobody(form, number, name)
+      const nobody = name && written(name.text) ? name : filled[0]!
+      if (isNobody(nobody.text) && (nobody === name || filled.every(({ text }) => isNobody(text)))) {
+        tellNobody(form, number, nobody)
         return []
       }
       const cell = (id: CellId) => withoutAgreement(form.slot(id, number))
@@ -68,7 +69,7 @@ function candidatesOf(form: Form): Candidate[] {
 }
 
 function isFilled(slot: Slot | undefined): slot is Slot {
-  return slot !== undefined && (slot.doubts.size > 0 || (hasAnswer(slot) && !isNoNeed(slot.text)))
+  return slot !== undefined && (slot.doubts.size > 0 || (hasAnswer(slot) && !isNone(slot.text)))
 }
 
 /** 待定: no candidate; what else stands in the row is left over. */
@@ -77,7 +78,7 @@ function tellNobody({ draft, slot, peek }: Form, number: number, name: Slot): vo
     const cell = peek(id, number)
     if (cell && isNobody(cell.text)) slot(id, number)
   }
-  if (!isNoNeed(name.text)) draft.look(PATH, name, 'no-candidate')
+  if (!isNone(name.text)) draft.look(PATH, name, 'no-candidate')
 }
 
 /** 某某（已协商一致）: the name, and what was agreed. */
@@ -113,5 +114,7 @@ function importNote(form: Form, candidates: readonly Candidate[]): void {
     if (answer !== undefined && answers.size === 1) draft.take(path, answer ? '是' : '否')
     else draft.leave(path, cell, cell ? 'agreed-unclear' : 'no-cell')
   }
-  if (note && !isNoNeed(note)) draft.take(NOTE, note)
+  if (!note || isNoNeed(note)) return
+  if (candidates.length === 0 && isNobody(note)) draft.look(PATH, cell, 'no-candidate')
+  else draft.take(NOTE, note)
 }

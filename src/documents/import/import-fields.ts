@@ -83,13 +83,15 @@ export function takeText(
   return value
 }
 
-/** A number, a second name, or a remark that is no title. */
+/** A number, a second name, a remark that is no title; of an expert, words that are nobody's name. */
 function isMoreThanName(value: string, isExpert: boolean): boolean {
   if (/\d{7}/.test(value) || (isExpert && noName.test(value))) return true
   const bare = value.replace(isExpert ? titles.bracketed : /[（(]\p{Script=Han}+[)）]/gu, '')
   if (/[（(、，,；;/／]/.test(bare)) return true
   const words = bare.split(/\s+/).filter((word) => !titles.alone.test(word))
-  return words.length > 1 && words.every((word) => /^\p{Script=Han}{2,}$/u.test(word))
+  if (words.length > 1 && words.every((word) => /^\p{Script=Han}{2,}$/u.test(word))) return true
+  // Without a middle dot, five characters are more than surname and name.
+  return isExpert && words.some((word) => /^\p{Script=Han}{5,}$/u.test(word.replace(titles.atEnd, '')))
 }
 
 /** What stands in the cell; undefined, with its reason, where there is no cell, nothing, or 无. */

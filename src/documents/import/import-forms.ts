@@ -1,4 +1,6 @@
 import type { Reason } from '../../text/import.ts'
+import { isElsewhere } from './import-habits.ts'
+import { withoutStamp } from './import-one-line.ts'
 import { hasAnswer, type Slot, written } from './import-slot.ts'
 import { isBlankForm } from './import-unread.ts'
 
@@ -26,9 +28,10 @@ export function formsOf(slots: readonly Slot[]): FormSlots[] {
       continue
     }
     const answers = own.filter((slot) => hasAnswer(slot) && !isBlankForm(slot.text))
-    const news = answers.filter((slot) => !isIn(slot, before.slots))
+    const isSame = repeatsName(nameOf(own), nameOf(before.slots))
+    const news = answers.filter((slot) => !isIn(slot, before.slots) && !(isSame && slot.id === NAME))
     if (answers.length === 0) continue
-    if (nameOf(own) === nameOf(before.slots) && news.every(isChallengeCell)) {
+    if (isSame && news.every(isChallengeCell)) {
       if (news.length === 0) continue
       before.slots.push(...own.filter(isChallengeCell))
       before.look = 'second-problem'
@@ -54,7 +57,10 @@ function groupsOf(slots: readonly Slot[]): Slot[][] {
 }
 
 const nameOf = (slots: readonly Slot[]) =>
-  written(slots.find(({ id }) => id === NAME)?.text).replace(/\s/g, '')
+  withoutStamp(written(slots.find(({ id }) => id === NAME)?.text)).replace(/\s/g, '')
+
+/** Left blank, 同上, or the name itself. */
+const repeatsName = (name: string, before: string) => name === '' || isElsewhere(name) || name === before
 
 function isIn({ id, number, text }: Slot, slots: readonly Slot[]): boolean {
   const bare = text.replace(/\s/g, '')

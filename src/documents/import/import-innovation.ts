@@ -63,7 +63,12 @@ function importAmount(
 
 /** Between 有 and 无, without the unit that is printed even where nothing was filled in. */
 function amountIn(text: string): string {
-  const amount = text.replace(/^[\s:：（(]+/, '').replace(originalValue, '')
+  const amount = text
+    .replace(/^[\s:：（(]+/, '')
+    .replace(originalValue, '')
+    // （850）平方米, and a 无 that has lost its box.
+    .replace(/^([\d.,，]+)[)）]/, '$1')
+    .replace(/[；;。\s]无\s*$/, '')
   const inner = trimOf(trimEndOf(amount, /[\s；;，,。]/), /[\s_＿]/)
   return /^(?:平方米|人|名|万元)?$/.test(inner) ? '' : inner
 }

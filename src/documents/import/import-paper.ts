@@ -50,5 +50,8 @@ function plainDate(text: string): string {
 /** A line that the form itself prints beside its table. */
 export function isTemplate(text: string): boolean {
   const line = text.replace(/\s+/g, ' ').trim()
-  return line === '' || templateLines.test(line) || Object.values(foot).some((pattern) => pattern.test(line))
+  if (line === '' || templateLines.test(line)) return true
+  // What stands on such a line and was not read is no part of the form.
+  const rest = Object.values(foot).reduce((words, pattern) => words.replace(pattern, ' '), line)
+  return rest !== line && /^[\s_＿]*$/.test(rest)
 }

@@ -94,6 +94,8 @@ function importTypes({ draft, slot }: Form, present: boolean | undefined): undef
   const lacking: { at: number; key: string; why: 'no-tick' | 'other-without-text' }[] = []
   let type: Choice | undefined
   let given = 0
+  /** Levels without a box of their own: 企业技术中心（市级）. */
+  let named: string[] = []
   const finish = () => {
     if (!type?.on || given > 0) return
     const allowed = levelsOfType[type.option as keyof typeof levelsOfType]
@@ -102,7 +104,8 @@ function importTypes({ draft, slot }: Form, present: boolean | undefined): undef
       const name = otherText(type.text)
       if (name) item['name'] = name
       else lacking.push({ at: types.length, key: 'name', why: 'other-without-text' })
-    } else if (allowed.length > 0) lacking.push({ at: types.length, key: 'level', why: 'no-tick' })
+    } else if (named.length === 1) item['level'] = named[0]!
+    else if (allowed.length > 0) lacking.push({ at: types.length, key: 'level', why: 'no-tick' })
     types.push(item)
   }
   for (const choice of read.choices) {
@@ -110,12 +113,16 @@ function importTypes({ draft, slot }: Form, present: boolean | undefined): undef
       finish()
       type = choice
       given = 0
+      named = []
       if (choice.option === OTHER && !choice.on && otherText(choice.text)) {
         return draft.leave(path, cell, 'text-without-tick')
       }
       continue
     }
-    if (!choice.on) continue
+    if (!choice.on) {
+      if (choice.ranges.length === 1) named.push(choice.option)
+      continue
+    }
     if (!type?.on) return draft.leave(path, cell, 'level-without-type')
     const item = typed(type.option)
     item['level'] = choice.option

@@ -87,13 +87,16 @@ export function takeOne(
 
 /** What stands behind 其他, without the colon, brackets and the line to write on. */
 export function otherText(text: string): string {
-  const colon = /^\s*[:：]/.exec(text)?.[0] ?? ''
-  const inner = withoutLine(text.slice(colon.length))
+  const colon = /^\s*(?:[:：]|[，,、]|[—－–-]{1,3})/.exec(text)?.[0] ?? ''
+  const inner = betweenLines(withoutLine(text.slice(colon.length)))
   // 其他（智能包装）: the brackets are in place of the colon.
   const bracketed = colon ? undefined : /^[（(]([^()（）]*)[)）]$/.exec(inner)?.[1]
   const words = (bracketed ?? inner).trim()
   return isNone(words) ? '' : words
 }
+
+/** __某某__: written on the line, short as it is. */
+const betweenLines = (text: string) => /^[_＿]+([^_＿]+)[_＿]+$/.exec(text)?.[1]?.trim() ?? text
 
 /** 其他：____ with its tick; a text without tick, or a tick without text, is nobody's guess. */
 export function takeOther(

@@ -167,7 +167,7 @@ const FORM_WORDS =
 /** A column's title, or a word that the form itself prints or asks to be ticked. */
 const isOfForm = (plain: string) => FORM_WORDS.test(plain) || TITLES.test(plain)
 const TITLES =
-  /^[□☑]|姓名及单位|序号|所在[地区]|名称|全称|行业|领域|人数|人员数|收入|研究方向|难题|合作|所在单位|姓名|协商一致$|^单位$|专家[12]?单位|未指定|Employees|employees/
+  /^[□☑]|姓名及单位|序号|所在[地区]|名称|全称|行业|领域|人数|人员数|收入|研究方向|专业方向|技术问题|难题|合作|所在单位|姓名|协商一致$|^单位$|专家[12]?单位|未指定|Employees|employees/
 
 test('each message says what the file is, and a workbook is not told to become a document', () => {
   for (const { refused, name } of excelVariants) {

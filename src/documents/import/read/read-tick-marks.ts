@@ -99,7 +99,10 @@ function attach(
     const previous = solid[solid.indexOf(first) - 1]!
     const fromA = previous.kind === 'option' ? distance(previous, first) : Infinity
     if (!second) {
-      const side = first.box ? 'before' : sideOf(fromA, distance(first, option))
+      const toB = distance(first, option)
+      // □甲√乙□丙: in the place of the box that 乙 has not.
+      const instead = fromA === 0 && toB === 0 && hasMark(a)
+      const side = first.box || instead ? 'before' : sideOf(fromA, toB)
       if (!side) return 'ambiguous-tick'
       own(first, side === 'behind' ? a : b, side)
       return undefined

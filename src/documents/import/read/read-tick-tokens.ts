@@ -110,8 +110,9 @@ function spacesAt(text: string, at: number): number {
 
 const BLANKS = '[ \\t\\u00a0\\u3000]*'
 
-/** The option as people retype it: other quotes, brackets, dashes, blanks in between. */
+/** The option as people retype it: other quotes, brackets, dashes, blanks in between; 其它 for 其他. */
 function tolerant(option: string): RegExp {
+  if (option.startsWith(OTHER)) return new RegExp(`^其${BLANKS}[他它](?:${option.slice(OTHER.length)})?`, 'u')
   const parts = [...option].map((character, index) => {
     const blanks = index === 0 ? '' : BLANKS
     // Blanks belong to a sign: beside one that may be missing, two kinds of blanks would be tried in every mixture.
