@@ -37,11 +37,13 @@ const escapeEscapes = (xml: string) => xml.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x
  * Widths of columns are counted in digits of the first font. That of exceljs follows the theme, so it is wider in
  * a Chinese Excel than in another; a digit of this one has 7 pixels in both.
  */
-const withNormalFont = (xml: string) =>
-  xml.replace(
-    /(<fonts [^>]*>)<font>.*?<\/font>/s,
-    '$1<font><sz val="10"/><name val="宋体"/><charset val="134"/></font>',
-  )
+function withNormalFont(xml: string): string {
+  const from = xml.indexOf('<font>')
+  const end = xml.indexOf(FONT_END, from)
+  return from < 0 || end < 0 ? xml : xml.slice(0, from) + NORMAL_FONT + xml.slice(end + FONT_END.length)
+}
+const FONT_END = '</font>'
+const NORMAL_FONT = '<font><sz val="10"/><name val="宋体"/><charset val="134"/></font>'
 
 /** Leaves no width to the default, which another font changes: 9 is what exceljs does not write. */
 const written = (width: number) => (width === 9 ? 9.01 : width)
