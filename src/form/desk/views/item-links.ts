@@ -1,0 +1,20 @@
+import { h } from '../../dom.ts'
+import type { CheckedItem } from '../state/check-desk.ts'
+import { labelOf } from '../state/item.ts'
+
+/** Names that lead to their cards. */
+export function itemLinks(items: readonly CheckedItem[]): HTMLElement {
+  return h(
+    'ul',
+    { class: 'names' },
+    ...items.map(({ item }) => {
+      const go = (event: Event) => {
+        event.preventDefault()
+        const title = document.getElementById(`item-${item.key}`)
+        title?.scrollIntoView({ block: 'start' })
+        title?.focus({ preventScroll: true })
+      }
+      return h('li', {}, h('a', { href: `#item-${item.key}`, onclick: go }, labelOf(item)))
+    }),
+  )
+}

@@ -1,0 +1,202 @@
+import { withoutIdNumbers } from '../../../domain/credit-code.ts'
+import type { Tree } from '../../../domain/tree.ts'
+import { inbox as text } from '../../../text/desk.ts'
+import { wordForForm } from '../../../text/findings.ts'
+import { refusalText } from '../../../text/import.ts'
+import { h } from '../../dom.ts'
+import type { Desk } from '../state/desk.ts'
+import { droppedFiles, type NamedFile } from '../state/dropped-files.ts'
+import { takeFiling } from '../state/filing-tree.ts'
+import type { ReadEntry } from '../state/item.ts'
+import type { ReadFile } from '../state/read-file.ts'
+import { readText } from '../state/read-text.ts'
+import type { Reader } from '../state/reader.ts'
+import { isSealed } from '../state/seals.ts'
+
+/** Takes in files and pasted text; lists by name what could not be read. */
+export function inboxView(desk: Desk, reader: Reader): HTMLElement {
+  const status = h('p', { role: 'status', class: 'progress' })
+  const refused = h('div', { class: 'refused' })
+
+  const take = async (files: readonly NamedFile[]) => {
+    let [entries, faults] = [0, 0]
+    for (const [index, { file, path }] of files.entries()) {
+      status.textContent = text.reading(index + 1, files.length)
+      const read = await reader.read(file, {
+        year: desk.year,
+        district: desk.district?.slug ?? '',
+        districts: desk.known.districts.map(({ slug }) => slug),
+      })
+      const { added, messages } = await takeRead(desk, read, path)
+      entries += added
+      if (messages !== undefined) {
+        faults += 1
+        showMessages(path, messages)
+      }
+    }
+    status.textContent = text.done(files.length, entries, faults)
+  }
+
+  const showMessages = (name: string, messages: string) => {
+    const list = refused.querySelector('ul') ?? h('ul', { class: 'findings' })
+    list.append(h('li', { class: 'error' }, h('strong', {}, withoutIdNumbers(name)), h('span', {}, messages)))
+    const forget = () => refused.replaceChildren()
+    refused.replaceChildren(
+      h('h3', {}, text.refused(list.children.length)),
+      list,
+      h('button', { type: 'button', class: 'button small', onclick: forget }, text.forget),
+    )
+  }
+
+  return h('div', {}, dropZone(take), pasteView(desk, status), status, refused)
+}
+
+/** Adds a read file to desk or filing; returns messages for the person. */
+async function takeRead(
+  desk: Desk,
+  read: ReadFile,
+  path: string,
+): Promise<{ added: number; messages?: string }> {
+  if (read.kind === 'refused') return { added: 0, messages: refusalText(read, path) }
+  if (read.kind === 'unreadable') {
+    return {
+      added: 0,
+      messages: read.findings
+        .map((found) => wordForForm(found))
+        .map(({ problem, repair }) => problem + repair)
+        .join(''),
+    }
+  }
+  if (read.kind === 'filing') return { added: 0, messages: takeFilingFile(desk, read.district, read.tree) }
+  const otherDistrict = districtInPath(path, desk) ?? districtInMark(read.entries, desk)
+  const name = path.replace(/^.*\//, '')
+  const origin = { name, kind: read.from, ...(otherDistrict && { otherDistrict }) }
+  const added = await desk.add(read.entries, origin)
+  return added === 0 && read.entries.length > 0 ? { added, messages: text.twice } : { added }
+}
+
+function takeFilingFile(desk: Desk, slug: string, tree: Tree): string {
+  if (slug !== desk.district?.slug) {
+    return text.foreignFiling(desk.known.districts.find((each) => each.slug === slug)?.name ?? slug)
+  }
+  if (desk.filing !== undefined) return text.filingKept
+  desk.filingDraft = takeFiling(tree)
+  return isSealed(tree) ? text.sealedFiling : text.filingTaken
+}
+
+/** A district that the file's first line names, and that is not the desk's. */
+function districtInMark(entries: readonly ReadEntry[], desk: Desk): string | undefined {
+  const slug = entries.find(({ mark }) => mark)?.mark?.district
+  return slug === desk.district?.slug
+    ? undefined
+    : desk.known.districts.find((each) => each.slug === slug)?.name
+}
+
+/** A district that a folder on the way names, by slug or name, and that is not the desk's. */
+function districtInPath(path: string, desk: Desk): string | undefined {
+  const folders = path.split('/').slice(0, -1)
+  const named = desk.known.districts.find(({ slug, name, shortName }) =>
+    folders.some((folder) => folder === slug || folder === name || folder === shortName),
+  )
+  return named && named.slug !== desk.district?.slug ? named.name : undefined
+}
+
+function dropZone(take: (files: readonly NamedFile[]) => Promise<void>): HTMLElement {
+  const files = h('input', {
+    type: 'file',
+    multiple: true,
+    id: 'desk-files',
+    class: 'visually-hidden',
+    accept: '.yaml,.yml,.txt,.docx,.xlsx',
+  })
+  const folder = h('input', {
+    type: 'file',
+    webkitdirectory: true,
+    id: 'desk-folder',
+    class: 'visually-hidden',
+  })
+  for (const input of [files, folder]) {
+    input.addEventListener('change', () => {
+      const chosen = [...(input.files ?? [])].map((file) => ({
+        file,
+        path: file.webkitRelativePath || file.name,
+      }))
+      void take(chosen)
+      // The same file may be chosen again once it was mended.
+      input.value = ''
+    })
+  }
+  const zone = h(
+    'div',
+    { class: 'drop' },
+    h('p', { class: 'drop-here' }, text.drop),
+    h(
+      'p',
+      { class: 'actions' },
+      files,
+      h('label', { for: 'desk-files', class: 'button primary' }, text.files),
+      folder,
+      h('label', { for: 'desk-folder', class: 'button' }, text.folder),
+    ),
+    h('p', { class: 'quiet' }, text.kinds),
+  )
+  zone.addEventListener('dragover', (event) => {
+    event.preventDefault()
+    zone.classList.add('over')
+  })
+  zone.addEventListener('dragleave', () => zone.classList.remove('over'))
+  zone.addEventListener('drop', async (event) => {
+    event.preventDefault()
+    zone.classList.remove('over')
+    if (event.dataTransfer) await take(await droppedFiles(event.dataTransfer))
+  })
+  return zone
+}
+
+function pasteView(desk: Desk, status: HTMLElement): HTMLElement {
+  const area = h('textarea', { id: 'desk-paste', rows: '6', autocomplete: 'off', spellcheck: 'false' })
+  const accept = async () => {
+    if (area.value.trim() === '') {
+      status.textContent = text.pasteEmpty
+      area.focus()
+      return
+    }
+    const entry = readText(new TextEncoder().encode(area.value), {
+      year: desk.year,
+      district: desk.district?.slug ?? '',
+      id: '',
+    })
+    if (entry.text === undefined) {
+      status.textContent = entry.reading
+        .map((found) => wordForForm(found))
+        .map(({ problem, repair }) => problem + repair)
+        .join('')
+      return
+    }
+    const otherDistrict = districtInMark([entry], desk)
+    const added = await desk.add([entry], {
+      name: '',
+      kind: 'pasted',
+      ...(otherDistrict && { otherDistrict }),
+    })
+    status.textContent = added > 0 ? text.done(1, added, 0) : text.twice
+    area.value = ''
+  }
+  return h(
+    'details',
+    { class: 'more' },
+    h('summary', {}, text.paste),
+    h(
+      'div',
+      { class: 'field' },
+      h('label', { for: 'desk-paste' }, text.pasteLabel),
+      h('p', { class: 'hint' }, text.pasteHint),
+      area,
+    ),
+    h(
+      'p',
+      { class: 'actions' },
+      h('button', { type: 'button', class: 'button', onclick: () => void accept() }, text.pasteButton),
+    ),
+  )
+}
