@@ -76,6 +76,7 @@ function sections(desk: Desk, page: DeskPage): HTMLElement[] {
   const actions = {
     rules: page.rules,
     edit: (key: string) => void editItem(desk, key, page, (message) => (status.textContent = message)),
+    confirmOrigin: (key: string) => void desk.confirmOrigin(key),
     rename: (key: string, id: string) => void desk.rename(key, id),
     verifyCode: (key: string, by: string) => void desk.verifyCode(key, { by, on: chinaDay(Date.now()) }),
     rewrite: (key: string, text: string) => {

@@ -11,6 +11,7 @@ import { publishedName } from '../../../text/desk.ts'
 import { checkEntryTree, entryFile } from '../../entry/check-entry-tree.ts'
 import type { Known } from './context.ts'
 import { codeIn, type DecryptedItem, labelOf, visibleTree } from './item.ts'
+import { type OriginQuestion, originQuestion } from './other-district.ts'
 import { isSameEntry, type PublishedEntry, publishedSource } from './published.ts'
 
 export interface DeskContents {
@@ -34,6 +35,10 @@ export interface CheckedItem {
   findings: Finding[]
   /** The worst of them. */
   worst: Severity | undefined
+  /** What a person has to answer first. */
+  questions: OriginQuestion[]
+  /** Without an error or an open question: it may be handed in, and stands in the papers. */
+  ready: boolean
   /** It is published already, and this is its newer state. */
   updates: boolean
 }
@@ -41,7 +46,7 @@ export interface CheckedItem {
 export interface CheckedDesk {
   items: CheckedItem[]
   filing: { value: Filing | undefined; findings: Finding[] }
-  /** Of the items and the filing alone: what papers are made from. */
+  /** Of the items that are ready, and the filing: what papers are made from. */
   ledger: Ledger
 }
 
@@ -65,13 +70,20 @@ export function checkDesk(contents: DeskContents, known: Known, receivedOn?: str
     const tree = visibleTree(item)
     const own = tree === undefined ? [] : checkEntryTree({ ...address, tree }, context)
     const findings = [...item.reading.map((found): Finding => ({ ...found, file })), ...own]
+    const question = originQuestion(
+      item,
+      known.districts.find(({ slug }) => slug === district),
+      known.districts,
+    )
     const updates = known.published.some((demand) => isPublished(demand, item))
     return {
       item,
       file,
       name,
       findings,
+      questions: question ? [question] : [],
       updates,
+      ready: false,
       ...entryOf(tree, address, file, name, findings),
       worst: undefined,
     }
@@ -82,10 +94,15 @@ export function checkDesk(contents: DeskContents, known: Known, receivedOn?: str
   const found = cycleFindings(buildLedger([...base, ...others.map(publishedSource), ...own]), year)
   assignFindings(checkedItems, others, found)
   if (own.length > 0) filing.findings.push(...found.filter(({ file }) => file === filing.file))
+  const items = checkedItems.map(({ source, ...each }) => {
+    const worst = worstOf(each.findings)
+    return { source, checked: { ...each, worst, ready: worst !== 'error' && each.questions.length === 0 } }
+  })
+  const ready = items.flatMap(({ source, checked }) => (checked.ready && source ? [source] : []))
   return {
-    items: checkedItems.map(({ source: _, ...each }) => ({ ...each, worst: worstOf(each.findings) })),
+    items: items.map(({ checked }) => checked),
     filing: { value: filing.value, findings: filing.findings },
-    ledger: buildLedger([...base, ...own]),
+    ledger: buildLedger([...base, ...ready]),
   }
 }
 

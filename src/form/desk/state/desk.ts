@@ -9,6 +9,7 @@ import { type CheckedDesk, checkDesk } from './check-desk.ts'
 import type { Comparison } from './comparison.ts'
 import type { DeskContext } from './context.ts'
 import { type DecryptedItem, type DeskItem, type Origin, type ReadEntry, visibleTree } from './item.ts'
+import { originQuestion, signKey } from './other-district.ts'
 import { decryptAll, isSealed, seal } from './seals.ts'
 import type { DeskStore, Kept } from './store.ts'
 
@@ -192,6 +193,14 @@ export class Desk extends EventTarget {
     const tree = structuredClone(visibleTree(item)!) as TreeMapping
     setAt(tree, ['private', 'enterprise', 'codeVerified'], codeVerified)
     await this.mend(key, item.id, tree)
+  }
+
+  /** Somebody has said that the entry is this district's, whatever else it names. */
+  async confirmOrigin(key: string): Promise<void> {
+    const item = this.#find(key)
+    const question = originQuestion(item, this.district, this.known.districts)
+    const confirmed = [...(item.confirmed ?? []), ...(question?.signs ?? []).map(signKey)]
+    await this.#replace({ ...item, confirmed })
   }
 
   /** Replaces the text of an entry that could not be read. */

@@ -53,6 +53,8 @@ export interface DeskItem extends ReadEntry {
   district: string
   /** Changed in the form or by hand. */
   mended: boolean
+  /** Keys of signs of another district, of which somebody has said that the entry is this one's. */
+  confirmed?: string[]
 }
 
 /** An item with its decrypted entry. */

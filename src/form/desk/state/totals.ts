@@ -10,6 +10,8 @@ export interface Totals {
   /** Entries with an error; with warnings, but no error. */
   errors: number
   warnings: number
+  /** Entries without an error, of which a person has to answer something. */
+  asked: number
 }
 
 /** Counts entries as received, valid or not. */
@@ -22,5 +24,6 @@ export function totalsOf(items: readonly CheckedItem[]): Totals {
     challenges: challenges.reduce<number>((sum, list) => sum + (Array.isArray(list) ? list.length : 0), 0),
     errors: count(({ worst }) => worst === 'error'),
     warnings: count(({ worst }) => worst === 'warning'),
+    asked: count(({ worst, ready }) => worst !== 'error' && !ready),
   }
 }

@@ -162,7 +162,7 @@ test('the pull request says how many; whom, only where the repository is private
   const about = {
     year: '2023',
     district: { slug: 'hongshan', name: '洪山区' },
-    totals: { entries: 3, requests: 2, challenges: 4, errors: 0, warnings: 1 },
+    totals: { entries: 3, requests: 2, challenges: 4, errors: 0, warnings: 1, asked: 0 },
     filing: undefined,
   }
   const namedChange = changeSet(whole, { ...about, named: true })

@@ -93,14 +93,15 @@ class Submission {
 
   get #isReady(): boolean {
     const { items, filing } = this.#desk.checked
-    const sound = [...items.flatMap(({ findings }) => findings), ...filing.findings]
     const something = items.length > 0 || this.#desk.filing !== undefined
-    return something && this.#desk.isCompared && sound.every(({ severity }) => severity !== 'error')
+    const sound =
+      items.every(({ ready }) => ready) && filing.findings.every(({ severity }) => severity !== 'error')
+    return something && this.#desk.isCompared && sound
   }
 
   #show(): void {
     const { items, filing } = this.#desk.checked
-    const faulty = items.filter(({ worst }) => worst === 'error')
+    const faulty = items.filter(({ ready }) => !ready)
     const { warnings } = totalsOf(items)
     const lines = [
       ...(items.length === 0 && this.#desk.filing === undefined ? [h('p', {}, text.nothing)] : []),

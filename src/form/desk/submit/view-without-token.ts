@@ -56,7 +56,7 @@ export function withoutTokenView(desk: Desk): HTMLElement {
   const show = async () => {
     const { items } = desk.checked
     first.hidden = desk.isCompared
-    const sound = desk.isCompared && items.length > 0 && items.every(({ worst }) => worst !== 'error')
+    const sound = desk.isCompared && items.length > 0 && items.every(({ ready }) => ready)
     zip.disabled = !sound
     const single = sound && items.length === 1
     for (const element of [copy, hint, page]) element.hidden = !single

@@ -7,7 +7,6 @@ import { h } from '../../dom.ts'
 import type { Desk } from '../state/desk.ts'
 import { droppedFiles, type NamedFile } from '../state/dropped-files.ts'
 import { takeFiling } from '../state/filing-tree.ts'
-import type { ReadEntry } from '../state/item.ts'
 import type { ReadFile } from '../state/read-file.ts'
 import { readText } from '../state/read-text.ts'
 import type { Reader } from '../state/reader.ts'
@@ -68,7 +67,7 @@ async function takeRead(
     }
   }
   if (read.kind === 'filing') return { added: 0, messages: takeFilingFile(desk, read.district, read.tree) }
-  const otherDistrict = districtInPath(path, desk) ?? districtInMark(read.entries, desk)
+  const otherDistrict = districtInPath(path, desk)
   const name = path.replace(/^.*\//, '')
   const origin = { name, kind: read.from, ...(otherDistrict && { otherDistrict }) }
   const added = await desk.add(read.entries, origin)
@@ -82,14 +81,6 @@ function takeFilingFile(desk: Desk, slug: string, tree: Tree): string {
   if (desk.filing !== undefined) return text.filingKept
   desk.filingDraft = takeFiling(tree)
   return isSealed(tree) ? text.sealedFiling : text.filingTaken
-}
-
-/** A district that the file's first line names, and that is not the desk's. */
-function districtInMark(entries: readonly ReadEntry[], desk: Desk): string | undefined {
-  const slug = entries.find(({ mark }) => mark)?.mark?.district
-  return slug === desk.district?.slug
-    ? undefined
-    : desk.known.districts.find((each) => each.slug === slug)?.name
 }
 
 /** A district that a folder on the way names, by slug or name, and that is not the desk's. */
@@ -173,12 +164,7 @@ function pasteView(desk: Desk, status: HTMLElement): HTMLElement {
         .join('')
       return
     }
-    const otherDistrict = districtInMark([entry], desk)
-    const added = await desk.add([entry], {
-      name: '',
-      kind: 'pasted',
-      ...(otherDistrict && { otherDistrict }),
-    })
+    const added = await desk.add([entry], { name: '', kind: 'pasted' })
     status.textContent = added > 0 ? text.done(1, added, 0) : text.twice
     area.value = ''
   }

@@ -6,6 +6,7 @@ import { h } from '../../dom.ts'
 import type { CheckedItem } from '../state/check-desk.ts'
 import type { Desk } from '../state/desk.ts'
 import { labelOf } from '../state/item.ts'
+import type { OriginQuestion } from '../state/other-district.ts'
 import { isSealed } from '../state/seals.ts'
 import { findingsView } from './view-findings.ts'
 import { paperRemarksView } from './view-paper-remarks.ts'
@@ -19,6 +20,8 @@ export interface ItemActions {
   /** The code of an anonymous entry was compared with the licence by this person. */
   verifyCode: (key: string, by: string) => void
   rewrite: (key: string, text: string) => void
+  /** The entry is this district's, whatever else it names. */
+  confirmOrigin: (key: string) => void
 }
 
 /** One enterprise on the desk: name, origin, findings, actions. */
@@ -33,13 +36,11 @@ export function itemView(checked: CheckedItem, desk: Desk, actions: ItemActions)
     h('h3', { id: title, tabindex: '-1' }, name),
     h('p', { class: 'where' }, ...marks(checked, desk).map((mark) => h('span', {}, mark))),
     h('p', { class: 'verdict' }, verdict(checked)),
-    origin.otherDistrict !== undefined && h('p', { class: 'advice' }, text.otherFolder(origin.otherDistrict)),
+    ...checked.questions.map((question) => originView(question, checked, desk, actions)),
     needsId(checked) && idField(checked, actions),
     needsLicence(checked) && licenceField(checked, actions),
     ...findingsView(findings, actions.rules, localityOf(desk.known.site)),
-    remarks && desk.district
-      ? paperRemarksView(remarks, { fileName: origin.name, year: item.year, district: desk.district })
-      : undefined,
+    remarks ? paperRemarksView(remarks, { fileName: origin.name, year: item.year }) : undefined,
     item.tree === undefined && item.text !== undefined && textField(checked, actions),
     buttons(checked, name, actions),
   )
@@ -62,10 +63,47 @@ function marks({ item, updates }: CheckedItem, desk: Desk): string[] {
   ]
 }
 
-function verdict({ findings }: CheckedItem): HTMLElement {
+function verdict({ findings, questions }: CheckedItem): HTMLElement {
   const errors = findings.filter(({ severity }) => severity === 'error').length
   if (errors > 0) return h('strong', { class: 'wrong' }, text.errors(errors))
+  if (questions.length > 0) return h('strong', { class: 'wrong' }, text.toAnswer)
   return h('span', { class: 'fine' }, text.fine)
+}
+
+/** Another district's entry is never taken silently: somebody says whose it is. */
+function originView(
+  { signs }: OriginQuestion,
+  { item }: CheckedItem,
+  desk: Desk,
+  { remove, confirmOrigin }: ItemActions,
+): HTMLElement {
+  const { name = '' } = desk.district ?? {}
+  const id = `origin-${item.key}`
+  return h(
+    'div',
+    { class: 'question', role: 'group', 'aria-labelledby': id },
+    h('p', { id }, h('strong', {}, text.origin.title(name))),
+    h('ul', {}, ...signs.map(({ from, said }) => h('li', {}, text.origin.signs[from](said)))),
+    h(
+      'p',
+      { class: 'actions' },
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'button small',
+          'data-part': 'own',
+          onclick: () => confirmOrigin(item.key),
+        },
+        text.origin.own,
+      ),
+      h(
+        'button',
+        { type: 'button', class: 'button small', 'data-part': 'foreign', onclick: () => remove(item.key) },
+        text.origin.foreign,
+      ),
+    ),
+  )
 }
 
 /** Where the code itself is missing or wrong, it can be written at once, without opening the form. */

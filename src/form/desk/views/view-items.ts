@@ -46,6 +46,7 @@ export function itemsView(desk: Desk, actions: Omit<ItemActions, 'remove'>): HTM
       const said = JSON.stringify([
         each.item,
         each.findings,
+        each.questions,
         each.updates,
         desk.isSubmitted(key),
         desk.district?.slug,
@@ -58,14 +59,14 @@ export function itemsView(desk: Desk, actions: Omit<ItemActions, 'remove'>): HTM
       return card
     })
     for (const [index, card] of cardsNow.entries()) {
-      card.hidden = only.checked && items[index]!.worst !== 'error'
+      card.hidden = only.checked && items[index]!.ready
       if (cards.children[index] !== card) cards.insertBefore(card, cards.children[index] ?? null)
     }
     while (cards.children.length > cardsNow.length) cards.lastElementChild!.remove()
     const counts = totalsOf(items)
     totals.replaceChildren(...totalsRows(counts))
     totals.hidden = items.length === 0
-    filter.hidden = counts.errors === 0 && !only.checked
+    filter.hidden = counts.errors + counts.asked === 0 && !only.checked
     empty.hidden = items.length > 0
   }
   only.addEventListener('change', show)
@@ -80,6 +81,7 @@ function totalsRows(totals: Totals): HTMLElement[] {
     [text.entriesLabel, totals.entries, ''],
     [text.totals.requests, totals.requests, ''],
     [text.totals.challenges, totals.challenges, ''],
+    ...(totals.asked > 0 ? ([[text.totals.asked, totals.asked, 'error']] as const) : []),
     [text.totals.errors, totals.errors, totals.errors > 0 ? 'error' : ''],
     [text.totals.warnings, totals.warnings, ''],
   ] as const

@@ -1,4 +1,4 @@
-import { askedOf, type DistrictNames } from '../../../documents/import/import-asked.ts'
+import { askedOf } from '../../../documents/import/import-asked.ts'
 import { leftoverLocation } from '../../../documents/import/leftover-location.ts'
 import { list as text } from '../../../text/desk.ts'
 import { reasons, importWords as words } from '../../../text/import.ts'
@@ -6,11 +6,10 @@ import { fieldName } from '../../../text/names.ts'
 import { h } from '../../dom.ts'
 import type { PaperRemarks } from '../state/item.ts'
 
-/** Where the paper came to. */
+/** Where the paper came to; another district on it is asked about beside the entry. */
 interface About {
   fileName: string
   year: string
-  district: DistrictNames
 }
 
 /**
@@ -19,7 +18,7 @@ interface About {
  */
 export function paperRemarksView(remarks: PaperRemarks, about: About): HTMLElement | undefined {
   const { understood, findings, leftovers, digest, filing } = remarks
-  const asked = askedOf(remarks, about)
+  const asked = askedOf(remarks, { ...about, district: undefined })
   const open = findings.length + leftovers.length + asked.length
   if (open === 0) return undefined
   return h(

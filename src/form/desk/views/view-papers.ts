@@ -43,7 +43,7 @@ export function papersView(desk: Desk): HTMLElement {
   const show = () => {
     const { items } = desk.checked
     const table = tableOf(desk)
-    const faulty = items.filter(({ worst }) => worst === 'error')
+    const faulty = items.filter(({ ready }) => !ready)
     const stillSealed = items.filter(({ item }) => isSealed(item.tree) && item.decrypted === undefined)
     preview.replaceChildren(
       ...(table && table.rows.length > 0 ? [annex2View(table)] : [h('p', { class: 'quiet' }, text.empty)]),
