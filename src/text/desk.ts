@@ -36,6 +36,8 @@ export const district = {
   label: '区（开发区）',
   choose: '请选择',
   hint: (year: number) => `${year}年度。选定后记在这台电脑上。`,
+  switched: (from: string, count: number, to: string) =>
+    `已换到${to}。${from}收下的 ${count} 家和填报信息还留在这台电脑上，换回${from}就能看到。`,
 } as const
 
 export const inbox = {
@@ -52,8 +54,11 @@ export const inbox = {
   pasteEmpty: '还没有粘贴文字。',
   pastedName: '粘贴的文字',
   reading: (done: number, total: number) => `正在读取 ${done}/${total}……`,
-  done: (files: number, entries: number, refused: number) =>
-    `读完 ${files} 个文件，收下 ${entries} 家${refused > 0 ? `，${refused} 个没有读出，原因见下` : ''}。`,
+  done: (count: { files: number; entries: number; refused: number; broken: number }) => {
+    const refused = count.refused > 0 ? `，${count.refused} 个没有读出，原因见下` : ''
+    const broken = count.broken > 0 ? `，${count.broken} 个文字有错、读不出企业，在第三步改` : ''
+    return `读完 ${count.files} 个文件，收下 ${count.entries} 家${broken}${refused}。`
+  },
   refused: (count: number) => `没有读出的文件（${count}）`,
   forget: '知道了',
   twice: '和已收下的一份内容完全相同，没有重复收。',
@@ -70,6 +75,7 @@ export const list = {
     entries: '家',
     requests: '提出“科技副总”需求（家）',
     challenges: '技术创新难题（个）',
+    broken: '读不出企业的文件（个）',
     asked: '有问题要回答（家）',
     errors: '有错误（家）',
     warnings: '有提醒（家）',
@@ -172,8 +178,16 @@ export const papers = {
   region: '附件2预览，可以左右滚动',
   group: '指定专家',
   empty: '没有可以列入附件2的企业。',
-  leftOut: (count: number) => `有 ${count} 家还有错误，或有问题没有回答，没有列入。`,
-  alone: (count: number) => `另有 ${count} 个难题来自只提难题的企业，在工作簿的第二张表。`,
+  coverage: (count: { inTable: number; alone: number; withdrawn: number; leftOut: number }) => {
+    const parts = [
+      `附件2 ${count.inTable} 家`,
+      ...(count.alone > 0 ? [`只提难题、在工作簿第二张表的 ${count.alone} 家`] : []),
+      ...(count.withdrawn > 0 ? [`已撤回的 ${count.withdrawn} 家`] : []),
+      ...(count.leftOut > 0 ? [`要处理、没有列入的 ${count.leftOut} 家`] : []),
+    ]
+    const total = count.inTable + count.alone + count.withdrawn + count.leftOut
+    return `一共 ${total} 家：${parts.join('，')}。`
+  },
   workbook: '下载附件2（Excel）',
   letter: '下载推荐函（Word）',
   zip: '下载全部文件（zip）',
@@ -267,6 +281,8 @@ export const pullRequest = {
     warnings: number
     filing: { unit: string; reportedOn?: string | undefined; filedOn?: string | undefined } | undefined
     lists: { title: string; names: string[] }[]
+    /** What differs from what was there: labels, never values. */
+    changes: { label: string; count: number }[]
   }) => {
     const { filing, lists } = about
     const lines = [
@@ -281,6 +297,10 @@ export const pullRequest = {
       const filed = filing.filedOn ? `，组织部门备案 ${dateInWords(filing.filedOn)}` : ''
       lines.push(`- 填报单位：${filing.unit}${reported}${filed}`)
     }
+    if (about.changes.length > 0) {
+      const changes = about.changes.map(({ label, count }) => `${label}（${count} 家）`)
+      lines.push(`- 更新的和仓库里原来的相比，改了：${changes.join('、')}`)
+    }
     for (const { title, names } of lists) {
       if (names.length > 0)
         lines.push('', `### ${title}（${names.length}）`, '', ...names.map((name) => `- ${name}`))
@@ -289,4 +309,7 @@ export const pullRequest = {
     return lines.join('\n')
   },
   anonymous: (alias: string) => `${alias}（不公开名称）`,
+  changed: (labels: readonly string[]) => `：改了${labels.join('、')}`,
+  instead: '换了文件名',
+  privatePart: '非公开部分',
 } as const

@@ -17,6 +17,7 @@ import { Desk } from './state/desk.ts'
 import { readText } from './state/read-text.ts'
 import { workerReader } from './state/reader.ts'
 import { DeskStore } from './state/store.ts'
+import { totalsOf } from './state/totals.ts'
 import { submitView } from './submit/view-submit.ts'
 import { withoutTokenView } from './submit/view-without-token.ts'
 import { editItem, type FormOnPage } from './views/edit-item.ts'
@@ -135,8 +136,14 @@ function districtView(desk: Desk): HTMLElement {
     ...desk.known.districts.map(({ slug, name }) => h('option', { value: slug }, name)),
   )
   select.value = desk.district?.slug ?? ''
+  const kept = h('p', { role: 'status', class: 'progress' })
   select.addEventListener('change', () => {
-    if (select.value) desk.districtSlug = select.value
+    if (!select.value) return
+    const { district: from, items } = desk
+    const left = totalsOf(desk.checked.items.filter(({ item }) => !desk.isSubmitted(item.key))).entries
+    desk.districtSlug = select.value
+    const here = from && (left > 0 || items.length > 0)
+    kept.textContent = here ? districtText.switched(from.name, left, desk.district!.name) : ''
   })
   return h(
     'div',
@@ -144,5 +151,6 @@ function districtView(desk: Desk): HTMLElement {
     h('label', { for: 'desk-district' }, districtText.label),
     h('p', { class: 'hint', id: 'desk-district-hint' }, districtText.hint(desk.known.cycle.year)),
     select,
+    kept,
   )
 }

@@ -149,8 +149,8 @@ export class Desk extends EventTarget {
     return `${this.year}/${this.#district}`
   }
 
-  /** Adds entries, except exact duplicates. Returns how many were added. */
-  async add(entries: readonly ReadEntry[], origin: Origin): Promise<number> {
+  /** Adds entries, except exact duplicates. Returns those that were added. */
+  async add(entries: readonly ReadEntry[], origin: Origin): Promise<readonly ReadEntry[]> {
     const said = (entry: ReadEntry) => JSON.stringify([entry.id, entry.text, entry.tree])
     const here = new Set(this.#own.map(said))
     const fresh = entries.filter((entry) => !here.has(said(entry)))
@@ -161,7 +161,7 @@ export class Desk extends EventTarget {
     for (const item of items) await this.#store.keep(item)
     this.#changed()
     if (this.#key) await this.decrypt(this.#key)
-    return items.length
+    return items
   }
 
   /**

@@ -14,6 +14,8 @@ const filingForm = formTree(filingSchema)
 
 const canonical = (tree: Tree, form: FieldNode) => canonicalTree(withoutEmpty(tree), form)
 
+export const canonicalEntry = (tree: Tree): Tree => canonical(tree, demandForm)
+
 /** An entry as its file says it. */
 export function entryText(tree: Tree): string {
   return writeYaml(canonical(tree, demandForm), demandForm, entryComments)

@@ -3,7 +3,7 @@ import { withoutIdNumbers } from '../../../domain/credit-code.ts'
 import type { EntryMark } from '../../../domain/entry-mark.ts'
 import type { Finding } from '../../../domain/finding.ts'
 import type { Path, Tree } from '../../../domain/tree.ts'
-import { valueAt } from '../../../domain/tree.ts'
+import { isMapping, valueAt } from '../../../domain/tree.ts'
 import { unnamed } from '../../../text/desk.ts'
 
 /** Result of importing a paper, beside the entry. */
@@ -68,6 +68,14 @@ export const visibleTree = ({
   decrypted,
   tree,
 }: Pick<DecryptedItem, 'decrypted' | 'tree'>): Tree | undefined => decrypted ?? tree
+
+/** Whether the file says something of an enterprise at all; else it is a file to repair, and counts as none. */
+export const holdsEntry = (item: Pick<DecryptedItem, 'decrypted' | 'tree'>): boolean =>
+  isMapping(valueAt(visibleTree(item), ['public']))
+
+/** What tells one enterprise from another, as far as it can be seen here. */
+export const enterpriseOf = (item: Pick<DecryptedItem, 'id' | 'key' | 'decrypted' | 'tree'>): string =>
+  codeIn(item.id, visibleTree(item)) || item.id || item.key
 
 const CODE = /(?:^|[^0-9A-Z])([0-9A-Z]{18})(?![0-9A-Z])/
 const ALIAS = /^([a-z2-9]{6})(?:\s*[(（].*)?$/

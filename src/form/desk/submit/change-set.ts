@@ -1,4 +1,5 @@
 import type { Filing } from '../../../domain/district.ts'
+import { groupBy } from '../../../domain/group-by.ts'
 import type { ChangeSet } from '../../../forge/forge.ts'
 import { pullRequest as words } from '../../../text/desk.ts'
 import type { Totals } from '../state/totals.ts'
@@ -32,6 +33,7 @@ export function changeSet(plan: ChangePlan, about: ChangeAbout): ChangeSet {
       warnings: totals.warnings,
       filing: plan.filing && filing ? filedBy(filing) : undefined,
       lists: named ? lists(plan.entries) : [],
+      changes: changes(plan.entries),
     }),
     files: plan.files,
   }
@@ -47,11 +49,22 @@ function lists(entries: readonly PlannedEntry[]): { title: string; names: string
   const names = (fate: PlannedEntry['fate']) =>
     entries
       .filter((entry) => entry.fate === fate)
-      .map(({ label, id }) => (id.length === 6 ? words.anonymous(id) : `${inline(label)} ${id}`))
+      .map(({ label, id, insteadOf, changed }) => {
+        const name = id.length === 6 ? words.anonymous(id) : `${inline(label)} ${id}`
+        const all = [...(insteadOf ? [words.instead] : []), ...changed]
+        return all.length > 0 ? name + words.changed(all) : name
+      })
   return [
     { title: '新增', names: names('new') },
     { title: '更新', names: names('updated') },
   ]
+}
+
+/** In how many entries a field differs, the most frequent first. */
+function changes(entries: readonly PlannedEntry[]): { label: string; count: number }[] {
+  const all = entries.flatMap(({ changed }) => changed)
+  const counts = groupBy(all, (label) => label)
+  return [...counts].map(([label, { length: count }]) => ({ label, count })).sort((a, b) => b.count - a.count)
 }
 
 /** A name in Markdown: nothing in it is a link, a mention or another line. */

@@ -162,7 +162,7 @@ test('the pull request says how many; whom, only where the repository is private
   const about = {
     year: '2023',
     district: { slug: 'hongshan', name: '洪山区' },
-    totals: { entries: 3, requests: 2, challenges: 4, errors: 0, warnings: 1, asked: 0 },
+    totals: { entries: 3, requests: 2, challenges: 4, errors: 0, warnings: 1, asked: 0, broken: 0 },
     filing: undefined,
   }
   const namedChange = changeSet(whole, { ...about, named: true })
@@ -179,4 +179,27 @@ test('the pull request says how many; whom, only where the repository is private
   expect(anonymousChange.body + anonymousChange.title + anonymousChange.message).not.toMatch(
     /测试光电|k7m2xq|MAFAKE/,
   )
+})
+
+test('the pull request says what differs from what was there: labels, and of the private part only that it does', async () => {
+  const canonical = entryText(treeOf(bases.named, CODE))
+  const changed = canonical
+    .replace('employees: 320', 'employees: 321')
+    .replace(/industry: .*/, 'industry: 生物医药')
+  const existing = [{ path: fileOf(CODE), text: canonical }]
+  const updated = await plan([itemOf(changed, CODE), itemOf(bases.named, CODE.replace('B', 'C'))], {
+    existing,
+  })
+  expect(updated.entries.map((entry) => entry.changed)).toEqual([['行业领域', '非公开部分'], []])
+  const about = {
+    year: '2023',
+    district: { slug: 'hongshan', name: '洪山区' },
+    totals: { entries: 2, requests: 2, challenges: 4, errors: 0, warnings: 0, asked: 0, broken: 0 },
+    filing: undefined,
+  }
+  const { body } = changeSet(updated, { ...about, named: true })
+  expect(body).toContain(`武汉测试光电有限公司 ${CODE}：改了行业领域、非公开部分`)
+  expect(body).toContain('更新的和仓库里原来的相比，改了：行业领域（1 家）、非公开部分（1 家）')
+  expect(body).not.toMatch(/32[01]|生物医药/)
+  expect(changeSet(updated, { ...about, named: false }).body).not.toContain(CODE)
 })

@@ -1,7 +1,10 @@
 import { pathOf } from '../../../domain/kinds.ts'
 import { type Tree, valueAt } from '../../../domain/tree.ts'
 import type { ChangedFile } from '../../../forge/forge.ts'
+import { pullRequest as words } from '../../../text/desk.ts'
+import { formName } from '../../../text/names.ts'
 import { readContentFile } from '../../../yaml/content-file.ts'
+import { differences } from '../state/differences.ts'
 import { filingText, isSameText, textToHandIn } from '../state/entry-text.ts'
 import { codeIn, type DecryptedItem, labelOf, visibleTree } from '../state/item.ts'
 import type { Sealing } from '../state/seals.ts'
@@ -26,6 +29,8 @@ export interface PlannedEntry {
   fate: 'new' | 'updated' | 'unchanged'
   /** The file under another name that this one replaces. */
   insteadOf?: string
+  /** Of an updated one: labels of what differs from what was there; of the private part, only that it does. */
+  changed: string[]
 }
 
 export interface ChangePlan {
@@ -53,6 +58,7 @@ export async function planChange(submission: Submission): Promise<ChangePlan> {
     const fate =
       before === undefined && replaced.length === 0 ? 'new' : text === before?.text ? 'unchanged' : 'updated'
     const insteadOf = replaced[0]?.path
+    const was = before ?? replaced[0]
     plan.entries.push({
       key: item.key,
       label: labelOf(item),
@@ -60,6 +66,7 @@ export async function planChange(submission: Submission): Promise<ChangePlan> {
       path,
       fate,
       ...(insteadOf && { insteadOf }),
+      changed: fate === 'updated' && was ? changedLabels(was, item) : [],
     })
     if (text !== before?.text) plan.files.push({ path, text })
     plan.files.push(...replaced.map((entry) => ({ path: entry.path, text: null })))
@@ -73,6 +80,18 @@ export async function planChange(submission: Submission): Promise<ChangePlan> {
     })
   }
   return plan
+}
+
+function changedLabels({ whole, tree }: ExistingEntry, item: DecryptedItem): string[] {
+  const now = visibleTree(item)
+  // A sealed part without the key is not compared: it may or may not say the same.
+  const isComparable = whole !== undefined && valueAt(now, ['sealed']) === undefined
+  const part = (of: Tree | undefined): Tree => ({ public: (valueAt(of, ['public']) ?? '') as Tree })
+  const found = isComparable ? differences(whole, now) : differences(part(tree), part(now))
+  const labels = found.map(({ path }) =>
+    path[0] === 'public' ? formName('demand', path) : words.privatePart,
+  )
+  return [...new Set(labels)]
 }
 
 interface ExistingEntry {

@@ -7,6 +7,7 @@ import { h } from '../../dom.ts'
 import type { Desk } from '../state/desk.ts'
 import { droppedFiles, type NamedFile } from '../state/dropped-files.ts'
 import { takeFiling } from '../state/filing-tree.ts'
+import { holdsEntry, type ReadEntry } from '../state/item.ts'
 import type { ReadFile } from '../state/read-file.ts'
 import { readText } from '../state/read-text.ts'
 import type { Reader } from '../state/reader.ts'
@@ -18,7 +19,7 @@ export function inboxView(desk: Desk, reader: Reader): HTMLElement {
   const refused = h('div', { class: 'refused' })
 
   const take = async (files: readonly NamedFile[]) => {
-    let [entries, faults] = [0, 0]
+    let [entries, faults, broken] = [0, 0, 0]
     for (const [index, { file, path }] of files.entries()) {
       status.textContent = text.reading(index + 1, files.length)
       const read = await reader.read(file, {
@@ -27,13 +28,14 @@ export function inboxView(desk: Desk, reader: Reader): HTMLElement {
         districts: desk.known.districts.map(({ slug }) => slug),
       })
       const { added, messages } = await takeRead(desk, read, path)
-      entries += added
+      entries += added.filter(holdsEntry).length
+      broken += added.length - added.filter(holdsEntry).length
       if (messages !== undefined) {
         faults += 1
         showMessages(path, messages)
       }
     }
-    status.textContent = text.done(files.length, entries, faults)
+    status.textContent = text.done({ files: files.length, entries, refused: faults, broken })
   }
 
   const showMessages = (name: string, messages: string) => {
@@ -55,23 +57,23 @@ async function takeRead(
   desk: Desk,
   read: ReadFile,
   path: string,
-): Promise<{ added: number; messages?: string }> {
-  if (read.kind === 'refused') return { added: 0, messages: refusalText(read, path) }
+): Promise<{ added: readonly ReadEntry[]; messages?: string }> {
+  if (read.kind === 'refused') return { added: [], messages: refusalText(read, path) }
   if (read.kind === 'unreadable') {
     return {
-      added: 0,
+      added: [],
       messages: read.findings
         .map((found) => wordForForm(found))
         .map(({ problem, repair }) => problem + repair)
         .join(''),
     }
   }
-  if (read.kind === 'filing') return { added: 0, messages: takeFilingFile(desk, read.district, read.tree) }
+  if (read.kind === 'filing') return { added: [], messages: takeFilingFile(desk, read.district, read.tree) }
   const otherDistrict = districtInPath(path, desk)
   const name = path.replace(/^.*\//, '')
   const origin = { name, kind: read.from, ...(otherDistrict && { otherDistrict }) }
   const added = await desk.add(read.entries, origin)
-  return added === 0 && read.entries.length > 0 ? { added, messages: text.twice } : { added }
+  return added.length === 0 && read.entries.length > 0 ? { added, messages: text.twice } : { added }
 }
 
 function takeFilingFile(desk: Desk, slug: string, tree: Tree): string {
@@ -165,7 +167,9 @@ function pasteView(desk: Desk, status: HTMLElement): HTMLElement {
       return
     }
     const added = await desk.add([entry], { name: '', kind: 'pasted' })
-    status.textContent = added > 0 ? text.done(1, added, 0) : text.twice
+    const entries = added.filter(holdsEntry).length
+    status.textContent =
+      added.length > 0 ? text.done({ files: 1, entries, refused: 0, broken: 1 - entries }) : text.twice
     area.value = ''
   }
   return h(

@@ -66,7 +66,7 @@ export function itemsView(desk: Desk, actions: Omit<ItemActions, 'remove'>): HTM
     const counts = totalsOf(items)
     totals.replaceChildren(...totalsRows(counts))
     totals.hidden = items.length === 0
-    filter.hidden = counts.errors + counts.asked === 0 && !only.checked
+    filter.hidden = counts.errors + counts.asked + counts.broken === 0 && !only.checked
     empty.hidden = items.length > 0
   }
   only.addEventListener('change', show)
@@ -81,6 +81,7 @@ function totalsRows(totals: Totals): HTMLElement[] {
     [text.entriesLabel, totals.entries, ''],
     [text.totals.requests, totals.requests, ''],
     [text.totals.challenges, totals.challenges, ''],
+    ...(totals.broken > 0 ? ([[text.totals.broken, totals.broken, 'error']] as const) : []),
     ...(totals.asked > 0 ? ([[text.totals.asked, totals.asked, 'error']] as const) : []),
     [text.totals.errors, totals.errors, totals.errors > 0 ? 'error' : ''],
     [text.totals.warnings, totals.warnings, ''],

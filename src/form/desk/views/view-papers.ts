@@ -5,6 +5,7 @@ import { download } from '../../apply/finished-file.ts'
 import { h } from '../../dom.ts'
 import type { Desk } from '../state/desk.ts'
 import { isSealed } from '../state/seals.ts'
+import { coverageOf } from '../state/totals.ts'
 import { itemLinks } from './item-links.ts'
 import { annex2View } from './view-annex2.ts'
 
@@ -47,10 +48,7 @@ export function papersView(desk: Desk): HTMLElement {
     const stillSealed = items.filter(({ item }) => isSealed(item.tree) && item.decrypted === undefined)
     preview.replaceChildren(
       ...(table && table.rows.length > 0 ? [annex2View(table)] : [h('p', { class: 'quiet' }, text.empty)]),
-      ...(faulty.length > 0 ? [h('p', { class: 'quiet' }, text.leftOut(faulty.length))] : []),
-      ...(table && table.challengesAlone.length > 0
-        ? [h('p', { class: 'quiet' }, text.alone(table.challengesAlone.length))]
-        : []),
+      ...(items.length > 0 ? [h('p', { class: 'coverage' }, text.coverage(coverageOf(items)))] : []),
     )
     blocked.replaceChildren(
       ...(faulty.length > 0 ? [h('p', {}, text.blocked), itemLinks(faulty)] : []),
