@@ -110,6 +110,7 @@ export const list = {
       paper: (said: string) => `表上写的所在区是“${said}”。`,
       address: (said: string) => `地址写的是“${said}”。`,
     },
+    confirm: (name: string) => `请确认由${name}报送。`,
     own: '由本区报送',
     foreign: '不由本区报送，移除',
   },

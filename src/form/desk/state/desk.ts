@@ -155,7 +155,9 @@ export class Desk extends EventTarget {
     const here = new Set(this.#own.map(said))
     const fresh = entries.filter((entry) => !here.has(said(entry)))
     const items = fresh.map((entry): DeskItem => {
-      return { ...entry, key: nextKey(), origin, year: this.year, district: this.#district, mended: false }
+      const receivedAt = Date.now()
+      const at = { year: this.year, district: this.#district, receivedAt }
+      return { ...entry, ...at, key: nextKey(), origin, mended: false }
     })
     this.#items = [...this.#items, ...items]
     for (const item of items) await this.#store.keep(item)

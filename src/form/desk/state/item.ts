@@ -51,6 +51,8 @@ export interface DeskItem extends ReadEntry {
   year: string
   /** Of the desk that it came to: another district's entries are never handed in for this one. */
   district: string
+  /** When it came, in milliseconds; absent for what an older version of the page has stored. */
+  receivedAt?: number
   /** Changed in the form or by hand. */
   mended: boolean
   /** Keys of signs of another district, of which somebody has said that the entry is this one's. */

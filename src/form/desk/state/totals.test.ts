@@ -28,11 +28,7 @@ const states: [string, () => DecryptedItem[], Partial<Totals & Coverage>][] = [
   ['with an error', () => [itemOf(named.replace('employees: 320', 'employees: x'), CODE)], { entries: 1 }],
   ['with an open question', () => [itemOf(elsewhere, CODE)], { entries: 1 }],
   ['the same enterprise twice', () => [itemOf(named, CODE), itemOf(`${named}\n`, CODE)], { entries: 1 }],
-  [
-    'challenges alone',
-    () => [aloneItem(), itemOf(bases.anonymous, 'k7m2xq')],
-    { entries: 2, alone: 2 },
-  ],
+  ['challenges alone', () => [aloneItem(), itemOf(bases.anonymous, 'k7m2xq')], { entries: 2, alone: 2 }],
   ['withdrawn', () => [itemOf(named.replace('征集中', '已撤回'), CODE)], { entries: 1, withdrawn: 1 }],
 ]
 

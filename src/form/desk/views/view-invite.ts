@@ -2,6 +2,7 @@ import { momentInWords } from '../../../text/dates.ts'
 import { invite as text } from '../../../text/invite.ts'
 import { h } from '../../dom.ts'
 import type { Desk } from '../state/desk.ts'
+import { printSheet } from './print-sheet.ts'
 
 /** The form's address with the district chosen, as link and QR code, and as a sheet to print or to hang up. */
 export function inviteView(desk: Desk): HTMLElement {
@@ -23,7 +24,7 @@ async function fill(sheet: HTMLElement, desk: Desk): Promise<void> {
   sheet.dataset['district'] = district.slug
   const { cycle } = known
   const { until = cycle.deadline } = cycle.extensions.find((each) => each.district === district.slug) ?? {}
-  const address = new URL(`../apply/?district=${district.slug}`, document.baseURI).href
+  const address = formAddress(district.slug)
   const status = h('span', { role: 'status' })
   const copy = async () => {
     status.textContent = await navigator.clipboard.writeText(address).then(
@@ -41,11 +42,15 @@ async function fill(sheet: HTMLElement, desk: Desk): Promise<void> {
       'p',
       { class: 'actions' },
       h('button', { type: 'button', class: 'button small', onclick: () => void copy() }, text.copy),
-      h('button', { type: 'button', class: 'button small', onclick: printSheet }, text.print),
+      h('button', { type: 'button', class: 'button small', onclick: () => printSheet(sheet) }, text.print),
       status,
     ),
   )
 }
+
+/** The form, with the district chosen. */
+export const formAddress = (slug: string): string =>
+  new URL(`../apply/?district=${slug}`, document.baseURI).href
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -69,12 +74,4 @@ async function qrCode(content: string): Promise<Node> {
     svg.append(shape)
   }
   return svg
-}
-
-/** Prints the sheet alone. */
-function printSheet(): void {
-  const { documentElement } = document
-  documentElement.dataset['printing'] = 'invite'
-  print()
-  delete documentElement.dataset['printing']
 }

@@ -2,13 +2,17 @@ import { isIdNumber, withoutIdNumbers } from '../../../domain/credit-code.ts'
 import type { Finding } from '../../../domain/finding.ts'
 import { list as text } from '../../../text/desk.ts'
 import { localityOf } from '../../../text/locality.ts'
+import { toEnterprise as words } from '../../../text/to-enterprise.ts'
 import { h } from '../../dom.ts'
 import type { CheckedItem } from '../state/check-desk.ts'
 import type { Desk } from '../state/desk.ts'
-import { labelOf } from '../state/item.ts'
+import { holdsEntry, labelOf } from '../state/item.ts'
 import type { OriginQuestion } from '../state/other-district.ts'
 import { isSealed } from '../state/seals.ts'
+import { receiptOf, returnedText } from '../state/to-enterprise.ts'
 import { findingsView } from './view-findings.ts'
+import { formAddress } from './view-invite.ts'
+import { messageView } from './view-message.ts'
 import { paperRemarksView } from './view-paper-remarks.ts'
 
 export interface ItemActions {
@@ -42,6 +46,7 @@ export function itemView(checked: CheckedItem, desk: Desk, actions: ItemActions)
     ...findingsView(findings, actions.rules, localityOf(desk.known.site)),
     remarks ? paperRemarksView(remarks, { fileName: origin.name, year: item.year }) : undefined,
     item.tree === undefined && item.text !== undefined && textField(checked, actions),
+    ...messages(checked, desk),
     buttons(checked, name, actions),
   )
 }
@@ -68,6 +73,31 @@ function verdict({ findings, questions }: CheckedItem): HTMLElement {
   if (errors > 0) return h('strong', { class: 'wrong' }, text.errors(errors))
   if (questions.length > 0) return h('strong', { class: 'wrong' }, text.toAnswer)
   return h('span', { class: 'fine' }, text.fine)
+}
+
+/** 退回修改 and 收件回执. */
+function messages(checked: CheckedItem, desk: Desk): HTMLElement[] {
+  const { district, known } = desk
+  if (!district || !holdsEntry(checked.item)) return []
+  const { key } = checked.item
+  const sender = () => ({ known, district, now: Date.now(), form: formAddress(district.slug) })
+  const returned = {
+    id: `return-${key}`,
+    part: 'return',
+    summary: words.returned,
+    hint: words.returnHint,
+    make: () => returnedText(checked, sender()) ?? '',
+  }
+  const receipt = {
+    id: `receipt-${key}`,
+    part: 'receipt',
+    summary: words.receipt,
+    hint: words.receiptHint,
+    make: () => receiptOf(checked, sender()),
+    prints: true,
+  }
+  const needsReturn = returnedText(checked, sender()) !== undefined
+  return [...(needsReturn ? [messageView(returned)] : []), messageView(receipt)]
 }
 
 /** Another district's entry is never taken silently: somebody says whose it is. */
