@@ -46,7 +46,7 @@ export const inbox = {
   or: '或者',
   files: '选择文件',
   folder: '选择文件夹',
-  kinds: '需求文件（.yaml）、填好的附件1（.docx）、附件2（.xlsx），可以一次选很多个。',
+  kinds: '需求文件（.yaml）、填好的附件1（.docx）、附件2（.xlsx）、上次的压缩包（.zip），可以一次选很多个。',
   paste: '粘贴文字',
   pasteHint: '企业从微信发来的需求文字，整段粘贴到这里。',
   pasteLabel: '需求文字',
@@ -61,6 +61,8 @@ export const inbox = {
   },
   refused: (count: number) => `没有读出的文件（${count}）`,
   forget: '知道了',
+  handed: (count: number, district: string) =>
+    `这是上次的压缩包，读出${district}报送过的 ${count} 家，汇总时一并计算。`,
   twice: '和已收下的一份内容完全相同，没有重复收。',
   foreignFiling: (name: string) => `这是${name}的填报信息，没有收。`,
   sealedFiling: '填报信息的非公开部分已加密，填报人和联系方式请重新填写。',
@@ -136,6 +138,22 @@ export const list = {
   formMissing: '修改页没有加载成功，请检查网络后再试；内容没有变化。',
 } as const
 
+/** Two files of one enterprise. */
+export const versions = {
+  title: {
+    handed: '这家企业报送过，这一份和报送过的不一样，用哪一份？',
+    desk: '这家企业收到了两份，内容不一样，用哪一份？',
+  },
+  region: '两份对照，可以左右滚动',
+  older: { handed: '报送过的', desk: '先收到的' },
+  newer: '这一份',
+  date: '填报日期',
+  nothing: '（没有填）',
+  unread: '非公开部分是加密的，没有比较；用密钥打开后再看。',
+  useNew: '用新的（这一份）',
+  keepOld: '留旧的，移除这一份',
+} as const
+
 /** Comparison with the published entries, which are loaded with the first entry. */
 export const comparison = {
   loading: '正在读取网站上已公开的需求，核对有没有重复的企业和雷同的难题……',
@@ -179,6 +197,13 @@ export const papers = {
   region: '附件2预览，可以左右滚动',
   group: '指定专家',
   empty: '没有可以列入附件2的企业。',
+  uncounted: (district: string, names: readonly string[]) =>
+    `网站上已公开的${district} ${names.length} 家没有算在这份汇总里：${names.join('、')}。要算进来，请在“提交”一步填令牌，点“读取本区报送过的”；没有令牌的，把上次的压缩包拖到“收文件”里。`,
+  hereAlone: '只算了这台电脑上的。本区以前报送过的，没有读取，也没有算进来。',
+  counted: {
+    host: (count: number) => `另有报送过的 ${count} 家，已从仓库读取，一并算在下面。`,
+    zip: (count: number) => `另有上次压缩包里的 ${count} 家，一并算在下面。`,
+  },
   coverage: (count: { inTable: number; alone: number; withdrawn: number; leftOut: number }) => {
     const parts = [
       `附件2 ${count.inTable} 家`,
@@ -217,6 +242,10 @@ export const submission = {
   tokenEmpty: '请先粘贴访问令牌。',
   makeToken: '怎么得到令牌',
   look: '查看会改动什么',
+  readHanded: '读取本区报送过的',
+  handed: (count: number) => `读到本区报送过的 ${count} 家，汇总时一并计算。`,
+  asked: (count: number) => `有 ${count} 家和报送过的不一样，请先选用哪一份。`,
+  useAllNew: (count: number) => `${count} 家都用新的`,
   looking: '正在读取仓库里本区已有的文件……',
   confirm: '确认提交',
   counts: ({ updated, added, unchanged }: { updated: number; added: number; unchanged: number }) =>

@@ -78,6 +78,7 @@ function sections(desk: Desk, page: DeskPage): HTMLElement[] {
     rules: page.rules,
     edit: (key: string) => void editItem(desk, key, page, (message) => (status.textContent = message)),
     confirmOrigin: (key: string) => void desk.confirmOrigin(key),
+    useNew: (key: string) => void desk.useNew(key),
     rename: (key: string, id: string) => void desk.rename(key, id),
     verifyCode: (key: string, by: string) => void desk.verifyCode(key, { by, on: chinaDay(Date.now()) }),
     rewrite: (key: string, text: string) => {

@@ -10,13 +10,17 @@ import { validate } from '../../../domain/validate.ts'
 import { publishedName } from '../../../text/desk.ts'
 import { checkEntryTree, entryFile } from '../../entry/check-entry-tree.ts'
 import type { Known } from './context.ts'
+import { handedAlone } from './handed-in.ts'
 import { codeIn, type DecryptedItem, labelOf, visibleTree } from './item.ts'
 import { type OriginQuestion, originQuestion } from './other-district.ts'
 import { isSameEntry, type PublishedEntry, publishedSource } from './published.ts'
+import { type VersionQuestion, versionQuestion } from './versions.ts'
 
 export interface DeskContents {
   district: string
   items: readonly DecryptedItem[]
+  /** Handed in before; they count where nothing newer is on the desk. */
+  handed?: readonly DecryptedItem[]
   filing: {
     /** As the fields show it. */
     tree: Tree
@@ -36,7 +40,7 @@ export interface CheckedItem {
   /** The worst of them. */
   worst: Severity | undefined
   /** What a person has to answer first. */
-  questions: OriginQuestion[]
+  questions: (OriginQuestion | VersionQuestion)[]
   /** Without an error or an open question: it may be handed in, and stands in the papers. */
   ready: boolean
   /** It is published already, and this is its newer state. */
@@ -45,6 +49,10 @@ export interface CheckedItem {
 
 export interface CheckedDesk {
   items: CheckedItem[]
+  /** Handed in before, with nothing newer on the desk. */
+  handed: CheckedItem[]
+  /** Published of this district and year, but neither on the desk nor read from the host or a zip. */
+  uncounted: PublishedEntry[]
   filing: { value: Filing | undefined; findings: Finding[] }
   /** Of the items that are ready, and the filing: what papers are made from. */
   ledger: Ledger
@@ -61,34 +69,35 @@ export function checkDesk(contents: DeskContents, known: Known, receivedOn?: str
   const site = { ...known.site, privatePart: 'plain' } as Site
   const context = { site, cycle: known.cycle, receivedOn }
   const filing = checkFiling(contents, year)
+  const unit = known.districts.find(({ slug }) => slug === district)
   const isPublished = (demand: PublishedEntry, item: DecryptedItem) =>
     isSameEntry(demand, { year, district, id: item.id, code: codeIn(item.id, visibleTree(item)) })
-  const checkedItems = contents.items.map((item): CheckedItem & { source: Source | undefined } => {
+  const { items: onDesk, handed = [] } = contents
+  const here = [...onDesk, ...handedAlone(handed, onDesk)]
+  const checkedItems = here.map((item, index): CheckedItem & { source: Source | undefined } => {
     const address = { year, district, id: item.id }
     const file = entryFile(address)
     const name = `${file}#${item.key}`
     const tree = visibleTree(item)
     const own = tree === undefined ? [] : checkEntryTree({ ...address, tree }, context)
     const findings = [...item.reading.map((found): Finding => ({ ...found, file })), ...own]
-    const question = originQuestion(
-      item,
-      known.districts.find(({ slug }) => slug === district),
-      known.districts,
-    )
+    const isHanded = index >= onDesk.length
+    const question = isHanded ? undefined : originQuestion(item, unit, known.districts)
+    const version = isHanded ? undefined : versionQuestion(item, { handed, desk: onDesk.slice(0, index) })
     const updates = known.published.some((demand) => isPublished(demand, item))
     return {
       item,
       file,
       name,
       findings,
-      questions: question ? [question] : [],
+      questions: [...(question ? [question] : []), ...(version ? [version] : [])],
       updates,
       ready: false,
       ...entryOf(tree, address, file, name, findings),
       worst: undefined,
     }
   })
-  const others = known.published.filter((demand) => !contents.items.some((item) => isPublished(demand, item)))
+  const others = known.published.filter((demand) => !here.some((item) => isPublished(demand, item)))
   const own = checkedItems.flatMap(({ source }) => source ?? [])
   const base = baseSources(known, filing.source)
   const found = cycleFindings(buildLedger([...base, ...others.map(publishedSource), ...own]), year)
@@ -98,9 +107,12 @@ export function checkDesk(contents: DeskContents, known: Known, receivedOn?: str
     const worst = worstOf(each.findings)
     return { source, checked: { ...each, worst, ready: worst !== 'error' && each.questions.length === 0 } }
   })
+  const all = items.map(({ checked }) => checked)
   const ready = items.flatMap(({ source, checked }) => (checked.ready && source ? [source] : []))
   return {
-    items: items.map(({ checked }) => checked),
+    items: all.slice(0, onDesk.length),
+    handed: all.slice(onDesk.length),
+    uncounted: others.filter((demand) => demand.year === year && demand.district === district),
     filing: { value: filing.value, findings: filing.findings },
     ledger: buildLedger([...base, ...ready]),
   }

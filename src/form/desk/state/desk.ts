@@ -2,16 +2,19 @@ import { chinaDay } from '../../../domain/china-day.ts'
 import { pathOf } from '../../../domain/kinds.ts'
 import { type LastReview, lastReviewSchema } from '../../../domain/last-review.ts'
 import { isMapping, type Tree, type TreeMapping, withoutEmpty } from '../../../domain/tree.ts'
+import type { ChangedFile } from '../../../forge/forge.ts'
 import type { Key } from '../../../sealed/key.ts'
 import type { SealFault } from '../../../sealed/seal-error.ts'
 import { setAt } from '../../entry/answers.ts'
 import { type CheckedDesk, checkDesk } from './check-desk.ts'
 import type { Comparison } from './comparison.ts'
 import type { DeskContext } from './context.ts'
+import { type HandedFile, type HandedIn, handedItems } from './handed-in.ts'
 import { type DecryptedItem, type DeskItem, type Origin, type ReadEntry, visibleTree } from './item.ts'
 import { originQuestion, signKey } from './other-district.ts'
 import { decryptAll, isSealed, seal } from './seals.ts'
 import type { DeskStore, Kept } from './store.ts'
+import { decisionOn } from './versions.ts'
 
 /**
  * What is on the desk, in memory and on the device; views listen to `change`, those that hold something back to `cleared`, one to `review`. Everything that is shown
@@ -30,6 +33,8 @@ export class Desk extends EventTarget {
   #key: Key | undefined
   #checked: CheckedDesk | undefined
   #lastReview: LastReview | undefined
+  /** What each district has handed in, by its slug. */
+  readonly #handed = new Map<string, HandedIn>()
   /** Keys of items that were handed in as they are. */
   #submitted = new Set<string>()
   /** Left on the device by another year's desk. */
@@ -44,6 +49,10 @@ export class Desk extends EventTarget {
     this.#filings = kept.filings
     this.#items = kept.items.filter(({ year }) => year === this.year)
     this.otherYears = kept.items.length - this.#items.length
+    for (const [place, files] of kept.handed ?? []) {
+      const [year, slug = ''] = place.split('/')
+      if (year === this.year) this.#handed.set(slug, { from: 'zip', items: handedItems(files, year, slug) })
+    }
     this.#district = known.districts.some(({ slug }) => slug === kept.district) ? kept.district : ''
     this.#own = this.#ofDistrict()
     this.#compare()
@@ -92,11 +101,40 @@ export class Desk extends EventTarget {
     const filing = { tree: this.filingDraft, given: this.filing !== undefined }
     const known = { ...this.known, published: this.comparison.published }
     this.#checked ??= checkDesk(
-      { district: this.#district, items: this.#own, filing },
+      { district: this.#district, items: this.#own, handed: this.handedIn?.items ?? [], filing },
       known,
       chinaDay(Date.now()),
     )
     return this.#checked
+  }
+
+  /** What the district has handed in before; undefined while nobody has read it. */
+  get handedIn(): HandedIn | undefined {
+    return this.#handed.get(this.#district)
+  }
+
+  /** Takes what the host, or the zip of last time, has of the district; a zip is kept on the device. */
+  async takeHandedIn(from: HandedIn['from'], files: readonly HandedFile[]): Promise<number> {
+    const items = handedItems(files, this.year, this.#district)
+    this.#handed.set(this.#district, { from, items })
+    if (from === 'zip') await this.#store.keepHanded(this.#filingPlace, files)
+    this.#changed()
+    if (this.#key) await this.decrypt(this.#key)
+    return items.length
+  }
+
+  /** This one counts: over what was handed in, or over the other one on the desk, which goes. */
+  async useNew(key: string): Promise<void> {
+    const question = this.checked.items
+      .find(({ item }) => item.key === key)
+      ?.questions.find(({ kind }) => kind === 'versions')
+    if (question?.kind !== 'versions') return
+    if (question.where === 'desk') {
+      this.remove(question.other)
+      return
+    }
+    const other = this.handedIn?.items.find((each) => each.key === question.other)
+    if (other) await this.#replace({ ...this.#find(key), decided: decisionOn(other) })
   }
 
   get lastReview(): LastReview | undefined {
@@ -228,11 +266,16 @@ export class Desk extends EventTarget {
   /** Remembers the key and decrypts items; returns why others stay sealed, by item. */
   async decrypt(key: Key): Promise<{ decrypted: number; faults: Map<string, SealFault> }> {
     this.#key = key
-    const { trees, faults } = await decryptAll(this.#own, { year: this.year, district: this.#district }, key)
-    this.#items = this.#items.map((item) => {
+    const district = this.#district
+    const handed = this.handedIn
+    const all = [...this.#own, ...(handed?.items ?? [])]
+    const { trees, faults } = await decryptAll(all, { year: this.year, district: this.#district }, key)
+    const withTree = (item: DecryptedItem) => {
       const decrypted = trees.get(item.key)
       return decrypted === undefined ? item : { ...item, decrypted }
-    })
+    }
+    this.#items = this.#items.map(withTree)
+    if (handed) this.#handed.set(district, { ...handed, items: handed.items.map(withTree) })
     this.#changed()
     return { decrypted: trees.size, faults }
   }
@@ -240,7 +283,11 @@ export class Desk extends EventTarget {
   /** Removes the key and every decrypted entry from memory. */
   close(): void {
     this.#key = undefined
-    this.#items = this.#items.map(({ decrypted: _, ...item }) => item)
+    const closed = ({ decrypted: _, ...item }: DecryptedItem) => item
+    this.#items = this.#items.map(closed)
+    for (const [slug, handed] of this.#handed) {
+      this.#handed.set(slug, { ...handed, items: handed.items.map(closed) })
+    }
     this.#changed()
   }
 
@@ -248,18 +295,36 @@ export class Desk extends EventTarget {
    * They are in the repository now: they leave the device, and stay to be seen until the page is closed.
    * What was changed meanwhile is kept.
    */
-  async handedIn(items: readonly DecryptedItem[], filing: Tree | undefined): Promise<void> {
+  async wasHandedIn(
+    items: readonly DecryptedItem[],
+    filing: Tree | undefined,
+    { texts, files }: { texts: ReadonlyMap<string, string>; files: readonly ChangedFile[] },
+  ): Promise<void> {
+    this.#handed.set(this.#district, this.#withFiles(files))
     for (const { key } of items.filter((item) => this.#items.includes(item))) {
       this.#submitted.add(key)
       await this.#store.remove(key)
     }
+    this.#items = this.#items.map((item) => {
+      const decided = items.includes(item) ? texts.get(item.key) : undefined
+      return decided === undefined ? item : { ...item, decided }
+    })
     if (filing !== undefined && filing === this.filing) await this.#store.removeFiling(this.#filingPlace)
     this.#changed()
+  }
+
+  /** What is handed in now: what was, with the files of this change. */
+  #withFiles(files: readonly ChangedFile[]): HandedIn {
+    const changed = new Set(files.map(({ path }) => `handed:${path}`))
+    const kept = (this.handedIn?.items ?? []).filter(({ key }) => !changed.has(key))
+    const fresh = files.flatMap(({ path, text }) => (text === null ? [] : [{ path, text, merged: false }]))
+    return { from: 'host', items: [...kept, ...handedItems(fresh, this.year, this.#district)] }
   }
 
   async clear(): Promise<void> {
     this.#items = []
     this.#filings.clear()
+    this.#handed.clear()
     this.#submitted.clear()
     this.#key = undefined
     await this.#store.clear()

@@ -42,6 +42,8 @@ export interface Origin {
   kind: 'yaml' | 'docx' | 'xlsx' | 'pasted'
   /** A district that the file's folder names, other than the desk's. */
   otherDistrict?: string
+  /** Of what was handed in before, where that is known. */
+  merged?: boolean
 }
 
 /** One enterprise's entry on the device. What is sealed here is stored so, and is opened in memory alone. */
@@ -57,6 +59,8 @@ export interface DeskItem extends ReadEntry {
   mended: boolean
   /** Keys of signs of another district, of which somebody has said that the entry is this one's. */
   confirmed?: string[]
+  /** The other file's content over which somebody has chosen this one, or that this one was handed in as. */
+  decided?: string
 }
 
 /** An item with its decrypted entry. */

@@ -3,6 +3,7 @@ import { foreign } from '../../../../tests/fixtures/import/hostile.ts'
 import { bases } from '../../../../tests/support/entry.ts'
 import { annex1Document } from '../../../documents/annex1/annex1-docx.ts'
 import { MAX_BYTES } from '../../../documents/import/guard/guard-document.ts'
+import { zipFiles } from '../../../documents/office/zip-files.ts'
 import type { Demand } from '../../../domain/demand.ts'
 import { valueAt } from '../../../domain/tree.ts'
 import { readContentFile } from '../../../yaml/content-file.ts'
@@ -142,3 +143,25 @@ describe('the reader', () => {
 })
 
 test('the reader’s limit is the guard’s', () => expect(MOST_BYTES).toBe(MAX_BYTES))
+
+test('the zip of last time gives what was handed in; another one gives what was packed; a broken one is refused', async () => {
+  const path = `content/cycles/2023/demands/hongshan/${CODE}.yaml`
+  const own = zipFiles([
+    { path, text: bases.named },
+    { path: '说明.txt', text: '先打开……' },
+  ])
+  expect(await read('2023-hongshan.zip', own)).toEqual({
+    kind: 'archive',
+    own: [{ path, text: bases.named }],
+    packed: [],
+  })
+  const packed = zipFiles([
+    { path: `某某公司/${CODE}.yaml`, text: bases.named },
+    { path: '某某公司/照片.jpg', text: '' },
+  ])
+  const archive = await read('企业.zip', packed)
+  expect(archive).toMatchObject({ kind: 'archive', own: [], packed: [{ path: `某某公司/${CODE}.yaml` }] })
+  expect(await read('半.zip', own.subarray(0, 100))).toEqual({ kind: 'refused', refused: 'damaged' })
+  const bomb = zipFiles([{ path: 'a.yaml', text: '0'.repeat(5_000_000) }])
+  expect(await read('大.zip', bomb)).toEqual({ kind: 'refused', refused: 'inflates-too-far' })
+})

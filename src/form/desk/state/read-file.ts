@@ -1,11 +1,13 @@
 import { importDocument } from '../../../documents/import/import-document.ts'
+import { type ArchivedFile, readArchive } from '../../../documents/import/read-archive.ts'
 import { creditCodeFault, isIdNumber, malformedCode } from '../../../domain/credit-code.ts'
 import type { Finding } from '../../../domain/finding.ts'
-import { pathOf } from '../../../domain/kinds.ts'
+import { classify, pathOf } from '../../../domain/kinds.ts'
 import { type Tree, valueAt } from '../../../domain/tree.ts'
 import { utf16Of } from '../../../domain/utf-16.ts'
 import type { Refused } from '../../../text/import.ts'
 import { readContentFile } from '../../../yaml/content-file.ts'
+import type { HandedFile } from './handed-in.ts'
 import { idInName, type ReadEntry } from './item.ts'
 import { readText } from './read-text.ts'
 
@@ -22,6 +24,8 @@ export interface FileToRead {
 export type ReadFile =
   | { kind: 'entries'; from: 'yaml' | 'docx' | 'xlsx'; entries: ReadEntry[] }
   | { kind: 'filing'; district: string; tree: Tree }
+  /** A zip: of the desk itself, whose entries were handed in before, or of files that somebody has packed. */
+  | { kind: 'archive'; own: HandedFile[]; packed: ArchivedFile[] }
   /** `seems` as in `Refusal`. */
   | { kind: 'refused'; refused: Refused; seems?: string }
   /** A text that cannot be read, with its findings. */
@@ -30,6 +34,7 @@ export type ReadFile =
 /** Whatever the file is; never rejects for its bytes. */
 export async function readFile(file: FileToRead): Promise<ReadFile> {
   if (isYaml(file)) return readYamlFile(file)
+  if (/\.zip$/i.test(file.name)) return readZip(file.bytes)
   const result = await importDocument(file.bytes, file.year)
   if ('refused' in result) return { kind: 'refused', ...result }
   const entries = result.trees.map(({ tree, understood, findings, leftovers, paper }): ReadEntry => {
@@ -46,6 +51,20 @@ export async function readFile(file: FileToRead): Promise<ReadFile> {
     return { id: codeOr(creditCode, idInName(file.name)), tree, reading: [], remarks }
   })
   return { kind: 'entries', from: /\.xlsx$/i.test(file.name) ? 'xlsx' : 'docx', entries }
+}
+
+function readZip(bytes: Uint8Array): ReadFile {
+  const files = readArchive(bytes, (path) => /\.(?:ya?ml|txt|docx|xlsx)$/i.test(path))
+  if ('refused' in files) return { kind: 'refused', refused: files.refused }
+  const own = files.filter(({ path }) => classify(path).kind !== undefined)
+  // What the desk has packed beside the entries says the same again.
+  if (own.length === 0) return { kind: 'archive', own: [], packed: files }
+  const decoder = new TextDecoder()
+  return {
+    kind: 'archive',
+    own: own.map(({ path, bytes }) => ({ path, text: decoder.decode(bytes) })),
+    packed: [],
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { clear, createStore, del, entries, set, type UseStore } from 'idb-keyval'
 import type { Tree } from '../../../domain/tree.ts'
 import { SharedPlace } from '../../entry/shared-place.ts'
+import type { HandedFile } from './handed-in.ts'
 import type { DeskItem } from './item.ts'
 
 /** What the desk keeps on the device, in the browser's own database; nothing of it is ever sent by this. */
@@ -9,6 +10,8 @@ export interface Kept {
   /** By year and district. */
   filings: Map<string, Tree>
   district: string
+  /** The zip of last time, by year and district. */
+  handed?: Map<string, readonly HandedFile[]>
 }
 
 /** Where things are kept; without it (private windows, a full disk) the desk works, and says so. */
@@ -48,7 +51,10 @@ export class DeskStore {
     for (const [key, value] of rows ?? []) {
       if (key === 'district') kept.district = String(value)
       else if (key.startsWith('item:')) kept.items.push(value as DeskItem)
-      else if (key.startsWith('filing:')) kept.filings.set(key.slice('filing:'.length), value as Tree)
+      else if (key.startsWith('handed:')) {
+        kept.handed ??= new Map()
+        kept.handed.set(key.slice('handed:'.length), value as HandedFile[])
+      } else if (key.startsWith('filing:')) kept.filings.set(key.slice('filing:'.length), value as Tree)
     }
     // Keys begin with the time at which the item was added.
     kept.items.sort((a, b) => (a.key < b.key ? -1 : 1))
@@ -67,6 +73,10 @@ export class DeskStore {
 
   async keepFiling(folder: string, tree: Tree): Promise<void> {
     await this.#write((store) => set(`filing:${folder}`, tree, store))
+  }
+
+  async keepHanded(folder: string, files: readonly HandedFile[]): Promise<void> {
+    await this.#write((store) => set(`handed:${folder}`, files, store))
   }
 
   async removeFiling(folder: string): Promise<void> {

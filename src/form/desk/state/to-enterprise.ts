@@ -25,13 +25,15 @@ export function returnedText(checked: CheckedItem, sender: Sender): string | und
   const worded = (severity: 'error' | 'warning') => [
     ...new Set(
       findings
-        .filter((found) => found.severity === severity)
+        .filter((found) => found.severity === severity && found.code !== 'duplicate-enterprise')
         .map((found) => wordForForm(found, localityOf(known.site)))
         .map(({ problem, repair }) => problem + repair),
     ),
   ]
-  const asked = questions.flatMap(({ signs }) =>
-    signs.map(({ from, said }) => text.origin.signs[from](said) + text.origin.confirm(district.name)),
+  const asked = questions.flatMap((question) =>
+    (question.kind === 'origin' ? question.signs : []).map(
+      ({ from, said }) => text.origin.signs[from](said) + text.origin.confirm(district.name),
+    ),
   )
   const [toMend, toLookAt] = [worded('error'), [...asked, ...worded('warning')]]
   if (toMend.length + toLookAt.length === 0) return undefined

@@ -2,6 +2,7 @@ import type { ForgeSettings, Progress, Step, Submitted } from '../../../forge/fo
 import { comparison, submission as text } from '../../../text/desk.ts'
 import { forgeOutcomes, forgeSteps } from '../../../text/forge.ts'
 import { h } from '../../dom.ts'
+import type { CheckedItem } from '../state/check-desk.ts'
 import type { Desk } from '../state/desk.ts'
 import type { DecryptedItem } from '../state/item.ts'
 import { sealingFor } from '../state/seals.ts'
@@ -39,6 +40,7 @@ class Submission {
     'aria-describedby': 'desk-token-hint',
   })
   readonly #look = h('button', { type: 'submit', class: 'button primary' }, text.look)
+  readonly #read = h('button', { type: 'button', class: 'button' }, text.readHanded)
   readonly #stop = h('button', { type: 'button', class: 'button', hidden: true }, text.cancel)
   readonly #progress = h('p', { role: 'status', class: 'progress', tabindex: '-1' })
   readonly #outcome = h('div', { class: 'outcome' })
@@ -48,6 +50,7 @@ class Submission {
   constructor(desk: Desk, forge: ForgeSettings) {
     this.#desk = desk
     this.#forge = forge
+    this.#read.addEventListener('click', () => void this.#readHanded())
     this.#stop.addEventListener('click', () => this.#running?.abort())
     this.element = this.#layout()
     desk.addEventListener('change', () => this.#show())
@@ -80,7 +83,7 @@ class Submission {
           this.#token,
         ),
         tokenHelp(this.#forge),
-        h('p', { class: 'actions' }, this.#look, this.#stop),
+        h('p', { class: 'actions' }, this.#look, this.#read, this.#stop),
       ),
       this.#progress,
       this.#outcome,
@@ -114,6 +117,7 @@ class Submission {
     ]
     this.#obstacles.replaceChildren(...lines)
     this.#look.disabled = !this.#isReady || this.#running !== undefined
+    this.#read.disabled = this.#running !== undefined
     if (this.#prepared && !this.#isCurrent(this.#prepared)) {
       this.#prepared = undefined
       this.#outcome.replaceChildren()
@@ -128,13 +132,18 @@ class Submission {
   async #prepare(): Promise<void> {
     if (this.#token.value.trim() !== '') this.#prepared = undefined
     await this.#run(text.looking, async (token, signal) => {
-      const { items, filing, district, year, key, known } = this.#desk
-      const { readFolder } = await import('../../../forge/forge.ts')
-      const slug = district!.slug
-      const folder = `content/cycles/${year}/demands/${slug}`
-      const where = { folder, branch: `demands/${year}/${slug}` }
-      const existing = await readFolder(this.#forge, token, where, this.#connection(signal))
+      const existing = await this.#folder(token, signal)
       await this.#askForReview(token, signal)
+      await this.#desk.takeHandedIn('host', existing)
+      const { items, filing, district, year, key, known } = this.#desk
+      const slug = district!.slug
+      const asked = this.#desk.checked.items.filter(({ ready }) => !ready)
+      if (asked.length > 0) {
+        this.#progress.textContent = ''
+        this.#outcome.replaceChildren(...this.#askedView(asked))
+        this.#outcome.querySelector<HTMLElement>('h3')?.focus()
+        return
+      }
       if (this.#desk.seals) this.#progress.textContent = text.sealing
       const sealing = sealingFor(slug, known.site, key)
       const plan = await planChange({ year, district: slug, items, filing, existing, sealing })
@@ -143,6 +152,46 @@ class Submission {
       this.#outcome.replaceChildren(...this.#planView(plan))
       this.#outcome.querySelector<HTMLElement>('h3')?.focus()
     })
+  }
+
+  /** The district's folder as the main branch and the open pull request have it. */
+  async #folder(token: string, signal: AbortSignal) {
+    const { district, year } = this.#desk
+    const { readFolder } = await import('../../../forge/forge.ts')
+    const slug = district!.slug
+    const where = { folder: `content/cycles/${year}/demands/${slug}`, branch: `demands/${year}/${slug}` }
+    return readFolder(this.#forge, token, where, this.#connection(signal))
+  }
+
+  /** Reads alone, so that 附件2 and the counts are of all that the district has handed in. */
+  async #readHanded(): Promise<void> {
+    await this.#run(
+      text.looking,
+      async (token, signal) => {
+        const count = await this.#desk.takeHandedIn('host', await this.#folder(token, signal))
+        this.#progress.textContent = text.handed(count)
+      },
+      () => this.#readHanded(),
+    )
+  }
+
+  /** Entries that say something else than what was handed in: a person chooses beside each, or for all of them. */
+  #askedView(asked: readonly CheckedItem[]): HTMLElement[] {
+    const versions = asked.filter(({ questions }) => questions.some(({ kind }) => kind === 'versions'))
+    const useAll = async () => {
+      for (const { item } of versions) await this.#desk.useNew(item.key)
+      await this.#prepare()
+    }
+    const all = h(
+      'button',
+      { type: 'button', class: 'button', onclick: () => void useAll() },
+      text.useAllNew(versions.length),
+    )
+    return [
+      h('h3', { tabindex: '-1' }, text.asked(asked.length)),
+      itemLinks(asked),
+      ...(versions.length > 0 ? [h('p', { class: 'actions' }, all)] : []),
+    ]
   }
 
   /** Where no timer notes it, the host's own list of runs says when the review ran. */
@@ -207,7 +256,8 @@ class Submission {
         this.#forget()
         this.#prepared = undefined
         this.#progress.textContent = ''
-        await this.#desk.handedIn(prepared.items, prepared.filing)
+        const { items, filing, plan } = prepared
+        await this.#desk.wasHandedIn(items, filing, { texts: textsOf(plan), files: plan.files })
         this.#outcome.replaceChildren(...outcomeView(submitted))
         this.#outcome.querySelector<HTMLElement>('h3')?.focus()
       },
@@ -270,6 +320,17 @@ class Submission {
     }
     return { fetch: fetch.bind(globalThis), signal, onStep }
   }
+}
+
+/** The text that each item was handed in as. */
+function textsOf({ entries, files }: ChangePlan): Map<string, string> {
+  const texts = new Map(files.map(({ path, text }) => [path, text]))
+  return new Map(
+    entries.flatMap(({ key, path }) => {
+      const text = texts.get(path)
+      return text ? [[key, text] as const] : []
+    }),
+  )
 }
 
 function outcomeView(submitted: Submitted): HTMLElement[] {

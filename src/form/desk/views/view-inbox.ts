@@ -1,12 +1,15 @@
 import { withoutIdNumbers } from '../../../domain/credit-code.ts'
+import { pathOf } from '../../../domain/kinds.ts'
 import type { Tree } from '../../../domain/tree.ts'
 import { inbox as text } from '../../../text/desk.ts'
 import { wordForForm } from '../../../text/findings.ts'
 import { refusalText } from '../../../text/import.ts'
+import { readContentFile } from '../../../yaml/content-file.ts'
 import { h } from '../../dom.ts'
 import type { Desk } from '../state/desk.ts'
 import { droppedFiles, type NamedFile } from '../state/dropped-files.ts'
 import { takeFiling } from '../state/filing-tree.ts'
+import type { HandedFile } from '../state/handed-in.ts'
 import { holdsEntry, type ReadEntry } from '../state/item.ts'
 import type { ReadFile } from '../state/read-file.ts'
 import { readText } from '../state/read-text.ts'
@@ -20,13 +23,19 @@ export function inboxView(desk: Desk, reader: Reader): HTMLElement {
 
   const take = async (files: readonly NamedFile[]) => {
     let [entries, faults, broken] = [0, 0, 0]
-    for (const [index, { file, path }] of files.entries()) {
-      status.textContent = text.reading(index + 1, files.length)
+    const waiting = [...files]
+    for (let index = 0; index < waiting.length; index++) {
+      const { file, path } = waiting[index]!
+      status.textContent = text.reading(index + 1, waiting.length)
       const read = await reader.read(file, {
         year: desk.year,
         district: desk.district?.slug ?? '',
         districts: desk.known.districts.map(({ slug }) => slug),
       })
+      if (read.kind === 'archive') {
+        // A zip in a zip is none of what is read.
+        waiting.push(...read.packed.map(({ path: inside, bytes }) => packedFile(`${path}/${inside}`, bytes)))
+      }
       const { added, messages } = await takeRead(desk, read, path)
       entries += added.filter(holdsEntry).length
       broken += added.length - added.filter(holdsEntry).length
@@ -35,7 +44,7 @@ export function inboxView(desk: Desk, reader: Reader): HTMLElement {
         showMessages(path, messages)
       }
     }
-    status.textContent = text.done({ files: files.length, entries, refused: faults, broken })
+    status.textContent = text.done({ files: waiting.length, entries, refused: faults, broken })
   }
 
   const showMessages = (name: string, messages: string) => {
@@ -68,12 +77,32 @@ async function takeRead(
         .join(''),
     }
   }
+  if (read.kind === 'archive') {
+    if (read.own.length === 0) return { added: [] }
+    const count = await desk.takeHandedIn('zip', read.own)
+    takePackedFiling(desk, read.own)
+    return { added: [], messages: text.handed(count, desk.district?.name ?? '') }
+  }
   if (read.kind === 'filing') return { added: [], messages: takeFilingFile(desk, read.district, read.tree) }
   const otherDistrict = districtInPath(path, desk)
   const name = path.replace(/^.*\//, '')
   const origin = { name, kind: read.from, ...(otherDistrict && { otherDistrict }) }
   const added = await desk.add(read.entries, origin)
   return added.length === 0 && read.entries.length > 0 ? { added, messages: text.twice } : { added }
+}
+
+const packedFile = (path: string, bytes: Uint8Array): NamedFile => ({
+  file: new File([bytes as Uint8Array<ArrayBuffer>], path.replace(/^.*\//, '')),
+  path,
+})
+
+/** The filing of last time, where nothing has been written yet. */
+function takePackedFiling(desk: Desk, files: readonly HandedFile[]): void {
+  const place = pathOf('filing', { year: desk.year, district: desk.district?.slug ?? '' })
+  const file = files.find(({ path }) => path === place)
+  if (!file || desk.filing !== undefined) return
+  const { tree } = readContentFile(file.path, new TextEncoder().encode(file.text)) ?? {}
+  if (tree !== undefined) desk.filingDraft = takeFiling(tree)
 }
 
 function takeFilingFile(desk: Desk, slug: string, tree: Tree): string {
@@ -100,7 +129,7 @@ function dropZone(take: (files: readonly NamedFile[]) => Promise<void>): HTMLEle
     multiple: true,
     id: 'desk-files',
     class: 'visually-hidden',
-    accept: '.yaml,.yml,.txt,.docx,.xlsx',
+    accept: '.yaml,.yml,.txt,.docx,.xlsx,.zip',
   })
   const folder = h('input', {
     type: 'file',

@@ -14,6 +14,7 @@ import { findingsView } from './view-findings.ts'
 import { formAddress } from './view-invite.ts'
 import { messageView } from './view-message.ts'
 import { paperRemarksView } from './view-paper-remarks.ts'
+import { versionsView } from './view-versions.ts'
 
 export interface ItemActions {
   /** Address of the page of rules. */
@@ -26,6 +27,8 @@ export interface ItemActions {
   rewrite: (key: string, text: string) => void
   /** The entry is this district's, whatever else it names. */
   confirmOrigin: (key: string) => void
+  /** This file counts, and not the other one of the same enterprise. */
+  useNew: (key: string) => void
 }
 
 /** One enterprise on the desk: name, origin, findings, actions. */
@@ -40,7 +43,14 @@ export function itemView(checked: CheckedItem, desk: Desk, actions: ItemActions)
     h('h3', { id: title, tabindex: '-1' }, name),
     h('p', { class: 'where' }, ...marks(checked, desk).map((mark) => h('span', {}, mark))),
     h('p', { class: 'verdict' }, verdict(checked)),
-    ...checked.questions.map((question) => originView(question, checked, desk, actions)),
+    ...checked.questions.map((question) =>
+      question.kind === 'origin'
+        ? originView(question, checked, desk, actions)
+        : versionsView(question, key, {
+            useNew: () => actions.useNew(key),
+            keepOld: () => actions.remove(key),
+          }),
+    ),
     needsId(checked) && idField(checked, actions),
     needsLicence(checked) && licenceField(checked, actions),
     ...findingsView(findings, actions.rules, localityOf(desk.known.site)),

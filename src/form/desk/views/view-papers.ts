@@ -4,6 +4,7 @@ import { comparison, papers as text } from '../../../text/desk.ts'
 import { download } from '../../apply/finished-file.ts'
 import { h } from '../../dom.ts'
 import type { Desk } from '../state/desk.ts'
+import type { PublishedEntry } from '../state/published.ts'
 import { isSealed } from '../state/seals.ts'
 import { coverageOf } from '../state/totals.ts'
 import { itemLinks } from './item-links.ts'
@@ -27,7 +28,8 @@ export function papersView(desk: Desk): HTMLElement {
     const papers = await import('./desk-papers.ts').catch(() => undefined)
     try {
       if (!papers) throw new Error('not loaded')
-      const { items } = desk.checked
+      const { items: onDesk, handed } = desk.checked
+      const items = [...onDesk, ...handed]
       const paper = await (kind === 'workbook'
         ? papers.workbookOf(table, items, desk.known)
         : papers.letterOf(table, desk.known))
@@ -42,11 +44,13 @@ export function papersView(desk: Desk): HTMLElement {
   const buttons = [button(text.workbook, 'workbook'), button(text.letter, 'letter')]
 
   const show = () => {
-    const { items } = desk.checked
+    const { items: onDesk, handed, uncounted } = desk.checked
+    const items = [...onDesk, ...handed]
     const table = tableOf(desk)
-    const faulty = items.filter(({ ready }) => !ready)
+    const faulty = onDesk.filter(({ ready }) => !ready)
     const stillSealed = items.filter(({ item }) => isSealed(item.tree) && item.decrypted === undefined)
     preview.replaceChildren(
+      ...countedView(desk, uncounted),
       ...(table && table.rows.length > 0 ? [annex2View(table)] : [h('p', { class: 'quiet' }, text.empty)]),
       ...(items.length > 0 ? [h('p', { class: 'coverage' }, text.coverage(coverageOf(items)))] : []),
     )
@@ -69,6 +73,17 @@ export function papersView(desk: Desk): HTMLElement {
     h('p', { class: 'quiet' }, text.private),
     status,
   )
+}
+
+/** What is counted of earlier days, or that it is not, in big letters where the site knows of something. */
+function countedView(desk: Desk, uncounted: readonly PublishedEntry[]): HTMLElement[] {
+  const { handedIn, district, checked } = desk
+  if (uncounted.length > 0) {
+    const names = uncounted.map(({ name, id }) => name ?? id)
+    return [h('p', { class: 'notice urgent uncounted' }, text.uncounted(district?.name ?? '', names))]
+  }
+  if (!handedIn) return checked.items.length > 0 ? [h('p', { class: 'quiet' }, text.hereAlone)] : []
+  return [h('p', {}, text.counted[handedIn.from](checked.handed.length))]
 }
 
 /** The district's table as the workbook and the letter have it; undefined without an entry for it. */
