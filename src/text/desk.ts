@@ -21,7 +21,9 @@ export const desk = {
   again: '重新打开',
   noScript: {
     title: '浏览器没有启用 JavaScript，工作台不能用',
-    text: '请启用 JavaScript，或换一个浏览器。不用工作台也可以报送：',
+    text: '请启用 JavaScript，或换一个浏览器（Edge、Chrome、火狐、360 极速模式都可以）。',
+    who: (to: string) => `实在打不开的，把企业交来的文件原样交给 ${to}，由对方整理提交。`,
+    byHand: '会用代码仓库的，也可以直接提交文件：',
     steps: [
       '为每家企业建一个文件，放进 content/cycles/年度/demands/区目录/，文件名是18位统一社会信用代码加 .yaml；不公开名称的用6位别名。',
       '更新 content/cycles/年度/filings/区目录.yaml，写上填报单位、填报人、填报日期和组织部门备案日期。',
@@ -265,8 +267,6 @@ export const submission = {
   openMain: '打开仓库',
   after: '几分钟后，系统会在合并请求里写明核对结果；有要改的，在这里改好再提交一次。',
   cleared: '令牌已清除；已提交的内容已从这台电脑上删除，关掉本页前还可以下载附件2和推荐函。',
-  without: '没有令牌',
-  zipHint: '下载全部文件（zip），解压后按原来的文件夹放进仓库，或交给市级管理员。',
   newFile: '在网页上新建这个文件',
   newFileHint:
     '只有一家、内容不长时，可以打开平台的新建文件页，文件名和内容已经填好，点提交即可。内容写在网址里，会留在浏览器的历史记录中，公用电脑请勿使用。',

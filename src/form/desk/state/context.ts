@@ -10,7 +10,10 @@ export interface DeskContext {
   cycle: Cycle
   /** In official order. */
   districts: Pick<District, 'slug' | 'name' | 'shortName' | 'office' | 'responsePhone'>[]
-  site: Pick<Site, 'city' | 'province' | 'areaCode' | 'host' | 'privatePart' | 'recipients' | 'forge'>
+  site: Pick<
+    Site,
+    'city' | 'province' | 'areaCode' | 'host' | 'contact' | 'privatePart' | 'recipients' | 'forge'
+  >
   /** The published 选派名单 of all years. */
   selections: { year: string; list: Selection[] }[]
   /** Addresses of what is published, one for each year: `/desk/published/<year>.json`. */

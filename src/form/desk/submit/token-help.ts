@@ -4,12 +4,13 @@ import { submission as text } from '../../../text/desk.ts'
 import { forgeTokens, forgeWords } from '../../../text/forge.ts'
 import { h } from '../../dom.ts'
 
-/** The token's rights, and a link to make it, without referrer. */
-export function tokenHelp(settings: ForgeSettings): HTMLElement {
+/** What to do first, the token's rights in the words of the host's pages, and a link to make it, without referrer. */
+export function tokenHelp(settings: ForgeSettings, first: readonly string[] = []): HTMLElement {
   return h(
     'details',
     { class: 'more' },
     h('summary', {}, text.makeToken),
+    first.length > 0 && h('ol', { class: 'by-hand' }, ...first.map((line) => h('li', {}, line))),
     h('p', {}, forgeWords.tokenStays),
     h(
       'dl',

@@ -1,6 +1,7 @@
 import type { ForgeSettings, Progress, Step, Submitted } from '../../../forge/forge.ts'
 import { comparison, submission as text } from '../../../text/desk.ts'
 import { forgeOutcomes, forgeSteps } from '../../../text/forge.ts'
+import { tokenForClerk } from '../../../text/hand-in.ts'
 import { h } from '../../dom.ts'
 import type { CheckedItem } from '../state/check-desk.ts'
 import type { Desk } from '../state/desk.ts'
@@ -10,6 +11,7 @@ import { totalsOf } from '../state/totals.ts'
 import { faultLines, submissionFault } from '../views/faults.ts'
 import { itemLinks } from '../views/item-links.ts'
 import { changeSet } from './change-set.ts'
+import { contactOf } from './contact.ts'
 import { type ChangePlan, countFates, planChange } from './plan-change.ts'
 import { tokenHelp } from './token-help.ts'
 
@@ -82,7 +84,7 @@ class Submission {
           h('p', { class: 'hint', id: 'desk-token-hint' }, text.tokenHint),
           this.#token,
         ),
-        tokenHelp(this.#forge),
+        tokenHelp(this.#forge, tokenForClerk(contactOf(this.#desk), this.#desk.district?.name ?? '')),
         h('p', { class: 'actions' }, this.#look, this.#read, this.#stop),
       ),
       this.#progress,

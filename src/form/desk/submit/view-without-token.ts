@@ -1,10 +1,14 @@
 import { comparison, papers, submission as text } from '../../../text/desk.ts'
+import { handIn } from '../../../text/hand-in.ts'
 import { copyText, download } from '../../apply/finished-file.ts'
 import { h } from '../../dom.ts'
 import type { Desk } from '../state/desk.ts'
 import { withoutLabels } from '../state/entry-text.ts'
 import { sealingFor } from '../state/seals.ts'
-import { type ChangePlan, planChange } from './plan-change.ts'
+import { contactOf } from './contact.ts'
+import { papersAndNote } from './papers-and-note.ts'
+import { stepsOnHostView } from './view-host-steps.ts'
+import { type WholeFolder, wholeFolder } from './whole-folder.ts'
 
 /** Without a token: all files as a zip; for a single entry its text, and the host's page for a new file. */
 export function withoutTokenView(desk: Desk): HTMLElement {
@@ -22,11 +26,11 @@ export function withoutTokenView(desk: Desk): HTMLElement {
   const hint = h('p', { class: 'quiet' }, text.newFileHint)
   const first = h('p', {}, comparison.first)
 
-  const files = async () => {
-    const { items, filing, year, district, known, key } = desk
+  const folder = () => {
+    const { items, filing, year, district, known, key, handedIn } = desk
     const slug = district?.slug ?? ''
     const sealing = sealingFor(slug, known.site, key)
-    return (await planChange({ year, district: slug, items, filing, existing: [], sealing })).files
+    return wholeFolder({ year, district: slug, items, filing, sealing }, handedIn?.items ?? [])
   }
   const attempt = async (work: () => Promise<string>) => {
     status.textContent = papers.working
@@ -34,16 +38,16 @@ export function withoutTokenView(desk: Desk): HTMLElement {
   }
   zip.addEventListener('click', () =>
     attempt(async () => {
-      const [{ zipFiles }, all] = await Promise.all([import('../views/desk-papers.ts'), files()])
+      const [{ zipFiles }, { files }] = await Promise.all([import('../views/desk-papers.ts'), folder()])
       const name = `${desk.year}-${desk.district?.slug ?? ''}.zip`
-      const whole = all.flatMap(({ path, text }) => (text === null ? [] : [{ path, text }]))
-      download(name, zipFiles(whole) as Uint8Array<ArrayBuffer>, 'application/zip')
+      const packed = zipFiles([...files, ...(await papersAndNote(desk, files))])
+      download(name, packed as Uint8Array<ArrayBuffer>, 'application/zip')
       return papers.done(name)
     }),
   )
   copy.addEventListener('click', () =>
     attempt(async () => {
-      const content = (await files())[0]?.text ?? ''
+      const content = (await folder()).changed[0]?.text ?? ''
       if (await copyText(content)) return text.copied
       box.value = content
       manual.hidden = false
@@ -64,7 +68,11 @@ export function withoutTokenView(desk: Desk): HTMLElement {
     manual.hidden = true
     if (!single) return
     const turn = ++asked
-    const link = await newFileLink(desk, await files().catch((): ChangePlan['files'] => []))
+    const changed = await folder().then(
+      (whole) => whole.changed,
+      () => [],
+    )
+    const link = await newFileLink(desk, changed)
     // Sealing takes time; the latest request wins.
     if (turn === asked && link) page.replaceChildren(...link)
   }
@@ -73,19 +81,21 @@ export function withoutTokenView(desk: Desk): HTMLElement {
   return h(
     'section',
     { 'aria-labelledby': 'desk-without' },
-    h('h3', { id: 'desk-without' }, text.without),
-    h('p', {}, text.zipHint),
+    h('h3', { id: 'desk-without' }, handIn.title),
+    h('p', {}, handIn.intro),
+    h('p', {}, handIn.noAccount(contactOf(desk))),
     first,
     hint,
     page,
     h('p', { class: 'actions' }, zip, copy),
     status,
     manual,
+    stepsOnHostView(desk, async () => (await folder()).changed.map(({ path }) => path)),
   )
 }
 
 /** The host's page for a new file, filled in where the address can hold it: measured, not guessed. */
-async function newFileLink(desk: Desk, files: ChangePlan['files']): Promise<HTMLElement[] | undefined> {
+async function newFileLink(desk: Desk, files: WholeFolder['changed']): Promise<HTMLElement[] | undefined> {
   const { forge } = desk.known.site
   const [file] = files
   if (!forge || !file?.text) return undefined

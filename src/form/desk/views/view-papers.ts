@@ -87,7 +87,7 @@ function countedView(desk: Desk, uncounted: readonly PublishedEntry[]): HTMLElem
 }
 
 /** The district's table as the workbook and the letter have it; undefined without an entry for it. */
-function tableOf(desk: Desk): (Annex2Table & { district: District }) | undefined {
+export function tableOf(desk: Desk): (Annex2Table & { district: District }) | undefined {
   const { ledger } = desk.checked
   const cycle = ledger.cycles.get(desk.year)
   const table =
