@@ -324,7 +324,7 @@ describe('papers', () => {
     const paths = Object.keys(parts)
     expect(paths[0]).toBe(`content/cycles/2023/demands/hongshan/${CODE}.yaml`)
     expect(strFromU8(parts[paths[0]!]!)).toContain('employees: 320')
-    expect(paths.slice(1).map((path) => path.replace(/^.*[.]/, ''))).toEqual(['txt', 'xlsx', 'docx'])
+    expect(paths.slice(1).map((path) => path.replace(/^.*[.]/, ''))).toEqual(['xlsx', 'docx', 'txt'])
     expect(strFromU8(parts['报送说明.txt']!)).toContain('1 家企业的需求文件')
     // Too long for an address: the name alone, and the text to copy.
     expect(await someone.tab.locator('.page-link a').getAttribute('href')).toMatch(

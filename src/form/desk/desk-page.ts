@@ -9,6 +9,7 @@ import {
   submission,
   desk as words,
 } from '../../text/desk.ts'
+import { overview } from '../../text/overview.ts'
 import { h } from '../dom.ts'
 import { askWhichCounts } from '../stale-notice.ts'
 import { Comparison } from './state/comparison.ts'
@@ -28,6 +29,7 @@ import { inboxView } from './views/view-inbox.ts'
 import { inviteView } from './views/view-invite.ts'
 import { itemsView } from './views/view-items.ts'
 import { keyView } from './views/view-key.ts'
+import { overviewView } from './views/view-overview.ts'
 import { papersView } from './views/view-papers.ts'
 import { reviewView } from './views/view-review.ts'
 
@@ -102,7 +104,7 @@ function sections(desk: Desk, page: DeskPage): HTMLElement[] {
     built = true
     rest.append(
       ...numbered.map(([title, parts], index) => section(index + 2, title, parts())),
-      section(undefined, device.title, [deviceView(desk)]),
+      section('device', device.title, [deviceView(desk)]),
     )
   }
   desk.addEventListener('change', show)
@@ -111,18 +113,21 @@ function sections(desk: Desk, page: DeskPage): HTMLElement[] {
   for (const type of ['dragover', 'drop']) {
     document.addEventListener(type, (event) => event.preventDefault())
   }
-  return [status, section(1, districtText.title, [districtView(desk), inviteView(desk)]), rest]
+  const first = h('div', {}, section('overview', overview.title, [overviewView(desk)]))
+  desk.addEventListener('change', () => (first.hidden = desk.district === undefined))
+  first.hidden = desk.district === undefined
+  return [status, section(1, districtText.title, [districtView(desk), inviteView(desk)]), first, rest]
 }
 
-function section(number: number | undefined, title: string, parts: HTMLElement[]): HTMLElement {
-  const id = `desk-step-${number ?? 'device'}`
+function section(name: number | string, title: string, parts: HTMLElement[]): HTMLElement {
+  const id = `desk-step-${name}`
   return h(
     'section',
     { class: 'step', 'aria-labelledby': id },
     h(
       'h2',
       { id },
-      number !== undefined && h('span', { class: 'number', 'aria-hidden': 'true' }, String(number)),
+      typeof name === 'number' && h('span', { class: 'number', 'aria-hidden': 'true' }, String(name)),
       title,
     ),
     h('div', { class: 'body' }, ...parts),

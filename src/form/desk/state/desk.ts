@@ -12,6 +12,7 @@ import type { DeskContext } from './context.ts'
 import { type HandedFile, type HandedIn, handedItems } from './handed-in.ts'
 import { type DecryptedItem, type DeskItem, type Origin, type ReadEntry, visibleTree } from './item.ts'
 import { originQuestion, signKey } from './other-district.ts'
+import { type DeskNotes, noNotes } from './overview.ts'
 import { decryptAll, isSealed, seal } from './seals.ts'
 import type { DeskStore, Kept } from './store.ts'
 import { decisionOn } from './versions.ts'
@@ -25,6 +26,7 @@ export class Desk extends EventTarget {
   readonly comparison: Comparison
   readonly #store: DeskStore
   readonly #filings: Map<string, Tree>
+  readonly #notes: Map<string, DeskNotes>
   /** Of all districts that this device has worked for. */
   #items: DecryptedItem[]
   /** Of the district that is chosen; the same list until something changes. */
@@ -47,6 +49,7 @@ export class Desk extends EventTarget {
     comparison.addEventListener('change', () => this.#changed())
     this.#store = store
     this.#filings = kept.filings
+    this.#notes = kept.notes ?? new Map()
     this.#items = kept.items.filter(({ year }) => year === this.year)
     this.otherYears = kept.items.length - this.#items.length
     for (const [place, files] of kept.handed ?? []) {
@@ -135,6 +138,17 @@ export class Desk extends EventTarget {
     }
     const other = this.handedIn?.items.find((each) => each.key === question.other)
     if (other) await this.#replace({ ...this.#find(key), decided: decisionOn(other) })
+  }
+
+  /** What the clerk has noted for this district. */
+  get notes(): DeskNotes {
+    return this.#notes.get(this.#filingPlace) ?? noNotes
+  }
+
+  set notes(notes: DeskNotes) {
+    this.#notes.set(this.#filingPlace, notes)
+    void this.#store.keepNotes(this.#filingPlace, notes)
+    this.#changed()
   }
 
   get lastReview(): LastReview | undefined {
@@ -324,6 +338,7 @@ export class Desk extends EventTarget {
   async clear(): Promise<void> {
     this.#items = []
     this.#filings.clear()
+    this.#notes.clear()
     this.#handed.clear()
     this.#submitted.clear()
     this.#key = undefined

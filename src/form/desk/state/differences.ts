@@ -46,3 +46,6 @@ function textOf(tree: Tree | undefined): string | undefined {
   const text = Array.isArray(tree) ? tree.map(String).join('、') : typeof tree === 'string' ? tree : ''
   return text === '' ? undefined : text
 }
+
+/** Whether two entries say the same, however they were written. */
+export const saysTheSame = (a: Tree, b: Tree): boolean => differences(a, b).length === 0

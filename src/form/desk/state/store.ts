@@ -3,6 +3,7 @@ import type { Tree } from '../../../domain/tree.ts'
 import { SharedPlace } from '../../entry/shared-place.ts'
 import type { HandedFile } from './handed-in.ts'
 import type { DeskItem } from './item.ts'
+import type { DeskNotes } from './overview.ts'
 
 /** What the desk keeps on the device, in the browser's own database; nothing of it is ever sent by this. */
 export interface Kept {
@@ -12,6 +13,8 @@ export interface Kept {
   district: string
   /** The zip of last time, by year and district. */
   handed?: Map<string, readonly HandedFile[]>
+  /** By year and district. */
+  notes?: Map<string, DeskNotes>
 }
 
 /** Where things are kept; without it (private windows, a full disk) the desk works, and says so. */
@@ -51,7 +54,10 @@ export class DeskStore {
     for (const [key, value] of rows ?? []) {
       if (key === 'district') kept.district = String(value)
       else if (key.startsWith('item:')) kept.items.push(value as DeskItem)
-      else if (key.startsWith('handed:')) {
+      else if (key.startsWith('notes:')) {
+        kept.notes ??= new Map()
+        kept.notes.set(key.slice('notes:'.length), value as DeskNotes)
+      } else if (key.startsWith('handed:')) {
         kept.handed ??= new Map()
         kept.handed.set(key.slice('handed:'.length), value as HandedFile[])
       } else if (key.startsWith('filing:')) kept.filings.set(key.slice('filing:'.length), value as Tree)
@@ -73,6 +79,10 @@ export class DeskStore {
 
   async keepFiling(folder: string, tree: Tree): Promise<void> {
     await this.#write((store) => set(`filing:${folder}`, tree, store))
+  }
+
+  async keepNotes(folder: string, notes: DeskNotes): Promise<void> {
+    await this.#write((store) => set(`notes:${folder}`, notes, store))
   }
 
   async keepHanded(folder: string, files: readonly HandedFile[]): Promise<void> {

@@ -2,6 +2,12 @@ import { h } from '../../dom.ts'
 import type { CheckedItem } from '../state/check-desk.ts'
 import { labelOf } from '../state/item.ts'
 
+export function goToCard(key: string): void {
+  const title = document.getElementById(`item-${key}`)
+  title?.scrollIntoView({ block: 'start' })
+  title?.focus({ preventScroll: true })
+}
+
 /** Names that lead to their cards. */
 export function itemLinks(items: readonly CheckedItem[]): HTMLElement {
   return h(
@@ -10,9 +16,7 @@ export function itemLinks(items: readonly CheckedItem[]): HTMLElement {
     ...items.map(({ item }) => {
       const go = (event: Event) => {
         event.preventDefault()
-        const title = document.getElementById(`item-${item.key}`)
-        title?.scrollIntoView({ block: 'start' })
-        title?.focus({ preventScroll: true })
+        goToCard(item.key)
       }
       return h('li', {}, h('a', { href: `#item-${item.key}`, onclick: go }, labelOf(item)))
     }),
