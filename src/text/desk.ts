@@ -208,7 +208,7 @@ export const papers = {
   },
   coverage: (count: { inTable: number; alone: number; withdrawn: number; leftOut: number }) => {
     const parts = [
-      `附件2 ${count.inTable} 家`,
+      `列入附件2的 ${count.inTable} 家`,
       ...(count.alone > 0 ? [`只提难题、在工作簿第二张表的 ${count.alone} 家`] : []),
       ...(count.withdrawn > 0 ? [`已撤回的 ${count.withdrawn} 家`] : []),
       ...(count.leftOut > 0 ? [`要处理、没有列入的 ${count.leftOut} 家`] : []),

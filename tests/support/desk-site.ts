@@ -122,7 +122,7 @@ export class Officer {
   async submit(token: string): Promise<void> {
     await this.look(token)
     await this.tab.getByRole('button', { name: '确认提交' }).click()
-    await this.tab.locator('.outcome a[href*="pull"]').waitFor()
+    await this.tab.locator('.outcome :is(a[href*="pull"], a[href*="merge_requests"])').waitFor()
   }
 
   async outcome(): Promise<string> {

@@ -7,7 +7,7 @@ import { timeLeft } from '../../apply/deadline.ts'
 import type { Desk } from '../state/desk.ts'
 import { isSealed } from '../state/seals.ts'
 import { tableOf } from '../views/view-papers.ts'
-import { contactOf } from './contact.ts'
+import { contactOf } from './who-helps.ts'
 
 /** 附件2, the letter, and a note on how and to whom; the papers only where nothing in them would be missing. */
 export async function papersAndNote(

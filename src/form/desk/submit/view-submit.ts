@@ -11,9 +11,9 @@ import { totalsOf } from '../state/totals.ts'
 import { faultLines, submissionFault } from '../views/faults.ts'
 import { itemLinks } from '../views/item-links.ts'
 import { changeSet } from './change-set.ts'
-import { contactOf } from './contact.ts'
 import { type ChangePlan, countFates, planChange } from './plan-change.ts'
 import { tokenHelp } from './token-help.ts'
+import { contactOf } from './who-helps.ts'
 
 /** One branch, one commit, one pull request: first what it would change, then, once confirmed, the submission. */
 export function submitView(desk: Desk): HTMLElement {

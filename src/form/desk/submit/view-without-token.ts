@@ -5,9 +5,9 @@ import { h } from '../../dom.ts'
 import type { Desk } from '../state/desk.ts'
 import { withoutLabels } from '../state/entry-text.ts'
 import { sealingFor } from '../state/seals.ts'
-import { contactOf } from './contact.ts'
 import { papersAndNote } from './papers-and-note.ts'
 import { stepsOnHostView } from './view-host-steps.ts'
+import { contactOf } from './who-helps.ts'
 import { type WholeFolder, wholeFolder } from './whole-folder.ts'
 
 /** Without a token: all files as a zip; for a single entry its text, and the host's page for a new file. */

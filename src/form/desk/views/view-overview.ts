@@ -12,7 +12,8 @@ const FILTERS: readonly Filter[] = ['all', ...standings, 'lacksOriginal']
 /** The steps of the day with what waits at each, and a table of the district's enterprises. */
 export function overviewView(desk: Desk): HTMLElement {
   const until = h('p', { class: 'until' })
-  const steps = h('ol', { class: 'by-hand' })
+  // Numbered as the parts of the page, whose first chooses the district.
+  const steps = h('ol', { class: 'by-hand', start: '2' })
   const filters = h('div', { class: 'filters', role: 'group', 'aria-label': text.filter })
   const body = h('tbody', {})
   const head = h(
