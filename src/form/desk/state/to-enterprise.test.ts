@@ -3,6 +3,7 @@ import { itemOf, noFiling, sampleKnown } from '../../../../tests/support/desk.ts
 import { bases } from '../../../../tests/support/entry.ts'
 import { entryDigest } from '../../../documents/annex1/entry-digest.ts'
 import { checkDesk } from './check-desk.ts'
+import type { Known } from './context.ts'
 import { receiptOf, returnedText } from './to-enterprise.ts'
 
 const CODE = '91420111MAFAKE991B'
@@ -41,4 +42,14 @@ test('收件回执: name, time, and the 校验码 that the printed 附件1 has; 
   expect(receipt).toContain(`校验码：${await entryDigest(each.demand!)}`)
   const faulty = await checked(bases.named.replace('employees: 320', 'employees: 三百'))
   expect(await receiptOf(faulty.each, faulty.sender)).toContain('改好以后才有')
+})
+
+test('退回修改 says nothing of another enterprise', async () => {
+  const { sender } = await checked(bases.named)
+  const other = bases.named.replaceAll('武汉测试光电', '武汉别家光电')
+  const items = [itemOf(bases.named, CODE), itemOf(other, '91420111MAFAKE992E')]
+  const desk = checkDesk({ district: 'hongshan', items, filing: noFiling }, sender.known as Known)
+  const [, later] = desk.items
+  expect(JSON.stringify(later!.findings)).toContain('武汉测试光电')
+  expect(returnedText(later!, sender) ?? '').not.toContain('武汉测试光电')
 })

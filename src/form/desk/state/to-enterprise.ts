@@ -25,7 +25,8 @@ export function returnedText(checked: CheckedItem, sender: Sender): string | und
   const worded = (severity: 'error' | 'warning') => [
     ...new Set(
       findings
-        .filter((found) => found.severity === severity && found.code !== 'duplicate-enterprise')
+        // What compares with another enterprise is between the district and the bureau, and names the other.
+        .filter((found) => found.severity === severity && !('other' in found.args))
         .map((found) => wordForForm(found, localityOf(known.site)))
         .map(({ problem, repair }) => problem + repair),
     ),
