@@ -9,7 +9,7 @@ import { setAt } from '../../entry/answers.ts'
 import { type CheckedDesk, checkDesk } from './check-desk.ts'
 import type { Comparison } from './comparison.ts'
 import type { DeskContext } from './context.ts'
-import { type HandedFile, type HandedIn, handedItems } from './handed-in.ts'
+import { type HandedFile, type HandedIn, handedFiles, handedItems } from './handed-in.ts'
 import { type DecryptedItem, type DeskItem, type Origin, type ReadEntry, visibleTree } from './item.ts'
 import { originQuestion, signKey } from './other-district.ts'
 import { type DeskNotes, noNotes } from './overview.ts'
@@ -93,7 +93,16 @@ export class Desk extends EventTarget {
 
   /** What this window would store, of every district. */
   get kept(): Kept {
-    return { items: this.#items, filings: this.#filings, district: this.#district }
+    const handed = [...this.#handed].flatMap(([slug, { from, items }]) =>
+      from === 'zip' ? [[`${this.year}/${slug}`, handedFiles(items)] as const] : [],
+    )
+    return {
+      items: this.#items,
+      filings: this.#filings,
+      district: this.#district,
+      handed: new Map(handed),
+      notes: this.#notes,
+    }
   }
 
   #ofDistrict(): DecryptedItem[] {

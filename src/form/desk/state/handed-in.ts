@@ -28,6 +28,10 @@ export function handedItems(files: readonly HandedFile[], year: string, district
   })
 }
 
+/** The files of such items. */
+export const handedFiles = (items: readonly DecryptedItem[]): HandedFile[] =>
+  items.flatMap(({ key, text }) => (text === undefined ? [] : [{ path: key.replace('handed:', ''), text }]))
+
 /** Those of whom nothing newer is on the desk: they count in the papers as they are. */
 export function handedAlone(
   handed: readonly DecryptedItem[],

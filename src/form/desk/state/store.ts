@@ -40,10 +40,12 @@ export class DeskStore {
   }
 
   /** What this window has counts: its entries are written over the other's, whose others stay. */
-  async takeOver({ items, filings, district }: Kept): Promise<void> {
+  async takeOver({ items, filings, district, handed, notes }: Kept): Promise<void> {
     this.#mark.look()
     for (const item of items) await this.keep(item)
     for (const [folder, tree] of filings) await this.keepFiling(folder, tree)
+    for (const [folder, files] of handed ?? []) await this.keepHanded(folder, files)
+    for (const [folder, noted] of notes ?? []) await this.keepNotes(folder, noted)
     if (district) await this.keepDistrict(district)
   }
 

@@ -1,4 +1,4 @@
-import type { HandedFile } from '../state/handed-in.ts'
+import { handedFiles } from '../state/handed-in.ts'
 import type { DecryptedItem } from '../state/item.ts'
 import { planChange, type Submission } from './plan-change.ts'
 
@@ -14,9 +14,7 @@ export async function wholeFolder(
   submission: Omit<Submission, 'existing'>,
   handed: readonly DecryptedItem[],
 ): Promise<WholeFolder> {
-  const existing: HandedFile[] = handed.flatMap(({ key, text }) =>
-    text === undefined ? [] : [{ path: key.replace('handed:', ''), text }],
-  )
+  const existing = handedFiles(handed)
   const { files: changes } = await planChange({ ...submission, existing })
   const texts = new Map(existing.map(({ path, text }) => [path, text]))
   for (const { path, text } of changes) {
