@@ -1,10 +1,14 @@
+import { spawnSync } from 'node:child_process'
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { findChromium, launchBrowser } from '../tests/support/browser.ts'
 import { serve } from '../tests/support/site.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
 
-/** Pictures of the built site for people to look at: `npm run build && npm run screenshots [-- /path/ …]`. */
+/**
+ * Pictures of the built site for people to look at: `npm run build && npm run screenshots [-- /path/ …]`; with `--docs`
+ * those of the documents, which a test makes on its way.
+ */
 const PAGES = [
   '/',
   '/notice/2023/',
@@ -22,6 +26,7 @@ const LOOKS = [
 ] as const
 
 export const main: Main = async (argv, output = standardOutput) => {
+  if (argv[0] === '--docs') return picturesOfDocuments()
   const folder = resolve('.screens')
   await mkdir(folder, { recursive: true })
   const { url, close } = await serve('dist')
@@ -40,6 +45,15 @@ export const main: Main = async (argv, output = standardOutput) => {
   await browser.close()
   await close()
   return EXIT.ok
+}
+
+function picturesOfDocuments() {
+  const test = ['run', 'tests/site/desk-days.test.ts', '-t', 'gitea']
+  const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...test], {
+    env: { ...process.env, PICTURES: '1' },
+    stdio: 'inherit',
+  })
+  return status === 0 ? EXIT.ok : EXIT.cannotRun
 }
 
 await runAsScript(import.meta.url, main)

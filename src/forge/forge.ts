@@ -20,6 +20,8 @@ export {
   LONGEST_ADDRESS,
   type NewFilePage,
   newFilePage,
+  type OwnForkPages,
+  ownForkPages,
   type TokenKind,
   tokenPages,
 } from './web-pages.ts'

@@ -7,7 +7,7 @@ import { type FaultKind, ForgeError, submit } from './forge.ts'
 /**
  * Every round of the year, by everybody, on every host: each cell is an outcome, with a pull request that changes
  * just what was asked and can be merged, or a fault and no pull request. Three at once: `race.test.ts`; the
- * sentences: `src/form/desk/host-refusals.test.ts`.
+ * sentences: `src/form/desk/submit/host-refusals.test.ts`.
  */
 
 const FOLDER = 'content/cycles/2023/demands/qiaokou'

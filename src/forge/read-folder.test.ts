@@ -11,11 +11,11 @@ describe.each(HOSTS)('%s', (kind) => {
       const forge = await forgeFor(kind)
       const { token } = forge.accounts[who]
       const read = () => readFolder(forge.settings, token, WHERE, forge.direct)
-      const old = { path: OLD, text: 'public:\n  employees: 12\n' }
+      const old = { path: OLD, text: 'public:\n  employees: 12\n', merged: true }
       expect(await read()).toEqual([old])
       expect(forge.host.repositories).toHaveLength(1)
       await submit(forge.settings, token, change({ [NEW]: '\uFEFF新的\n' }), forge.direct)
-      expect(await read()).toEqual([old, { path: NEW, text: '\uFEFF新的\n' }])
+      expect(await read()).toEqual([old, { path: NEW, text: '\uFEFF新的\n', merged: false }])
       forge.host.closePull(1)
       expect(await read()).toEqual([old])
     },

@@ -11,6 +11,8 @@ const PARALLEL = 6
 export interface TextFile {
   path: string
   text: string
+  /** As the main branch has it; otherwise the open pull request brings it. */
+  merged: boolean
 }
 
 /**
@@ -28,6 +30,7 @@ export async function readFolder(
     const { main, open } = await remoteState(client, host, branch)
     const tip = await headOf(client, host, main, settings.branch)
     const inMain = await filesIn(host, main, tip, folder)
+    const mainBlobs = blobs(inMain)
     const entries = open ? asMerged(inMain, ...(await ofPull(client, host, main, open, folder))) : inMain
     let done = 0
     const total = entries.length
@@ -36,7 +39,7 @@ export async function readFolder(
       const text = textOf(await host.read(repository, id))
       done++
       client.enter('files', { done, total })
-      return text === undefined ? [] : [{ path, text }]
+      return text === undefined ? [] : [{ path, text, merged: mainBlobs.get(path) === id }]
     })
     return files.flat().sort((a, b) => (a.path < b.path ? -1 : 1))
   })

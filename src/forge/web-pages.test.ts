@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { type ForgeSettings, fitsInAddress, LONGEST_ADDRESS, newFilePage, tokenPages } from './forge.ts'
+import {
+  type ForgeSettings,
+  fitsInAddress,
+  LONGEST_ADDRESS,
+  newFilePage,
+  ownForkPages,
+  tokenPages,
+} from './forge.ts'
 
 const PATH = 'content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml'
 const common = { owner: 'example-org', repository: 'keji-fuzong', branch: 'main' }
@@ -52,4 +59,31 @@ test('a Chinese character takes 9 bytes of the address, and 15 where a login com
   expect(fitsInAddress(url('需'.repeat(Math.floor(room))))).toBe(true)
   expect(fitsInAddress(url('需'.repeat(Math.floor(room) + 1)))).toBe(false)
   expect(url('需').length - url('').length).toBe(9)
+})
+
+test('the pages in somebody’s own fork: it is made, levelled, uploaded into, and gives the pull request', () => {
+  const folder = 'content/cycles/2023/demands/hongshan'
+  const pagesOf = (settings: ForgeSettings) => {
+    const pages = ownForkPages(settings, 'clerk', 'demands-2023-hongshan')!
+    return [pages.fork, pages.level, pages.upload(folder), pages.pull]
+  }
+  expect(pagesOf(github)).toEqual([
+    'https://github.com/example-org/keji-fuzong/fork',
+    'https://github.com/clerk/keji-fuzong',
+    `https://github.com/clerk/keji-fuzong/upload/main/${folder}`,
+    'https://github.com/example-org/keji-fuzong/compare/main...clerk:keji-fuzong:demands-2023-hongshan?expand=1',
+  ])
+  expect(pagesOf(gitea)).toEqual([
+    'https://git.example.org/sub/example-org/keji-fuzong',
+    'https://git.example.org/sub/clerk/keji-fuzong',
+    `https://git.example.org/sub/clerk/keji-fuzong/_upload/main/${folder}`,
+    'https://git.example.org/sub/example-org/keji-fuzong/compare/main...clerk:demands-2023-hongshan',
+  ])
+  expect(pagesOf(gitlab)).toEqual([
+    'https://git.example.org/group/inner/keji-fuzong/-/forks/new',
+    'https://git.example.org/clerk/keji-fuzong',
+    `https://git.example.org/-/ide/project/clerk/keji-fuzong/edit/main/-/${folder}`,
+    'https://git.example.org/clerk/keji-fuzong/-/merge_requests/new?merge_request%5Bsource_branch%5D=demands-2023-hongshan',
+  ])
+  expect(ownForkPages({ ...github, api: 'http://api.example.org' }, 'clerk', 'a')).toBeUndefined()
 })

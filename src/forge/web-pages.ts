@@ -59,6 +59,55 @@ export function newFilePage(settings: ForgeSettings, path: string, text?: string
   return { url, bytes: url.length, prefilled }
 }
 
+export interface OwnForkPages {
+  /** Where the fork is made. */
+  fork: string
+  /** The fork, where it is brought level with the original. */
+  level: string
+  /** Uploads into a folder of the fork; a reader has no such page in the original. */
+  upload: (folder: string) => string
+  /** Opens the pull request from the fork's branch. */
+  pull: string
+}
+
+/** The pages for somebody with an account, but no token; the fork is called as the original is. */
+export function ownForkPages(
+  settings: ForgeSettings,
+  account: string,
+  branch: string,
+): OwnForkPages | undefined {
+  const web = webRoot(settings)
+  if (web === undefined) return undefined
+  const original = `${web}${segments(...settings.owner.split('/'), settings.repository)}`
+  const fork = `${web}${segments(account, settings.repository)}`
+  const main = segments(...settings.branch.split('/'))
+  const [from, user] = [encodeURIComponent(branch), encodeURIComponent(account)]
+  const below = (folder: string) => segments(...folder.split('/'))
+  const comparison = `${original}/compare${main}...${user}`
+  const pages: Record<ForgeSettings['kind'], OwnForkPages> = {
+    github: {
+      fork: `${original}/fork`,
+      level: fork,
+      upload: (folder) => `${fork}/upload${main}${below(folder)}`,
+      pull: `${comparison}:${encodeURIComponent(settings.repository)}:${from}?expand=1`,
+    },
+    gitea: {
+      fork: original,
+      level: fork,
+      upload: (folder) => `${fork}/_upload${main}${below(folder)}`,
+      pull: `${comparison}:${from}`,
+    },
+    gitlab: {
+      fork: `${original}/-/forks/new`,
+      level: fork,
+      upload: (folder) =>
+        `${web}/-/ide/project${segments(account, settings.repository)}/edit${main}/-${below(folder)}`,
+      pull: `${fork}/-/merge_requests/new?merge_request%5Bsource_branch%5D=${from}`,
+    },
+  }
+  return pages[settings.kind]
+}
+
 /** The longest address that GitHub takes, measured. */
 export const LONGEST_ADDRESS = 8191
 

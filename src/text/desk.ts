@@ -21,7 +21,9 @@ export const desk = {
   again: '重新打开',
   noScript: {
     title: '浏览器没有启用 JavaScript，工作台不能用',
-    text: '请启用 JavaScript，或换一个浏览器。不用工作台也可以报送：',
+    text: '请启用 JavaScript，或换一个浏览器（Edge、Chrome、火狐、360 极速模式都可以）。',
+    who: (to: string) => `实在打不开的，把企业交来的文件原样交给 ${to}，由对方整理提交。`,
+    byHand: '会用代码仓库的，也可以直接提交文件：',
     steps: [
       '为每家企业建一个文件，放进 content/cycles/年度/demands/区目录/，文件名是18位统一社会信用代码加 .yaml；不公开名称的用6位别名。',
       '更新 content/cycles/年度/filings/区目录.yaml，写上填报单位、填报人、填报日期和组织部门备案日期。',
@@ -36,6 +38,8 @@ export const district = {
   label: '区（开发区）',
   choose: '请选择',
   hint: (year: number) => `${year}年度。选定后记在这台电脑上。`,
+  switched: (from: string, count: number, to: string) =>
+    `已换到${to}。${from}收下的 ${count} 家和填报信息还留在这台电脑上，换回${from}就能看到。`,
 } as const
 
 export const inbox = {
@@ -44,7 +48,7 @@ export const inbox = {
   or: '或者',
   files: '选择文件',
   folder: '选择文件夹',
-  kinds: '需求文件（.yaml）、填好的附件1（.docx）、附件2（.xlsx），可以一次选很多个。',
+  kinds: '需求文件（.yaml）、填好的附件1（.docx）、附件2（.xlsx）、上次的压缩包（.zip），可以一次选很多个。',
   paste: '粘贴文字',
   pasteHint: '企业从微信发来的需求文字，整段粘贴到这里。',
   pasteLabel: '需求文字',
@@ -52,10 +56,15 @@ export const inbox = {
   pasteEmpty: '还没有粘贴文字。',
   pastedName: '粘贴的文字',
   reading: (done: number, total: number) => `正在读取 ${done}/${total}……`,
-  done: (files: number, entries: number, refused: number) =>
-    `读完 ${files} 个文件，收下 ${entries} 家${refused > 0 ? `，${refused} 个没有读出，原因见下` : ''}。`,
+  done: (count: { files: number; entries: number; refused: number; broken: number }) => {
+    const refused = count.refused > 0 ? `，${count.refused} 个没有读出，原因见下` : ''
+    const broken = count.broken > 0 ? `，${count.broken} 个文字有错、读不出企业，在第三步改` : ''
+    return `读完 ${count.files} 个文件，收下 ${count.entries} 家${broken}${refused}。`
+  },
   refused: (count: number) => `没有读出的文件（${count}）`,
   forget: '知道了',
+  handed: (count: number, district: string) =>
+    `这是上次的压缩包，读出${district}报送过的 ${count} 家，汇总时一并计算。`,
   twice: '和已收下的一份内容完全相同，没有重复收。',
   foreignFiling: (name: string) => `这是${name}的填报信息，没有收。`,
   sealedFiling: '填报信息的非公开部分已加密，填报人和联系方式请重新填写。',
@@ -70,11 +79,13 @@ export const list = {
     entries: '家',
     requests: '提出“科技副总”需求（家）',
     challenges: '技术创新难题（个）',
+    broken: '读不出企业的文件（个）',
+    asked: '有问题要回答（家）',
     errors: '有错误（家）',
     warnings: '有提醒（家）',
   },
   entriesLabel: '收到（家）',
-  onlyErrors: '只看有错误的',
+  onlyErrors: '只看要处理的',
   fine: '没有问题',
   errors: (count: number) => `${count} 处错误`,
   warnings: (count: number) => `${count} 条提醒`,
@@ -93,7 +104,20 @@ export const list = {
   rule: '依据和例子',
   paper: (count: number) => `读表说明（${count}）`,
   read: (text: string) => `表上写的是：${text}`,
-  otherFolder: (name: string) => `文件放在“${name}”的文件夹里，请核对是不是本区的企业。`,
+  toAnswer: '有一个问题要先回答',
+  origin: {
+    title: (name: string) => `这家企业由${name}报送吗？`,
+    signs: {
+      folder: (said: string) => `文件放在“${said}”的文件夹里。`,
+      mark: (said: string) => `文件第一行写的是${said}。`,
+      'mark-year': (said: string) => `文件第一行写的是${said}年。`,
+      paper: (said: string) => `表上写的所在区是“${said}”。`,
+      address: (said: string) => `地址写的是“${said}”。`,
+    },
+    confirm: (name: string) => `请确认由${name}报送。`,
+    own: '由本区报送',
+    foreign: '不由本区报送，移除',
+  },
   edit: '打开修改',
   editNamed: (name: string) => `打开修改：${name}`,
   editSealed: '要先用密钥打开，才能修改',
@@ -114,6 +138,22 @@ export const list = {
   textLabel: '文件里的文字',
   textButton: '重新核对',
   formMissing: '修改页没有加载成功，请检查网络后再试；内容没有变化。',
+} as const
+
+/** Two files of one enterprise. */
+export const versions = {
+  title: {
+    handed: '这家企业报送过，这一份和报送过的不一样，用哪一份？',
+    desk: '这家企业收到了两份，内容不一样，用哪一份？',
+  },
+  region: '两份对照，可以左右滚动',
+  older: { handed: '报送过的', desk: '先收到的' },
+  newer: '这一份',
+  date: '填报日期',
+  nothing: '（没有填）',
+  unread: '非公开部分是加密的，没有比较；用密钥打开后再看。',
+  useNew: '用新的（这一份）',
+  keepOld: '留旧的，移除这一份',
 } as const
 
 /** Comparison with the published entries, which are loaded with the first entry. */
@@ -159,12 +199,27 @@ export const papers = {
   region: '附件2预览，可以左右滚动',
   group: '指定专家',
   empty: '没有可以列入附件2的企业。',
-  leftOut: (count: number) => `有 ${count} 家还有错误，没有列入。`,
-  alone: (count: number) => `另有 ${count} 个难题来自只提难题的企业，在工作簿的第二张表。`,
+  uncounted: (district: string, names: readonly string[]) =>
+    `网站上已公开的${district} ${names.length} 家没有算在这份汇总里：${names.join('、')}。要算进来，请在“提交”一步填令牌，点“读取本区报送过的”；没有令牌的，把上次的压缩包拖到“收文件”里。`,
+  hereAlone: '只算了这台电脑上的。本区以前报送过的，没有读取，也没有算进来。',
+  counted: {
+    host: (count: number) => `另有报送过的 ${count} 家，已从仓库读取，一并算在下面。`,
+    zip: (count: number) => `另有上次压缩包里的 ${count} 家，一并算在下面。`,
+  },
+  coverage: (count: { inTable: number; alone: number; withdrawn: number; leftOut: number }) => {
+    const parts = [
+      `列入附件2的 ${count.inTable} 家`,
+      ...(count.alone > 0 ? [`只提难题、在工作簿第二张表的 ${count.alone} 家`] : []),
+      ...(count.withdrawn > 0 ? [`已撤回的 ${count.withdrawn} 家`] : []),
+      ...(count.leftOut > 0 ? [`要处理、没有列入的 ${count.leftOut} 家`] : []),
+    ]
+    const total = count.inTable + count.alone + count.withdrawn + count.leftOut
+    return `一共 ${total} 家：${parts.join('，')}。`
+  },
   workbook: '下载附件2（Excel）',
   letter: '下载推荐函（Word）',
   zip: '下载全部文件（zip）',
-  blocked: '改正下面几家的错误后，才能下载附件2和推荐函：',
+  blocked: '下面几家处理好后，才能下载附件2和推荐函：',
   sealedLeft: (count: number) => `有 ${count} 家的非公开部分没有打开，附件2里会缺内容。请先用密钥打开。`,
   private: '附件2含营业收入、备选专家等非公开内容，只用于报送，不要上传到公开的地方。',
   working: '正在生成……',
@@ -181,7 +236,7 @@ export const submission = {
   intro: (where: string) =>
     `提交到 ${where}：全区的文件放在一个合并请求里。再次提交会接着用同一个合并请求，不会重复。没有写权限是正常的：先在您名下建一个仓库副本，从副本提交。`,
   nothing: '还没有可以提交的内容。',
-  blocked: (count: number) => `还有 ${count} 家有错误，改正后才能提交：`,
+  blocked: (count: number) => `还有 ${count} 家要处理，处理好才能提交：`,
   filingBlocked: '填报信息里有错误，改正后才能提交。',
   warnings: (count: number) => `有 ${count} 家带着提醒。提醒不影响提交，由审核的人判断。`,
   token: '访问令牌',
@@ -189,6 +244,10 @@ export const submission = {
   tokenEmpty: '请先粘贴访问令牌。',
   makeToken: '怎么得到令牌',
   look: '查看会改动什么',
+  readHanded: '读取本区报送过的',
+  handed: (count: number) => `读到本区报送过的 ${count} 家，汇总时一并计算。`,
+  asked: (count: number) => `有 ${count} 家和报送过的不一样，请先选用哪一份。`,
+  useAllNew: (count: number) => `${count} 家都用新的`,
   looking: '正在读取仓库里本区已有的文件……',
   confirm: '确认提交',
   counts: ({ updated, added, unchanged }: { updated: number; added: number; unchanged: number }) =>
@@ -208,8 +267,6 @@ export const submission = {
   openMain: '打开仓库',
   after: '几分钟后，系统会在合并请求里写明核对结果；有要改的，在这里改好再提交一次。',
   cleared: '令牌已清除；已提交的内容已从这台电脑上删除，关掉本页前还可以下载附件2和推荐函。',
-  without: '没有令牌',
-  zipHint: '下载全部文件（zip），解压后按原来的文件夹放进仓库，或交给市级管理员。',
   newFile: '在网页上新建这个文件',
   newFileHint:
     '只有一家、内容不长时，可以打开平台的新建文件页，文件名和内容已经填好，点提交即可。内容写在网址里，会留在浏览器的历史记录中，公用电脑请勿使用。',
@@ -254,6 +311,8 @@ export const pullRequest = {
     warnings: number
     filing: { unit: string; reportedOn?: string | undefined; filedOn?: string | undefined } | undefined
     lists: { title: string; names: string[] }[]
+    /** What differs from what was there: labels, never values. */
+    changes: { label: string; count: number }[]
   }) => {
     const { filing, lists } = about
     const lines = [
@@ -268,6 +327,10 @@ export const pullRequest = {
       const filed = filing.filedOn ? `，组织部门备案 ${dateInWords(filing.filedOn)}` : ''
       lines.push(`- 填报单位：${filing.unit}${reported}${filed}`)
     }
+    if (about.changes.length > 0) {
+      const changes = about.changes.map(({ label, count }) => `${label}（${count} 家）`)
+      lines.push(`- 更新的和仓库里原来的相比，改了：${changes.join('、')}`)
+    }
     for (const { title, names } of lists) {
       if (names.length > 0)
         lines.push('', `### ${title}（${names.length}）`, '', ...names.map((name) => `- ${name}`))
@@ -276,4 +339,7 @@ export const pullRequest = {
     return lines.join('\n')
   },
   anonymous: (alias: string) => `${alias}（不公开名称）`,
+  changed: (labels: readonly string[]) => `：改了${labels.join('、')}`,
+  instead: '换了文件名',
+  privatePart: '非公开部分',
 } as const

@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
 import { main as compile } from '../../scripts/compile.ts'
-import { entryText } from '../../src/form/desk/entry-text.ts'
+import { entryText } from '../../src/form/desk/state/entry-text.ts'
 import { readKey } from '../../src/sealed/key.ts'
 import { decryptEntry, sealEntry } from '../../src/sealed/seal-entry.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
@@ -321,8 +321,11 @@ describe('papers', () => {
     await someone.take(upload(`${CODE}.yaml`, long))
     const { bytes } = await someone.download('下载全部文件')
     const parts = unzipSync(bytes)
-    expect(Object.keys(parts)).toEqual([`content/cycles/2023/demands/hongshan/${CODE}.yaml`])
-    expect(strFromU8(Object.values(parts)[0]!)).toContain('employees: 320')
+    const paths = Object.keys(parts)
+    expect(paths[0]).toBe(`content/cycles/2023/demands/hongshan/${CODE}.yaml`)
+    expect(strFromU8(parts[paths[0]!]!)).toContain('employees: 320')
+    expect(paths.slice(1).map((path) => path.replace(/^.*[.]/, ''))).toEqual(['xlsx', 'docx', 'txt'])
+    expect(strFromU8(parts['报送说明.txt']!)).toContain('1 家企业的需求文件')
     // Too long for an address: the name alone, and the text to copy.
     expect(await someone.tab.locator('.page-link a').getAttribute('href')).toMatch(
       /\/new\/main\?filename=content[^&]*$/,
@@ -617,7 +620,9 @@ describe('without', () => {
     onTestFinished(() => context.close())
     const tab = await context.newPage()
     await tab.goto(`${site.url}/desk/`)
-    expect(await tab.locator('main').textContent()).toContain('content/cycles/年度/demands/区目录/')
+    const said = await tab.locator('main').textContent()
+    expect(said).toContain('content/cycles/年度/demands/区目录/')
+    expect(said).toContain('交给 市经信局数字经济处 85317029')
   })
 
   test('the site’s data the desk says so, and can be opened again', async () => {

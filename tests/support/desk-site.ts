@@ -113,12 +113,16 @@ export class Officer {
     await this.tab.fill('#desk-token', token)
     await this.tab.getByRole('button', { name: '查看会改动什么' }).click()
     await this.tab.locator('.outcome h3').first().waitFor()
+    const useNew = this.tab.locator('.outcome').getByRole('button', { name: /家都用新的$/ })
+    if ((await useNew.count()) === 0) return
+    await useNew.click()
+    await this.tab.locator('.outcome h3', { hasText: /更新 \d+ 家|内容没有变化/ }).waitFor()
   }
 
   async submit(token: string): Promise<void> {
     await this.look(token)
     await this.tab.getByRole('button', { name: '确认提交' }).click()
-    await this.tab.locator('.outcome a[href*="pull"]').waitFor()
+    await this.tab.locator('.outcome :is(a[href*="pull"], a[href*="merge_requests"])').waitFor()
   }
 
   async outcome(): Promise<string> {

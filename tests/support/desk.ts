@@ -1,9 +1,9 @@
 import { publicDemands } from '../../src/domain/public-demand.ts'
 import type { Tree } from '../../src/domain/tree.ts'
-import type { Known } from '../../src/form/desk/context.ts'
-import type { DecryptedItem } from '../../src/form/desk/item.ts'
-import { publishedEntry } from '../../src/form/desk/published.ts'
-import { readText } from '../../src/form/desk/read-text.ts'
+import type { Known } from '../../src/form/desk/state/context.ts'
+import type { DecryptedItem } from '../../src/form/desk/state/item.ts'
+import { publishedEntry } from '../../src/form/desk/state/published.ts'
+import { readText } from '../../src/form/desk/state/read-text.ts'
 import { checkFolder } from '../../src/node/check-folder.ts'
 
 let known: Promise<Known> | undefined

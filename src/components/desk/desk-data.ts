@@ -1,8 +1,8 @@
 import { getCollection } from 'astro:content'
 import type { Cycle } from '../../domain/cycle.ts'
 import { groupBy } from '../../domain/group-by.ts'
-import type { DeskContext } from '../../form/desk/context.ts'
-import { type PublishedEntry, publishedEntry } from '../../form/desk/published.ts'
+import type { DeskContext } from '../../form/desk/state/context.ts'
+import { type PublishedEntry, publishedEntry } from '../../form/desk/state/published.ts'
 import { openDemands } from '../data/open-demands.ts'
 import { newestCycle, reportingUnits, siteSettings } from '../shared/collections.ts'
 import { routes } from '../shared/routes.ts'
@@ -18,11 +18,11 @@ export async function deskContext(): Promise<DeskContext> {
   const districts = (await reportingUnits()).map(({ slug, name, shortName, office, responsePhone }) => {
     return { slug, name, shortName, office, ...(responsePhone && { responsePhone }) }
   })
-  const { city, province, areaCode, host, privatePart, recipients, forge } = await siteSettings()
+  const { city, province, areaCode, host, contact, privatePart, recipients, forge } = await siteSettings()
   const selections = (await getCollection('selections')).map(({ data }) => data)
   selections.sort((a, b) => Number(a.year) - Number(b.year))
   const locality = { city, ...(province && { province }), ...(areaCode && { areaCode }) }
-  const site = { ...locality, host, privatePart, recipients, forge }
+  const site = { ...locality, host, ...(contact && { contact }), privatePart, recipients, forge }
   const publishedAt = [...(await publishedByYear()).keys()].map(routes.deskPublished)
   return { cycle: cycle as Cycle, districts, site, selections, publishedAt }
 }

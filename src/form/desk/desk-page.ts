@@ -9,26 +9,29 @@ import {
   submission,
   desk as words,
 } from '../../text/desk.ts'
+import { overview } from '../../text/overview.ts'
 import { h } from '../dom.ts'
 import { askWhichCounts } from '../stale-notice.ts'
-import { Comparison } from './comparison.ts'
-import { type DeskContext, loadJson } from './context.ts'
-import { Desk } from './desk.ts'
-import { editItem, type FormOnPage } from './edit-item.ts'
-import { readText } from './read-text.ts'
-import { workerReader } from './reader.ts'
-import { DeskStore } from './store.ts'
-import { comparisonView } from './view-comparison.ts'
-import { deviceView } from './view-device.ts'
-import { filingView } from './view-filing.ts'
-import { inboxView } from './view-inbox.ts'
-import { inviteView } from './view-invite.ts'
-import { itemsView } from './view-items.ts'
-import { keyView } from './view-key.ts'
-import { papersView } from './view-papers.ts'
-import { reviewView } from './view-review.ts'
-import { submitView } from './view-submit.ts'
-import { withoutTokenView } from './view-without-token.ts'
+import { Comparison } from './state/comparison.ts'
+import { type DeskContext, loadJson } from './state/context.ts'
+import { Desk } from './state/desk.ts'
+import { readText } from './state/read-text.ts'
+import { workerReader } from './state/reader.ts'
+import { DeskStore } from './state/store.ts'
+import { totalsOf } from './state/totals.ts'
+import { submitView } from './submit/view-submit.ts'
+import { withoutTokenView } from './submit/view-without-token.ts'
+import { editItem, type FormOnPage } from './views/edit-item.ts'
+import { comparisonView } from './views/view-comparison.ts'
+import { deviceView } from './views/view-device.ts'
+import { filingView } from './views/view-filing.ts'
+import { inboxView } from './views/view-inbox.ts'
+import { inviteView } from './views/view-invite.ts'
+import { itemsView } from './views/view-items.ts'
+import { keyView } from './views/view-key.ts'
+import { overviewView } from './views/view-overview.ts'
+import { papersView } from './views/view-papers.ts'
+import { reviewView } from './views/view-review.ts'
 
 export interface DeskPage {
   /** Where the page finds what the desk must know. */
@@ -76,6 +79,8 @@ function sections(desk: Desk, page: DeskPage): HTMLElement[] {
   const actions = {
     rules: page.rules,
     edit: (key: string) => void editItem(desk, key, page, (message) => (status.textContent = message)),
+    confirmOrigin: (key: string) => void desk.confirmOrigin(key),
+    useNew: (key: string) => void desk.useNew(key),
     rename: (key: string, id: string) => void desk.rename(key, id),
     verifyCode: (key: string, by: string) => void desk.verifyCode(key, { by, on: chinaDay(Date.now()) }),
     rewrite: (key: string, text: string) => {
@@ -99,7 +104,7 @@ function sections(desk: Desk, page: DeskPage): HTMLElement[] {
     built = true
     rest.append(
       ...numbered.map(([title, parts], index) => section(index + 2, title, parts())),
-      section(undefined, device.title, [deviceView(desk)]),
+      section('device', device.title, [deviceView(desk)]),
     )
   }
   desk.addEventListener('change', show)
@@ -108,18 +113,21 @@ function sections(desk: Desk, page: DeskPage): HTMLElement[] {
   for (const type of ['dragover', 'drop']) {
     document.addEventListener(type, (event) => event.preventDefault())
   }
-  return [status, section(1, districtText.title, [districtView(desk), inviteView(desk)]), rest]
+  const first = h('div', {}, section('overview', overview.title, [overviewView(desk)]))
+  desk.addEventListener('change', () => (first.hidden = desk.district === undefined))
+  first.hidden = desk.district === undefined
+  return [status, section(1, districtText.title, [districtView(desk), inviteView(desk)]), first, rest]
 }
 
-function section(number: number | undefined, title: string, parts: HTMLElement[]): HTMLElement {
-  const id = `desk-step-${number ?? 'device'}`
+function section(name: number | string, title: string, parts: HTMLElement[]): HTMLElement {
+  const id = `desk-step-${name}`
   return h(
     'section',
     { class: 'step', 'aria-labelledby': id },
     h(
       'h2',
       { id },
-      number !== undefined && h('span', { class: 'number', 'aria-hidden': 'true' }, String(number)),
+      typeof name === 'number' && h('span', { class: 'number', 'aria-hidden': 'true' }, String(name)),
       title,
     ),
     h('div', { class: 'body' }, ...parts),
@@ -134,8 +142,14 @@ function districtView(desk: Desk): HTMLElement {
     ...desk.known.districts.map(({ slug, name }) => h('option', { value: slug }, name)),
   )
   select.value = desk.district?.slug ?? ''
+  const kept = h('p', { role: 'status', class: 'progress' })
   select.addEventListener('change', () => {
-    if (select.value) desk.districtSlug = select.value
+    if (!select.value) return
+    const { district: from, items } = desk
+    const left = totalsOf(desk.checked.items.filter(({ item }) => !desk.isSubmitted(item.key))).entries
+    desk.districtSlug = select.value
+    const here = from && (left > 0 || items.length > 0)
+    kept.textContent = here ? districtText.switched(from.name, left, desk.district!.name) : ''
   })
   return h(
     'div',
@@ -143,5 +157,6 @@ function districtView(desk: Desk): HTMLElement {
     h('label', { for: 'desk-district' }, districtText.label),
     h('p', { class: 'hint', id: 'desk-district-hint' }, districtText.hint(desk.known.cycle.year)),
     select,
+    kept,
   )
 }

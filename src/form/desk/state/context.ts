@@ -1,0 +1,32 @@
+import type { Cycle } from '../../../domain/cycle.ts'
+import type { District } from '../../../domain/district.ts'
+import type { Selection } from '../../../domain/selections.ts'
+import type { Site } from '../../../domain/site.ts'
+import type { PublishedEntry } from './published.ts'
+
+/** The site's data that the desk loads first: `/desk/context.json`. All of it is public. */
+export interface DeskContext {
+  /** The newest cycle, which is collecting. */
+  cycle: Cycle
+  /** In official order. */
+  districts: Pick<District, 'slug' | 'name' | 'shortName' | 'office' | 'responsePhone'>[]
+  site: Pick<
+    Site,
+    'city' | 'province' | 'areaCode' | 'host' | 'contact' | 'privatePart' | 'recipients' | 'forge'
+  >
+  /** The published 选派名单 of all years. */
+  selections: { year: string; list: Selection[] }[]
+  /** Addresses of what is published, one for each year: `/desk/published/<year>.json`. */
+  publishedAt: string[]
+}
+
+/** Everything that the checks of the desk need. */
+export interface Known extends DeskContext {
+  published: readonly PublishedEntry[]
+}
+
+export async function loadJson<T>(address: string, get: typeof fetch = fetch): Promise<T> {
+  const response = await get(address)
+  if (!response.ok) throw new Error(`${response.status}`)
+  return response.json()
+}

@@ -1,0 +1,26 @@
+import { readMark } from '../../../domain/entry-mark.ts'
+import { emptyMapping } from '../../../domain/tree.ts'
+import { validate } from '../../../domain/validate.ts'
+import { readContentFile } from '../../../yaml/content-file.ts'
+import { entryFile } from '../../entry/check-entry-tree.ts'
+import type { ReadEntry } from './item.ts'
+
+/** YAML of one entry: from a file, or pasted. */
+export function readText(
+  bytes: Uint8Array,
+  address: { year: string; district: string; id: string },
+): ReadEntry {
+  const { text, tree, findings } = readContentFile(entryFile(address), bytes)!
+  const mark = text === undefined ? undefined : readMark(text)
+  // The first line knows what a renamed file or a pasted text has lost.
+  const id = address.id || mark?.id || ''
+  const file = entryFile({ ...address, id })
+  const found = { id, ...(text !== undefined && { text }), ...(mark && { mark }) }
+  // The name is checked with the entry; here it would be reported twice.
+  const reading = findings.filter(({ code }) => code !== 'file-name')
+  if (tree === undefined) return { ...found, reading }
+  // An empty file lacks everything, rather than being a text where a mapping should be.
+  const entry = tree === '' ? emptyMapping() : tree
+  const again = new Set(validate('demand', entry, file).findings.map((found) => JSON.stringify(found)))
+  return { ...found, tree: entry, reading: reading.filter((found) => !again.has(JSON.stringify(found))) }
+}

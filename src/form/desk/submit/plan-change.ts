@@ -1,0 +1,163 @@
+import { demandSchema } from '../../../domain/demand.ts'
+import { pathOf } from '../../../domain/kinds.ts'
+import { type Tree, valueAt } from '../../../domain/tree.ts'
+import type { ChangedFile } from '../../../forge/forge.ts'
+import { pullRequest as words } from '../../../text/desk.ts'
+import { formNameIn } from '../../../text/names.ts'
+import { readContentFile } from '../../../yaml/content-file.ts'
+import { differences } from '../state/differences.ts'
+import { filingText, isSameText, textToHandIn } from '../state/entry-text.ts'
+import { codeIn, type DecryptedItem, labelOf, visibleTree } from '../state/item.ts'
+import type { Sealing } from '../state/seals.ts'
+
+/** The desk's entries and the repository's files. */
+export interface Submission {
+  year: string
+  district: string
+  items: readonly DecryptedItem[]
+  /** Undefined where it is blank: the repository's file stays. */
+  filing: Tree | undefined
+  /** The district's entries in the repository; empty before they are read. */
+  existing: readonly { path: string; text: string }[]
+  sealing: Sealing | undefined
+}
+
+export interface PlannedEntry {
+  key: string
+  label: string
+  id: string
+  path: string
+  fate: 'new' | 'updated' | 'unchanged'
+  /** The file under another name that this one replaces. */
+  insteadOf?: string
+  /** Of an updated one: labels of what differs from what was there; of the private part, only that it does. */
+  changed: string[]
+}
+
+export interface ChangePlan {
+  entries: PlannedEntry[]
+  /** The filing is among the files. */
+  filing: boolean
+  /** Without what is in the repository already. */
+  files: ChangedFile[]
+}
+
+/**
+ * The files of one submission. An enterprise that is in the repository under another name – another alias,
+ * or named before and anonymous now – is one enterprise: its file is updated or replaced, never doubled.
+ * @throws SealError
+ */
+export async function planChange(submission: Submission): Promise<ChangePlan> {
+  const { items, filing, sealing, year, district } = submission
+  const there = await Promise.all(submission.existing.map((file) => readExisting(file, sealing)))
+  const plan: ChangePlan = { entries: [], filing: filing !== undefined, files: [] }
+  for (const item of items) {
+    const { id, replaced } = idFor(item, there)
+    const path = pathOf('demand', { year, district, id })
+    const before = there.find((entry) => entry?.path === path)
+    const text = await textFor(item, path, before, sealing)
+    const fate =
+      before === undefined && replaced.length === 0 ? 'new' : text === before?.text ? 'unchanged' : 'updated'
+    const insteadOf = replaced[0]?.path
+    const was = before ?? replaced[0]
+    plan.entries.push({
+      key: item.key,
+      label: labelOf(item),
+      id,
+      path,
+      fate,
+      ...(insteadOf && { insteadOf }),
+      changed: fate === 'updated' && was ? changedLabels(was, item) : [],
+    })
+    if (text !== before?.text) plan.files.push({ path, text })
+    plan.files.push(...replaced.map((entry) => ({ path: entry.path, text: null })))
+  }
+  if (filing !== undefined) {
+    const path = pathOf('filing', { year, district })
+    const hasPrivatePart = valueAt(filing, ['private']) !== undefined
+    plan.files.push({
+      path,
+      text: filingText(sealing && hasPrivatePart ? await sealing.seal(filing, path) : filing),
+    })
+  }
+  return plan
+}
+
+function changedLabels({ whole, tree }: ExistingEntry, item: DecryptedItem): string[] {
+  const now = visibleTree(item)
+  // A sealed part without the key is not compared: it may or may not say the same.
+  const isComparable = whole !== undefined && valueAt(now, ['sealed']) === undefined
+  const part = (of: Tree | undefined): Tree => ({ public: (valueAt(of, ['public']) ?? '') as Tree })
+  const found = isComparable ? differences(whole, now) : differences(part(tree), part(now))
+  const labels = found.map(({ path }) =>
+    path[0] === 'public' ? formNameIn(demandSchema, 'demand', path) : words.privatePart,
+  )
+  return [...new Set(labels)]
+}
+
+interface ExistingEntry {
+  path: string
+  text: string
+  id: string
+  code: string | undefined
+  /** Whole, if it is plain or could be opened. */
+  whole: Tree | undefined
+  tree: Tree | undefined
+}
+
+async function readExisting(
+  { path, text }: { path: string; text: string },
+  sealing: Sealing | undefined,
+): Promise<ExistingEntry | undefined> {
+  const read = readContentFile(path, new TextEncoder().encode(text))
+  if (read?.kind !== 'demand') return undefined
+  const { tree, params } = read
+  const id = params.id ?? ''
+  const sealed = tree !== undefined && valueAt(tree, ['sealed']) !== undefined
+  const whole = tree === undefined ? undefined : sealed ? await sealing?.decrypt?.(tree, path) : tree
+  return { path, text, id, code: codeIn(id, whole), whole, tree }
+}
+
+/** The id that the item's file gets, and the files of the same enterprise that go. */
+function idFor(
+  item: DecryptedItem,
+  there: readonly (ExistingEntry | undefined)[],
+): { id: string; replaced: ExistingEntry[] } {
+  const code = codeIn(item.id, visibleTree(item))
+  const same = there.filter(
+    (entry) => entry !== undefined && code !== undefined && entry.code === code,
+  ) as ExistingEntry[]
+  const own = same.find(({ id }) => id === item.id)
+  // An alias that is published already is kept: links to the page stay alive.
+  const alias = item.id.length === 6 && !own ? same.find(({ id }) => id.length === 6) : undefined
+  const id = alias?.id ?? item.id
+  return { id, replaced: same.filter((entry) => entry.id !== id) }
+}
+
+async function textFor(
+  item: DecryptedItem,
+  path: string,
+  before: ExistingEntry | undefined,
+  sealing: Sealing | undefined,
+): Promise<string> {
+  const tree = item.tree ?? ''
+  const whole = visibleTree(item) ?? ''
+  // With both parts it is no sealed one, and is not handed in as it is.
+  const isSealed = valueAt(tree, ['sealed']) !== undefined && valueAt(tree, ['private']) === undefined
+  // An entry that equals the repository's is not written again in another layout.
+  if (before?.whole !== undefined && isSameText(before.whole, whole)) {
+    const bothSealed = valueAt(before.tree, ['sealed']) !== undefined
+    if (bothSealed || !sealing) return before.text
+  }
+  if (!sealing) return textToHandIn(tree, item.text)
+  // A seal is bound to one path, so a moved entry is sealed again.
+  if (isSealed && (item.decrypted === undefined || path.endsWith(`/${item.id}.yaml`)))
+    return textToHandIn(tree, item.text)
+  return textToHandIn(await sealing.seal(whole, path), undefined)
+}
+
+/** How many of each. */
+export function countFates(entries: readonly PlannedEntry[]): Record<PlannedEntry['fate'], number> {
+  const count = (fate: PlannedEntry['fate']) => entries.filter((entry) => entry.fate === fate).length
+  return { new: count('new'), updated: count('updated'), unchanged: count('unchanged') }
+}

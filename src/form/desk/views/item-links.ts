@@ -1,0 +1,24 @@
+import { h } from '../../dom.ts'
+import type { CheckedItem } from '../state/check-desk.ts'
+import { labelOf } from '../state/item.ts'
+
+export function goToCard(key: string): void {
+  const title = document.getElementById(`item-${key}`)
+  title?.scrollIntoView({ block: 'start' })
+  title?.focus({ preventScroll: true })
+}
+
+/** Names that lead to their cards. */
+export function itemLinks(items: readonly CheckedItem[]): HTMLElement {
+  return h(
+    'ul',
+    { class: 'names' },
+    ...items.map(({ item }) => {
+      const go = (event: Event) => {
+        event.preventDefault()
+        goToCard(item.key)
+      }
+      return h('li', {}, h('a', { href: `#item-${item.key}`, onclick: go }, labelOf(item)))
+    }),
+  )
+}

@@ -1,0 +1,221 @@
+import { withoutIdNumbers } from '../../../domain/credit-code.ts'
+import { pathOf } from '../../../domain/kinds.ts'
+import type { Tree } from '../../../domain/tree.ts'
+import { inbox as text } from '../../../text/desk.ts'
+import { wordForForm } from '../../../text/findings.ts'
+import { refusalText } from '../../../text/import.ts'
+import { readContentFile } from '../../../yaml/content-file.ts'
+import { h } from '../../dom.ts'
+import type { Desk } from '../state/desk.ts'
+import { droppedFiles, type NamedFile } from '../state/dropped-files.ts'
+import { takeFiling } from '../state/filing-tree.ts'
+import type { HandedFile } from '../state/handed-in.ts'
+import { holdsEntry, type ReadEntry } from '../state/item.ts'
+import type { ReadFile } from '../state/read-file.ts'
+import { readText } from '../state/read-text.ts'
+import type { Reader } from '../state/reader.ts'
+import { isSealed } from '../state/seals.ts'
+
+/** Takes in files and pasted text; lists by name what could not be read. */
+export function inboxView(desk: Desk, reader: Reader): HTMLElement {
+  const status = h('p', { role: 'status', class: 'progress' })
+  const refused = h('div', { class: 'refused' })
+
+  const take = async (files: readonly NamedFile[]) => {
+    let [entries, faults, broken] = [0, 0, 0]
+    const waiting = [...files]
+    for (let index = 0; index < waiting.length; index++) {
+      const { file, path } = waiting[index]!
+      status.textContent = text.reading(index + 1, waiting.length)
+      const read = await reader.read(file, {
+        year: desk.year,
+        district: desk.district?.slug ?? '',
+        districts: desk.known.districts.map(({ slug }) => slug),
+      })
+      if (read.kind === 'archive') {
+        // A zip in a zip is none of what is read.
+        waiting.push(...read.packed.map(({ path: inside, bytes }) => packedFile(`${path}/${inside}`, bytes)))
+      }
+      const { added, messages } = await takeRead(desk, read, path)
+      entries += added.filter(holdsEntry).length
+      broken += added.length - added.filter(holdsEntry).length
+      if (messages !== undefined) {
+        faults += 1
+        showMessages(path, messages)
+      }
+    }
+    status.textContent = text.done({ files: waiting.length, entries, refused: faults, broken })
+  }
+
+  const showMessages = (name: string, messages: string) => {
+    const list = refused.querySelector('ul') ?? h('ul', { class: 'findings' })
+    list.append(h('li', { class: 'error' }, h('strong', {}, withoutIdNumbers(name)), h('span', {}, messages)))
+    const forget = () => refused.replaceChildren()
+    refused.replaceChildren(
+      h('h3', {}, text.refused(list.children.length)),
+      list,
+      h('button', { type: 'button', class: 'button small', onclick: forget }, text.forget),
+    )
+  }
+
+  return h('div', {}, dropZone(take), pasteView(desk, status), status, refused)
+}
+
+/** Adds a read file to desk or filing; returns messages for the person. */
+async function takeRead(
+  desk: Desk,
+  read: ReadFile,
+  path: string,
+): Promise<{ added: readonly ReadEntry[]; messages?: string }> {
+  if (read.kind === 'refused') return { added: [], messages: refusalText(read, path) }
+  if (read.kind === 'unreadable') {
+    return {
+      added: [],
+      messages: read.findings
+        .map((found) => wordForForm(found))
+        .map(({ problem, repair }) => problem + repair)
+        .join(''),
+    }
+  }
+  if (read.kind === 'archive') {
+    if (read.own.length === 0) return { added: [] }
+    const count = await desk.takeHandedIn('zip', read.own)
+    takePackedFiling(desk, read.own)
+    return { added: [], messages: text.handed(count, desk.district?.name ?? '') }
+  }
+  if (read.kind === 'filing') return { added: [], messages: takeFilingFile(desk, read.district, read.tree) }
+  const otherDistrict = districtInPath(path, desk)
+  const name = path.replace(/^.*\//, '')
+  const origin = { name, kind: read.from, ...(otherDistrict && { otherDistrict }) }
+  const added = await desk.add(read.entries, origin)
+  return added.length === 0 && read.entries.length > 0 ? { added, messages: text.twice } : { added }
+}
+
+const packedFile = (path: string, bytes: Uint8Array): NamedFile => ({
+  file: new File([bytes as Uint8Array<ArrayBuffer>], path.replace(/^.*\//, '')),
+  path,
+})
+
+/** The filing of last time, where nothing has been written yet. */
+function takePackedFiling(desk: Desk, files: readonly HandedFile[]): void {
+  const place = pathOf('filing', { year: desk.year, district: desk.district?.slug ?? '' })
+  const file = files.find(({ path }) => path === place)
+  if (!file || desk.filing !== undefined) return
+  const { tree } = readContentFile(file.path, new TextEncoder().encode(file.text)) ?? {}
+  if (tree !== undefined) desk.filingDraft = takeFiling(tree)
+}
+
+function takeFilingFile(desk: Desk, slug: string, tree: Tree): string {
+  if (slug !== desk.district?.slug) {
+    return text.foreignFiling(desk.known.districts.find((each) => each.slug === slug)?.name ?? slug)
+  }
+  if (desk.filing !== undefined) return text.filingKept
+  desk.filingDraft = takeFiling(tree)
+  return isSealed(tree) ? text.sealedFiling : text.filingTaken
+}
+
+/** A district that a folder on the way names, by slug or name, and that is not the desk's. */
+function districtInPath(path: string, desk: Desk): string | undefined {
+  const folders = path.split('/').slice(0, -1)
+  const named = desk.known.districts.find(({ slug, name, shortName }) =>
+    folders.some((folder) => folder === slug || folder === name || folder === shortName),
+  )
+  return named && named.slug !== desk.district?.slug ? named.name : undefined
+}
+
+function dropZone(take: (files: readonly NamedFile[]) => Promise<void>): HTMLElement {
+  const files = h('input', {
+    type: 'file',
+    multiple: true,
+    id: 'desk-files',
+    class: 'visually-hidden',
+    accept: '.yaml,.yml,.txt,.docx,.xlsx,.zip',
+  })
+  const folder = h('input', {
+    type: 'file',
+    webkitdirectory: true,
+    id: 'desk-folder',
+    class: 'visually-hidden',
+  })
+  for (const input of [files, folder]) {
+    input.addEventListener('change', () => {
+      const chosen = [...(input.files ?? [])].map((file) => ({
+        file,
+        path: file.webkitRelativePath || file.name,
+      }))
+      void take(chosen)
+      // The same file may be chosen again once it was mended.
+      input.value = ''
+    })
+  }
+  const zone = h(
+    'div',
+    { class: 'drop' },
+    h('p', { class: 'drop-here' }, text.drop),
+    h(
+      'p',
+      { class: 'actions' },
+      files,
+      h('label', { for: 'desk-files', class: 'button primary' }, text.files),
+      folder,
+      h('label', { for: 'desk-folder', class: 'button' }, text.folder),
+    ),
+    h('p', { class: 'quiet' }, text.kinds),
+  )
+  zone.addEventListener('dragover', (event) => {
+    event.preventDefault()
+    zone.classList.add('over')
+  })
+  zone.addEventListener('dragleave', () => zone.classList.remove('over'))
+  zone.addEventListener('drop', async (event) => {
+    event.preventDefault()
+    zone.classList.remove('over')
+    if (event.dataTransfer) await take(await droppedFiles(event.dataTransfer))
+  })
+  return zone
+}
+
+function pasteView(desk: Desk, status: HTMLElement): HTMLElement {
+  const area = h('textarea', { id: 'desk-paste', rows: '6', autocomplete: 'off', spellcheck: 'false' })
+  const accept = async () => {
+    if (area.value.trim() === '') {
+      status.textContent = text.pasteEmpty
+      area.focus()
+      return
+    }
+    const entry = readText(new TextEncoder().encode(area.value), {
+      year: desk.year,
+      district: desk.district?.slug ?? '',
+      id: '',
+    })
+    if (entry.text === undefined) {
+      status.textContent = entry.reading
+        .map((found) => wordForForm(found))
+        .map(({ problem, repair }) => problem + repair)
+        .join('')
+      return
+    }
+    const added = await desk.add([entry], { name: '', kind: 'pasted' })
+    const entries = added.filter(holdsEntry).length
+    status.textContent =
+      added.length > 0 ? text.done({ files: 1, entries, refused: 0, broken: 1 - entries }) : text.twice
+    area.value = ''
+  }
+  return h(
+    'details',
+    { class: 'more' },
+    h('summary', {}, text.paste),
+    h(
+      'div',
+      { class: 'field' },
+      h('label', { for: 'desk-paste' }, text.pasteLabel),
+      h('p', { class: 'hint' }, text.pasteHint),
+      area,
+    ),
+    h(
+      'p',
+      { class: 'actions' },
+      h('button', { type: 'button', class: 'button', onclick: () => void accept() }, text.pasteButton),
+    ),
+  )
+}

@@ -1,0 +1,27 @@
+/** The desk's overview: the steps of the day, and where each enterprise stands. */
+export const overview = {
+  title: '今天做什么',
+  steps: {
+    receive: '收文件：把企业交来的文件拖进来；上次的压缩包也拖进来',
+    check: (count: number) => (count > 0 ? `核对：${count} 家要处理` : '核对：没有要处理的'),
+    filing: (done: boolean) => (done ? '填报信息：已填' : '填报信息：还没有填'),
+    papers: '汇总：看附件2，下载盖章',
+    submit: (count: number) => (count > 0 ? `提交：${count} 家等着提交` : '提交：没有等着提交的'),
+  },
+  table: '本区企业',
+  empty: '还没有收到，也没有读到报送过的。',
+  all: '全部',
+  standings: { toMend: '待改', received: '已收', submitted: '已提交', merged: '已合并' },
+  lacksOriginal: '缺原件',
+  filter: '按状态看',
+  name: '企业',
+  standing: '状态',
+  original: '盖章原件',
+  originalOf: (name: string) => `已收到盖章原件：${name}`,
+  here: '已收',
+  invited: '约请名单：看谁还没有交',
+  invitedLabel: '约请的企业，一行一家',
+  invitedHint: '把名单粘贴到这里，企业名称写全。只保存在这个浏览器里，不会提交。',
+  notYet: (count: number, total: number) => `名单上 ${total} 家，还有 ${count} 家没有交：`,
+  allIn: (total: number) => `名单上 ${total} 家都交了。`,
+} as const
