@@ -1,3 +1,4 @@
+import { requestData } from './requests.ts'
 import type { Results } from './results.ts'
 
 type Act = (results: Results) => unknown
@@ -54,11 +55,18 @@ class DemandSearch extends HTMLElement {
   }
 
   #start(): Promise<Results> {
-    this.#results ??= import('./results.ts').then(({ Results }) => new Results(this))
+    this.#results ??= this.#load()
     this.#results.catch(() => {
       this.#results = undefined
     })
     return this.#results
+  }
+
+  /** What works and what it works on, side by side. */
+  async #load(): Promise<Results> {
+    const requests = requestData(this)
+    const { Results } = await import('./results.ts')
+    return new Results(this, requests)
   }
 
   /** `link`: where it leads without the script, should that be another page. */
