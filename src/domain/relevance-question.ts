@@ -45,8 +45,10 @@ const BETWEEN = /[\s,，。；;、：:！!？?（）()【】[\]《》“”"'‘
 
 /** `typed`: as somebody wrote it in the search's box. */
 export function questionOf(typed: string, synonyms: Synonyms = []): Question {
-  const pieces = typed.split(BETWEEN).map(fold).filter(Boolean)
-  const told = pieces.flatMap((piece) => piece.replace(ASKING, ' ').split(' ')).filter(hasRun)
+  const pieces = joinedWhereKnown(typed.split(BETWEEN).map(fold).filter(Boolean), synonyms)
+  const told = pieces
+    .flatMap((piece) => (HAS_HAN.test(piece) ? piece.replace(ASKING, ' ').split(' ') : [piece]))
+    .filter(hasRun)
   // Who types nothing but “问题” means it.
   const texts = [...new Set(told.length > 0 ? told : pieces.filter(hasRun))]
   const found = texts.map((text) => ({ text, ...variantsOf(text, synonyms) }))
@@ -58,6 +60,25 @@ export function questionOf(typed: string, synonyms: Synonyms = []): Question {
 export function profileQuestion(text: string, synonyms: Synonyms = []): Question {
   return { ...questionOf(text, synonyms), words: [], phrase: '' }
 }
+
+/** A synonym that is typed with spaces is one word: “machine vision”, “3D 打印”. */
+function joinedWhereKnown(pieces: readonly string[], synonyms: Synonyms): string[] {
+  const spaced = new Set(synonyms.flat().map(fold))
+  const joined: string[] = []
+  for (let at = 0; at < pieces.length; ) {
+    const longest = Math.min(LONGEST_NAME, pieces.length - at)
+    const lengths = Array.from({ length: longest }, (_, shorter) => longest - shorter)
+    const length = lengths.find((many) => spaced.has(fold(pieces.slice(at, at + many).join(' ')))) ?? 1
+    joined.push(fold(pieces.slice(at, at + length).join(' ')))
+    at += length
+  }
+  return joined
+}
+
+const HAS_HAN = /\p{Script=Han}/u
+
+/** Words of a name that has spaces. */
+const LONGEST_NAME = 4
 
 const hasRun = (text: string) => runsIn(text).length > 0
 

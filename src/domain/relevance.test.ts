@@ -94,6 +94,16 @@ describe('a question', () => {
     expect(words[0]!.variants).toEqual([['增材制造'], ['3d', '打印'], ['slm']])
   })
 
+  test('a synonym typed with spaces is one word', () => {
+    const synonyms = [
+      ['机器视觉', 'Machine Vision'],
+      ['增材制造', '3D打印'],
+    ]
+    const { words, synonymous } = questionOf('machine  vision 3D 打印 裂纹', synonyms)
+    expect(words.map(({ text }) => text)).toEqual(['machine vision', '3d打印', '裂纹'])
+    expect([...synonymous]).toEqual(['机器视觉', '增材制造'])
+  })
+
   test('of Latin words only whole ones have synonyms', () => {
     expect([...questionOf('MAIN', [['人工智能', 'AI']]).terms.keys()]).toEqual(['main'])
   })
@@ -142,6 +152,14 @@ describe('ranking', () => {
 
   test('a single character is looked for where it is all there is', () => {
     expect(places(collection('水稻|', '污泥|含水', '激光|'), '水')).toEqual([0, 1])
+  })
+
+  test('a character whose pairs no text has counts alone, beside what is found; alone it only says what is nearest', () => {
+    const documents = collection('防火墙|协议', '钢包|内衬砖', '水稻|高温')
+    expect(places(documents, '防火砖')).toEqual([0, 1])
+    expect(places(documents, '瓷砖')).toEqual([])
+    expect(rank(documents, questionOf('瓷砖'), 0).hits.map(({ at }) => at)).toEqual([1])
+    expect(rank(documents, profileQuestion('防火砖')).hits.map(({ at }) => at)).toEqual([0])
   })
 
   test('a paragraph finds what shares most, whatever else it says', () => {
