@@ -81,6 +81,9 @@ describe('a question', () => {
     ['怎么解决小龙虾预制菜冻融失水的问题？', ['小龙虾预制菜冻融失水']],
     ['我想找水稻方面的题目', ['水稻']],
     ['请问有没有做疫苗的企业', ['疫苗']],
+    ['铝合金 毕业论文选题', ['铝合金']],
+    ['想做语音方向的硕士毕业设计', ['语音']],
+    ['毕业设计', ['毕业设计']],
     ['碳纤维　上浆剂 碳纤维', ['碳纤维', '上浆剂']],
     ['“T700/PPS”', ['t700/pps']],
     ['问题', ['问题']],
@@ -154,11 +157,11 @@ describe('ranking', () => {
     expect(places(collection('水稻|', '污泥|含水', '激光|'), '水')).toEqual([0, 1])
   })
 
-  test('a character whose pairs no text has counts alone, beside what is found; alone it only says what is nearest', () => {
+  test('a character whose pairs no text has counts alone, beside what is found', () => {
     const documents = collection('防火墙|协议', '钢包|内衬砖', '水稻|高温')
     expect(places(documents, '防火砖')).toEqual([0, 1])
     expect(places(documents, '瓷砖')).toEqual([])
-    expect(rank(documents, questionOf('瓷砖'), 0).hits.map(({ at }) => at)).toEqual([1])
+    expect(rank(documents, questionOf('瓷砖'), 0).hits).toEqual([])
     expect(rank(documents, profileQuestion('防火砖')).hits.map(({ at }) => at)).toEqual([0])
   })
 

@@ -69,9 +69,8 @@ export function rank(
   least: number = question.words.length > 0 ? LEAST.worth : LEAST.profile,
 ): Ranked {
   const counted = gainsIn(documents, [...question.terms.keys()])
-  // Where no pair is found, a character alone would find anything: it only says what is nearest.
-  const strays =
-    least > 0 && counted.having.every((many) => many === 0) ? [] : straysOf(question, hasTerms(counted))
+  // Alone, a character would find anything.
+  const strays = counted.having.some((many) => many > 0) ? straysOf(question, hasTerms(counted)) : []
   const terms = [...counted.terms, ...strays]
   const more = gainsIn(documents, strays)
   const gains = counted.gains.map((one, at) => [
