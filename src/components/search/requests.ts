@@ -19,8 +19,7 @@ export function requestData({ dataset: { settings = '', newest } }: HTMLElement)
     newest: newest ? { address: newest, file: requested(newest) } : undefined,
   }
   // Whoever waits for them hears of it.
-  requests.settings.catch(() => {})
-  requests.newest?.file.catch(() => {})
+  Promise.all([requests.settings, requests.newest?.file]).catch(() => {})
   return requests
 }
 
@@ -28,6 +27,6 @@ export function requestData({ dataset: { settings = '', newest } }: HTMLElement)
 export async function requested<File>(address: string): Promise<File> {
   // What the browser has kept may be of an older site.
   const response = await fetch(address, { cache: 'no-cache' })
-  if (!response.ok) throw new Error(`${response.status} ${address}`)
+  if (!response.ok) throw new Error(address)
   return response.json()
 }
