@@ -2,11 +2,10 @@ import { defineCollection } from 'astro:content'
 import type { Loader } from 'astro/loaders'
 import * as z from 'zod'
 import type { Cycle, NoticeMatter } from './domain/cycle.ts'
-import { demandNumbers, type NumberedDemand } from './domain/demand-number.ts'
+import { type NumberedDemand, numberedDemands } from './domain/demand-number.ts'
 import type { District } from './domain/district.ts'
 import type { Ledger } from './domain/ledger.ts'
 import { type PlacedCounts, placedCounts } from './domain/placed-counts.ts'
-import { publicDemands } from './domain/public-demand.ts'
 import type { Selection } from './domain/selections.ts'
 import type { Story } from './domain/showcase.ts'
 import type { Site } from './domain/site.ts'
@@ -107,10 +106,7 @@ function publishedOf({ cycles, districts, stories, site, synonyms }: Ledger) {
   const years = [...cycles.values()]
   return {
     demands: years
-      .flatMap((cycle) => {
-        const numbers = demandNumbers(cycle, districts)
-        return publicDemands(cycle).map((demand) => ({ number: numbers.get(demand.id)!, ...demand }))
-      })
+      .flatMap((cycle) => numberedDemands(cycle, districts))
       .map((data): Item<NumberedDemand> => ({ id: `${data.year}/${data.id}`, data })),
     cycles: years.flatMap(({ year, cycle, notice, selections, placements }): Item<PublicCycle>[] => {
       if (!cycle) return []

@@ -3,7 +3,7 @@ import { Finder } from '../../src/catalogue/finder.ts'
 import { readQuery, withWords } from '../../src/catalogue/query.ts'
 import { searchSettingsOf } from '../../src/catalogue/search-settings.ts'
 import { simplified } from '../../src/catalogue/traditional.ts'
-import { type PublicDemand, publicDemands } from '../../src/domain/public-demand.ts'
+import { type NumberedDemand, numberedDemands } from '../../src/domain/demand-number.ts'
 import { readSoundLedger } from '../../src/node/check-folder.ts'
 import { foundPages } from '../../src/text/found-pages.ts'
 import type { Judged } from './judged.ts'
@@ -12,9 +12,9 @@ import type { Judged } from './judged.ts'
 export type Search = (judged: Judged) => Promise<string[]>
 
 /** The site's own search over a folder's content, as the browser runs it. */
-export async function ownSearch(root: string): Promise<{ search: Search; demands: PublicDemand[] }> {
+export async function ownSearch(root: string): Promise<{ search: Search; demands: NumberedDemand[] }> {
   const { cycles, districts, synonyms } = await readSoundLedger(root)
-  const demands = listed([...cycles.values()].reverse().flatMap((cycle) => publicDemands(cycle)))
+  const demands = listed([...cycles.values()].reverse().flatMap((cycle) => numberedDemands(cycle, districts)))
   const settings = searchSettingsOf({
     demands,
     cycles: new Map(),
@@ -49,7 +49,12 @@ const ADDRESSES: Record<(typeof foundPages)[number]['page'], string> = {
   showcase: '/showcase/',
   stats: '/stats/',
   rules: '/rules/',
+  help: '/about/help/',
+  privacy: '/about/privacy/',
+  data: '/about/data/',
   about: '/about/',
+  fair: '/fair/2023/',
+  siteMap: '/map/',
   desk: '/desk/',
   rss: '/rss.xml',
 }

@@ -1,5 +1,5 @@
 import { type CycleLedger, compare } from './ledger.ts'
-import type { PublicDemand } from './public-demand.ts'
+import { type PublicDemand, publicDemands } from './public-demand.ts'
 
 /**
  * 需求编号: what people quote on the phone and in letters, `2023-洪山-157C`. A named entry's is the end of its credit
@@ -36,6 +36,15 @@ export function demandNumbers(
     numbers.set(id, numberOf())
   }
   return numbers
+}
+
+/** What a cycle publishes, each with its number. */
+export function numberedDemands(
+  cycle: CycleLedger,
+  districts: readonly { slug: string; shortName: string }[],
+): NumberedDemand[] {
+  const numbers = demandNumbers(cycle, districts)
+  return publicDemands(cycle).map((demand) => ({ number: numbers.get(demand.id)!, ...demand }))
 }
 
 /** 洪山区 → 洪山; 长江新区 and 高新区 keep their last word. */

@@ -34,7 +34,8 @@ const ASKING = new RegExp(
     '(?:有没有(?:做|搞|研究)?|有哪些|有无|有什么|是否有|哪里有|哪些|哪个|哪家|谁家?|请问|请教|求助?|帮忙|帮我|麻烦)(?:企业|公司|单位)?',
     '(?:怎么办|怎么样|怎么|怎样|如何|为什么|为何|什么|能不能|能否|可不可以|可以)(?:才能|去|来)?(?:解决|提高|做到|实现|处理|避免|减少|降低)?',
     '(?:有关|关于|相关|方面|之类|这类|类似)的?',
-    '的?(?:题目|课题|问题|难题|需求|企业|项目|方向|研究)(?:有哪些|吗|呢)?$',
+    '(?:毕业论文|毕业设计|毕设|学位论文)(?:选题)?',
+    '的?(?:选题|题目|课题|问题|难题|需求|企业|项目|方向|研究)(?:有哪些|吗|呢)?$',
     '[的了吗呢吧啊么]',
   ].join('|'),
   'gu',
@@ -45,8 +46,10 @@ const BETWEEN = /[\s,，。；;、：:！!？?（）()【】[\]《》“”"'‘
 
 /** `typed`: as somebody wrote it in the search's box. */
 export function questionOf(typed: string, synonyms: Synonyms = []): Question {
-  const pieces = typed.split(BETWEEN).map(fold).filter(Boolean)
-  const told = pieces.flatMap((piece) => piece.replace(ASKING, ' ').split(' ')).filter(hasRun)
+  const pieces = joinedWhereKnown(typed.split(BETWEEN).map(fold).filter(Boolean), synonyms)
+  const told = pieces
+    .flatMap((piece) => (HAS_HAN.test(piece) ? piece.replace(ASKING, ' ').split(' ') : [piece]))
+    .filter(hasRun)
   // Who types nothing but “问题” means it.
   const texts = [...new Set(told.length > 0 ? told : pieces.filter(hasRun))]
   const found = texts.map((text) => ({ text, ...variantsOf(text, synonyms) }))
@@ -58,6 +61,25 @@ export function questionOf(typed: string, synonyms: Synonyms = []): Question {
 export function profileQuestion(text: string, synonyms: Synonyms = []): Question {
   return { ...questionOf(text, synonyms), words: [], phrase: '' }
 }
+
+/** A synonym that is typed with spaces is one word: “machine vision”, “3D 打印”. */
+function joinedWhereKnown(pieces: readonly string[], synonyms: Synonyms): string[] {
+  const spaced = new Set(synonyms.flat().map(fold))
+  const joined: string[] = []
+  for (let at = 0; at < pieces.length; ) {
+    const longest = Math.min(LONGEST_NAME, pieces.length - at)
+    const lengths = Array.from({ length: longest }, (_, shorter) => longest - shorter)
+    const length = lengths.find((many) => spaced.has(fold(pieces.slice(at, at + many).join(' ')))) ?? 1
+    joined.push(fold(pieces.slice(at, at + length).join(' ')))
+    at += length
+  }
+  return joined
+}
+
+const HAS_HAN = /\p{Script=Han}/u
+
+/** Words of a name that has spaces. */
+const LONGEST_NAME = 4
 
 const hasRun = (text: string) => runsIn(text).length > 0
 

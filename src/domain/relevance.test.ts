@@ -81,6 +81,9 @@ describe('a question', () => {
     ['怎么解决小龙虾预制菜冻融失水的问题？', ['小龙虾预制菜冻融失水']],
     ['我想找水稻方面的题目', ['水稻']],
     ['请问有没有做疫苗的企业', ['疫苗']],
+    ['铝合金 毕业论文选题', ['铝合金']],
+    ['想做语音识别的毕业设计', ['语音识别']],
+    ['毕业设计', ['毕业设计']],
     ['碳纤维　上浆剂 碳纤维', ['碳纤维', '上浆剂']],
     ['“T700/PPS”', ['t700/pps']],
     ['问题', ['问题']],
@@ -92,6 +95,16 @@ describe('a question', () => {
     expect(Object.fromEntries(terms)).toMatchObject({ 增材: 1, 孔隙: 1, slm: 0.5 })
     expect(terms.get('3d打印')).toBeLessThan(3)
     expect(words[0]!.variants).toEqual([['增材制造'], ['3d', '打印'], ['slm']])
+  })
+
+  test('a synonym typed with spaces is one word', () => {
+    const synonyms = [
+      ['机器视觉', 'Machine Vision'],
+      ['增材制造', '3D打印'],
+    ]
+    const { words, synonymous } = questionOf('machine  vision 3D 打印 裂纹', synonyms)
+    expect(words.map(({ text }) => text)).toEqual(['machine vision', '3d打印', '裂纹'])
+    expect([...synonymous]).toEqual(['机器视觉', '增材制造'])
   })
 
   test('of Latin words only whole ones have synonyms', () => {
@@ -142,6 +155,14 @@ describe('ranking', () => {
 
   test('a single character is looked for where it is all there is', () => {
     expect(places(collection('水稻|', '污泥|含水', '激光|'), '水')).toEqual([0, 1])
+  })
+
+  test('a character whose pairs no text has counts alone, beside what is found', () => {
+    const documents = collection('防火墙|协议', '钢包|内衬砖', '水稻|高温')
+    expect(places(documents, '防火砖')).toEqual([0, 1])
+    expect(places(documents, '瓷砖')).toEqual([])
+    expect(rank(documents, questionOf('瓷砖'), 0).hits).toEqual([])
+    expect(rank(documents, profileQuestion('防火砖')).hits.map(({ at }) => at)).toEqual([0])
   })
 
   test('a paragraph finds what shares most, whatever else it says', () => {

@@ -1,6 +1,7 @@
 import { TermCounter } from './relevance-count.ts'
 import { fold } from './relevance-fold.ts'
 import type { Question, Word } from './relevance-question.ts'
+import { straysOf } from './relevance-strays.ts'
 import { contains, termsIn } from './relevance-terms.ts'
 
 /**
@@ -67,23 +68,21 @@ export function rank(
   question: Question,
   least: number = question.words.length > 0 ? LEAST.worth : LEAST.profile,
 ): Ranked {
-  const terms = [...question.terms.keys()]
-  const counter = new TermCounter(terms)
-  const average = documents.reduce((sum, { text }) => sum + text.length, 0) / documents.length
-  const counted = documents.map(({ fields, text }) => {
-    const counts = counter.count(fields)
-    const held = 1 - LENGTH + (LENGTH * text.length) / average
-    return counts.map(({ term, count }) => ({
-      term,
-      gain: (count * (SATURATION + 1)) / (count + SATURATION * held),
-    }))
-  })
-  const having = new Uint32Array(terms.length)
-  for (const one of counted) for (const { term } of one) having[term]!++
-  const worths = terms.map((term, at) => question.terms.get(term)! * rarity(having[at]!, documents.length))
+  const counted = gainsIn(documents, [...question.terms.keys()])
+  // Alone, a character would find anything.
+  const strays = counted.having.some((many) => many > 0) ? straysOf(question, hasTerms(counted)) : []
+  const terms = [...counted.terms, ...strays]
+  const more = gainsIn(documents, strays)
+  const gains = counted.gains.map((one, at) => [
+    ...one,
+    ...more.gains[at]!.map(({ term, gain }) => ({ term: term + counted.terms.length, gain })),
+  ])
+  const having = [...counted.having, ...more.having]
+  const weights = [...question.terms.values(), ...strays.map(() => STRAY_WEIGHT)]
+  const worths = weights.map((weight, at) => weight * rarity(having[at]!, documents.length))
   // A synonym makes up for what was typed; nobody needs all of them.
   const all = worths.reduce((sum, worth, at) => (question.synonymous.has(terms[at]!) ? sum : sum + worth), 0)
-  const hits = counted.flatMap((one, at): Hit[] => {
+  const hits = gains.flatMap((one, at): Hit[] => {
     const had = one.reduce((sum, { term }) => sum + worths[term]!, 0)
     if (had === 0 || had < least * all) return []
     const score = one.reduce((sum, { term, gain }) => sum + worths[term]! * gain, 0)
@@ -110,6 +109,38 @@ export function rank(
     worth: new Map(terms.map((term, at) => [term, worths[at]!])),
   }
 }
+
+interface Gains {
+  terms: readonly string[]
+  /** By document: what each term that it has brings, with the term's place. */
+  gains: { term: number; gain: number }[][]
+  /** How many documents have each term. */
+  having: readonly number[]
+}
+
+function gainsIn(documents: readonly Document[], terms: readonly string[]): Gains {
+  const having = terms.map(() => 0)
+  if (terms.length === 0) return { terms, gains: documents.map(() => []), having }
+  const counter = new TermCounter(terms)
+  const average = documents.reduce((sum, { text }) => sum + text.length, 0) / documents.length
+  const gains = documents.map(({ fields, text }) => {
+    const held = 1 - LENGTH + (LENGTH * text.length) / average
+    return counter.count(fields).map(({ term, count }) => {
+      having[term]!++
+      return { term, gain: (count * (SATURATION + 1)) / (count + SATURATION * held) }
+    })
+  })
+  return { terms, gains, having }
+}
+
+/** Whether some document has a term. */
+function hasTerms({ terms, having }: Gains): (term: string) => boolean {
+  const had = new Set(terms.filter((_, at) => having[at]! > 0))
+  return (term) => had.has(term)
+}
+
+/** A character alone says less than a pair. */
+const STRAY_WEIGHT = 0.4
 
 /** What a term is worth that so many of all texts have. */
 export function rarity(having: number, all: number): number {

@@ -41,6 +41,15 @@ test.each(kinds)('%s: among the first five in at least 80 %%', (kind) => {
   expect(figuresOf(own).top5, JSON.stringify(missed(own))).toBeGreaterThanOrEqual(0.8)
 })
 
+test('the goals hold on the queries of somebody who walked through, each kind by itself', async () => {
+  const walked = await answerAll(readJudged('tests/fixtures/search/walked.tsv'), search)
+  for (const kind of new Set(walked.map((one) => one.kind))) {
+    const own = walked.filter((one) => one.kind === kind)
+    const { top1, top5 } = figuresOf(own)
+    expect([kind, top1 >= 0.8, top5 >= 0.95], JSON.stringify(missed(own))).toEqual([kind, true, true])
+  }
+})
+
 test('the last list of phrases out of the long texts is found too', async () => {
   const { phrases } = await import('../fixtures/search-phrases.ts')
   const answered = await answerAll(

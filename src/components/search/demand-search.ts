@@ -1,3 +1,4 @@
+import { requestData } from './requests.ts'
 import type { Results } from './results.ts'
 
 type Act = (results: Results) => unknown
@@ -25,20 +26,13 @@ class DemandSearch extends HTMLElement {
       const isProfile = (event.target as Element).matches('[data-profile]')
       this.#use((results) => (isProfile ? results.findByProfile() : results.submit()))
     })
-    this.addEventListener('compositionstart', () => {
-      this.#isComposing = true
-    })
-    this.addEventListener('compositionend', () => {
-      this.#isComposing = false
-    })
     this.addEventListener('change', ({ target }) => {
       if ((target as Element).matches('select')) this.#use((results) => results.sort())
     })
-    // What an input method is still composing is not yet a word.
-    for (const type of ['input', 'compositionend']) {
-      this.addEventListener(type, (event) => {
-        const { target, isComposing } = event as InputEvent
-        if ((target as Element).matches('input') && !isComposing) this.#use((results) => results.type())
+    for (const type of ['compositionstart', 'compositionend', 'input']) {
+      this.addEventListener(type, ({ target }) => {
+        if (type !== 'input') this.#isComposing = type === 'compositionstart'
+        if (!this.#isComposing && (target as Element).matches('input')) this.#use((results) => results.type())
       })
     }
     addEventListener('popstate', () => this.#use((results) => results.showAddress()))
@@ -54,10 +48,14 @@ class DemandSearch extends HTMLElement {
   }
 
   #start(): Promise<Results> {
-    this.#results ??= import('./results.ts').then(({ Results }) => new Results(this))
-    this.#results.catch(() => {
-      this.#results = undefined
-    })
+    if (!this.#results) {
+      // What works and what it works on, side by side.
+      const requests = requestData(this)
+      this.#results = import('./results.ts').then(({ Results }) => new Results(this, requests))
+      this.#results.catch(() => {
+        this.#results = undefined
+      })
+    }
     return this.#results
   }
 

@@ -27,5 +27,7 @@ type Page = (typeof foundPages)[number]['page']
 function addressOf(page: Page, notice: number): string {
   if (page === 'notice') return routes.notice(notice)
   if (page === 'offices') return routes.noticePart(notice, 'offices')
+  if (page === 'fair') return routes.fair(notice)
+  if (page === 'help' || page === 'privacy' || page === 'data') return routes.aboutPage(page)
   return routes[page]
 }

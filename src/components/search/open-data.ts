@@ -1,24 +1,24 @@
 import { Finder } from '../../catalogue/finder.ts'
 import type { SearchSettings } from '../../catalogue/search-settings.ts'
-import type { PublicDemand } from '../../domain/public-demand.ts'
+import { type Requests, requested, type YearFile } from './requests.ts'
 
 /** The open data as the search reads it: one year after the other, the newest first. */
 export class OpenData {
   readonly finder: Finder
   readonly settings: SearchSettings
+  readonly #newest: Requests['newest']
   #loaded = 0
   #loading: Promise<unknown> = Promise.resolve()
 
-  private constructor(settings: SearchSettings, finder: Finder) {
+  private constructor(settings: SearchSettings, newest: Requests['newest']) {
     this.settings = settings
-    this.finder = finder
+    this.finder = new Finder(settings, new Date())
+    this.#newest = newest
   }
 
   /** With the newest year. Rejects when a file cannot be had, as every method does. */
-  static async load(address: string): Promise<OpenData> {
-    const settings: SearchSettings = await (await fetched(address)).json()
-    const finder = new Finder(settings, new Date())
-    const data = new OpenData(settings, finder)
+  static async load({ settings, newest }: Requests): Promise<OpenData> {
+    const data = new OpenData(await settings, newest)
     await data.loadOlder()
     return data
   }
@@ -42,15 +42,13 @@ export class OpenData {
   async #loadNext(): Promise<void> {
     const year = this.settings.years[this.#loaded]
     if (!year) return
-    const { demands }: { demands: PublicDemand[] } = await (await fetched(year.address)).json()
+    const { demands } = await this.#fileAt(year.address)
     this.finder.add(year.year, demands)
     this.#loaded++
   }
-}
 
-async function fetched(address: string): Promise<Response> {
-  // What the browser has kept may be of an older site.
-  const response = await fetch(address, { cache: 'no-cache' })
-  if (!response.ok) throw new Error(`${response.status} ${address}`)
-  return response
+  /** A page that was left open may have asked for a year that is no longer the newest. */
+  #fileAt(address: string): Promise<YearFile> {
+    return this.#newest?.address === address ? this.#newest.file : requested(address)
+  }
 }

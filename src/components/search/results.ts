@@ -12,6 +12,7 @@ import {
 } from '../../catalogue/query.ts'
 import { simplified } from '../../catalogue/traditional.ts'
 import { OpenData } from './open-data.ts'
+import { type Requests, requestData } from './requests.ts'
 import { ResultsView } from './results-view.ts'
 import type { Shown } from './shown.ts'
 
@@ -26,7 +27,7 @@ type How = 'push' | 'replace' | 'stay'
 
 /** The catalogue once something is looked for: the address in, the list out. */
 export class Results {
-  readonly #address: string
+  readonly #root: HTMLElement
   readonly #view: ResultsView
   #data: Promise<OpenData> | undefined
   #query: Query = readQuery('')
@@ -37,11 +38,11 @@ export class Results {
   #typing = false
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(root: HTMLElement) {
-    this.#address = root.dataset['settings'] ?? ''
+  /** `requests`: under way since somebody turned to the search; the first question is still being typed. */
+  constructor(root: HTMLElement, requests: Requests) {
+    this.#root = root
     this.#view = new ResultsView(root)
-    // The first question is still being typed.
-    this.#load().catch(() => {})
+    this.#load(requests).catch(() => {})
   }
 
   showAddress(): Promise<void> {
@@ -152,8 +153,8 @@ export class Results {
     return finder.find({ ...query, sort }, profile)
   }
 
-  #load(): Promise<OpenData> {
-    this.#data ??= OpenData.load(this.#address)
+  #load(requests?: Requests): Promise<OpenData> {
+    this.#data ??= OpenData.load(requests ?? requestData(this.#root))
     const loading = this.#data
     loading.catch(() => {
       if (this.#data === loading) this.#data = undefined
