@@ -19,6 +19,10 @@ export const desk = {
   loading: '正在打开工作台……',
   notLoaded: '工作台没有打开：网站的数据没有取到。请检查网络后刷新本页；这台电脑上保存的内容没有变动。',
   again: '重新打开',
+  notStarted: {
+    title: '工作台没有打开',
+    text: '可能是网络断了，或浏览器太旧。请刷新本页，或换一个浏览器（Edge、Chrome、火狐、360 极速模式都可以）。',
+  },
   noScript: {
     title: '浏览器没有启用 JavaScript，工作台不能用',
     text: '请启用 JavaScript，或换一个浏览器（Edge、Chrome、火狐、360 极速模式都可以）。',

@@ -12,12 +12,13 @@ const browser = await sharedBrowser()
 async function open(
   options: BrowserContextOptions = {},
   prepare?: (context: BrowserContext) => Promise<unknown>,
+  page = 'apply',
 ) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
   onTestFinished(() => context.close())
   await prepare?.(context)
   const tab = await context.newPage()
-  await tab.goto(`${url}/apply/`)
+  await tab.goto(`${url}/${page}/`)
   return { context, tab }
 }
 
@@ -237,8 +238,13 @@ test('where the device keeps nothing: said at once, nothing says otherwise, and 
   expect(await tab.locator(NAME).inputValue()).toBe('武汉某某光电有限公司')
 })
 
-test('a page whose script does not load says so in its place', async () => {
-  const { tab } = await open({}, (context) => context.route('**/apply.astro*.js', (route) => route.abort()))
+test.each([
+  ['apply', 'demand-form'],
+  ['desk', '[data-desk] button'],
+])('a page whose script does not load says so in its place: /%s/', async (page, started) => {
+  const withoutScript = (context: BrowserContext) =>
+    context.route(`**/${page}.astro*.js`, (route) => route.abort())
+  const { tab } = await open({}, withoutScript, page)
   const notice = tab.locator('[data-not-started]')
   // It waits some seconds for the script; here nobody does.
   await notice.evaluate((element) => {
@@ -246,8 +252,8 @@ test('a page whose script does not load says so in its place', async () => {
   })
   expect(await notice.isVisible()).toBe(true)
   expect(await notice.textContent()).toContain('没有打开')
-  const { tab: sound } = await open()
-  await sound.locator('demand-form').waitFor()
+  const { tab: sound } = await open({}, undefined, page)
+  await sound.locator(started).first().waitFor()
   expect(await sound.locator('[data-not-started]').count()).toBe(0)
 })
 
