@@ -31,13 +31,16 @@ export interface ChangedFile {
   blob?: string
 }
 
-/** The day in China on which a file's present content was received; undefined where nobody knows. */
+/**
+ * The day in China on which a file's present content was received; undefined where nobody knows. Of a file that the
+ * change leaves alone nobody does: it may have come to the base after this change was received.
+ */
 export function receivedDays(change: Change | undefined): (file: string) => string | undefined {
   const receipts = receiptsOf(change?.runs ?? [])
   const byFile = new Map(change?.files.map((changed) => [changed.file, changed]))
   return (file) => {
     const changed = byFile.get(file)
-    const at = (changed && receipts(changed).content) ?? change?.now
+    const at = changed && (receipts(changed).content ?? change?.now)
     return at === undefined ? undefined : chinaDay(Date.parse(at))
   }
 }

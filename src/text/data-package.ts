@@ -1,5 +1,6 @@
 import type { StatKey } from '../domain/statistics.ts'
 import { challengeFields, demandFields, NUMBER, type TableField } from './open-data.ts'
+import { selectionsPage } from './selections-page.ts'
 import { progress, stats, statTitles } from './stats.ts'
 
 /** `/data/datapackage.json`: what is in the open data, by the Data Package standard, version 2. */
@@ -15,6 +16,8 @@ export interface DataPackageContext {
   /** The day of the newest content. */
   updatedOn?: string
   statKeys: readonly StatKey[]
+  /** Years with a 选派名单. */
+  listYears: readonly string[]
 }
 
 const MISSING = ['']
@@ -31,7 +34,7 @@ const WORDS = {
 } as const
 
 export function dataPackage(context: DataPackageContext): object {
-  const { name, host, samples, home, licence, updatedOn, statKeys } = context
+  const { name, host, samples, home, licence, updatedOn, statKeys, listYears } = context
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'keji-fuzong',
@@ -56,6 +59,9 @@ export function dataPackage(context: DataPackageContext): object {
         ),
       ),
       table('stats-progress', 'stats/progress.csv', WORDS.statistics(progress.title), progressFields),
+      ...listYears.map((year) =>
+        table(`selections-${year}`, `selections-${year}.csv`, selectionsPage.title(year), selectionFields),
+      ),
       { name: 'demands-json', path: 'demands.json', title: WORDS.all, mediatype: 'application/json' },
     ],
   }
@@ -98,4 +104,17 @@ const progressFields: readonly TableField[] = [
   { name: columns.year, title: columns.year, type: 'year', constraints: { required: true } },
   count(columns.selected, unit),
   { name: columns.target, title: columns.target, type: 'integer', unit, constraints: { minimum: 0 } },
+]
+
+const list = selectionsPage.columns
+const required = (name: string, type: 'string' | 'date'): TableField => ({
+  name,
+  title: name,
+  type,
+  constraints: { required: true },
+})
+const selectionFields: readonly TableField[] = [
+  { name: list.number, title: list.number, type: 'integer', constraints: { required: true, minimum: 1 } },
+  ...[list.expert, list.organization, list.enterprise, list.district].map((name) => required(name, 'string')),
+  ...[list.from, list.to].map((name) => required(name, 'date')),
 ]

@@ -422,7 +422,7 @@ const rows: Row[] = [
       [NAMED]: sound(['submittedOn: "2023-03-02"', 'submittedOn: "2023-03-11"']),
       [FILING]: filing.replace('2023-03-09', '2023-03-11'),
     },
-    change: added(IN_TIME, NAMED),
+    change: added(IN_TIME, NAMED, FILING),
     finds: [
       `implausible-date warning ${NAMED} public.submittedOn`,
       `implausible-date warning ${FILING} public.reportedOn`,

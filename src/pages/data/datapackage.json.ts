@@ -1,3 +1,4 @@
+import { getCollection } from 'astro:content'
 import type { APIRoute } from 'astro'
 import { siteSettings } from '../../components/shared/collections.ts'
 import { newestContentDay } from '../../components/shared/newest-content.ts'
@@ -17,6 +18,7 @@ export const GET: APIRoute = async () => {
     licence: absolute(routes.aboutPart('licence')),
     ...(updatedOn && { updatedOn }),
     statKeys,
+    listYears: (await getCollection('selections')).map(({ data }) => data.year).sort(),
   })
   return new Response(`${JSON.stringify(whole, null, 2)}\n`, {
     headers: { 'content-type': 'application/json; charset=utf-8' },
