@@ -105,6 +105,7 @@ test('the package describes the columns that the tables have, with types, units 
     licence: 'https://example.org/about/#licence',
     updatedOn: '2023-04-18',
     statKeys: ['district'],
+    listYears: ['2023'],
   }) as { resources: { name: string; schema?: { fields: TableField[]; missingValues: string[] } }[] }
   const fieldsOf = (name: string) => whole.resources.find((one) => one.name === name)!.schema!.fields
   expect(fieldsOf('demands').map(({ name }) => name)).toEqual(Object.keys(read(named)[0]!))
