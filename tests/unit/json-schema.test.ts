@@ -93,7 +93,11 @@ describe.each<[SchemaKind, files: string, wrong: [what: string, from: string, to
       ['a wrong term', 'from: "', 'from: "从'],
     ],
   ],
-  ['synonyms', 'content/synonyms.yaml', [['a word that is no list', '- [人工智能, AI,', '- 人工智能 = [AI,']]],
+  [
+    'synonyms',
+    'content/synonyms.yaml',
+    [['a word that is no list', '- [人工智能, AI,', '- 人工智能 = [AI,']],
+  ],
 ])('the JSON Schema of %s', (kind, pattern, wrong) => {
   const validate = compiled(kind)
   const files = globSync(pattern)
