@@ -25,11 +25,15 @@ class RuleSearch extends HTMLElement {
     // While an input method composes, what stands there is no word yet.
     input.addEventListener('input', (event) => void ((event as InputEvent).isComposing || show()))
     input.addEventListener('compositionend', show)
-    // A link to a rule leads to it, whatever was looked for.
-    addEventListener('hashchange', () => {
+    const showAll = () => {
       input.value = ''
       show()
+    }
+    // A link to a rule leads to it, whatever was looked for: it must be there before the browser goes to it.
+    document.addEventListener('click', ({ target }) => {
+      if ((target as Element).closest('main a[href^="#"]')) showAll()
     })
+    addEventListener('hashchange', showAll)
     show()
   }
 }
