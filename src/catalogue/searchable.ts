@@ -1,4 +1,5 @@
 import type { PublicDemand } from '../domain/public-demand.ts'
+import { recommendationGrounds } from '../domain/recommendation.ts'
 import type { Field } from '../domain/relevance.ts'
 import { demandTitle, enterpriseLabel } from '../text/public.ts'
 
@@ -50,7 +51,7 @@ export function bodyOf({ expertRequest, challenges = [], research, otherHonor }:
   ].filter((text) => text !== undefined)
 }
 
-/** From 0 to 2. Clause 6.2: “专精特新” enterprises, and those with an institution of research, are recommended first. */
+/** From 0 to 2: the grounds of 6.2. */
 export function priorityOf({ honors = [], research }: PublicDemand): number {
-  return Number(honors.some((honor) => honor.includes('专精特新'))) + Number(research?.present === true)
+  return recommendationGrounds(honors, research?.present === true)
 }

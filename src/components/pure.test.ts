@@ -11,16 +11,18 @@ import { clausesCited, clausesOf, splitTitle } from './notice/clauses-of.ts'
 import { documentBlock } from './notice/document-block.ts'
 import { newestDay } from './shared/china-time.ts'
 
+/** A notice of three stages. */
+const cycle = {
+  year: 2023,
+  deadline: '2023-03-10T17:30:00+08:00',
+  stages: [
+    { clause: '4.1', name: '征集', by: '2023-03-10' },
+    { clause: '4.2', name: '推荐', by: '2023-03-31' },
+    { clause: '4.6', name: '跟踪' },
+  ],
+} as unknown as Cycle
+
 describe('where the programme stands', () => {
-  const cycle = {
-    year: 2023,
-    deadline: '2023-03-10T17:30:00+08:00',
-    stages: [
-      { clause: '4.1', name: '征集', by: '2023-03-10' },
-      { clause: '4.2', name: '推荐', by: '2023-03-31' },
-      { clause: '4.6', name: '跟踪' },
-    ],
-  } as unknown as Cycle
   const at = (moment: string) => cycleStageAt(cycle, new Date(moment))
 
   test.each([
@@ -41,16 +43,6 @@ describe('where the programme stands', () => {
 })
 
 describe('what a page says of its own day', () => {
-  const cycle = {
-    year: 2023,
-    deadline: '2023-03-10T17:30:00+08:00',
-    stages: [
-      { clause: '4.1', name: '征集', by: '2023-03-10' },
-      { clause: '4.2', name: '推荐', by: '2023-03-31' },
-      { clause: '4.6', name: '跟踪' },
-    ],
-  } as unknown as Cycle
-
   test.each([
     ['2023-03-01', '截至2023年3月1日，正在征集', '报送截止时间是2023年3月10日17:30，逾期不再受理。'],
     [
@@ -90,15 +82,6 @@ describe('the clauses of the notice', () => {
 })
 
 describe('what a page takes along to say where the programme stands', () => {
-  const cycle = {
-    year: 2023,
-    deadline: '2023-03-10T17:30:00+08:00',
-    stages: [
-      { clause: '4.1', name: '征集', by: '2023-03-10' },
-      { clause: '4.2', name: '推荐', by: '2023-03-31' },
-      { clause: '4.6', name: '跟踪' },
-    ],
-  } as unknown as Cycle
   const script = stageScript(cycle, new Date('2023-03-01T00:00:00+08:00'))
 
   test('one phase for each thing that is said, from its first millisecond on', () => {

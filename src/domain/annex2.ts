@@ -4,6 +4,7 @@ import type { District, Filing } from './district.ts'
 import { allNodes, type FieldNode, formTree } from './form-tree.ts'
 import { groupBy } from './group-by.ts'
 import { type CycleLedger, compare, creditCodeOf, type Entry, enterpriseName } from './ledger.ts'
+import { recommendationGrounds } from './recommendation.ts'
 import { valueAt } from './tree.ts'
 
 /**
@@ -197,12 +198,9 @@ function headLineOf(filing: Filing | undefined): HeadLine {
   return { unit, reporter, phone, date: reportedOn }
 }
 
-/**
- * Clause 6.2: “专精特新” enterprises, and those that have an institution of research, are recommended first.
- * It orders, and refuses nobody.
- */
+/** Whether 6.2 recommends it first. */
 export function isRecommendedFirst({ public: { enterprise, research } }: Demand): boolean {
-  return enterprise.honors.some((honor) => honor.includes('专精特新')) || research.institutions.length > 0
+  return recommendationGrounds(enterprise.honors, research.institutions.length > 0) > 0
 }
 
 /**

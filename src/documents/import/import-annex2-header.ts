@@ -1,6 +1,6 @@
 import { type Annex2ColumnId, annex2Columns } from '../../domain/annex2.ts'
+import { isUnit } from '../../domain/number-units.ts'
 import type { SheetRow } from './read/read-sheet.ts'
-import { isUnit } from './read/units.ts'
 
 /** What a column of a filled 附件2 may be: one of the form's, or the code that offices add to it. */
 export type ImportColumn = Annex2ColumnId | 'creditCode'

@@ -1,4 +1,4 @@
-import { shift } from './number-format.ts'
+import { shift } from '../../../domain/decimal.ts'
 
 const DIGITS: Readonly<Record<string, number>> = Object.fromEntries(
   ['零〇○', '一壹', '二贰两', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap(

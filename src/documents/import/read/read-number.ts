@@ -1,8 +1,9 @@
+import { shift } from '../../../domain/decimal.ts'
+import { isUnit, type KnownUnit, type Unit, unitNamed } from '../../../domain/number-units.ts'
 import { chineseNumber } from './chinese-number.ts'
-import { shift } from './number-format.ts'
-import { isUnit, type KnownUnit, type Unit, unitNamed, unitsInLabel } from './units.ts'
+import { unitsInLabel } from './units.ts'
 
-export type { Unit } from './units.ts'
+export type { Unit } from '../../../domain/number-units.ts'
 
 /** Why a text is no plain number. */
 export type NumberFault = 'not-plain-number' | 'two-numbers' | 'other-unit' | 'unit-doubt'

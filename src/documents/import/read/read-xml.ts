@@ -1,5 +1,5 @@
-import { SaxesParser } from 'saxes'
 import { GuardError } from '../guard/guard-refusal.ts'
+import { MAX_DEPTH, strictParser } from './strict-parser.ts'
 
 /** An element with its children in order; text stands between them as it is. */
 export interface Element {
@@ -12,7 +12,6 @@ export interface Element {
 
 /** A form of a few pages has some ten thousand. */
 const MAX_ELEMENTS = 120_000
-const MAX_DEPTH = 300
 
 /** Prefixes of ours; the second address of each is that of strict Office Open XML. */
 const PREFIXES: Record<string, string> = {
@@ -26,16 +25,10 @@ const PREFIXES: Record<string, string> = {
 
 /** XML text as a tree; throws `GuardError` for what is no XML, declares a DTD, or is too much. */
 export function readXml(text: string): Element {
-  const parser = new SaxesParser({ xmlns: true })
+  const parser = strictParser({ xmlns: true })
   const root: Element = { name: '', attributes: {}, children: [] }
   const open = [root]
   let elements = 0
-  parser.on('error', () => {
-    throw new GuardError('xml')
-  })
-  parser.on('doctype', () => {
-    throw new GuardError('doctype')
-  })
   parser.on('opentag', (tag) => {
     if (++elements > MAX_ELEMENTS || open.length > MAX_DEPTH) throw new GuardError('xml')
     const attributes: Record<string, string> = Object.create(null)

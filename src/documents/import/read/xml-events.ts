@@ -1,5 +1,5 @@
-import { SaxesParser } from 'saxes'
 import { GuardError } from '../guard/guard-refusal.ts'
+import { MAX_DEPTH, strictParser } from './strict-parser.ts'
 
 /** What a reader wants to hear; names and attributes without their prefix, which each program chooses for itself. */
 export interface XmlEvents {
@@ -8,18 +8,10 @@ export interface XmlEvents {
   close?: (name: string) => void
 }
 
-const MAX_DEPTH = 300
-
 /** Reads XML as events, without a tree; throws `GuardError` for what is no XML, or declares a DTD. */
 export function walkXml(xml: string, { open, text, close }: XmlEvents): void {
-  const parser = new SaxesParser()
+  const parser = strictParser({})
   let depth = 0
-  parser.on('error', () => {
-    throw new GuardError('xml')
-  })
-  parser.on('doctype', () => {
-    throw new GuardError('doctype')
-  })
   parser.on('opentag', (tag) => {
     if (++depth > MAX_DEPTH) throw new GuardError('xml')
     open?.(local(tag.name), localAttributes(tag.attributes as Record<string, string>))
