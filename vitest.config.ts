@@ -40,7 +40,7 @@ export default defineConfig({
       {
         test: { ...common, name: 'unit', include: unit, exclude: [...mocking, ...processes], isolate: false },
       },
-      { test: { ...common, name: 'unit-mocks', include: mocking } },
+      { test: { ...common, name: 'unit-mocks', include: mocking, exclude: processes } },
       { test: { ...common, name: 'processes', include: processes, isolate: false } },
       {
         test: {

@@ -27,7 +27,9 @@ export class Repository {
   static async #make(): Promise<Repository> {
     const repository = new Repository(await mkdtemp(join(tmpdir(), 'keji-repository-')))
     process.once('exit', () => rmSync(repository.root, { recursive: true, force: true }))
-    await cp('content', join(repository.root, 'content'), { recursive: true })
+    // What follows the collection, of one district alone: each review reads all files again.
+    const filter = (path: string) => !/content\/cycles\/\d+\/(?:placements|reports)\/(?!hongshan)/.test(path)
+    await cp('content', join(repository.root, 'content'), { recursive: true, filter })
     repository.git('init', '-q', '-b', 'main')
     repository.commit('样例')
     return repository
