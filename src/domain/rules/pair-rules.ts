@@ -121,3 +121,12 @@ export const matchedAlias = cycleRule('matched-alias', function* (cycle) {
     yield { file, path: ['private', 'enterprise', 'name'], args: { listed: true } }
   }
 })
+
+/** 隐私: beside a public page of that alias, a placement's path would record the conduct of a person who can be found out. */
+export const aliasTaken = cycleRule('alias-taken', function* ({ entries, placements }) {
+  const demands = new Map(entries.map(({ id, file }) => [id, file]))
+  for (const { alias, file } of placements) {
+    const other = demands.get(alias)
+    if (other !== undefined) yield { file, path: [], args: { other } }
+  }
+})
