@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Change, concerning } from '../src/domain/change.ts'
 import { finding } from '../src/domain/finding.ts'
+import type { Ledger } from '../src/domain/ledger.ts'
 import { isMoment } from '../src/domain/moment.ts'
 import { type KeptReceipts, readKeptReceipts } from '../src/domain/receipt.ts'
 import { type Checked, type CheckOptions, checkFolder } from '../src/node/check-folder.ts'
@@ -17,12 +18,14 @@ import { markdownReport } from '../src/report/markdown.ts'
 import { publicTables } from '../src/report/public-table.ts'
 import { terminalReport } from '../src/report/terminal.ts'
 import type { Key } from '../src/sealed/key.ts'
+import { dueListText } from '../src/text/due-list.ts'
 import { localityOf } from '../src/text/locality.ts'
 import { visible } from '../src/text/visible.ts'
 import { fix } from './check-fix.ts'
 import { isSelected, isWithin, optionsOrHelp, pathsBelow, ROOT } from './command-options.ts'
 import { reportDue } from './report-due.ts'
 import { EXIT, type Main, progress, runAsScript, standardOutput } from './run.ts'
+import { momentOf, TODAY } from './today.ts'
 
 const FORMATS = ['terminal', 'github', 'markdown', 'json'] as const
 
@@ -32,10 +35,10 @@ const HELP = `核对 content 目录里的全部文件。
 
   路径              只列出这些文件或目录的问题（仍会读取全部文件）
   --since REF       只列出从 REF 以来的改动和受它影响的问题
-  --now TIME        现在的时间，如 2023-03-10T17:00:00+08:00：列出到期未办的；与 --since 一起用时是收到的时间，
-                    核对报送截止时间
+  --now TIME        现在的时间，如 2023-03-10T17:00:00+08:00，写 ${TODAY} 就是现在（样例按其中最晚的日期）：列出到期
+                    未办的；与 --since 一起用时是收到的时间，核对报送截止时间
   --became-due      与 --now 一起用：只列出当天新到期的（每天定时运行）；--summary 只写各类的件数。非公开部分
-                    加密的，明细不显示，加密给市级写进 out/到期-日期.json.age
+                    加密的，明细不显示，加密给市级写进 out/到期-日期.md.age
   --received FILE   收件记录：历次核对时各文件的摘要和收到的时间（由 npm run receipt 生成）；
                     不写时按 --now
   --actor NAME      提交人的账号，与 --since 一起用：核对他能不能改这些文件；不给出就当作外人
@@ -75,12 +78,15 @@ export const main: Main = async (argv, output = standardOutput) => {
   const key = await keyFrom(values.identity, process.env)
   const change = await changeOf(values, key)
   const chosen = pathsBelow(values.root, positionals)
-  const options = { onProgress: progress('正在核对'), key, change, now: values.now || undefined }
+  const now = values.now === TODAY ? todaysMoment : values.now || undefined
+  const options = { onProgress: progress('正在核对'), key, change, now }
   let checked = await checkAll(values.root, options)
   if (values.fix && (await fix(values.root, checked, mayFix(chosen, change), output)) > 0) {
     checked = await checkAll(values.root, options)
   }
   const { files, ledger } = checked
+  const { ofSamples } = values.now === TODAY ? momentOf(ledger, TODAY) : {}
+  if (ofSamples) output.complain(`${dueListText.asOf(ofSamples)}\n`)
   if (values['became-due']) return reportDue(checked, values, output)
   const { site, districts } = ledger
   const concerned = change ? concerning(change, checked.findings) : checked.findings
@@ -106,6 +112,8 @@ export const main: Main = async (argv, output = standardOutput) => {
   return countOf(report, 'error') > 0 ? EXIT.errors : EXIT.ok
 }
 
+const todaysMoment = (ledger: Ledger) => new Date(momentOf(ledger, TODAY).at).toISOString()
+
 /** The content, and the generated files beside it. */
 async function checkAll(root: string, options: CheckOptions): Promise<Checked> {
   const checked = await checkFolder(root, options)
@@ -129,7 +137,7 @@ async function changeOf(
   { root, since, now, actor, received }: ChangeOptions,
   key: Key | undefined,
 ): Promise<Change | undefined> {
-  if (now && !isMoment(now)) {
+  if (now && !isMoment(now) && (now !== TODAY || since !== undefined)) {
     throw new CannotRun(`--now 要写带时区的时间，例如 2023-03-10T17:00:00+08:00；这里是“${visible(now)}”。`)
   }
   if (since === undefined) {

@@ -1,27 +1,14 @@
 import { join } from 'node:path'
-import { matchesWorkbook } from '../src/documents/followup/matches-workbook.ts'
-import { notPlacedWorkbook, placementsWorkbook } from '../src/documents/followup/placements-workbook.ts'
-import { reportsWorkbook } from '../src/documents/followup/reports-workbook.ts'
-import type { District } from '../src/domain/district.ts'
-import { asksForExpert, type Engagement, engagementsOf } from '../src/domain/engagement.ts'
+import { type Engagement, engagementsOf } from '../src/domain/engagement.ts'
 import { isPeriod } from '../src/domain/follow-up.ts'
-import { reportsOfPeriod } from '../src/domain/follow-up-lists.ts'
 import { type CycleLedger, compare, type Ledger } from '../src/domain/ledger.ts'
-import { countsByDistrict, districtQuotas, quotaOf } from '../src/domain/quota.ts'
 import { CannotRun } from '../src/node/folder.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { bureauRecipients, recipientsFor } from '../src/sealed/recipients.ts'
-import { followUpFileNames as names } from '../src/text/follow-up-papers.ts'
 import { visible } from '../src/text/visible.ts'
+import { type FollowUpPapers, papersOf, type Unit } from './follow-up-papers.ts'
 import { EXIT, type Output } from './run.ts'
-import { encrypted, type Paper } from './sealed-papers.ts'
-
-export interface FollowUpPapers {
-  matches: boolean
-  placements: boolean
-  /** 双月调度表 of this period. */
-  period?: string
-}
+import { encrypted } from './sealed-papers.ts'
 
 interface Options {
   papers: FollowUpPapers
@@ -29,14 +16,6 @@ interface Options {
   district: string | undefined
   encrypt: boolean
   out: string
-}
-
-/** What one district, or the city, has. */
-interface Unit {
-  /** Undefined for the city. */
-  district: District | undefined
-  name: string
-  engagements: Engagement[]
 }
 
 /** The papers after the collection, of each district with placements and of the city, below `<out>/<year>/`. */
@@ -49,6 +28,7 @@ export async function compileFollowUp(
 ): Promise<number> {
   const { papers, encrypt, out } = options
   checkPeriod(cycle, papers.period)
+  checkInstalment(cycle, papers.instalment)
   let [refused, written] = [0, 0]
   for (const unit of unitsOf(ledger, cycle, options.district)) {
     const obstacles = faulty.filter((file) => concerns(file, cycle.year, unit))
@@ -94,6 +74,19 @@ function checkPeriod({ cycle, year }: CycleLedger, period: string | undefined): 
   )
 }
 
+/** @throws CannotRun */
+function checkInstalment({ cycle, year }: CycleLedger, number: number | undefined): void {
+  if (number === undefined) return
+  const { instalments } = cycle?.funding ?? {}
+  if (!instalments) {
+    throw new CannotRun(
+      `${year} 年度的 cycle.yaml 没有 funding.instalments（每次的金额、到岗截止日期），没有拨付表。`,
+    )
+  }
+  if (instalments[number - 1]) return
+  throw new CannotRun(`--payments 要写第几次，1 到 ${instalments.length}。`)
+}
+
 /** @throws CannotRun for a district that is unknown, or has no placements */
 function unitsOf(ledger: Ledger, cycle: CycleLedger, wanted: string | undefined): Unit[] {
   const { districts, site } = ledger
@@ -122,55 +115,4 @@ function concerns(file: string, year: string, { district }: Unit): boolean {
   if (!district) return true
   const folders = ['demands', 'placements', 'reports'].map((kind) => `${kind}/${district.slug}/`)
   return folders.some((folder) => file.startsWith(`content/cycles/${year}/${folder}`))
-}
-
-async function papersOf(
-  { district, name, engagements }: Unit,
-  ledger: Ledger,
-  cycle: CycleLedger,
-  { papers, today }: Options,
-): Promise<Paper[]> {
-  const { year } = cycle
-  const { districts } = ledger
-  const nameOf = new Map(districts.map(({ slug, name }) => [slug, name]))
-  const unit = { year, unit: name, districtName: (slug: string) => nameOf.get(slug) ?? slug, engagements }
-  const ofUnit = { ...(district ? {} : { districts }) }
-  const made: Paper[] = []
-  if (papers.matches) {
-    const quota = district ? undefined : quotaTable(ledger, cycle)
-    const bytes = await matchesWorkbook({ ...unit, quota })
-    made.push({ name: names.matches(year, name), bytes, note: '' })
-  }
-  if (papers.placements) {
-    const listed = cycle.selections?.list ?? []
-    const selections = listed.filter((one) => !district || one.district === district.slug)
-    made.push(
-      {
-        name: names.placements(year, name),
-        bytes: await placementsWorkbook({ ...unit, selections }),
-        note: '',
-      },
-      {
-        name: names.notPlaced(year, name),
-        bytes: await notPlacedWorkbook({ ...unit, selections }),
-        note: '',
-      },
-    )
-  }
-  const { period } = papers
-  const followUp = cycle.cycle?.followUp
-  if (period !== undefined && followUp) {
-    const reports = reportsOfPeriod(engagements, cycle.cycle, period, today)
-    const bytes = await reportsWorkbook({ ...unit, ...ofUnit, period, followUp, today, reports })
-    made.push({ name: names.reports(period, name), bytes, note: `　应报 ${reports.length} 份` })
-  }
-  return made
-}
-
-function quotaTable({ districts }: Ledger, cycle: CycleLedger) {
-  const city = quotaOf(cycle)
-  const places = cycle.cycle?.quota?.places
-  if (places === undefined) return { city, districts: [] }
-  const counts = countsByDistrict(districts, cycle.entries.filter(asksForExpert))
-  return { city, districts: districtQuotas(counts, places).rows.filter(({ demands }) => demands > 0) }
 }

@@ -35,6 +35,8 @@ const HELP = `汇编附件2（选派需求汇总表）：每个区一份，附�
   --matches          改为汇编企业与专家匹配名单（各区、全市）
   --placements       改为汇编签约到岗情况表、未签约到岗情况表（各区、全市）
   --reports MONTH    改为汇编一期的双月调度表，期末月份如 2023-08（各区、全市）
+  --payments N       改为汇编第 N 次的经费拨付表，附没有列入的和原因（各区、全市）
+  --evaluation       改为汇编考核验收情况汇总表（各区、全市），和到过岗的每一位的考核表、服务情况证明（各区）
   --now TIME         统计到什么时候，如 2023-08-27T09:00:00+08:00（默认现在；样例按其中最晚的日期）
   --public           只输出公开版：网站上有什么就是什么（汇总-公开版.xlsx 和 .md）
   --out DIR          输出目录（默认 out）
@@ -59,6 +61,8 @@ export const main: Main = async (argv, output = standardOutput) => {
       matches: { type: 'boolean', default: false },
       placements: { type: 'boolean', default: false },
       reports: { type: 'string' },
+      payments: { type: 'string' },
+      evaluation: { type: 'boolean', default: false },
       now: { type: 'string' },
       out: { type: 'string', default: 'out' },
       root: ROOT,
@@ -86,9 +90,14 @@ export const main: Main = async (argv, output = standardOutput) => {
       `${values.out} 在 git 仓库里，明文可能被提交。请换一个目录（默认的 out 已被忽略），或用 --encrypt 加密输出。`,
     )
   }
-  const { matches, placements, reports: period } = values
-  const papers = { matches, placements, ...(period !== undefined && { period }) }
-  if (matches || placements || period !== undefined) {
+  const { matches, placements, reports: period, payments, evaluation } = values
+  const papers = {
+    ...{ matches, placements, evaluation },
+    ...(period !== undefined && { period }),
+    // What is no number is none of them.
+    ...(payments !== undefined && { instalment: Number(payments) }),
+  }
+  if (matches || placements || evaluation || period !== undefined || payments !== undefined) {
     const today = todayOf(ledger, values.now)
     const options = { papers, today, district: values.district, encrypt: values.encrypt, out: values.out }
     return compileFollowUp(ledger, cycle, faultyFiles(findings, cycle), options, output)

@@ -1,19 +1,18 @@
 import { join } from 'node:path'
-import { chinaDay } from '../src/domain/china-day.ts'
 import { becameDue } from '../src/domain/due-list.ts'
-import { isMoment } from '../src/domain/moment.ts'
 import { addDays } from '../src/domain/months.ts'
 import type { Checked } from '../src/node/check-folder.ts'
 import { CannotRun } from '../src/node/folder.ts'
 import { append, writeWhole } from '../src/node/write-file.ts'
-import { jsonReport } from '../src/report/json.ts'
 import { locateFindings } from '../src/report/locate-findings.ts'
+import { markdownReport } from '../src/report/markdown.ts'
 import { terminalReport } from '../src/report/terminal.ts'
 import { bureauRecipients } from '../src/sealed/recipients.ts'
-import { dueCounts } from '../src/text/due-list.ts'
+import { dueCounts, dueListText } from '../src/text/due-list.ts'
 import { localityOf } from '../src/text/locality.ts'
 import { EXIT, type Output } from './run.ts'
 import { encrypted } from './sealed-papers.ts'
+import { todayOf } from './today.ts'
 
 /**
  * What became due on the day of `now`: the counts for everybody, the table for who may read it. Where private parts are sealed it goes
@@ -22,25 +21,31 @@ import { encrypted } from './sealed-papers.ts'
  */
 export async function reportDue(
   { ledger, files }: Checked,
-  { now, summary }: { now?: string; summary: readonly string[] },
+  { root, now, summary }: { root: string; now?: string; summary: readonly string[] },
   output: Output,
 ): Promise<number> {
-  if (!now || !isMoment(now))
-    throw new CannotRun('--became-due 要与 --now 一起使用，例如 --now 2023-08-27T09:00:00+08:00。')
-  const today = chinaDay(Date.parse(now))
-  const { site, districts } = ledger
+  if (!now) throw new CannotRun('--became-due 要与 --now 一起使用，例如 --now today。')
+  const today = todayOf(ledger, now)
   const due = becameDue(ledger, today, addDays(today, -1))
-  for (const path of summary) await append(path, `### ${today}\n\n${dueCounts(due)}`)
-  output.write(dueCounts(due))
+  const cycles = [...ledger.cycles.values()]
+  const isUnread = cycles.some(({ placements }) =>
+    placements.some(({ partial }) => partial.private === undefined),
+  )
+  const counts = [...dueCounts(due), ...(isUnread ? [dueListText.sealed] : [])]
+  for (const path of summary)
+    await append(path, `### ${today}\n\n${counts.map((line) => `- ${line}\n`).join('')}`)
+  output.write(`${today}\n${counts.map((line) => `${line}\n`).join('')}`)
   if (due.length === 0) return EXIT.ok
+  const { site, districts } = ledger
   const report = { findings: locateFindings(due, files, localityOf(site, districts)), files: files.size }
   if (site?.privatePart !== 'sealed') {
     output.write(terminalReport(report, { colour: false }))
     return EXIT.ok
   }
-  const table = { name: `到期-${today}.json`, bytes: new TextEncoder().encode(jsonReport(report)), note: '' }
+  const bytes = new TextEncoder().encode(`# ${today}\n\n${markdownReport(report, { isPart: true })}`)
+  const table = { name: `到期-${today}.md`, bytes, note: '' }
   for (const { name, bytes } of await encrypted([table], bureauRecipients(site.recipients))) {
-    await writeWhole(join('out', name), bytes)
+    await writeWhole(join(root, 'out', name), bytes)
     output.write(`${join('out', name)}\n`)
   }
   return EXIT.ok

@@ -4,7 +4,6 @@ import { dueLines, filedDistricts, nextPeriod } from '../src/domain/due-list.ts'
 import { pathOf } from '../src/domain/kinds.ts'
 import { type LastReview, reviewState, tokenEndsSoon } from '../src/domain/last-review.ts'
 import type { Ledger } from '../src/domain/ledger.ts'
-import { sampleDay } from '../src/domain/sample-day.ts'
 import { connectRuns } from '../src/forge/review-runs.ts'
 import { checkFolder } from '../src/node/check-folder.ts'
 import { CannotRun, listContent } from '../src/node/folder.ts'
@@ -16,6 +15,7 @@ import { optionsOrHelp, ROOT } from './command-options.ts'
 import { inOneSentence, siteOf, tokenOf, tokenOptions } from './review/host-of-settings.ts'
 import { readLastReview } from './review/last-run.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
+import { momentOf } from './today.ts'
 
 const HELP = `市级现在要办的事：核对是否还在运行，报送、对接、签约、到岗、双月报有哪些到期没有办。
 
@@ -55,14 +55,13 @@ export const main: Main = async (argv, output = standardOutput) => {
     lines.push({ text: words.tokenEnds(hosted.tokenEnd), isDue: true })
   const key = await keyFrom(identity, process.env)
   const { ledger } = await checkFolder(root, { key })
-  lines.push(...dueNow(ledger, wanted === undefined ? undefined : now))
+  lines.push(...dueNow(ledger, wanted))
   return say(lines, output)
 }
 
-/** What time has made due; `now` is absent where nobody said one, and samples say their own. */
-function dueNow(ledger: Ledger, now: number | undefined): Line[] {
-  const ofSamples = now === undefined ? sampleDay(ledger) : undefined
-  const moment = now ?? (ofSamples ? Date.parse(`${ofSamples}T09:00:00+08:00`) : Date.now())
+/** What time has made due; where nobody says `wanted`, samples say their own. */
+function dueNow(ledger: Ledger, wanted: string | undefined): Line[] {
+  const { at: moment, ofSamples } = momentOf(ledger, wanted)
   const today = chinaDay(moment)
   const nameOf = new Map(ledger.districts.map(({ slug, shortName }) => [slug, shortName]))
   const due = dueLines(ledger, today).map((line) => ({

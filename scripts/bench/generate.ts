@@ -42,10 +42,13 @@ export const generate: Benchmark = {
 const SAMPLE = join(import.meta.dirname, '../../content')
 const NEWEST = 2023
 
+/** Longer lists are larger than a file of that kind may be: a province's of one year. */
+const LONGEST_LIST = 700
+
 /**
- * Writes `<root>/content`: the sample's settings, districts, stories and 选派名单, its cycle and filings for
- * every year, and fictional entries instead of its own; 12 of 100 have a placement with six reports. The check finds no error in it, and the same
- * amount is the same bytes in every run.
+ * Writes `<root>/content`: the sample's settings, districts and stories, its cycle and filings for every year, and fictional
+ * entries instead of its own; 12 of 100 have a placement with six reports, and are in the 选派名单 of their year. The check finds no
+ * error in it, and the same amount is the same bytes in every run.
  */
 export async function generateContent(root: string, { entries, cycles }: Amount): Promise<void> {
   const texts = new Texts(await sampleTexts())
@@ -55,8 +58,6 @@ export async function generateContent(root: string, { entries, cycles }: Amount)
       await rm(join(root, 'content/cycles', year, kind), { recursive: true, force: true })
     }
   }
-  // Its enterprises are not generated.
-  await rm(join(root, 'content/cycles', String(NEWEST), 'selections.yaml'), { force: true })
   const districts = (await readdir(join(SAMPLE, 'cycles', String(NEWEST), 'filings'))).map((file) =>
     file.replace(/\.yaml$/, ''),
   )
@@ -65,6 +66,7 @@ export async function generateContent(root: string, { entries, cycles }: Amount)
   const random = new Random(entries)
   const form = formTree(demandSchema)
   let earlier: string | undefined
+  const lists = new Map<string, string[]>()
   for (let number = 0; number < entries; number++) {
     const year = NEWEST - (number % cycles)
     // One of two hundred nearly repeats an earlier text.
@@ -74,8 +76,12 @@ export async function generateContent(root: string, { entries, cycles }: Amount)
     const file = pathOf('demand', { year: String(year), district: random.pick(districts), id })
     await write(join(root, file), writeYaml(tree, form, entryComments))
     const pair = generatePair({ number, file, id, tree })
-    for (const one of pair) await write(join(root, one.file), one.text)
+    if (!pair) continue
+    for (const one of pair.files) await write(join(root, one.file), one.text)
+    const list = pathOf('selections', { year: String(year) })
+    lists.set(list, [...(lists.get(list) ?? []), pair.selection])
   }
+  for (const [file, items] of lists) await write(join(root, file), items.slice(0, LONGEST_LIST).join(''))
 }
 
 /** The sample's cycle, notice and filings as of another year. */

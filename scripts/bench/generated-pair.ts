@@ -6,8 +6,8 @@ import type { Tree, TreeMapping } from '../../src/domain/tree.ts'
 import { commentsOf } from '../../src/text/entry-comments.ts'
 import { writeYaml } from '../../src/yaml/write.ts'
 
-/** 1,200 placements and 7,200 reports for 10,000 demands. */
-const PLACED_OF_HUNDRED = 12
+/** Of those whose turn it is four of five ask for an expert: 1,200 placements and 7,200 reports for 10,000 demands. */
+const PLACED_OF_HUNDRED = 15
 const REPORTS = 6
 
 interface GeneratedFile {
@@ -15,19 +15,25 @@ interface GeneratedFile {
   text: string
 }
 
-/** The placement of an entry that asks for an expert, and its reports; nothing for most. All people are fictional. */
+export interface GeneratedPair {
+  /** The placement and its reports. */
+  files: GeneratedFile[]
+  /** Its item of the year's 选派名单. */
+  selection: string
+}
+
+/** The pair of an entry that asks for an expert; undefined for most. All people are fictional. */
 export function generatePair(entry: {
   number: number
   file: string
   id: string
   tree: Tree
-}): GeneratedFile[] {
+}): GeneratedPair | undefined {
   const { number, file, id, tree } = entry
   const { year = '', district = '' } = classify(file).params ?? {}
   const open = (tree as TreeMapping)['public'] as TreeMapping
   const isAsking = open['expertRequest'] !== undefined && open['status'] !== '已撤回'
-  // Some do not ask: their turn goes to the next, so that the share stays.
-  if (!isAsking || number % 100 >= PLACED_OF_HUNDRED + 6) return []
+  if (!isAsking || number % 100 >= PLACED_OF_HUNDRED) return undefined
   const alias = aliasOf(number)
   const day = (month: number, of: number) => dayIn(`${year}-${String(month).padStart(2, '0')}`, of)
   const placement = {
@@ -66,7 +72,24 @@ export function generatePair(entry: {
     }
     return written('report', pathOf('report', { ...where, period }), report)
   })
-  return [written('placement', pathOf('placement', where), placement), ...reports]
+  const { expert, agreement } = placement.private
+  return {
+    files: [written('placement', pathOf('placement', where), placement), ...reports],
+    selection: `- expert: {name: ${expert.name}, organization: ${expert.organization}}
+  enterprise: {name: ${nameIn(tree as TreeMapping)}}
+  district: ${district}
+  term: {from: "${agreement.from}", to: "${agreement.to}"}
+`,
+  }
+}
+
+/** A named enterprise's stands in the public part, an anonymous one's in the private part. */
+function nameIn(tree: TreeMapping): string {
+  const names = ['public', 'private'].map((part) => {
+    const enterprise = (tree[part] as TreeMapping)['enterprise'] as TreeMapping
+    return enterprise['name']
+  })
+  return String(names.find((name) => name !== undefined))
 }
 
 function written(kind: 'placement' | 'report', file: string, tree: Tree): GeneratedFile {

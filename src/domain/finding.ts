@@ -95,6 +95,8 @@ export interface FindingArgs {
   'quota-differs': { places: number; least: number; most: number }
   /** `listed`: the enterprise is in the published list; else the status is written. */
   'matched-alias': { listed: boolean }
+  /** `other`: the demand of that alias. */
+  'alias-taken': { other: string }
   /** `on`: the date, which is later than `by`; absent = still missing. */
   'confirmed-late': DateLate
   'signed-late': DateLate
@@ -290,6 +292,7 @@ export const codes = {
   'over-quota': { severity: 'warning', clause: '4.4', scope: 'cycle' },
   'quota-differs': { severity: 'warning', clause: '4.4', scope: 'cycle' },
   'matched-alias': { severity: 'warning', clause: '隐私', scope: 'cycle' },
+  'alias-taken': { severity: 'error', clause: '隐私', scope: 'cycle' },
   'confirmed-late': { severity: 'warning', clause: '4.3', scope: 'cycle', due: true },
   'signed-late': { severity: 'warning', clause: '4.5', scope: 'cycle', due: true },
   'on-duty-late': { severity: 'warning', clause: '4.5', scope: 'cycle', due: true },

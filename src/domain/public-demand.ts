@@ -4,8 +4,7 @@ import { demandSchema } from './demand.ts'
 import { type CycleLedger, compare } from './ledger.ts'
 import { OTHER } from './option-lists.ts'
 import { type Published, publishedOf } from './publish.ts'
-import type { Selection } from './selections.ts'
-import { isOf } from './selections.ts'
+import { selectionsIn } from './selections.ts'
 
 /** The enterprise as the page names it. `district` and `industry` are absent where they would identify it. */
 export type PublicIdentity =
@@ -49,8 +48,9 @@ export function publicDemands({
     (entry): entry is WholeEntry => entry.demand !== undefined && !isIdNumber(entry.id),
   )
   const shared = sharedTraits(whole)
+  const selectionsOf = selectionsIn(selections?.list ?? [])
   return whole
-    .map((entry) => statusByList(project(entry, shared.get(entry) ?? {}), entry, selections?.list ?? []))
+    .map((entry) => statusByList(project(entry, shared.get(entry) ?? {}), entry, selectionsOf))
     .sort((a, b) => compare(b.submittedOn, a.submittedOn) || compare(a.id, b.id))
 }
 
@@ -58,10 +58,14 @@ export function publicDemands({
  * 已匹配 once a named enterprise that asks for an expert is in the list. An anonymous one is never changed by a list: a status that
  * flips beside a public list would tell which name belongs to which alias.
  */
-function statusByList(demand: PublicDemand, { id }: WholeEntry, list: readonly Selection[]): PublicDemand {
+function statusByList(
+  demand: PublicDemand,
+  { id }: WholeEntry,
+  selectionsOf: ReturnType<typeof selectionsIn>,
+): PublicDemand {
   const { status, identity, expertRequest } = demand
   if (status !== '征集中' || !identity?.named || expertRequest === undefined) return demand
-  const isListed = list.some((selection) => isOf(selection, { name: identity.name, creditCode: id }))
+  const isListed = selectionsOf({ name: identity.name, creditCode: id }).length > 0
   return isListed ? { ...demand, status: '已匹配' } : demand
 }
 

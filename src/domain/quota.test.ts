@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import hareNiemeyer from 'hare-niemeyer'
 import { describe, expect, test } from 'vitest'
 import { districtQuotas, quotaFor } from './quota.ts'
 
@@ -35,6 +36,36 @@ describe('the districts against the city', () => {
     expect(of([1, 1], 2)).toEqual({ places: [1, 1], tied: [false, false], open: 0 })
   })
   test('nobody asks', () => expect(of([0, 0], 3)).toEqual({ places: [], tied: [], open: 3 }))
+
+  test('for any counts: the same as another program that does not draw either', () => {
+    const counts = fc.array(fc.nat({ max: 400 }), { minLength: 1, maxLength: 16 })
+    let tieSeen = false
+    fc.assert(
+      fc.property(counts, fc.integer({ min: 1, max: 500 }), (given, places) => {
+        fc.pre(given.some((demands) => demands > 0))
+        const { rows } = districtQuotas(
+          given.map((demands, at) => ({ slug: `d${at}`, demands })),
+          places,
+        )
+        tieSeen ||= rows.some(({ tied }) => tied)
+        const peer = hareNiemeyer(
+          Object.fromEntries(given.map((demands, at) => [`d${at}`, demands])),
+          places,
+          false,
+        )
+        for (const { slug, tied, whole, remainder, divisor, places: own } of rows) {
+          expect(tied ? whole + remainder / divisor : own).toBeCloseTo(peer[slug]!, 9)
+        }
+      }),
+      {
+        examples: [
+          [[1, 1, 1], 2],
+          [[4, 3, 2, 1], 5],
+        ],
+      },
+    )
+    expect(tieSeen).toBe(true)
+  })
 
   test('for any counts: all places are given or open, nobody gets less than the whole part, order does not matter', () => {
     const counts = fc.array(fc.nat({ max: 400 }), { minLength: 1, maxLength: 16 })

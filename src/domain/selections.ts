@@ -3,6 +3,7 @@ import { comparableName } from './compared-names.ts'
 import { mapping } from './conditions.ts'
 import { field } from './declaration.ts'
 import { creditCode, date, list, optional, text } from './fields.ts'
+import { groupBy } from './group-by.ts'
 
 const expert = mapping({
   name: field(text(), { label: '专家姓名' }),
@@ -32,11 +33,24 @@ export const selectionsSchema = list(
 
 export type Selection = z.output<typeof selectionsSchema>[number]
 
+interface Enterprise {
+  name?: string | undefined
+  creditCode?: string | undefined
+}
+
+/** Looks enterprises up in a list: its selections of that code, or of that name. */
+export function selectionsIn(list: readonly Selection[]): (enterprise: Enterprise) => readonly Selection[] {
+  const byCode = groupBy(list, ({ enterprise }) => enterprise.creditCode)
+  const byName = groupBy(list, ({ enterprise }) => comparableName(enterprise.name))
+  return ({ name, creditCode }) => {
+    const ofCode = (creditCode !== undefined && byCode.get(creditCode)) || []
+    const ofName = (name !== undefined && byName.get(comparableName(name))) || []
+    return ofCode.length === 0 ? ofName : [...new Set([...ofCode, ...ofName])]
+  }
+}
+
 /** Whether a selection is of this enterprise: the same code, or the same name. */
-export function isOf(
-  { enterprise }: Selection,
-  { name, creditCode }: { name?: string | undefined; creditCode?: string | undefined },
-): boolean {
+export function isOf({ enterprise }: Selection, { name, creditCode }: Enterprise): boolean {
   if (creditCode !== undefined && enterprise.creditCode === creditCode) return true
   return name !== undefined && comparableName(enterprise.name) === comparableName(name)
 }

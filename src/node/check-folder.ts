@@ -25,8 +25,8 @@ export interface CheckOptions {
   key?: Key | undefined
   /** The pull request to check; absent = the folder as it is. All problems are found in either case. */
   change?: Change | undefined
-  /** When what time makes due is judged; by default, when the change was received. */
-  now?: string | undefined
+  /** When what time makes due is judged; by default, when the change was received. Samples say a time of their own. */
+  now?: string | ((ledger: Ledger) => string) | undefined
   /** Called after each file, for progress. */
   onProgress?: (done: number, total: number) => void
 }
@@ -55,7 +55,7 @@ export async function checkFiles(
     [...files.values()].flatMap(notCanonical),
     all.flatMap(unconfirmed),
     await folderFindings(all, ledger),
-    [...checkLedger(ledger, change, now)],
+    [...checkLedger(ledger, change, typeof now === 'function' ? now(ledger) : now)],
     schemaDrift(files, ledger),
   ].flat()
   return { ledger, files, findings: inStableOrder(findings, files) }

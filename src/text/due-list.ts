@@ -30,13 +30,12 @@ export const dueListText = {
   next: (period: string, dueOn: string) =>
     `${clauseName('4.6')}：下一期双月报 ${period}，${dateInWords(dueOn)}截止。`,
   sealed: '有加密的部分没有密钥：没有结束的才算到期，要加 --identity 才列得出来。',
-  nothing: '没有到期未办的。',
 } as const
 
-/** Counts by code, for a summary that many may read. */
-export function dueCounts(findings: readonly { code: DueLine['code'] }[]): string {
-  if (findings.length === 0) return '今天没有新到期的事项。\n'
+/** Counts by code, for a summary that many may read; a line each. */
+export function dueCounts(findings: readonly { code: DueLine['code'] }[]): string[] {
+  if (findings.length === 0) return ['今天没有新到期的事项。']
   const counts = new Map<DueLine['code'], number>()
   for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1)
-  return [...counts].map(([code, count]) => `${wordings[code].title}：${count} 项\n`).join('')
+  return [...counts].map(([code, count]) => `${wordings[code].title}：${count} 项`)
 }

@@ -5,7 +5,7 @@ import { pageFooter } from './papers.ts'
 export const OWN_LAYOUT = '本站格式，非官方表样'
 export const followUpFooter = `${pageFooter}　${OWN_LAYOUT}`
 
-const inFileName = (unit: string) => unit.replace(/[\\/:*?"<>|]/g, ' ').trim()
+export const inFileName = (unit: string) => unit.replace(/[\\/:*?"<>|]/g, ' ').trim()
 
 export const followUpFileNames = {
   matches: (year: string, unit: string) => `${year}年企业与专家匹配名单-${inFileName(unit)}.xlsx`,
@@ -68,6 +68,17 @@ export const followUpColumns = {
   whole: '整数部分',
   remainder: '余数',
   places: '测算名额',
+  amount: '金额（万元）',
+  account: '个人账户（在仓库以外填写）',
+  why: '未列入的原因',
+  alias: '编号',
+  allDays: '经确认的天数',
+  allResults: '经确认的成效',
+  unconfirmed: '未经企业确认的',
+  enterpriseOpinion: '企业意见',
+  organizationOpinion: '派出单位意见',
+  districtOpinion: '区里意见',
+  evaluationResult: '考核结果',
   item: '项目',
   content: '内容',
 } as const
@@ -81,6 +92,10 @@ export const followUpWords = {
   result: (label: string, value: number, unit: string) => `${label}${value}${unit}`,
   tied: (places: number) => `${places}（余数并列，由市里决定）`,
   total: '合计',
+  resultColumn: (label: string, unit: string) => `${label}（${unit}）`,
+  item: '数字',
+  evaluationBasis:
+    '出自经企业确认的双月报，没有确认的另列一栏，不计入合计；不打分，考核结果由区里填写。编号与考核表、服务情况证明的文件名相同',
   layout: '表样',
   unit: '范围',
   counted: '统计到',

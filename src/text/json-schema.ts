@@ -7,7 +7,16 @@ import { schemas } from '../domain/schemas.ts'
 import { type Locality, localised } from './locality.ts'
 
 /** Kinds whose whole file is YAML, so that an editor can complete it. */
-export type SchemaKind = 'demand' | 'site' | 'districts' | 'cycle' | 'filing' | 'selections' | 'synonyms'
+export type SchemaKind =
+  | 'demand'
+  | 'site'
+  | 'districts'
+  | 'cycle'
+  | 'filing'
+  | 'selections'
+  | 'placement'
+  | 'report'
+  | 'synonyms'
 
 const titles: Record<SchemaKind, string> = {
   demand: '“科技副总”需求与技术创新难题信息表（附件1）',
@@ -16,6 +25,8 @@ const titles: Record<SchemaKind, string> = {
   cycle: '当年通知的日期、数字和联系人',
   filing: '区里的填报信息',
   selections: '选派名单',
+  placement: '对接签约',
+  report: '双月报',
   synonyms: '查找用的同义词',
 }
 
@@ -26,6 +37,8 @@ const sources: Record<SchemaKind, string> = {
   cycle: 'src/domain/cycle.ts',
   filing: 'src/domain/district.ts',
   selections: 'src/domain/selections.ts',
+  placement: 'src/domain/placement.ts',
+  report: 'src/domain/service-report.ts',
   synonyms: 'src/domain/synonyms.ts',
 }
 

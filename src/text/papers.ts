@@ -80,8 +80,10 @@ export const annex1Words = {
   creditCode: '统一社会信用代码：',
   digest: '校验码：',
   noDigest: '（不是 https 网址，浏览器不能计算）',
-  page: ['第 ', ' 页，共 ', ' 页'],
 } as const
+
+/** Around the number of a page, and of all of them. */
+export const pageOf = ['第 ', ' 页，共 ', ' 页'] as const
 
 /** Hints of 附件2's cells, shown when a clerk selects one; they refuse no value that the form allows. */
 export const annex2Hints = {

@@ -57,6 +57,13 @@ const placements = globSync('content/cycles/2023/placements/*/*.yaml').flatMap((
   return hidden.some(({ id }) => id === demand) ? [{ file, text, demand }] : []
 })
 
+const CANDIDATES = /^ {2}candidates:.*\n(?: {4,}.*\n)+/m
+const wanted = hidden.flatMap(({ text }) => CANDIDATES.exec(text)?.[0] ?? [])
+
+/** Another's candidates in place of one's own. */
+const withOthersCandidates = (text: string) =>
+  text.replace(CANDIDATES, (own) => wanted[(wanted.indexOf(own) + 1) % wanted.length]!)
+
 /** A fictional code of its own for each. */
 function codeOf(index: number): string {
   const head = `91420100MAFAKE${String(700 + index)}`
@@ -88,8 +95,7 @@ function anotherOne(
       / {2}research:[\s\S]*?(?=\n {2}(?:expertRequest|challenges):)/,
       `  research:\n    institutions: [别家研究所]\n    establishment: [企业自建]\n    types: [{type: 实验室, level: ${level}}]`,
     )
-  const closed = text
-    .slice(at)
+  const closed = withOthersCandidates(text.slice(at))
     .replaceAll(name, `武汉另外第${index}有限公司`)
     .replaceAll(code, codeOf(index))
     .replace(/1990000(\d)(\d{3})/g, (_, a, rest) => `1990000${(Number(a) + 5) % 10}${rest}`)
@@ -120,6 +126,7 @@ describe('two worlds that differ in what is hidden alone', () => {
     expect(hidden.length).toBeGreaterThanOrEqual(5)
     const unplaced = hidden.filter(({ id }) => labels.get(id)?.district === undefined)
     expect(unplaced.length).toBeGreaterThanOrEqual(3)
+    expect(new Set(wanted).size).toBeGreaterThanOrEqual(2)
     expect(unplaced.some(({ id }) => labels.get(id)?.industry === undefined)).toBe(true)
 
     const districtOf = new Map<string, string>()

@@ -1,6 +1,7 @@
-import { type Code, codes, type Finding, type FindingArgs } from '../../src/domain/finding.ts'
+import type { Code, Finding, FindingArgs } from '../../src/domain/finding.ts'
 import type { MdxFault } from '../../src/domain/mdx.ts'
 import type { Path } from '../../src/domain/tree.ts'
+import { clauseOf } from '../../src/report/locate-findings.ts'
 import { wordFinding } from '../../src/text/findings.ts'
 import { correctedYaml } from '../../src/text/fixes.ts'
 import { localityOf } from '../../src/text/locality.ts'
@@ -316,7 +317,7 @@ export function wholeMessage(found: Finding): string {
   const { title, problem, repair } = wordFinding(found, locality)
   const fix = correctedYaml(found)
   return [
-    `${title}（${clauseName(codes[found.code].clause)}）`,
+    `${title}（${clauseName(clauseOf(found))}）`,
     problem,
     repair,
     ...(fix ? [`改成：${fix}`] : []),

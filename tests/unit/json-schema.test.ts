@@ -46,7 +46,7 @@ describe('the JSON Schema for editors', () => {
   })
 })
 
-describe.each<[SchemaKind, files: string, wrong: [what: string, from: string, to: string][]]>([
+describe.each<[SchemaKind, files: string, wrong: [what: string, from: string | RegExp, to: string][]]>([
   [
     'site',
     'content/site.yaml',
@@ -94,6 +94,25 @@ describe.each<[SchemaKind, files: string, wrong: [what: string, from: string, to
     ],
   ],
   [
+    'placement',
+    'content/cycles/*/placements/*/*.yaml',
+    [
+      ['an unknown key', '  expert:', '  experts:'],
+      ['a bare phone', /phone: "(\d+)"/, 'phone: $1'],
+      ['a relation that is none', '  match: # 对接情况\n', '  match:\n    relation: 亲属\n'],
+      ['the private part, sealed as well', 'private:', 'sealed: age\nprivate:'],
+    ],
+  ],
+  [
+    'report',
+    'content/cycles/*/reports/*/*/*.yaml',
+    [
+      ['a month as a day', /month: "(\d{4}-\d{2})"/, 'month: "$1-01"'],
+      ['a text for days', /days: (\d+)/, 'days: $1天'],
+      ['no private part', /private:[\s\S]*/, ''],
+    ],
+  ],
+  [
     'synonyms',
     'content/synonyms.yaml',
     [['a word that is no list', '- [人工智能, AI,', '- 人工智能 = [AI,']],
@@ -109,8 +128,9 @@ describe.each<[SchemaKind, files: string, wrong: [what: string, from: string, to
 
   test.each(wrong)('refuses %s', (_, from, to) => {
     const text = readFileSync(files[0]!, 'utf8')
-    expect(text).toContain(from)
-    expect(validate(parse(text.replace(from, to)))).toBe(false)
+    const faulty = text.replace(from, to)
+    expect(faulty).not.toBe(text)
+    expect(validate(parse(faulty))).toBe(false)
   })
 })
 
@@ -121,7 +141,17 @@ test('a blank key of the settings is no fault', () => {
   expect(properties.host.type).toBe('string')
 })
 
-const schemaKinds: SchemaKind[] = ['demand', 'site', 'districts', 'cycle', 'filing', 'selections', 'synonyms']
+const schemaKinds: SchemaKind[] = [
+  'demand',
+  'site',
+  'districts',
+  'cycle',
+  'filing',
+  'selections',
+  'placement',
+  'report',
+  'synonyms',
+]
 
 test.each(schemaKinds)('every field of %s has a Chinese title', (kind) => {
   const titled = jsonSchema(kind).match(/"title": "[^"]*\p{Script=Han}[^"]*"/gu) ?? []

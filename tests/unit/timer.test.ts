@@ -16,11 +16,14 @@ import { DISTRICTS, SITE, sound } from '../support/review.ts'
 const ENTRY = 'content/cycles/2023/demands/wuchang/91420111MAFAKE991B.yaml'
 const service = readFileSync('docs/timer/kjfz.service', 'utf8')
 const cron = readFileSync('docs/timer/kjfz.cron', 'utf8')
-const commands = [...service.matchAll(/^ExecStart=-?(.*)$/gm)].map(([, line]) => line!)
+const commandsOf = (text: string) => [...text.matchAll(/^ExecStart=-?(.*)$/gm)].map(([, line]) => line!)
+const commands = commandsOf(service)
+const [daily] = commandsOf(readFileSync('docs/timer/kjfz-due.service', 'utf8'))
 
 test('cron runs what systemd runs', () => {
   expect(commands).toHaveLength(3)
   expect(cron).toContain(`sh -c '${commands.join('; ')}'`)
+  expect(cron).toContain(`flock /srv/kjfz/lock ${daily} >>`)
 })
 
 test('systemd has nothing to say', async (context) => {
@@ -29,10 +32,12 @@ test('systemd has nothing to say', async (context) => {
     return context.skip('no systemd on this machine')
   }
   const folder = await temporaryFolder()
-  for (const name of ['kjfz.service', 'kjfz.timer']) await cp(join('docs/timer', name), join(folder, name))
+  const units = globSync('*.{service,timer}', { cwd: 'docs/timer' })
+  for (const name of units) await cp(join('docs/timer', name), join(folder, name))
   const verify = (name: string) =>
     spawnSync('systemd-analyze', ['verify', join(folder, name)], { encoding: 'utf8' })
-  expect(verify('kjfz.timer')).toMatchObject({ status: 0, stderr: '' })
+  expect(units.filter((name) => name.endsWith('.timer'))).toHaveLength(2)
+  for (const name of units) expect(verify(name), name).toMatchObject({ status: 0, stderr: '' })
   await writeFile(join(folder, 'kjfz.service'), service.replace('ProtectHome=yes', 'ProtectHome=oui'))
   expect(verify('kjfz.service').stderr).toMatch(/protect ?home/i)
 })
@@ -74,6 +79,8 @@ test('each command in its order: what was merged is there, a pull request is rev
   expect(await readFile(join(base, 'dist/index.html'), 'utf8')).toContain('<html')
   const published = JSON.parse(await readFile(join(base, 'dist/data/last-review.json'), 'utf8'))
   expect(published).toMatchObject({ outcome: 'done' })
+  const due = await runLine(daily!, project, { HOME: base })
+  expect(due).toMatchObject({ code: 0, out: expect.stringContaining('今天没有新到期的事项。') })
   // Nothing that git follows was changed, so that the next pull works.
   expect(execFileSync('git', ['status', '--porcelain'], { cwd: project, encoding: 'utf8' })).toBe('')
   // The host is gone: noted as well.

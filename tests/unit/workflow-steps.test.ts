@@ -4,8 +4,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
+import { main as seal } from '../../scripts/seal.ts'
 import { submit } from '../../src/forge/forge.ts'
-import { temporaryFolder } from '../support/folder.ts'
+import { run, temporaryFolder } from '../support/folder.ts'
 import { change, forgeFor, noWait } from '../support/forge/forge-fixture.ts'
 import { runGit } from '../support/forge/git.ts'
 import { keyPair } from '../support/key-pair.ts'
@@ -139,6 +140,32 @@ describe('each command of', () => {
       files.filter((file) => file.startsWith('out/workbooks/') && /\.(?:xlsx|docx)$/.test(file)),
     ).toEqual([])
     expect(await readFile(join(folder, 'dist/index.html'), 'utf8')).toContain('href="/keji-fuzong/')
+  })
+
+  test('due.yml: counts in the summary; of what is sealed the table is left encrypted alone', async () => {
+    const { identity, recipient } = await keyPair()
+    const folder = await project({
+      [SITE]: (text) =>
+        text
+          .replace('privatePart: plain', 'privatePart: sealed')
+          .replace('recipients: []\n', stringify({ recipients: [{ label: '市级', key: recipient }] })),
+    })
+    const summary = join(await temporaryFolder(), 'summary.md')
+    const [due, ...others] = stepsOf('due')
+    expect(others).toEqual([])
+    expect(await run(seal, '--root', folder)).toMatchObject({ code: 0 })
+    // The samples' newest day is now: one later date, and the reports of a period are due.
+    const filing = join(folder, CYCLE, 'filings/wuchang.yaml')
+    await writeFile(
+      filing,
+      (await readFile(filing, 'utf8')).replace(/(reportedOn: )"[\d-]+"/, '$1"2024-06-27"'),
+    )
+    const facts = { 'secrets.BUREAU_AGE_KEY': identity }
+    const { code, out } = await runStep(due!, folder, facts, { GITHUB_STEP_SUMMARY: summary })
+    expect([code, out]).toEqual([0, expect.stringContaining('到期-2024-06-27.md.age')])
+    expect(await readFile(summary, 'utf8')).toMatch(/^### 2024-06-27\n\n- 双月报逾期未报：\d+ 项\n$/)
+    expect(out).not.toMatch(/placements|reports|AGE-SECRET-KEY/)
+    expect(await readdir(join(folder, 'out'))).toEqual(['到期-2024-06-27.md.age'])
   })
 
   test('review.yml: fetch, judge, post', async () => {

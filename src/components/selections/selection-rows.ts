@@ -1,6 +1,6 @@
 import type { PublicDemand } from '../../domain/public-demand.ts'
 import type { Selection } from '../../domain/selections.ts'
-import { isOf } from '../../domain/selections.ts'
+import { selectionsIn } from '../../domain/selections.ts'
 import type { Story } from '../../domain/showcase.ts'
 import { routes } from '../shared/routes.ts'
 
@@ -26,14 +26,18 @@ export function selectionRows(
     districtName: (slug: string) => string
   },
 ): SelectionRow[] {
-  const named = demands.filter((demand) => demand.year === year && demand.identity?.named)
+  const selectionsOf = selectionsIn(list)
+  /** By their selection; of several the first. */
+  const firstOf = <Item>(items: readonly Item[], selected: (item: Item) => readonly Selection[]) =>
+    new Map(items.toReversed().flatMap((item) => selected(item).map((one) => [one, item] as const)))
+  const demandOf = firstOf(demands, ({ year: own, id, identity }) =>
+    own === year && identity?.named ? selectionsOf({ name: identity.name, creditCode: id }) : [],
+  )
+  const storyOf = firstOf(stories, ({ story }) =>
+    story.cycle === year ? selectionsOf({ name: story.enterprise }) : [],
+  )
   return list.map((selection) => {
-    const demand = named.find(
-      ({ id, identity }) => identity?.named && isOf(selection, { name: identity.name, creditCode: id }),
-    )
-    const told = stories.find(
-      ({ story }) => story.cycle === year && isOf(selection, { name: story.enterprise }),
-    )
+    const [demand, told] = [demandOf.get(selection), storyOf.get(selection)]
     return {
       selection,
       district: districtName(selection.district),

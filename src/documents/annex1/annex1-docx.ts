@@ -1,12 +1,4 @@
-import {
-  AlignmentType,
-  Footer,
-  type IParagraphOptions,
-  type ISectionOptions,
-  PageNumber,
-  Paragraph,
-  TextRun,
-} from 'docx'
+import { AlignmentType, type IParagraphOptions, Paragraph, TextRun } from 'docx'
 import type { Demand } from '../../domain/demand.ts'
 import { dateInWords } from '../../text/dates.ts'
 import { demandLabels } from '../../text/labels.ts'
@@ -23,6 +15,7 @@ import {
   run,
   SIZES,
 } from '../office/docx-text.ts'
+import { formPage } from '../office/form-page.ts'
 import { enterpriseRows, innovationRows } from './annex1-parts.ts'
 import { type CandidateLimits, challengeRows, requestRows } from './annex1-request.ts'
 import { entryDigest } from './entry-digest.ts'
@@ -45,11 +38,7 @@ export async function annex1Document(input: Annex1Input): Promise<Uint8Array> {
   const continuations = further.flatMap(({ no, rows }) => [continuedHeading(no), formTable(rows)])
   return documentBytes(year, {
     sections: [
-      {
-        properties: { page: PAGE },
-        footers: { default: pageNumbers() },
-        children: [...titleOf(year), ...(await headOf(input)), formTable(form!.rows), ...continuations],
-      },
+      formPage([...titleOf(year), ...(await headOf(input)), formTable(form!.rows), ...continuations]),
     ],
   })
 }
@@ -67,14 +56,6 @@ export function annex1Tables({ demand, limits }: Pick<Annex1Input, 'demand' | 'l
     { no: 1, rows: form },
     ...further.map((challenge) => ({ no: challenge.no, rows: challengeRows(challenge, demand?.private) })),
   ]
-}
-
-type Page = NonNullable<NonNullable<ISectionOptions['properties']>['page']>
-
-/** A4 in twips. */
-const PAGE: Page = {
-  size: { width: 11906, height: 16838 },
-  margin: { top: 964, bottom: 907, left: 1361, right: 1361, header: 680, footer: 510 },
 }
 
 function titleOf(year: string): Paragraph[] {
@@ -131,15 +112,4 @@ async function digestPieces(demand: Demand | undefined): Promise<Piece[]> {
   if (!demand?.private) return []
   const digest = globalThis.crypto?.subtle ? await entryDigest(demand) : words.noDigest
   return [`　${words.digest}`, digest]
-}
-
-function pageNumbers(): Footer {
-  const [before, between, after] = words.page
-  const look = { size: 18, font: fontNamed(FONTS.page) }
-  const children = [before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after]
-  return new Footer({
-    children: [
-      new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ ...look, children })] }),
-    ],
-  })
 }

@@ -15,11 +15,12 @@ import { demandLabels } from '../../text/labels.ts'
 import { annex1Words as words } from '../../text/papers.ts'
 import { type FormRow, field, label, rest } from '../office/docx-table.ts'
 import { FONTS, type Line, line, linesOf, SIZES } from '../office/docx-text.ts'
+import { FORM_WIDTH } from '../office/form-page.ts'
 import { ownRows } from './annex1-rows.ts'
 import { boxes, GAP, inLines, isChosen, ticked, withBlank } from './annex1-ticks.ts'
 
 /** Twips: the table, and the column of labels of the first two parts. */
-export const TABLE_WIDTH = 9184
+export const TABLE_WIDTH = FORM_WIDTH
 const LABEL = 1900
 const VALUE = TABLE_WIDTH - LABEL
 

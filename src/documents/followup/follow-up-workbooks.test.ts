@@ -5,7 +5,9 @@ import { ledgerOf } from '../../../tests/support/ledger-of.ts'
 import { engagementsOf } from '../../domain/engagement.ts'
 import { reportsOfPeriod } from '../../domain/follow-up-lists.ts'
 import { districtQuotas, quotaOf } from '../../domain/quota.ts'
+import { evaluationWorkbook } from './evaluation-workbook.ts'
 import { matchesWorkbook } from './matches-workbook.ts'
+import { paymentsWorkbook } from './payments-workbook.ts'
 import { notPlacedWorkbook, placementsWorkbook } from './placements-workbook.ts'
 import { reportsWorkbook } from './reports-workbook.ts'
 
@@ -30,7 +32,9 @@ async function sheetsOf(bytes: Uint8Array): Promise<Record<string, string[][]>> 
   return Object.fromEntries(
     workbook.worksheets.map((sheet) => {
       const rows: string[][] = []
-      sheet.eachRow((row) => rows.push((row.values as unknown[]).slice(1).map((cell) => String(cell ?? ''))))
+      sheet.eachRow((row) =>
+        rows.push(Array.from((row.values as unknown[]).slice(1), (cell) => String(cell ?? ''))),
+      )
       expect(sheet.headerFooter.oddFooter).toContain('本站格式，非官方表样')
       return [sheet.name, rows]
     }),
@@ -69,6 +73,68 @@ describe('the papers after the collection', () => {
     expect(open['未签约到岗情况']!.slice(1).map((row) => [row[3], row[5]])).toEqual([
       ['酉某某', '已签约'],
       ['戌某某', '名单内，区里没有对接签约记录'],
+    ])
+  })
+
+  test('经费拨付 with the account left blank, and who is not in it', async () => {
+    const selection = {
+      expert: { name: '戌某某', organization: '某某大学' },
+      enterprise: { name: '武汉另家光电有限公司' },
+      district: 'hongshan',
+      term: { from: '2023-06-01', to: '2025-05-31' },
+    }
+    const paper = (today: string) =>
+      paymentsWorkbook({
+        ...unit,
+        selections: [selection],
+        instalment: cycle.cycle!.funding.instalments![0]!,
+        number: 1,
+        payments: 2,
+        followUp,
+        today,
+      })
+    const sheets = await sheetsOf(await paper('2023-12-01'))
+    expect(Object.keys(sheets)).toEqual(['经费拨付', '未列入', '说明'])
+    const [head, row, total] = sheets['经费拨付']!
+    expect(head!.slice(6)).toEqual([
+      '到岗日期',
+      '金额（万元）',
+      '应报（份）',
+      '已报（份）',
+      '个人账户（在仓库以外填写）',
+    ])
+    expect([row![3], ...row!.slice(6)]).toEqual(['申某某', '2023-06-01', '2.5', '1', '1'])
+    expect([total![2], total![7]]).toEqual(['合计 1 人', '2.5'])
+    expect(sheets['未列入']!.slice(1).map((cells) => [cells[3], cells[8]])).toEqual([
+      ['酉某某', '没有到岗日期'],
+      ['戌某某', '名单内，区里没有对接签约记录'],
+    ])
+    expect(sheets['说明']).toContainEqual(['金额', '1 人，每人 2.5 万元，共 2.5 万元'])
+    // After the cutoff it counts to the cutoff: the paper of an instalment stays as it was.
+    expect(await paper('2024-12-01')).toEqual(await paper('2023-12-01'))
+    expect((await sheetsOf(await paper('2023-08-01')))['经费拨付']![1]!.slice(8)).toEqual(['0', '0'])
+  })
+
+  test('考核验收 with the sums of confirmed reports, the others apart', async () => {
+    const sheets = await sheetsOf(await evaluationWorkbook({ ...unit, followUp, today: '2023-11-01' }))
+    expect(Object.keys(sheets)).toEqual(['考核验收情况', '成效合计', '说明'])
+    const [, row] = sheets['考核验收情况']!
+    expect(row!.slice(1, 2)).toEqual(['abc234'])
+    expect(row!.slice(8, 13)).toEqual(['22', '2', '1', '解决难题 1个'])
+    const total = sheets['成效合计']!.at(-1)!
+    expect([total[2], total[5], total[6]]).toEqual(['合计', '22', '1'])
+    const unconfirmed = ledgerOf({
+      ...FOLLOW_UP_WORLD,
+      [REPORT]: FOLLOW_UP_WORLD[REPORT]!.replace(/ {2}confirmed: .*\n/, ''),
+    }).cycles.get('2023')!
+    const other = { ...unit, engagements: engagementsOf(unconfirmed), followUp, today: '2023-11-01' }
+    const [, apart] = (await sheetsOf(await evaluationWorkbook(other)))['考核验收情况']!
+    expect(apart!.slice(8, 13)).toEqual([
+      '0',
+      '2',
+      '1',
+      '',
+      '2023年8月期\n合计 22 天\n2023年6月 9 天，7月 8 天，8月 5 天\n解决难题 1个（2023年8月期 1）',
     ])
   })
 

@@ -30,7 +30,7 @@ export interface MatchesInput extends PaperUnit {
 type Row = Numbered<{ engagement: Engagement }>
 
 function columnsOf({ districtName }: MatchesInput): SheetColumn<Row>[] {
-  const [number, district, enterprise, ...expert] = pairColumns(districtName) as SheetColumn<Row>[]
+  const [number, district, enterprise, ...expert] = pairColumns(districtName)
   return [
     number!,
     district!,

@@ -1,4 +1,5 @@
 import type { Engagement } from '../../domain/engagement.ts'
+import type { Selection } from '../../domain/selections.ts'
 import { followUpColumns as titles, followUpWords as words } from '../../text/follow-up-papers.ts'
 import type { SheetColumn } from '../office/sheet-table.ts'
 
@@ -36,18 +37,35 @@ export const numberColumn: SheetColumn<{ number: number }> = column(
   ({ number }) => number,
 )
 
-type Pair = { engagement: Engagement }
+export interface Pair {
+  engagement: Engagement
+}
+/** A pair, or a line of the 选派名单 that has none. */
+export type PairOrSelection = Pair | { selection: Selection }
 
 /** Who and where: the first columns of every table of pairs. */
-export function pairColumns(districtName: PaperUnit['districtName']): SheetColumn<Numbered<Pair>>[] {
+export function pairColumns(
+  districtName: PaperUnit['districtName'],
+): SheetColumn<Numbered<PairOrSelection>>[] {
+  const who = (row: PairOrSelection) => ('engagement' in row ? row.engagement : row.selection)
   return [
     numberColumn,
-    column('district', narrow, ({ engagement }) => districtName(engagement.district)),
-    column('enterprise', wide, ({ engagement }) => engagement.enterprise.name),
-    column('expert', narrow, ({ engagement }) => engagement.expert?.name),
-    column('organization', { width: 18, align: 'left' }, ({ engagement }) => engagement.expert?.organization),
+    column('district', narrow, (row) => districtName(who(row).district)),
+    column('enterprise', wide, (row) => who(row).enterprise.name),
+    column('expert', narrow, (row) => who(row).expert?.name),
+    column('organization', { width: 18, align: 'left' }, (row) => who(row).expert?.organization),
   ]
 }
+
+/** 协议服务期. */
+export const termColumn: SheetColumn<Pair> = column(
+  'term',
+  { width: 14, align: 'center' },
+  ({ engagement }) => {
+    const { from, to } = partsOf(engagement).closed.agreement ?? {}
+    return from !== undefined && to !== undefined ? words.from(from, to) : undefined
+  },
+)
 
 export const partsOf = ({ placement }: Engagement) => ({
   open: placement.partial.public ?? {},

@@ -11,11 +11,11 @@ import {
   column,
   type Numbered,
   narrow,
-  numberColumn,
   numbered,
   type PaperUnit,
   pairColumns,
   partsOf,
+  termColumn,
   wide,
 } from './pair-columns.ts'
 
@@ -57,10 +57,7 @@ function placedColumns({ districtName }: PaperUnit): SheetColumn<Numbered<{ enga
     ...pairColumns(districtName),
     column('stage', narrow, ({ engagement }) => engagement.stage),
     column('parties', narrow, ({ engagement }) => partsOf(engagement).closed.agreement?.parties),
-    column('term', { width: 14, align: 'center' }, ({ engagement }) => {
-      const { from, to } = partsOf(engagement).closed.agreement ?? {}
-      return from !== undefined && to !== undefined ? words.from(from, to) : undefined
-    }),
+    termColumn,
     column('signedOn', narrow, ({ engagement }) => partsOf(engagement).open.signedOn),
     column('onDutyOn', narrow, ({ engagement }) => partsOf(engagement).open.onDutyOn),
     column('tasks', broad, ({ engagement }) => partsOf(engagement).closed.agreement?.tasks),
@@ -70,73 +67,35 @@ function placedColumns({ districtName }: PaperUnit): SheetColumn<Numbered<{ enga
 }
 
 function notPlacedColumns({ districtName }: PaperUnit): SheetColumn<Numbered<NotOnDuty>>[] {
-  /** Of the pair, or of the list's line. */
-  const of =
-    <Value>(ofPair: (engagement: Engagement) => Value, ofList: (selection: Selection) => Value) =>
-    (row: NotOnDuty) =>
-      'engagement' in row ? ofPair(row.engagement) : ofList(row.selection)
-  const none = () => undefined
+  const ofPair =
+    (value: (engagement: Engagement) => string | undefined, without?: string) => (row: NotOnDuty) =>
+      'engagement' in row ? value(row.engagement) : without
   return [
-    numberColumn,
-    column('district', narrow, (row) =>
-      districtName(
-        of(
-          (one) => one.district,
-          (one) => one.district,
-        )(row),
-      ),
-    ),
-    column(
-      'enterprise',
-      wide,
-      of(
-        (one) => one.enterprise.name,
-        (one) => one.enterprise.name,
-      ),
-    ),
-    column(
-      'expert',
-      narrow,
-      of(
-        (one) => one.expert?.name,
-        (one) => one.expert.name,
-      ),
-    ),
-    column(
-      'organization',
-      { width: 18, align: 'left' },
-      of(
-        (one) => one.expert?.organization,
-        (one) => one.expert.organization,
-      ),
-    ),
+    ...pairColumns(districtName),
     column(
       'stage',
       wide,
-      of(
-        (one): string | undefined => one.stage,
-        () => words.noFile,
-      ),
+      ofPair(({ stage }) => stage, words.noFile),
     ),
     column(
       'confirmedOn',
       narrow,
-      of((one) => partsOf(one).open.confirmedOn, none),
+      ofPair((one) => partsOf(one).open.confirmedOn),
     ),
     column(
       'signedOn',
       narrow,
-      of((one) => partsOf(one).open.signedOn, none),
+      ofPair((one) => partsOf(one).open.signedOn),
     ),
     column(
       'endedOn',
       narrow,
-      of((one) => partsOf(one).closed.endedOn, none),
+      ofPair((one) => partsOf(one).closed.endedOn),
     ),
     column(
       'reason',
       narrow,
-      of((one): string | undefined => partsOf(one).closed.reason, none),
+      ofPair((one) => partsOf(one).closed.reason),
     ),
   ]
 }

@@ -3,8 +3,7 @@ import { type Engagement, serviceMonths } from '../../domain/engagement.ts'
 import type { FollowUp } from '../../domain/follow-up.ts'
 import { monthsOf } from '../../domain/follow-up.ts'
 import { countsOf, type PeriodCounts, type PeriodReport } from '../../domain/follow-up-lists.ts'
-import { fieldAt, formTree } from '../../domain/form-tree.ts'
-import { reportSchema } from '../../domain/service-report.ts'
+import { resultKeys } from '../../domain/service-report.ts'
 import { monthInWords } from '../../text/dates.ts'
 import { followUpFooter, followUpSheets, followUpWords as words } from '../../text/follow-up-papers.ts'
 import { addTable, type SheetColumn } from '../office/sheet-table.ts'
@@ -22,6 +21,7 @@ import {
   pairColumns,
   wide,
 } from './pair-columns.ts'
+import { resultLabels } from './result-words.ts'
 
 /** 四（六）双月调度表 of one period. */
 export interface ReportsInput extends PaperUnit {
@@ -64,7 +64,7 @@ export async function reportsWorkbook(input: ReportsInput): Promise<Uint8Array> 
 function columnsOf({ districtName, period, followUp }: ReportsInput): SheetColumn<Row>[] {
   const months = monthsOf(period, followUp)
   return [
-    ...(pairColumns(districtName) as SheetColumn<Row>[]),
+    ...pairColumns(districtName),
     column('onDutyOn', narrow, ({ engagement }) => engagement.placement.partial.public?.onDutyOn),
     column('reportState', narrow, ({ due }) => due.state),
     column('submittedOn', narrow, ({ due }) => due.report?.partial.public?.submittedOn),
@@ -83,20 +83,19 @@ function daysIn(engagement: Engagement, months: readonly string[]): string | und
   return stated.map(({ month, days }) => words.days(monthInWords(month), days)).join('\n') || undefined
 }
 
-const form = formTree(reportSchema)
-
 function resultsOf(row: PeriodReport): string | undefined {
-  const given = Object.entries(privateOf(row).results ?? {})
-  const texts = given.flatMap(([key, value]) => {
-    const label = fieldAt(form, `private.results.${key}`).declaration
-    return label && value !== undefined ? words.result(label.label, value, label.unit ?? '') : []
+  const given = privateOf(row).results ?? {}
+  const texts = resultKeys.flatMap((key) => {
+    const value = given[key]
+    const { label, unit } = resultLabels[key]
+    return value === undefined ? [] : words.result(label, value, unit)
   })
   return texts.join('，') || undefined
 }
 
 function overdueColumns({ districtName }: ReportsInput): SheetColumn<Row>[] {
   return [
-    ...(pairColumns(districtName) as SheetColumn<Row>[]),
+    ...pairColumns(districtName),
     column('phone', { width: 13, align: 'center' }, ({ engagement }) => engagement.expert?.phone),
     column('dueOn', narrow, ({ due }) => due.dueOn),
   ]
@@ -104,7 +103,7 @@ function overdueColumns({ districtName }: ReportsInput): SheetColumn<Row>[] {
 
 function problemColumns({ districtName }: ReportsInput): SheetColumn<Row>[] {
   return [
-    ...(pairColumns(districtName) as SheetColumn<Row>[]),
+    ...pairColumns(districtName),
     column('problems', broad, (row) => privateOf(row).problems),
     column('next', broad, (row) => privateOf(row).next),
   ]

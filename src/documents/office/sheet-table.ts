@@ -13,6 +13,21 @@ export interface SheetColumn<Row> {
   value: (row: Row) => string | number | undefined
 }
 
+/** Adds the last row of a table, by its columns' ids: below what is filtered and sorted. */
+export function addTotal(
+  sheet: Sheet,
+  columns: readonly Pick<SheetColumn<never>, 'id' | 'align'>[],
+  totals: Readonly<Record<string, string | number>>,
+): void {
+  addFittedRow(
+    sheet,
+    columns.map(({ id, align }) => ({
+      value: totals[id] ?? null,
+      look: align === 'left' ? looks.totalLeft : looks.totalCenter,
+    })),
+  )
+}
+
 export function addTable<Row>(
   sheet: Sheet,
   columns: readonly SheetColumn<Row>[],

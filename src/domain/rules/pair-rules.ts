@@ -1,8 +1,8 @@
-import { comparableName, personKey } from '../compared-names.ts'
+import { personKey } from '../compared-names.ts'
 import { asksForExpert, engagementsOf } from '../engagement.ts'
 import { groupBy } from '../group-by.ts'
 import { creditCodeOf, enterpriseName, type FiledPlacement } from '../ledger.ts'
-import { isOf } from '../selections.ts'
+import { selectionsIn } from '../selections.ts'
 import { servedBefore, stillServing } from './earlier-selections.ts'
 import { cycleRule } from './rule.ts'
 
@@ -104,8 +104,7 @@ export const selectedNotPlaced = cycleRule('selected-not-placed', function* (cyc
 
 /** 隐私: a status that follows a public list tells which name belongs to which alias. */
 export const matchedAlias = cycleRule('matched-alias', function* (cycle) {
-  const byName = groupBy(cycle.selections?.list ?? [], ({ enterprise }) => comparableName(enterprise.name))
-  const byCode = groupBy(cycle.selections?.list ?? [], ({ enterprise }) => enterprise.creditCode)
+  const selectionsOf = selectionsIn(cycle.selections?.list ?? [])
   for (const entry of cycle.entries) {
     const { file, partial } = entry
     if (partial.public === undefined || entry.isGiven(['public', 'enterprise', 'name'])) continue
@@ -113,11 +112,16 @@ export const matchedAlias = cycleRule('matched-alias', function* (cycle) {
       yield { file, path: ['public', 'status'], args: { listed: false } }
     }
     const [name, creditCode] = [enterpriseName(partial), creditCodeOf(entry)]
-    const listed = [
-      ...(byName.get(comparableName(name ?? '')) ?? []),
-      ...(byCode.get(creditCode ?? '') ?? []),
-    ]
-    if (!listed.some((selection) => isOf(selection, { name, creditCode }))) continue
+    if (selectionsOf({ name, creditCode }).length === 0) continue
     yield { file, path: ['private', 'enterprise', 'name'], args: { listed: true } }
+  }
+})
+
+/** 隐私: beside a public page of that alias, a placement's path would record the conduct of a person who can be found out. */
+export const aliasTaken = cycleRule('alias-taken', function* ({ entries, placements }) {
+  const demands = new Map(entries.map(({ id, file }) => [id, file]))
+  for (const { alias, file } of placements) {
+    const other = demands.get(alias)
+    if (other !== undefined) yield { file, path: [], args: { other } }
   }
 })

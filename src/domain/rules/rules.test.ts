@@ -1205,7 +1205,7 @@ const rows: Row[] = [
     name: 'a district mistyped, as people read it',
     files: { 'content/site.yaml': `${site}exampleDistrict: hongsan\n` },
     finds: ['not-an-option error content/site.yaml exampleDistrict'],
-    says: `不在选项中（附件1）
+    says: `不在选项中（文件书写要求）
 “示例用的区”写的“hongsan”不在选项中。
 是不是“hongshan”？可选：hongshan、jiangan。请照抄，连同引号和符号。
 改成：exampleDistrict: hongshan`,

@@ -77,6 +77,11 @@ export const words = {
         ? '请在公布名单前征求企业意见：同意公开名称，或者撤回这份需求。'
         : '请改回“征集中”，或删去状态；不公开名称的需求，状态不随名单变化。',
   },
+  'alias-taken': {
+    title: '对接签约用了需求的别名',
+    problem: ({ other }) => `文件名与需求 ${other} 的别名相同，别人会以为这一对就是那份需求的。`,
+    repair: () => '请换一个没有用过的6位别名做文件名；已有双月报的，它的文件夹也改成同样的名字。',
+  },
   'confirmed-late': {
     title: '对接确认逾期',
     problem: lateProblem('完成供需对接确认'),
@@ -142,6 +147,12 @@ export const entries = {
       '选派名单公开企业名称。别名的状态如果随名单变化，或者名单里有不公开名称的企业，两边一对照就认出来了。',
     bad: 'status: 已匹配（不公开名称的需求）',
     good: 'status: 征集中',
+  },
+  'alias-taken': {
+    meaning:
+      '对接签约的文件名是新的别名，不与本年度任何需求的别名相同：需求的页面是公开的，同名就把签约、到岗、报送的情况和它连在一起。',
+    bad: 'demands/hongshan/k7m2xq.yaml 和 placements/hongshan/k7m2xq.yaml',
+    good: 'demands/hongshan/k7m2xq.yaml 和 placements/hongshan/w5m3cd.yaml',
   },
   'confirmed-late': {
     meaning: '供需对接确认有完成日期。晚于它的，或过了日期还没有确认的，逐一提醒；已结束的不再提醒。',

@@ -212,7 +212,7 @@ describe('where private parts are sealed, none of their values is left anywhere'
       await run(
         compile,
         ...['--root', root, '--out', join(out, 'after'), '--identity', key, '--encrypt'],
-        ...['--matches', '--placements', '--reports', '2023-08'],
+        ...['--matches', '--placements', '--reports', '2023-08', '--payments', '1', '--evaluation'],
       ),
       await run(
         compile,

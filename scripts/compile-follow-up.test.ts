@@ -1,0 +1,60 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { keyPair } from '../tests/support/key-pair.ts'
+import { onlyHongshan, sealedContent } from '../tests/support/sealed-folder.ts'
+import { main as compile } from './compile.ts'
+
+/** The papers of payments and evaluation, as the command writes them. */
+
+const PAPERS = ['--payments', '1', '--evaluation']
+const written = async (out: string) => (await readdir(join(out, '2023'))).sort()
+
+test('a list and a summary for district and city; a form and a certificate for each pair, named by its alias', async () => {
+  const [root, out] = [await contentWith(onlyHongshan), await temporaryFolder()]
+  expect(await run(compile, '--root', root, '--out', out, ...PAPERS)).toMatchObject({ code: 0, err: '' })
+  expect(await written(out)).toEqual([
+    '2023年“科技副总”服务情况证明-洪山区-n4s8qa.docx',
+    '2023年“科技副总”经费拨付表-第1次-武汉市.xlsx',
+    '2023年“科技副总”经费拨付表-第1次-洪山区.xlsx',
+    '2023年“科技副总”考核表-洪山区-n4s8qa.docx',
+    '2023年“科技副总”考核验收情况汇总表-武汉市.xlsx',
+    '2023年“科技副总”考核验收情况汇总表-洪山区.xlsx',
+  ])
+})
+
+test('sealed: every one of them encrypted', async () => {
+  const { identity, recipient } = await keyPair()
+  const [root, out] = [
+    await sealedContent(onlyHongshan, [{ label: '市级', key: recipient }]),
+    await temporaryFolder(),
+  ]
+  process.env['AGE_IDENTITY'] = identity
+  try {
+    const ran = await run(compile, '--root', root, '--out', out, '--encrypt', ...PAPERS)
+    expect(ran).toMatchObject({ code: 0, err: '' })
+  } finally {
+    delete process.env['AGE_IDENTITY']
+  }
+  const names = await written(out)
+  expect(names).toHaveLength(6)
+  expect(names.filter((name) => !name.endsWith('.age'))).toEqual([])
+})
+
+test.each([
+  ['0', '--payments 要写第几次，1 到 2。\n'],
+  ['3', '--payments 要写第几次，1 到 2。\n'],
+  ['首次', '--payments 要写第几次，1 到 2。\n'],
+])('no instalment: %s', async (number, err) => {
+  const root = await contentWith(onlyHongshan)
+  expect(await run(compile, '--root', root, '--payments', number)).toMatchObject({ code: 2, err })
+})
+
+test('a year without instalments has no list of payments', async () => {
+  const root = await contentWith(onlyHongshan)
+  expect(await run(compile, '--root', root, '--cycle', '2022', '--payments', '1')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('2022 年度的 cycle.yaml 没有 funding.instalments'),
+  })
+})
