@@ -19,8 +19,9 @@ import { readText } from './state/read-text.ts'
 import { workerReader } from './state/reader.ts'
 import { DeskStore } from './state/store.ts'
 import { totalsOf } from './state/totals.ts'
+import { demandsWithoutToken } from './submit/pack-demands.ts'
 import { submitView } from './submit/view-submit.ts'
-import { withoutTokenView } from './submit/view-without-token.ts'
+
 import { editItem, type FormOnPage } from './views/edit-item.ts'
 import { comparisonView } from './views/view-comparison.ts'
 import { deviceView } from './views/view-device.ts'
@@ -91,10 +92,10 @@ function sections(desk: Desk, page: DeskPage): HTMLElement[] {
   }
   const numbered = [
     [inbox.title, () => [inboxView(desk, reader)]],
-    [list.title, () => [keyView(desk), comparisonView(desk), itemsView(desk, actions)]],
+    [list.title, () => [keyView(desk, 'desk'), comparisonView(desk), itemsView(desk, actions)]],
     [filing.title, () => [h('p', {}, filing.intro), filingView(desk)]],
     [papers.title, () => [papersView(desk)]],
-    [submission.title, () => [submitView(desk), withoutTokenView(desk)]],
+    [submission.title, () => [submitView(desk), demandsWithoutToken(desk)]],
   ] as const
   const rest = h('div', {})
   let built = false

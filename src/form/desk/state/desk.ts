@@ -10,7 +10,14 @@ import { type CheckedDesk, checkDesk } from './check-desk.ts'
 import type { Comparison } from './comparison.ts'
 import type { DeskContext } from './context.ts'
 import { type HandedFile, type HandedIn, handedFiles, handedItems } from './handed-in.ts'
-import { type DecryptedItem, type DeskItem, type Origin, type ReadEntry, visibleTree } from './item.ts'
+import {
+  type DecryptedItem,
+  type DeskItem,
+  labelOf,
+  type Origin,
+  type ReadEntry,
+  visibleTree,
+} from './item.ts'
 import { originQuestion, signKey } from './other-district.ts'
 import { type DeskNotes, noNotes } from './overview.ts'
 import { decryptAll, isSealed, seal } from './seals.ts'
@@ -284,6 +291,20 @@ export class Desk extends EventTarget {
     this.#items = [...this.#items, item].sort((a, b) => (a.key < b.key ? -1 : 1))
     await this.#store.keep(item)
     this.#changed()
+  }
+
+  get sealedCount(): number {
+    return this.#own.filter(({ tree, decrypted }) => isSealed(tree) && decrypted === undefined).length
+  }
+
+  /** As `decrypt`; the faults by what their items are called. */
+  async open(key: Key): Promise<{ decrypted: number; faults: { label: string; fault: SealFault }[] }> {
+    const { decrypted, faults } = await this.decrypt(key)
+    const named = [...faults].map(([of, fault]) => {
+      const item = this.#own.find((each) => each.key === of)
+      return { label: item ? labelOf(item) : '', fault }
+    })
+    return { decrypted, faults: named }
   }
 
   /** Remembers the key and decrypts items; returns why others stay sealed, by item. */
