@@ -313,7 +313,9 @@ export class Desk extends EventTarget {
     const district = this.#district
     const handed = this.handedIn
     const all = [...this.#own, ...(handed?.items ?? [])]
-    const { trees, faults } = await decryptAll(all, { year: this.year, district: this.#district }, key)
+    const at = { year: this.year, district: this.#district }
+    const files = all.map((item) => ({ ...item, file: pathOf('demand', { ...at, id: item.id }) }))
+    const { trees, faults } = await decryptAll(files, key)
     const withTree = (item: DecryptedItem) => {
       const decrypted = trees.get(item.key)
       return decrypted === undefined ? item : { ...item, decrypted }
