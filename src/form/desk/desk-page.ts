@@ -76,10 +76,18 @@ export async function openDesk(page: DeskPage): Promise<void> {
   addEventListener('storage', () => store.isStale && ask())
   const kept = await store.load()
   const desk = new Desk(known, kept, store, new Comparison(known.publishedAt))
-  const followUpOnce = async () => {
+  let loading: Promise<DistrictFiles> | undefined
+  const load = async () => {
     const { openDistrictFiles } = await import('./follow-up/district-files.ts')
-    followUp ??= await openDistrictFiles(desk, store, kept)
+    followUp = await openDistrictFiles(desk, store, kept)
     return followUp
+  }
+  const followUpOnce = () => {
+    loading ??= load()
+    loading.catch(() => {
+      loading = undefined
+    })
+    return loading
   }
   const place = placeOf(desk, page)
   container.replaceChildren(notKept, reviewView(desk, page.review), ...place.elements, stale)
