@@ -62,23 +62,24 @@ export function taskSwitch({ links, collection, container }: TaskSwitch, opening
     const box = h('div', { class: 'task' }, h('p', { role: 'status' }, text.loading))
     opened.set(task, box)
     container.append(box)
-    try {
-      const [followUp, view] = await Promise.all([opening.followUp(), loaders[task]()])
+    const loaded = await Promise.all([opening.followUp(), loaders[task]()]).catch(() => undefined)
+    if (loaded) {
+      const [followUp, view] = loaded
       box.replaceChildren(view({ followUp, rules: opening.rules }))
-    } catch {
-      const again = () => {
-        box.remove()
-        void load(task)
-      }
-      box.replaceChildren(
-        h('p', { class: 'notice urgent', role: 'alert' }, text.notLoaded),
-        h(
-          'p',
-          { class: 'actions' },
-          h('button', { type: 'button', class: 'button', onclick: again }, text.again),
-        ),
-      )
+      return
     }
+    const again = () => {
+      box.remove()
+      void load(task)
+    }
+    box.replaceChildren(
+      h('p', { class: 'notice urgent', role: 'alert' }, text.notLoaded),
+      h(
+        'p',
+        { class: 'actions' },
+        h('button', { type: 'button', class: 'button', onclick: again }, text.again),
+      ),
+    )
   }
 
   const inAddress = () => location.hash.slice(1)

@@ -41,8 +41,9 @@ export const placementSteps: readonly PlacementStep[] = stepIds.map((id) => ({
   groups: groupsOf(PATHS[id].flatMap((path) => fieldsAt(path))),
 }))
 
-const fieldsAt = (path: string): FieldNode[] =>
-  placementFields.filter((field) => field.path === path || field.path.startsWith(`${path}.`))
+function fieldsAt(path: string): FieldNode[] {
+  return placementFields.filter((field) => field.path === path || field.path.startsWith(`${path}.`))
+}
 
 /** Fields of a part within a part, such as 企业确认, stand together under its label. */
 function groupsOf(fields: readonly FieldNode[]): FieldGroup[] {

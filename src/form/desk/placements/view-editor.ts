@@ -176,7 +176,7 @@ export class PlacementEditor {
       this.#actions.close((isChanged ? text.saved : text.same)(name))
       return
     }
-    this.#summary.replaceChildren(h('h2', {}, text.summary(errors.length)), this.#links(errors))
+    this.#summary.replaceChildren(h('h4', {}, text.summary(errors.length)), this.#links(errors))
     this.#summary.focus()
   }
 
