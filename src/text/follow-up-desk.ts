@@ -70,7 +70,7 @@ export const pending = {
 export const handing = {
   title: '提交',
   intro: (where: string, kind: 'placement' | 'report') =>
-    `提交到 ${where}：${kinds[kind].name}的改动放在一个合并请求里，再次提交会接着用。分支、合并请求里不写企业和专家的名字。令牌用第一步的。`,
+    `提交到 ${where}：${kinds[kind].name}的改动放在一个合并请求里，再次提交会接着用。分支、合并请求里不写企业和专家的名字。令牌用“读取本区的文件”里的。`,
   notSetUp: '本站没有设置代码托管平台，不能直接提交。请下载全部文件（zip），交给市级管理员。',
   read: (count: number) => `读到 ${count} 个文件。`,
   blocked: (count: number) => `有 ${count} 处改动要先处理：有错误的改好，别人也改过的选用哪一份。`,
@@ -159,7 +159,7 @@ export function followUpNote({ year, district, kind, day, changed, to, papers }:
     '有平台账号的：按工作台“没有令牌也可以交”里的步骤，上传 content 文件夹里的文件。',
     '',
     '四、下次',
-    `先把这个压缩包拖进工作台“${name}”的第一步，就能接着办。`,
+    `先把这个压缩包拖进工作台的“${name}”，放在“读取本区的文件”里，就能接着办。`,
   ]
   return `\ufeff${lines.join('\r\n')}\r\n`
 }

@@ -26,11 +26,11 @@ const steps: Record<NextStep['what'], string> = {
 
 export const demands = {
   title: '需求和对接',
-  none: '还没有看到提出“科技副总”需求的企业。请先在第一步读取本区的文件。',
+  none: '还没有看到提出“科技副总”需求的企业。请先在上面读取本区的文件。',
   noneIn: (year: string) => `读到的文件里，${year}年本区没有提出“科技副总”需求的企业。`,
   caption: (count: number) => `提出“科技副总”需求的 ${count} 家`,
   region: '需求和对接的表，可以左右滚动',
-  columns: { enterprise: '企业', expert: '专家', state: '进展', next: '下一步', action: '办理' },
+  columns: { enterprise: '企业', state: '进展', action: '办理', next: '下一步', expert: '专家' },
   unknownState: '不知道',
   noDemand: '看不到它的需求',
   counts: (counts: readonly { state: Stage | '待对接'; count: number }[]) =>
@@ -102,7 +102,7 @@ export const papers = {
   matches: '下载匹配名单（Excel）',
   placements: '下载签约到岗情况表（Excel）',
   notPlaced: '下载未签约到岗情况表（Excel）',
-  unread: '先在第一步读取本区的文件，才能下载。',
+  unread: '先读取本区的文件，才能下载。',
   empty: '还没有对接签约，没有可以汇总的。',
   sealed: (count: number) => `有 ${count} 个文件的非公开部分没有打开，表里会缺内容。请先用密钥打开。`,
   faulty: (count: number) => `有 ${count} 份有错误，改好才能下载。`,

@@ -56,7 +56,9 @@ export function followUpState(
   ])
   const cycle = ledger.cycles.get(files.year)!
   const own = new Set(read.map(({ source }) => source.file))
-  const compared = [...checkCycle(cycle, ledger, { now })].filter(({ file }) => own.has(file))
+  // Overdue reports are listed by their own task, and are no fault of a placement.
+  const isTold = ({ file, code }: Finding) => own.has(file) && code !== 'report-missing'
+  const compared = [...checkCycle(cycle, ledger, { now })].filter(isTold)
   const engagements = engagementsOf(cycle)
   return {
     ledger,

@@ -127,8 +127,8 @@ function packingOf(task: HandIn): Parameters<typeof withoutTokenView>[0] {
     beside: () => papersAndNote(task),
     zipName: () => text.zipName(followUp.year, slug(), kind),
     state: () => {
-      const { lines, isReady } = obstaclesOf(task)
-      return { lines, count: isReady ? followUp.pendingOf(kind).length : 0 }
+      const { isReady } = obstaclesOf(task)
+      return { lines: [], count: isReady ? followUp.pendingOf(kind).length : 0 }
     },
     onHost: {
       branch: () => branchOf(kind, followUp.place).replaceAll('/', '-'),

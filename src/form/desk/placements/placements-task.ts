@@ -61,6 +61,6 @@ export function placementsTask({ followUp, rules }: TaskPage): HTMLElement {
   return h(
     'div',
     {},
-    ...parts.map(([title, elements], index) => section(index + 1, title, [...elements], ID)),
+    ...parts.map(([title, elements], index) => section(index + 2, title, [...elements], ID)),
   )
 }

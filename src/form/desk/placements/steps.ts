@@ -9,7 +9,13 @@ export type StepId = (typeof stepIds)[number]
 
 /** Where the fields of each step are in the file: one, or all below a part. */
 const PATHS: Record<StepId, readonly string[]> = {
-  expert: ['public.submittedOn', 'private.expert'],
+  expert: [
+    'private.expert.name',
+    'private.expert.organization',
+    'private.expert.phone',
+    'private.expert.id',
+    'public.submittedOn',
+  ],
   match: ['private.match', 'private.exception'],
   confirmed: ['private.confirmed', 'public.confirmedOn'],
   signed: ['public.signedOn', 'private.agreement'],

@@ -69,16 +69,16 @@ function rowView(row: DemandRow, changed: ReadonlySet<string>, actions: DemandAc
       h('span', { class: 'code' }, demand === undefined ? text.noDemand : shortened(problem)),
     ),
     cell(
-      engagement?.expert?.name,
-      engagement?.expert && h('span', { class: 'code' }, engagement.expert.organization),
-    ),
-    cell(
       state ?? text.unknownState,
       failed.length > 0 && h('span', { class: 'code' }, text.failed(failed.length)),
       path !== undefined && changed.has(path) && h('span', { class: 'code' }, text.waiting),
     ),
-    cell(next && text.next(next), next?.by !== undefined && isPast(next.by) && overdue()),
     cell(state === undefined ? text.openFirst : actionOf(row, actions)),
+    cell(next && text.next(next), next?.by !== undefined && isPast(next.by) && overdue()),
+    cell(
+      engagement?.expert?.name,
+      engagement?.expert && h('span', { class: 'code' }, engagement.expert.organization),
+    ),
   )
 }
 
