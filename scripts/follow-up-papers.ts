@@ -1,10 +1,13 @@
 import { certificate } from '../src/documents/followup/certificate-docx.ts'
 import { evaluationForm } from '../src/documents/followup/evaluation-docx.ts'
-import { evaluationWorkbook } from '../src/documents/followup/evaluation-workbook.ts'
-import { matchesWorkbook } from '../src/documents/followup/matches-workbook.ts'
-import { paymentsWorkbook } from '../src/documents/followup/payments-workbook.ts'
-import { notPlacedWorkbook, placementsWorkbook } from '../src/documents/followup/placements-workbook.ts'
-import { reportsWorkbook } from '../src/documents/followup/reports-workbook.ts'
+import {
+  evaluationWorkbook,
+  matchesWorkbook,
+  notPlacedWorkbook,
+  paymentsWorkbook,
+  placementsWorkbook,
+  reportsWorkbook,
+} from '../src/documents/followup/follow-up-workbooks.ts'
 import type { District } from '../src/domain/district.ts'
 import { asksForExpert, type Engagement } from '../src/domain/engagement.ts'
 import { onDuty, reportsOfPeriod } from '../src/domain/follow-up-lists.ts'

@@ -5,11 +5,14 @@ import { ledgerOf } from '../../../tests/support/ledger-of.ts'
 import { engagementsOf } from '../../domain/engagement.ts'
 import { reportsOfPeriod } from '../../domain/follow-up-lists.ts'
 import { districtQuotas, quotaOf } from '../../domain/quota.ts'
-import { evaluationWorkbook } from './evaluation-workbook.ts'
-import { matchesWorkbook } from './matches-workbook.ts'
-import { paymentsWorkbook } from './payments-workbook.ts'
-import { notPlacedWorkbook, placementsWorkbook } from './placements-workbook.ts'
-import { reportsWorkbook } from './reports-workbook.ts'
+import {
+  evaluationWorkbook,
+  matchesWorkbook,
+  notPlacedWorkbook,
+  paymentsWorkbook,
+  placementsWorkbook,
+  reportsWorkbook,
+} from './follow-up-workbooks.ts'
 
 const placement = Object.values(FOLLOW_UP_WORLD).find((text) => text.includes('expert: {name: 申某某'))!
 const ledger = ledgerOf({

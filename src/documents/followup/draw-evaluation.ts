@@ -7,8 +7,7 @@ import { type ServiceSummary, serviceSummaries } from '../../domain/service-summ
 import { evaluationSheets as sheets } from '../../text/evaluation-papers.ts'
 import { followUpFooter, followUpWords as words } from '../../text/follow-up-papers.ts'
 import { addTable, addTotal, type SheetColumn } from '../office/sheet-table.ts'
-import { newWorkbook } from '../office/workbook.ts'
-import { workbookBytes } from '../office/xlsx-bytes.ts'
+import { newWorkbook, type Workbook } from '../office/workbook.ts'
 import { addNotes } from './notes-sheet.ts'
 import {
   column,
@@ -34,7 +33,7 @@ export interface EvaluationInput extends PaperUnit {
 
 type Row = Numbered<Pair & ReturnType<typeof serviceSummaries>>
 
-export async function evaluationWorkbook(input: EvaluationInput): Promise<Uint8Array> {
+export function drawEvaluation(input: EvaluationInput): Workbook {
   const rows = numbered(
     onDuty(input.engagements).map((engagement) => ({ engagement, ...serviceSummaries(engagement) })),
   )
@@ -50,7 +49,7 @@ export async function evaluationWorkbook(input: EvaluationInput): Promise<Uint8A
     [words.rows, String(rows.length)],
     [words.item, words.evaluationBasis],
   ])
-  return workbookBytes(workbook)
+  return workbook
 }
 
 const few = { width: 8, align: 'center' } as const

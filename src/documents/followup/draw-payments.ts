@@ -5,8 +5,7 @@ import type { Selection } from '../../domain/selections.ts'
 import { followUpFooter, followUpWords } from '../../text/follow-up-papers.ts'
 import { paymentSheets, paymentWords as words } from '../../text/payment-papers.ts'
 import { addTable, addTotal, type SheetColumn } from '../office/sheet-table.ts'
-import { newWorkbook } from '../office/workbook.ts'
-import { workbookBytes } from '../office/xlsx-bytes.ts'
+import { newWorkbook, type Workbook } from '../office/workbook.ts'
 import { addNotes } from './notes-sheet.ts'
 import {
   broad,
@@ -34,7 +33,7 @@ export interface PaymentsInput extends PaperUnit {
   today: string
 }
 
-export async function paymentsWorkbook(input: PaymentsInput): Promise<Uint8Array> {
+export function drawPayments(input: PaymentsInput): Workbook {
   const { engagements, selections, instalment, today } = input
   const { due, others } = paymentLists(engagements, instalment, selections)
   const [until] = [today, instalment.cutoff].sort() as [string, string]
@@ -54,7 +53,7 @@ export async function paymentsWorkbook(input: PaymentsInput): Promise<Uint8Array
     [words.reports, words.reportsUntil(until)],
     [words.account, words.accountNote],
   ])
-  return workbookBytes(workbook)
+  return workbook
 }
 
 const few = { width: 8, align: 'center' } as const
