@@ -93,6 +93,8 @@ export interface FindingArgs {
   'selected-not-placed': object
   'over-quota': { count: number; places: number }
   'quota-differs': { places: number; least: number; most: number }
+  /** `foreign`: of no place in the clause, or not in its order; `missing`: of the notice, and not in the file. */
+  'measures-differ': { reason: 'foreign' | 'missing'; clause: Clause; passage: string }
   /** `listed`: the enterprise is in the published list; else the status is written. */
   'matched-alias': { listed: boolean }
   /** `on`: the date, which is later than `by`; absent = still missing. */
@@ -289,6 +291,7 @@ export const codes = {
   'selected-not-placed': { severity: 'warning', clause: '4.5', scope: 'cycle' },
   'over-quota': { severity: 'warning', clause: '4.4', scope: 'cycle' },
   'quota-differs': { severity: 'warning', clause: '4.4', scope: 'cycle' },
+  'measures-differ': { severity: 'error', clause: '文件', scope: 'cycle' },
   'matched-alias': { severity: 'warning', clause: '隐私', scope: 'cycle' },
   'confirmed-late': { severity: 'warning', clause: '4.3', scope: 'cycle', due: true },
   'signed-late': { severity: 'warning', clause: '4.5', scope: 'cycle', due: true },

@@ -8,7 +8,7 @@ import { jsonSchema } from '../text/json-schema.ts'
  */
 const FOLDER = '.vscode/schemas'
 
-const KINDS = ['site', 'districts', 'cycle', 'filing', 'selections', 'synonyms'] as const
+const KINDS = ['site', 'districts', 'cycle', 'measures', 'filing', 'selections', 'synonyms'] as const
 
 /**
  * The schemas below `root` that differ from the generated ones; none where the folder is missing, as in content without

@@ -7,13 +7,22 @@ import { schemas } from '../domain/schemas.ts'
 import { type Locality, localised } from './locality.ts'
 
 /** Kinds whose whole file is YAML, so that an editor can complete it. */
-export type SchemaKind = 'demand' | 'site' | 'districts' | 'cycle' | 'filing' | 'selections' | 'synonyms'
+export type SchemaKind =
+  | 'demand'
+  | 'site'
+  | 'districts'
+  | 'cycle'
+  | 'measures'
+  | 'filing'
+  | 'selections'
+  | 'synonyms'
 
 const titles: Record<SchemaKind, string> = {
   demand: '“科技副总”需求与技术创新难题信息表（附件1）',
   site: '网站设置',
   districts: '报送单位（各区、开发区）',
   cycle: '当年通知的日期、数字和联系人',
+  measures: '通知逐句落实',
   filing: '区里的填报信息',
   selections: '选派名单',
   synonyms: '查找用的同义词',
@@ -24,6 +33,7 @@ const sources: Record<SchemaKind, string> = {
   site: 'src/domain/site.ts',
   districts: 'src/domain/district.ts',
   cycle: 'src/domain/cycle.ts',
+  measures: 'src/domain/measures.ts',
   filing: 'src/domain/district.ts',
   selections: 'src/domain/selections.ts',
   synonyms: 'src/domain/synonyms.ts',

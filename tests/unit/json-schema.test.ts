@@ -78,6 +78,14 @@ describe.each<[SchemaKind, files: string, wrong: [what: string, from: string, to
     ],
   ],
   [
+    'measures',
+    'content/cycles/*/measures.yaml',
+    [
+      ['an unknown rule', '- not-sme', '- not-small'],
+      ['a passage that nothing carries out', '  rules:\n    - not-sme\n', ''],
+    ],
+  ],
+  [
     'filing',
     'content/cycles/*/filings/*.yaml',
     [
@@ -121,7 +129,16 @@ test('a blank key of the settings is no fault', () => {
   expect(properties.host.type).toBe('string')
 })
 
-const schemaKinds: SchemaKind[] = ['demand', 'site', 'districts', 'cycle', 'filing', 'selections', 'synonyms']
+const schemaKinds: SchemaKind[] = [
+  'demand',
+  'site',
+  'districts',
+  'cycle',
+  'measures',
+  'filing',
+  'selections',
+  'synonyms',
+]
 
 test.each(schemaKinds)('every field of %s has a Chinese title', (kind) => {
   const titled = jsonSchema(kind).match(/"title": "[^"]*\p{Script=Han}[^"]*"/gu) ?? []

@@ -10,6 +10,7 @@ import { implausibleDatesElsewhere } from './date-rules.ts'
 import * as deadline from './deadline-rules.ts'
 import * as due from './due-rules.ts'
 import * as history from './history-rules.ts'
+import * as measures from './measure-rules.ts'
 import * as pairs from './pair-rules.ts'
 import * as placement from './placement-rules.ts'
 import { personalDataElsewhere } from './public-text-rules.ts'
@@ -42,6 +43,7 @@ export const rulesOfCycle: readonly CycleRule[] = [
   ...Object.values(similar),
   ...Object.values(pairs),
   ...Object.values(quota),
+  ...Object.values(measures),
   ...Object.values(service),
   ...Object.values(twoParts),
 ]

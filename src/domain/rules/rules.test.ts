@@ -119,6 +119,16 @@ publishedOn: "2023-02-08"
 正文
 `
 
+const NOTICE = 'content/cycles/2023/notice.mdx'
+const MEASURES = 'content/cycles/2023/measures.yaml'
+const notice = (text: string) =>
+  `---\ntitle: 某通知\n---\n\n各区：\n\n<Clause id="1" title="一、目标">\n\n${text}\n\n</Clause>\n`
+const measures = (...passages: string[]) =>
+  ['title|某通知', 'title|各区：', ...passages]
+    .map((passage) => passage.split('|'))
+    .map(([clause, text]) => `- {clause: "${clause}", text: ${text}, pages: [首页]}\n`)
+    .join('')
+
 /** A priority industry, so that a base entry gives no finding at all. */
 const sound = (...edits: Edit[]) =>
   edited('named', [['industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息'], ...edits])
@@ -702,6 +712,46 @@ const rows: Row[] = [
       'content/cycles/2031/filings/hongshan.yaml': filing,
     },
     finds: ['unknown-cycle error content/cycles/2031/demands/hongshan/91420111MAFAKE992E.yaml '],
+  },
+  {
+    name: 'a notice of which every passage has its measure, wherever it is divided',
+    files: {
+      [NOTICE]: notice('甲句。[乙 句](#annex-1)；丙句。'),
+      [MEASURES]: measures('1|甲句。乙句；', '1|丙句。'),
+    },
+    finds: [],
+  },
+  {
+    name: 'a sentence of the notice without measure',
+    files: { [NOTICE]: notice('甲句。乙句。丙句。'), [MEASURES]: measures('1|甲句。', '1|丙句。') },
+    finds: [`measures-differ error ${MEASURES} 3.text`],
+    says: '逐句落实与通知原文不一致（文件书写要求）\n通知一有一句没有写怎样落实：“乙句。”。\n请在这一处补上一项，text 照抄原文，再写核对规则、页面、文件，或人工办理的原因。',
+  },
+  {
+    name: 'the end of a clause without measure',
+    files: { [NOTICE]: notice('甲句。乙句。'), [MEASURES]: measures('1|甲句。') },
+    finds: [`measures-differ error ${MEASURES} 2.text`],
+  },
+  {
+    name: 'a clause without measure',
+    files: { [NOTICE]: notice('甲句。'), [MEASURES]: measures() },
+    finds: [`measures-differ error ${MEASURES} `],
+  },
+  {
+    name: 'a measure of nothing that the notice says',
+    files: { [NOTICE]: notice('甲句。乙句。'), [MEASURES]: measures('1|甲句。乙句。', '1|丁句。') },
+    finds: [`measures-differ error ${MEASURES} 3.text`],
+    says: '逐句落实与通知原文不一致（文件书写要求）\n通知一里没有这一句，或者次序不对：“丁句。”。\n请照抄通知原文，按原文的次序排列；通知里没有的，删去这一项。',
+  },
+  {
+    name: 'what a form says stands on paper, and a notice that is not written yet has nothing to compare',
+    files: {
+      [NOTICE]: notice('甲句。'),
+      [MEASURES]: measures('1|甲句。', '附件1|最多2人', '附件2|填报单位'),
+      'content/cycles/2024/notice.mdx': notice('〔待填写：“一、目标”的原文〕'),
+      'content/cycles/2024/measures.yaml': measures('1|甲句。'),
+    },
+    finds: [],
   },
   {
     name: 'a faulty cycle file is a fault of its own',
