@@ -1,0 +1,67 @@
+import { confirmedService } from '../src/domain/confirmed-service.ts'
+import type { Engagement } from '../src/domain/engagement.ts'
+import { formTree } from '../src/domain/form-tree.ts'
+import { type Story, storySchema } from '../src/domain/showcase.ts'
+import type { Tree } from '../src/domain/tree.ts'
+import { draftBody, storyDraft as words } from '../src/text/story-draft.ts'
+import { writeYaml } from '../src/yaml/write.ts'
+
+type Figure = Story['figures'][number]
+
+/** As many as the head of a story takes. */
+const MAX_FIGURES = 6
+
+/** A story's draft of an engagement of which `noStoryOf` says nothing; `today`: its day. */
+export function storyDraft(engagement: Engagement, year: string, today: string): string {
+  const { demand, district, enterprise, expert } = engagement
+  const ofDemand = demand?.partial.public
+  const figures = [...challengeFigure(engagement), ...serviceFigures(engagement)]
+  const stands = demand && ofDemand?.status !== '已撤回'
+  const matter: Tree = {
+    title: words.title,
+    summary: words.summary,
+    expert: expert?.name ?? '',
+    organization: expert?.organization ?? '',
+    enterprise: enterprise.name ?? '',
+    district,
+    cycle: year,
+    industry: ofDemand?.enterprise?.industry ?? '其他',
+    ...(stands && { demand: demand.id }),
+    figures: figures.slice(0, MAX_FIGURES).map((figure): Tree => ({ ...figure })),
+    consent: { given: '否', on: today },
+    publishedOn: today,
+  }
+  const body = draftBody({
+    more: figures.slice(MAX_FIGURES),
+    unconfirmed: confirmedService(engagement).unconfirmed,
+    hasDemand: demand !== undefined,
+  })
+  return `---\n${writeYaml(matter, formTree(storySchema))}---\n\n${body}\n`
+}
+
+/** What the public part of the demand says. */
+function challengeFigure({ demand }: Engagement): Figure[] {
+  const { challenges = [], submittedOn } = demand?.partial.public ?? {}
+  if (challenges.length === 0 || submittedOn === undefined) return []
+  const { labels, units, sources } = words
+  return [figure(labels.challenges, challenges.length, units.challenges, submittedOn, sources.demand)]
+}
+
+function serviceFigures(engagement: Engagement): Figure[] {
+  const { reports, months, days, results, asOf } = confirmedService(engagement)
+  const [first, last] = [months[0], months.at(-1)]
+  if (asOf === undefined || !first || !last) return []
+  const source = words.sources.reports(reports.length)
+  return [
+    figure(words.labels.days(first.month, last.month), days, words.units.days, asOf, source),
+    ...results.map(({ label, unit, sum }) => figure(label, sum, unit, asOf, source)),
+  ]
+}
+
+const figure = (label: string, value: number, unit: string, asOf: string, source: string): Figure => ({
+  label,
+  value: String(value),
+  unit,
+  asOf,
+  source,
+})
