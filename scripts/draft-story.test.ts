@@ -69,13 +69,13 @@ describe('a draft of a sample', async () => {
     const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
     const result = (key: string) => sum(reports.map(({ results }) => results?.[key] ?? 0))
     expect(sumsOf(text)).toEqual([
-      '提出的技术创新难题 1个',
       `到企业服务（2023年6月至2023年12月） ${sum(days.map(({ days }) => days))}天`,
       `解决难题 ${result('solved')}个`,
       `项目合作 ${result('projects')}项`,
       `合同额 ${result('contract')}万元`,
+      '提出的技术创新难题 1个',
     ])
-    expect(matterOf(text).figures.at(-1)).toMatchObject({
+    expect(matterOf(text).figures[0]).toMatchObject({
       asOf: '2023-12-26',
       source: '经企业确认的双月报，共3份',
     })
@@ -104,16 +104,16 @@ test('what the enterprise has not confirmed is no fact; numbers for which the he
   const { out } = await drafted(root, PAIR)
   const text = await textOf(out)
   expect(sumsOf(text)).toEqual([
-    '提出的技术创新难题 1个',
     '到企业服务（2023年6月至2023年10月） 40天',
     '解决难题 3个',
     '项目合作 3项',
     '合同额 0.3万元',
     '新产品 2个',
+    '专利 2件',
   ])
   expect(text).toContain('- 有1份双月报企业还没有确认，没有算进数字。')
   expect(text).toMatch(
-    /## 另有的数字\n\n- 专利：2件（截至2023年10月24日，经企业确认的双月报，共2份）\n- 成果转化：2项/,
+    /## 另有的数字\n\n- 成果转化：2项（截至2023年10月24日，经企业确认的双月报，共2份）\n- 培训：2人次.*\n- 提出的技术创新难题：1个（截至2023年2月22日，企业填报的附件1）/,
   )
   expect(validateMdx('story', STORY, text)).toEqual([])
 })

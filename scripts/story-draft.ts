@@ -15,7 +15,7 @@ const MAX_FIGURES = 6
 export function storyDraft(engagement: Engagement, year: string, today: string): string {
   const { demand, district, enterprise, expert } = engagement
   const ofDemand = demand?.partial.public
-  const figures = [...challengeFigure(engagement), ...serviceFigures(engagement)]
+  const figures = [...serviceFigures(engagement), ...challengeFigure(engagement)]
   const stands = demand && ofDemand?.status !== '已撤回'
   const matter: Tree = {
     title: words.title,

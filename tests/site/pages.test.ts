@@ -135,6 +135,12 @@ test('there is a page for every entry and every story', () => {
   for (const slug of stories) expect(pages).toContain(`/showcase/${slug}/`)
 })
 
+test('a story says the term of the published list, and leads there', () => {
+  expect(read('/showcase/laser-lens/')).toMatch(
+    /2021-\d\d-\d\d 至 2023-\d\d-\d\d <a href="\/selections\/2021\/"/,
+  )
+})
+
 test('no internal address is dead, and none leaves the site', () => {
   expect(deadAddresses(dist)).toEqual([])
 })
