@@ -95,8 +95,8 @@ export interface FindingArgs {
   'quota-differs': { places: number; least: number; most: number }
   /** `foreign`: of no place in the clause, or not in its order; `missing`: of the notice, and not in the file. */
   'measures-differ': { reason: 'foreign' | 'missing'; clause: Clause; passage: string }
-  /** `listed`: the enterprise is in the published list; else the status is written. */
-  'matched-alias': { listed: boolean }
+  /** `listed`: the enterprise is in the published list; `told`: in a story; else the status is written. */
+  'matched-alias': { listed: boolean; told?: true }
   /** `on`: the date, which is later than `by`; absent = still missing. */
   'confirmed-late': DateLate
   'signed-late': DateLate

@@ -129,6 +129,9 @@ const measures = (...passages: string[]) =>
     .map(([clause, text]) => `- {clause: "${clause}", text: ${text}, pages: [首页]}\n`)
     .join('')
 
+const storyOf = (enterprise: string, year: string, demand?: string) =>
+  story.replace('某公司', enterprise).replace('"2022"', `"${year}"${demand ? `\ndemand: "${demand}"` : ''}`)
+
 /** A priority industry, so that a base entry gives no finding at all. */
 const sound = (...edits: Edit[]) =>
   edited('named', [['industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息'], ...edits])
@@ -1041,6 +1044,26 @@ const rows: Row[] = [
   {
     name: 'synonyms: a page',
     files: { [SYNONYMS]: Array.from({ length: 60 }, (_, at) => `- [甲${at}, 乙${at}]\n`).join('') },
+    finds: [],
+  },
+  {
+    name: 'a story of an enterprise whose demand is anonymous',
+    files: { [HIDDEN]: hidden(), 'content/showcase/x.mdx': storyOf('武汉隐名光电有限公司', '2023') },
+    finds: [`matched-alias warning ${HIDDEN} private.enterprise.name`],
+    says: '名单或典型会暴露不公开名称的企业（个人信息保护要求）\n这家企业在需求里不公开名称，这一年的典型却写了它；两边的问题一对照，别名和企业就对上了。\n请先征求企业意见：同意在需求里公开名称，或者撤下典型。',
+  },
+  {
+    name: 'the same by its code',
+    files: { [HIDDEN]: hidden(), 'content/showcase/x.mdx': storyOf('某公司', '2023', HIDDEN_CODE) },
+    finds: [`matched-alias warning ${HIDDEN} private.enterprise.name`],
+  },
+  {
+    name: 'a story of that enterprise in another year, and of a named one',
+    files: {
+      [HIDDEN]: hidden(),
+      'content/showcase/x.mdx': storyOf('武汉隐名光电有限公司', '2022'),
+      'content/showcase/y.mdx': storyOf('武汉测试光电有限公司', '2023', '91420111MAFAKE991B'),
+    },
     finds: [],
   },
   { name: 'a story with consent', files: { 'content/showcase/x.mdx': story }, finds: [] },
