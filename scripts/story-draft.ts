@@ -1,6 +1,7 @@
-import { confirmedService } from '../src/domain/confirmed-service.ts'
 import type { Engagement } from '../src/domain/engagement.ts'
-import { formTree } from '../src/domain/form-tree.ts'
+import { fieldAt, formTree } from '../src/domain/form-tree.ts'
+import { reportSchema } from '../src/domain/service-report.ts'
+import { serviceSummaries } from '../src/domain/service-summary.ts'
 import { type Story, storySchema } from '../src/domain/showcase.ts'
 import type { Tree } from '../src/domain/tree.ts'
 import { draftBody, storyDraft as words } from '../src/text/story-draft.ts'
@@ -33,7 +34,7 @@ export function storyDraft(engagement: Engagement, year: string, today: string):
   }
   const body = draftBody({
     more: figures.slice(MAX_FIGURES),
-    unconfirmed: confirmedService(engagement).unconfirmed,
+    unconfirmed: serviceSummaries(engagement).unconfirmed.periods.length,
     hasDemand: demand !== undefined,
   })
   return `---\n${writeYaml(matter, formTree(storySchema))}---\n\n${body}\n`
@@ -47,14 +48,22 @@ function challengeFigure({ demand }: Engagement): Figure[] {
   return [figure(labels.challenges, challenges.length, units.challenges, submittedOn, sources.demand)]
 }
 
+const reportForm = formTree(reportSchema)
+
+/** Sums of the reports that the enterprise has confirmed, as of its last word. */
 function serviceFigures(engagement: Engagement): Figure[] {
-  const { reports, months, days, results, asOf } = confirmedService(engagement)
-  const [first, last] = [months[0], months.at(-1)]
+  const { periods, months, days, results } = serviceSummaries(engagement).confirmed
+  const confirmed = engagement.reports.flatMap(({ partial }) => partial.private?.confirmed?.on ?? [])
+  const [asOf, first, last] = [confirmed.sort().at(-1), months[0], months.at(-1)]
   if (asOf === undefined || !first || !last) return []
-  const source = words.sources.reports(reports.length)
+  const source = words.sources.reports(periods.length)
+  const sums = results.filter(({ total }) => total > 0)
   return [
     figure(words.labels.days(first.month, last.month), days, words.units.days, asOf, source),
-    ...results.map(({ label, unit, sum }) => figure(label, sum, unit, asOf, source)),
+    ...sums.map(({ key, total }) => {
+      const { label = key, unit = '' } = fieldAt(reportForm, `private.results.${key}`).declaration ?? {}
+      return figure(label, total, unit, asOf, source)
+    }),
   ]
 }
 

@@ -85,3 +85,7 @@ export const reportSchema = withPrivatePart(
 )
 
 export type ServiceReport = z.output<typeof reportSchema>
+
+export type ResultKey = keyof typeof results.shape
+/** In the order of the form. */
+export const resultKeys = Object.keys(results.shape) as ResultKey[]
