@@ -7,6 +7,7 @@ import { main as check } from './check.ts'
 import { main as codeowners } from './codeowners.ts'
 import { optionsOf } from './command-options.ts'
 import { main as compile } from './compile.ts'
+import { main as draftStory } from './draft-story.ts'
 import { main as importMain } from './import.ts'
 import { main as keys } from './keys.ts'
 import { main as newCycle } from './new-cycle.ts'
@@ -26,6 +27,7 @@ const commands: Record<string, { main: Main; wants?: string }> = {
   check: { main: check, wants: '--since' },
   codeowners: { main: codeowners, wants: '--root' },
   compile: { main: compile, wants: '--out' },
+  'draft-story': { main: draftStory, wants: '--out' },
   import: { main: importMain, wants: '--district' },
   keys: { main: keys, wants: '--label' },
   'new-cycle': { main: newCycle, wants: '--set' },

@@ -9,6 +9,7 @@ import { type Ask, main, newCycle } from './new-cycle.ts'
 
 const CYCLE = 'content/cycles/2024/cycle.yaml'
 const NOTICE = 'content/cycles/2024/notice.mdx'
+const MEASURES = 'content/cycles/2024/measures.yaml'
 
 const sampleContent = () => contentWith({})
 const read = (root: string, file: string) => readFile(join(root, file), 'utf8')
@@ -23,6 +24,7 @@ async function confirmAll(root: string): Promise<void> {
   await writeFile(join(root, CYCLE), (await read(root, CYCLE)).replace(/ *# 待核对.*/g, ''))
   const notice = (await read(root, NOTICE)).replace(/〔待填写[^〕]*〕/g, '原文').replace(/ # 待核对.*/, '')
   await writeFile(join(root, NOTICE), notice)
+  await rm(join(root, MEASURES))
 }
 
 describe('npm run new-cycle -- 2024', async () => {
@@ -80,11 +82,24 @@ describe('npm run new-cycle -- 2024', async () => {
     const open = await checked(root)
     expect(open.code).toBe(1)
     expect(new Set(codesOf(open))).toEqual(new Set(['unconfirmed']))
-    expect(codesOf(open)).toHaveLength(41 + 22)
+    expect(codesOf(open)).toHaveLength(41 + 22 + 1)
     await confirmAll(root)
     const done = await checked(root)
     expect(codesOf(done)).toEqual([])
     expect(done.code).toBe(0)
+  })
+
+  test('the measures of the last notice are a proposal, of which check tells each passage that the new one lacks', async () => {
+    expect(ran.out).toContain(`通知逐句落实（${MEASURES}）照上一年抄来`)
+    const root = await sampleContent()
+    await run(main, '2024', '--root', root)
+    const measures = await read(root, MEASURES)
+    expect(measures).toMatch(/^# 待核对：照2023年抄来，.*\n- clause: title\n {2}text: 关于组织开展2024年选派/)
+    await confirmAll(root)
+    await writeFile(join(root, MEASURES), measures.replace(/^#.*\n/, ''))
+    const done = await checked(root)
+    expect(new Set(codesOf(done))).toEqual(new Set(['measures-differ']))
+    expect(done.out).toContain('近3年内无任何不良记录')
   })
 
   test('an open cycle is none to copy', async () => {

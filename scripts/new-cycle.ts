@@ -13,6 +13,7 @@ import { writeWhole } from '../src/node/write-file.ts'
 import { visible } from '../src/text/visible.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
 import { type ItemToConfirm, NextCycle } from './next-cycle.ts'
+import { nextMeasures } from './next-measures.ts'
 import { noticeSkeleton } from './notice-skeleton.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
 
@@ -73,12 +74,16 @@ export async function newCycle(argv: readonly string[], output: Output, ask?: As
     [pathOf('cycle', { year }), cycle.text()],
     [pathOf('notice', { year }), notice],
   ])
+  if (existsSync(join(root, pathOf('measures', { year: last })))) {
+    const measures = nextMeasures(await read(root, 'measures', last), Number(last), Number(year))
+    files.set(pathOf('measures', { year }), measures)
+  }
   await writeFolder(root, folder, files, ledger)
   report(cycle.openItems, { year, last, files }, output)
   return EXIT.ok
 }
 
-const read = (root: string, kind: 'cycle' | 'notice', year: string) =>
+const read = (root: string, kind: 'cycle' | 'notice' | 'measures', year: string) =>
   readFile(join(root, pathOf(kind, { year })), 'utf8')
 
 /** @throws CannotRun where there is none before `year`, or its own files have errors */
@@ -92,6 +97,7 @@ async function lastCycle(root: string, year: string): Promise<{ ledger: Ledger; 
     'content/cycles',
     pathOf('cycle', { year: last }),
     pathOf('notice', { year: last }),
+    pathOf('measures', { year: last }),
   ])
   const faulty = findings.find(({ severity, file }) => severity === 'error' && own.has(file))
   if (faulty || !existsSync(join(root, pathOf('notice', { year: last })))) {
@@ -162,6 +168,10 @@ function report(openItems: readonly ItemToConfirm[], { year, last, files }: Writ
   for (const file of files.keys()) output.write(`  ${file}\n`)
   if (openItems.length > 0) output.write(`要对照新通知核对的 ${openItems.length} 项：\n`)
   for (const item of openItems) output.write(`  ${lineOf(item)}\n`)
+  const measures = pathOf('measures', { year })
+  if (files.has(measures)) {
+    output.write(`通知逐句落实（${measures}）照上一年抄来：请照新通知逐句改好，或者删去这个文件。\n`)
+  }
   output.write(
     `通知正文有 ${passages} 处待填写。核对好一处，就删去文件里的“待核对”注释；还剩哪些，运行 npm run check 查看。\n`,
   )

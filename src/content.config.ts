@@ -5,6 +5,7 @@ import type { Cycle, NoticeMatter } from './domain/cycle.ts'
 import { type NumberedDemand, numberedDemands } from './domain/demand-number.ts'
 import type { District } from './domain/district.ts'
 import type { Ledger } from './domain/ledger.ts'
+import type { Measure } from './domain/measures.ts'
 import { type PlacedCounts, placedCounts } from './domain/placed-counts.ts'
 import type { Selection } from './domain/selections.ts'
 import type { Story } from './domain/showcase.ts'
@@ -89,6 +90,8 @@ export type PublicSite = Pick<
 export type PublicCycle = Cycle & {
   noticeTitle: string | undefined
   notice: NoticeMatter | undefined
+  /** The notice sentence by sentence; none where nobody has written them. */
+  measures: readonly Measure[]
   selected: number
   /** Of the city, never of a district: nothing can be subtracted. */
   placed: PlacedCounts
@@ -108,14 +111,24 @@ function publishedOf({ cycles, districts, stories, site, synonyms }: Ledger) {
     demands: years
       .flatMap((cycle) => numberedDemands(cycle, districts))
       .map((data): Item<NumberedDemand> => ({ id: `${data.year}/${data.id}`, data })),
-    cycles: years.flatMap(({ year, cycle, notice, selections, placements }): Item<PublicCycle>[] => {
-      if (!cycle) return []
-      // Who reports for the city is for its paper alone, as a district's filing is.
-      const { cityReport: _, ...shown } = cycle
-      const selected = selections?.list.length ?? 0
-      const placed = placedCounts(placements)
-      return [{ id: year, data: { ...shown, noticeTitle: notice?.title, notice, selected, placed } }]
-    }),
+    cycles: years.flatMap(
+      ({ year, cycle, notice, measures, selections, placements }): Item<PublicCycle>[] => {
+        if (!cycle) return []
+        // Who reports for the city is for its paper alone, as a district's filing is.
+        const { cityReport: _, ...shown } = cycle
+        const selected = selections?.list.length ?? 0
+        const placed = placedCounts(placements)
+        const data = {
+          ...shown,
+          noticeTitle: notice?.title,
+          notice,
+          measures: measures?.list ?? [],
+          selected,
+          placed,
+        }
+        return [{ id: year, data }]
+      },
+    ),
     districts: districts.map(
       ({ accounts: _, ...data }, order): Item<PublicDistrict> => ({
         id: data.slug,

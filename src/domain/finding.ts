@@ -93,10 +93,12 @@ export interface FindingArgs {
   'selected-not-placed': object
   'over-quota': { count: number; places: number }
   'quota-differs': { places: number; least: number; most: number }
-  /** `listed`: the enterprise is in the published list; else the status is written. */
-  'matched-alias': { listed: boolean }
   /** `other`: the demand of that alias. */
   'alias-taken': { other: string }
+  /** `foreign`: of no place in the clause, or not in its order; `missing`: of the notice, and not in the file. */
+  'measures-differ': { reason: 'foreign' | 'missing'; clause: Clause; passage: string }
+  /** `listed`: the enterprise is in the published list; `told`: in a story; else the status is written. */
+  'matched-alias': { listed: boolean; told?: true }
   /** `on`: the date, which is later than `by`; absent = still missing. */
   'confirmed-late': DateLate
   'signed-late': DateLate
@@ -291,6 +293,7 @@ export const codes = {
   'selected-not-placed': { severity: 'warning', clause: '4.5', scope: 'cycle' },
   'over-quota': { severity: 'warning', clause: '4.4', scope: 'cycle' },
   'quota-differs': { severity: 'warning', clause: '4.4', scope: 'cycle' },
+  'measures-differ': { severity: 'error', clause: '文件', scope: 'cycle' },
   'matched-alias': { severity: 'warning', clause: '隐私', scope: 'cycle' },
   'alias-taken': { severity: 'error', clause: '隐私', scope: 'cycle' },
   'confirmed-late': { severity: 'warning', clause: '4.3', scope: 'cycle', due: true },

@@ -73,6 +73,15 @@ export const kinds = {
     privatePart: false,
     maxBytes: MAX_YAML,
   },
+  measures: {
+    path: 'content/cycles/:year/measures.yaml',
+    read: 'yaml',
+    changedBy: 'bureau',
+    decidesForAll: false,
+    clause: '文件',
+    privatePart: false,
+    maxBytes: MAX_YAML,
+  },
   demand: {
     path: 'content/cycles/:year/demands/:district/:id.yaml',
     read: 'yaml',

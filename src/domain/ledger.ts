@@ -3,6 +3,7 @@ import type { District, Filing } from './district.ts'
 import { type Entry, entryOf } from './entry.ts'
 import { isCreditCode, isDate, isDistrict, valuesOf } from './field-values.ts'
 import { hasPrivatePart, type KindName, type Params } from './kinds.ts'
+import type { Measure } from './measures.ts'
 import type { Placement } from './placement.ts'
 import { schemaOf, type ValueOf } from './schemas.ts'
 import type { Selection } from './selections.ts'
@@ -57,6 +58,9 @@ export interface CycleLedger {
   /** A cycle file exists, even a faulty one. */
   cycleGiven: boolean
   notice: NoticeMatter | undefined
+  /** Its text below the front matter. */
+  noticeBody: string
+  measures: { file: string; list: Measure[] } | undefined
   entries: Entry[]
   /** `filing` is absent where the file is faulty; `decrypted` as in an entry. */
   filings: Map<string, { file: string; filing: Filing | undefined; decrypted?: boolean }>
@@ -138,6 +142,8 @@ function emptyCycle(year: string): CycleLedger {
     cycle: undefined,
     cycleGiven: false,
     notice: undefined,
+    noticeBody: '',
+    measures: undefined,
     entries: [],
     filings: new Map(),
     selections: undefined,
@@ -175,12 +181,14 @@ function add(ledger: Ledger, source: Source): void {
   else if (source.kind === 'districts') ledger.districts = source.value
   else if (source.kind === 'synonyms') ledger.synonyms = { file, groups: source.value }
   else if (source.kind === 'story') {
-    const body = source.text?.replace(FRONT_MATTER, '') ?? ''
-    ledger.stories.push({ file, slug: params.slug ?? '', story: source.value, body })
+    ledger.stories.push({ file, slug: params.slug ?? '', story: source.value, body: bodyOf(source) })
   } else if (!cycle) return
   else if (source.kind === 'cycle') cycle.cycle = source.value
-  else if (source.kind === 'notice') cycle.notice = source.value
-  else if (source.kind === 'selections') cycle.selections = { file, list: source.value }
+  else if (source.kind === 'measures') cycle.measures = { file, list: source.value }
+  else if (source.kind === 'notice') {
+    cycle.notice = source.value
+    cycle.noticeBody = bodyOf(source)
+  } else if (source.kind === 'selections') cycle.selections = { file, list: source.value }
 }
 
 function filed<Value>(
@@ -191,6 +199,8 @@ function filed<Value>(
   const { year = '', district = '', alias = '' } = source.params
   return { file, year, district, alias, value, partial, decrypted }
 }
+
+const bodyOf = ({ text = '' }: { text?: string }): string => text.replace(FRONT_MATTER, '')
 
 const FRONT_MATTER = /^---\n[\s\S]*?\n---\n/
 

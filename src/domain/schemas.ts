@@ -3,6 +3,7 @@ import { cycleSchema, noticeSchema } from './cycle.ts'
 import { demandSchema } from './demand.ts'
 import { districtsSchema, filingSchema } from './district.ts'
 import type { KindName, kinds } from './kinds.ts'
+import { measuresSchema } from './measures.ts'
 import { placementSchema } from './placement.ts'
 import type { PublicSchema, TwoPartSchema } from './private-part.ts'
 import { selectionsSchema } from './selections.ts'
@@ -17,6 +18,7 @@ export const schemas = {
   districts: districtsSchema,
   cycle: cycleSchema,
   notice: noticeSchema,
+  measures: measuresSchema,
   demand: demandSchema,
   filing: filingSchema,
   selections: selectionsSchema,

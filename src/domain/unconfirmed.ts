@@ -9,7 +9,7 @@ import type { KindName } from './kinds.ts'
 export const unconfirmedComment = (note: string): string => ` 待核对：${note}`
 export const unconfirmedText = (note: string): string => `〔待填写：${note}〕`
 
-const MARKED_KINDS: readonly KindName[] = ['cycle', 'notice']
+const MARKED_KINDS: readonly KindName[] = ['cycle', 'notice', 'measures']
 
 /** Unconfirmed values in a file of a cycle, one finding a line. */
 export function unconfirmed({
@@ -36,6 +36,9 @@ export function unconfirmed({
 const LONGEST_NOTE = 200
 const VALUE = /#\s?待核对/
 const TEXT = '〔待填写'
+
+/** Whether a passage of the text is still to be written. */
+export const isOpenText = (text: string): boolean => text.includes(TEXT)
 
 function markIn(line: string): { start: number; what: 'value' | 'text'; note: string } | undefined {
   const comment = VALUE.exec(line)

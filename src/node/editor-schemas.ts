@@ -12,6 +12,7 @@ const KINDS = [
   'site',
   'districts',
   'cycle',
+  'measures',
   'filing',
   'selections',
   'placement',

@@ -5,6 +5,7 @@ const NAMES: Record<KindName, string> = {
   districts: '区名单',
   cycle: '年度参数',
   notice: '通知',
+  measures: '通知逐句落实',
   demand: '需求',
   filing: '报送表',
   selections: '选派名单',

@@ -191,7 +191,10 @@ export function conditionText(because: Condition): ConditionText {
         extraInFile: '在文件里删掉 private，留下 sealed。',
       }
     case 'has-field':
-      return { reason: `填了“${because.field}”`, reasonAgainst: `没有填“${because.field}”` }
+      return {
+        reason: `${because.present ? '填了' : '没有填'}“${because.field}”`,
+        reasonAgainst: `没有填“${because.field}”`,
+      }
     case 'picture':
       return {
         reason: '有图片',

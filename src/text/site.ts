@@ -221,6 +221,7 @@ export const catalogue = {
 
 export const demandPage = {
   selected: '看选派名单',
+  told: '看典型',
   description: (enterprise: string, title: string) => `${enterprise}的技术难题：${title}`,
   withdrawn: '需求已撤回',
   withdrawnText: (day: string) => `这项需求填报于${dateInWords(day)}，企业已经撤回，内容不再公开。`,
@@ -250,6 +251,8 @@ export const showcase = {
   published: (day: string) => `${dateInWords(day)}发布`,
   more: '其他典型',
   demand: '对应的企业需求',
+  /** Where the term of service stands. */
+  list: '选派名单',
 }
 
 export const notFound = {

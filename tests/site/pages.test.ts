@@ -2,10 +2,12 @@ import { globSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
+import { parse } from 'yaml'
 import { fullLabel, type Label } from '../../src/domain/declaration.ts'
 import { demandSchema } from '../../src/domain/demand.ts'
 import { codes } from '../../src/domain/finding.ts'
 import { allNodes, formTree } from '../../src/domain/form-tree.ts'
+import type { Measure } from '../../src/domain/measures.ts'
 import { demandLabels } from '../../src/text/labels.ts'
 import { violationsOf } from '../support/axe.ts'
 import { sharedBrowser } from '../support/browser-tab.ts'
@@ -133,6 +135,12 @@ test('there is a page for every entry and every story', () => {
   for (const slug of stories) expect(pages).toContain(`/showcase/${slug}/`)
 })
 
+test('a story says the term of the published list, and leads there', () => {
+  expect(read('/showcase/laser-lens/')).toMatch(
+    /2021-\d\d-\d\d 至 2023-\d\d-\d\d <a href="\/selections\/2021\/"/,
+  )
+})
+
 test('no internal address is dead, and none leaves the site', () => {
   expect(deadAddresses(dist)).toEqual([])
 })
@@ -147,6 +155,10 @@ describe('the notice', () => {
 
   test('holds every sentence of the source, in order', async () => {
     const { tab, context } = await open('/notice/2023/', 1280)
+    // What the site says beside the notice quotes it.
+    await tab.evaluate(() => {
+      for (const beside of document.querySelectorAll('[data-apparatus]')) beside.remove()
+    })
     const shown = bare((await tab.locator('main').textContent()) ?? '')
     await context.close()
     const [first, second, ...rest] = body.split('\n').map(bare).filter(Boolean)
@@ -205,6 +217,22 @@ test('every check has its place on the page of rules, and each clause of it lead
   for (const code of Object.keys(codes)) expect(html).toContain(`id="${code}"`)
   expect(html).toContain('href="/notice/2023/#clause-4.3"')
   expect(read('/notice/2023/')).toContain('href="/rules/#enterprise-served-before"')
+})
+
+test('each clause of the notice opens what carries it out, and the page of rules has all of it as a table', async () => {
+  const measures: Measure[] = parse(readFileSync('content/cycles/2023/measures.yaml', 'utf8'))
+  const { tab, context } = await open('/notice/2023/', 390)
+  const clause = tab.locator('#clause-2')
+  expect(await clause.locator('.measures ul').isVisible()).toBe(false)
+  await clause.locator('.measures summary').press('Enter')
+  expect(await clause.locator('.measures q').allTextContents()).toEqual(
+    measures.filter((measure) => measure.clause === '2').map(({ text }) => text),
+  )
+  const rule = clause.locator('.measures').getByRole('link', { name: '备选人员仍在服务期内' })
+  expect(await rule.getAttribute('href')).toBe('/rules/#expert-in-service')
+  await tab.goto(`${url}/rules/#sentences`)
+  expect(await tab.locator('#sentences td.text').allTextContents()).toEqual(measures.map(({ text }) => text))
+  await context.close()
 })
 
 test('at 390 px the navigation is one row; the rules that hold all words stay, and a link shows them all again', async () => {

@@ -68,6 +68,7 @@ describe('the notice, as GB/T 9704-2012 wants it', () => {
         'display-switch',
         '.permalink',
         '.checks',
+        '.measures',
         'reading-contents nav',
       ]),
     ).toEqual([])

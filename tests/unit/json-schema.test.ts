@@ -78,6 +78,14 @@ describe.each<[SchemaKind, files: string, wrong: [what: string, from: string | R
     ],
   ],
   [
+    'measures',
+    'content/cycles/*/measures.yaml',
+    [
+      ['an unknown rule', '- not-sme', '- not-small'],
+      ['a passage that nothing carries out', '  rules:\n    - not-sme\n', ''],
+    ],
+  ],
+  [
     'filing',
     'content/cycles/*/filings/*.yaml',
     [
@@ -150,6 +158,7 @@ const schemaKinds: SchemaKind[] = [
   'selections',
   'placement',
   'report',
+  'measures',
   'synonyms',
 ]
 

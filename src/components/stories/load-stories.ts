@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content'
 import type { Story } from '../../domain/showcase.ts'
+import { once } from '../shared/collections.ts'
 import { routes } from '../shared/routes.ts'
 
 export interface StoryItem {
@@ -22,11 +23,12 @@ const files = import.meta.glob<string>('@content/showcase/*.{svg,webp,jpg}', {
 })
 
 /** The newest first. */
-export async function publishedStories(): Promise<StoryItem[]> {
-  return (await getCollection('stories'))
-    .map(({ id, data }) => storyItem(id, data))
-    .sort((a, b) => (a.story.publishedOn < b.story.publishedOn ? 1 : -1))
-}
+export const publishedStories = once(
+  async (): Promise<readonly StoryItem[]> =>
+    (await getCollection('stories'))
+      .map(({ id, data }) => storyItem(id, data))
+      .sort((a, b) => (a.story.publishedOn < b.story.publishedOn ? 1 : -1)),
+)
 
 function storyItem(slug: string, story: Story): StoryItem {
   const src = Object.entries(files).find(([path]) => path.endsWith(`/${story.picture}`))?.[1]

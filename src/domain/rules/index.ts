@@ -10,6 +10,7 @@ import { implausibleDatesElsewhere } from './date-rules.ts'
 import * as deadline from './deadline-rules.ts'
 import * as due from './due-rules.ts'
 import * as history from './history-rules.ts'
+import * as measures from './measure-rules.ts'
 import * as pairs from './pair-rules.ts'
 import * as placement from './placement-rules.ts'
 import { personalDataElsewhere } from './public-text-rules.ts'
@@ -29,7 +30,7 @@ import * as service from './service-rules.ts'
 import { settingsChanged } from './settings-rule.ts'
 import * as similar from './similarity-rule.ts'
 import { plainOnOpenHost } from './site-rules.ts'
-import { storyWithoutConsent } from './story-rules.ts'
+import { storyOfAlias, storyWithoutConsent } from './story-rules.ts'
 import { synonyms } from './synonym-rules.ts'
 import * as twoParts from './two-part-rules.ts'
 
@@ -42,6 +43,8 @@ export const rulesOfCycle: readonly CycleRule[] = [
   ...Object.values(similar),
   ...Object.values(pairs),
   ...Object.values(quota),
+  ...Object.values(measures),
+  storyOfAlias,
   ...Object.values(service),
   ...Object.values(twoParts),
 ]

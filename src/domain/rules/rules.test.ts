@@ -119,6 +119,19 @@ publishedOn: "2023-02-08"
 正文
 `
 
+const NOTICE = 'content/cycles/2023/notice.mdx'
+const MEASURES = 'content/cycles/2023/measures.yaml'
+const notice = (text: string) =>
+  `---\ntitle: 某通知\n---\n\n各区：\n\n<Clause id="1" title="一、目标">\n\n${text}\n\n</Clause>\n`
+const measures = (...passages: string[]) =>
+  ['title|某通知', 'title|各区：', ...passages]
+    .map((passage) => passage.split('|'))
+    .map(([clause, text]) => `- {clause: "${clause}", text: ${text}, pages: [首页]}\n`)
+    .join('')
+
+const storyOf = (enterprise: string, year: string, demand?: string) =>
+  story.replace('某公司', enterprise).replace('"2022"', `"${year}"${demand ? `\ndemand: "${demand}"` : ''}`)
+
 /** A priority industry, so that a base entry gives no finding at all. */
 const sound = (...edits: Edit[]) =>
   edited('named', [['industry: 其他\n    otherIndustry: 智能包装', 'industry: 光电子信息'], ...edits])
@@ -704,6 +717,46 @@ const rows: Row[] = [
     finds: ['unknown-cycle error content/cycles/2031/demands/hongshan/91420111MAFAKE992E.yaml '],
   },
   {
+    name: 'a notice of which every passage has its measure, wherever it is divided',
+    files: {
+      [NOTICE]: notice('甲句。[乙 句](#annex-1)；丙句。'),
+      [MEASURES]: measures('1|甲句。乙句；', '1|丙句。'),
+    },
+    finds: [],
+  },
+  {
+    name: 'a sentence of the notice without measure',
+    files: { [NOTICE]: notice('甲句。乙句。丙句。'), [MEASURES]: measures('1|甲句。', '1|丙句。') },
+    finds: [`measures-differ error ${MEASURES} 3.text`],
+    says: '逐句落实与通知原文不一致（文件书写要求）\n通知一有一句没有写怎样落实：“乙句。”。\n请在这一处补上一项，text 照抄原文，再写核对规则、页面、文件，或人工办理的原因。',
+  },
+  {
+    name: 'the end of a clause without measure',
+    files: { [NOTICE]: notice('甲句。乙句。'), [MEASURES]: measures('1|甲句。') },
+    finds: [`measures-differ error ${MEASURES} 2.text`],
+  },
+  {
+    name: 'a clause without measure',
+    files: { [NOTICE]: notice('甲句。'), [MEASURES]: measures() },
+    finds: [`measures-differ error ${MEASURES} `],
+  },
+  {
+    name: 'a measure of nothing that the notice says',
+    files: { [NOTICE]: notice('甲句。乙句。'), [MEASURES]: measures('1|甲句。乙句。', '1|丁句。') },
+    finds: [`measures-differ error ${MEASURES} 3.text`],
+    says: '逐句落实与通知原文不一致（文件书写要求）\n通知一里没有这一句，或者次序不对：“丁句。”。\n请照抄通知原文，按原文的次序排列；通知里没有的，删去这一项。',
+  },
+  {
+    name: 'what a form says stands on paper, and a notice that is not written yet has nothing to compare',
+    files: {
+      [NOTICE]: notice('甲句。'),
+      [MEASURES]: measures('1|甲句。', '附件1|最多2人', '附件2|填报单位'),
+      'content/cycles/2024/notice.mdx': notice('〔待填写：“一、目标”的原文〕'),
+      'content/cycles/2024/measures.yaml': measures('1|甲句。'),
+    },
+    finds: [],
+  },
+  {
     name: 'a faulty cycle file is a fault of its own',
     files: { [CYCLE]: cycle.replace('target: 80', 'target: 八十') },
     finds: [],
@@ -991,6 +1044,26 @@ const rows: Row[] = [
   {
     name: 'synonyms: a page',
     files: { [SYNONYMS]: Array.from({ length: 60 }, (_, at) => `- [甲${at}, 乙${at}]\n`).join('') },
+    finds: [],
+  },
+  {
+    name: 'a story of an enterprise whose demand is anonymous',
+    files: { [HIDDEN]: hidden(), 'content/showcase/x.mdx': storyOf('武汉隐名光电有限公司', '2023') },
+    finds: [`matched-alias warning ${HIDDEN} private.enterprise.name`],
+    says: '名单或典型会暴露不公开名称的企业（个人信息保护要求）\n这家企业在需求里不公开名称，这一年的典型却写了它；两边的问题一对照，别名和企业就对上了。\n请先征求企业意见：同意在需求里公开名称，或者撤下典型。',
+  },
+  {
+    name: 'the same by its code',
+    files: { [HIDDEN]: hidden(), 'content/showcase/x.mdx': storyOf('某公司', '2023', HIDDEN_CODE) },
+    finds: [`matched-alias warning ${HIDDEN} private.enterprise.name`],
+  },
+  {
+    name: 'a story of that enterprise in another year, and of a named one',
+    files: {
+      [HIDDEN]: hidden(),
+      'content/showcase/x.mdx': storyOf('武汉隐名光电有限公司', '2022'),
+      'content/showcase/y.mdx': storyOf('武汉测试光电有限公司', '2023', '91420111MAFAKE991B'),
+    },
     finds: [],
   },
   { name: 'a story with consent', files: { 'content/showcase/x.mdx': story }, finds: [] },

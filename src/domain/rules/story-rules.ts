@@ -1,5 +1,7 @@
+import { comparableName } from '../compared-names.ts'
 import { type Finding, finding } from '../finding.ts'
-import type { Ledger } from '../ledger.ts'
+import { creditCodeOf, enterpriseName, type Ledger } from '../ledger.ts'
+import { cycleRule } from './rule.ts'
 
 /** 隐私: a story tells of a person, and is published with that person's consent only. */
 export function* storyWithoutConsent({ stories }: Ledger): Generator<Finding> {
@@ -7,3 +9,19 @@ export function* storyWithoutConsent({ stories }: Ledger): Generator<Finding> {
     if (!story.consent.given) yield finding('story-without-consent', { file, path: ['consent', 'given'] }, {})
   }
 }
+
+/** 隐私: a story names an enterprise whose demand of that year does not; the problem that both tell ties them. */
+export const storyOfAlias = cycleRule('matched-alias', function* ({ year, entries }, { stories }) {
+  const told = stories.map(({ story }) => story).filter(({ cycle }) => cycle === year)
+  const names = new Set(told.map(({ enterprise }) => comparableName(enterprise)))
+  const codes = new Set(told.map(({ demand }) => demand))
+  for (const entry of entries) {
+    const { file, partial } = entry
+    if (partial.public === undefined || entry.isGiven(['public', 'enterprise', 'name'])) continue
+    const [name, code] = [enterpriseName(partial), creditCodeOf(entry)]
+    const isTold =
+      (code !== undefined && codes.has(code)) || (name !== undefined && names.has(comparableName(name)))
+    if (!isTold) continue
+    yield { file, path: ['private', 'enterprise', 'name'], args: { listed: false, told: true } }
+  }
+})

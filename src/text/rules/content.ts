@@ -1,5 +1,6 @@
 import type { TextForm } from '../../domain/text-forms.ts'
 import { mdxFaultText } from '../mdx.ts'
+import { clauseName } from '../names.ts'
 import { unclassifiedText } from '../phrases.ts'
 import { pictureFaultText } from '../pictures.ts'
 import { quoted, type RuleEntry, type Words } from './wording.ts'
@@ -47,6 +48,17 @@ export const words = {
       what === 'value'
         ? '请对照新通知改好（没有变的不用改），然后删去“# 待核对”这一句注释。'
         : '请把“〔待填写…〕”换成新通知的原文。',
+  },
+  'measures-differ': {
+    title: '逐句落实与通知原文不一致',
+    problem: ({ reason, clause, passage }) =>
+      reason === 'foreign'
+        ? `${clauseName(clause)}里没有这一句，或者次序不对：${quoted(passage)}。`
+        : `${clauseName(clause)}有一句没有写怎样落实：${quoted(passage)}。`,
+    repair: ({ reason }) =>
+      reason === 'foreign'
+        ? '请照抄通知原文，按原文的次序排列；通知里没有的，删去这一项。'
+        : '请在这一处补上一项，text 照抄原文，再写核对规则、页面、文件，或人工办理的原因。',
   },
   'story-without-consent': {
     title: '典型没有当事人同意',
@@ -106,6 +118,12 @@ export const entries = {
       '新的一年由上一年复制而来（npm run new-cycle），每个日期、数字和联系人都带着“待核对”，通知正文是“待填写”。全部对照新通知核对以前，不能生成网站。',
     bad: 'target: 80 # 待核对：通知一，上一年为80名',
     good: 'target: 90',
+  },
+  'measures-differ': {
+    meaning:
+      '“本站如何落实”把通知一句一句列出来，每句写明靠哪条核对规则、哪个页面、哪份文件，或者为什么由人办理。各项连起来就是通知全文，不多一句，也不少一句。',
+    bad: '- clause: "3"\n  text: 服务期为三年。\n  rules: [term-differs]',
+    good: '- clause: "3"\n  text: “科技副总”每批服务期为2年。\n  rules: [term-differs]',
   },
   'story-without-consent': {
     meaning: '优秀典型写到了具体的人和企业，要当事人同意才能公开。',

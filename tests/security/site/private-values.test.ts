@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { main as check } from '../../../scripts/check.ts'
 import { main as compile } from '../../../scripts/compile.ts'
+import { main as draftStory } from '../../../scripts/draft-story.ts'
 import { main as seal } from '../../../scripts/seal.ts'
 import { allNodes, formTree } from '../../../src/domain/form-tree.ts'
 import { hasPrivatePart, type KindName, kinds } from '../../../src/domain/kinds.ts'
@@ -242,6 +243,19 @@ describe('where private parts are sealed, none of their values is left anywhere'
     const found = new Set(hitsBelow(plain, values).map(({ value }) => value))
     expect(found).toContain(n['candidates[].name'])
     expect(found.size).toBeGreaterThan(5)
+  })
+
+  test('in a story’s draft that is encrypted, and what is said while it is made, with a key and without', async () => {
+    const { root, key } = await sealed({ ...onlyHongshan, ...canaryFiles })
+    const out = await temporaryFolder()
+    const argv = ['2023/hongshan/qqqqqp', '--root', root, '--out', out]
+    const ran = [
+      await run(draftStory, ...argv),
+      await run(draftStory, ...argv, '--identity', key, '--encrypt'),
+    ]
+    expect(ran.map(({ code }) => code)).toEqual([2, 0])
+    expect(await readdir(join(out, '2023'))).toEqual(['典型草稿-hongshan-qqqqqp.mdx.age'])
+    expect([...hitsBelow(out, values), ...hitsIn('draft-story', outputOf(...ran), values)]).toEqual([])
   })
 
   test('a check that shows a value on purpose is found', async () => {
