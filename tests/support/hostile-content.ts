@@ -3,6 +3,7 @@ import { sep } from 'node:path'
 import { type FieldNode, formTree } from '../../src/domain/form-tree.ts'
 import { classify, type Kind, kinds, pathOf } from '../../src/domain/kinds.ts'
 import { buildLedger, type Source } from '../../src/domain/ledger.ts'
+import { measuresSchema } from '../../src/domain/measures.ts'
 import { schemaOf } from '../../src/domain/schemas.ts'
 import { isMapping, type Tree } from '../../src/domain/tree.ts'
 import { demandSchemaOf } from '../../src/node/folder-findings.ts'
@@ -67,6 +68,8 @@ export const harmless = (text: string): string =>
 const STEERING = new Set(
   [
     'slug code district exampleDistrict cycle clause picture accounts privatePart year domain areaCode owners.bureau owners.districts',
+    // Of measures: the notice's own words.
+    '[].text',
     'forge.kind forge.api forge.owner forge.repository forge.branch recipients[].key recipients[].district private.enterprise.name private.demand private.expert.id',
   ].flatMap((words) => words.split(' ')),
 )
@@ -106,9 +109,20 @@ export function hostileFiles(attacks: readonly string[]): Record<string, string>
       return text === undefined ? [] : [[file, text]]
     }),
   )
+  for (const file of files.filter((file) => classify(file).kind === 'measures')) {
+    hostile[file] = withTitleOf(hostile[file.replace('measures.yaml', 'notice.mdx')]!, hostile[file]!)
+  }
   // The generated file names the city.
   const read = Object.entries(hostile).map(([file, text]) => readContentFile(file, Buffer.from(text)))
   return { ...hostile, [pathOf('demandJsonSchema', {})]: demandSchemaOf(buildLedger(read as Source[]))! }
+}
+
+/** Measures begin with the notice's title word for word. */
+function withTitleOf(notice: string, measures: string): string {
+  const { tree: matter } = readYaml(frontMatter(notice), '')
+  const { tree } = readYaml(measures, '')
+  if (!isMapping(matter) || !Array.isArray(tree) || !isMapping(tree[0])) throw new Error('No title')
+  return writeYaml([{ ...tree[0], text: matter['title']! }, ...tree.slice(1)], formTree(measuresSchema))
 }
 
 /** So that not every file begins with the same attack. */
