@@ -108,12 +108,13 @@ function publishedOf({ cycles, districts, stories, site, synonyms }: Ledger) {
     demands: years
       .flatMap((cycle) => numberedDemands(cycle, districts))
       .map((data): Item<NumberedDemand> => ({ id: `${data.year}/${data.id}`, data })),
-    cycles: years.flatMap(({ year, cycle, notice, selections, placements }): Item<PublicCycle>[] => {
+    cycles: years.flatMap((ofYear): Item<PublicCycle>[] => {
+      const { year, cycle, notice, selections } = ofYear
       if (!cycle) return []
       // Who reports for the city is for its paper alone, as a district's filing is.
       const { cityReport: _, ...shown } = cycle
       const selected = selections?.list.length ?? 0
-      const placed = placedCounts(placements)
+      const placed = placedCounts(ofYear)
       return [{ id: year, data: { ...shown, noticeTitle: notice?.title, notice, selected, placed } }]
     }),
     districts: districts.map(

@@ -19,14 +19,15 @@ const { ledger } = await checkFolder('.')
 const { entries, cycle } = ledger.cycles.get('2023')
 const entry = entries.find(({ id }) => id === '91420113MAFAKE171Q')
 const out = process.argv[1]
-for (const more of [[], ['--public']]) {
+for (const more of [[], ['--public'], ['--experts']]) {
   if ((await compile(['--out', out, ...more])) !== 0) throw new Error('not compiled')
 }
 const write = (name, bytes) => writeFileSync(out + '/2023/' + name, bytes)
 write('filled', await annex1Document({ cycleYear: 2023, limits: cycle, demand: entry.demand, creditCode: entry.id }))
-const { annex1, annex2 } = await blankForms(2023, cycle)
+const { annex1, annex2, experts } = await blankForms(2023, cycle)
 write('annex1', annex1.bytes)
 write('annex2', annex2.bytes)
+write('experts', experts.bytes)
 `
 
 async function papersOf(settings: Record<string, string>): Promise<string[]> {

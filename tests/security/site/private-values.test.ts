@@ -15,6 +15,7 @@ import { hitsBelow, hitsIn } from '../../support/canary.ts'
 import {
   canary,
   canaryCode,
+  canaryExpert,
   canaryFiles,
   canaryFolder,
   canaryPlacement,
@@ -51,9 +52,10 @@ const spoiled = (source: string, nameOf: (number: number) => string): Record<str
 const letter = (number: number) => String.fromCharCode(97 + number)
 const alias = (at: number) => `${letter(at % 26).repeat(5)}${letter(Math.floor(at / 26))}`
 
-/** The anonymous entry, the placement and the report. */
+/** The anonymous entry, the expert, the placement and the report. */
 const faultyFiles = {
   ...spoiled(`${canaryFolder}/qqqqqq.yaml`, (at) => `${canaryFolder}/${alias(at)}.yaml`),
+  ...spoiled(canaryExpert, (at) => canaryExpert.replace('qqqqqr', alias(at))),
   ...spoiled(canaryPlacement, (at) => canaryPlacement.replace('qqqqqp', alias(at))),
   ...spoiled(canaryReport, (at) => canaryReport.replace('qqqqqp', alias(at))),
 }
@@ -63,13 +65,14 @@ const faultyFiles = {
  * private is whose it is, which `anonymous.test.ts` looks at.
  */
 const SHARED =
-  /\.(rdIntensity|innovation\.projects|projects\[\]|agreed|offered|no|demand|relation|parties|reason|month|days)$/
+  /\.(source|rank|industries\[\]|kind|district|condition|rdIntensity|innovation\.projects|projects\[\]|agreed|offered|no|demand|relation|parties|reason|month|days)$/
 
 test('the canary covers every private field', () => {
   expect(Object.keys(faultyFiles).length).toBeGreaterThan(60)
   const known: Partial<Record<KindName, object>> = {
     demand: { ...n, ...a },
     filing: canary.filing,
+    expert: canary.expert,
     placement: canary.placement,
     report: canary.report,
   }
@@ -216,6 +219,10 @@ describe('where private parts are sealed, none of their values is left anywhere'
       ),
       await run(
         compile,
+        ...['--root', root, '--out', join(out, 'experts'), '--identity', key, '--encrypt', '--experts'],
+      ),
+      await run(
+        compile,
         '--root',
         faulty,
         '--out',
@@ -225,7 +232,7 @@ describe('where private parts are sealed, none of their values is left anywhere'
         '--encrypt',
       ),
     ]
-    expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0, 1])
+    expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0, 1])
     const after = await readdir(join(out, 'after/2023'))
     expect(after.length).toBeGreaterThan(20)
     expect(after.filter((name) => !name.endsWith('.xlsx.age'))).toEqual([])
