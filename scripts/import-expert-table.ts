@@ -103,7 +103,7 @@ function cycleOf({ cycles }: Ledger, wanted: string | undefined): CycleLedger {
 
 async function tableOf(file: string, { districts }: Ledger): Promise<ExpertsTable | { message: string }> {
   const context = districts.map(({ slug, name, shortName }) => ({ slug, name, shortName }))
-  const script = new URL('./import-experts-worker.ts', import.meta.url)
+  const script = new URL('./import-expert-table-worker.ts', import.meta.url)
   const result = await readInWorker<ExpertsImport>(file, { context }, script)
   return 'refused' in result ? { message: refusalText(result, file) } : result
 }
