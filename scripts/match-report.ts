@@ -63,13 +63,16 @@ export const main: Main = async (argv, output = standardOutput) => {
   )
   if (!cycle) throw new CannotRun('没有推荐专家，没有可以比的。')
   const experts = longEnough(cycle).map(({ alias }) => alias)
-  const pairs = readJudgedPairs(list).filter(({ expert }) => experts.includes(expert))
+  const judged = readJudgedPairs(list)
+  const pairs = judged.filter(({ expert }) => experts.includes(expert))
   const methods = [
     { name: '本站', scores: textScores(cycle) },
     { name: '只看行业', scores: industryScores(cycle) },
     { name: '随机', scores: new Map() },
   ]
-  output.write(`${pairs.length} 对，${experts.length} 位专家。\n\n`)
+  output.write(
+    `判好的 ${judged.length} 对，其中 ${pairs.length} 对的专家写得够长；够长的专家 ${experts.length} 位。\n\n`,
+  )
   output.write(`${orderTable(pairs, methods)}\n\n${placesTable(pairs, methods, experts)}\n\n${LIMITS}`)
   return EXIT.ok
 }

@@ -60,9 +60,9 @@ export class Matcher {
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   }
 
-  /** What a term is worth that two others of a pair of texts should share at least: two of the rarest. */
+  /** What two sentences share at least so that they say something: three of the rarest terms, or more of others. */
   get telling(): number {
-    return 2 * log2(this.#texts)
+    return 3 * log2(this.#texts)
   }
 
   #score(weights: ReadonlyMap<string, number>, { id, lines, all }: Prepared): Scored {

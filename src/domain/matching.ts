@@ -43,7 +43,7 @@ export interface Match {
 export interface Matches {
   entry: Entry
   /** Why the demand takes no expert; then both lists are empty. */
-  refused: { reason: 'withdrawn' | 'no-request' } | { reason: 'placed'; stage: Stage } | undefined
+  refused: { reason: 'withdrawn' } | { reason: 'no-request' } | { reason: 'placed'; stage: Stage } | undefined
   sameIndustry: Match[]
   otherIndustry: Match[]
 }

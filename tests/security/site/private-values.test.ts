@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { main as check } from '../../../scripts/check.ts'
 import { main as compile } from '../../../scripts/compile.ts'
+import { main as match } from '../../../scripts/match.ts'
 import { main as seal } from '../../../scripts/seal.ts'
 import { allNodes, formTree } from '../../../src/domain/form-tree.ts'
 import { hasPrivatePart, type KindName, kinds } from '../../../src/domain/kinds.ts'
@@ -221,6 +222,7 @@ describe('where private parts are sealed, none of their values is left anywhere'
         compile,
         ...['--root', root, '--out', join(out, 'experts'), '--identity', key, '--encrypt', '--experts'],
       ),
+      await run(match, '--root', root, '--out', join(out, 'match'), '--identity', key, '--all'),
       await run(
         compile,
         '--root',
@@ -232,7 +234,7 @@ describe('where private parts are sealed, none of their values is left anywhere'
         '--encrypt',
       ),
     ]
-    expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0, 1])
+    expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0, 0, 1])
     const after = await readdir(join(out, 'after/2023'))
     expect(after.length).toBeGreaterThan(20)
     expect(after.filter((name) => !name.endsWith('.xlsx.age'))).toEqual([])
