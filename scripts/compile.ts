@@ -17,6 +17,7 @@ import { type PaperTasks, PUBLIC_PAPER, paperTasks } from '../src/text/paper-tas
 import { annex2FileName, letterFileName, PUBLIC_SUMMARY_FILE } from '../src/text/papers.ts'
 import { visible } from '../src/text/visible.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
+import { compileExperts } from './compile-experts.ts'
 import { compileFollowUp } from './compile-follow-up.ts'
 import { EXIT, type Main, type Output, progress, runAsScript, standardOutput } from './run.ts'
 import { encrypted, isSealed, type Paper, recipientsOf } from './sealed-papers.ts'
@@ -32,6 +33,7 @@ const HELP = `汇编附件2（选派需求汇总表）：每个区一份，附�
   --district SLUG    只汇编一个区，districts.yaml 里的 slug
   --identity FILE    密钥文件（可写多次）：打开加密的非公开部分来汇编；也可放进环境变量 AGE_IDENTITY
   --encrypt          每份文件加密成 .age 再输出：各区的给市级和本区，全市的只给市级（用 npm run unseal 打开）
+  --experts          改为汇编推荐专家汇总表（全市一份，市级用）
   --matches          改为汇编企业与专家匹配名单（各区、全市）
   --placements       改为汇编签约到岗情况表、未签约到岗情况表（各区、全市）
   --reports MONTH    改为汇编一期的双月调度表，期末月份如 2023-08（各区、全市）
@@ -58,6 +60,7 @@ export const main: Main = async (argv, output = standardOutput) => {
       identity: { type: 'string', multiple: true, default: [] },
       encrypt: { type: 'boolean', default: false },
       public: { type: 'boolean', default: false },
+      experts: { type: 'boolean', default: false },
       matches: { type: 'boolean', default: false },
       placements: { type: 'boolean', default: false },
       reports: { type: 'string' },
@@ -89,6 +92,9 @@ export const main: Main = async (argv, output = standardOutput) => {
     throw new CannotRun(
       `${values.out} 在 git 仓库里，明文可能被提交。请换一个目录（默认的 out 已被忽略），或用 --encrypt 加密输出。`,
     )
+  }
+  if (values.experts) {
+    return compileExperts(ledger, cycle, faultyFiles(findings, cycle), values, output)
   }
   const { matches, placements, reports: period, payments, evaluation } = values
   const papers = {

@@ -1,7 +1,5 @@
-import { open } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { MAX_BYTES } from '../src/documents/import/guard/guard-document.ts'
-import type { ImportedTree, ImportResult } from '../src/documents/import/import-result.ts'
+import type { ImportedTree } from '../src/documents/import/import-result.ts'
 import { canonicalTree } from '../src/domain/canonical-tree.ts'
 import { comparableName } from '../src/domain/compared-names.ts'
 import { demandSchema } from '../src/domain/demand.ts'
@@ -16,7 +14,8 @@ import { importWords, refusalText } from '../src/text/import.ts'
 import { writeYaml } from '../src/yaml/write.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
 import { checkCode, codeFault, codesIn, textOf } from './import-codes.ts'
-import { importInWorker } from './import-in-worker.ts'
+import { importExpertsFile } from './import-expert-table.ts'
+import { readInWorker } from './import-in-worker.ts'
 import { importReport } from './import-report.ts'
 import { type Job, targetFile, targetOf } from './import-target.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
@@ -24,11 +23,14 @@ import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run
 const HELP = `把填好的附件1（.docx）或附件2（.xlsx）读成需求文件。
 
 用法：npm run import -- 文件… --district SLUG [选项]
+      npm run import -- --experts 推荐专家汇总表.xlsx [--cycle YEAR] [--identity FILE]
 
   --district SLUG       所属区，districts.yaml 里的 slug
   --code CODE           统一社会信用代码（只导入一家时）
   --codes FILE          代码表（.csv），每行：文件名或企业名称,统一社会信用代码
   --submitted-on DATE   填报日期，如 2023-03-02（纸面上有的以纸面为准）
+  --experts FILE        改为导入填好的推荐专家汇总表（.xlsx），市级用
+  --identity FILE       密钥文件（可写多次）：加密时用来看出哪些专家已经有了；也可放进环境变量 AGE_IDENTITY
   --cycle YEAR          年度（默认最近一年）
   --out DIR             输出目录（默认 content 所在的目录）
   --root DIR            content 所在的目录（默认当前目录）
@@ -51,6 +53,8 @@ export const main: Main = async (argv, output = standardOutput) => {
       code: { type: 'string' },
       codes: { type: 'string' },
       'submitted-on': { type: 'string' },
+      experts: { type: 'string' },
+      identity: { type: 'string', multiple: true, default: [] },
       cycle: { type: 'string' },
       out: { type: 'string' },
       root: ROOT,
@@ -58,6 +62,11 @@ export const main: Main = async (argv, output = standardOutput) => {
   })
   if (!given) return EXIT.ok
   const { values, positionals } = given
+  if (values.experts !== undefined) {
+    const { experts: file, root, cycle, identity } = values
+    if (positionals.length > 0) throw new CannotRun('--experts 一次导入一个文件，后面不写别的文件。')
+    return importExpertsFile({ file, root, year: cycle, identity }, output)
+  }
   if (positionals.length === 0) throw new CannotRun('没有写要导入的文件。用法见 npm run import -- --help。')
   if (values.code !== undefined && positionals.length > 1) {
     throw new CannotRun('--code 只用于一家企业；几个文件请用 --codes 代码表。')
@@ -130,7 +139,7 @@ async function importFile(file: string, job: Job, run: Run, output: Output): Pro
 
 /** False where the file gave no entries. */
 async function importEntries(file: string, job: Job, run: Run, output: Output): Promise<boolean> {
-  const result = await readDocument(file, job.year)
+  const result = await readInWorker(file, { cycleYear: job.year })
   if ('refused' in result) {
     output.write(`  没有导入：${refusalText(result, file)}\n`)
     return false
@@ -144,22 +153,6 @@ async function importEntries(file: string, job: Job, run: Run, output: Output): 
   for (const imported of result.trees) await writeEntry(file, imported, job, run, output)
   for (const { tree } of result.trees) run.names.add(comparedName(tree))
   return true
-}
-
-async function readDocument(file: string, cycleYear: string): Promise<ImportResult> {
-  // Reads no more than the guard allows: the file may be anything.
-  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-    throw new CannotRun(error.code === 'ENOENT' ? '没有这个文件。' : '打不开文件。')
-  })
-  try {
-    const status = await handle.stat()
-    if (!status.isFile()) throw new CannotRun('这不是文件。')
-    return status.size > MAX_BYTES
-      ? { refused: 'too-large' }
-      : await importInWorker(await handle.readFile(), { cycleYear })
-  } finally {
-    await handle.close()
-  }
 }
 
 const form = formTree(demandSchema)

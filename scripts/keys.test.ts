@@ -134,7 +134,7 @@ test('the list says who the recipients are, and how many keys open what, never w
     out: '新加密 1 份，重新加密 0 份。\n',
   })
   const { out } = await keys(root, 'list')
-  const all = 36 + 14 + 21 + 37
+  const all = 36 + 14 + 28 + 21 + 37
   // Hongshan's: 4 demands, 3 placements and 3 reports, besides the file that was sealed again.
   const own = 4 + 3 + 3
   const lines = out.split('\n')
@@ -145,7 +145,7 @@ test('the list says who the recipients are, and how many keys open what, never w
     `  市级　市级　${first!.recipient}`,
     `  洪山区　洪山区　${second!.recipient}`,
     `  市级备用　市级　${third!.recipient}`,
-    `2023 年：需求 36 份，报送表 14 份，对接签约 21 份，双月报 37 份；加密 ${all} 份，明文 0 份。`,
+    `2023 年：需求 36 份，报送表 14 份，专家推荐 28 份，对接签约 21 份，双月报 37 份；加密 ${all} 份，明文 0 份。`,
     `  加密给 1 个公钥的：${all - 1 - own} 份`,
     `  加密给 2 个公钥的：${own} 份`,
     '  加密给 3 个公钥的：1 份',

@@ -111,24 +111,21 @@ function publishedOf({ cycles, districts, stories, site, synonyms }: Ledger) {
     demands: years
       .flatMap((cycle) => numberedDemands(cycle, districts))
       .map((data): Item<NumberedDemand> => ({ id: `${data.year}/${data.id}`, data })),
-    cycles: years.flatMap(
-      ({ year, cycle, notice, measures, selections, placements }): Item<PublicCycle>[] => {
-        if (!cycle) return []
-        // Who reports for the city is for its paper alone, as a district's filing is.
-        const { cityReport: _, ...shown } = cycle
-        const selected = selections?.list.length ?? 0
-        const placed = placedCounts(placements)
-        const data = {
-          ...shown,
-          noticeTitle: notice?.title,
-          notice,
-          measures: measures?.list ?? [],
-          selected,
-          placed,
-        }
-        return [{ id: year, data }]
-      },
-    ),
+    cycles: years.flatMap((ofYear): Item<PublicCycle>[] => {
+      const { year, cycle, notice, measures, selections } = ofYear
+      if (!cycle) return []
+      // Who reports for the city is for its paper alone, as a district's filing is.
+      const { cityReport: _, ...shown } = cycle
+      const data = {
+        ...shown,
+        noticeTitle: notice?.title,
+        notice,
+        measures: measures?.list ?? [],
+        selected: selections?.list.length ?? 0,
+        placed: placedCounts(ofYear),
+      }
+      return [{ id: year, data }]
+    }),
     districts: districts.map(
       ({ accounts: _, ...data }, order): Item<PublicDistrict> => ({
         id: data.slug,

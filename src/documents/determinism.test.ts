@@ -12,6 +12,7 @@ const run = promisify(execFile)
 const PAPERS = `
 import { writeFileSync } from 'node:fs'
 import { main as compile } from './scripts/compile.ts'
+import { main as match } from './scripts/match.ts'
 import { annex1Document } from './src/documents/annex1/annex1-docx.ts'
 import { blankForms } from './src/documents/write-blank-forms.ts'
 import { checkFolder } from './src/node/check-folder.ts'
@@ -20,14 +21,16 @@ const { entries, cycle } = ledger.cycles.get('2023')
 const entry = entries.find(({ id }) => id === '91420113MAFAKE171Q')
 const out = process.argv[1]
 const after = ['--matches', '--placements', '--reports', '2023-08', '--payments', '1', '--evaluation']
-for (const more of [[], ['--public'], after]) {
+for (const more of [[], ['--public'], after, ['--experts']]) {
   if ((await compile(['--out', out, ...more])) !== 0) throw new Error('not compiled')
 }
+if ((await match(['--out', out, '--all'])) !== 0) throw new Error('not matched')
 const write = (name, bytes) => writeFileSync(out + '/2023/' + name, bytes)
 write('filled', await annex1Document({ cycleYear: 2023, limits: cycle, demand: entry.demand, creditCode: entry.id }))
-const { annex1, annex2 } = await blankForms(2023, cycle)
+const { annex1, annex2, experts } = await blankForms(2023, cycle)
 write('annex1', annex1.bytes)
 write('annex2', annex2.bytes)
+write('experts', experts.bytes)
 `
 
 async function papersOf(settings: Record<string, string>): Promise<string[]> {

@@ -1,7 +1,9 @@
+import { expertPaper } from '../text/experts.ts'
 import { blankFileNames } from '../text/papers.ts'
 import { annex1Document } from './annex1/annex1-docx.ts'
 import type { CandidateLimits } from './annex1/annex1-request.ts'
 import { blankAnnex2 } from './annex2/annex2-workbook.ts'
+import { blankExperts } from './experts/experts-workbook.ts'
 
 export interface BlankForm {
   /** With its ending, as it is offered for download. */
@@ -13,11 +15,11 @@ export interface BlankForm {
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument'
 
-/** The two blank forms of a year, for `/downloads/`; `limits` as they stand in the year's `cycle.yaml`. */
+/** The blank forms of a year, for `/downloads/`; `limits` as they stand in the year's `cycle.yaml`. */
 export async function blankForms(
   year: string | number,
   limits?: CandidateLimits,
-): Promise<{ annex1: BlankForm; annex2: BlankForm }> {
+): Promise<{ annex1: BlankForm; annex2: BlankForm; experts: BlankForm }> {
   const cycleYear = String(year)
   return {
     annex1: {
@@ -29,6 +31,11 @@ export async function blankForms(
       name: blankFileNames.annex2(cycleYear),
       type: `${OFFICE}.spreadsheetml.sheet`,
       bytes: await blankAnnex2(cycleYear),
+    },
+    experts: {
+      name: expertPaper.blankName(cycleYear),
+      type: `${OFFICE}.spreadsheetml.sheet`,
+      bytes: await blankExperts(cycleYear),
     },
   }
 }

@@ -8,6 +8,7 @@ import {
   creditCodeOf,
   type Entry,
   enterpriseName,
+  type FiledExpert,
   type FiledPlacement,
   type FiledReport,
 } from './ledger.ts'
@@ -29,7 +30,10 @@ export interface Engagement {
   demand: Entry | undefined
   /** From the demand, or in a year before this site from the list. */
   enterprise: { name?: string; creditCode?: string }
+  /** As recommended, where the placement names that file; else as the placement says. */
   expert: { name: string; organization: string; phone?: string } | undefined
+  /** The expert's own file. */
+  recommended: FiledExpert | undefined
   /** In the cycle's own list. */
   selection: Selection | undefined
   /** By period. */
@@ -55,13 +59,15 @@ export type Stage = (typeof stages)[number]
 export function engagementsOf(cycle: CycleLedger): Engagement[] {
   const demands = new Map(cycle.entries.map((entry) => [`${entry.district}/${entry.id}`, entry]))
   const reports = groupBy(cycle.reports, placeOf)
+  const experts = new Map(cycle.experts.map((expert) => [expert.alias, expert]))
   const selections = groupBy(cycle.selections?.list ?? [], ({ expert }) => personKey(expert))
   return cycle.placements.map((placement) => {
     const { district, alias, partial } = placement
     const ofPrivate = partial.private
     const id = ofPrivate?.demand
     const demand = demands.get(`${district}/${id}`)
-    const expert = expertOf(ofPrivate)
+    const recommended = experts.get(ofPrivate?.expert?.id ?? '')
+    const expert = expertOf(ofPrivate, recommended)
     const known = demand && { name: enterpriseName(demand.partial), creditCode: creditCodeOf(demand) }
     const listed = expert && selections.get(personKey(expert))
     const selection = listed?.find((one) => isOf(one, known ?? { creditCode: id }))
@@ -74,6 +80,7 @@ export function engagementsOf(cycle: CycleLedger): Engagement[] {
       demand,
       enterprise: withoutAbsent(enterprise),
       expert,
+      recommended,
       selection,
       reports: reports.get(placeOf(placement)) ?? [],
       stage: ofPrivate && stageOf(partial, selection !== undefined),
@@ -83,10 +90,27 @@ export function engagementsOf(cycle: CycleLedger): Engagement[] {
 
 const placeOf = ({ district, alias }: { district: string; alias: string }) => `${district}/${alias}`
 
-function expertOf(ofPrivate: DeepPartial<Placement>['private']): Engagement['expert'] {
-  const { name, organization, phone } = ofPrivate?.expert ?? {}
-  if (name === undefined || organization === undefined) return undefined
-  return { name, organization, ...(phone !== undefined && { phone }) }
+function expertOf(
+  ofPrivate: DeepPartial<Placement>['private'],
+  recommended: FiledExpert | undefined,
+): Engagement['expert'] {
+  const written = ofPrivate?.expert
+  const person = (recommended && expertPerson(recommended)) ?? personIn(written)
+  const phone = written?.phone ?? recommended?.partial.private?.phone
+  return person && { ...person, ...(phone !== undefined && { phone }) }
+}
+
+interface Person {
+  name: string
+  organization: string
+}
+
+/** Whom a file recommends; undefined where that cannot be read. */
+export const expertPerson = ({ partial }: FiledExpert): Person | undefined => personIn(partial.private)
+
+function personIn(given: Partial<Record<keyof Person, string | undefined>> | undefined): Person | undefined {
+  const { name, organization } = given ?? {}
+  return name !== undefined && organization !== undefined ? { name, organization } : undefined
 }
 
 function withoutAbsent({ name, creditCode }: { name?: string | undefined; creditCode?: string | undefined }) {
@@ -188,6 +212,19 @@ export function demandsToMatch(cycle: CycleLedger, engagements = engagementsOf(c
 const submittedOn = ({ placement }: Engagement) => placement.partial.public?.submittedOn ?? ''
 const bySubmission = (a: Engagement, b: Engagement) =>
   compare(submittedOn(a), submittedOn(b)) || compare(a.alias, b.alias)
+
+/** The experts of a cycle who are at no enterprise; none where some placement cannot be read, and may be theirs. */
+export function unplacedExperts(cycle: CycleLedger): FiledExpert[] {
+  const engagements = engagementsOf(cycle)
+  if (!engagements.every(({ isReadable }) => isReadable)) return []
+  const standing = engagements.filter(({ stage }) => stage !== '未成')
+  const files = new Set(standing.map(({ recommended }) => recommended))
+  const people = new Set(standing.flatMap(({ expert }) => (expert ? personKey(expert) : [])))
+  return cycle.experts.filter((expert) => {
+    const person = expertPerson(expert)
+    return person !== undefined && !files.has(expert) && !people.has(personKey(person))
+  })
+}
 
 /** The day by which a stage of the cycle should be done: the date of its clause. */
 export function dateOfClause(cycle: Cycle | undefined, clause: string): string | undefined {

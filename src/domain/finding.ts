@@ -57,7 +57,8 @@ export interface FindingArgs {
   }
   landline: { abroad?: true }
   'candidate-without-phone': object
-  'no-consent': object
+  /** `expert`: of a recommended one; else of an enterprise. */
+  'no-consent': { expert?: true }
   'too-many-candidates': { count: number; max: number }
   'nothing-requested': object
   'staff-exceeds-employees': object
@@ -79,9 +80,15 @@ export interface FindingArgs {
   /** `dues`: nor was judged what time makes due. */
   'deadline-not-judged': { missing: 'now' | 'since' | 'run'; dues?: boolean }
   'candidate-selected-before': { year: string; sameOrganization: boolean }
-  /** `placed`: of a placement; else of a candidate. */
-  'expert-in-service': { until: string; placed?: boolean }
+  /** `placed`: of a placement; `recommended`: of an expert's own file; else of a candidate. */
+  'expert-in-service': { until: string; placed?: boolean; recommended?: boolean }
   'candidate-not-from-academia': { placed?: boolean }
+  /** `boundary`: the day of birth decides; `excepted`: somebody has approved it. */
+  'expert-age': { max: number; asOf: string; boundary?: true; excepted?: boolean }
+  'expert-rank': { least: string; excepted: boolean }
+  'expert-record': { years: number }
+  'expert-text-short': { least: number }
+  'expert-recommended-twice': { other: string }
   /** `excepted`: of a placement that says why; absent for a demand. */
   'enterprise-served-before': { year: string; excepted?: boolean }
   /** `other`: the demand's file. */
@@ -112,7 +119,8 @@ export interface FindingArgs {
   'report-unconfirmed': object
   'report-repeats': { other: string; percent: number }
   'instalments-differ': { reason: 'count' | 'sum' | 'years'; expected: number }
-  'kept-too-long': { days: number }
+  /** `expert`: of a recommended one; else a report. */
+  'kept-too-long': { days: number; expert?: true }
   'candidate-wanted-twice': { other: string; otherPath: Path }
   'not-sme': { employees?: number; revenue: number }
   /** `divisor`: of the likely value, where the sum looks like 元; the value itself may be private. */
@@ -285,6 +293,11 @@ export const codes = {
   'candidate-selected-before': { severity: 'error', clause: '附件1', scope: 'cycle' },
   'expert-in-service': { severity: 'error', clause: '2', scope: 'cycle' },
   'candidate-not-from-academia': { severity: 'warning', clause: '2', scope: 'entry' },
+  'expert-age': { severity: 'error', clause: '2', scope: 'entry' },
+  'expert-rank': { severity: 'error', clause: '2', scope: 'entry' },
+  'expert-record': { severity: 'error', clause: '2', scope: 'entry' },
+  'expert-text-short': { severity: 'warning', clause: '4.2', scope: 'entry' },
+  'expert-recommended-twice': { severity: 'warning', clause: '4.2', scope: 'cycle' },
   'enterprise-served-before': { severity: 'warning', clause: '4.3', scope: 'cycle' },
   'placement-without-demand': { severity: 'error', clause: '4.3', scope: 'cycle' },
   'expert-placed-twice': { severity: 'error', clause: '2', scope: 'cycle' },

@@ -109,6 +109,15 @@ export const kinds = {
     privatePart: false,
     maxBytes: MAX_LISTS,
   },
+  expert: {
+    path: 'content/cycles/:year/experts/:alias.yaml',
+    read: 'yaml',
+    changedBy: 'bureau',
+    decidesForAll: false,
+    clause: '4.2',
+    privatePart: { labels: true },
+    maxBytes: MAX_YAML,
+  },
   placement: {
     path: 'content/cycles/:year/placements/:district/:alias.yaml',
     read: 'yaml',

@@ -1,6 +1,7 @@
 import type { Cycle, NoticeMatter } from './cycle.ts'
 import type { District, Filing } from './district.ts'
 import { type Entry, entryOf } from './entry.ts'
+import type { Expert } from './expert.ts'
 import { isCreditCode, isDate, isDistrict, valuesOf } from './field-values.ts'
 import { hasPrivatePart, type KindName, type Params } from './kinds.ts'
 import type { Measure } from './measures.ts'
@@ -42,6 +43,8 @@ export interface Filed<Value> {
   decrypted: boolean
 }
 export type FiledPlacement = Filed<Placement>
+/** The bureau's: of no district. */
+export type FiledExpert = Omit<Filed<Expert>, 'district'>
 export type FiledReport = Filed<ServiceReport> & { period: string }
 
 /** A file of two parts that is no demand, for the rules that look at all of these alike. */
@@ -65,6 +68,8 @@ export interface CycleLedger {
   /** `filing` is absent where the file is faulty; `decrypted` as in an entry. */
   filings: Map<string, { file: string; filing: Filing | undefined; decrypted?: boolean }>
   selections: { file: string; list: Selection[] } | undefined
+  /** By alias. */
+  experts: FiledExpert[]
   /** By district, then alias. */
   placements: FiledPlacement[]
   /** By district, then alias, then period. */
@@ -116,9 +121,10 @@ export function buildLedger(sources: readonly Source[]): Ledger {
   for (const year of [...years].sort()) ledger.cycles.set(year, emptyCycle(year))
   for (const source of sources) add(ledger, source)
   const order = orderOfEntries(ledger.districts)
-  for (const { entries, placements, reports, twoParts } of ledger.cycles.values()) {
+  for (const { entries, experts, placements, reports, twoParts } of ledger.cycles.values()) {
     entries.sort(order)
-    for (const files of [placements, reports, twoParts]) files.sort((a, b) => compare(a.file, b.file))
+    for (const files of [experts, placements, reports, twoParts])
+      files.sort((a, b) => compare(a.file, b.file))
   }
   ledger.stories.sort((a, b) => compare(b.story.publishedOn, a.story.publishedOn) || compare(a.slug, b.slug))
   return ledger
@@ -147,6 +153,7 @@ function emptyCycle(year: string): CycleLedger {
     entries: [],
     filings: new Map(),
     selections: undefined,
+    experts: [],
     placements: [],
     reports: [],
     twoParts: [],
@@ -162,6 +169,10 @@ function add(ledger: Ledger, source: Source): void {
   if (source.kind !== 'demand' && hasPrivatePart(source.kind) && cycle && source.partial) {
     const { kind, partial, decrypted = false } = source
     cycle.twoParts.push({ file, kind, partial: partial as TwoParts['partial'], decrypted })
+  }
+  if (source.kind === 'expert' && cycle && source.partial) {
+    const { district: _, ...expert } = filed(source, source.partial)
+    cycle.experts.push(expert)
   }
   if (source.kind === 'placement' && cycle && source.partial) {
     cycle.placements.push(filed(source, source.partial))

@@ -1,13 +1,17 @@
-import type { FiledPlacement } from './ledger.ts'
+import type { CycleLedger } from './ledger.ts'
 
-/** All that the site may know of placements: how many of a cycle have these public dates. */
+/** All that the site may know of experts and placements: how many of a cycle there are, and how many have these public dates. */
 export interface PlacedCounts {
+  recommended: number
   signed: number
   onDuty: number
 }
 
-export function placedCounts(placements: readonly FiledPlacement[]): PlacedCounts {
+export function placedCounts({
+  experts,
+  placements,
+}: Pick<CycleLedger, 'experts' | 'placements'>): PlacedCounts {
   const having = (key: 'signedOn' | 'onDutyOn') =>
     placements.filter(({ partial }) => partial.public?.[key] !== undefined).length
-  return { signed: having('signedOn'), onDuty: having('onDutyOn') }
+  return { recommended: experts.length, signed: having('signedOn'), onDuty: having('onDutyOn') }
 }

@@ -84,8 +84,14 @@ export interface Pair {
   found: Piece[]
 }
 
-/** The pairs that are worth most, each sentence in one at most. */
-export function bestPairs(asked: string, texts: readonly string[], worth: Worth, most = 2): Pair[] {
+/** The pairs that are worth most, each sentence in one at most; `least`: what a pair is worth at least. */
+export function bestPairs(
+  asked: string,
+  texts: readonly string[],
+  worth: Worth,
+  most = 2,
+  least = 0,
+): Pair[] {
   const ours = sentencesOf([asked], worth)
   const candidates = sentencesOf(texts, worth)
     .flatMap((found) =>
@@ -94,7 +100,7 @@ export function bestPairs(asked: string, texts: readonly string[], worth: Worth,
         return { own, found, shared, value: sumOf(shared, worth) }
       }),
     )
-    .filter(({ value }) => value > 0)
+    .filter(({ value }) => value > 0 && value >= least)
     .sort((a, b) => b.value - a.value)
   const pairs: Pair[] = []
   const used = new Set<Sentence>()

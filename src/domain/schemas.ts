@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import { cycleSchema, noticeSchema } from './cycle.ts'
 import { demandSchema } from './demand.ts'
 import { districtsSchema, filingSchema } from './district.ts'
+import { expertSchema } from './expert.ts'
 import type { KindName, kinds } from './kinds.ts'
 import { measuresSchema } from './measures.ts'
 import { placementSchema } from './placement.ts'
@@ -22,6 +23,7 @@ export const schemas = {
   demand: demandSchema,
   filing: filingSchema,
   selections: selectionsSchema,
+  expert: expertSchema,
   placement: placementSchema,
   report: reportSchema,
   story: storySchema,

@@ -1,3 +1,4 @@
+import type { PlacedCounts } from '../domain/placed-counts.ts'
 import type { StatKey, StatRow, StatTable } from '../domain/statistics.ts'
 import { dateInWords } from './dates.ts'
 import { demandLabels } from './labels.ts'
@@ -88,8 +89,14 @@ export interface Progress {
 }
 
 export const placed = {
-  counts: (signed: number, onDuty: number, day: string) =>
-    `截至${dateInWords(day)}，全市已签约${signed}名，已到岗${onDuty}名。`,
+  /** Empty before the first expert. */
+  counts: ({ recommended, signed, onDuty }: PlacedCounts, day: string) => {
+    const told = [
+      ...(recommended > 0 ? [`已推荐专家${recommended}名`] : []),
+      ...(signed > 0 ? [`已签约${signed}名`, `已到岗${onDuty}名`] : []),
+    ]
+    return told.length > 0 ? `截至${dateInWords(day)}，全市${told.join('，')}。` : ''
+  },
   lists: '选派名单：',
 }
 

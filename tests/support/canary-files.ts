@@ -30,6 +30,25 @@ export const canary = {
     'enterprise.codeVerified.on': '1986-05-04',
   },
   filing: { reporter: '金丝雀填报人戊', phone: '027-87531004' },
+  expert: {
+    name: '金丝雀专家辛',
+    organization: '金丝雀科学院',
+    department: '金丝雀学院',
+    title: '金丝雀职称',
+    bornIn: '1984-09',
+    phone: '19977531006',
+    field: '金丝雀研究领域',
+    strengths: '金丝雀代表性工作',
+    'achievements[].text': '金丝雀成果名称',
+    'targets[].id': 'zzyyxw',
+    'exceptions[].reason': '金丝雀放宽理由',
+    'exceptions[].approvedBy': '金丝雀批准人',
+    'recommendation.by': '金丝雀推荐人',
+    'recommendation.on': '1983-07-07',
+    'declaration.on': '1983-07-08',
+    'consent.by': '金丝雀同意人',
+    'consent.on': '1983-07-09',
+  },
   placement: {
     'expert.id': 'zzyyxx',
     'expert.name': '金丝雀专家庚',
@@ -73,7 +92,7 @@ export const canary = {
   },
 }
 
-const { named: n, anonymous: a, filing: f, placement: p, report: r } = canary
+const { named: n, anonymous: a, filing: f, expert: e, placement: p, report: r } = canary
 
 const open = (challenge: string) => `public:
   submittedOn: "2023-03-02"
@@ -129,6 +148,40 @@ ${identity}    employees: ${n['enterprise.employees']}
   consent:
     by: ${n['consent.by']}
     on: "${n['consent.on']}"
+`
+
+const expert = `public:
+  submittedOn: "2023-03-25"
+private:
+  source: 省外科研院所
+  name: ${e.name}
+  organization: ${e.organization}
+  department: ${e.department}
+  title: ${e.title}
+  rank: 中级及以下
+  bornIn: ${e.bornIn}
+  phone: "${e.phone}"
+  industries: [新材料]
+  field: ${e.field}
+  strengths: ${e.strengths}
+  achievements:
+    - kind: 发明专利
+      text: ${e['achievements[].text']}
+  targets:
+    - district: hongshan
+      id: ${e['targets[].id']}
+  exceptions:
+    - condition: 职称
+      reason: ${e['exceptions[].reason']}
+      approvedBy: ${e['exceptions[].approvedBy']}
+  recommendation:
+    by: ${e['recommendation.by']}
+    on: "${e['recommendation.on']}"
+  declaration:
+    on: "${e['declaration.on']}"
+  consent:
+    by: ${e['consent.by']}
+    on: "${e['consent.on']}"
 `
 
 const placementOf = (demand: string) => `public:
@@ -197,6 +250,7 @@ ${Object.entries(r)
 export const canaryCode = codeNumber(753)
 
 export const canaryFolder = 'content/cycles/2023/demands/hongshan'
+export const canaryExpert = 'content/cycles/2023/experts/qqqqqr.yaml'
 export const canaryPlacement = 'content/cycles/2023/placements/hongshan/qqqqqp.yaml'
 export const canaryReport = 'content/cycles/2023/reports/hongshan/qqqqqp/2023-08.yaml'
 export const canaryFiles: Record<string, string> = {
@@ -206,6 +260,7 @@ export const canaryFiles: Record<string, string> = {
     closed(
       `    name: ${a['enterprise.name']}\n    creditCode: "${a['enterprise.creditCode']}"\n    codeVerified: {by: ${a['enterprise.codeVerified.by']}, on: "${a['enterprise.codeVerified.on']}"}\n`,
     ),
+  [canaryExpert]: expert,
   [canaryPlacement]: placementOf(canaryCode),
   [canaryReport]: report,
   'content/cycles/2023/filings/hongshan.yaml': `public:\n  unit: 洪山区科技和经济信息化局\nprivate:\n  reporter: ${f.reporter}\n  phone: "${f.phone}"\n`,

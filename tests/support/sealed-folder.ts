@@ -13,7 +13,7 @@ export interface TestRecipient {
 
 /** For `contentWith`: one district's entries are enough where each is sealed or opened. */
 export const onlyHongshan: Record<string, null> = Object.fromEntries(
-  globSync('content/cycles/2023/{demands,placements,reports}/*')
+  globSync('content/cycles/2023/{demands,experts,placements,reports}/*')
     .filter((folder) => !folder.endsWith('hongshan'))
     .map((folder) => [folder, null]),
 )

@@ -87,3 +87,9 @@ export interface ValidationRule {
   /** Another value is taken after a warning. */
   lenient?: boolean
 }
+
+/** The letters by which people call a column. */
+export function letterOf(column: number): string {
+  const rest = Math.floor((column - 1) / 26)
+  return (rest > 0 ? letterOf(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26))
+}

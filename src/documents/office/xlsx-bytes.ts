@@ -1,6 +1,14 @@
 import exceljs from 'exceljs'
 import { repack } from './repack.ts'
-import type { CellLook, CellRange, PrintSetup, Sheet, ValidationRule, Workbook } from './workbook.ts'
+import {
+  type CellLook,
+  type CellRange,
+  letterOf,
+  type PrintSetup,
+  type Sheet,
+  type ValidationRule,
+  type Workbook,
+} from './workbook.ts'
 
 /**
  * The one place where a library writes .xlsx: what it must be able to do stands in workbook.ts. The bytes are
@@ -140,8 +148,3 @@ function setPrint(target: exceljs.Worksheet, print: PrintSetup): void {
 
 const addressOf = ({ top, left, bottom, right }: CellRange): string =>
   `${letterOf(left)}${top}:${letterOf(right)}${bottom}`
-
-function letterOf(column: number): string {
-  const rest = Math.floor((column - 1) / 26)
-  return (rest > 0 ? letterOf(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26))
-}

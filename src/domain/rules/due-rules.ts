@@ -1,4 +1,4 @@
-import { dateOfClause, dueReports, engagementsOf, hasEnded } from '../engagement.ts'
+import { dateOfClause, dueReports, engagementsOf, hasEnded, unplacedExperts } from '../engagement.ts'
 import type { CycleLedger } from '../ledger.ts'
 import { addDays } from '../months.ts'
 import { dueRule } from './rule.ts'
@@ -52,4 +52,13 @@ export const keptTooLong = dueRule('kept-too-long', function* (cycle, _, today) 
     if (ended === undefined || addDays(ended, days) >= today) continue
     for (const { file } of reports) yield { file, path: [], args: { days } }
   }
+})
+
+/** 隐私: after the 选派名单 nobody needs an expert who is at no enterprise. */
+export const expertKeptTooLong = dueRule('kept-too-long', function* (cycle, _, today) {
+  const days = cycle.cycle?.retention?.experts
+  const listedOn = cycle.selections && dateOfClause(cycle.cycle, '4.4')
+  if (days === undefined || today === undefined || listedOn === undefined) return
+  if (addDays(listedOn, days) >= today) return
+  for (const { file } of unplacedExperts(cycle)) yield { file, path: [], args: { days, expert: true } }
 })

@@ -1,7 +1,7 @@
 import { type Change, receivedDays } from '../change.ts'
 import { chinaDay } from '../china-day.ts'
 import type { Finding } from '../finding.ts'
-import type { CycleLedger, FiledPlacement, FiledReport, Ledger } from '../ledger.ts'
+import type { CycleLedger, FiledExpert, FiledPlacement, FiledReport, Ledger } from '../ledger.ts'
 import * as authority from './authority-rules.ts'
 import { checkEntry } from './check-entry.ts'
 import { creditCodesElsewhere } from './credit-code-rules.ts'
@@ -9,12 +9,14 @@ import * as cycle from './cycle-rules.ts'
 import { implausibleDatesElsewhere } from './date-rules.ts'
 import * as deadline from './deadline-rules.ts'
 import * as due from './due-rules.ts'
+import * as expert from './expert-rules.ts'
 import * as history from './history-rules.ts'
 import * as measures from './measure-rules.ts'
 import * as pairs from './pair-rules.ts'
 import * as placement from './placement-rules.ts'
 import { personalDataElsewhere } from './public-text-rules.ts'
 import * as quota from './quota-rules.ts'
+import * as recommendation from './recommendation-rules.ts'
 import { districtsNamed, yearsExcluded } from './reference-rules.ts'
 import * as report from './report-rules.ts'
 import type {
@@ -22,6 +24,7 @@ import type {
   CycleRule,
   DueRule,
   EntryContext,
+  ExpertRule,
   PlacementRule,
   ReportContext,
   ReportRule,
@@ -41,6 +44,7 @@ export const rulesOfCycle: readonly CycleRule[] = [
   ...Object.values(cycle),
   ...Object.values(history),
   ...Object.values(similar),
+  ...Object.values(recommendation),
   ...Object.values(pairs),
   ...Object.values(quota),
   ...Object.values(measures),
@@ -48,6 +52,7 @@ export const rulesOfCycle: readonly CycleRule[] = [
   ...Object.values(service),
   ...Object.values(twoParts),
 ]
+export const rulesOfExpert: readonly ExpertRule[] = Object.values(expert)
 export const rulesOfPlacement: readonly PlacementRule[] = Object.values(placement)
 export const rulesOfReport: readonly ReportRule[] = Object.values(report)
 export const rulesOfTime: readonly DueRule[] = Object.values(due)
@@ -68,6 +73,7 @@ export function* checkCycle(
     yield* checkEntry(entry, { ...context, receivedOn: receivedOn(entry.file) })
   }
   for (const { check } of rulesOfCycle) yield* check(cycle, ledger) as Iterable<Finding>
+  for (const each of cycle.experts) yield* checkExpert(each, context)
   for (const each of cycle.placements) yield* checkPlacement(each, context)
   const byPlace = new Map(cycle.placements.map((each) => [`${each.district}/${each.alias}`, each]))
   for (const each of cycle.reports) {
@@ -75,6 +81,11 @@ export function* checkCycle(
   }
   const today = now === undefined ? undefined : chinaDay(Date.parse(now))
   for (const { check } of rulesOfTime) yield* check(cycle, ledger, today) as Iterable<Finding>
+}
+
+/** Findings of one recommended expert on its own. */
+export function* checkExpert(each: FiledExpert, context: EntryContext): Generator<Finding> {
+  for (const { check } of rulesOfExpert) yield* check(each, context) as Iterable<Finding>
 }
 
 /** Findings of one placement on its own. */

@@ -1,7 +1,7 @@
 import type { Change } from '../change.ts'
 import type { Cycle } from '../cycle.ts'
 import { type Code, codes, type FindingOf } from '../finding.ts'
-import type { CycleLedger, Entry, FiledPlacement, FiledReport, Ledger } from '../ledger.ts'
+import type { CycleLedger, Entry, FiledExpert, FiledPlacement, FiledReport, Ledger } from '../ledger.ts'
 import type { SiteSettings } from '../site.ts'
 
 /** Context of a rule over one entry. */
@@ -18,6 +18,7 @@ interface FileRule<File, Context = EntryContext> {
   check: (file: File, context: Context) => Iterable<FindingOf<Code>>
 }
 export type EntryRule = FileRule<Entry>
+export type ExpertRule = FileRule<FiledExpert>
 export type PlacementRule = FileRule<FiledPlacement>
 export type ReportRule = FileRule<FiledReport, ReportContext>
 
@@ -64,6 +65,11 @@ export const entryRule = <C extends Code>(
   code: C,
   check: (entry: Entry, context: EntryContext) => Iterable<Reported<C>>,
 ): EntryRule => fileRule(code, check)
+
+export const expertRule = <C extends Code>(
+  code: C,
+  check: (expert: FiledExpert, context: EntryContext) => Iterable<Reported<C>>,
+): ExpertRule => fileRule(code, check)
 
 export const placementRule = <C extends Code>(
   code: C,

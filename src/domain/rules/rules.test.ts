@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { expertRows } from '../../../tests/fixtures/expert-rows.ts'
 import { followUpRows } from '../../../tests/fixtures/follow-up-rows.ts'
 import { bases, type Edit, edited } from '../../../tests/support/entry.ts'
 import { ledgerOf } from '../../../tests/support/ledger-of.ts'
@@ -18,12 +19,14 @@ import {
   rulesOfChange,
   rulesOfCycle,
   rulesOfEntry,
+  rulesOfExpert,
   rulesOfPlacement,
   rulesOfReport,
   rulesOfTime,
 } from './index.ts'
 import * as pairs from './pair-rules.ts'
 import * as quota from './quota-rules.ts'
+import * as recommendation from './recommendation-rules.ts'
 import * as service from './service-rules.ts'
 import * as twoParts from './two-part-rules.ts'
 
@@ -1586,12 +1589,13 @@ describe('each rule', () => {
   })
 })
 
-/** Of placements and reports: `follow-up-rules.test.ts` has their rows. */
+/** Of experts, placements and reports: `follow-up-rules.test.ts` has their rows. */
 const elsewhere = new Set<unknown>([
+  ...rulesOfExpert,
   ...rulesOfPlacement,
   ...rulesOfReport,
   ...rulesOfTime,
-  ...[pairs, quota, service, twoParts].flatMap((file) => Object.values(file)),
+  ...[recommendation, pairs, quota, service, twoParts].flatMap((file) => Object.values(file)),
 ])
 const listed = [...rulesOfEntry, ...rulesOfCycle, ...rulesOfChange].filter((rule) => !elsewhere.has(rule))
 
@@ -1639,7 +1643,7 @@ test('every code has a rule, or what else reports it', () => {
 })
 
 test('every code has its message in a row or an example', () => {
-  const inRows = [...rows, ...followUpRows]
+  const inRows = [...rows, ...followUpRows, ...expertRows]
     .filter(({ says }) => says)
     .flatMap(({ finds }) => finds.map((line) => line.split(' ')[0]))
   const lacking = (Object.keys(codes) as Code[]).filter(

@@ -6,7 +6,7 @@ import { cycleRule } from './rule.ts'
 
 /** 隐私: the files of two parts that are no demands, all kinds alike. */
 
-/** Filings, placements and reports name people: where private parts are sealed, theirs are as well. */
+/** They name people: where private parts are sealed, theirs are as well. */
 export const otherPartsUnsealed = cycleRule('private-part-unsealed', function* ({ twoParts }, { settings }) {
   if (!mustBeSealed(settings)) return
   for (const { file, partial, decrypted } of twoParts) {
@@ -14,11 +14,11 @@ export const otherPartsUnsealed = cycleRule('private-part-unsealed', function* (
   }
 })
 
-/** What rules would have judged in placements and reports. */
-export const otherPartsNotChecked = cycleRule('sealed-not-checked', function* ({ placements, reports }) {
-  for (const { file, partial } of [...placements, ...reports]) {
-    if (partial.sealed !== undefined && partial.private === undefined)
-      yield { file, path: ['sealed'], args: {} }
+/** What rules would have judged in them; of a filing only that it has a private part. */
+export const otherPartsNotChecked = cycleRule('sealed-not-checked', function* ({ twoParts }) {
+  for (const { file, kind, partial } of twoParts) {
+    if (kind === 'filing' || partial.sealed === undefined || partial.private !== undefined) continue
+    yield { file, path: ['sealed'], args: {} }
   }
 })
 

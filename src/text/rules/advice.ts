@@ -4,7 +4,7 @@ import type { RuleEntry, Words } from './wording.ts'
 
 export const words = {
   'candidate-not-from-academia': {
-    title: '备选人员单位像是企业',
+    title: '专家单位像是企业',
     problem: ({ placed }) =>
       `${placed ? '专家' : '备选人员'}的单位看起来是企业；“科技副总”从高等学校、科研院所中选派。`,
     repair: () => '请核对单位名称；确是高校院所下属单位的可以保留，并在说明里写清。',

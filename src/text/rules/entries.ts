@@ -4,6 +4,7 @@ import * as change from './change.ts'
 import * as content from './content.ts'
 import * as cycle from './cycle.ts'
 import * as entry from './entry.ts'
+import * as experts from './experts.ts'
 import * as history from './history.ts'
 import * as pairs from './pairs.ts'
 import * as privacy from './privacy.ts'
@@ -26,6 +27,7 @@ export const ruleEntries: Record<Code, RuleEntry> = {
   ...sealing.entries,
   ...cycle.entries,
   ...history.entries,
+  ...experts.entries,
   ...pairs.entries,
   ...service.entries,
   ...change.entries,

@@ -19,10 +19,17 @@ export const words = {
     inFile: () => '在文件里的键是 phone。',
   },
   'no-consent': {
-    title: '没有公开确认',
-    problem: () => '没有写明企业是否确认公开部分可以公开。',
-    repair: () => '请由企业确认，写明确认人和确认日期。',
-    inFile: () => '在文件里的键是 consent（确认人 by、确认日期 on）。',
+    title: '没有公开确认或本人同意',
+    problem: ({ expert }) =>
+      expert
+        ? '没有写明专家本人知道并同意资料提供给对接的企业、区和省里。'
+        : '没有写明企业是否确认公开部分可以公开。',
+    repair: ({ expert }) =>
+      expert
+        ? '请由推荐单位告知本人、取得同意后，写明同意人和同意日期；没有的不向区和企业提供。'
+        : '请由企业确认，写明确认人和确认日期。',
+    inFile: ({ expert }) =>
+      `在文件里的键是 consent（${expert ? '同意人 by、同意日期' : '确认人 by、确认日期'} on）。`,
   },
   'too-many-candidates': {
     title: '备选人员太多',
@@ -67,7 +74,8 @@ export const entries = {
     good: '- name: 某某\n  organization: 某某大学\n  phone: "19900001234"\n  agreed: 是',
   },
   'no-consent': {
-    meaning: '公开部分会上网，法律要求企业单独确认。没有确认的，区里提交前要问清。',
+    meaning:
+      '公开部分会上网，法律要求企业单独确认；专家的资料要提供给企业、区和省里，本人要知道并同意。没有的，提交前要问清。',
     bad: '（没有 consent）',
     good: 'consent:\n  by: 某某\n  on: "2023-03-02"',
   },

@@ -16,11 +16,15 @@ export const words = {
         : '请核对是否同一人；是同一人的不得列为备选，不是的可以保留。',
   },
   'expert-in-service': {
-    title: '备选人员仍在服务期内',
-    problem: ({ until, placed }) =>
-      `这位${placed ? '专家' : '备选人员'}担任“科技副总”的服务期到 ${dateInWords(until)} 才满，尚在服务期内的不得申报。`,
-    repair: ({ placed }) =>
-      placed ? '请换一位专家；名单有误的，请市级核对往年名单。' : '请与企业商定换人，或删去这位备选人员。',
+    title: '专家仍在服务期内',
+    problem: ({ until, placed, recommended }) =>
+      `这位${placed || recommended ? '专家' : '备选人员'}担任“科技副总”的服务期到 ${dateInWords(until)} 才满，尚在服务期内的不得申报。`,
+    repair: ({ placed, recommended }) => {
+      if (recommended) return '请删去这份推荐，并告诉推荐单位；名单有误的，请核对往年名单。'
+      return placed
+        ? '请换一位专家；名单有误的，请市级核对往年名单。'
+        : '请与企业商定换人，或删去这位备选人员。'
+    },
   },
   'enterprise-served-before': {
     title: '企业往年已选派过',

@@ -1,4 +1,5 @@
 import { classify, type KindName, kinds } from '../../domain/kinds.ts'
+import { fileNameHint } from '../kind-names.ts'
 import { characterName, featureName, pathInWords, shapeName, yamlFault } from '../phrases.ts'
 import { type RuleEntry, shorten, type Words } from './wording.ts'
 
@@ -93,10 +94,7 @@ const kilobytes = (kind: KindName) => kinds[kind].maxBytes / 1024
 /** What a file of the expected path's kind is called by. */
 function nameOf(expected: string): string {
   const { kind } = classify(expected.replace(':alias', 'aaaaaa').replace(':period', '2023-08'))
-  if (kind === 'placement')
-    return '文件名不合要求：对接签约的文件用经办页面生成的6位别名，不用信用代码、不用姓名。'
-  if (kind === 'report') return '文件名不合要求：双月报的文件放在对接签约的6位别名下，用期末的月份命名。'
-  return '文件名不合要求：需求文件用18位统一社会信用代码命名，不公开名称的用填报页面生成的6位别名。'
+  return `文件名不合要求：${fileNameHint(kind)}`
 }
 
 export const entries = {

@@ -52,7 +52,10 @@ export const words = {
   },
   'kept-too-long': {
     title: '超过保留期限',
-    problem: ({ days }) => `服务结束已超过 ${days} 天，这份双月报过了保留期限。`,
+    problem: ({ days, expert }) =>
+      expert
+        ? `名单印发已超过 ${days} 天，这位专家没有派到企业，资料过了保留期限。`
+        : `服务结束已超过 ${days} 天，这份双月报过了保留期限。`,
     repair: () => '请市级按 SECURITY.md 删除：先删文件，再销毁这一年度的密钥，历史里的就打不开了。',
   },
 } satisfies Words

@@ -3,6 +3,7 @@ import * as change from './change.ts'
 import * as content from './content.ts'
 import * as cycle from './cycle.ts'
 import { entryWordings } from './entry-wordings.ts'
+import * as experts from './experts.ts'
 import * as history from './history.ts'
 import * as pairs from './pairs.ts'
 import * as service from './service.ts'
@@ -13,6 +14,7 @@ export const wordings: { [C in Code]: Wording<C> } = {
   ...entryWordings,
   ...cycle.words,
   ...history.words,
+  ...experts.words,
   ...pairs.words,
   ...service.words,
   ...change.words,

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { main as check } from '../../../scripts/check.ts'
 import { main as compile } from '../../../scripts/compile.ts'
 import { main as draftStory } from '../../../scripts/draft-story.ts'
+import { main as match } from '../../../scripts/match.ts'
 import { main as seal } from '../../../scripts/seal.ts'
 import { allNodes, formTree } from '../../../src/domain/form-tree.ts'
 import { hasPrivatePart, type KindName, kinds } from '../../../src/domain/kinds.ts'
@@ -16,6 +17,7 @@ import { hitsBelow, hitsIn } from '../../support/canary.ts'
 import {
   canary,
   canaryCode,
+  canaryExpert,
   canaryFiles,
   canaryFolder,
   canaryPlacement,
@@ -52,9 +54,10 @@ const spoiled = (source: string, nameOf: (number: number) => string): Record<str
 const letter = (number: number) => String.fromCharCode(97 + number)
 const alias = (at: number) => `${letter(at % 26).repeat(5)}${letter(Math.floor(at / 26))}`
 
-/** The anonymous entry, the placement and the report. */
+/** The anonymous entry, the expert, the placement and the report. */
 const faultyFiles = {
   ...spoiled(`${canaryFolder}/qqqqqq.yaml`, (at) => `${canaryFolder}/${alias(at)}.yaml`),
+  ...spoiled(canaryExpert, (at) => canaryExpert.replace('qqqqqr', alias(at))),
   ...spoiled(canaryPlacement, (at) => canaryPlacement.replace('qqqqqp', alias(at))),
   ...spoiled(canaryReport, (at) => canaryReport.replace('qqqqqp', alias(at))),
 }
@@ -64,13 +67,14 @@ const faultyFiles = {
  * private is whose it is, which `anonymous.test.ts` looks at.
  */
 const SHARED =
-  /\.(rdIntensity|innovation\.projects|projects\[\]|agreed|offered|no|demand|relation|parties|reason|month|days)$/
+  /(?:^private\.reason|\.(?:source|rank|industries\[\]|kind|district|condition|rdIntensity|innovation\.projects|projects\[\]|agreed|offered|no|demand|relation|parties|month|days))$/
 
 test('the canary covers every private field', () => {
   expect(Object.keys(faultyFiles).length).toBeGreaterThan(60)
   const known: Partial<Record<KindName, object>> = {
     demand: { ...n, ...a },
     filing: canary.filing,
+    expert: canary.expert,
     placement: canary.placement,
     report: canary.report,
   }
@@ -217,6 +221,11 @@ describe('where private parts are sealed, none of their values is left anywhere'
       ),
       await run(
         compile,
+        ...['--root', root, '--out', join(out, 'experts'), '--identity', key, '--encrypt', '--experts'],
+      ),
+      await run(match, '--root', root, '--out', join(out, 'match'), '--identity', key, '--all'),
+      await run(
+        compile,
         '--root',
         faulty,
         '--out',
@@ -226,7 +235,7 @@ describe('where private parts are sealed, none of their values is left anywhere'
         '--encrypt',
       ),
     ]
-    expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0, 1])
+    expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0, 0, 1])
     const after = await readdir(join(out, 'after/2023'))
     expect(after.length).toBeGreaterThan(20)
     expect(after.filter((name) => !name.endsWith('.xlsx.age'))).toEqual([])
