@@ -2,7 +2,7 @@ import type { Path } from '../../domain/tree.ts'
 import { form as text } from '../../text/form.ts'
 import { h } from '../dom.ts'
 import type { StepId } from '../entry/plan.ts'
-import type { Remark } from '../entry/remarks.ts'
+import type { Remark } from '../entry/remark.ts'
 
 /** Elements that can show remarks: fields, and groups of controls that form one question. */
 export function fieldsIn(root: ParentNode): HTMLElement[] {

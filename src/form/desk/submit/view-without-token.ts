@@ -1,7 +1,7 @@
 import { comparison, papers, submission as text } from '../../../text/desk.ts'
 import { handIn } from '../../../text/hand-in.ts'
-import { copyText, download } from '../../apply/finished-file.ts'
 import { h } from '../../dom.ts'
+import { copyText, download } from '../../hand-over.ts'
 import type { Desk } from '../state/desk.ts'
 import { withoutLabels } from '../state/entry-text.ts'
 import { sealingFor } from '../state/seals.ts'
