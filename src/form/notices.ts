@@ -14,12 +14,16 @@ export class Notices {
     this.#container.append(h('div', { class: 'notice' }, ...lines))
   }
 
-  /** The first answer changes something, and has the focus. */
-  ask(question: string, [yes, onYes]: Answer, [no, onNo]: Answer): void {
+  /** The first answer takes something away, and has the focus. */
+  ask(question: string, [yes, onYes]: Answer, no: Answer): void {
     const first = h('button', { type: 'button', class: 'button small danger', onclick: onYes }, yes)
-    const second = h('button', { type: 'button', class: 'button small', onclick: onNo }, no)
-    this.say(h('p', {}, question), h('p', { class: 'actions' }, first, second))
+    this.say(h('p', {}, question), h('p', { class: 'actions' }, first, button(no)))
     first.focus()
+  }
+
+  /** What can be chosen, and waits. */
+  offer(question: string, ...answers: readonly Answer[]): void {
+    this.say(h('p', {}, question), h('p', { class: 'actions' }, ...answers.map(button)))
   }
 
   clear(): void {
@@ -30,3 +34,6 @@ export class Notices {
     this.#container.focus()
   }
 }
+
+const button = ([label, onclick]: Answer) =>
+  h('button', { type: 'button', class: 'button small', onclick }, label)

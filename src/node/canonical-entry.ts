@@ -3,9 +3,11 @@ import { isMark } from '../domain/entry-mark.ts'
 import { type Finding, finding } from '../domain/finding.ts'
 import { formTree } from '../domain/form-tree.ts'
 import { type Kind, type KindName, kinds } from '../domain/kinds.ts'
+import { readReportMark } from '../domain/report-place.ts'
 import { schemaOf } from '../domain/schemas.ts'
 import { type Tree, valueAt } from '../domain/tree.ts'
-import { commentsOf, entryComments } from '../text/entry-comments.ts'
+import { commentsOf } from '../text/comments-of.ts'
+import { entryComments } from '../text/entry-comments.ts'
 import { commentsIn } from '../yaml/comments.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
 import { readYaml } from '../yaml/read.ts'
@@ -36,7 +38,7 @@ export function canonicalEntry({ kind, text, tree, findings }: ContentFile): str
   if (written === text) return written
   // Rewriting would lose a comment between the lines, so such a file is left as it is.
   const known = new Set(commentsIn(written))
-  return commentsIn(text).every((comment) => known.has(comment) || isMark(comment)) ? written : undefined
+  return commentsIn(text).every((comment) => known.has(comment) || isAnyMark(comment)) ? written : undefined
 }
 
 /** The public part before and after rewriting, both in canonical layout: only changed values differ. */
@@ -60,6 +62,8 @@ const UNSAFE = new Set<Finding['code']>([
   'unknown-key',
 ])
 
+const isAnyMark = (comment: string) => isMark(comment) || readReportMark(`# ${comment}`) !== undefined
+
 /** The author's comments at the top of the file are kept. */
 function ownComments(text: string): string[] {
   const head = /^(?:#[^\n]*\n|\s*\n)*/.exec(text.replaceAll('\r\n', '\n'))?.[0] ?? ''
@@ -67,7 +71,7 @@ function ownComments(text: string): string[] {
     .split('\n')
     .filter((line) => line.startsWith('#'))
     .map((line) => line.slice(1).trim())
-    .filter((line) => line && !line.startsWith('yaml-language-server:') && !isMark(line))
+    .filter((line) => line && !line.startsWith('yaml-language-server:') && !isAnyMark(line))
 }
 
 /** `not-canonical`, only for entries without errors. */

@@ -40,6 +40,7 @@ const kinds = [
   '/downloads/',
   '/apply/',
   '/desk/',
+  '/report/',
   '/map/',
   '/404.html',
 ]

@@ -2,7 +2,6 @@ import { fullLabel, type Label } from '../../domain/declaration.ts'
 import type { FieldSpec } from '../../domain/fields.ts'
 import type { FieldItem, When } from '../../form/entry/plan.ts'
 import { askedOnce, formHints, type visibilityLabels } from '../../text/form.ts'
-import { demandLabels } from '../../text/labels.ts'
 
 /** What a field of the form shows, ready for its markup. */
 export interface FieldLook {
@@ -29,8 +28,8 @@ export type Control =
 /** More than this are chosen from a list that opens. */
 const MOST_RADIOS = 6
 
-export function lookOf({ path, node }: FieldItem): FieldLook {
-  const label: Label = { ...demandLabels[path], ...askedOnce[path] }
+export function lookOf({ path, node }: FieldItem<string>): FieldLook {
+  const label: Label = { label: node.key, ...node.declaration, ...askedOnce[path] }
   return {
     name: path,
     label: fullLabel(label),

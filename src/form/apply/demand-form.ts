@@ -2,6 +2,7 @@ import { chinaDay } from '../../domain/china-day.ts'
 import type { PublicDemand } from '../../domain/public-demand.ts'
 import { carriedWords, form as text } from '../../text/form.ts'
 import { find, h } from '../dom.ts'
+import { enterLeadsOn } from '../enter-leads-on.ts'
 import { type Answers, noAnswers, textAt } from '../entry/answers.ts'
 import { isAnonymous } from '../entry/entry-of-answers.ts'
 import { type FormSettings, readFormSettings } from '../entry/form-settings.ts'
@@ -17,7 +18,15 @@ import { CarriedOverFields } from './carried-over-fields.ts'
 import { type Control, countCharacters, readAnswers, writeAnswers } from './form-values.ts'
 import { removeWithUndo } from './list-actions.ts'
 import { addItem, listsIn, mirrorLists } from './repeating.ts'
-import { fieldsIn, focusTarget, groupByField, showSummary, stepOf } from './show-remarks.ts'
+import {
+  fieldsIn,
+  focusTarget,
+  groupByField,
+  hasError,
+  inOrder,
+  showSummary,
+  stepOf,
+} from './show-remarks.ts'
 import { showProgress } from './step-progress.ts'
 import { followTick, showTicks } from './type-grid.ts'
 
@@ -79,7 +88,9 @@ export class DemandForm extends HTMLElement {
       this.presses.settle()
       this.#next()
     })
-    form.addEventListener('keydown', (event) => this.#onKey(event))
+    form.addEventListener('keydown', (event) => {
+      enterLeadsOn(event, (event.target as Element).closest('[data-step]')!)
+    })
     form.addEventListener('click', (event) => this.#onClick(event))
     window.addEventListener('popstate', () => {
       if (this.usesHistory) this.#show(stepIds.find((id) => `#${id}` === location.hash) ?? 'enterprise')
@@ -170,16 +181,6 @@ export class DemandForm extends HTMLElement {
     this.#check()
     if (this.#step === 'confirmation') this.#confirm()
     this.dispatchEvent(new CustomEvent('answers-changed'))
-  }
-
-  /** Enter leads on, as the key of a phone's keyboard says; the step is checked by its button. */
-  #onKey(event: KeyboardEvent): void {
-    const control = event.target as Control
-    const isLine = control.matches('input:not([type="radio"], [type="checkbox"], [type="file"])')
-    if (event.key !== 'Enter' || event.isComposing || !isLine) return
-    event.preventDefault()
-    const next = controlsOf(control.closest('[data-step]')!).find((each) => isBehind(each, control))
-    next?.focus()
   }
 
   /** Checks the answers; shows remarks at the fields that were edited or checked. */
@@ -329,22 +330,6 @@ export class DemandForm extends HTMLElement {
     const [first] = fieldsIn(item)
     if (first) focusTarget(first)?.focus()
   }
-}
-
-/** What the keyboard reaches in a step, in its order; of several radio buttons each. */
-function controlsOf(step: Element): HTMLElement[] {
-  const all = [...step.querySelectorAll<HTMLElement>('input, select, textarea, [data-add], [type="submit"]')]
-  return all.filter((control) => control.getClientRects().length > 0)
-}
-
-const isBehind = (one: Element, other: Element) =>
-  (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-
-const hasError = (remarks: readonly Remark[]) => remarks.some(({ severity }) => severity === 'error')
-
-function inOrder(root: ParentNode, remarksByField: [HTMLElement, Remark[]][]): [HTMLElement, Remark[]][] {
-  const order = fieldsIn(root)
-  return remarksByField.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
 }
 
 /** As `Promise.withResolvers`, which browsers of 2023 lack. */

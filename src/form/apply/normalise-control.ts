@@ -1,6 +1,6 @@
 import { canonicalTree } from '../../domain/canonical-tree.ts'
 import type { FieldNode } from '../../domain/form-tree.ts'
-import { unitOf, writtenNumber } from '../../domain/written-number.ts'
+import { numberInField } from '../../domain/written-number.ts'
 import { tidyPasted } from '../entry/pasted-text.ts'
 import type { Control } from './form-values.ts'
 
@@ -25,7 +25,7 @@ function nodeOf(name: string, nodes: ReadonlyMap<string, FieldNode>): FieldNode 
 function tidyText(value: string, node: FieldNode | undefined): string {
   const spec = node?.spec
   if (spec?.kind === 'number') {
-    const number = writtenNumber(tidyPasted(value, 'one'), unitOf(node?.declaration?.unit))
+    const number = numberInField(tidyPasted(value, 'one'), node?.declaration?.unit)
     return number?.sure ? number.value : value.trim()
   }
   if (spec?.kind !== 'text') return canonicalTree(value, node) as string

@@ -122,3 +122,15 @@ export function showSummary(
   summary.hidden = links.length === 0
   if (!summary.hidden) summary.focus()
 }
+
+export const hasError = (remarks: readonly Remark[]): boolean =>
+  remarks.some(({ severity }) => severity === 'error')
+
+/** Sorts what is said of fields as the form has them. */
+export function inOrder(
+  root: ParentNode,
+  remarksByField: [HTMLElement, Remark[]][],
+): [HTMLElement, Remark[]][] {
+  const order = fieldsIn(root)
+  return remarksByField.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+}

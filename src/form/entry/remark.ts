@@ -1,6 +1,6 @@
 import type { Code, Finding, Severity } from '../../domain/finding.ts'
 import type { Path } from '../../domain/tree.ts'
-import { unitOf, writtenNumber } from '../../domain/written-number.ts'
+import { numberInField } from '../../domain/written-number.ts'
 import { oddPlace, removeOdd } from '../../text/form.ts'
 import { oddCharacter, tidyPasted, withoutOdd } from './pasted-text.ts'
 
@@ -37,7 +37,7 @@ export function withHelp(
   }
   const suggestion =
     code === 'not-a-number'
-      ? writtenNumber(answer, unitOf(unit))?.value
+      ? numberInField(answer, unit)?.value
       : 'divisor' in args && args.divisor !== undefined && divided(answer, args.divisor)
   return suggestion ? { ...remark, suggestion } : remark
 }
