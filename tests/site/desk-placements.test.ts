@@ -56,6 +56,7 @@ const save = async (tab: Page) => {
 }
 
 const talk = {
+  'public.submittedOn': '2023-04-03',
   'private.expert.name': EXPERT,
   'private.expert.organization': '武汉理工大学',
   'private.match.fit': '方向对口。',
@@ -128,4 +129,124 @@ test('with the token: read, choose, confirm, sign, on duty, submit; the file pas
   expect(await tab.inputValue('#desk-placement-token')).toBe('')
   expect(await officer.kept()).not.toMatch(new RegExp(`${EXPERT}|${clerk.token}`))
   expect(officer.complaints).toEqual([])
+})
+
+/** The files below a folder, as a district's zip holds them. */
+function zipOf(root: string): Upload {
+  const paths = globSync('content/cycles/2023/{demands,placements,reports}/hongshan/**/*.yaml', { cwd: root })
+  const files = paths.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+  return upload('2023-hongshan.zip', zipFiles(files))
+}
+
+const dropZip = async (tab: Page, zip: Upload) => {
+  await tab.setInputFiles('#placements-files', [zip])
+  await tab.locator('[data-row]').first().waitFor()
+}
+
+test('without a token: the zip of last time, a change, and the zip for next time', async () => {
+  const officer = await at(await hostOf(), {})
+  const { tab } = officer
+  await tab.getByText('还没有读取。').waitFor()
+  await tab.setInputFiles('#placements-files', [
+    upload('别的.zip', zipFiles([{ path: 'a.txt', text: '一' }])),
+  ])
+  await tab.getByText('没有洪山区2023年的需求、对接签约和双月报，没有收。').waitFor()
+  await dropZip(tab, zipOf('.'))
+  await tab.getByText('压缩包是以前下载的').waitFor()
+  await row(tab, '91420111MAFAKE157C').getByRole('button').click()
+  await fill(tab, { ...talk, 'private.endedOn': '2023-04-08' })
+  await tab.getByRole('button', { name: '存下' }).click()
+  // Kept with its error, which leads to its field.
+  const summary = tab.locator('.editor .error-summary')
+  await summary.getByRole('link', { name: /结束原因/ }).click()
+  expect(await field(tab, 'private.reason').evaluate((element) => element === document.activeElement)).toBe(
+    true,
+  )
+  expect(await tab.getByRole('button', { name: '下载全部文件（zip）' }).isDisabled()).toBe(true)
+  await field(tab, 'private.reason').selectOption('工作变动')
+  await save(tab)
+  expect(await stateOf(tab, '91420111MAFAKE157C')).toBe('待对接有 1 次未成')
+
+  const { bytes } = await officer.download('下载全部文件（zip）')
+  const parts = unzipSync(bytes)
+  const paths = Object.keys(parts)
+  expect(paths.filter((path) => path.startsWith('content/'))).toHaveLength(11)
+  expect(paths.filter((path) => path.endsWith('.xlsx'))).toHaveLength(3)
+  expect(strFromU8(parts['报送说明.txt']!)).toContain('这次新增或改过的对接签约 1 对')
+  const paper = await officer.download('下载签约到岗情况表')
+  expect(paper.name).toBe('2023年“科技副总”签约到岗情况表-洪山区.xlsx')
+
+  const next = await at(await hostOf(), {})
+  await dropZip(next.tab, upload('上次的.zip', bytes))
+  await row(next.tab, '91420111MAFAKE157C')
+    .getByRole('button', { name: /^另选专家/ })
+    .click()
+  await next.tab.getByRole('button', { name: /^打开没有谈成的/ }).click()
+  expect(await field(next.tab, 'private.reason').inputValue()).toBe('工作变动')
+  expect([...officer.complaints, ...next.complaints]).toEqual([])
+})
+
+test('sealed: with the key in memory; what is kept and handed in is sealed', async () => {
+  const identity = await generateX25519Identity()
+  const recipients = [
+    { label: '市级', key: await identityToRecipient(await generateX25519Identity()) },
+    { label: '洪山区', key: await identityToRecipient(identity), district: 'hongshan' },
+  ]
+  const root = await sealedContent(onlyHongshan, recipients)
+  const officer = await at(await hostOf(), { recipients })
+  const { tab } = officer
+  const openWithKey = async () => {
+    await tab.locator('#placements-key').fill(identity)
+    await tab.locator('#placements-key').press('Enter')
+    await tab.getByText(/^打开了 \d+ 份/).waitFor()
+  }
+  await dropZip(tab, zipOf(root))
+  expect(await stateOf(tab, WAITING)).toBe('不知道')
+  await openWithKey()
+  expect(await stateOf(tab, WAITING)).toBe('待对接')
+  await row(tab, WAITING).getByRole('button').click()
+  await fill(tab, talk)
+  await save(tab)
+  expect(await stateOf(tab, WAITING)).toContain('对接中')
+  expect(await officer.kept()).not.toMatch(new RegExp(`${EXPERT}|${identity}|AGE-SECRET`))
+
+  await tab.reload()
+  await tab.getByText('已加密，用密钥打开后才能看和改').waitFor()
+  await openWithKey()
+  await row(tab, WAITING).getByRole('button', { name: /^打开/ }).click()
+  expect(await field(tab, 'private.expert.name').inputValue()).toBe(EXPERT)
+  await fill(tab, confirmed)
+  await save(tab)
+  const { bytes } = await officer.download('下载全部文件（zip）')
+  const texts = Object.values(unzipSync(bytes)).map((part) => strFromU8(part))
+  expect(texts.filter((text) => text.includes('BEGIN AGE ENCRYPTED FILE'))).toHaveLength(11)
+  expect(texts.join('')).not.toContain('private:')
+  expect(officer.complaints).toEqual([])
+})
+
+test.each([390, 1280])('at %d px: nothing for axe, no sideways scrolling, by keyboard', async (width) => {
+  const officer = await at(await hostOf(), {}, { width, bypassCSP: true })
+  const { tab } = officer
+  const faults = async () => [
+    ...(await violationsOf(tab)),
+    ...((await tab.evaluate(() => document.documentElement.scrollWidth > innerWidth)) ? ['too wide'] : []),
+  ]
+  expect(await faults()).toEqual([])
+  await dropZip(tab, zipOf('.'))
+  expect(await faults()).toEqual([])
+  await row(tab, WAITING).getByRole('button').press('Enter')
+  await expect.poll(() => tab.evaluate(() => document.activeElement?.tagName)).toBe('H3')
+  await tab.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+  await fill(tab, { ...talk, 'public.signedOn': '2023-05-20' })
+  await tab.getByRole('button', { name: '存下' }).press('Enter')
+  await tab.locator('.editor .error-summary').waitFor()
+  expect(await faults()).toEqual([])
+  await tab.getByRole('button', { name: '不改了，回到列表' }).press('Enter')
+  await expect.poll(() => tab.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('status')
+  expect(await faults()).toEqual([])
+  await tab.goBack()
+  await tab.getByRole('heading', { name: '收文件' }).waitFor()
+  expect(await tab.getByRole('heading', { name: '需求和对接' }).isVisible()).toBe(false)
 })

@@ -83,9 +83,9 @@ export function taskSwitch({ links, collection, container }: TaskSwitch, opening
   }
 
   const inAddress = () => location.hash.slice(1)
-  // Other fragments lead to places within a task.
+  // Other fragments lead to places within a task; none is where the page began.
   addEventListener('hashchange', () => {
-    const task = inAddress()
+    const task = inAddress() || 'collection'
     if (isTask(task)) show(task)
   })
   const first = [inAddress(), opening.last ?? ''].find(isTask) ?? 'collection'
