@@ -42,3 +42,9 @@ export function readReportMark(text: string): ReportPlace | undefined {
 }
 
 export const withoutReportMark = (text: string): string => withoutMarkLine(MARK, text)
+
+/** The reports in a text that was pasted from a chat, each from its first line on; what stands above the first is left out. */
+export function reportsIn(text: string): string[] {
+  const starts = [...text.matchAll(new RegExp(MARK, 'gm'))].map(({ index }) => index)
+  return starts.map((start, at) => text.slice(start, starts[at + 1]))
+}
