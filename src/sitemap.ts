@@ -12,7 +12,7 @@ import { readContentFile } from './yaml/content-file.ts'
 type Days = ReadonlyMap<string, string | undefined>
 
 /**
- * `@astrojs/sitemap` over the pages that somebody may search for: not the desk, no further pages of lists,
+ * `@astrojs/sitemap` over the pages that somebody may search for: not the desk, not the report of a pair, no further pages of lists,
  * nothing withdrawn, no empty list. Days come from the open data, which the same build has written.
  */
 export function sitemapOfContent(contentRoot: string): AstroIntegration[] {
@@ -75,6 +75,6 @@ export function daysOf(demands: readonly PublicDemand[], stories: ReadonlyMap<st
 
 /** Demands and lists of them stand only where they have something to show. */
 export function isListed(path: string, days: Days): boolean {
-  if (path === 'desk/' || path.includes('/page/')) return false
+  if (path === 'desk/' || path === 'report/' || path.includes('/page/')) return false
   return !path.startsWith('demands/') || days.has(path)
 }

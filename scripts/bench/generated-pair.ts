@@ -3,7 +3,7 @@ import { classify, pathOf } from '../../src/domain/kinds.ts'
 import { addMonths, dayIn } from '../../src/domain/months.ts'
 import { schemas } from '../../src/domain/schemas.ts'
 import type { Tree, TreeMapping } from '../../src/domain/tree.ts'
-import { commentsOf } from '../../src/text/entry-comments.ts'
+import { commentsOf } from '../../src/text/comments-of.ts'
 import { writeYaml } from '../../src/yaml/write.ts'
 
 /** Of those whose turn it is four of five ask for an expert: 1,200 placements and 7,200 reports for 10,000 demands. */

@@ -1,3 +1,5 @@
+import { markIn, withoutMarkLine } from './mark-line.ts'
+
 /**
  * The comment that a finished file begins with: year, district and file name, so that a file that was renamed, or a
  * text that was pasted, needs no question. It says no more than the file's public path does; in `content/` the path
@@ -19,19 +21,12 @@ export function entryMark({ year, district, id }: EntryMark, districtName: strin
 const MARK =
   /^[ \t\ufeff]*#[ \t]*(\d{4})年需求文件[:：] ?([a-z][a-z-]{0,39})\/([0-9A-Z]{18}|[a-z2-9]{6})\.yaml[^\n]*$/m
 
-/** How far from its beginning a text is searched: people write a word above what they paste. */
-const HEAD = 1000
-
 export function readMark(text: string): EntryMark | undefined {
-  const [, year, district, id] = MARK.exec(text.slice(0, HEAD)) ?? []
+  const [year, district, id] = markIn(MARK, text) ?? []
   return year && district && id ? { year, district, id } : undefined
 }
 
 export const isMark = (comment: string): boolean => readMark(`# ${comment}`) !== undefined
 
 /** The text without the line. */
-export function withoutMark(text: string): string {
-  const match = MARK.exec(text.slice(0, HEAD))
-  if (!match) return text
-  return text.slice(0, match.index) + text.slice(match.index + match[0].length).replace(/^\n/, '')
-}
+export const withoutMark = (text: string): string => withoutMarkLine(MARK, text)

@@ -1,5 +1,5 @@
 import type { Ledger } from './ledger.ts'
-import { isAhead } from './rules/date-rules.ts'
+import { isAhead } from './rules/plausible-dates.ts'
 
 /**
  * The newest day in fictional samples, which stands for today while a site shows them: what was due long ago in a year that is over

@@ -60,9 +60,17 @@ export const reportSchema = withPrivatePart(
         ),
         { label: '每月服务天数', hint: '本期各月；上一期的月份有变化的，可以重报', ...ofPaper },
       ),
-      work: privateField(long(), { label: '本期工作', ...ofPaper }),
+      work: privateField(long(), {
+        label: '本期工作',
+        hint: '做了哪几件事，各到什么程度；不写他人的手机、证件号码',
+        ...ofPaper,
+      }),
       results: privateField(optional(results), { label: '成效（本期新增）', ...ofPaper }),
-      problems: privateField(optional(long()), { label: '困难', ...ofPaper }),
+      problems: privateField(optional(long()), {
+        label: '困难',
+        hint: '需要企业、区里或市里帮助的',
+        ...ofPaper,
+      }),
       next: privateField(optional(long()), { label: '下步打算', ...ofPaper }),
       confirmed: privateField(
         optional(
@@ -89,3 +97,5 @@ export type ServiceReport = z.output<typeof reportSchema>
 export type ResultKey = keyof typeof results.shape
 /** In the order of the form. */
 export const resultKeys = Object.keys(results.shape) as ResultKey[]
+/** As it is written: every scalar is text. */
+export type ReportInput = z.input<typeof reportSchema>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { unitOf, writtenNumber } from './written-number.ts'
+import { numberInField, unitOf, writtenNumber } from './written-number.ts'
 
 test.each([
   ['8650.5', '万元', '8650.5'],
@@ -49,3 +49,14 @@ test.each([
   ['', '万元'],
   ['9'.repeat(60), '万元'],
 ])('%s (%s) is no single number', (text, unit) => expect(writtenNumber(text, unitOf(unit))).toBeUndefined())
+
+test.each([
+  ['8天', '天', '8'],
+  [' ８ 天 ', '天', '8'],
+  ['3项', '项', '3'],
+  ['12.5万元', '万元', '12.5'],
+])('%s in a field of %s is %s', (text, label, value) =>
+  expect(numberInField(text, label)).toEqual({ value, sure: true }),
+)
+
+test('the unit of another field is not taken', () => expect(numberInField('8天', '项')).toBeUndefined())

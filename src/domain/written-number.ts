@@ -20,6 +20,14 @@ export function unitOf(word: string | undefined): Unit | undefined {
   return word === '名' || word === '人' ? 'people' : undefined
 }
 
+/** A number in a field with this unit on its label; a label's other units, such as 天, may stand behind it as they are. */
+export function numberInField(text: string, label: string | undefined): WrittenNumber | undefined {
+  const unit = unitOf(label)
+  const plain = text.trim()
+  const isOwn = unit === undefined && label !== undefined && plain.endsWith(label)
+  return writtenNumber(isOwn ? plain.slice(0, -label.length) : plain, unit)
+}
+
 const LONGEST = 40
 const WRITTEN =
   /^(约|大约|近|超过?)? ?(\d{1,3}(?:[, ]\d{3}){1,4}|\d{1,15})(?:\.(\d{1,9}))? ?(多|余)? ?([^\d.,~-].*)?$/

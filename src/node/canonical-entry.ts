@@ -1,6 +1,7 @@
 import { canonicalTree } from '../domain/canonical-tree.ts'
 import { isMark } from '../domain/entry-mark.ts'
 import { type Finding, finding } from '../domain/finding.ts'
+import { readReportMark } from '../domain/report-place.ts'
 import { type Tree, valueAt } from '../domain/tree.ts'
 import { writingOf } from '../text/kind-writing.ts'
 import { commentsIn } from '../yaml/comments.ts'
@@ -22,7 +23,7 @@ export function canonicalEntry({ kind, text, tree, findings }: ContentFile): str
   if (written === text) return written
   // Rewriting would lose a comment between the lines, so such a file is left as it is.
   const known = new Set(commentsIn(written))
-  return commentsIn(text).every((comment) => known.has(comment) || isMark(comment)) ? written : undefined
+  return commentsIn(text).every((comment) => known.has(comment) || isAnyMark(comment)) ? written : undefined
 }
 
 /** The public part before and after rewriting, both in canonical layout: only changed values differ. */
@@ -46,6 +47,8 @@ const UNSAFE = new Set<Finding['code']>([
   'unknown-key',
 ])
 
+const isAnyMark = (comment: string) => isMark(comment) || readReportMark(`# ${comment}`) !== undefined
+
 /** The author's comments at the top of the file are kept. */
 function ownComments(text: string): string[] {
   const head = /^(?:#[^\n]*\n|\s*\n)*/.exec(text.replaceAll('\r\n', '\n'))?.[0] ?? ''
@@ -53,7 +56,7 @@ function ownComments(text: string): string[] {
     .split('\n')
     .filter((line) => line.startsWith('#'))
     .map((line) => line.slice(1).trim())
-    .filter((line) => line && !line.startsWith('yaml-language-server:') && !isMark(line))
+    .filter((line) => line && !line.startsWith('yaml-language-server:') && !isAnyMark(line))
 }
 
 /** `not-canonical`, only for entries without errors. */

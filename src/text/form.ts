@@ -82,7 +82,6 @@ export const unanswered = {
     problem: '选了有研发机构，没有填研发机构名称。',
     repair: '请至少填一个名称；没有研发机构的，上一题选“无”。',
   },
-  carried: { problem: '沿用上年的内容还没有核对。', repair: '请逐项核对，改好后勾选。' },
 } as const
 
 export const steps = {
@@ -168,7 +167,12 @@ export const form = {
   advice: '提醒：',
   changeTo: (value: string) => `改为 ${value}`,
   error: '错误：',
-  carried: (count: number) => `这一步有${count}项沿用上年的内容，请逐项核对。`,
-  carriedTick: '这一步沿用的内容已核对',
-  carriedMark: '沿用上年，请核对',
 } as const
+
+/** Of fields filled in from last year's entry. */
+export const carriedWords = {
+  mark: '沿用上年，请核对',
+  ask: (count: number) => `这一步有${count}项沿用上年的内容，请逐项核对。`,
+  tick: '这一步沿用的内容已核对',
+  unconfirmed: { problem: '沿用上年的内容还没有核对。', repair: '请逐项核对，改好后勾选。' },
+}

@@ -2,7 +2,8 @@ import type * as z from 'zod/mini'
 import { type FieldNode, formTree } from '../domain/form-tree.ts'
 import { type Kind, type KindName, kinds } from '../domain/kinds.ts'
 import { schemaOf } from '../domain/schemas.ts'
-import { commentsOf, entryComments } from './entry-comments.ts'
+import { commentsOf } from './comments-of.ts'
+import { entryComments } from './entry-comments.ts'
 
 /** The form of a kind, and the comments that are written beside its keys and at its top. */
 export interface KindWriting {

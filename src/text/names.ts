@@ -1,7 +1,6 @@
 import type * as z from 'zod/mini'
 import type { Clause } from '../domain/clauses.ts'
 import type { Label } from '../domain/declaration.ts'
-import { demandSchema } from '../domain/demand.ts'
 import { formTree, nodeAt } from '../domain/form-tree.ts'
 import { isPrivate, type KindName } from '../domain/kinds.ts'
 import type { Path } from '../domain/tree.ts'
@@ -48,12 +47,6 @@ export function formNameIn(
     .replace(/^(?:[一二三四]、)?技术创新(?=难题(?:（不公开）)?第)/, '')
     .replace(/^[一二三四]、/, '')
     .replace(/（(?:不)?公开）/g, '')
-}
-
-/** A text of a paper or file that goes nowhere, under the name that it had there. */
-export function leftOverLine({ path, text }: { path: Path; text: string }): string {
-  const name = fieldNameIn(demandSchema, 'demand', path)
-  return name === '文件' ? text : `${name}：${text}`
 }
 
 const SPECIAL_CLAUSES: Partial<Record<Clause, string>> = {

@@ -5,16 +5,6 @@ import type { NextStep } from '../domain/next-step.ts'
 import { dateInWords } from './dates.ts'
 import { clauseName } from './names.ts'
 
-/** A demand whose enterprise is not named, or not known here. */
-export const demandName = (id: string): string =>
-  id.length === 18 ? `企业（${id}）` : `不公开名称的企业（${id}）`
-
-/** A pair, on this page only. */
-export const pairName = (enterprise: string, expert: string | undefined): string =>
-  expert === undefined ? enterprise : `${enterprise} · ${expert}`
-
-export const sealedPair = (alias: string): string => `加密的一份（${alias}）`
-
 const steps: Record<NextStep['what'], string> = {
   match: '对接、双方确认',
   select: '等市里确定选派名单',

@@ -13,6 +13,7 @@ export const columns = {
   rules: { name: '核对规则', type: '办事指南' },
   apply: { name: '在线填报', type: '在线办事' },
   desk: { name: '区级工作台', type: '在线办事' },
+  report: { name: '双月报', type: '在线办事' },
 } as const
 
 export type Column = keyof typeof columns

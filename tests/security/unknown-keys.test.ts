@@ -4,7 +4,7 @@ import { allNodes, type FieldNode, formTree } from '../../src/domain/form-tree.t
 import { type KindName, kinds, pathOf } from '../../src/domain/kinds.ts'
 import { schemaOf } from '../../src/domain/schemas.ts'
 import { emptyMapping, isMapping, type Path, type Tree, type TreeMapping } from '../../src/domain/tree.ts'
-import { DraftStore } from '../../src/form/apply/draft.ts'
+import { demandDraft } from '../../src/form/apply/draft.ts'
 import { answersOfEntry } from '../../src/form/entry/answers-of-entry.ts'
 import { checkEntryTree } from '../../src/form/entry/check-entry-tree.ts'
 import { entryOfAnswers } from '../../src/form/entry/entry-of-answers.ts'
@@ -219,7 +219,7 @@ describe('form and desk', () => {
       `{"version":1,"savedAt":1,"__proto__":${value},"state":{"__proto__":${value},"step":"__proto__","checked":["__proto__","constructor"],"answers":{"__proto__":${value},"place":{"__proto__":${value}},"choices":{"__proto__":${value}},"public":{"__proto__":${value}},"private":{"constructor":{"prototype":${value}}}}}}`
     store.set('keji-fuzong/draft/2023', evil('{"polluted":"是"}'))
     Object.assign(globalThis, { localStorage: { getItem: (key: string) => store.get(key) ?? null } })
-    const { state } = new DraftStore('2023').read()!
+    const { state } = demandDraft('2023').read()!
     Reflect.deleteProperty(globalThis, 'localStorage')
     expect(state).toMatchObject({ step: 'enterprise', checked: [] })
     const { tree: written } = entryOfAnswers(state.answers)

@@ -42,6 +42,7 @@ const kinds = [
   '/downloads/',
   '/apply/',
   '/desk/',
+  '/report/',
   '/map/',
   '/404.html',
 ]

@@ -2,7 +2,6 @@ import { fullLabel, type Label } from '../../domain/declaration.ts'
 import { type Control, controlOf } from '../../form/entry/control-of.ts'
 import type { FieldItem, When } from '../../form/entry/plan.ts'
 import { askedOnce, formHints, type visibilityLabels } from '../../text/form.ts'
-import { demandLabels } from '../../text/labels.ts'
 
 /** What a field of the form shows, ready for its markup. */
 export interface FieldLook {
@@ -15,8 +14,8 @@ export interface FieldLook {
   control: Control
 }
 
-export function lookOf({ path, node }: FieldItem): FieldLook {
-  const label: Label = { ...demandLabels[path], ...askedOnce[path] }
+export function lookOf({ path, node }: FieldItem<string>): FieldLook {
+  const label: Label = { label: node.key, ...node.declaration, ...askedOnce[path] }
   return {
     name: path,
     label: fullLabel(label),

@@ -32,6 +32,7 @@ export const routes = {
   desk: `${base}/desk/`,
   deskContext: `${base}/desk/context.json`,
   deskCycles: `${base}/desk/cycles.json`,
+  report: `${base}/report/`,
   lastReview: `${base}/data/last-review.json`,
   deskPublished: (year: string) => `${base}/desk/published/${year}.json`,
   /** 网站地图, for people; the one for machines is XML. */

@@ -1,9 +1,10 @@
 import { type Change, receivedDays } from '../change.ts'
 import { chinaDay } from '../china-day.ts'
 import type { Finding } from '../finding.ts'
-import type { CycleLedger, FiledExpert, FiledPlacement, FiledReport, Ledger } from '../ledger.ts'
+import type { CycleLedger, FiledExpert, FiledPlacement, Ledger } from '../ledger.ts'
 import * as authority from './authority-rules.ts'
 import { checkEntry } from './check-entry.ts'
+import { checkReport } from './check-report.ts'
 import { creditCodesElsewhere } from './credit-code-rules.ts'
 import * as cycle from './cycle-rules.ts'
 import { implausibleDatesElsewhere } from './date-rules.ts'
@@ -18,17 +19,7 @@ import { personalDataElsewhere } from './public-text-rules.ts'
 import * as quota from './quota-rules.ts'
 import * as recommendation from './recommendation-rules.ts'
 import { districtsNamed, yearsExcluded } from './reference-rules.ts'
-import * as report from './report-rules.ts'
-import type {
-  ChangeRule,
-  CycleRule,
-  DueRule,
-  EntryContext,
-  ExpertRule,
-  PlacementRule,
-  ReportContext,
-  ReportRule,
-} from './rule.ts'
+import type { ChangeRule, CycleRule, DueRule, EntryContext, ExpertRule, PlacementRule } from './rule.ts'
 import * as service from './service-rules.ts'
 import { settingsChanged } from './settings-rule.ts'
 import * as similar from './similarity-rule.ts'
@@ -38,6 +29,7 @@ import { synonyms } from './synonym-rules.ts'
 import * as twoParts from './two-part-rules.ts'
 
 export { checkEntry, rulesOfEntry } from './check-entry.ts'
+export { checkReport, rulesOfReport } from './check-report.ts'
 
 /** Every rule, in the order of the form and the notice; a new one is exported by its file. */
 export const rulesOfCycle: readonly CycleRule[] = [
@@ -54,7 +46,6 @@ export const rulesOfCycle: readonly CycleRule[] = [
 ]
 export const rulesOfExpert: readonly ExpertRule[] = Object.values(expert)
 export const rulesOfPlacement: readonly PlacementRule[] = Object.values(placement)
-export const rulesOfReport: readonly ReportRule[] = Object.values(report)
 export const rulesOfTime: readonly DueRule[] = Object.values(due)
 const { deadlineNotJudged, ...deadlineRules } = deadline
 export const rulesOfChange: readonly ChangeRule[] = [
@@ -91,11 +82,6 @@ export function* checkExpert(each: FiledExpert, context: EntryContext): Generato
 /** Findings of one placement on its own. */
 export function* checkPlacement(each: FiledPlacement, context: EntryContext): Generator<Finding> {
   for (const { check } of rulesOfPlacement) yield* check(each, context) as Iterable<Finding>
-}
-
-/** Findings of one report on its own, with its placement where that is at hand. */
-export function* checkReport(each: FiledReport, context: ReportContext): Generator<Finding> {
-  for (const { check } of rulesOfReport) yield* check(each, context) as Iterable<Finding>
 }
 
 /** When a file was received, and the moment at which what time makes due is judged; without one that is left. */

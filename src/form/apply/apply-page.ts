@@ -3,16 +3,14 @@ import { inApp, apply as text } from '../../text/apply.ts'
 import { find, h, listOf } from '../dom.ts'
 import { type Answers, noAnswers } from '../entry/answers.ts'
 import { stepIds } from '../entry/plan.ts'
-import { askWhichCounts } from '../stale-notice.ts'
+import { dayAndClock, KeptDraft } from '../kept-draft.ts'
+import { Notices } from '../notices.ts'
 import { timeLeft } from './deadline.ts'
 import type { DemandForm, FormState } from './demand-form.ts'
-import { DraftStore } from './draft.ts'
+import { demandDraft } from './draft.ts'
 import { appOf } from './in-app.ts'
 import type { Opened } from './open-file.ts'
 import { fieldsIn, ownControls } from './show-remarks.ts'
-
-/** Milliseconds from a change to saving the draft; leaving the page saves at once. */
-const SOON = 250
 
 /** The fragment of the address that shows the finished file. */
 const FINISHED = '#finished'
@@ -27,17 +25,20 @@ const nothing = (): FormState => ({ answers: noAnswers(), step: 'enterprise', ch
 class ApplyPage {
   readonly #root: HTMLElement
   readonly #form: DemandForm
-  readonly #store: DraftStore
-  #timer: ReturnType<typeof setTimeout> | undefined
-  /** Saves nothing before the first edit: opening the page leaves no trace. */
-  #dirty = false
-  /** Whether there are edits that are not on the device. */
-  #changed = false
+  readonly #draft: KeptDraft<FormState>
+  readonly #notices: Notices
 
   constructor(root: HTMLElement, form: DemandForm) {
     this.#root = root
     this.#form = form
-    this.#store = new DraftStore(form.settings.year)
+    this.#notices = new Notices(find(root, '[data-notices]'))
+    this.#draft = new KeptDraft(root, demandDraft(form.settings.year), {
+      state: () => form.state,
+      take: (draft) => {
+        form.state = draft?.state ?? nothing()
+        this.#notices.clear()
+      },
+    })
     form.usesHistory = true
     // An enterprise is not asked for the state of what it has handed in before.
     form.existing = false
@@ -48,21 +49,10 @@ class ApplyPage {
     form.hidden = false
     find(root, '[data-not-started]').remove()
     find(root, '[data-tools]').hidden = false
-    form.addEventListener('input', () => {
-      this.#dirty = true
-    })
-    form.addEventListener('answers-changed', () => this.#saveSoon())
+    form.addEventListener('input', () => this.#draft.begin())
+    form.addEventListener('answers-changed', () => this.#draft.saveSoon())
     window.addEventListener('popstate', () => this.#followHistory())
     form.addEventListener('answers-finished', () => void this.#finish())
-    window.addEventListener('pagehide', () => this.#saveNow())
-    window.addEventListener('beforeunload', (event) => {
-      this.#saveNow()
-      if (this.#dirty && this.#changed) event.preventDefault()
-    })
-    document.addEventListener('visibilitychange', () => document.hidden && this.#saveNow())
-    window.addEventListener('storage', ({ key }) => {
-      if ((key === this.#store.place.key || key === null) && this.#store.place.isStale) this.#askWhichCounts()
-    })
     find<HTMLInputElement>(root, '[data-open]').addEventListener('change', (event) => {
       void this.#open(event.target as HTMLInputElement)
     })
@@ -70,17 +60,16 @@ class ApplyPage {
   }
 
   #restore(): void {
-    const draft = this.#store.read()
+    const draft = this.#draft.restore()
     const hash = stepIds.find((id) => `#${id}` === location.hash)
     this.#showStep()
     if (!draft) return
     this.#form.state = { ...draft.state, step: hash ?? draft.state.step }
-    this.#dirty = true
     find<HTMLDetailsElement>(this.#root, '[data-guide]').open = false
     const lost = this.#form.write(draft.state.answers)
-    this.#say(h('p', {}, text.restored(dayAndClock(draft.savedAt))))
-    if (lost.length > 0) this.#say(h('p', {}, text.oldDraft), listOf(lost.map((each) => each.text)))
-    this.#showSaved(draft.savedAt)
+    this.#notices.say(h('p', {}, text.restored(dayAndClock(draft.savedAt))))
+    if (lost.length > 0) this.#notices.say(h('p', {}, text.oldDraft), listOf(lost.map((each) => each.text)))
+    this.#draft.showSaved(draft.savedAt)
   }
 
   /** `?district=hongshan`, as a district gives it to its enterprises; a draft keeps the district that it has. */
@@ -90,7 +79,7 @@ class ApplyPage {
     const select = find<HTMLSelectElement>(this.#form, '[name="place.district"]')
     if (!district || select.value !== '') return
     select.value = district.slug
-    this.#say(h('p', {}, text.byLink(district.name)))
+    this.#notices.say(h('p', {}, text.byLink(district.name)))
     this.#showStep()
   }
 
@@ -100,7 +89,7 @@ class ApplyPage {
     const notice = find(this.#root, '[data-in-app]')
     notice.hidden = app === undefined
     if (app) notice.textContent = inApp(app)
-    if (!this.#store.place.keeps) this.#showNotKept()
+    this.#draft.tellPlace()
   }
 
   /** The page around the form follows its step: the guide stands before the first one, the days left on each. */
@@ -128,91 +117,27 @@ class ApplyPage {
       .catch(() => undefined)
   }
 
-  #saveSoon(): void {
-    this.#changed = true
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#saveNow(), SOON)
-  }
-
-  #saveNow(): void {
-    clearTimeout(this.#timer)
-    if (!this.#dirty || !this.#changed) return
-    const now = Date.now()
-    const outcome = this.#store.save(this.#form.state, now)
-    if (outcome === 'stale') this.#askWhichCounts()
-    else if (outcome === 'blocked') this.#showNotKept()
-    else {
-      this.#changed = false
-      this.#showSaved(now)
-    }
-  }
-
-  #showSaved(at: number): void {
-    this.#showDraft(text.saved(dayAndClock(at).slice(-5)))
-    find(this.#root, '[data-draft]').hidden = false
-  }
-
-  #showNotKept(): void {
-    find(this.#root, '[data-sittings]').hidden = true
-    this.#showDraft(text.notKept)
-    find(this.#root, '[data-saved]').classList.add('urgent')
-  }
-
-  /** In the line at the edge of the window, whose room is always kept. */
-  #showDraft(line: string): void {
-    find(this.#root, '[data-saved]').textContent = line
-  }
-
-  /** Until somebody has chosen, nothing of this window is written. */
-  #askWhichCounts(): void {
-    const container = find(this.#root, '[data-stale]')
-    const { place } = this.#store
-    const theirs = () => {
-      const draft = this.#store.read()
-      this.#form.state = draft?.state ?? nothing()
-      this.#dirty = draft !== undefined
-      this.#changed = false
-      this.#clearNotices()
-      if (draft) this.#showSaved(draft.savedAt)
-      else this.#showDraft('')
-    }
-    const mine = () => {
-      place.look()
-      this.#dirty = this.#changed = true
-      this.#saveNow()
-    }
-    const deleted = new DraftStore(this.#form.settings.year).read() === undefined
-    askWhichCounts(container, deleted ? text.deletedElsewhere : text.otherWindow, {
-      take: theirs,
-      keep: mine,
-    })
-  }
-
   #askDelete(): void {
     const done = () => {
-      this.#clearNotices()
+      this.#notices.clear()
       find(this.#root, '[data-delete]').focus()
     }
     const yes = () => {
-      clearTimeout(this.#timer)
-      if (this.#store.delete() === 'stale') return this.#askWhichCounts()
-      this.#dirty = false
+      if (!this.#draft.delete()) return
       this.#form.state = nothing()
-      find(this.#root, '[data-draft]').hidden = true
-      this.#showDraft('')
       this.#hideResults()
-      this.#clearNotices()
-      this.#say(h('p', {}, text.deleted))
+      this.#notices.clear()
+      this.#notices.say(h('p', {}, text.deleted))
       this.#notices.focus()
     }
-    this.#clearNotices()
-    this.#ask(text.deleteSure, [text.deleteYes, yes], [text.deleteNo, done])
+    this.#notices.clear()
+    this.#notices.ask(text.deleteSure, [text.deleteYes, yes], [text.deleteNo, done])
   }
 
   async #open(input: HTMLInputElement): Promise<void> {
     const [file] = input.files ?? []
     if (!file) return
-    this.#clearNotices()
+    this.#notices.clear()
     try {
       const [{ CannotOpen, openFile }, { openedLines }] = await Promise.all([
         import('./open-file.ts'),
@@ -220,13 +145,13 @@ class ApplyPage {
       ])
       const opened = await openFile(file, this.#form.settings).catch((error: unknown) => {
         if (!(error instanceof CannotOpen)) throw error
-        this.#say(h('p', {}, text.cannotRead, error.message))
+        this.#notices.say(h('p', {}, text.cannotRead, error.message))
         return undefined
       })
       if (opened) this.#offer(opened, openedLines)
     } catch {
       // The worker failed to load.
-      this.#say(h('p', {}, text.readFailed))
+      this.#notices.say(h('p', {}, text.readFailed))
     } finally {
       input.value = ''
     }
@@ -238,13 +163,13 @@ class ApplyPage {
       this.#take(opened, tell)
       return
     }
-    this.#ask(
+    this.#notices.ask(
       text.replaceSure,
       [text.replaceYes, () => this.#take(opened, tell)],
       [
         text.replaceNo,
         () => {
-          this.#clearNotices()
+          this.#notices.clear()
           find(this.#root, '[data-open]').focus()
         },
       ],
@@ -253,7 +178,7 @@ class ApplyPage {
 
   #take(opened: Opened, tell: TellOpened): void {
     const { answers, lastYear } = opened
-    this.#clearNotices()
+    this.#notices.clear()
     const place = {
       ...answers.place,
       district: answers.place.district || this.#form.state.answers.place.district,
@@ -267,10 +192,9 @@ class ApplyPage {
     find<HTMLDetailsElement>(this.#root, '[data-tools] details').open = false
     find<HTMLDetailsElement>(this.#root, '[data-guide]').open = false
     if (lastYear) this.#form.state = { ...state, carried: filledFields(this.#form) }
-    this.#dirty = this.#changed = true
-    this.#saveNow()
+    this.#draft.put()
     this.#hideResults()
-    this.#say(
+    this.#notices.say(
       ...tell(
         opened,
         lost.map((each) => each.text),
@@ -280,11 +204,11 @@ class ApplyPage {
   }
 
   async #finish(): Promise<void> {
-    this.#saveNow()
+    this.#draft.saveNow()
     const view = await this.#finishedView()
     if (!view) {
-      this.#clearNotices()
-      this.#say(h('p', {}, text.notLoaded))
+      this.#notices.clear()
+      this.#notices.say(h('p', {}, text.notLoaded))
       this.#notices.focus()
       return
     }
@@ -312,48 +236,9 @@ class ApplyPage {
     this.#hideResults()
     this.#form.go(stepIds.find((id) => `#${id}` === location.hash) ?? 'confirmation')
   }
-
-  #ask(question: string, [yes, onYes]: [string, () => void], [no, onNo]: [string, () => void]): void {
-    const first = h('button', { type: 'button', class: 'button small danger', onclick: onYes }, yes)
-    this.#say(
-      h('p', {}, question),
-      h(
-        'p',
-        { class: 'actions' },
-        first,
-        h('button', { type: 'button', class: 'button small', onclick: onNo }, no),
-      ),
-    )
-    first.focus()
-  }
-
-  #say(...lines: Node[]): void {
-    this.#notices.append(h('div', { class: 'notice' }, ...lines))
-  }
-
-  #clearNotices(): void {
-    this.#notices.replaceChildren()
-  }
-
-  get #notices(): HTMLElement {
-    return find(this.#root, '[data-notices]')
-  }
 }
 
 type TellOpened = (opened: Opened, lost: readonly string[]) => Node[]
-
-const CHINA = { timeZone: 'Asia/Shanghai', hour12: false } as const
-
-/** 3月2日 14:05, on the clock of the programme. */
-function dayAndClock(at: number): string {
-  return new Intl.DateTimeFormat('zh-CN', {
-    ...CHINA,
-    month: 'long',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at)
-}
 
 const hasText = ({ choices, public: publicPart, private: privatePart }: Answers) =>
   textsIn({ choices, publicPart, privatePart }).some(({ text: value }) => value.trim() !== '')

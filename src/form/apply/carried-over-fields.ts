@@ -1,17 +1,30 @@
-import { form as text, unanswered } from '../../text/form.ts'
 import { h } from '../dom.ts'
-import { type StepId, stepIds } from '../entry/plan.ts'
-import type { Remark } from '../entry/remarks.ts'
+import type { Remark } from '../entry/remark.ts'
 import { fieldsIn, isShown, stepOf } from './show-remarks.ts'
 
-/** Fields that came from last year's entry: marked until somebody edits them or says that they still hold. */
+/** What is said of such fields. */
+export interface CarriedWords {
+  mark: string
+  ask: (count: number) => string
+  tick: string
+  unconfirmed: { problem: string; repair: string }
+}
+
+/** Fields that came from what was filled in last time: marked until somebody edits them or says that they still hold. */
 export class CarriedOverFields {
   readonly #root: HTMLElement
   #names = new Set<string>()
+  readonly #steps: readonly string[]
+  readonly #words: CarriedWords
   #changed: () => void
 
-  constructor(root: HTMLElement, changed: () => void) {
+  constructor(
+    root: HTMLElement,
+    { steps, words, changed }: { steps: readonly string[]; words: CarriedWords; changed: () => void },
+  ) {
     this.#root = root
+    this.#steps = steps
+    this.#words = words
     this.#changed = changed
   }
 
@@ -30,13 +43,13 @@ export class CarriedOverFields {
 
   /** One error for each step with fields that nobody has confirmed yet. */
   remarks(): Remark[] {
-    return stepIds.flatMap((step): Remark[] => {
+    return this.#steps.flatMap((step): Remark[] => {
       if (this.#fieldsOf(step).length === 0) return []
-      return [{ path: ['carried', step], severity: 'error', ...unanswered.carried }]
+      return [{ path: ['carried', step], severity: 'error', ...this.#words.unconfirmed }]
     })
   }
 
-  #fieldsOf(step: StepId): HTMLElement[] {
+  #fieldsOf(step: string): HTMLElement[] {
     return fieldsIn(this.#root).filter(
       (field) => this.#names.has(field.dataset['field']!) && stepOf(field) === step && isShown(field),
     )
@@ -47,12 +60,12 @@ export class CarriedOverFields {
     for (const field of fieldsIn(this.#root)) {
       const mark = field.querySelector(':scope > .carried')
       if (!this.#names.has(field.dataset['field']!)) mark?.remove()
-      else if (!mark) field.prepend(h('p', { class: 'carried' }, text.carriedMark))
+      else if (!mark) field.prepend(h('p', { class: 'carried' }, this.#words.mark))
     }
-    for (const step of stepIds) this.#ask(step)
+    for (const step of this.#steps) this.#ask(step)
   }
 
-  #ask(step: StepId): void {
+  #ask(step: string): void {
     const container = this.#root.querySelector<HTMLElement>(`[data-step="${step}"] > [data-carried]`)!
     const fields = this.#fieldsOf(step)
     container.hidden = fields.length === 0
@@ -64,14 +77,14 @@ export class CarriedOverFields {
       h(
         'div',
         { class: 'notice field', 'data-field': `carried.${step}` },
-        h('p', {}, text.carried(fields.length)),
+        h('p', {}, this.#words.ask(fields.length)),
         h('div', { class: 'told' }),
-        h('label', { class: 'tick' }, box, h('span', {}, text.carriedTick)),
+        h('label', { class: 'tick' }, box, h('span', {}, this.#words.tick)),
       ),
     )
   }
 
-  #confirm(step: StepId): void {
+  #confirm(step: string): void {
     for (const field of this.#fieldsOf(step)) this.#names.delete(field.dataset['field']!)
     this.show()
     // The checkbox was removed and cannot keep the focus.

@@ -1,22 +1,32 @@
 import { chinaDay } from '../../domain/china-day.ts'
 import type { PublicDemand } from '../../domain/public-demand.ts'
-import { form as text } from '../../text/form.ts'
+import { carriedWords, form as text } from '../../text/form.ts'
 import { find, h } from '../dom.ts'
+import { enterLeadsOn } from '../enter-leads-on.ts'
 import { type Answers, noAnswers, textAt } from '../entry/answers.ts'
 import { isAnonymous } from '../entry/entry-of-answers.ts'
 import { type FormSettings, readFormSettings } from '../entry/form-settings.ts'
 import { newAlias } from '../entry/new-alias.ts'
-import { type StepId, stepIds } from '../entry/plan.ts'
-import { type Remark, remarksOn } from '../entry/remarks.ts'
+import { fieldNodes, type StepId, stepIds } from '../entry/plan.ts'
+import type { Remark } from '../entry/remark.ts'
+import { remarksOn } from '../entry/remarks.ts'
+import { FieldChecks } from '../field-checks.ts'
 import { Presses } from '../presses.ts'
 import type { View } from '../view.ts'
 import { showWhatIsAsked } from './asked-when.ts'
 import { CarriedOverFields } from './carried-over-fields.ts'
 import { type Control, countCharacters, readAnswers, writeAnswers } from './form-values.ts'
 import { removeWithUndo } from './list-actions.ts'
-import { normaliseControl } from './normalise-control.ts'
 import { addItem, listsIn, mirrorLists } from './repeating.ts'
-import { fieldsIn, focusTarget, groupByField, showRemarks, showSummary, stepOf } from './show-remarks.ts'
+import {
+  fieldsIn,
+  focusTarget,
+  groupByField,
+  hasError,
+  inOrder,
+  showSummary,
+  stepOf,
+} from './show-remarks.ts'
 import { showProgress } from './step-progress.ts'
 import { followTick, showTicks } from './type-grid.ts'
 
@@ -54,12 +64,20 @@ export class DemandForm extends HTMLElement {
   #written: Answers = noAnswers()
   #step: StepId = 'enterprise'
   #checked = new Set<StepId>()
-  /** Names of fields that somebody has written in, and of those that were checked. */
-  #edited = new Set<string>()
-  #checkedFields = new Set<string>()
-  #carried = new CarriedOverFields(this, () => this.#changed())
+  #carried = new CarriedOverFields(this, {
+    steps: stepIds,
+    words: carriedWords,
+    changed: () => this.#changed(),
+  })
   #edit: { resolve: (answers: Answers | undefined) => void } | undefined
   readonly presses = new Presses(window)
+  readonly #fields = new FieldChecks(this, this.presses, {
+    nodes: fieldNodes,
+    typing: () => this.dispatchEvent(new CustomEvent('answers-changed')),
+    edited: (control, field) => this.#onEdit(control, field),
+    changed: () => this.#changed(),
+    check: () => this.#check(),
+  })
 
   connectedCallback(): void {
     const candidates = listsIn(this, 'private.candidates')[0]!
@@ -70,11 +88,9 @@ export class DemandForm extends HTMLElement {
       this.presses.settle()
       this.#next()
     })
-    form.addEventListener('input', (event) => this.#onInput(event as InputEvent))
-    // An input method has ended its word; some browsers send no input after it.
-    form.addEventListener('compositionend', (event) => this.#noteEdit(event.target as Control))
-    form.addEventListener('keydown', (event) => this.#onKey(event))
-    form.addEventListener('focusout', (event) => this.#onLeave(event))
+    form.addEventListener('keydown', (event) => {
+      enterLeadsOn(event, (event.target as Element).closest('[data-step]')!)
+    })
     form.addEventListener('click', (event) => this.#onClick(event))
     window.addEventListener('popstate', () => {
       if (this.usesHistory) this.#show(stepIds.find((id) => `#${id}` === location.hash) ?? 'enterprise')
@@ -93,8 +109,7 @@ export class DemandForm extends HTMLElement {
     for (const summary of this.querySelectorAll<HTMLElement>('[data-summary]')) summary.hidden = true
     this.write(answers)
     this.#checked = new Set(checked)
-    this.#edited.clear()
-    this.#checkedFields = new Set(this.#fieldsOfSteps(checked))
+    this.#fields.restart(this.#fieldsOfSteps(checked))
     this.#carried.names = carried
     this.#show(step, { focus: false })
   }
@@ -137,7 +152,7 @@ export class DemandForm extends HTMLElement {
 
   /** What is being mended is kept when it is saved, not before. */
   #warn = (event: Event): void => {
-    if (this.#edited.size > 0) event.preventDefault()
+    if (this.#fields.hasEdits) event.preventDefault()
   }
 
   /** Lists the texts without a field, which saving would lose. */
@@ -148,21 +163,9 @@ export class DemandForm extends HTMLElement {
     container.replaceChildren(h('p', {}, text.leftovers), h('ul', { class: 'plain-list' }, ...lines))
   }
 
-  #onInput({ target, isComposing }: InputEvent): void {
-    const control = target as Control
-    if (control instanceof HTMLTextAreaElement) countCharacters(control)
-    // Half a word is nobody's answer yet: it is kept, and not judged.
-    if (isComposing) this.dispatchEvent(new CustomEvent('answers-changed'))
-    else this.#noteEdit(control)
-  }
-
-  #noteEdit(control: Control): void {
+  #onEdit(control: Control, field: string | undefined): void {
     followTick(this, control)
-    const field = control.closest<HTMLElement>('[data-field]')?.dataset['field']
-    if (field !== undefined) {
-      this.#edited.add(field)
-      this.#carried.markEdited(field)
-    }
+    this.#carried.markEdited(field)
     if (control.name === 'private.consent.by') this.#dateConsent()
     this.#changed()
   }
@@ -180,35 +183,6 @@ export class DemandForm extends HTMLElement {
     this.dispatchEvent(new CustomEvent('answers-changed'))
   }
 
-  /** Enter leads on, as the key of a phone's keyboard says; the step is checked by its button. */
-  #onKey(event: KeyboardEvent): void {
-    const control = event.target as Control
-    const isLine = control.matches('input:not([type="radio"], [type="checkbox"], [type="file"])')
-    if (event.key !== 'Enter' || event.isComposing || !isLine) return
-    event.preventDefault()
-    const next = controlsOf(control.closest('[data-step]')!).find((each) => isBehind(each, control))
-    next?.focus()
-  }
-
-  #onLeave({ target, relatedTarget }: FocusEvent): void {
-    const control = target as Control
-    const field = control.closest<HTMLElement>('[data-field]')
-    if (!field || (relatedTarget instanceof Node && field.contains(relatedTarget))) return
-    this.presses.after(() => this.#leave(control, field))
-  }
-
-  #leave(control: Control, field: HTMLElement): void {
-    if (normaliseControl(control)) {
-      if (control instanceof HTMLTextAreaElement) countCharacters(control)
-      this.#changed()
-    }
-    const name = field.dataset['field']!
-    // A field that was only focused shows no error yet; checking the step does.
-    if (!this.#edited.has(name)) return
-    this.#checkedFields.add(name)
-    this.#check()
-  }
-
   /** Checks the answers; shows remarks at the fields that were edited or checked. */
   #check(): Map<HTMLElement, Remark[]> {
     const { answers } = this.state
@@ -219,12 +193,7 @@ export class DemandForm extends HTMLElement {
     >[2]
     const remarks = [...remarksOn(answers, year, context), ...this.#carried.remarks()]
     const remarksByField = groupByField(this, remarks)
-    for (const field of fieldsIn(this)) {
-      showRemarks(
-        field,
-        this.#checkedFields.has(field.dataset['field']!) ? (remarksByField.get(field) ?? []) : [],
-      )
-    }
+    this.#fields.show(this, remarksByField)
     const wrong = new Set(
       [...remarksByField].flatMap(([field, list]) => (hasError(list) ? (stepOf(field) ?? []) : [])),
     )
@@ -243,7 +212,7 @@ export class DemandForm extends HTMLElement {
     const last = this.#step === 'confirmation'
     const steps = last ? stepIds : [this.#step]
     for (const step of steps) this.#checked.add(step)
-    for (const name of this.#fieldsOfSteps(steps)) this.#checkedFields.add(name)
+    this.#fields.add(this.#fieldsOfSteps(steps))
     const remarksByField = this.#check()
     const wrong = [...remarksByField].filter(
       ([field, remarks]) => steps.includes(stepOf(field)!) && hasError(remarks),
@@ -361,22 +330,6 @@ export class DemandForm extends HTMLElement {
     const [first] = fieldsIn(item)
     if (first) focusTarget(first)?.focus()
   }
-}
-
-/** What the keyboard reaches in a step, in its order; of several radio buttons each. */
-function controlsOf(step: Element): HTMLElement[] {
-  const all = [...step.querySelectorAll<HTMLElement>('input, select, textarea, [data-add], [type="submit"]')]
-  return all.filter((control) => control.getClientRects().length > 0)
-}
-
-const isBehind = (one: Element, other: Element) =>
-  (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-
-const hasError = (remarks: readonly Remark[]) => remarks.some(({ severity }) => severity === 'error')
-
-function inOrder(root: ParentNode, remarksByField: [HTMLElement, Remark[]][]): [HTMLElement, Remark[]][] {
-  const order = fieldsIn(root)
-  return remarksByField.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
 }
 
 /** As `Promise.withResolvers`, which browsers of 2023 lack. */

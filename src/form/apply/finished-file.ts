@@ -11,7 +11,6 @@ import { wordEntryFinding } from '../../text/entry-findings.ts'
 import { finishedName } from '../../text/finished.ts'
 import { filledFileName } from '../../text/papers.ts'
 import { writeYaml } from '../../yaml/write.ts'
-import { h } from '../dom.ts'
 import { type Answers, textAt } from '../entry/answers.ts'
 import { entryFile } from '../entry/check-entry-tree.ts'
 import { entryOfAnswers, isAnonymous, NAME } from '../entry/entry-of-answers.ts'
@@ -96,23 +95,4 @@ export async function finishedPaper(
     creditCode: id.length === 18 ? id : undefined,
   })
   return { name: filledFileName(year, nameOf(answers, id)), bytes }
-}
-
-/** Hands a file to the browser's own download. */
-export function download(name: string, data: BlobPart, type: string): void {
-  const address = URL.createObjectURL(new Blob([data], { type }))
-  const link = h('a', { href: address, download: name })
-  link.click()
-  // Some browsers begin to read only after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
-}
-
-/** True if the text is on the clipboard; otherwise the person copies it from a field. */
-export async function copyText(content: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(content)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -3,9 +3,10 @@ import { h } from '../dom.ts'
 import { type Answers, textAt } from '../entry/answers.ts'
 import { isAnonymous, NAME } from '../entry/entry-of-answers.ts'
 import type { FormSettings } from '../entry/form-settings.ts'
+import { handOverButton as button, download, handOver, handOverStep as step } from '../hand-over.ts'
 import { timeLeft } from './deadline.ts'
 import { messageOf } from './finished-fault.ts'
-import { copyText, download, finishedFile, finishedPaper } from './finished-file.ts'
+import { finishedFile, finishedPaper } from './finished-file.ts'
 import { appOf } from './in-app.ts'
 
 export { loadMakers } from './finished-file.ts'
@@ -21,20 +22,10 @@ export function showResults(
 ): void {
   const { year, cycle, site } = settings
   const district = settings.districts.find(({ slug }) => slug === answers.place.district)
-  const status = h('p', { class: 'notice', role: 'status', hidden: true })
-  const say = (line: string) => {
-    status.textContent = line
-    status.hidden = line === ''
-  }
-  const box = h('textarea', { readonly: true, rows: '8', 'aria-label': text.copy })
-  const manual = h('div', { class: 'field', hidden: true }, box)
   const title = h('h2', { tabindex: '-1' }, text.title)
   const own = h('div', {})
 
-  const act = (work: () => Promise<string>) => async () => {
-    say(text.working)
-    say(await work().catch(messageOf))
-  }
+  const { elements, act, copy } = handOver(messageOf)
   const yaml = act(async () => {
     const file = await finishedFile(answers, settings)
     download(file.saveAs, file.text, 'application/yaml')
@@ -45,15 +36,6 @@ export function showResults(
     download(name, bytes as Uint8Array<ArrayBuffer>, DOCX)
     return text.downloaded(name)
   })
-  const copy = (content: () => Promise<string>) =>
-    act(async () => {
-      const copied = await content()
-      if (await copyText(copied)) return text.copied
-      box.value = copied
-      manual.hidden = false
-      box.select()
-      return text.copyFailed
-    })
   const isHidden = isAnonymous(answers)
   const message = text.message(year, isHidden ? answers.place.alias : textAt(answers, NAME).trim(), isHidden)
   const { isPast, line: until } = timeLeft(cycle, answers.place.district, Date.now())
@@ -102,8 +84,7 @@ export function showResults(
       ),
       step(text.after, h('p', {}, text.afterText(district?.shortName ?? ''))),
     ),
-    status,
-    manual,
+    ...elements,
     own,
     h('p', { class: 'actions' }, button(text.again, back)),
   )
@@ -111,14 +92,6 @@ export function showResults(
   void addOwnRequest(own, answers, settings)
   title.focus({ preventScroll: true })
   container.scrollIntoView({ block: 'start' })
-}
-
-function step(name: string, ...content: HTMLElement[]): HTMLElement {
-  return h('li', {}, h('h3', {}, name), ...content)
-}
-
-function button(name: string, act: () => void, first = false): HTMLElement {
-  return h('button', { type: 'button', class: first ? 'button primary' : 'button', onclick: act }, name)
 }
 
 /** Only where the site lets enterprises hand in by themselves; its code is loaded for them alone. */

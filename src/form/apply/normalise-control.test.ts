@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fieldNodes } from '../entry/plan.ts'
 import type { Control } from './form-values.ts'
 import { normaliseControl } from './normalise-control.ts'
 
@@ -20,7 +21,7 @@ test.each([
   ['public.research.institutions.1', '联合\u00ad实验室\t', '联合实验室'],
 ])('%s as it was pasted: %j', (name, value, tidy) => {
   const control = { name, type: 'text', value } as Control
-  expect(normaliseControl(control)).toBe(true)
+  expect(normaliseControl(control, fieldNodes)).toBe(true)
   expect(control.value).toBe(tidy)
 })
 
@@ -33,5 +34,5 @@ test.each([
   ['public.expertRequest.source', '高校•院所'],
 ])('what is no slip of writing stays: %s %s', (name, value) => {
   const control = { name, type: 'text', value } as Control
-  expect(normaliseControl(control)).toBe(false)
+  expect(normaliseControl(control, fieldNodes)).toBe(false)
 })

@@ -1,32 +1,31 @@
 import { canonicalTree } from '../../domain/canonical-tree.ts'
 import type { FieldNode } from '../../domain/form-tree.ts'
-import { unitOf, writtenNumber } from '../../domain/written-number.ts'
+import { numberInField } from '../../domain/written-number.ts'
 import { tidyPasted } from '../entry/pasted-text.ts'
-import { fieldNodes } from '../entry/plan.ts'
 import type { Control } from './form-values.ts'
 
 /**
  * What was typed or pasted, written as it is meant, before anybody complains: what comes along unseen is left out,
  * a number loses its unit, a code gets its capitals. True if the control has changed.
  */
-export function normaliseControl(control: Control): boolean {
+export function normaliseControl(control: Control, nodes: ReadonlyMap<string, FieldNode>): boolean {
   if (!control.name || control.type === 'radio' || control.type === 'checkbox') return false
-  const tidy = tidyText(control.value, nodeOf(control.name))
+  const tidy = tidyText(control.value, nodeOf(control.name, nodes))
   if (tidy === control.value) return false
   control.value = tidy
   return true
 }
 
 /** The field that a control is for; each line of a list of texts is one text. */
-function nodeOf(name: string): FieldNode | undefined {
-  const node = fieldNodes.get(name.replace(/\.\d+(?=\.)/, '[]'))
-  return node ?? fieldNodes.get(name.replace(/\.\d+$/, ''))?.children[0]
+function nodeOf(name: string, nodes: ReadonlyMap<string, FieldNode>): FieldNode | undefined {
+  const node = nodes.get(name.replace(/\.\d+(?=\.)/, '[]'))
+  return node ?? nodes.get(name.replace(/\.\d+$/, ''))?.children[0]
 }
 
 function tidyText(value: string, node: FieldNode | undefined): string {
   const spec = node?.spec
   if (spec?.kind === 'number') {
-    const number = writtenNumber(tidyPasted(value, 'one'), unitOf(node?.declaration?.unit))
+    const number = numberInField(tidyPasted(value, 'one'), node?.declaration?.unit)
     return number?.sure ? number.value : value.trim()
   }
   if (spec?.kind !== 'text') return canonicalTree(value, node) as string

@@ -4,7 +4,7 @@ import { type Tree, type TreeMapping, valueAt, withoutEmpty } from '../../domain
 import { wordEntryFinding } from '../../text/entry-findings.ts'
 import { fieldName } from '../../text/field-names.ts'
 import { type Refused, reasons, refusals, refusalText } from '../../text/import.ts'
-import { leftOverLine } from '../../text/names.ts'
+import { leftOverLine } from '../../text/left-over-line.ts'
 import type { PaperRemarks, ReadEntry } from '../desk/state/item.ts'
 import { workerReader } from '../desk/state/reader.ts'
 import { type Answers, textAt } from '../entry/answers.ts'

@@ -2,7 +2,7 @@ import type { Path } from '../../domain/tree.ts'
 import { form as text } from '../../text/form.ts'
 import { h } from '../dom.ts'
 import type { StepId } from '../entry/plan.ts'
-import type { Remark } from '../entry/remarks.ts'
+import type { Remark } from '../entry/remark.ts'
 
 /** Elements that can show remarks: fields, and groups of controls that form one question. */
 export function fieldsIn(root: ParentNode): HTMLElement[] {
@@ -121,4 +121,16 @@ export function showSummary(
   summary.replaceChildren(h('h2', {}, title), h('ul', {}, ...links))
   summary.hidden = links.length === 0
   if (!summary.hidden) summary.focus()
+}
+
+export const hasError = (remarks: readonly Remark[]): boolean =>
+  remarks.some(({ severity }) => severity === 'error')
+
+/** Sorts what is said of fields as the form has them. */
+export function inOrder(
+  root: ParentNode,
+  remarksByField: [HTMLElement, Remark[]][],
+): [HTMLElement, Remark[]][] {
+  const order = fieldsIn(root)
+  return remarksByField.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
 }

@@ -5,6 +5,7 @@ import type { DistrictFiles } from './follow-up/district-files.ts'
 /** The tasks that follow the collection. */
 const loaders = {
   placements: () => import('./placements/placements-task.ts').then(({ placementsTask }) => placementsTask),
+  reports: () => import('./reports/reports-task.ts').then(({ reportsTask }) => reportsTask),
 }
 
 type Loaded = keyof typeof loaders

@@ -6,7 +6,6 @@ import {
   type TreeMapping,
   valueAt,
 } from '../../domain/tree.ts'
-import { type Item, plan, type Step, type When } from './plan.ts'
 
 /**
  * Answers of the form: texts at the paths of the entry (`public`, `private`), and
@@ -29,6 +28,12 @@ export interface Answers extends TreeMapping {
 
 export function noAnswers(): Answers {
   return { place: { district: '', alias: '' }, choices: {}, public: {}, private: {} }
+}
+
+/** Stored answers with every part that an earlier version lacked. */
+export function answersIn(stored: TreeMapping): Answers {
+  const answers = { ...noAnswers(), ...stored }
+  return { ...answers, place: { ...noAnswers().place, ...answers.place } }
 }
 
 /** `public.challenges[].summary` at the second item: `['public', 'challenges', 1, 'summary']`. */
@@ -54,13 +59,6 @@ export function itemsAt(tree: Tree, path: Path): number {
   return Array.isArray(value) ? value.length : 0
 }
 
-function isAsked(answers: Tree, when: When | undefined, index: number): boolean {
-  if (!when) return true
-  const path = pathAt(when.path, index)
-  const given = [textAt(answers, path), ...textsAt(answers, path)].filter((text) => text.trim() !== '')
-  return when.is === undefined ? given.length > 0 : given.some((text) => when.is?.includes(text))
-}
-
 /** Writes a value, making the lists and mappings on the way. */
 export function setAt(tree: TreeMapping, path: Path, value: Tree): void {
   let node = tree as Record<string | number, Tree>
@@ -70,27 +68,4 @@ export function setAt(tree: TreeMapping, path: Path, value: Tree): void {
     node = node[key] as Record<string | number, Tree>
   }
   node[path.at(-1)!] = value
-}
-
-export interface Asked {
-  item: Item
-  /** Of the list's item that it stands in; 0 elsewhere. */
-  index: number
-  step: Step
-}
-
-/** Every item of the form that is asked, in its order, once for each item of a list. */
-export function* askedItems(answers: Tree, steps: readonly Step[] = plan): Generator<Asked> {
-  for (const step of steps) yield* askedIn(step.items, answers, 0, step)
-}
-
-function* askedIn(items: readonly Item[], answers: Tree, index: number, step: Step): Generator<Asked> {
-  for (const item of items) {
-    if (!isAsked(answers, item.when, index)) continue
-    yield { item, index, step }
-    if (item.kind === 'group') yield* askedIn(item.items, answers, index, step)
-    if (item.kind !== 'list') continue
-    const count = Math.max(itemsAt(answers, pathAt(item.path)), item.least)
-    for (let at = 0; at < count; at++) yield* askedIn(item.items, answers, at, step)
-  }
 }

@@ -8,7 +8,8 @@ import {
   type TreeMapping,
   valueAt,
 } from '../../domain/tree.ts'
-import { type Answers, askedItems, pathAt, setAt, textAt, textsAt } from './answers.ts'
+import { type Answers, pathAt, setAt, textAt, textsAt } from './answers.ts'
+import { askedItems } from './asked.ts'
 import { type FieldItem, type Item, plan, YES } from './plan.ts'
 
 export interface WrittenEntry {

@@ -17,9 +17,9 @@ export interface When {
 }
 
 /** One value of the entry. */
-export interface FieldItem {
+export interface FieldItem<Path extends string = DemandPath> {
   kind: 'field'
-  path: DemandPath
+  path: Path
   node: FieldNode
   when?: When | undefined
 }

@@ -28,6 +28,11 @@ export class SharedPlace {
     return stored !== undefined && stored !== this.#seen
   }
 
+  /** Whether nothing is there, whoever took it away. */
+  get isEmpty(): boolean {
+    return this.#stored() === null
+  }
+
   /** Null takes away what is there. */
   put(text: string | null): PutOutcome {
     if (this.isStale) return 'stale'

@@ -1,22 +1,7 @@
-import type { Engagement } from '../../../domain/engagement.ts'
-import { classify, pathOf } from '../../../domain/kinds.ts'
+import { pathOf } from '../../../domain/kinds.ts'
 import { type Tree, valueAt } from '../../../domain/tree.ts'
-import { demandName, pairName, sealedPair } from '../../../text/placements-desk.ts'
 import { newAlias } from '../../entry/new-alias.ts'
 import type { DistrictFiles } from '../follow-up/district-files.ts'
-
-/** What people call the placement at this path, on this page only. */
-export function labelOf(followUp: DistrictFiles, path: string): string {
-  const alias = classify(path).params?.alias ?? ''
-  const engagement = followUp.state.engagements.find((each) => each.placement.file === path)
-  return engagement?.isReadable ? nameOf(engagement) : sealedPair(alias)
-}
-
-/** Enterprise and expert. */
-export function nameOf({ enterprise, placement, expert }: Engagement): string {
-  const id = placement.partial.private?.demand ?? ''
-  return pairName(enterprise.name ?? demandName(id), expert?.name)
-}
 
 /** A new placement for a demand, under an alias that nothing has. */
 export function newPlacement(

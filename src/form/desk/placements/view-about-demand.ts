@@ -1,8 +1,8 @@
 import { choices, editor as text } from '../../../text/placements-desk.ts'
 import { h } from '../../dom.ts'
 import type { DistrictFiles } from '../follow-up/district-files.ts'
+import { nameOf } from '../follow-up/pair-names.ts'
 import { type ExpertChoice, expertSources } from './expert-choices.ts'
-import { nameOf } from './pairs.ts'
 
 interface Actions {
   open: (path: string) => void

@@ -1,7 +1,7 @@
 import { papers as deskPapers } from '../../../text/desk.ts'
 import { papers as text } from '../../../text/placements-desk.ts'
-import { download } from '../../apply/finished-file.ts'
 import { h } from '../../dom.ts'
+import { download } from '../../hand-over.ts'
 import type { DistrictFiles } from '../follow-up/district-files.ts'
 import { type PaperKind, paperKinds, paperObstacle, placementPaper } from './placement-papers.ts'
 

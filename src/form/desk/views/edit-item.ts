@@ -1,5 +1,5 @@
 import { list as text } from '../../../text/desk.ts'
-import { leftOverLine } from '../../../text/names.ts'
+import { leftOverLine } from '../../../text/left-over-line.ts'
 import type { DemandForm } from '../../apply/demand-form.ts'
 import { answersOfEntry } from '../../entry/answers-of-entry.ts'
 import { entryOfAnswers } from '../../entry/entry-of-answers.ts'

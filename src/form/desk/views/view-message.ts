@@ -1,6 +1,6 @@
 import { toEnterprise as text } from '../../../text/to-enterprise.ts'
-import { copyText } from '../../apply/finished-file.ts'
 import { h } from '../../dom.ts'
+import { copyText } from '../../hand-over.ts'
 import { printSheet } from './print-sheet.ts'
 
 export interface Message {

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { type Tree, valueAt } from '../../../domain/tree.ts'
+import { readReports, withConfirmation } from './read-reports.ts'
+
+const own = { year: '2023', district: 'hongshan' }
+const line = (place = 'hongshan/n4s8qa/2023-10', year = '2023') =>
+  `# ${year}年双月报文件：${place}.yaml（洪山区）\n`
+const body = `public:
+  submittedOn: "2023-10-25"
+private:
+  days:
+    - month: "2023-10"
+      days: 8
+  work: 标定模温回路。
+`
+const read = (written: string, name = '') => readReports(written, name, own)
+const paths = (written: string, name = '') => read(written, name).reports.map(({ path }) => path)
+const PATH = 'content/cycles/2023/reports/hongshan/n4s8qa/2023-10.yaml'
+
+test.each([
+  ['as it was downloaded', `${line()}${body}`, ''],
+  ['under another name', `${line()}${body}`, '微信文件(3).txt'],
+  ['with words above it', `王科长您好，这是我的：\n${line()}${body}`, ''],
+  ['with line ends of Windows', `${line()}${body}`.replaceAll('\n', '\r\n'), ''],
+  ['without its first line, but with its name', body, '双月报-n4s8qa-2023-10(1).yaml'],
+])('a report %s', (_, written, name) => expect(paths(written, name)).toEqual([PATH]))
+
+test('several pasted together', () => {
+  const other = `${line('hongshan/k7m2p9/2023-10')}${body}`
+  expect(paths(`${line()}${body}\n${other}`)).toEqual([PATH, PATH.replace('n4s8qa', 'k7m2p9')])
+})
+
+test.each([
+  ['without place', body, '看不出是哪一对、哪一期'],
+  ['of another district', line('wuchang/n4s8qa/2023-10') + body, '是别的区的'],
+  ['of another year', line(undefined, '2022') + body, '是2022年度的'],
+  ['sealed', `${line()}public:\n  submittedOn: "2023-10-25"\nsealed: x\n`, '已经加密'],
+  ['no report', `${line()}你好\n`, '不是双月报'],
+  ['broken', `${line()}public: [\n`, '第'],
+])('one %s is refused with the reason', (_, written, why) => {
+  const { reports, refused } = read(written)
+  expect(reports).toEqual([])
+  expect(refused).toHaveLength(1)
+  if (why !== '第') expect(refused[0]).toContain(why)
+})
+
+const tree = read(`${line()}${body}`).reports[0]!.tree
+const confirmed: Tree = { by: '归晓蕾', on: '2023-10-26' }
+const recorded = {
+  public: { submittedOn: '2023-10-25' },
+  private: { ...(valueAt(tree, ['private']) as object), confirmed },
+}
+
+test('what the district has recorded stays as long as what was confirmed is the same', () => {
+  expect(valueAt(withConfirmation(tree, recorded as Tree), ['private', 'confirmed'])).toEqual(confirmed)
+  const changed = read(`${line()}${body.replace('days: 8', 'days: 9')}`).reports[0]!.tree
+  expect(valueAt(withConfirmation(changed, recorded as Tree), ['private', 'confirmed'])).toBeUndefined()
+  expect(withConfirmation(tree, undefined)).toBe(tree)
+})

@@ -1,0 +1,98 @@
+import { kinds } from '../../../domain/kinds.ts'
+import { receiving as text } from '../../../text/reports-desk.ts'
+import { h } from '../../dom.ts'
+import type { DistrictFiles } from '../follow-up/district-files.ts'
+import type { NamedFile } from '../state/dropped-files.ts'
+import { dropZone } from '../views/drop-zone.ts'
+import { sealFaultWords } from '../views/faults.ts'
+import { readReports, type SentReports, withConfirmation } from './read-reports.ts'
+import { labelOfReport } from './report-label.ts'
+
+const ID = 'reports-received'
+
+/** Files and pasted texts that experts have sent; what is taken waits to be handed in, sealed where the site seals. */
+export function receivingView(followUp: DistrictFiles): HTMLElement {
+  const status = h('p', { role: 'status', class: 'progress' })
+  const refused = h('ul', { class: 'findings' })
+
+  const take = async (sent: readonly { name: string; read: SentReports }[]) => {
+    const said = { taken: [] as string[], same: [] as string[] }
+    refused.replaceChildren()
+    for (const { name, read } of sent) {
+      for (const why of read.refused) refused.append(h('li', { class: 'error' }, text.refused(name, why)))
+      for (const { path, tree } of read.reports) {
+        await followUp.put('report', path, withConfirmation(tree, followUp.treeOf(path)))
+        const isChanged = followUp.pending.some((each) => each.path === path)
+        said[isChanged ? 'taken' : 'same'].push(labelOfReport(followUp, path))
+      }
+    }
+    status.textContent = text.took(said.taken) + text.same(said.same)
+  }
+  const takeOrTell = async (sent: readonly { name: string; read: SentReports }[]) => {
+    try {
+      await take(sent)
+    } catch (error) {
+      const words = sealFaultWords(error)
+      if (words === undefined) throw error
+      status.textContent = words
+    }
+  }
+  const takeFiles = async (files: readonly NamedFile[]) => {
+    const read = files.map(async ({ file }) => ({ name: file.name, read: await readFile(file, followUp) }))
+    await takeOrTell(await Promise.all(read))
+  }
+  return h(
+    'div',
+    {},
+    h('p', {}, text.intro),
+    dropZone({ id: ID, accept: '.yaml,.yml,.txt', kinds: text.kinds }, takeFiles),
+    pasteView(async (pasted) => {
+      await takeOrTell([{ name: text.pasted, read: readReports(pasted, '', followUp.place) }])
+    }),
+    status,
+    refused,
+  )
+}
+
+async function readFile(file: File, { place }: DistrictFiles): Promise<SentReports> {
+  if (file.size > kinds.report.maxBytes) return { reports: [], refused: [text.tooLarge] }
+  try {
+    const written = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer())
+    return readReports(written, file.name, place)
+  } catch {
+    return { reports: [], refused: [text.notText] }
+  }
+}
+
+function pasteView(take: (pasted: string) => Promise<void>): HTMLElement {
+  const area = h('textarea', { id: `${ID}-paste`, rows: '6', autocomplete: 'off', spellcheck: 'false' })
+  const problem = h('p', { class: 'problem', id: `${ID}-paste-problem`, hidden: true }, text.pasteEmpty)
+  area.setAttribute('aria-describedby', `${ID}-paste-hint ${problem.id}`)
+  const accept = async () => {
+    problem.hidden = area.value.trim() !== ''
+    if (!problem.hidden) {
+      area.focus()
+      return
+    }
+    await take(area.value)
+    area.value = ''
+  }
+  return h(
+    'details',
+    { class: 'more' },
+    h('summary', {}, text.paste),
+    h(
+      'div',
+      { class: 'field' },
+      h('label', { for: area.id }, text.pasteLabel),
+      h('p', { class: 'hint', id: `${ID}-paste-hint` }, text.pasteHint),
+      problem,
+      area,
+    ),
+    h(
+      'p',
+      { class: 'actions' },
+      h('button', { type: 'button', class: 'button', onclick: () => void accept() }, text.pasteButton),
+    ),
+  )
+}

@@ -1,0 +1,36 @@
+import type { Finding } from '../domain/finding.ts'
+import { reportSchema } from '../domain/service-report.ts'
+import { monthInWords } from './dates.ts'
+import * as advice from './rules/advice.ts'
+import * as reading from './rules/reading.ts'
+import * as schema from './rules/schema.ts'
+import * as service from './rules/service.ts'
+import { type Vocabulary, type Worded, wordBy } from './worded.ts'
+
+const ofReports: Vocabulary = {
+  wordings: { ...reading.words, ...schema.words, ...advice.words, ...service.words },
+  schemaOf: () => reportSchema,
+}
+
+/** 没有填……, where nothing but the months themselves would be counted. */
+const noDays = {
+  title: '没有填服务天数',
+  problem: '没有填服务天数。',
+  repair: '请至少填一个月；到岗了没有去的，填 0。',
+}
+
+/** The same for the expert: a row of the form has its month's name. `month`: of the row that the finding points into. */
+export function wordForExpert(found: Finding, month: string | undefined): Worded {
+  if (found.code === 'list-length' && found.path.at(-1) === 'days') return noDays
+  const { problem, ...words } = wordReportFinding(found)
+  const name = month && monthInWords(month)
+  return { ...words, problem: name ? problem.replace(/每月服务天数第\d+项/, name) : problem }
+}
+
+/** A finding of one report alone, as the expert's page says it; it loads no other kind's words. */
+export function wordReportFinding(
+  found: Finding,
+  options: { forFile: boolean } = { forFile: false },
+): Worded {
+  return wordBy(ofReports, found, undefined, options)
+}

@@ -1,0 +1,99 @@
+/** Words of the desk's task 双月报. */
+
+import { dateInWords, monthInWords } from './dates.ts'
+
+export const receiving = {
+  title: '收双月报',
+  intro: '专家用微信发来的文件拖进来，发来的文字整段粘贴。第一行写着是哪一区、哪一对、哪一期，不用再选。',
+  kinds: '双月报文件（.yaml），可以一次拖几份。',
+  paste: '粘贴专家发来的文字',
+  pasteLabel: '双月报的文字',
+  pasteHint: '从“# ……双月报文件”那一行起整段粘贴；几份可以一起粘贴。',
+  pasteButton: '收下粘贴的文字',
+  pasteEmpty: '还没有粘贴文字。',
+  pasted: '粘贴的文字',
+  noPlace: '看不出是哪一对、哪一期：第一行不见了。请让专家重新发文件，或整段复制。',
+  otherYear: (year: string) => `是${year}年度的。请先在上面把年度换成${year}年，再收。`,
+  otherDistrict: '是别的区的，没有收。请转给那个区。',
+  sealed: '已经加密，不是专家发来的那一份，没有收。',
+  notReport: '不是双月报，没有收。',
+  tooLarge: '太大，不是双月报，没有收。',
+  notText: '不是文字文件，没有收。',
+  took: (labels: readonly string[]) =>
+    labels.length > 0 ? `收下 ${labels.length} 份：${labels.join('、')}。` : '',
+  same: (labels: readonly string[]) =>
+    labels.length > 0 ? `${labels.join('、')}和原来的一样，没有变化。` : '',
+  refused: (name: string, why: string) => `“${name}”${why}`,
+} as const
+
+/** A report on this page. */
+export const reportLabel = (pair: string, period: string): string => `${pair}，${monthInWords(period)}一期`
+
+export const due = {
+  title: '应报和已报',
+  period: '期别',
+  unread: '还没有读取本区的文件，不知道有哪些对在服务、该报哪一期。请先在上面读取。',
+  noFollowUp: (year: string) => `市里没有设定${year}年度双月报的期别和截止日期（cycle.yaml 的 followUp）。`,
+  none: '还没有到岗的，现在没有要报的双月报。',
+  counts: (about: { expected: number; received: number; late: number; overdue: number; unknown: number }) => {
+    const { expected, received, late, overdue, unknown } = about
+    const rest = unknown > 0 ? `；${unknown} 份加密的，不知道该不该报` : ''
+    return `应报 ${expected} 份，已报 ${received} 份（迟报 ${late} 份），逾期未报 ${overdue} 份${rest}。`
+  },
+  sealed: (count: number) =>
+    `有 ${count} 对是加密的，没有打开：不知道是哪一家、哪位专家、是否已经结束，所以不催。请先在上面打开密钥。`,
+  caption: (period: string) => `${monthInWords(period)}一期`,
+  region: '应报和已报的表，可以左右滚动',
+  columns: { pair: '企业和专家', state: '报送', action: '办理', left: '期限', submittedOn: '报送日期' },
+  unknown: '不知道',
+  confirmed: '企业已确认',
+  unconfirmed: '企业没有确认',
+  waiting: '没有提交',
+  yourEnterprise: '企业',
+  left: (dueOn: string, days: number, hours: number) =>
+    days > 0
+      ? `${dateInWords(dueOn)}，还有 ${days} 天`
+      : days === 0
+        ? `今天（${dateInWords(dueOn)}）截止，还有 ${hours} 小时`
+        : `${dateInWords(dueOn)}，已过 ${-days} 天`,
+  remind: '复制催报文字',
+  remindAll: (count: number) => `复制 ${count} 份没有报的催报文字`,
+  copied: (name: string) => `已复制：${name}。粘贴到微信发给专家。`,
+  copiedAll: (count: number) => `已复制 ${count} 份催报文字，请逐个发给专家，不要发到群里。`,
+  copyFailed: '浏览器不让复制，请在下面的框里选中复制。',
+  manual: '催报文字',
+  link: '填报链接',
+  open: '看、记确认',
+  actionNamed: (action: string, name: string) => `${action}：${name}`,
+} as const
+
+export const link = {
+  title: (name: string) => `${name}的填报链接`,
+  intro: '专家打开就知道是哪一区、哪一对、哪一期；链接里没有姓名。专家不会填的，也可以打开它代填。',
+  copy: '复制链接',
+  copied: '已复制。',
+  code: '双月报填报页的二维码',
+  close: '收起',
+} as const
+
+export const recording = {
+  content: '报告内容',
+  days: '每月服务天数',
+  day: (month: string, days: string) => `${monthInWords(month)} ${days}天`,
+  fields: '企业确认、报送日期',
+  hint: '与企业核对后，记下谁在哪天确认。内容有错的，请专家改好重发，不在这里改。',
+  save: '存下',
+  cancel: '不改，回到表',
+  saved: (name: string) => `“${name}”已存在这台电脑上，还没有提交。`,
+  same: (name: string) => `“${name}”没有变化。`,
+  summary: (count: number) => `有${count}处要改，改好才能提交`,
+} as const
+
+export const paper = {
+  title: '双月调度表',
+  intro:
+    '上面选定的一期：应报、已报、逾期、困难。本站格式，非官方表样；含企业、专家和联系方式，只用于报送，不要上传到仓库。',
+  download: (period: string) => `下载${monthInWords(period)}一期的双月调度表`,
+  unread: '先读取本区的文件。',
+  sealed: '有加密的没有打开，表会缺行。请先打开密钥。',
+} as const
