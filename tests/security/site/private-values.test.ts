@@ -238,7 +238,7 @@ describe('where private parts are sealed, none of their values is left anywhere'
     expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0, 0, 1])
     const after = await readdir(join(out, 'after/2023'))
     expect(after.length).toBeGreaterThan(20)
-    expect(after.filter((name) => !name.endsWith('.xlsx.age'))).toEqual([])
+    expect(after.filter((name) => !name.endsWith('.age'))).toEqual([])
     const workbooks = await readdir(join(out, 'main/2023'))
     expect(workbooks.filter((name) => name.endsWith('.xlsx.age'))).toHaveLength(14)
     expect(workbooks.filter((name) => !name.endsWith('.age'))).toEqual([])
