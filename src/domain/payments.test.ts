@@ -25,7 +25,7 @@ describe('an instalment', () => {
     ['ended the day before', [ended('2023-09-29')], 'ended'],
     ['ended long after', [ended('2024-03-01')], 'due'],
     ['signed, never on duty', [['  onDutyOn: "2023-06-01"\n', '']], 'not-on-duty'],
-    ['never on duty and ended', [['  onDutyOn: "2023-06-01"\n', ''], ended('2023-07-01')], 'not-on-duty'],
+    ['never on duty and ended', [['  onDutyOn: "2023-06-01"\n', ''], ended('2023-07-01')], 'never-on-duty'],
   ])('%s: %j', (_, edits, expected) => {
     const { due, others } = paymentLists(engagementsWith(...edits), { cutoff: CUTOFF })
     expect([...due.map(() => 'due'), ...others.map(({ reason }) => reason)]).toEqual([expected])

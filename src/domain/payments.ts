@@ -11,6 +11,7 @@ export type NotPaidReason =
   /** In the 选派名单, and no file of the district. */
   | 'no-file'
   | 'not-on-duty'
+  | 'never-on-duty'
   /** On duty after the cutoff. */
   | 'later'
   /** Ended before the cutoff. */
@@ -47,7 +48,7 @@ export function paymentLists(
 function reasonOf({ placement }: Engagement, cutoff: string) {
   const { onDutyOn } = placement.partial.public ?? {}
   const { endedOn } = placement.partial.private ?? {}
-  if (onDutyOn === undefined) return 'not-on-duty'
+  if (onDutyOn === undefined) return endedOn === undefined ? 'not-on-duty' : 'never-on-duty'
   if (endedOn !== undefined && endedOn < cutoff) return 'ended'
   return onDutyOn > cutoff ? 'later' : undefined
 }

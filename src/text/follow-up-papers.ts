@@ -92,7 +92,7 @@ export const followUpWords = {
   result: (label: string, value: number, unit: string) => `${label}${value}${unit}`,
   tied: (places: number) => `${places}（余数并列，由市里决定）`,
   total: '合计',
-  resultColumn: (label: string, unit: string) => `${label}（${unit}）`,
+  resultColumn: (label: string, unit: string) => `${label}\n（${unit}）`,
   item: '数字',
   evaluationBasis:
     '出自经企业确认的双月报，没有确认的另列一栏，不计入合计；不打分，考核结果由区里填写。编号与考核表、服务情况证明的文件名相同',

@@ -12,7 +12,8 @@ export const paymentSheets = { due: '经费拨付', others: '未列入' } as con
 export const paymentWords = {
   reasons: {
     'no-file': '名单内，区里没有对接签约记录',
-    'not-on-duty': '没有到岗日期',
+    'not-on-duty': '还没有到岗',
+    'never-on-duty': '没有到岗就结束了',
     later: '到岗晚于截止日期',
     ended: '截止日期以前已结束',
   } satisfies Record<NotPaidReason, string>,

@@ -109,7 +109,7 @@ describe('the papers after the collection', () => {
     expect([row![3], ...row!.slice(6)]).toEqual(['申某某', '2023-06-01', '2.5', '1', '1'])
     expect([total![2], total![7]]).toEqual(['合计 1 人', '2.5'])
     expect(sheets['未列入']!.slice(1).map((cells) => [cells[3], cells[8]])).toEqual([
-      ['酉某某', '没有到岗日期'],
+      ['酉某某', '还没有到岗'],
       ['戌某某', '名单内，区里没有对接签约记录'],
     ])
     expect(sheets['说明']).toContainEqual(['金额', '1 人，每人 2.5 万元，共 2.5 万元'])
