@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
@@ -30,13 +30,10 @@ test('sealed: every one of them encrypted', async () => {
     await sealedContent(onlyHongshan, [{ label: '市级', key: recipient }]),
     await temporaryFolder(),
   ]
-  process.env['AGE_IDENTITY'] = identity
-  try {
-    const ran = await run(compile, '--root', root, '--out', out, '--encrypt', ...PAPERS)
-    expect(ran).toMatchObject({ code: 0, err: '' })
-  } finally {
-    delete process.env['AGE_IDENTITY']
-  }
+  const key = join(out, 'key')
+  await writeFile(key, identity)
+  const ran = await run(compile, '--root', root, '--out', out, '--encrypt', '--identity', key, ...PAPERS)
+  expect(ran).toMatchObject({ code: 0, err: '' })
   const names = await written(out)
   expect(names).toHaveLength(6)
   expect(names.filter((name) => !name.endsWith('.age'))).toEqual([])
