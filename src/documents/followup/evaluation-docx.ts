@@ -49,8 +49,9 @@ export async function evaluationForm(input: EvaluationForm): Promise<Uint8Array>
 
 const LABEL = 1700
 const HALF = FORM_WIDTH / 2
-/** Twips: a seal of 42 mm fits beside the words. */
-const SEALED = 2200
+/** Twips: a seal of 42 mm fits in; a signature needs less. */
+const SEALED = 2400
+const WRITTEN = 1700
 /** Twips from the left edge of the cell to where it is signed. */
 const SIGNED = 2600
 
@@ -100,7 +101,7 @@ function serviceRows({ engagement, followUp, today }: EvaluationForm): FormRow[]
     ),
     whole([words.results, words.confirmedOnly], linesOf(results.join('\n') || serviceWords.none)),
     ...(apart === undefined ? [] : [whole(words.unconfirmed, linesOf(apart))]),
-    whole(words.summary, [...linesOf(summary), line(), signed(words.expertSigns, undefined)], SEALED),
+    whole(words.summary, [...linesOf(summary), line(), signed(words.expertSigns, undefined)], WRITTEN),
   ]
 }
 
@@ -113,9 +114,12 @@ function opinionRows({ engagement, results }: EvaluationForm): FormRow[] {
     name: string,
     given: { opinion?: string | undefined; on?: string | undefined } | undefined,
   ) => whole(name, [...linesOf(given?.opinion), line(), signed(words.seal, given?.on)], SEALED)
-  const result = results
-    ? line(words.resultMark, boxes(results, district?.result).join('　'))
-    : line(words.resultMark, { value: district?.result, blank: 16 })
+  const given = district?.result
+  // A result that is none of the cycle's is written out: nothing that a district has said is lost.
+  const isChoice = results !== undefined && (given === undefined || results.includes(given))
+  const result = isChoice
+    ? line(words.resultMark, boxes(results, given).join('　'))
+    : line(words.resultMark, { value: given, blank: 16 })
   return [
     opinion(titles.enterpriseOpinion, enterprise),
     opinion(titles.organizationOpinion, organization),

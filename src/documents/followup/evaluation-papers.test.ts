@@ -47,6 +47,10 @@ test('考核表: what is known is filled in, the rest is left for pen and seal',
   expect(filled.slice(-8)).toMatchSnapshot()
   const chosen = cellsOf(await evaluationForm({ ...pairOf({ [PLACEMENT]: evaluated }), results }))
   expect(chosen.at(-1)).toContain('□优秀　☑合格　□不合格')
+  const another = cellsOf(
+    await evaluationForm({ ...pairOf({ [PLACEMENT]: evaluated }), results: ['通过', '不通过'] }),
+  )
+  expect(another.at(-1)).toContain('考核结果：合格')
 })
 
 test('服务情况证明: confirmed numbers with their periods, unconfirmed ones apart, no reason of the end', async () => {
