@@ -46,14 +46,11 @@ const measure = mapping(
     papers: field(optional(list(option(measurePapers), { min: 1, unique: true })), { label: '文件' }),
     byHand: field(optional(text({ max: 200 })), { label: '人工办理的原因' }),
   },
-  rule(
-    (fields, context) => {
-      if (CARRIERS.some((key) => !isEmpty(fields[key]))) return
-      const because = { when: 'has-field', field: '核对规则、页面或文件', present: false } as const
-      report(context, 'required-here', { because }, ['byHand'])
-    },
-    { anyOf: CARRIERS.map((key) => ({ required: [key] })) },
-  ),
+  rule((fields, context) => {
+    if (CARRIERS.some((key) => !isEmpty(fields[key]))) return
+    const because = { when: 'has-field', field: '核对规则、页面或文件', present: false } as const
+    report(context, 'required-here', { because }, ['byHand'])
+  }),
 )
 
 /** `measures.yaml`: the notice of its year word for word, each passage with what carries it out. */

@@ -12,7 +12,6 @@ const KINDS = [
   'site',
   'districts',
   'cycle',
-  'measures',
   'filing',
   'selections',
   'placement',

@@ -16,7 +16,6 @@ export type SchemaKind =
   | 'selections'
   | 'placement'
   | 'report'
-  | 'measures'
   | 'synonyms'
 
 const titles: Record<SchemaKind, string> = {
@@ -24,7 +23,6 @@ const titles: Record<SchemaKind, string> = {
   site: '网站设置',
   districts: '报送单位（各区、开发区）',
   cycle: '当年通知的日期、数字和联系人',
-  measures: '通知逐句落实',
   filing: '区里的填报信息',
   selections: '选派名单',
   placement: '对接签约',
@@ -37,7 +35,6 @@ const sources: Record<SchemaKind, string> = {
   site: 'src/domain/site.ts',
   districts: 'src/domain/district.ts',
   cycle: 'src/domain/cycle.ts',
-  measures: 'src/domain/measures.ts',
   filing: 'src/domain/district.ts',
   selections: 'src/domain/selections.ts',
   placement: 'src/domain/placement.ts',

@@ -78,14 +78,6 @@ describe.each<[SchemaKind, files: string, wrong: [what: string, from: string | R
     ],
   ],
   [
-    'measures',
-    'content/cycles/*/measures.yaml',
-    [
-      ['an unknown rule', '- not-sme', '- not-small'],
-      ['a passage that nothing carries out', '  rules:\n    - not-sme\n', ''],
-    ],
-  ],
-  [
     'filing',
     'content/cycles/*/filings/*.yaml',
     [
@@ -158,7 +150,6 @@ const schemaKinds: SchemaKind[] = [
   'selections',
   'placement',
   'report',
-  'measures',
   'synonyms',
 ]
 
