@@ -15,6 +15,7 @@ export const measurePages = [
   '表格下载',
   '在线填报',
   '区级工作台',
+  '双月报',
   '对接会手册',
   '办事指南',
 ] as const
@@ -25,10 +26,15 @@ export const measurePapers = [
   '附件1',
   '附件2',
   '推荐函',
+  '推荐专家汇总表',
   '匹配名单',
   '签约到岗情况表',
   '未签约到岗情况表',
   '双月调度表',
+  '经费拨付表',
+  '考核表',
+  '考核验收情况汇总表',
+  '服务情况证明',
 ] as const
 
 const allCodes = Object.keys(codes) as [Code, ...Code[]]

@@ -67,5 +67,6 @@ const addresses: Record<Exclude<MeasurePage, '选派名单' | '对接会手册'>
   表格下载: routes.downloads,
   在线填报: routes.apply,
   区级工作台: routes.desk,
+  双月报: routes.report,
   办事指南: routes.aboutPage('help'),
 }
