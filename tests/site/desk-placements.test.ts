@@ -212,6 +212,7 @@ test('sealed: with the key in memory; what is kept and handed in is sealed', asy
 
   await tab.reload()
   await tab.getByText('已加密，用密钥打开后才能看和改').waitFor()
+  expect(await tab.getByRole('button', { name: '下载全部文件（zip）' }).isDisabled()).toBe(true)
   await openWithKey()
   await row(tab, WAITING).getByRole('button', { name: /^打开/ }).click()
   expect(await field(tab, 'private.expert.name').inputValue()).toBe(EXPERT)
