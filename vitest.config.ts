@@ -35,7 +35,7 @@ const common = {
 /** The first three need nothing but Node; `site` builds sites and looks at them in a browser. */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       {
         test: { ...common, name: 'unit', include: unit, exclude: [...mocking, ...processes], isolate: false },

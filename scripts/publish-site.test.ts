@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { lastReviewSchema } from '../src/domain/last-review.ts'
-import { run } from '../tests/support/folder.ts'
+import { run, temporaryFolder } from '../tests/support/folder.ts'
 import { projectCopy, runLine } from '../tests/support/project.ts'
 import { main } from './publish-site.ts'
 import { keepLastReview, LAST_REVIEW_FILE } from './review/last-run.ts'
@@ -95,7 +95,7 @@ describe('publish-site', () => {
 
 describe('the note of the last review', () => {
   test('keeps when all was reviewed last, and a damaged one counts as none', async () => {
-    const root = await projectCopy()
+    const root = await temporaryFolder()
     const note = async () => JSON.parse(await readFile(join(root, LAST_REVIEW_FILE), 'utf8'))
     await keepLastReview(root, new Date('2026-03-01T08:00:00Z'), 1)
     expect(await note()).toEqual({ ranAt: '2026-03-01T08:00:00.000Z', outcome: 'partly' })
@@ -105,6 +105,5 @@ describe('the note of the last review', () => {
     await writeFile(join(root, LAST_REVIEW_FILE), '{')
     await keepLastReview(root, new Date('2026-03-01T11:00:00Z'), 2)
     expect(await note()).toEqual({ ranAt: '2026-03-01T11:00:00.000Z', outcome: 'failed' })
-    await rm(root, { recursive: true })
   })
 })

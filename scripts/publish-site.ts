@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LAST_REVIEW } from '../src/domain/last-review.ts'
 import { CannotRun } from '../src/node/folder.ts'
+import { replaceable } from '../src/node/replace-folder.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { main as build } from './build.ts'
 import { main as check } from './check.ts'
@@ -42,6 +43,7 @@ async function publish(to: string, output: Output): Promise<number> {
   const address = process.env['SITE_URL'] || (domain && `https://${domain}`)
   if (!address)
     throw new CannotRun('不知道网站的网址：请设置环境变量 SITE_URL，或在 content/site.yaml 里写 domain。')
+  replaceable(to)
   Object.assign(process.env, { OUT_DIR: to, SITE_URL: address })
   // Without a key there is only a public summary of sealed entries.
   const canCompileAll = privatePart === 'plain' || process.env['AGE_IDENTITY']

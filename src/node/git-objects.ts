@@ -75,17 +75,12 @@ export class GitObjects {
 
   /** The commit of a name, or of an id; undefined if it or its tree is not here. */
   async commit(name: string): Promise<string | undefined> {
-    const ids = await this.#run(['rev-parse', '--verify', '--quiet', `${name}^{commit}`]).catch(
-      () => undefined,
-    )
-    const id = ids?.toString().trim()
-    return (
-      id &&
-      (await this.#run(['cat-file', '-e', `${id}^{tree}`]).then(
-        () => id,
-        () => undefined,
-      ))
-    )
+    if (/\s/.test(name)) return undefined
+    const input = `${name}^{commit}\n${name}^{tree}\n`
+    const output = await this.#run(['cat-file', '--batch-check'], { input }).catch(() => undefined)
+    const [commit, tree] = output?.toString().split('\n') ?? []
+    const id = /^([0-9a-f]{40,64}) commit /.exec(commit ?? '')?.[1]
+    return / tree \d+$/.test(tree ?? '') ? id : undefined
   }
 
   /** Where the histories parted; none if they have nothing in common, several after crossed merges. */

@@ -9,11 +9,7 @@ import { reasonOf } from './reason.ts'
  * After any failure the old folder is unchanged.
  */
 export async function replaceFolder(folder: string, make: (fresh: string) => Promise<void>): Promise<void> {
-  // A link stays a link.
-  const target = existsSync(folder) ? realpathSync(folder) : resolve(folder)
-  if (!mayBeReplaced(target)) {
-    throw new CannotRun(`${target} 不是生成的网站，不能覆盖，什么也没有改动。请另选一个目录，或先移走它。`)
-  }
+  const target = replaceable(folder)
   // Names that nobody gives a folder.
   const [fresh, old] = [`${target}.being-built`, `${target}.being-replaced`]
   try {
@@ -38,6 +34,13 @@ export async function replaceFolder(folder: string, make: (fresh: string) => Pro
     throw new CannotRun(`写不进目录 ${basename(folder)}（${reason}）；原来的目录没有改动。`)
   }
   await remove(old).catch(() => {})
+}
+
+/** Where the folder really is; a link stays a link. @throws CannotRun where it holds something else */
+export function replaceable(folder: string): string {
+  const target = existsSync(folder) ? realpathSync(folder) : resolve(folder)
+  if (mayBeReplaced(target)) return target
+  throw new CannotRun(`${target} 不是生成的网站，不能覆盖，什么也没有改动。请另选一个目录，或先移走它。`)
 }
 
 /** Whether the folder may be replaced: absent, empty or a built site; never the working directory. */

@@ -32,6 +32,8 @@ export class Repository {
     await cp('content', join(repository.root, 'content'), { recursive: true, filter })
     repository.git('init', '-q', '-b', 'main')
     repository.commit('样例')
+    // One pack instead of a file for each object, as all of it is copied for each test.
+    repository.git('repack', '-adq')
     return repository
   }
 

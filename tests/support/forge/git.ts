@@ -10,6 +10,16 @@ const ENVIRONMENT = {
   GIT_COMMITTER_NAME: '某某',
   GIT_COMMITTER_EMAIL: 'x@example.invalid',
   LC_ALL: 'C',
+  // Nothing that a test's repository could do without: no upkeep beside it, no wait for the disk, no sample hooks.
+  ...settings({ 'maintenance.auto': 'false', 'gc.auto': '0', 'core.fsync': 'none', 'init.templateDir': '' }),
+}
+
+function settings(values: Record<string, string>): Record<string, string> {
+  const rows = Object.entries(values).flatMap(([key, value], index) => [
+    [`GIT_CONFIG_KEY_${index}`, key],
+    [`GIT_CONFIG_VALUE_${index}`, value],
+  ])
+  return { GIT_CONFIG_COUNT: String(Object.keys(values).length), ...Object.fromEntries(rows) }
 }
 
 /** What git refused. */
