@@ -14,9 +14,9 @@ export interface ReportPlace {
   period: string
 }
 
-const PLACE = '([a-z][a-z-]{0,39})/([a-z2-9]{6})/(\\d{4}-(?:0[1-9]|1[0-2]))'
-const FRAGMENT = new RegExp(`^#?(?:(\\d{4})/)?${PLACE}$`)
-const MARK = new RegExp(`^[ \\t\\ufeff]*#[ \\t]*(\\d{4})年双月报文件[:：] ?${PLACE}\\.yaml[^\\n]*$`, 'm')
+const FRAGMENT = /^#?(?:(\d{4})\/)?([a-z][a-z-]{0,39})\/([a-z2-9]{6})\/(\d{4}-(?:0[1-9]|1[0-2]))$/
+const MARK =
+  /^[ \t\ufeff]*#[ \t]*(\d{4})年双月报文件[:：] ?([a-z][a-z-]{0,39})\/([a-z2-9]{6})\/(\d{4}-(?:0[1-9]|1[0-2]))\.yaml[^\n]*$/m
 
 /** `2023/hongshan/k7m2p9/2023-08`. */
 export const reportFragment = ({ year, district, alias, period }: ReportPlace): string =>
@@ -44,7 +44,7 @@ export function readReportMark(text: string): ReportPlace | undefined {
 export const withoutReportMark = (text: string): string => withoutMarkLine(MARK, text)
 
 /** The reports in a text that was pasted from a chat, each from its first line on; what stands above the first is left out. */
-export function reportsIn(text: string): string[] {
-  const starts = [...text.matchAll(new RegExp(MARK, 'gm'))].map(({ index }) => index)
-  return starts.map((start, at) => text.slice(start, starts[at + 1]))
-}
+export const reportsIn = (text: string): string[] =>
+  text
+    .split(/^(?=[ \t\ufeff]*#[ \t]*\d{4}年双月报文件)/m)
+    .filter((part) => readReportMark(part) !== undefined)

@@ -44,8 +44,8 @@ export const due = {
     `有 ${count} 对是加密的，没有打开：不知道是哪一家、哪位专家、是否已经结束，所以不催。请先在上面打开密钥。`,
   caption: (period: string) => `${monthInWords(period)}一期`,
   region: '应报和已报的表，可以左右滚动',
-  columns: { pair: '企业和专家', state: '报送', action: '办理', left: '期限', submittedOn: '报送日期' },
-  unknown: '不知道',
+  columns: { pair: '企业和专家', state: '报送', action: '办理' },
+  submittedOn: (day: string) => `${dateInWords(day)}报`,
   confirmed: '企业已确认',
   unconfirmed: '企业没有确认',
   waiting: '没有提交',
@@ -86,14 +86,13 @@ export const recording = {
   cancel: '不改，回到表',
   saved: (name: string) => `“${name}”已存在这台电脑上，还没有提交。`,
   same: (name: string) => `“${name}”没有变化。`,
-  summary: (count: number) => `有${count}处要改，改好才能提交`,
 } as const
 
 export const paper = {
   title: '双月调度表',
   intro:
     '上面选定的一期：应报、已报、逾期、困难。本站格式，非官方表样；含企业、专家和联系方式，只用于报送，不要上传到仓库。',
-  download: (period: string) => `下载${monthInWords(period)}一期的双月调度表`,
+  download: '下载双月调度表',
   unread: '先读取本区的文件。',
   sealed: '有加密的没有打开，表会缺行。请先打开密钥。',
 } as const

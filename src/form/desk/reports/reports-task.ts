@@ -2,6 +2,7 @@ import { handing, pending, reading } from '../../../text/follow-up-desk.ts'
 import { due, paper, receiving } from '../../../text/reports-desk.ts'
 import { h } from '../../dom.ts'
 import { handInViews } from '../follow-up/hand-in.ts'
+import { folderOf } from '../follow-up/places.ts'
 import type { TaskPage } from '../follow-up/task-page.ts'
 import { pendingView } from '../follow-up/view-pending.ts'
 import { readingView } from '../follow-up/view-reading.ts'
@@ -11,7 +12,7 @@ import { labelOfReport } from './report-label.ts'
 import { paperObstacle, reportPaper } from './report-paper.ts'
 import { dueView } from './view-due.ts'
 import { receivingView } from './view-receiving.ts'
-import { reportView } from './view-report.ts'
+import { type ReportView, reportView } from './view-report.ts'
 import { reportPaperView } from './view-report-paper.ts'
 
 const ID = 'reports'
@@ -22,7 +23,10 @@ export function reportsTask({ followUp, rules }: TaskPage): HTMLElement {
   const status = h('p', { role: 'status', class: 'progress', tabindex: '-1' })
   const editing = h('div', {})
 
+  let opened: { path: string; view: ReportView } | undefined
+
   const close = (notice: string) => {
+    opened = undefined
     editing.replaceChildren()
     table.element.hidden = false
     status.textContent = notice
@@ -32,6 +36,7 @@ export function reportsTask({ followUp, rules }: TaskPage): HTMLElement {
     const tree = followUp.treeOf(path)
     if (tree === undefined) return
     const view = reportView(followUp, path, tree, rules, close)
+    opened = { path, view }
     status.textContent = ''
     table.element.hidden = true
     editing.replaceChildren(view.element)
@@ -39,6 +44,14 @@ export function reportsTask({ followUp, rules }: TaskPage): HTMLElement {
   }
   const table = dueView(followUp, open)
   const work = h('div', {}, status, table.element, editing)
+
+  // What was opened is another district's or year's now.
+  followUp.addEventListener('change', () => {
+    if (opened && !opened.path.startsWith(`${folderOf('report', followUp.place)}/`)) close('')
+  })
+  addEventListener('beforeunload', (event) => {
+    if (opened?.view.isDirty()) event.preventDefault()
+  })
 
   const papers = async () => {
     const period = table.period()

@@ -19,17 +19,22 @@ export interface DueView {
 
 /** Who owes a report of the period that is chosen, and whose has come. `open`: shows a report that has come. */
 export function dueView(followUp: DistrictFiles, open: (path: string) => void): DueView {
-  const box = h('div', {})
+  const box = h('div', { class: 'due' })
   const link = h('div', {})
   const status = h('p', { role: 'status', class: 'progress' })
   const manual = h('textarea', { readonly: true, rows: '8', class: 'code', 'aria-label': text.manual })
   const byHand = h('div', { class: 'field', hidden: true }, manual)
   let chosen: string | undefined
+  let basis = ''
+  // The period in turn is looked for when pairs become readable; what is received meanwhile does not lead away from it.
   const period = () => {
-    const periods = periodsWithReports(followUp.state, followUpOf(followUp), today())
-    return chosen !== undefined && periods.includes(chosen)
-      ? chosen
-      : periodInTurn(followUp.state, followUpOf(followUp), today())
+    const { state, place } = followUp
+    const now = `${place.year} ${place.district} ${state.engagements.filter(({ isReadable }) => isReadable).length}`
+    if (now !== basis) chosen = undefined
+    basis = now
+    const isThere = periodsWithReports(state, followUpOf(followUp), today()).includes(chosen ?? '')
+    if (!isThere) chosen = periodInTurn(state, followUpOf(followUp), today())
+    return chosen
   }
   const copy = async (words: string, done: string) => {
     const isCopied = await copyText(words)
@@ -136,7 +141,7 @@ function tableOf(
   const titles = Object.values(text.columns).map((title) => h('th', { scope: 'col' }, title))
   return h(
     'table',
-    { class: 'overview placements' },
+    { class: 'overview reports' },
     h('caption', {}, text.caption(period)),
     h('thead', {}, h('tr', {}, ...titles)),
     h('tbody', {}, ...rows.map((row) => rowView(row, followUp, waiting, actions))),
@@ -159,16 +164,22 @@ function rowView(
       words,
     )
   const isReadable = report?.partial.private !== undefined
+  const submittedOn = report?.partial.public?.submittedOn
+  const notes = [
+    ...(report ? [] : [leftUntil(dueOn)]),
+    ...(submittedOn ? [text.submittedOn(submittedOn)] : []),
+    ...(isReadable ? [confirmed ? text.confirmed : text.unconfirmed] : []),
+    ...(report && waiting.has(report.file) ? [text.waiting] : []),
+  ]
   return h(
     'tr',
     { 'data-row': engagement.alias },
     h('th', { scope: 'row' }, name, h('span', { class: 'code' }, engagement.alias)),
     h(
       'td',
-      { class: state === '逾期未报' ? 'wrong' : undefined },
-      state,
-      isReadable && h('span', { class: 'code' }, confirmed ? text.confirmed : text.unconfirmed),
-      report && waiting.has(report.file) && h('span', { class: 'code' }, text.waiting),
+      {},
+      h('span', { class: state === '逾期未报' ? 'wrong' : undefined }, state),
+      ...notes.map((note) => h('span', { class: 'code' }, note)),
     ),
     h(
       'td',
@@ -177,8 +188,6 @@ function rowView(
       isReadable && button(text.open, () => open(report!.file)),
       button(text.link, () => link(row)),
     ),
-    h('td', {}, report ? '' : leftUntil(dueOn)),
-    h('td', {}, report?.partial.public?.submittedOn),
   )
 }
 

@@ -21,7 +21,7 @@ export function reportPaperView(followUp: DistrictFiles, period: () => string | 
       status.textContent = papers.failed
     }
   }
-  const button = h('button', { type: 'button', class: 'button', onclick: () => void make() }, text.title)
+  const button = h('button', { type: 'button', class: 'button', onclick: () => void make() }, text.download)
   const show = () => {
     const why = paperObstacle(followUp) ?? (period() === undefined ? text.unread : undefined)
     obstacle.textContent = why ?? ''

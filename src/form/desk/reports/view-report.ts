@@ -19,6 +19,13 @@ const fields = ['public.submittedOn', 'private.confirmed.by', 'private.confirmed
   fieldAt(root, path),
 )
 
+export interface ReportView {
+  element: HTMLElement
+  focus: () => void
+  /** Whether something was typed that is not saved. */
+  isDirty: () => boolean
+}
+
 /** One report: what it says, what the rules find, and who has confirmed it. `close` gets what is told on the table. */
 export function reportView(
   followUp: DistrictFiles,
@@ -26,7 +33,7 @@ export function reportView(
   tree: Tree,
   rules: string,
   close: (notice: string) => void,
-): { element: HTMLElement; focus: () => void } {
+): ReportView {
   const name = labelOfReport(followUp, path)
   const heading = h('h3', { tabindex: '-1' }, name)
   const views = fields.map((node) => fieldView(node, 'report', { required: node.path.startsWith('public.') }))
@@ -86,5 +93,9 @@ export function reportView(
       status,
     ),
   )
-  return { element, focus: () => heading.focus() }
+  let isTyped = false
+  element.addEventListener('input', () => {
+    isTyped = true
+  })
+  return { element, focus: () => heading.focus(), isDirty: () => isTyped && element.isConnected }
 }
