@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { choicesWorkbook } from '../src/documents/experts/choices-workbook.ts'
 import type { District } from '../src/domain/district.ts'
-import { handOverOf } from '../src/domain/hand-over.ts'
+import { handOverOf } from '../src/domain/district-experts.ts'
 import type { CycleLedger, Ledger } from '../src/domain/ledger.ts'
 import { type Matches, matchesOf, type Pool, poolOf } from '../src/domain/matching.ts'
 import { checkFolder } from '../src/node/check-folder.ts'

@@ -62,7 +62,7 @@ test('a passage without rule, page, paper or reason is told, and how to mend it'
   const file = 'content/cycles/2023/measures.yaml'
   const { findings } = validate('measures', [{ clause: '3', text: '甲句。', how: '照办。' }], file)
   expect(findings.map(wholeMessage)).toEqual([
-    '这种情况下必填（附件1）\n没有填“核对规则、页面或文件”，“人工办理的原因”必须填写。\n请补上这一项。在文件里的键是 byHand。',
+    '这种情况下必填（文件书写要求）\n没有填“核对规则、页面或文件”，“人工办理的原因”必须填写。\n请补上这一项。在文件里的键是 byHand。',
   ])
   expect(
     validate('measures', [{ clause: '3', text: '甲句。', byHand: '由人办理。' }], file).findings,
