@@ -12,7 +12,10 @@ export interface Place {
 }
 
 /** The district's folder of a kind. */
-export const folderOf = (kind: KindRead, place: Place): string => pathOf(kind, place).replace(/\/:.*$/, '')
+export function folderOf(kind: KindRead, place: Place): string {
+  const path = pathOf(kind, place)
+  return path.slice(0, path.indexOf('/:'))
+}
 
 /** The branch of a kind's pull request: one for each task of the desk. */
 export const branchOf = (kind: KindRead, { year, district }: Place): string => `${kind}s/${year}/${district}`
