@@ -10,6 +10,8 @@ import { main as compile } from './compile.ts'
 import { main as draftStory } from './draft-story.ts'
 import { main as importMain } from './import.ts'
 import { main as keys } from './keys.ts'
+import { main as match } from './match.ts'
+import { main as matchReport } from './match-report.ts'
 import { main as newCycle } from './new-cycle.ts'
 import { main as newSite } from './new-site.ts'
 import { main as preview } from './preview.ts'
@@ -30,6 +32,8 @@ const commands: Record<string, { main: Main; wants?: string }> = {
   'draft-story': { main: draftStory, wants: '--out' },
   import: { main: importMain, wants: '--district' },
   keys: { main: keys, wants: '--label' },
+  match: { main: match, wants: '--hand-over' },
+  'match-report': { main: matchReport },
   'new-cycle': { main: newCycle, wants: '--set' },
   receipt: { main: receipt, wants: '--pull' },
   review: { main: review, wants: '--work' },

@@ -84,7 +84,7 @@ test('no command starts without the guard', () => {
   const unguarded = Object.entries(manifest.scripts).filter(([, line]) => {
     const [first] = line.split(' && ')
     if (NATIVE.test(line) || first === `node ${GUARD.slice(2)}`) return false
-    const other = /^npm run (\S+)$/.exec(first!)?.[1]
+    const other = /^npm run ([\w:-]+)(?: -- .*)?$/.exec(first!)?.[1]
     // `npm run` starts a command that is looked at itself.
     return (
       !(other && manifest.scripts[other]) &&

@@ -29,7 +29,7 @@ export function selectionRows(
   const selectionsOf = selectionsIn(list)
   /** By their selection; of several the first. */
   const firstOf = <Item>(items: readonly Item[], selected: (item: Item) => readonly Selection[]) =>
-    new Map(items.toReversed().flatMap((item) => selected(item).map((one) => [one, item] as const)))
+    new Map([...items].reverse().flatMap((item) => selected(item).map((one) => [one, item] as const)))
   const demandOf = firstOf(demands, ({ year: own, id, identity }) =>
     own === year && identity?.named ? selectionsOf({ name: identity.name, creditCode: id }) : [],
   )
