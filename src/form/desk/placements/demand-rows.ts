@@ -1,12 +1,8 @@
 import type { DemandToMatch, Engagement, Stage } from '../../../domain/engagement.ts'
 import { enterpriseName } from '../../../domain/ledger.ts'
 import { type NextStep, nextStep } from '../../../domain/next-step.ts'
-<<<<<<< HEAD
-import { demandName } from '../../../text/pair-names.ts'
-=======
 import type { Selection } from '../../../domain/selections.ts'
-import { demandName } from '../../../text/placements-desk.ts'
->>>>>>> placements/main
+import { demandName } from '../../../text/pair-names.ts'
 import type { FollowUpState } from '../follow-up/follow-up-state.ts'
 
 /** One line of the table: a demand that asks for an expert, or a placement whose demand is not known here. */
