@@ -1,7 +1,10 @@
 import { join } from 'node:path'
-import { matchesWorkbook } from '../src/documents/followup/matches-workbook.ts'
-import { notPlacedWorkbook, placementsWorkbook } from '../src/documents/followup/placements-workbook.ts'
-import { reportsWorkbook } from '../src/documents/followup/reports-workbook.ts'
+import {
+  matchesWorkbook,
+  notPlacedWorkbook,
+  placementsWorkbook,
+  reportsWorkbook,
+} from '../src/documents/followup/follow-up-workbooks.ts'
 import type { District } from '../src/domain/district.ts'
 import { asksForExpert, type Engagement, engagementsOf } from '../src/domain/engagement.ts'
 import { isPeriod } from '../src/domain/follow-up.ts'

@@ -63,7 +63,7 @@ export function gitea(client: Client, settings: ForgeSettings): Host {
 
   return {
     head,
-    list: ({ id }, commit, folder) => listed(id, commit, folder),
+    list: ({ id }, commit, folder, depth) => listed(id, commit, folder, depth),
 
     async account() {
       return text((await send('GET /user', {})).body?.login)

@@ -52,7 +52,7 @@ export function github(client: Client, settings: ForgeSettings): Host {
 
   return {
     head,
-    list: ({ id }, commit, folder) => listed(id, commit, folder),
+    list: ({ id }, commit, folder, depth) => listed(id, commit, folder, depth),
 
     async account() {
       return text((await send('GET /user', {})).body?.login)

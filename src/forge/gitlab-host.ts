@@ -93,9 +93,10 @@ export function gitlab(client: Client, settings: ForgeSettings): Host {
       return list(body?.commits).map((commit) => objectId(commit?.id))
     },
 
-    async list({ id }, commit, folder) {
+    async list({ id }, commit, folder, depth) {
       const entries = await allPages(PAGE, async (page) => {
-        const query = { path: folder, ref: commit, per_page: PAGE, page }
+        const recursive = depth === 'inside' ? { recursive: true } : {}
+        const query = { path: folder, ref: commit, per_page: PAGE, page, ...recursive }
         // GitLab answers 404 for a missing folder.
         const accept = [404]
         const { status, body } = await send('GET /projects/{id}/repository/tree', { id }, { query, accept })

@@ -1,7 +1,8 @@
 import { segments } from './address.ts'
 import { fromBase64 } from './bytes.ts'
 import type { Client } from './client.ts'
-import type { FileInTree, PullRequest, RepositoryRef } from './host.ts'
+import type { Depth, FileInTree, PullRequest, RepositoryRef } from './host.ts'
+import { inParallel, PARALLEL } from './in-parallel.ts'
 import { integer, objectId, ShapeError, text, type Untrusted, webAddress } from './untrusted.ts'
 
 /** Code that several hosts share. */
@@ -84,7 +85,7 @@ export function pullRequests(
 
 type TreeEntry = Untrusted<{ path: string; type: string; sha: string }>
 
-/** The files directly below a folder, found tree by tree; a tree never changes, so it is cached. */
+/** The files below a folder, found tree by tree; a tree never changes, so it is cached. */
 export function treeWalker(read: (repository: string, tree: string) => Promise<readonly TreeEntry[]>) {
   const known = new Map<string, ReturnType<typeof entriesOf>>()
   const entriesOf = async (repository: string, id: string) =>
@@ -99,17 +100,31 @@ export function treeWalker(read: (repository: string, tree: string) => Promise<r
     known.set(key, found)
     return found
   }
-  return async (repository: string, commit: string, folder: string): Promise<FileInTree[]> => {
-    let entries = await tree(repository, commit)
-    for (const part of folder === '' ? [] : folder.split('/')) {
-      const next = entries.find(({ name, type }) => name === part && type === 'tree')
-      if (!next) return []
-      entries = await tree(repository, next.id)
-    }
-    const prefix = folder === '' ? '' : `${folder}/`
-    return entries
+  const filesOf = async (
+    repository: string,
+    id: string,
+    prefix: string,
+    depth: Depth,
+  ): Promise<FileInTree[]> => {
+    const entries = await tree(repository, id)
+    const files = entries
       .filter(({ type }) => type === 'blob')
       .map(({ name, id }) => ({ path: `${prefix}${name}`, id }))
+    if (depth === 'direct') return files
+    const folders = entries.filter(({ type }) => type === 'tree')
+    const inside = await inParallel(folders, PARALLEL, ({ name, id }) =>
+      filesOf(repository, id, `${prefix}${name}/`, 'direct'),
+    )
+    return [...files, ...inside.flat()]
+  }
+  return async (repository: string, commit: string, folder: string, depth: Depth): Promise<FileInTree[]> => {
+    let id = commit
+    for (const part of folder === '' ? [] : folder.split('/')) {
+      const next = (await tree(repository, id)).find(({ name, type }) => name === part && type === 'tree')
+      if (!next) return []
+      id = next.id
+    }
+    return filesOf(repository, id, folder === '' ? '' : `${folder}/`, depth)
   }
 }
 

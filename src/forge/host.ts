@@ -36,6 +36,9 @@ export interface FileInTree {
   id: string
 }
 
+/** The files directly below a folder, or those in its folders too. */
+export type Depth = 'direct' | 'inside'
+
 export interface NewCommit {
   repository: RepositoryRef
   branch: string
@@ -76,8 +79,8 @@ export interface Host {
    * a fork may lag behind.
    */
   isInMain?(repository: RepositoryRef, branch: string): Promise<boolean | undefined>
-  /** The files directly below a folder; none where there is no folder. */
-  list(repository: RepositoryRef, commit: string, folder: string): Promise<FileInTree[]>
+  /** The files below a folder; none where there is no folder. */
+  list(repository: RepositoryRef, commit: string, folder: string, depth: Depth): Promise<FileInTree[]>
   read(repository: RepositoryRef, blob: string): Promise<Uint8Array>
   /** The newest commit of the main branch that an open pull request's branch has. */
   mergeBase(pull: PullRequest): Promise<string>

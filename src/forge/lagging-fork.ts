@@ -47,7 +47,7 @@ export async function existingFiles(
   const folders = new Set(files.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))))
   const existing = new Map<string, string>()
   for (const folder of folders) {
-    for (const { path, id } of await host.list(repository, commit, folder)) existing.set(path, id)
+    for (const { path, id } of await host.list(repository, commit, folder, 'direct')) existing.set(path, id)
   }
   return existing
 }

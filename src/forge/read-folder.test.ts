@@ -60,6 +60,9 @@ describe.each(HOSTS)('%s', (kind) => {
     forge.host.push(forge.host.main, 'main', files)
     const found = await readFolder(forge.settings, token, WHERE, forge.direct)
     expect(found.map(({ path }) => path)).toEqual([OLD])
+    await submit(forge.settings, token, change({ [`${FOLDER}/inner/b.yaml`]: '乙\n' }), forge.direct)
+    const all = await readFolder(forge.settings, token, { ...WHERE, depth: 'inside' }, forge.direct)
+    expect(all.map(({ path }) => path)).toEqual([OLD, `${FOLDER}/inner/b.yaml`])
   })
 })
 

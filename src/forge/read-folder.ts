@@ -1,12 +1,10 @@
 import { textOf } from './bytes.ts'
 import type { Client } from './client.ts'
 import { connect } from './connect.ts'
-import type { FileInTree, Host, PullRequest, RepositoryRef } from './host.ts'
+import type { Depth, FileInTree, Host, PullRequest, RepositoryRef } from './host.ts'
+import { inParallel, PARALLEL } from './in-parallel.ts'
 import { headOf, remoteState } from './remote-state.ts'
 import type { Connection, ForgeSettings } from './submission.ts'
-
-/** Requests under way at the same time. */
-const PARALLEL = 6
 
 export interface TextFile {
   path: string
@@ -15,23 +13,32 @@ export interface TextFile {
   merged: boolean
 }
 
+export interface FolderToRead {
+  folder: string
+  /** Of the change set that changes it. */
+  branch: string
+  /** Default: `direct`. */
+  depth?: Depth
+}
+
 /**
- * The text files directly below a folder, in the order of their names: as the main branch has them, with what the
+ * The text files below a folder, in the order of their names: as the main branch has them, with what the
  * open pull request of this change set changes. What is not UTF-8 is left out.
  */
 export async function readFolder(
   settings: ForgeSettings,
   token: string,
-  { folder, branch }: { folder: string; branch: string },
+  { folder, branch, depth = 'direct' }: FolderToRead,
   connection: Connection,
 ): Promise<TextFile[]> {
   const { client, host } = connect(settings, token, connection)
+  const where = { folder, depth }
   return client.guard(async () => {
     const { main, open } = await remoteState(client, host, branch)
     const tip = await headOf(client, host, main, settings.branch)
-    const inMain = await filesIn(host, main, tip, folder)
+    const inMain = await filesIn(host, main, tip, where)
     const mainBlobs = blobs(inMain)
-    const entries = open ? asMerged(inMain, ...(await ofPull(client, host, main, open, folder))) : inMain
+    const entries = open ? asMerged(inMain, ...(await ofPull(client, host, main, open, where))) : inMain
     let done = 0
     const total = entries.length
     client.enter('files', { done, total })
@@ -50,13 +57,15 @@ interface FoundFile extends FileInTree {
   repository: RepositoryRef
 }
 
+type Where = Required<Pick<FolderToRead, 'folder' | 'depth'>>
+
 async function filesIn(
   host: Host,
   repository: RepositoryRef,
   commit: string,
-  folder: string,
+  { folder, depth }: Where,
 ): Promise<FoundFile[]> {
-  const files = await host.list(repository, commit, folder)
+  const files = await host.list(repository, commit, folder, depth)
   return files.map((file) => ({ ...file, repository }))
 }
 
@@ -66,12 +75,12 @@ async function ofPull(
   host: Host,
   main: RepositoryRef,
   pull: PullRequest,
-  folder: string,
+  where: Where,
 ): Promise<[FoundFile[], FileInTree[]]> {
   const { repository, branch } = pull
   const head = await headOf(client, host, repository, branch)
-  const before = await host.list(main, await host.mergeBase(pull), folder)
-  return [await filesIn(host, repository, head, folder), before]
+  const before = await host.list(main, await host.mergeBase(pull), where.folder, where.depth)
+  return [await filesIn(host, repository, head, where), before]
 }
 
 /** As merging would leave them; of a file that both changed, the pull request's. */
@@ -86,27 +95,3 @@ function asMerged(
 }
 
 const blobs = (files: readonly FileInTree[]) => new Map(files.map(({ path, id }) => [path, id]))
-
-/** The results in order; at most `limit` at a time, and none started after the first failure. */
-export async function inParallel<Item, Result>(
-  items: readonly Item[],
-  limit: number,
-  work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = []
-  let next = 0
-  let failed = false
-  const worker = async () => {
-    while (next < items.length && !failed) {
-      const index = next++
-      try {
-        results[index] = await work(items[index]!)
-      } catch (error) {
-        failed = true
-        throw error
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker))
-  return results
-}

@@ -5,7 +5,7 @@ import { runGit } from '../../tests/support/forge/git.ts'
 import { blobId, fromBase64, textOf, toBase64, utf8 } from './bytes.ts'
 import { assertValid } from './changes.ts'
 import { submit } from './forge.ts'
-import { inParallel } from './read-folder.ts'
+import { inParallel } from './in-parallel.ts'
 import { branchNumbered, newestFirst, numberOf } from './remote-state.ts'
 
 describe('bytes', () => {

@@ -1,26 +1,12 @@
 import { canonicalTree } from '../domain/canonical-tree.ts'
 import { isMark } from '../domain/entry-mark.ts'
 import { type Finding, finding } from '../domain/finding.ts'
-import { formTree } from '../domain/form-tree.ts'
-import { type Kind, type KindName, kinds } from '../domain/kinds.ts'
-import { schemaOf } from '../domain/schemas.ts'
 import { type Tree, valueAt } from '../domain/tree.ts'
-import { commentsOf, entryComments } from '../text/entry-comments.ts'
+import { writingOf } from '../text/kind-writing.ts'
 import { commentsIn } from '../yaml/comments.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
 import { readYaml } from '../yaml/read.ts'
 import { writeYaml } from '../yaml/write.ts'
-
-/** How a kind of file is written by form, desk and scripts; undefined for one that people write by hand. */
-function writingOf(kind: KindName) {
-  const schema = schemaOf(kind)
-  const { privatePart }: Kind = kinds[kind]
-  if (!schema || privatePart === false || !privatePart.labels) return undefined
-  const form = formTree(schema)
-  return kind === 'demand'
-    ? { form, options: entryComments }
-    : { form, options: { comment: commentsOf(schema), header: [] } }
-}
 
 /** A file that programs write, in canonical form; undefined where it is too faulty to be rewritten. */
 export function canonicalEntry({ kind, text, tree, findings }: ContentFile): string | undefined {

@@ -30,6 +30,7 @@ async function read(): Promise<Known> {
       selections ? [{ year, list: selections.list }] : [],
     ),
     publishedAt: [],
+    cyclesAt: '',
     published: cycles.flatMap((cycle) => publicDemands(cycle)).map(publishedEntry),
   }
 }

@@ -4,7 +4,7 @@ import { groupBy } from '../../domain/group-by.ts'
 import type { DeskContext } from '../../form/desk/state/context.ts'
 import { type PublishedEntry, publishedEntry } from '../../form/desk/state/published.ts'
 import { openDemands } from '../data/open-demands.ts'
-import { newestCycle, reportingUnits, siteSettings } from '../shared/collections.ts'
+import { cyclesByYear, newestCycle, reportingUnits, siteSettings } from '../shared/collections.ts'
 import { routes } from '../shared/routes.ts'
 
 /** What the desk compares with; the newest year first. */
@@ -24,5 +24,18 @@ export async function deskContext(): Promise<DeskContext> {
   const locality = { city, ...(province && { province }), ...(areaCode && { areaCode }) }
   const site = { ...locality, host, ...(contact && { contact }), privatePart, recipients, forge }
   const publishedAt = [...(await publishedByYear()).keys()].map(routes.deskPublished)
-  return { cycle: cycle as Cycle, districts, site, selections, publishedAt }
+  return {
+    cycle: cycle as Cycle,
+    districts,
+    site,
+    selections,
+    publishedAt,
+    cyclesAt: routes.deskCycles,
+  }
+}
+
+/** Every year with settings, the newest first: what follows the collection goes on for years. */
+export async function deskCycles(): Promise<Cycle[]> {
+  const cycles = [...(await cyclesByYear()).values()].sort((a, b) => b.year - a.year)
+  return cycles.map(({ noticeTitle: _, notice: __, selected: ___, placed: ____, ...cycle }) => cycle as Cycle)
 }

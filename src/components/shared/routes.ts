@@ -31,6 +31,7 @@ export const routes = {
   applyExamples: `${base}/apply/examples.json`,
   desk: `${base}/desk/`,
   deskContext: `${base}/desk/context.json`,
+  deskCycles: `${base}/desk/cycles.json`,
   lastReview: `${base}/data/last-review.json`,
   deskPublished: (year: string) => `${base}/desk/published/${year}.json`,
   /** 网站地图, for people; the one for machines is XML. */

@@ -5,9 +5,12 @@ import { ledgerOf } from '../../../tests/support/ledger-of.ts'
 import { engagementsOf } from '../../domain/engagement.ts'
 import { reportsOfPeriod } from '../../domain/follow-up-lists.ts'
 import { districtQuotas, quotaOf } from '../../domain/quota.ts'
-import { matchesWorkbook } from './matches-workbook.ts'
-import { notPlacedWorkbook, placementsWorkbook } from './placements-workbook.ts'
-import { reportsWorkbook } from './reports-workbook.ts'
+import {
+  matchesWorkbook,
+  notPlacedWorkbook,
+  placementsWorkbook,
+  reportsWorkbook,
+} from './follow-up-workbooks.ts'
 
 const placement = Object.values(FOLLOW_UP_WORLD).find((text) => text.includes('expert: {name: 申某某'))!
 const ledger = ledgerOf({

@@ -12,6 +12,7 @@ import {
 import { overview } from '../../text/overview.ts'
 import { h } from '../dom.ts'
 import { askWhichCounts } from '../stale-notice.ts'
+import type { DistrictFiles } from './follow-up/district-files.ts'
 import { Comparison } from './state/comparison.ts'
 import { type DeskContext, loadJson } from './state/context.ts'
 import { Desk } from './state/desk.ts'
@@ -19,9 +20,12 @@ import { readText } from './state/read-text.ts'
 import { workerReader } from './state/reader.ts'
 import { DeskStore } from './state/store.ts'
 import { totalsOf } from './state/totals.ts'
+import { demandsWithoutToken } from './submit/pack-demands.ts'
 import { submitView } from './submit/view-submit.ts'
-import { withoutTokenView } from './submit/view-without-token.ts'
+
+import { type TaskSwitch, taskSwitch } from './task-switch.ts'
 import { editItem, type FormOnPage } from './views/edit-item.ts'
+import { section } from './views/section.ts'
 import { comparisonView } from './views/view-comparison.ts'
 import { deviceView } from './views/view-device.ts'
 import { filingView } from './views/view-filing.ts'
@@ -63,22 +67,78 @@ export async function openDesk(page: DeskPage): Promise<void> {
   }
   const notKept = h('p', { class: 'notice urgent', role: 'status', hidden: true }, device.failed)
   const stale = h('div', { class: 'stale-bar', role: 'alert' })
-  const keep = () => void store.takeOver(desk.kept)
+  let followUp: DistrictFiles | undefined
+  const keep = () => void store.takeOver({ ...desk.kept, ...followUp?.kept })
   const ask = () => askWhichCounts(stale, device.otherWindow, { take: () => location.reload(), keep })
   const store = new DeskStore(() => {
     notKept.hidden = false
   }, ask)
   addEventListener('storage', () => store.isStale && ask())
-  const desk = new Desk(known, await store.load(), store, new Comparison(known.publishedAt))
-  container.replaceChildren(notKept, reviewView(desk, page.review), ...sections(desk, page), stale)
+  const kept = await store.load()
+  const desk = new Desk(known, kept, store, new Comparison(known.publishedAt))
+  let loading: Promise<DistrictFiles> | undefined
+  const load = async () => {
+    const { openDistrictFiles } = await import('./follow-up/district-files.ts')
+    followUp = await openDistrictFiles(desk, store, kept)
+    return followUp
+  }
+  const followUpOnce = () => {
+    loading ??= load()
+    loading.catch(() => {
+      loading = undefined
+    })
+    return loading
+  }
+  const place = placeOf(desk, page)
+  container.replaceChildren(notKept, reviewView(desk, page.review), ...place.elements, stale)
+  whenChosen(desk, () => {
+    taskSwitch(place, {
+      last: kept.task,
+      keep: (task) => void store.keepTask(task),
+      rules: page.rules,
+      followUp: followUpOnce,
+    })
+  })
 }
 
-function sections(desk: Desk, page: DeskPage): HTMLElement[] {
-  const reader = workerReader()
+/** Runs once, as soon as a district is chosen. */
+function whenChosen(desk: Desk, run: () => void): void {
+  if (desk.district) {
+    run()
+    return
+  }
+  const look = () => {
+    if (!desk.district) return
+    desk.removeEventListener('change', look)
+    run()
+  }
+  desk.addEventListener('change', look)
+}
+
+/** What stands on the desk, in its order, and where its tasks are. */
+function placeOf(desk: Desk, page: DeskPage): TaskSwitch & { elements: HTMLElement[] } {
   const status = h('p', { role: 'status', class: 'visually-hidden' })
+  const invite = h('div', {}, inviteView(desk))
+  const [links, collection, container, onDevice] = [h('div', {}), h('div', {}), h('div', {}), h('div', {})]
+  whenChosen(desk, () => {
+    collection.append(...collectionSections(desk, page, (message) => (status.textContent = message)))
+    onDevice.append(section('device', device.title, [deviceView(desk)]))
+  })
+  // A file dropped beside the zone would replace the page.
+  for (const type of ['dragover', 'drop']) {
+    document.addEventListener(type, (event) => event.preventDefault())
+  }
+  const first = section(1, districtText.title, [districtView(desk), invite])
+  const elements = [status, first, links, collection, container, onDevice]
+  return { links, collection: [invite, collection], container, elements }
+}
+
+/** Today's collection, step by step. */
+function collectionSections(desk: Desk, page: DeskPage, say: (message: string) => void): HTMLElement[] {
+  const reader = workerReader()
   const actions = {
     rules: page.rules,
-    edit: (key: string) => void editItem(desk, key, page, (message) => (status.textContent = message)),
+    edit: (key: string) => void editItem(desk, key, page, say),
     confirmOrigin: (key: string) => void desk.confirmOrigin(key),
     useNew: (key: string) => void desk.useNew(key),
     rename: (key: string, id: string) => void desk.rename(key, id),
@@ -90,48 +150,16 @@ function sections(desk: Desk, page: DeskPage): HTMLElement[] {
     },
   }
   const numbered = [
-    [inbox.title, () => [inboxView(desk, reader)]],
-    [list.title, () => [keyView(desk), comparisonView(desk), itemsView(desk, actions)]],
-    [filing.title, () => [h('p', {}, filing.intro), filingView(desk)]],
-    [papers.title, () => [papersView(desk)]],
-    [submission.title, () => [submitView(desk), withoutTokenView(desk)]],
+    [inbox.title, [inboxView(desk, reader)]],
+    [list.title, [keyView(desk, 'desk'), comparisonView(desk), itemsView(desk, actions)]],
+    [filing.title, [h('p', {}, filing.intro), filingView(desk)]],
+    [papers.title, [papersView(desk)]],
+    [submission.title, [submitView(desk), demandsWithoutToken(desk)]],
   ] as const
-  const rest = h('div', {})
-  let built = false
-  const show = () => {
-    rest.hidden = desk.district === undefined
-    if (built || desk.district === undefined) return
-    built = true
-    rest.append(
-      ...numbered.map(([title, parts], index) => section(index + 2, title, parts())),
-      section('device', device.title, [deviceView(desk)]),
-    )
-  }
-  desk.addEventListener('change', show)
-  show()
-  // A file dropped beside the zone would replace the page.
-  for (const type of ['dragover', 'drop']) {
-    document.addEventListener(type, (event) => event.preventDefault())
-  }
-  const first = h('div', {}, section('overview', overview.title, [overviewView(desk)]))
-  desk.addEventListener('change', () => (first.hidden = desk.district === undefined))
-  first.hidden = desk.district === undefined
-  return [status, section(1, districtText.title, [districtView(desk), inviteView(desk)]), first, rest]
-}
-
-function section(name: number | string, title: string, parts: HTMLElement[]): HTMLElement {
-  const id = `desk-step-${name}`
-  return h(
-    'section',
-    { class: 'step', 'aria-labelledby': id },
-    h(
-      'h2',
-      { id },
-      typeof name === 'number' && h('span', { class: 'number', 'aria-hidden': 'true' }, String(name)),
-      title,
-    ),
-    h('div', { class: 'body' }, ...parts),
-  )
+  return [
+    section('overview', overview.title, [overviewView(desk)]),
+    ...numbered.map(([title, parts], index) => section(index + 2, title, [...parts])),
+  ]
 }
 
 function districtView(desk: Desk): HTMLElement {

@@ -100,7 +100,12 @@ on('GET /projects/{id}/repository/branches/{branch}', { success: 200, refusals: 
   return call.respond(describeBranch(call, project, name, commit))
 })
 
-const treeQuery = z.strictObject({ ...paging, path: optional(z.string()), ref: optional(z.string()) })
+const treeQuery = z.strictObject({
+  ...paging,
+  path: optional(z.string()),
+  ref: optional(z.string()),
+  recursive: optional(z.stringbool()),
+})
 
 on('GET /projects/{id}/repository/tree', { success: 200, refusals: [404], query: treeQuery }, (call) => {
   const { git } = call.repository
@@ -108,9 +113,12 @@ on('GET /projects/{id}/repository/tree', { success: 200, refusals: [404], query:
   const tree = git.treeAt(ref, path)
   if (!tree) return call.refuse(404, '404 Tree Not Found')
   const prefix = path === '' ? '' : `${path}/`
-  const lines = page(git.list(tree), call.query)
+  const all = call.query.recursive ? git.listAll(tree) : git.list(tree)
+  const lines = page(all, call.query)
   return call.respond(
-    lines.map(({ name, mode, type, id }) => ({ id, name, type, mode, path: `${prefix}${name}` })),
+    lines.map(({ name, mode, type, id }) => {
+      return { id, name: name.replace(/^.*\//, ''), type, mode, path: `${prefix}${name}` }
+    }),
   )
 })
 

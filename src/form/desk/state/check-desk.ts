@@ -9,6 +9,7 @@ import type { Tree } from '../../../domain/tree.ts'
 import { validate } from '../../../domain/validate.ts'
 import { publishedName } from '../../../text/desk.ts'
 import { checkEntryTree, entryFile } from '../../entry/check-entry-tree.ts'
+import { baseSources } from './base-sources.ts'
 import type { Known } from './context.ts'
 import { handedAlone } from './handed-in.ts'
 import { codeIn, type DecryptedItem, labelOf, visibleTree } from './item.ts'
@@ -99,7 +100,7 @@ export function checkDesk(contents: DeskContents, known: Known, receivedOn?: str
   })
   const others = known.published.filter((demand) => !here.some((item) => isPublished(demand, item)))
   const own = checkedItems.flatMap(({ source }) => source ?? [])
-  const base = baseSources(known, filing.source)
+  const base = [...baseSources(known, [known.cycle]), filing.source]
   const found = cycleFindings(buildLedger([...base, ...others.map(publishedSource), ...own]), year)
   assignFindings(checkedItems, others, found)
   if (own.length > 0) filing.findings.push(...found.filter(({ file }) => file === filing.file))
@@ -140,24 +141,6 @@ function checkFiling({ filing: { tree, given }, district }: DeskContents, year: 
   const { value, partial, input, findings } = validate('filing', tree, file)
   const source = { file, kind: 'filing', params, value, partial, tree: input } as Source
   return { file, value, findings: given ? [...findings] : [], source }
-}
-
-/** Districts, the cycle, the lists of selections and the filing; no cycle rule needs the site's settings. */
-function baseSources({ cycle, districts, selections }: Known, filing: Source): Source[] {
-  const source = (
-    kind: 'districts' | 'cycle' | 'selections',
-    value: Source['value'] | Known['districts'],
-    year?: string,
-  ) => {
-    const params = year === undefined ? {} : { year }
-    return { file: pathOf(kind, params), kind, params, value, partial: value } as Source
-  }
-  return [
-    source('districts', districts),
-    source('cycle', cycle, String(cycle.year)),
-    ...selections.map(({ year, list }) => source('selections', list, year)),
-    filing,
-  ]
 }
 
 /** Findings of the rules that compare entries. */

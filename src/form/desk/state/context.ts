@@ -18,6 +18,8 @@ export interface DeskContext {
   selections: { year: string; list: Selection[] }[]
   /** Addresses of what is published, one for each year: `/desk/published/<year>.json`. */
   publishedAt: string[]
+  /** Address of the cycles of all years, the newest first: `/desk/cycles.json`. */
+  cyclesAt: string
 }
 
 /** Everything that the checks of the desk need. */

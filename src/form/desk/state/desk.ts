@@ -10,7 +10,14 @@ import { type CheckedDesk, checkDesk } from './check-desk.ts'
 import type { Comparison } from './comparison.ts'
 import type { DeskContext } from './context.ts'
 import { type HandedFile, type HandedIn, handedFiles, handedItems } from './handed-in.ts'
-import { type DecryptedItem, type DeskItem, type Origin, type ReadEntry, visibleTree } from './item.ts'
+import {
+  type DecryptedItem,
+  type DeskItem,
+  labelOf,
+  type Origin,
+  type ReadEntry,
+  visibleTree,
+} from './item.ts'
 import { originQuestion, signKey } from './other-district.ts'
 import { type DeskNotes, noNotes } from './overview.ts'
 import { decryptAll, isSealed, seal } from './seals.ts'
@@ -286,13 +293,29 @@ export class Desk extends EventTarget {
     this.#changed()
   }
 
+  get sealedCount(): number {
+    return this.#own.filter(({ tree, decrypted }) => isSealed(tree) && decrypted === undefined).length
+  }
+
+  /** As `decrypt`; the faults by what their items are called. */
+  async open(key: Key): Promise<{ decrypted: number; faults: { label: string; fault: SealFault }[] }> {
+    const { decrypted, faults } = await this.decrypt(key)
+    const named = [...faults].map(([of, fault]) => {
+      const item = this.#own.find((each) => each.key === of)
+      return { label: item ? labelOf(item) : '', fault }
+    })
+    return { decrypted, faults: named }
+  }
+
   /** Remembers the key and decrypts items; returns why others stay sealed, by item. */
   async decrypt(key: Key): Promise<{ decrypted: number; faults: Map<string, SealFault> }> {
     this.#key = key
     const district = this.#district
     const handed = this.handedIn
     const all = [...this.#own, ...(handed?.items ?? [])]
-    const { trees, faults } = await decryptAll(all, { year: this.year, district: this.#district }, key)
+    const at = { year: this.year, district: this.#district }
+    const files = all.map((item) => ({ ...item, file: pathOf('demand', { ...at, id: item.id }) }))
+    const { trees, faults } = await decryptAll(files, key)
     const withTree = (item: DecryptedItem) => {
       const decrypted = trees.get(item.key)
       return decrypted === undefined ? item : { ...item, decrypted }

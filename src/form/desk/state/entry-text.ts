@@ -1,34 +1,38 @@
 import { canonicalTree } from '../../../domain/canonical-tree.ts'
-import { demandSchema } from '../../../domain/demand.ts'
-import { filingSchema } from '../../../domain/district.ts'
 import { withoutMark } from '../../../domain/entry-mark.ts'
 import { type FieldNode, formTree } from '../../../domain/form-tree.ts'
+import { classify, type KindName } from '../../../domain/kinds.ts'
+import { schemaOf } from '../../../domain/schemas.ts'
 import { type Tree, withoutEmpty } from '../../../domain/tree.ts'
-import { entryComments } from '../../../text/entry-comments.ts'
+import { writingOf } from '../../../text/kind-writing.ts'
 import { commentsIn } from '../../../yaml/comments.ts'
 import { readYaml } from '../../../yaml/read.ts'
 import { writeYaml } from '../../../yaml/write.ts'
 
-const demandForm = formTree(demandSchema)
-const filingForm = formTree(filingSchema)
-
-const canonical = (tree: Tree, form: FieldNode) => canonicalTree(withoutEmpty(tree), form)
-
-export const canonicalEntry = (tree: Tree): Tree => canonical(tree, demandForm)
-
-/** An entry as its file says it. */
-export function entryText(tree: Tree): string {
-  return writeYaml(canonical(tree, demandForm), demandForm, entryComments)
+/** @throws Error for a kind without a schema */
+function formOf(kind: KindName): FieldNode {
+  const schema = schemaOf(kind)
+  if (!schema) throw new Error(`${kind} has no schema`)
+  return formTree(schema)
 }
 
-export function filingText(tree: Tree): string {
-  return writeYaml(canonical(tree, filingForm), filingForm)
-}
+/** The tree of a file of this kind as it is best written. */
+export const canonicalOf = (kind: KindName, tree: Tree): Tree =>
+  canonicalTree(withoutEmpty(tree), formOf(kind))
+
+/** The tree as a file of this kind says it. */
+export const fileText = (kind: KindName, tree: Tree): string =>
+  writeYaml(canonicalOf(kind, tree), formOf(kind), writingOf(kind)?.options)
+
+export const canonicalEntry = (tree: Tree): Tree => canonicalOf('demand', tree)
+export const entryText = (tree: Tree): string => fileText('demand', tree)
+export const filingText = (tree: Tree): string => fileText('filing', tree)
 
 /** The same file without the labels beside the keys, which are half of a short one; `check --fix` brings them back. */
-export function withoutLabels(text: string): string {
+export function withoutLabels(path: string, text: string): string {
+  const { kind } = classify(path)
   const { tree } = readYaml(text, '')
-  return tree === undefined ? text : writeYaml(tree, demandForm)
+  return tree === undefined || !kind ? text : writeYaml(tree, formOf(kind))
 }
 
 /** Whether two trees say the same, however they were written. */

@@ -1,38 +1,22 @@
 import { canonicalTree } from '../../../domain/canonical-tree.ts'
 import { filingSchema } from '../../../domain/district.ts'
-import { allNodes, type FieldNode, formTree } from '../../../domain/form-tree.ts'
-import { emptyMapping, isMapping, type Tree, type TreeMapping, valueAt } from '../../../domain/tree.ts'
+import { type FieldNode, formTree } from '../../../domain/form-tree.ts'
+import { emptyMapping, type Tree, type TreeMapping } from '../../../domain/tree.ts'
+import { enteredFields, treeOfValues, valuesOfTree } from '../../entry/tree-values.ts'
 
 const form = formTree(filingSchema)
 
 /** The fields of a filing that a person fills in, in the form's order. */
-export const filingFields: readonly FieldNode[] = [...allNodes(form)].filter(
-  ({ spec, path }) => spec.kind !== 'mapping' && path !== 'sealed',
-)
+export const filingFields: readonly FieldNode[] = enteredFields(form)
 
 /** The fields' values as a tree, without blank fields and empty parts. */
 export function filingTree(values: ReadonlyMap<string, string>): Tree {
-  const tree: TreeMapping = emptyMapping()
-  for (const { path } of filingFields) {
-    const value = values.get(path)?.trim()
-    const [part, key] = path.split('.') as [string, string]
-    if (!value) continue
-    const mapping = isMapping(tree[part]) ? tree[part] : emptyMapping()
-    mapping[key] = value
-    tree[part] = mapping
-  }
+  const tree: TreeMapping = treeOfValues(filingFields, values)
   tree['public'] ??= emptyMapping()
   return tree
 }
 
-export function filingValues(tree: Tree): Map<string, string> {
-  return new Map(
-    filingFields.map(({ path }) => {
-      const value = valueAt(tree, path.split('.'))
-      return [path, typeof value === 'string' ? value : '']
-    }),
-  )
-}
+export const filingValues = (tree: Tree): Map<string, string> => valuesOfTree(filingFields, tree)
 
 /** A filing from a file, as far as it can be shown in the fields: a field for a day takes one way of writing it. */
 export function takeFiling(tree: Tree): Tree {

@@ -1,4 +1,3 @@
-import { pathOf } from '../../../domain/kinds.ts'
 import { isMapping, type Tree } from '../../../domain/tree.ts'
 import type { Key } from '../../../sealed/key.ts'
 import type { SealFault } from '../../../sealed/seal-error.ts'
@@ -42,10 +41,9 @@ export interface Decrypted {
   faults: Map<string, SealFault>
 }
 
-/** Decrypts the sealed items that are not decrypted yet; reports those that fail and leaves them as they are. */
+/** Decrypts the sealed files that are not decrypted yet; reports those that fail and leaves them as they are. */
 export async function decryptAll(
-  items: readonly { key: string; id: string; tree?: Tree; decrypted?: Tree }[],
-  folder: { year: string; district: string },
+  files: readonly { key: string; file: string; tree?: Tree; decrypted?: Tree }[],
   key: Key,
 ): Promise<Decrypted> {
   const [{ decryptEntry }, { SealError }] = await Promise.all([
@@ -53,10 +51,10 @@ export async function decryptAll(
     import('../../../sealed/seal-error.ts'),
   ])
   const result: Decrypted = { trees: new Map(), faults: new Map() }
-  for (const { key: name, id, tree, decrypted } of items) {
+  for (const { key: name, file, tree, decrypted } of files) {
     if (tree === undefined || decrypted !== undefined || !isSealed(tree)) continue
     try {
-      result.trees.set(name, await decryptEntry(tree, pathOf('demand', { ...folder, id }), key))
+      result.trees.set(name, await decryptEntry(tree, file, key))
     } catch (error) {
       if (!(error instanceof SealError)) throw error
       result.faults.set(name, error.fault)

@@ -15,6 +15,19 @@ export interface Kept {
   handed?: Map<string, readonly HandedFile[]>
   /** By year and district. */
   notes?: Map<string, DeskNotes>
+  /** What follows the collection, from the zip of last time, and what is not handed in yet; by year and district. */
+  followUpFiles?: Map<string, readonly HandedFile[]>
+  changes?: Map<string, readonly PendingChange[]>
+  /** The task that was open. */
+  task?: string
+}
+
+/** A file that was added or changed here. What the site seals is sealed here too. */
+export interface PendingChange {
+  path: string
+  tree: Tree
+  /** The text over which it was made; absent where there was no file. */
+  over?: string
 }
 
 /** Where things are kept; without it (private windows, a full disk) the desk works, and says so. */
@@ -40,12 +53,15 @@ export class DeskStore {
   }
 
   /** What this window has counts: its entries are written over the other's, whose others stay. */
-  async takeOver({ items, filings, district, handed, notes }: Kept): Promise<void> {
+  async takeOver(kept: Kept): Promise<void> {
+    const { items, filings, district, handed, notes, followUpFiles, changes } = kept
     this.#mark.look()
     for (const item of items) await this.keep(item)
     for (const [folder, tree] of filings) await this.keepFiling(folder, tree)
     for (const [folder, files] of handed ?? []) await this.keepHanded(folder, files)
     for (const [folder, noted] of notes ?? []) await this.keepNotes(folder, noted)
+    for (const [place, files] of followUpFiles ?? []) await this.keepFollowUpFiles(place, files)
+    for (const [place, changed] of changes ?? []) await this.keepChanges(place, changed)
     if (district) await this.keepDistrict(district)
   }
 
@@ -55,6 +71,7 @@ export class DeskStore {
     const rows = await this.#try((store) => entries<string, unknown>(store))
     for (const [key, value] of rows ?? []) {
       if (key === 'district') kept.district = String(value)
+      else if (key === 'task') kept.task = String(value)
       else if (key.startsWith('item:')) kept.items.push(value as DeskItem)
       else if (key.startsWith('notes:')) {
         kept.notes ??= new Map()
@@ -62,6 +79,12 @@ export class DeskStore {
       } else if (key.startsWith('handed:')) {
         kept.handed ??= new Map()
         kept.handed.set(key.slice('handed:'.length), value as HandedFile[])
+      } else if (key.startsWith('follow-up:')) {
+        kept.followUpFiles ??= new Map()
+        kept.followUpFiles.set(key.slice('follow-up:'.length), value as HandedFile[])
+      } else if (key.startsWith('changes:')) {
+        kept.changes ??= new Map()
+        kept.changes.set(key.slice('changes:'.length), value as PendingChange[])
       } else if (key.startsWith('filing:')) kept.filings.set(key.slice('filing:'.length), value as Tree)
     }
     // Keys begin with the time at which the item was added.
@@ -89,6 +112,19 @@ export class DeskStore {
 
   async keepHanded(folder: string, files: readonly HandedFile[]): Promise<void> {
     await this.#write((store) => set(`handed:${folder}`, files, store))
+  }
+
+  async keepFollowUpFiles(place: string, files: readonly HandedFile[]): Promise<void> {
+    await this.#write((store) => set(`follow-up:${place}`, files, store))
+  }
+
+  async keepChanges(place: string, changes: readonly PendingChange[]): Promise<void> {
+    const key = `changes:${place}`
+    await this.#write((store) => (changes.length > 0 ? set(key, changes, store) : del(key, store)))
+  }
+
+  async keepTask(task: string): Promise<void> {
+    await this.#write((store) => set('task', task, store))
   }
 
   async removeFiling(folder: string): Promise<void> {

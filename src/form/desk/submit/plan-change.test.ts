@@ -126,7 +126,7 @@ test('sealed: nothing private leaves; with the key an unchanged entry stays as i
   expect(again).toMatchObject({ entries: [{ fate: 'unchanged' }], files: [] })
 
   const arrived = itemOf(existing[0]!.text, CODE)
-  const { trees, faults } = await decryptAll([arrived], { year: '2023', district: 'hongshan' }, key)
+  const { trees, faults } = await decryptAll([{ ...arrived, file: first.files[0]!.path }], key)
   expect(faults.size).toBe(0)
   const decrypted = { ...arrived, decrypted: trees.get(arrived.key)! }
   expect((await plan([decrypted], { sealing })).files[0]!.text).toBe(existing[0]!.text)

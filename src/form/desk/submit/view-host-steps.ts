@@ -1,33 +1,40 @@
+import type { ForgeSettings } from '../../../forge/forge.ts'
 import { ownForkPages } from '../../../forge/web-pages.ts'
 import { handInSteps, handIn as text } from '../../../text/hand-in.ts'
 import { h } from '../../dom.ts'
-import type { Desk } from '../state/desk.ts'
 
 const ACCOUNT = /^[A-Za-z0-9][\w.-]{0,99}$/
 
+export interface StepsOnHost {
+  /** The ids of its controls begin so. */
+  id: string
+  forge: ForgeSettings | undefined
+  branch: () => string
+  /** Where most of the files lie. */
+  folder: () => string
+  changedPaths: () => Promise<string[]>
+}
+
 /** For an account without a token: the host's own pages, step by step; a link to each once the account is known. */
-export function stepsOnHostView(desk: Desk, changedPaths: () => Promise<string[]>): HTMLElement {
-  const { forge } = desk.known.site
-  if (!forge) return h('div', {})
+export function stepsOnHostView(about: StepsOnHost): { element: HTMLElement; show: () => void } {
+  const { id, forge } = about
+  if (!forge) return { element: h('div', {}), show: () => {} }
   const account = h('input', {
-    id: 'desk-account',
+    id: `${id}-account`,
     class: 'short',
     autocomplete: 'username',
     spellcheck: 'false',
-    'aria-describedby': 'desk-account-hint desk-account-problem',
+    'aria-describedby': `${id}-account-hint ${id}-account-problem`,
   })
-  const problem = h('p', { class: 'problem', id: 'desk-account-problem', hidden: true }, text.accountWrong)
+  const problem = h('p', { class: 'problem', id: `${id}-account-problem`, hidden: true }, text.accountWrong)
   const list = h('div', {})
 
   const show = async () => {
-    const { district, year } = desk
     const name = account.value.trim()
     problem.hidden = name === '' || ACCOUNT.test(name)
-    const slug = district?.slug ?? ''
-    const branch = `demands-${year}-${slug}`
-    const folder = `content/cycles/${year}/demands/${slug}`
+    const [branch, folder] = [about.branch(), about.folder()]
     const pages = ACCOUNT.test(name) ? ownForkPages(forge, name, branch) : undefined
-    const changed = await changedPaths().catch(() => [])
+    const changed = await about.changedPaths().catch(() => [])
     const steps = handInSteps[forge.kind]
     const step = (words: string, url: string | undefined) =>
       h('li', {}, words, ' ', url && h('a', { href: url, rel: 'noreferrer', target: '_blank' }, text.open))
@@ -53,8 +60,8 @@ export function stepsOnHostView(desk: Desk, changedPaths: () => Promise<string[]
     h(
       'div',
       { class: 'field' },
-      h('label', { for: 'desk-account' }, text.accountName),
-      h('p', { class: 'hint', id: 'desk-account-hint' }, text.accountHint),
+      h('label', { for: `${id}-account` }, text.accountName),
+      h('p', { class: 'hint', id: `${id}-account-hint` }, text.accountHint),
       problem,
       account,
     ),
@@ -63,6 +70,5 @@ export function stepsOnHostView(desk: Desk, changedPaths: () => Promise<string[]
   const showIfOpen = () => void (details.open && show())
   account.addEventListener('input', showIfOpen)
   details.addEventListener('toggle', showIfOpen)
-  desk.addEventListener('change', showIfOpen)
-  return details
+  return { element: details, show: showIfOpen }
 }

@@ -1,53 +1,68 @@
-import { comparison, papers, submission as text } from '../../../text/desk.ts'
+import type { BinaryFile, TextFile } from '../../../documents/office/zip-files.ts'
+import type { ForgeSettings } from '../../../forge/forge.ts'
+import { papers, submission as text } from '../../../text/desk.ts'
 import { handIn } from '../../../text/hand-in.ts'
 import { copyText, download } from '../../apply/finished-file.ts'
 import { h } from '../../dom.ts'
-import type { Desk } from '../state/desk.ts'
 import { withoutLabels } from '../state/entry-text.ts'
-import { sealingFor } from '../state/seals.ts'
-import { papersAndNote } from './papers-and-note.ts'
-import { stepsOnHostView } from './view-host-steps.ts'
-import { contactOf } from './who-helps.ts'
-import { type WholeFolder, wholeFolder } from './whole-folder.ts'
+import { type StepsOnHost, stepsOnHostView } from './view-host-steps.ts'
+import type { WholeFolder } from './whole-folder.ts'
 
-/** Without a token: all files as a zip; for a single entry its text, and the host's page for a new file. */
-export function withoutTokenView(desk: Desk): HTMLElement {
+/** What is packed and handed over by people. */
+export interface Packing {
+  /** The ids of its controls begin so. */
+  id: string
+  forge: ForgeSettings | undefined
+  intro: string
+  /** Whom it goes to. */
+  to: string
+  /** All files, and those that are new or changed. @throws SealError */
+  folder: () => Promise<WholeFolder>
+  /** Papers and note beside the files. */
+  beside: (files: readonly TextFile[]) => Promise<(TextFile | BinaryFile)[]>
+  /** Name of the zip. */
+  zipName: () => string
+  /** What stands in the way, and how many files can be handed in; 0 while something does. */
+  state: () => { lines: HTMLElement[]; count: number }
+  onHost: Omit<StepsOnHost, 'id' | 'forge' | 'changedPaths'>
+}
+
+/** Without a token: all files as a zip; for a single one its text, and the host's page for a new file. */
+export function withoutTokenView(packing: Packing): { element: HTMLElement; show: () => void } {
+  const { id, forge } = packing
   const status = h('p', { role: 'status', class: 'progress' })
-  const box = h('textarea', { id: 'desk-copy', readonly: true, rows: '8', class: 'code' })
+  const box = h('textarea', { id: `${id}-copy`, readonly: true, rows: '8', class: 'code' })
   const manual = h(
     'div',
     { class: 'field', hidden: true },
-    h('label', { for: 'desk-copy' }, text.copyField),
+    h('label', { for: `${id}-copy` }, text.copyField),
     box,
   )
   const page = h('p', { class: 'page-link' })
   const zip = h('button', { type: 'button', class: 'button' }, papers.zip)
   const copy = h('button', { type: 'button', class: 'button' }, text.copy)
   const hint = h('p', { class: 'quiet' }, text.newFileHint)
-  const first = h('p', {}, comparison.first)
+  const obstacles = h('div', {})
 
-  const folder = () => {
-    const { items, filing, year, district, known, key, handedIn } = desk
-    const slug = district?.slug ?? ''
-    const sealing = sealingFor(slug, known.site, key)
-    return wholeFolder({ year, district: slug, items, filing, sealing }, handedIn?.items ?? [])
-  }
   const attempt = async (work: () => Promise<string>) => {
     status.textContent = papers.working
     status.textContent = await work().catch(() => papers.failed)
   }
   zip.addEventListener('click', () =>
     attempt(async () => {
-      const [{ zipFiles }, { files }] = await Promise.all([import('../views/desk-papers.ts'), folder()])
-      const name = `${desk.year}-${desk.district?.slug ?? ''}.zip`
-      const packed = zipFiles([...files, ...(await papersAndNote(desk, files))])
+      const [{ zipFiles }, { files }] = await Promise.all([
+        import('../../../documents/office/zip-files.ts'),
+        packing.folder(),
+      ])
+      const name = packing.zipName()
+      const packed = zipFiles([...files, ...(await packing.beside(files))])
       download(name, packed as Uint8Array<ArrayBuffer>, 'application/zip')
       return papers.done(name)
     }),
   )
   copy.addEventListener('click', () =>
     attempt(async () => {
-      const content = (await folder()).changed[0]?.text ?? ''
+      const content = (await packing.folder()).changed[0]?.text ?? ''
       if (await copyText(content)) return text.copied
       box.value = content
       manual.hidden = false
@@ -55,54 +70,64 @@ export function withoutTokenView(desk: Desk): HTMLElement {
       return text.copyFailed
     }),
   )
+  const onHost = stepsOnHostView({
+    ...packing.onHost,
+    id,
+    forge,
+    changedPaths: async () => (await packing.folder()).changed.map(({ path }) => path),
+  })
 
   let asked = 0
-  const show = async () => {
-    const { items } = desk.checked
-    first.hidden = desk.isCompared
-    const sound = desk.isCompared && items.length > 0 && items.every(({ ready }) => ready)
-    zip.disabled = !sound
-    const single = sound && items.length === 1
-    for (const element of [copy, hint, page]) element.hidden = !single
+  const showSingle = async (isSingle: boolean) => {
+    for (const element of [copy, hint, page]) element.hidden = !isSingle
     page.replaceChildren()
     manual.hidden = true
-    if (!single) return
+    if (!isSingle) return
     const turn = ++asked
-    const changed = await folder().then(
+    const changed = await packing.folder().then(
       (whole) => whole.changed,
       () => [],
     )
-    const link = await newFileLink(desk, changed)
+    const link = await newFileLink(forge, changed)
     // Sealing takes time; the latest request wins.
     if (turn === asked && link) page.replaceChildren(...link)
   }
-  desk.addEventListener('change', () => void show())
-  void show()
-  return h(
+  const show = () => {
+    const { lines, count } = packing.state()
+    obstacles.replaceChildren(...lines)
+    zip.disabled = count === 0
+    void showSingle(count === 1)
+    onHost.show()
+  }
+  show()
+  const element = h(
     'section',
-    { 'aria-labelledby': 'desk-without' },
-    h('h3', { id: 'desk-without' }, handIn.title),
-    h('p', {}, handIn.intro),
-    h('p', {}, handIn.noAccount(contactOf(desk))),
-    first,
+    { class: 'without-token', 'aria-labelledby': `${id}-without` },
+    h('h3', { id: `${id}-without` }, handIn.title),
+    h('p', {}, packing.intro),
+    h('p', {}, handIn.noAccount(packing.to)),
+    obstacles,
     hint,
     page,
     h('p', { class: 'actions' }, zip, copy),
     status,
     manual,
-    stepsOnHostView(desk, async () => (await folder()).changed.map(({ path }) => path)),
+    onHost.element,
   )
+  return { element, show }
 }
 
 /** The host's page for a new file, filled in where the address can hold it: measured, not guessed. */
-async function newFileLink(desk: Desk, files: WholeFolder['changed']): Promise<HTMLElement[] | undefined> {
-  const { forge } = desk.known.site
+async function newFileLink(
+  forge: ForgeSettings | undefined,
+  files: WholeFolder['changed'],
+): Promise<HTMLElement[] | undefined> {
   const [file] = files
   if (!forge || !file?.text) return undefined
   const { newFilePage, fitsInAddress } = await import('../../../forge/web-pages.ts')
   const link = (url: string, words: string) =>
     h('a', { href: url, rel: 'noreferrer', target: '_blank' }, words)
-  for (const content of [file.text, withoutLabels(file.text)]) {
+  for (const content of [file.text, withoutLabels(file.path, file.text)]) {
     const filled = newFilePage(forge, file.path, content)
     if (filled?.prefilled && fitsInAddress(filled.url)) return [link(filled.url, text.newFile)]
   }

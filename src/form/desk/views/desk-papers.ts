@@ -10,7 +10,6 @@ import type { CheckedItem } from '../state/check-desk.ts'
 import type { DeskContext } from '../state/context.ts'
 import { writtenInWorker } from './workbook-writer.ts'
 
-export { zipFiles } from '../../../documents/office/zip-files.ts'
 export { CountsDisagree }
 
 /** The papers of the desk; this file brings the Word library, so it is loaded when it is used. */

@@ -7,7 +7,7 @@ import { refusalText } from '../../../text/import.ts'
 import { readContentFile } from '../../../yaml/content-file.ts'
 import { h } from '../../dom.ts'
 import type { Desk } from '../state/desk.ts'
-import { droppedFiles, type NamedFile } from '../state/dropped-files.ts'
+import type { NamedFile } from '../state/dropped-files.ts'
 import { takeFiling } from '../state/filing-tree.ts'
 import type { HandedFile } from '../state/handed-in.ts'
 import { holdsEntry, type ReadEntry } from '../state/item.ts'
@@ -15,6 +15,9 @@ import type { ReadFile } from '../state/read-file.ts'
 import { readText } from '../state/read-text.ts'
 import type { Reader } from '../state/reader.ts'
 import { isSealed } from '../state/seals.ts'
+import { dropZone } from './drop-zone.ts'
+
+const ACCEPTED = '.yaml,.yml,.txt,.docx,.xlsx,.zip'
 
 /** Takes in files and pasted text; lists by name what could not be read. */
 export function inboxView(desk: Desk, reader: Reader): HTMLElement {
@@ -58,7 +61,14 @@ export function inboxView(desk: Desk, reader: Reader): HTMLElement {
     )
   }
 
-  return h('div', {}, dropZone(take), pasteView(desk, status), status, refused)
+  return h(
+    'div',
+    {},
+    dropZone({ id: 'desk', accept: ACCEPTED, folder: true, kinds: text.kinds }, take),
+    pasteView(desk, status),
+    status,
+    refused,
+  )
 }
 
 /** Adds a read file to desk or filing; returns messages for the person. */
@@ -121,58 +131,6 @@ function districtInPath(path: string, desk: Desk): string | undefined {
     folders.some((folder) => folder === slug || folder === name || folder === shortName),
   )
   return named && named.slug !== desk.district?.slug ? named.name : undefined
-}
-
-function dropZone(take: (files: readonly NamedFile[]) => Promise<void>): HTMLElement {
-  const files = h('input', {
-    type: 'file',
-    multiple: true,
-    id: 'desk-files',
-    class: 'visually-hidden',
-    accept: '.yaml,.yml,.txt,.docx,.xlsx,.zip',
-  })
-  const folder = h('input', {
-    type: 'file',
-    webkitdirectory: true,
-    id: 'desk-folder',
-    class: 'visually-hidden',
-  })
-  for (const input of [files, folder]) {
-    input.addEventListener('change', () => {
-      const chosen = [...(input.files ?? [])].map((file) => ({
-        file,
-        path: file.webkitRelativePath || file.name,
-      }))
-      void take(chosen)
-      // The same file may be chosen again once it was mended.
-      input.value = ''
-    })
-  }
-  const zone = h(
-    'div',
-    { class: 'drop' },
-    h('p', { class: 'drop-here' }, text.drop),
-    h(
-      'p',
-      { class: 'actions' },
-      files,
-      h('label', { for: 'desk-files', class: 'button primary' }, text.files),
-      folder,
-      h('label', { for: 'desk-folder', class: 'button' }, text.folder),
-    ),
-    h('p', { class: 'quiet' }, text.kinds),
-  )
-  zone.addEventListener('dragover', (event) => {
-    event.preventDefault()
-    zone.classList.add('over')
-  })
-  zone.addEventListener('dragleave', () => zone.classList.remove('over'))
-  zone.addEventListener('drop', async (event) => {
-    event.preventDefault()
-    zone.classList.remove('over')
-    if (event.dataTransfer) await take(await droppedFiles(event.dataTransfer))
-  })
-  return zone
 }
 
 function pasteView(desk: Desk, status: HTMLElement): HTMLElement {

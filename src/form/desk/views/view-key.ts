@@ -1,27 +1,45 @@
+import type { Key } from '../../../sealed/key.ts'
 import type { SealFault } from '../../../sealed/seal-error.ts'
 import { key as text } from '../../../text/desk.ts'
 import { sealFaults } from '../../../text/sealed.ts'
 import { h } from '../../dom.ts'
-import type { Desk } from '../state/desk.ts'
-import { labelOf } from '../state/item.ts'
-import { isSealed, keyFrom } from '../state/seals.ts'
+import { keyFrom } from '../state/seals.ts'
 import { sealFaultWords } from './faults.ts'
 
-/** Decrypts sealed items with the district's key; shown only if there are any. */
-export function keyView(desk: Desk): HTMLElement {
-  const file = h('input', { type: 'file', id: 'desk-key-file' })
+/** What the district's key opens; `change` tells that something else is sealed, or open. */
+export interface Locked extends EventTarget {
+  /** Whether the site seals. */
+  readonly seals: boolean
+  readonly key: Key | undefined
+  /** How many are sealed still. */
+  readonly sealedCount: number
+  /** Remembers the key and decrypts; why others stay sealed. */
+  open(key: Key): Promise<Opened>
+  /** Removes the key and everything decrypted from memory. */
+  close(): void
+}
+
+export interface Opened {
+  decrypted: number
+  /** By what they are called. */
+  faults: { label: string; fault: SealFault }[]
+}
+
+/** Decrypts what is sealed with the district's key; shown only if there is any. `id`: the ids of its controls begin so. */
+export function keyView(locked: Locked, id: string): HTMLElement {
+  const file = h('input', { type: 'file', id: `${id}-key-file` })
   const pasted = h('input', {
     type: 'password',
-    id: 'desk-key',
+    id: `${id}-key`,
     autocomplete: 'off',
     spellcheck: 'false',
-    'aria-describedby': 'desk-key-hint',
+    'aria-describedby': `${id}-key-hint`,
   })
   const passphrase = h('input', {
     type: 'password',
-    id: 'desk-passphrase',
+    id: `${id}-passphrase`,
     autocomplete: 'off',
-    'aria-describedby': 'desk-passphrase-hint',
+    'aria-describedby': `${id}-passphrase-hint`,
   })
   const intro = h('p', {})
   const status = h('div', { role: 'status', class: 'progress', tabindex: '-1' })
@@ -41,9 +59,9 @@ export function keyView(desk: Desk): HTMLElement {
     status.textContent = text.working
     try {
       const source = chosen ? new Uint8Array(await chosen.arrayBuffer()) : pasted.value
-      const { decrypted, faults } = await desk.decrypt(await keyFrom(source, passphrase.value))
+      const opened = await locked.open(await keyFrom(source, passphrase.value))
       wipe()
-      status.replaceChildren(...outcome(decrypted, faults))
+      status.replaceChildren(...outcome(opened))
     } catch (error) {
       const message = sealFaultWords(error)
       if (message === undefined) throw error
@@ -51,17 +69,11 @@ export function keyView(desk: Desk): HTMLElement {
       status.focus()
     }
   }
-  const outcome = (decrypted: number, faults: Map<string, SealFault>) => {
-    if (decrypted === 0 && faults.size === 0) return [h('p', {}, text.nothing)]
-    const named = [...faults].map(([key, fault]) => {
-      const item = desk.items.find((each) => each.key === key)
+  const outcome = ({ decrypted, faults }: Opened) => {
+    if (decrypted === 0 && faults.length === 0) return [h('p', {}, text.nothing)]
+    const named = faults.map(({ label, fault }) => {
       const { problem, repair } = sealFaults[fault]
-      return h(
-        'li',
-        { class: 'error' },
-        h('strong', {}, item ? labelOf(item) : ''),
-        h('span', {}, problem, repair),
-      )
+      return h('li', { class: 'error' }, h('strong', {}, label), h('span', {}, problem, repair))
     })
     return [
       h('p', {}, text.decrypted(decrypted), named.length > 0 && text.failed(named.length)),
@@ -70,7 +82,7 @@ export function keyView(desk: Desk): HTMLElement {
   }
   forget.addEventListener('click', () => {
     wipe()
-    desk.close()
+    locked.close()
     status.textContent = ''
   })
   addEventListener('pagehide', wipe)
@@ -85,8 +97,8 @@ export function keyView(desk: Desk): HTMLElement {
     )
   const whole = h(
     'section',
-    { class: 'key', 'aria-labelledby': 'desk-key-title' },
-    h('h3', { id: 'desk-key-title' }, text.title),
+    { class: 'key', 'aria-labelledby': `${id}-key-title` },
+    h('h3', { id: `${id}-key-title` }, text.title),
     intro,
     h('p', { class: 'quiet' }, text.memory),
     h(
@@ -105,14 +117,12 @@ export function keyView(desk: Desk): HTMLElement {
     status,
   )
   const show = () => {
-    const sealedCount = desk.items.filter(
-      ({ tree, decrypted }) => isSealed(tree) && decrypted === undefined,
-    ).length
-    whole.hidden = !desk.seals && sealedCount === 0 && desk.key === undefined
+    const { seals, sealedCount, key } = locked
+    whole.hidden = !seals && sealedCount === 0 && key === undefined
     intro.textContent = text.intro(sealedCount)
-    forget.hidden = desk.key === undefined
+    forget.hidden = key === undefined
   }
-  desk.addEventListener('change', show)
+  locked.addEventListener('change', show)
   show()
   return whole
 }

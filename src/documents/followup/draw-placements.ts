@@ -3,8 +3,7 @@ import { type NotOnDuty, notOnDuty, onDuty } from '../../domain/follow-up-lists.
 import type { Selection } from '../../domain/selections.ts'
 import { followUpFooter, followUpSheets, followUpWords as words } from '../../text/follow-up-papers.ts'
 import { addTable, type SheetColumn } from '../office/sheet-table.ts'
-import { newWorkbook } from '../office/workbook.ts'
-import { workbookBytes } from '../office/xlsx-bytes.ts'
+import { newWorkbook, type Workbook } from '../office/workbook.ts'
 import { addNotes } from './notes-sheet.ts'
 import {
   broad,
@@ -26,13 +25,13 @@ export interface PlacementsInput extends PaperUnit {
 }
 
 /** 四（五）签约到岗情况表. */
-export async function placementsWorkbook(input: PlacementsInput): Promise<Uint8Array> {
+export function drawPlacements(input: PlacementsInput): Workbook {
   const rows = numbered(onDuty(input.engagements).map((engagement) => ({ engagement })))
   return oneTable(input, followUpSheets.placements, placedColumns(input), rows)
 }
 
 /** 四（五）未签约到岗情况表. */
-export async function notPlacedWorkbook(input: PlacementsInput): Promise<Uint8Array> {
+export function drawNotPlaced(input: PlacementsInput): Workbook {
   const rows = numbered(notOnDuty(input.engagements, input.selections))
   return oneTable(input, followUpSheets.notPlaced, notPlacedColumns(input), rows)
 }
@@ -42,14 +41,14 @@ function oneTable<Row>(
   name: string,
   columns: readonly SheetColumn<Row>[],
   rows: readonly Row[],
-): Promise<Uint8Array> {
+): Workbook {
   const workbook = newWorkbook(year)
   addTable(workbook.addWorksheet(name), columns, rows, followUpFooter)
   addNotes(workbook, [
     [words.unit, unit],
     [words.rows, String(rows.length)],
   ])
-  return workbookBytes(workbook)
+  return workbook
 }
 
 function placedColumns({ districtName }: PaperUnit): SheetColumn<Numbered<{ engagement: Engagement }>>[] {

@@ -8,8 +8,7 @@ import { reportSchema } from '../../domain/service-report.ts'
 import { monthInWords } from '../../text/dates.ts'
 import { followUpFooter, followUpSheets, followUpWords as words } from '../../text/follow-up-papers.ts'
 import { addTable, type SheetColumn } from '../office/sheet-table.ts'
-import { newWorkbook } from '../office/workbook.ts'
-import { workbookBytes } from '../office/xlsx-bytes.ts'
+import { newWorkbook, type Workbook } from '../office/workbook.ts'
 import { addNotes } from './notes-sheet.ts'
 import {
   broad,
@@ -38,7 +37,7 @@ type Row = Numbered<PeriodReport>
 
 const privateOf = ({ due }: PeriodReport) => due.report?.partial.private ?? {}
 
-export async function reportsWorkbook(input: ReportsInput): Promise<Uint8Array> {
+export function drawReports(input: ReportsInput): Workbook {
   const { reports, districts } = input
   const workbook = newWorkbook(input.year)
   const add = <R>(name: string, columns: readonly SheetColumn<R>[], rows: readonly R[]) =>
@@ -58,7 +57,7 @@ export async function reportsWorkbook(input: ReportsInput): Promise<Uint8Array> 
       `应报 ${expected} 份，已报 ${received} 份（迟报 ${late} 份），逾期未报 ${missing} 份`,
     ],
   ])
-  return workbookBytes(workbook)
+  return workbook
 }
 
 function columnsOf({ districtName, period, followUp }: ReportsInput): SheetColumn<Row>[] {

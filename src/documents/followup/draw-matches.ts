@@ -3,8 +3,7 @@ import { matched } from '../../domain/follow-up-lists.ts'
 import type { DistrictQuota, Quota } from '../../domain/quota.ts'
 import { followUpFooter, followUpSheets, followUpWords as words } from '../../text/follow-up-papers.ts'
 import { addTable, type SheetColumn } from '../office/sheet-table.ts'
-import { newWorkbook } from '../office/workbook.ts'
-import { workbookBytes } from '../office/xlsx-bytes.ts'
+import { newWorkbook, type Workbook } from '../office/workbook.ts'
 import { addNotes } from './notes-sheet.ts'
 import {
   broad,
@@ -62,7 +61,7 @@ function industryOf({ demand }: Engagement): string | undefined {
   return otherIndustry ?? industry
 }
 
-export async function matchesWorkbook(input: MatchesInput): Promise<Uint8Array> {
+export function drawMatches(input: MatchesInput): Workbook {
   const workbook = newWorkbook(input.year)
   const rows = numbered(matched(input.engagements).map((engagement) => ({ engagement })))
   addTable(workbook.addWorksheet(followUpSheets.matches), columnsOf(input), rows, followUpFooter)
@@ -83,7 +82,7 @@ export async function matchesWorkbook(input: MatchesInput): Promise<Uint8Array> 
       : []),
     ...(quota ? ([[followUpSheets.quota, words.quotaBasis]] as const) : []),
   ])
-  return workbookBytes(workbook)
+  return workbook
 }
 
 function quotaColumns(districtName: PaperUnit['districtName']): SheetColumn<Numbered<DistrictQuota>>[] {

@@ -1,0 +1,282 @@
+import type { Cycle } from '../../../domain/cycle.ts'
+import { classify } from '../../../domain/kinds.ts'
+import { isMapping, type Tree } from '../../../domain/tree.ts'
+import type { ChangedFile } from '../../../forge/forge.ts'
+import type { Key } from '../../../sealed/key.ts'
+import { readContentFile } from '../../../yaml/content-file.ts'
+import { loadJson } from '../state/context.ts'
+import type { Desk } from '../state/desk.ts'
+import { fileText } from '../state/entry-text.ts'
+import type { HandedFile, HandedIn } from '../state/handed-in.ts'
+import { decryptAll, isSealed, seal } from '../state/seals.ts'
+import type { DeskStore, Kept, PendingChange } from '../state/store.ts'
+import type { Locked, Opened } from '../views/view-key.ts'
+import { type FollowUpState, followUpState } from './follow-up-state.ts'
+import { type KindWritten, kindsRead, type Place } from './places.ts'
+
+/** Files of one district and year, and where they were read. */
+export interface KnownFiles {
+  from: HandedIn['from']
+  files: readonly HandedFile[]
+}
+
+/**
+ * What follows the collection, for the district of the desk: the files as they are handed in, and changes of them that are
+ * kept on the device until they are handed in too. The tasks listen to `change`, and do everything through here.
+ */
+export class DistrictFiles extends EventTarget implements Locked {
+  readonly desk: Desk
+  /** The newest first. */
+  readonly cycles: readonly Cycle[]
+  readonly #store: DeskStore
+  #year: string
+  readonly #known = new Map<string, KnownFiles>()
+  readonly #pending: Map<string, readonly PendingChange[]>
+  /** What the key has opened, by path and armor; in memory only. */
+  readonly #opened = new Map<string, Tree>()
+  #state: FollowUpState | undefined
+  /** As this last looked. */
+  #usedKey: Key | undefined
+  #usedDistrict: string | undefined
+
+  constructor(desk: Desk, cycles: readonly Cycle[], store: DeskStore, kept: Kept) {
+    super()
+    this.desk = desk
+    this.cycles = cycles
+    this.#store = store
+    this.#year = String(cycles[0]?.year ?? desk.year)
+    this.#pending = new Map(kept.changes)
+    for (const [place, files] of kept.followUpFiles ?? []) this.#known.set(place, { from: 'zip', files })
+    this.#usedDistrict = this.place.district
+    desk.addEventListener('change', () => void this.#deskChanged())
+    desk.addEventListener('cleared', () => this.#forget())
+  }
+
+  get year(): string {
+    return this.#year
+  }
+
+  set year(year: string) {
+    this.#year = year
+    this.#changed()
+    if (this.key) void this.#decrypt(this.key)
+  }
+
+  get cycle(): Cycle | undefined {
+    return this.cycles.find(({ year }) => String(year) === this.#year)
+  }
+
+  get place(): Place {
+    return { year: this.#year, district: this.desk.district?.slug ?? '' }
+  }
+
+  get #folder(): string {
+    return `${this.#year}/${this.place.district}`
+  }
+
+  /** Undefined while nobody has read anything. */
+  get known(): KnownFiles | undefined {
+    return this.#known.get(this.#folder)
+  }
+
+  /** Not handed in yet. */
+  get pending(): readonly PendingChange[] {
+    return this.#pending.get(this.#folder) ?? []
+  }
+
+  pendingOf(kind: KindWritten): PendingChange[] {
+    return this.pending.filter(({ path }) => classify(path).kind === kind)
+  }
+
+  /** How many wait in another year. */
+  pendingIn(year: string): number {
+    return this.#pending.get(`${year}/${this.place.district}`)?.length ?? 0
+  }
+
+  get state(): FollowUpState {
+    const { known, pending, place } = this
+    const files = { ...place, known: known?.files ?? [], pending, wholeOf: this.wholeOf }
+    const now = new Date().toISOString()
+    this.#state ??= followUpState(files, this.desk.known, this.cycles, now)
+    return this.#state
+  }
+
+  /** As `state`, with this file as it would be. */
+  stateWith(path: string, tree: Tree): FollowUpState {
+    const { known, place } = this
+    const pending = [...this.pending.filter((each) => each.path !== path), { path, tree }]
+    const files = { ...place, known: known?.files ?? [], pending, wholeOf: this.wholeOf }
+    return followUpState(files, this.desk.known, this.cycles, new Date().toISOString())
+  }
+
+  /** The whole tree of a file, where it is plain or the key has opened it. */
+  readonly wholeOf = (path: string, tree: Tree): Tree | undefined =>
+    isSealed(tree) ? this.#opened.get(armorOf(path, tree)) : tree
+
+  /** The file as it stands here: changed, or as it was handed in; undefined where it is not there, or sealed still. */
+  treeOf(path: string): Tree | undefined {
+    const tree = this.pending.find((each) => each.path === path)?.tree ?? this.#handedTree(path)
+    return tree === undefined ? undefined : this.wholeOf(path, tree)
+  }
+
+  #handed(path: string): HandedFile | undefined {
+    return this.known?.files.find((file) => file.path === path)
+  }
+
+  #handedTree(path: string): Tree | undefined {
+    const file = this.#handed(path)
+    return file && readContentFile(path, new TextEncoder().encode(file.text))?.tree
+  }
+
+  /** Takes what the host, or a zip, has; a zip is kept on the device, and a second one adds to it. */
+  async takeFiles(from: KnownFiles['from'], files: readonly HandedFile[]): Promise<number> {
+    const { year, district } = this.place
+    const own = files.filter(({ path }) => {
+      const { kind, params } = classify(path)
+      const isRead = kind !== undefined && (kindsRead as readonly string[]).includes(kind)
+      return isRead && params?.year === year && params.district === district
+    })
+    if (own.length === 0 && from === 'zip') return 0
+    const before = from === 'zip' && this.known?.from === 'zip' ? this.known.files : []
+    const paths = new Set(own.map(({ path }) => path))
+    const all = [...before.filter(({ path }) => !paths.has(path)), ...own]
+    this.#known.set(this.#folder, { from, files: all })
+    if (from === 'zip') await this.#store.keepFollowUpFiles(this.#folder, all)
+    this.#changed()
+    if (this.key) await this.#decrypt(this.key)
+    return own.length
+  }
+
+  /** Adds a file, or changes one; what says the same as what was handed in is no change. @throws SealError */
+  async put(kind: KindWritten, path: string, tree: Tree): Promise<void> {
+    const handed = this.#handed(path)
+    const before = this.#handedTree(path)
+    const whole = before === undefined ? undefined : this.wholeOf(path, before)
+    if (whole !== undefined && fileText(kind, whole) === fileText(kind, tree)) return this.undo(path)
+    const kept = this.seals ? await seal(tree, path, this.place.district, this.desk.known.site) : tree
+    if (this.seals) this.#opened.set(armorOf(path, kept), tree)
+    const change = { path, tree: kept, ...(handed && { over: handed.text }) }
+    await this.#keep([...this.pending.filter((each) => each.path !== path), change])
+  }
+
+  /** As it was before it was changed here. */
+  async undo(path: string): Promise<void> {
+    await this.#keep(this.pending.filter((each) => each.path !== path))
+  }
+
+  /** Somebody else has changed the file since it was changed here: a person chooses first. */
+  isOvertaken({ path, over, tree }: PendingChange): boolean {
+    if (!this.known) return false
+    const text = this.#handed(path)?.text
+    const { kind } = classify(path)
+    return text !== over && (text === undefined || !kind || text !== fileText(kind, tree))
+  }
+
+  /** This window's change counts. */
+  async useOwn(path: string): Promise<void> {
+    const text = this.#handed(path)?.text
+    const changes = this.pending.map(({ over: _, ...change }) =>
+      change.path === path ? { ...change, ...(text !== undefined && { over: text }) } : change,
+    )
+    await this.#keep(changes)
+  }
+
+  /** They are in the repository now. What was changed meanwhile is kept. */
+  async wereHandedIn(changes: readonly PendingChange[], files: readonly ChangedFile[]): Promise<void> {
+    const paths = new Set(files.map(({ path }) => path))
+    const fresh = files.flatMap(({ path, text }) => (text === null ? [] : [{ path, text, merged: false }]))
+    const kept = (this.known?.files ?? []).filter(({ path }) => !paths.has(path))
+    this.#known.set(this.#folder, { from: this.known?.from ?? 'host', files: [...kept, ...fresh] })
+    if (this.known?.from === 'zip') await this.#store.keepFollowUpFiles(this.#folder, this.known.files)
+    await this.#keep(this.pending.filter((change) => !changes.includes(change)))
+  }
+
+  async #keep(changes: readonly PendingChange[]): Promise<void> {
+    this.#pending.set(this.#folder, changes)
+    await this.#store.keepChanges(this.#folder, changes)
+    this.#changed()
+  }
+
+  /** What this window would store. */
+  get kept(): Pick<Kept, 'followUpFiles' | 'changes'> {
+    const zips = [...this.#known].flatMap(([place, { from, files }]) =>
+      from === 'zip' ? [[place, files] as const] : [],
+    )
+    return { followUpFiles: new Map(zips), changes: this.#pending }
+  }
+
+  get seals(): boolean {
+    return this.desk.seals
+  }
+
+  get key(): Key | undefined {
+    return this.desk.key
+  }
+
+  get sealedCount(): number {
+    return Object.values(this.state.counts).reduce((sum, { sealed }) => sum + sealed, 0)
+  }
+
+  /** The key is the desk's: what it holds is opened as well. */
+  async open(key: Key): Promise<Opened> {
+    this.#usedKey = key
+    await this.desk.decrypt(key)
+    return this.#decrypt(key)
+  }
+
+  close(): void {
+    this.#opened.clear()
+    this.desk.close()
+  }
+
+  async #decrypt(key: Key): Promise<Opened> {
+    const handed = (this.known?.files ?? []).map(({ path }) => ({ path, tree: this.#handedTree(path) }))
+    const sealed = [...this.pending, ...handed].flatMap(({ path, tree }) =>
+      tree !== undefined && isSealed(tree) && !this.#opened.has(armorOf(path, tree))
+        ? [{ key: armorOf(path, tree), file: path, tree }]
+        : [],
+    )
+    const { trees, faults } = await decryptAll(sealed, key)
+    for (const [armor, tree] of trees) this.#opened.set(armor, tree)
+    this.#changed()
+    return {
+      decrypted: trees.size,
+      faults: sealed.flatMap(({ key: armor, file }) => {
+        const fault = faults.get(armor)
+        return fault ? [{ label: file.replace(/^.*\//, ''), fault }] : []
+      }),
+    }
+  }
+
+  /** Another district, or another key. */
+  async #deskChanged(): Promise<void> {
+    const { key } = this
+    const { district } = this.place
+    if (key === this.#usedKey && district === this.#usedDistrict) return
+    this.#usedKey = key
+    this.#usedDistrict = district
+    if (!key) this.#opened.clear()
+    this.#changed()
+    if (key) await this.#decrypt(key)
+  }
+
+  #forget(): void {
+    this.#known.clear()
+    this.#pending.clear()
+    this.#opened.clear()
+    this.#changed()
+  }
+
+  #changed(): void {
+    this.#state = undefined
+    this.dispatchEvent(new Event('change'))
+  }
+}
+
+const armorOf = (path: string, tree: Tree): string =>
+  `${path}\n${isMapping(tree) ? String(tree['sealed']) : ''}`
+
+/** Loads the cycles of all years; rejects where the network does not give them. */
+export async function openDistrictFiles(desk: Desk, store: DeskStore, kept: Kept): Promise<DistrictFiles> {
+  return new DistrictFiles(desk, await loadJson<Cycle[]>(desk.known.cyclesAt), store, kept)
+}

@@ -1,0 +1,74 @@
+import { choices, editor as text } from '../../../text/placements-desk.ts'
+import { h } from '../../dom.ts'
+import type { DistrictFiles } from '../follow-up/district-files.ts'
+import { type ExpertChoice, expertSources } from './expert-choices.ts'
+import { nameOf } from './pairs.ts'
+
+interface Actions {
+  open: (path: string) => void
+  /** Takes an expert who is offered. */
+  take: (values: ExpertChoice['values']) => void
+}
+
+/** What the enterprise asks for, what came to nothing, and who is offered. */
+export function aboutDemandView(
+  { state }: Pick<DistrictFiles, 'state'>,
+  demand: string,
+  path: string,
+  actions: Actions,
+): HTMLElement {
+  const found = state.demands.find(({ entry }) => entry.id === demand)
+  if (!found) return h('p', { class: 'quiet' }, text.noDemand)
+  const { entry, engagements } = found
+  const request = entry.partial.public?.expertRequest
+  const lines = (['problem', 'field', 'source', 'collaboration'] as const).flatMap((key) => {
+    const value = request?.[key]
+    return value === undefined ? [] : [h('dt', {}, text[key]), h('dd', {}, value)]
+  })
+  const selection = engagements.find(({ placement }) => placement.file === path)?.selection
+  const failed = engagements.filter(({ stage, placement }) => stage === '未成' && placement.file !== path)
+  return h(
+    'div',
+    {},
+    h(
+      'details',
+      { class: 'more', open: true },
+      h('summary', {}, text.about),
+      h('dl', { class: 'request' }, ...lines),
+    ),
+    selection && h('p', {}, text.selected(selection.term.from, selection.term.to)),
+    failed.length > 0 && h('h4', {}, text.failed),
+    failed.length > 0 &&
+      h(
+        'p',
+        { class: 'actions' },
+        ...failed.map((each) => {
+          const words = text.openFailed(nameOf(each))
+          const onclick = () => actions.open(each.placement.file)
+          return h('button', { type: 'button', class: 'button small', onclick }, words)
+        }),
+      ),
+    offered(
+      expertSources.flatMap((source) => source(entry)),
+      actions,
+    ),
+  )
+}
+
+function offered(all: readonly ExpertChoice[], { take }: Actions): HTMLElement {
+  const status = h('p', { role: 'status', class: 'progress' })
+  const buttons = all.map(({ label, values }) => {
+    const onclick = () => {
+      take(values)
+      status.textContent = choices.taken(label)
+    }
+    return h('button', { type: 'button', class: 'button small', onclick }, label)
+  })
+  return h(
+    'div',
+    {},
+    h('h4', {}, choices.title),
+    buttons.length > 0 ? h('p', { class: 'actions' }, ...buttons) : h('p', { class: 'quiet' }, choices.none),
+    status,
+  )
+}

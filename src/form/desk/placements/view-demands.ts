@@ -1,0 +1,105 @@
+import { chinaDay } from '../../../domain/china-day.ts'
+import { groupBy } from '../../../domain/group-by.ts'
+import { demands as text } from '../../../text/placements-desk.ts'
+import { h } from '../../dom.ts'
+import type { DistrictFiles } from '../follow-up/district-files.ts'
+import { type DemandRow, demandRows } from './demand-rows.ts'
+
+export interface DemandActions {
+  /** Opens a placement. */
+  open: (path: string) => void
+  /** Begins a new one for a demand. */
+  start: (demand: string) => void
+}
+
+/** The district's demands that ask for an expert, each with its state and what comes next. */
+export function demandsView(followUp: DistrictFiles, actions: DemandActions): HTMLElement {
+  const box = h('div', {})
+  const show = () => {
+    const { known, pending, state, year } = followUp
+    const rows = demandRows(state)
+    if (rows.length === 0) {
+      const isRead = known !== undefined || pending.length > 0
+      box.replaceChildren(h('p', { class: 'quiet' }, isRead ? text.noneIn(year) : text.none))
+      return
+    }
+    const changed = new Set(pending.map(({ path }) => path))
+    const counts = groupBy(rows, ({ state }) => state)
+    const summary = [...counts].flatMap(([state, { length }]) => (state ? [{ state, count: length }] : []))
+    box.replaceChildren(
+      ...(summary.length > 0 ? [h('p', { class: 'coverage' }, text.counts(summary))] : []),
+      h(
+        'div',
+        { class: 'wide', role: 'region', 'aria-label': text.region, tabindex: '0' },
+        tableOf(rows, changed, actions),
+      ),
+    )
+  }
+  followUp.addEventListener('change', show)
+  show()
+  return box
+}
+
+function tableOf(
+  rows: readonly DemandRow[],
+  changed: ReadonlySet<string>,
+  actions: DemandActions,
+): HTMLElement {
+  const titles = Object.values(text.columns).map((title) => h('th', { scope: 'col' }, title))
+  return h(
+    'table',
+    { class: 'overview placements' },
+    h('caption', {}, text.caption(rows.length)),
+    h('thead', {}, h('tr', {}, ...titles)),
+    h('tbody', {}, ...rows.map((row) => rowView(row, changed, actions))),
+  )
+}
+
+function rowView(row: DemandRow, changed: ReadonlySet<string>, actions: DemandActions): HTMLElement {
+  const { key, name, problem, engagement, failed, state, next, demand } = row
+  const path = engagement?.placement.file
+  const cell = (...children: (Node | string | false | undefined)[]) => h('td', {}, ...children)
+  return h(
+    'tr',
+    { 'data-row': key },
+    h(
+      'th',
+      { scope: 'row' },
+      name,
+      h('span', { class: 'code' }, demand === undefined ? text.noDemand : shortened(problem)),
+    ),
+    cell(
+      state ?? text.unknownState,
+      failed.length > 0 && h('span', { class: 'code' }, text.failed(failed.length)),
+      path !== undefined && changed.has(path) && h('span', { class: 'code' }, text.waiting),
+    ),
+    cell(state === undefined ? text.openFirst : actionOf(row, actions)),
+    cell(next && text.next(next), next?.by !== undefined && isPast(next.by) && overdue()),
+    cell(
+      engagement?.expert?.name,
+      engagement?.expert && h('span', { class: 'code' }, engagement.expert.organization),
+    ),
+  )
+}
+
+const overdue = () => h('span', { class: 'wrong overdue' }, text.overdue)
+const isPast = (by: string) => by < chinaDay(Date.now())
+
+function actionOf({ name, engagement, failed, demand }: DemandRow, actions: DemandActions): HTMLElement {
+  const button = (words: string, onclick: () => void) =>
+    h(
+      'button',
+      { type: 'button', class: 'button small', 'aria-label': text.actionNamed(words, name), onclick },
+      words,
+    )
+  if (engagement) return button(text.open, () => actions.open(engagement.placement.file))
+  return button(failed.length > 0 ? text.another : text.start, () => actions.start(demand!))
+}
+
+const LONGEST = 40
+
+/** The beginning of a text, by characters. */
+function shortened(text: string): string {
+  const characters = [...text.replace(/\s+/g, ' ')]
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}……` : characters.join('')
+}

@@ -1,0 +1,317 @@
+import type { TextFile } from '../../../forge/forge.ts'
+import type { FolderToRead } from '../../../forge/read-folder.ts'
+import type { ChangeSet, ForgeSettings, Progress, Step, Submitted } from '../../../forge/submission.ts'
+import { submission as text } from '../../../text/desk.ts'
+import { forgeOutcomes, forgeSteps } from '../../../text/forge.ts'
+import { h } from '../../dom.ts'
+import { faultLines, submissionFault } from '../views/faults.ts'
+import { tokenHelp } from './token-help.ts'
+
+/** What is handed in, as far as the form with the token must know. */
+export interface HostWork {
+  /** The ids of its controls begin so. */
+  id: string
+  forge: ForgeSettings
+  intro: string
+  /** What to do first for a token. */
+  first: readonly string[]
+  /** What stands in the way, and whether it can be handed in. */
+  obstacles: () => { lines: HTMLElement[]; isReady: boolean }
+  /** Reads alone; what to say of it. */
+  read: (host: HostAccess) => Promise<string>
+  /** Reads, and works out what would change. */
+  look: (host: HostAccess) => Promise<Prepared>
+}
+
+/** What a piece of work may ask of the host, with the token that was typed. */
+export interface HostAccess {
+  token: string
+  connection: { fetch: typeof fetch; signal: AbortSignal; onStep: (step: Step, progress?: Progress) => void }
+  /** What is going on. */
+  say: (words: string) => void
+  readFolder: (where: FolderToRead) => Promise<TextFile[]>
+  /** Looks again, once a person has chosen. */
+  lookAgain: () => Promise<void>
+}
+
+/** What would change, with its input: a later change makes it stale. */
+export interface Prepared {
+  view: HTMLElement[]
+  /** Absent: what is shown stays until somebody looks again. */
+  isCurrent?: () => boolean
+  /** Absent where nothing is to be handed in. */
+  confirm?: {
+    change: ChangeSet
+    /** Once it is handed in; what to say of what has left the device. */
+    done: (submitted: Submitted) => Promise<string>
+  }
+}
+
+/** Where the going on of a task is told. */
+class Told {
+  readonly progress = h('p', { role: 'status', class: 'progress', tabindex: '-1' })
+  readonly outcome = h('div', { class: 'outcome' })
+  readonly stop = h('button', { type: 'button', class: 'button', hidden: true }, text.cancel)
+}
+
+/**
+ * The token, reading, and handing in as one branch, one commit, one pull request: first what it would change, then, once
+ * confirmed, the submission. Reading stands with the rest, or apart in front of the work.
+ */
+export class HostForm {
+  readonly #work: HostWork
+  readonly #reading = new Told()
+  readonly #handing: Told
+  readonly #obstacles = h('div', { class: 'blocked' })
+  readonly #token: HTMLInputElement
+  readonly #look: HTMLButtonElement
+  readonly #read: HTMLButtonElement
+  #prepared: Prepared | undefined
+  #running: AbortController | undefined
+
+  constructor(work: HostWork, { apart = false } = {}) {
+    this.#work = work
+    this.#handing = apart ? new Told() : this.#reading
+    this.#token = h('input', {
+      id: `${work.id}-token`,
+      type: 'password',
+      autocomplete: 'off',
+      spellcheck: 'false',
+      'aria-describedby': `${work.id}-token-hint`,
+    })
+    const type = (submits: boolean) => (submits ? 'submit' : 'button')
+    this.#look = h('button', { type: type(!apart), class: 'button primary' }, text.look)
+    this.#read = h(
+      'button',
+      { type: type(apart), class: apart ? 'button primary' : 'button' },
+      text.readHanded,
+    )
+    if (apart) this.#look.addEventListener('click', () => void this.#prepare())
+    else this.#read.addEventListener('click', () => void this.#readAlone())
+    for (const { stop } of this.#places) stop.addEventListener('click', () => this.#running?.abort())
+    // Loaded in advance, so that the loss of the network can be reported.
+    this.#token.addEventListener('focus', () => void import('../../../forge/forge.ts').catch(() => {}))
+    // Clears the token, so that a page restored from history does not have it.
+    addEventListener('pagehide', () => this.#forget())
+    this.show()
+  }
+
+  get #places(): readonly Told[] {
+    return this.#handing === this.#reading ? [this.#reading] : [this.#reading, this.#handing]
+  }
+
+  /** All of it. */
+  together(): HTMLElement {
+    const submit = () => void this.#prepare()
+    const { progress, outcome, stop } = this.#handing
+    return h(
+      'div',
+      {},
+      h('p', {}, this.#work.intro),
+      this.#obstacles,
+      this.#form(submit, this.#look, this.#read, stop),
+      progress,
+      outcome,
+    )
+  }
+
+  /** The token, and reading. */
+  reading(): HTMLElement {
+    const { progress, outcome, stop } = this.#reading
+    return h(
+      'div',
+      {},
+      this.#form(() => void this.#readAlone(), this.#read, stop),
+      progress,
+      outcome,
+    )
+  }
+
+  /** Handing in, with the token that stands in `reading`. */
+  handing(): HTMLElement {
+    const { progress, outcome, stop } = this.#handing
+    return h(
+      'div',
+      {},
+      h('p', {}, this.#work.intro),
+      this.#obstacles,
+      h('p', { class: 'actions' }, this.#look, stop),
+      progress,
+      outcome,
+    )
+  }
+
+  #form(submit: () => void, ...buttons: HTMLElement[]): HTMLElement {
+    const { id, forge, first } = this.#work
+    const onsubmit = (event: Event) => {
+      event.preventDefault()
+      submit()
+    }
+    return h(
+      'form',
+      { onsubmit, autocomplete: 'off' },
+      h(
+        'div',
+        { class: 'field' },
+        h('label', { for: `${id}-token` }, text.token),
+        h('p', { class: 'hint', id: `${id}-token-hint` }, text.tokenHint),
+        this.#token,
+      ),
+      tokenHelp(forge, first),
+      h('p', { class: 'actions' }, ...buttons),
+    )
+  }
+
+  #forget(): void {
+    this.#token.value = ''
+  }
+
+  /** After every change of what is handed in. */
+  show(): void {
+    const { lines, isReady } = this.#work.obstacles()
+    this.#obstacles.replaceChildren(...lines)
+    this.#look.disabled = !isReady || this.#running !== undefined
+    if (this.#prepared?.isCurrent && !this.#prepared.isCurrent()) {
+      this.#prepared = undefined
+      this.#handing.outcome.replaceChildren()
+    }
+  }
+
+  /** Reads the repository, and shows what would change. */
+  async #prepare(): Promise<void> {
+    if (this.#token.value.trim() !== '') this.#prepared = undefined
+    await this.#run(
+      this.#handing,
+      text.looking,
+      async (host) => {
+        const prepared = await this.#work.look(host)
+        const { progress, outcome } = this.#handing
+        progress.textContent = ''
+        this.#prepared = prepared
+        const confirm = () => void this.#submit()
+        const button = h(
+          'button',
+          { type: 'button', class: 'button primary', onclick: confirm },
+          text.confirm,
+        )
+        outcome.replaceChildren(
+          ...prepared.view,
+          ...(prepared.confirm ? [h('p', { class: 'actions' }, button)] : []),
+        )
+        outcome.querySelector<HTMLElement>('h3')?.focus()
+      },
+      () => this.#prepare(),
+    )
+  }
+
+  async #readAlone(): Promise<void> {
+    const place = this.#reading
+    const read = async (host: HostAccess) => {
+      place.progress.textContent = await this.#work.read(host)
+    }
+    await this.#run(place, text.looking, read, () => this.#readAlone())
+  }
+
+  async #submit(): Promise<void> {
+    const confirm = this.#prepared?.confirm
+    if (!confirm) return
+    await this.#run(
+      this.#handing,
+      text.submitting,
+      async ({ token, connection }) => {
+        const { submit } = await import('../../../forge/forge.ts')
+        const submitted = await submit(this.#work.forge, token, confirm.change, connection)
+        this.#forget()
+        this.#prepared = undefined
+        const { progress, outcome } = this.#handing
+        progress.textContent = ''
+        const cleared = await confirm.done(submitted)
+        outcome.replaceChildren(...outcomeView(submitted, cleared))
+        outcome.querySelector<HTMLElement>('h3')?.focus()
+      },
+      () => this.#submit(),
+    )
+  }
+
+  /** One task at a time; a failure is shown, takes the focus, and can be retried with everything kept. */
+  async #run(
+    { progress, outcome, stop }: Told,
+    doing: string,
+    work: (host: HostAccess) => Promise<void>,
+    again: () => Promise<void>,
+  ): Promise<void> {
+    const token = this.#token.value.trim()
+    if (token === '') {
+      for (const place of this.#places) place.progress.textContent = text.tokenEmpty
+      this.#token.focus()
+      return
+    }
+    if (this.#running) return
+    this.#running = new AbortController()
+    this.#look.disabled = true
+    stop.hidden = false
+    for (const place of this.#places) place.progress.textContent = ''
+    progress.textContent = doing
+    // The focused control is gone or disabled: the focus goes to the message.
+    if (outcome.contains(document.activeElement)) progress.focus()
+    outcome.querySelector('.error-summary')?.remove()
+    if (!this.#prepared) outcome.replaceChildren()
+    for (const button of outcome.querySelectorAll('button')) button.disabled = true
+    try {
+      await work(this.#access(token, this.#running.signal, progress))
+    } catch (error) {
+      progress.textContent = ''
+      this.#showFault(error, outcome, again)
+    } finally {
+      this.#running = undefined
+      stop.hidden = true
+      for (const button of outcome.querySelectorAll('button')) button.disabled = false
+      this.show()
+    }
+  }
+
+  #access(token: string, signal: AbortSignal, progress: HTMLElement): HostAccess {
+    const say = (words: string) => {
+      progress.textContent = words
+    }
+    const onStep = (step: Step, part?: Progress) => {
+      const how = part && part.total > 1 ? ` ${part.done}/${part.total}` : ''
+      say(`${forgeSteps[step]}${how}……`)
+    }
+    const connection = { fetch: fetch.bind(globalThis), signal, onStep }
+    return {
+      token,
+      connection,
+      say,
+      readFolder: async (where) => {
+        const { readFolder } = await import('../../../forge/forge.ts')
+        return readFolder(this.#work.forge, token, where, connection)
+      },
+      lookAgain: () => this.#prepare(),
+    }
+  }
+
+  #showFault(error: unknown, outcome: HTMLElement, again: () => Promise<void>): void {
+    const retry = h('button', { type: 'button', class: 'button', onclick: () => void again() }, text.retry)
+    const summary = h(
+      'div',
+      { class: 'error-summary', tabindex: '-1', role: 'group' },
+      ...faultLines(submissionFault(error, this.#work.forge.kind)),
+      h('p', {}, text.kept),
+      h('p', { class: 'actions' }, retry),
+    )
+    outcome.prepend(summary)
+    summary.focus()
+  }
+}
+
+function outcomeView(submitted: Submitted, cleared: string): HTMLElement[] {
+  const { outcome, url } = submitted
+  const words = 'number' in submitted ? text.open(submitted.number) : text.openMain
+  return [
+    h('h3', { tabindex: '-1' }, forgeOutcomes[outcome]),
+    h('p', {}, h('a', { href: url, rel: 'noreferrer', target: '_blank' }, words)),
+    ...(outcome === 'in-main' ? [] : [h('p', {}, text.after)]),
+    h('p', { class: 'quiet' }, cleared),
+  ]
+}
