@@ -8,6 +8,8 @@ import { h } from '../../dom.ts'
 import { type FieldView, fieldView } from '../../entry/field-view.ts'
 import { treeOfValues, valuesOfTree } from '../../entry/tree-values.ts'
 import type { DistrictFiles } from '../follow-up/district-files.ts'
+import type { HandedExperts } from '../follow-up/handed-experts.ts'
+import type { TaskPage } from '../follow-up/task-page.ts'
 import { sealFaultWords } from '../views/faults.ts'
 import { findingsView } from '../views/view-findings.ts'
 import { demandIn, labelOf } from './pairs.ts'
@@ -21,11 +23,17 @@ export interface EditorActions {
   open: (path: string) => void
 }
 
+/** What the editor works on. */
+export interface EditorPage extends TaskPage {
+  experts: HandedExperts
+}
+
 /** One placement with all its steps: the demand beside it, what the rules find while it is filled in, and 存下. */
 export class PlacementEditor {
   readonly element: HTMLElement
   readonly path: string
   readonly #followUp: DistrictFiles
+  readonly #experts: HandedExperts
   readonly #before: Tree
   readonly #actions: EditorActions
   readonly #rules: string
@@ -37,8 +45,9 @@ export class PlacementEditor {
   /** What is missing is told once somebody has saved. */
   #isSaved: boolean
 
-  constructor(followUp: DistrictFiles, path: string, tree: Tree, rules: string, actions: EditorActions) {
+  constructor({ followUp, experts, rules }: EditorPage, path: string, tree: Tree, actions: EditorActions) {
     this.#followUp = followUp
+    this.#experts = experts
     this.path = path
     this.#before = tree
     this.#rules = rules
@@ -75,7 +84,7 @@ export class PlacementEditor {
       'section',
       { class: 'editor' },
       this.#heading,
-      aboutDemandView(this.#followUp, demand, this.path, {
+      aboutDemandView({ followUp: this.#followUp, experts: this.#experts }, demand, this.path, {
         open: this.#actions.open,
         take: (chosen) => this.#take(chosen),
       }),
