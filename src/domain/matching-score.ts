@@ -111,9 +111,13 @@ function countsOf(terms: readonly string[]): Map<string, number> {
   return new Map([...counts].map(([term, count]) => [term, log2(count) + 1]))
 }
 
-/** Pairs of Chinese characters, Latin words and designations; no bare numbers, and nothing of one sign. */
+/** Pairs of Chinese characters, Latin words and designations; no bare numbers, nothing of one sign, and no particles. */
 export function matchTerms(text: string): string[] {
-  return termsIn(fold(text)).filter((term) => term.length > 1 && (isHan(term) || !NUMBER.test(term)))
+  return termsIn(fold(text)).filter(
+    (term) => term.length > 1 && !(isHan(term) ? PARTICLE : NUMBER).test(term),
+  )
 }
 
 const NUMBER = /^[\d.,]+$/
+/** Characters that join words and are part of none that a science has. */
+const PARTICLE = /[的了是也就我们这那么吗]/
