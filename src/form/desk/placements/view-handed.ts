@@ -75,13 +75,6 @@ function expertView(
       ...pairRows(pairs),
     ),
     h(
-      'details',
-      { class: 'more' },
-      h('summary', {}, text.strengths),
-      h('p', { class: 'whole' }, strengths),
-      h('p', {}, `${text.achievements}：${achievements.map((one) => one.text).join('；')}`),
-    ),
-    h(
       'p',
       { class: 'actions' },
       h(
@@ -89,6 +82,13 @@ function expertView(
         { type: 'button', class: 'button small', 'aria-label': text.chooseNamed(name), onclick },
         text.choose,
       ),
+    ),
+    h(
+      'details',
+      { class: 'more' },
+      h('summary', {}, text.strengths),
+      h('p', { class: 'whole' }, strengths),
+      h('p', {}, `${text.achievements}：${achievements.map((one) => one.text).join('；')}`),
     ),
   )
 }
