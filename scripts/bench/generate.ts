@@ -50,7 +50,7 @@ const NEWEST = 2023
 export async function generateContent(root: string, { entries, cycles }: Amount): Promise<void> {
   const texts = new Texts(await sampleTexts())
   await cp(SAMPLE, join(root, 'content'), { recursive: true })
-  for (const kind of ['demands', 'placements', 'reports']) {
+  for (const kind of ['demands', 'experts', 'placements', 'reports']) {
     for (const year of await readdir(join(root, 'content/cycles'))) {
       await rm(join(root, 'content/cycles', year, kind), { recursive: true, force: true })
     }

@@ -21,7 +21,7 @@ export function textScores(cycle: CycleLedger): Scores {
   return new Map(
     asking.map((entry) => [
       `${entry.district}/${entry.id}`,
-      new Map(matcher.rank(questionText(entry)).map(({ id, score }) => [id, score])),
+      new Map(matcher.rank(questionText(entry)).ranked.map(({ id, score }) => [id, score])),
     ]),
   )
 }

@@ -35,8 +35,8 @@ describe('the order of texts for a question', () => {
     fc.assert(
       fc.property(question, fc.array(question, { maxLength: 4 }), answers, (asked, others, given) => {
         const shuffled = given.toReversed()
-        const one = new Matcher([asked, ...others], given).rank(asked)
-        expect(new Matcher([...others.toReversed(), asked], shuffled).rank(asked)).toEqual(one)
+        const one = new Matcher([asked, ...others], given).rank(asked).ranked
+        expect(new Matcher([...others.toReversed(), asked], shuffled).rank(asked).ranked).toEqual(one)
       }),
     )
   })
@@ -58,8 +58,8 @@ describe('the order of texts for a question', () => {
           const longer =
             isOwnLine || last === undefined ? [...lines, term] : [...lines.slice(0, -1), `${last}，${term}`]
           const changed = given.map((one) => (one.id === id ? { id, lines: longer } : one))
-          const before = new Matcher([asked], given).rank(asked)
-          const after = new Matcher([asked], changed).rank(asked)
+          const before = new Matcher([asked], given).rank(asked).ranked
+          const after = new Matcher([asked], changed).rank(asked).ranked
           const scoreIn = (ranked: typeof before) => ranked.find((one) => one.id === id)?.score ?? 0
           expect(scoreIn(after)).toBeGreaterThanOrEqual(scoreIn(before))
           expect(placeOf(after, id)).toBeLessThanOrEqual(placeOf(before, id))
@@ -72,14 +72,15 @@ describe('the order of texts for a question', () => {
   test('what everybody says is worth nothing, numbers and single signs say nothing', () => {
     expect(matchTerms('RTK 和 PPP-RTK，42CrMo 1985 3.5 的 A')).toEqual(['rtk', 'ppp', 'rtk', '42crmo'])
     const same = ['一', '二', '三'].map((id) => ({ id, lines: ['激光'] }))
-    expect(new Matcher(['激光'], same).rank('激光')).toEqual([])
+    expect(new Matcher(['激光'], same).rank('激光').ranked).toEqual([])
   })
 
   test('the three best lines count, however many there are', () => {
     const others = Array.from({ length: 20 }, (_, at) => ({ id: `o${at}`, lines: [`别的${at}`] }))
     const scoreOf = (lines: string[]) =>
-      new Matcher(['问'], [{ id: 'e', lines }, ...others]).rank('激光封装热应力').find(({ id }) => id === 'e')
-        ?.score
+      new Matcher(['问'], [{ id: 'e', lines }, ...others])
+        .rank('激光封装热应力')
+        .ranked.find(({ id }) => id === 'e')?.score
     const lines = Array.from({ length: 5 }, () => '激光封装热应力')
     expect(scoreOf(lines)).toBe(scoreOf(lines.slice(0, 3)))
     expect(scoreOf(lines.slice(0, 3))).toBeGreaterThan(scoreOf(lines.slice(0, 2))!)
@@ -106,7 +107,7 @@ describe('the order of texts for a question', () => {
             { id: '__proto__', lines },
             { id: 'b', lines: [asked] },
           ],
-        ).rank(asked)
+        ).rank(asked).ranked
         for (const { score } of ranked) expect(Number.isSafeInteger(score) && score > 0).toBe(true)
       }),
     )
@@ -115,6 +116,6 @@ describe('the order of texts for a question', () => {
   test('texts of the greatest length a file can have are ranked at once', () => {
     const long = Array.from({ length: 200 }, (_, at) => `第${at}行：${'激光封装热应力'.repeat(4)}`)
     const many = Array.from({ length: 300 }, (_, at) => ({ id: `e${at}`, lines: [...long, `${at}`] }))
-    expect(new Matcher(['激光定位'], many).rank('激光定位').length).toBe(0)
+    expect(new Matcher(['激光定位'], many).rank('激光定位').ranked.length).toBe(0)
   })
 })

@@ -19,8 +19,16 @@ export interface Scored {
   id: string
   /** Comparable within one ranking; above 0. */
   score: number
-  /** The shared terms, each with what it is worth. */
-  shared: ReadonlyMap<string, number>
+  /** What the line that shares most shares: less than `telling` says nothing. */
+  most: number
+}
+
+/** The answers to one question. */
+export interface Ranking {
+  /** The nearest first, then by id; without those that share nothing. */
+  ranked: Scored[]
+  /** The terms that an answer shares with the question, each with what it is worth. */
+  sharedWith: (id: string) => ReadonlyMap<string, number>
 }
 
 /** So many lines of a text count: its best ones. */
@@ -29,87 +37,91 @@ const BEST_LINES = 3
 const SHORTEST_LINE = 40
 const SCALE = 1 << 16
 
-interface Prepared {
-  id: string
-  lines: ReadonlySet<string>[]
-  all: ReadonlySet<string>
-}
+/** Terms as numbers, each once. */
+type Terms = readonly number[]
 
+/** Texts are compared term by term, each with each: so terms are numbers, and what each is worth is known before. */
 export class Matcher {
-  readonly #answers: readonly Prepared[]
-  /** How many texts have each term. */
-  readonly #having = new Map<string, number>()
-  readonly #texts: number
+  readonly #numbers = new Map<string, number>()
+  readonly #names: string[] = []
+  readonly #answers: readonly { id: string; lines: Terms[]; all: Terms }[]
+  /** Of a term that an answer has: by the texts beside it, so that its own words change nothing for itself. */
+  readonly #worth: number[]
+  readonly #rarest: number
 
   /** `questions`: all that are asked, so that what everybody asks is worth little. */
   constructor(questions: readonly string[], answers: readonly Answer[]) {
-    this.#answers = answers.map(prepared)
-    const asked = questions.map((text) => new Set(matchTerms(text)))
+    const asked = questions.map((text) => this.#termsOf(text))
+    this.#answers = answers.map(({ id, lines }) => {
+      const terms = lines.map((line) => this.#termsOf(line)).filter(({ length }) => length > 0)
+      return { id, lines: terms, all: [...new Set(terms.flat())] }
+    })
+    const having = this.#names.map(() => 0)
     for (const terms of [...asked, ...this.#answers.map(({ all }) => all)]) {
-      for (const term of terms) this.#having.set(term, (this.#having.get(term) ?? 0) + 1)
+      for (const term of terms) having[term]!++
     }
-    this.#texts = asked.length + answers.length
-  }
-
-  /** The nearest first, then by id; without those that share nothing. */
-  rank(question: string): Scored[] {
-    const weights = countsOf(matchTerms(question))
-    const scored = this.#answers.map((answer) => this.#score(weights, answer))
-    return scored
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    const texts = asked.length + answers.length
+    this.#worth = having.map((many) => log2(Math.floor((texts - 1) / Math.max(many - 1, 1))))
+    this.#rarest = log2(texts)
   }
 
   /** What two sentences share at least so that they say something: three of the rarest terms, or more of others. */
   get telling(): number {
-    return 3 * log2(this.#texts)
+    return 3 * this.#rarest
   }
 
-  #score(weights: ReadonlyMap<string, number>, { id, lines, all }: Prepared): Scored {
-    const shared = new Map<string, number>()
-    for (const [term, weight] of weights) {
-      const worth = all.has(term) ? weight * this.#rarity(term) : 0
-      if (worth > 0) shared.set(term, worth)
-    }
-    const best = lines.map((line) => this.#scoreOfLine(line, weights, shared)).sort((a, b) => b - a)
-    const score = best.slice(0, BEST_LINES).reduce((sum, one) => sum + one, 0)
-    return { id, score, shared }
+  rank(question: string): Ranking {
+    const weights = this.#weightsOf(question)
+    const ranked = this.#answers
+      .map(({ id, lines }): Scored => {
+        const scored = lines.map((line) => this.#scoreOf(line, weights)).sort((a, b) => b.score - a.score)
+        const score = scored.slice(0, BEST_LINES).reduce((sum, one) => sum + one.score, 0)
+        return { id, score, most: scored.reduce((most, { common }) => Math.max(most, common), 0) }
+      })
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    return { ranked, sharedWith: (id) => this.#shared(weights, id) }
   }
 
-  #scoreOfLine(
-    line: ReadonlySet<string>,
-    weights: ReadonlyMap<string, number>,
-    shared: ReadonlyMap<string, number>,
-  ): number {
-    let [common, rest] = [0, SHORTEST_LINE * log2(this.#texts)]
+  #shared(weights: Uint8Array, id: string): ReadonlyMap<string, number> {
+    const { all = [] } = this.#answers.find((answer) => answer.id === id) ?? {}
+    const worth = all.map((term) => [this.#names[term]!, weights[term]! * this.#worth[term]!] as const)
+    return new Map(worth.filter(([, value]) => value > 0))
+  }
+
+  #scoreOf(line: Terms, weights: Uint8Array): { score: number; common: number } {
+    let [common, rest] = [0, SHORTEST_LINE * this.#rarest]
     for (const term of line) {
-      if (weights.has(term)) common += shared.get(term) ?? 0
-      else rest += this.#rarity(term)
+      const weight = weights[term]!
+      if (weight > 0) common += weight * this.#worth[term]!
+      else rest += this.#worth[term]!
     }
-    return Math.floor((SCALE * common) / (common + rest))
+    return { score: Math.floor((SCALE * common) / (common + rest)), common }
   }
 
-  /** Of a term that an answer has: by the texts beside it, so that its own words change nothing for itself. */
-  #rarity(term: string): number {
-    const others = (this.#having.get(term) ?? 1) - 1
-    return log2(Math.floor((this.#texts - 1) / Math.max(others, 1)))
+  #termsOf(text: string): Terms {
+    return [...new Set(matchTerms(text))].map((term) => {
+      const known = this.#numbers.get(term)
+      if (known !== undefined) return known
+      const number = this.#names.push(term) - 1
+      this.#numbers.set(term, number)
+      return number
+    })
+  }
+
+  /** What each term counts by the question: 1 once, 2 twice or three times, 3 up to seven times. */
+  #weightsOf(question: string): Uint8Array {
+    const counts = new Uint32Array(this.#names.length)
+    for (const term of matchTerms(question)) {
+      const number = this.#numbers.get(term)
+      if (number !== undefined) counts[number]!++
+    }
+    return Uint8Array.from(counts, (count) => (count === 0 ? 0 : log2(count) + 1))
   }
 }
 
 /** Of a whole number, rounded down; 0 for what is none. */
 const log2 = (whole: number): number => Math.max(31 - Math.clz32(whole), 0)
-
-function prepared({ id, lines }: Answer): Prepared {
-  const sets = lines.map((line) => new Set(matchTerms(line))).filter(({ size }) => size > 0)
-  return { id, lines: sets, all: new Set(sets.flatMap((terms) => [...terms])) }
-}
-
-/** What a term of the question counts by itself: 1 once, 2 twice or three times, 3 up to seven times. */
-function countsOf(terms: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return new Map([...counts].map(([term, count]) => [term, log2(count) + 1]))
-}
 
 /** Pairs of Chinese characters, Latin words and designations; no bare numbers, nothing of one sign, and no particles. */
 export function matchTerms(text: string): string[] {

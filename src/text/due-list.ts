@@ -6,6 +6,8 @@ import { wordings } from './rules/wordings.ts'
 /** The bureau's list of what is due: `npm run status`. */
 
 const HOUR = 3_600_000
+/** Whose the files of no district are. */
+const BUREAU = '市级'
 
 const COMMANDS: Partial<Record<DueLine['code'], (line: DueLine) => string>> = {
   'confirmed-late': () => 'npm run compile -- --matches',
@@ -23,7 +25,9 @@ export const dueListText = {
   },
   due: (line: DueLine, nameOf: (slug: string) => string) => {
     const count = line.districts.reduce((sum, one) => sum + one.count, 0)
-    const where = line.districts.map(({ slug, count: own }) => `${nameOf(slug)}${own}`).join('、')
+    const where = line.districts
+      .map(({ slug, count: own }) => `${slug ? nameOf(slug) : BUREAU}${own}`)
+      .join('、')
     const command = COMMANDS[line.code]?.(line)
     return `${clauseName(line.clause)}：${line.year}年${wordings[line.code].title} ${count} 项（${where}）。${command ? `请运行 ${command}。` : '处理办法见 SECURITY.md。'}`
   },
