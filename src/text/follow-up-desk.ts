@@ -44,8 +44,6 @@ export const reading = {
   oldZip: '压缩包是以前下载的：以后别人改过的、市级合并的，这里不知道。',
   unknown: (names: readonly (keyof typeof kinds)[]) =>
     `压缩包里没有${names.map((kind) => kinds[kind].name).join('和')}：本区有没有，这里不知道。`,
-  sealed: (count: number) =>
-    `有 ${count} 个文件的非公开部分是加密的。没有打开以前，看不出是哪一家、哪位专家、现在到了哪一步。`,
   others: '这里只看本区的：专家是不是同时在别的区对接，要合并时才查得出。',
 } as const
 
@@ -72,8 +70,8 @@ export const handing = {
   intro: (where: string, kind: 'placement' | 'report') =>
     `提交到 ${where}：${kinds[kind].name}的改动放在一个合并请求里，再次提交会接着用。分支、合并请求里不写企业和专家的名字。令牌用“读取本区的文件”里的。`,
   notSetUp: '本站没有设置代码托管平台，不能直接提交。请下载全部文件（zip），交给市级管理员。',
-  read: (count: number) => `读到 ${count} 个文件。`,
-  blocked: (count: number) => `有 ${count} 处改动要先处理：有错误的改好，别人也改过的选用哪一份。`,
+  blocked: (count: number) =>
+    `有 ${count} 处改动要先处理：有错误的改好，加密的用密钥打开，别人也改过的选用哪一份。`,
   counts: (kind: 'placement' | 'report', { added, updated }: { added: number; updated: number }) => {
     const { unit } = kinds[kind]
     return `新增 ${added} ${unit}、更新 ${updated} ${unit}。`

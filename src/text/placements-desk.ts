@@ -89,7 +89,6 @@ export const editor = {
   findings: '系统的提醒',
   save: '存下',
   cancel: '不改了，回到列表',
-  back: '回到列表',
   saved: (name: string) => `“${name}”已存在这台电脑上，还没有提交。`,
   same: (name: string) => `“${name}”和仓库里的一样，没有改动。`,
   willSeal: '存下时就加密，打开要用密钥。',

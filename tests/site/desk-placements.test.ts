@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
+import { main as compile } from '../../scripts/compile.ts'
 import { main as match } from '../../scripts/match.ts'
 import { zipFiles } from '../../src/documents/office/zip-files.ts'
 import { encryptBytes } from '../../src/sealed/age-file.ts'
@@ -169,6 +170,13 @@ test('without a token: the zip of last time, a change, and the zip for next time
   await tab.getByText('没有洪山区2023年的需求、对接签约和双月报，没有收。').waitFor()
   await dropZip(tab, zipOf('.'))
   await tab.getByText('压缩包是以前下载的').waitFor()
+  const out = await temporaryFolder()
+  const compiled = await run(compile, '--matches', '--placements', '--district', 'hongshan', '--out', out)
+  expect(compiled).toMatchObject({ code: 0 })
+  for (const button of ['下载匹配名单', '下载签约到岗情况表', '下载未签约到岗情况表']) {
+    const { name, bytes } = await officer.download(button)
+    expect(bytes.equals(readFileSync(join(out, '2023', name)))).toBe(true)
+  }
   await row(tab, '91420111MAFAKE157C').getByRole('button').click()
   await fill(tab, { ...talk, 'private.endedOn': '2023-04-08' })
   await tab.getByRole('button', { name: '存下' }).click()
@@ -189,8 +197,6 @@ test('without a token: the zip of last time, a change, and the zip for next time
   expect(paths.filter((path) => path.startsWith('content/'))).toHaveLength(11)
   expect(paths.filter((path) => path.endsWith('.xlsx'))).toHaveLength(3)
   expect(strFromU8(parts['报送说明.txt']!)).toContain('这次新增或改过的对接签约 1 对')
-  const paper = await officer.download('下载签约到岗情况表')
-  expect(paper.name).toBe('2023年“科技副总”签约到岗情况表-洪山区.xlsx')
 
   const next = await at(await hostOf(), {})
   await dropZip(next.tab, upload('上次的.zip', bytes))
@@ -240,6 +246,7 @@ test('sealed: with the key in memory; what is kept and handed in is sealed', asy
 
   await tab.reload()
   await tab.getByText('已加密，用密钥打开后才能看和改').waitFor()
+  expect(await tab.getByRole('button', { name: '下载全部文件（zip）' }).isDisabled()).toBe(true)
   await openWithKey()
   await row(tab, WAITING).getByRole('button', { name: /^打开/ }).click()
   expect(await field(tab, 'private.expert.name').inputValue()).toBe(EXPERT)

@@ -93,8 +93,6 @@ export async function openDesk(page: DeskPage): Promise<void> {
   container.replaceChildren(notKept, reviewView(desk, page.review), ...place.elements, stale)
   whenChosen(desk, () => {
     taskSwitch(place, {
-      last: kept.task,
-      keep: (task) => void store.keepTask(task),
       rules: page.rules,
       followUp: followUpOnce,
     })

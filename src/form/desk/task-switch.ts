@@ -24,9 +24,6 @@ export interface TaskSwitch {
 }
 
 interface Opening {
-  /** The task that was open last. */
-  last: string | undefined
-  keep: (task: string) => void
   rules: string
   /** The state that the tasks share; loaded with the first of them. */
   followUp: () => Promise<DistrictFiles>
@@ -54,7 +51,7 @@ export function taskSwitch({ links, collection, container }: TaskSwitch, opening
     }
     for (const element of collection) element.hidden = task !== 'collection'
     for (const [name, element] of opened) element.hidden = name !== task
-    opening.keep(task)
+    keepLast(task)
     if (task !== 'collection' && !opened.has(task)) void load(task)
   }
 
@@ -88,7 +85,26 @@ export function taskSwitch({ links, collection, container }: TaskSwitch, opening
     const task = inAddress() || 'collection'
     if (isTask(task)) show(task)
   })
-  const first = [inAddress(), opening.last ?? ''].find(isTask) ?? 'collection'
+  const first = [inAddress(), lastTask()].find(isTask) ?? 'collection'
   if (first !== 'collection' && inAddress() !== first) history.replaceState(null, '', `#${first}`)
   show(first)
+}
+
+/** Apart from what the desk keeps: which task is open is nothing that two windows could differ about. */
+const PLACE = 'keji-fuzong/desk/task'
+
+function lastTask(): string {
+  try {
+    return localStorage.getItem(PLACE) ?? ''
+  } catch {
+    return ''
+  }
+}
+
+function keepLast(task: Task): void {
+  try {
+    localStorage.setItem(PLACE, task)
+  } catch {
+    // A window that keeps nothing begins with the collection.
+  }
 }

@@ -7,6 +7,7 @@ import { followUpNote, reading as readingText, handing as text } from '../../../
 import { PAPERS_FOLDER, tokenForClerk } from '../../../text/hand-in.ts'
 import { h } from '../../dom.ts'
 import type { HandedFile } from '../state/handed-in.ts'
+import type { PendingChange } from '../state/store.ts'
 import { type HostAccess, HostForm, type HostWork, type Prepared } from '../submit/host-form.ts'
 import { fatesView, repositoryName } from '../submit/view-submit.ts'
 import { withoutTokenView } from '../submit/view-without-token.ts'
@@ -70,13 +71,11 @@ function obstaclesOf({ followUp, kind }: HandIn): { lines: HTMLElement[]; isRead
   return { lines, isReady: pending.length > 0 && blocked === 0 }
 }
 
-/** Without an error, and over the file as it is now. */
-export function isReady(
-  followUp: DistrictFiles,
-  change: ReturnType<DistrictFiles['pendingOf']>[number],
-): boolean {
+/** Open, without an error, and over the file as it is now. */
+function isReady(followUp: DistrictFiles, change: PendingChange): boolean {
   const findings = followUp.state.findings.get(change.path) ?? []
-  return !followUp.isOvertaken(change) && findings.every(({ severity }) => severity !== 'error')
+  const isOpen = followUp.treeOf(change.path) !== undefined
+  return isOpen && !followUp.isOvertaken(change) && findings.every(({ severity }) => severity !== 'error')
 }
 
 async function readAll(followUp: DistrictFiles, { readFolder }: HostAccess): Promise<number> {

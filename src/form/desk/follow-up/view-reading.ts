@@ -86,12 +86,10 @@ function knownLines({ known, state }: DistrictFiles): string[] {
     report: counts.report.files,
   }
   const unknown = kindsRead.filter((kind) => numbers[kind] === 0)
-  const sealed = Object.values(counts).reduce((sum, each) => sum + each.sealed, 0)
   return [
     text.counts(known.from, numbers),
     ...(known.from === 'zip' ? [text.oldZip] : []),
     ...(known.from === 'zip' && unknown.length > 0 ? [text.unknown(unknown)] : []),
-    ...(sealed > 0 ? [text.sealed(sealed)] : []),
     text.others,
   ]
 }

@@ -5,6 +5,7 @@ import { demands, papers } from '../../../text/placements-desk.ts'
 import { h } from '../../dom.ts'
 import { handInViews } from '../follow-up/hand-in.ts'
 import { HandedExperts } from '../follow-up/handed-experts.ts'
+import { folderOf } from '../follow-up/places.ts'
 import type { TaskPage } from '../follow-up/task-page.ts'
 import { pendingView } from '../follow-up/view-pending.ts'
 import { readingView } from '../follow-up/view-reading.ts'
@@ -26,7 +27,10 @@ export function placementsTask({ followUp, rules }: TaskPage): HTMLElement {
   const work = h('div', {})
   const status = h('p', { role: 'status', class: 'progress', tabindex: '-1' })
 
+  let editor: PlacementEditor | undefined
+
   const close = (notice: string) => {
+    editor = undefined
     editing.replaceChildren()
     table.hidden = false
     status.textContent = notice
@@ -34,7 +38,7 @@ export function placementsTask({ followUp, rules }: TaskPage): HTMLElement {
   }
   const edit = (path: string, tree: Tree | undefined) => {
     if (tree === undefined) return
-    const editor = new PlacementEditor({ followUp, experts, rules }, path, tree, { close, open })
+    editor = new PlacementEditor({ followUp, experts, rules }, path, tree, { close, open })
     status.textContent = ''
     table.hidden = true
     editing.replaceChildren(editor.element)
@@ -48,6 +52,14 @@ export function placementsTask({ followUp, rules }: TaskPage): HTMLElement {
   const table = h('div', {}, demandsView(followUp, { open, start }), handOverView(experts, `${ID}-experts`))
   const editing = h('div', {})
   work.append(status, table, editing)
+  // What was opened is another district's or year's now.
+  followUp.addEventListener('change', () => {
+    const { path } = editor ?? {}
+    if (path !== undefined && !path.startsWith(`${folderOf('placement', followUp.place)}/`)) close('')
+  })
+  addEventListener('beforeunload', (event) => {
+    if (editor?.isDirty) event.preventDefault()
+  })
 
   const allPapers = async () => {
     if (paperObstacle(followUp) !== undefined) return []

@@ -44,6 +44,7 @@ export class PlacementEditor {
   readonly #status = h('p', { role: 'status', class: 'progress' })
   /** What is missing is told once somebody has saved. */
   #isSaved: boolean
+  #isDirty = false
 
   constructor({ followUp, experts, rules }: EditorPage, path: string, tree: Tree, actions: EditorActions) {
     this.#followUp = followUp
@@ -58,7 +59,15 @@ export class PlacementEditor {
     this.element = this.#layout()
     this.#write(valuesOfTree(placementFields, tree))
     this.element.addEventListener('change', (event) => this.#onChange(event))
+    this.element.addEventListener('input', () => {
+      this.#isDirty = true
+    })
     this.#check()
+  }
+
+  /** Whether something was typed that is not saved. */
+  get isDirty(): boolean {
+    return this.#isDirty && this.element.isConnected
   }
 
   focus(): void {
@@ -125,6 +134,7 @@ export class PlacementEditor {
   /** Somebody who was offered is taken into the fields. */
   #take(values: ReadonlyMap<string, string>): void {
     this.#write(values)
+    this.#isDirty = true
     this.#check()
     this.#field('private.expert.name')?.input.focus()
   }
@@ -162,6 +172,7 @@ export class PlacementEditor {
     }
     const list = findingsView(told, this.#rules, locality)
     this.#found.replaceChildren(...(list.length > 0 ? [h('h4', {}, text.findings), ...list] : []))
+    this.#found.querySelector('details')?.setAttribute('open', '')
     return told
   }
 
@@ -177,6 +188,7 @@ export class PlacementEditor {
       this.#status.textContent = words
       return
     }
+    this.#isDirty = false
     const errors = this.#check().filter(({ severity }) => severity === 'error')
     this.#summary.hidden = errors.length === 0
     const name = labelOf(this.#followUp, this.path)

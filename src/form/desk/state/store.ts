@@ -18,8 +18,6 @@ export interface Kept {
   /** What follows the collection, from the zip of last time, and what is not handed in yet; by year and district. */
   followUpFiles?: Map<string, readonly HandedFile[]>
   changes?: Map<string, readonly PendingChange[]>
-  /** The task that was open. */
-  task?: string
 }
 
 /** A file that was added or changed here. What the site seals is sealed here too. */
@@ -71,7 +69,6 @@ export class DeskStore {
     const rows = await this.#try((store) => entries<string, unknown>(store))
     for (const [key, value] of rows ?? []) {
       if (key === 'district') kept.district = String(value)
-      else if (key === 'task') kept.task = String(value)
       else if (key.startsWith('item:')) kept.items.push(value as DeskItem)
       else if (key.startsWith('notes:')) {
         kept.notes ??= new Map()
@@ -121,10 +118,6 @@ export class DeskStore {
   async keepChanges(place: string, changes: readonly PendingChange[]): Promise<void> {
     const key = `changes:${place}`
     await this.#write((store) => (changes.length > 0 ? set(key, changes, store) : del(key, store)))
-  }
-
-  async keepTask(task: string): Promise<void> {
-    await this.#write((store) => set('task', task, store))
   }
 
   async removeFiling(folder: string): Promise<void> {
