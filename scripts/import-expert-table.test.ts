@@ -95,20 +95,32 @@ describe('npm run import -- --experts', () => {
   })
 
   test('where private parts are sealed, nothing readable is written', async () => {
-    const { identity, recipient } = await keyPair()
+    const [bureau, district] = await Promise.all([keyPair(), keyPair()])
     const root = await contentWith({
       ...onlyHongshan,
-      'content/site.yaml': await sealingSite([{ label: '市级', key: recipient }]),
+      'content/site.yaml': await sealingSite([
+        { label: '市级', key: bureau.recipient },
+        { label: '洪山区', key: district.recipient, district: 'hongshan' },
+      ]),
     })
-    const key = join(await temporaryFolder(), 'key.txt')
-    await writeFile(key, identity)
-    const file = await tableWith([{ expert: experts[0]! }])
+    const [key, other] = [join(root, 'bureau.txt'), join(root, 'district.txt')]
+    await writeFile(key, bureau.identity)
+    await writeFile(other, district.identity)
+    // Over the age by a month that only the day of birth decides: told where the key is.
+    const file = await tableWith([{ expert: experts[0]!, cells: { 出生年月: '1977-03' } }])
     const ran = await run(main, '--experts', file, '--root', root)
     expect(ran.out).toContain('写入 1 份，已为市级密钥加密')
     const [name] = filesIn(root) as [string]
     const text = await readFile(join(root, name), 'utf8')
     expect(text).toContain('-----BEGIN AGE ENCRYPTED FILE-----')
     expect(text).not.toMatch(/戊某某|激光器/)
+    const codesWith = async (...identity: string[]) => {
+      const { out } = await run(check, '--root', root, name, '--format', 'json', ...identity)
+      return (JSON.parse(out) as { findings: { code: string }[] }).findings.map(({ code }) => code)
+    }
+    expect(await codesWith()).toEqual(['sealed-not-checked'])
+    expect(await codesWith('--identity', other)).toEqual(['sealed-not-checked'])
+    expect(await codesWith('--identity', key)).toEqual(['expert-age'])
     const again = await run(main, '--experts', file, '--root', root, '--identity', key)
     expect(again.out).toContain(`这位专家已经有了：${name}`)
     const unknown = await run(main, '--experts', file, '--root', root)
