@@ -6,7 +6,9 @@ import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
 import { main as compile } from '../../scripts/compile.ts'
+import { main as match } from '../../scripts/match.ts'
 import { zipFiles } from '../../src/documents/office/zip-files.ts'
+import { encryptBytes } from '../../src/sealed/age-file.ts'
 import { violationsOf } from '../support/axe.ts'
 import { sharedBrowser } from '../support/browser-tab.ts'
 import { deskSite, Officer, type Upload, upload } from '../support/desk-site.ts'
@@ -139,6 +141,20 @@ function zipOf(root: string): Upload {
   return upload('2023-hongshan.zip', zipFiles(files))
 }
 
+/** What the bureau gives to the district. */
+async function handOver(): Promise<Uint8Array> {
+  const out = await temporaryFolder()
+  await run(match, '--hand-over', 'hongshan', '--out', out)
+  return new Uint8Array(readFileSync(join(out, '2023/2023年推荐专家-洪山区.json')))
+}
+
+const dropHandOver = async (tab: Page, name: string, bytes: Uint8Array, says: string) => {
+  const place = tab.locator('details', { has: tab.locator('#placements-experts-files') })
+  await place.evaluate((element) => element.setAttribute('open', ''))
+  await tab.setInputFiles('#placements-experts-files', [upload(name, bytes)])
+  await place.getByText(says).waitFor()
+}
+
 const dropZip = async (tab: Page, zip: Upload) => {
   await tab.setInputFiles('#placements-files', [zip])
   await tab.locator('[data-row]').first().waitFor()
@@ -208,13 +224,25 @@ test('sealed: with the key in memory; what is kept and handed in is sealed', asy
   }
   await dropZip(tab, zipOf(root))
   expect(await stateOf(tab, WAITING)).toBe('不知道')
+  const [own, file] = [recipients[1]!.key, '2023年推荐专家-洪山区.json.age']
+  const given = await encryptBytes(await handOver(), [own])
+  await dropHandOver(tab, file, given, '先在上面用密钥打开，再放进来')
   await openWithKey()
   expect(await stateOf(tab, WAITING)).toBe('待对接')
+  await dropHandOver(tab, file, given, '读到 3 位专家，2 份需求。')
   await row(tab, WAITING).getByRole('button').click()
+  // The sentences side by side; who is chosen stands in the fields.
+  const sentence = tab.locator('.handed li', { hasText: '司马珂' }).locator('tbody td')
+  expect(await sentence.first().textContent()).toContain('车间和营业厅环境下的中文识别')
+  expect(await sentence.first().locator('mark').allTextContents()).toContain('环境下')
+  await tab.getByRole('button', { name: '选这位：司马珂' }).press('Enter')
+  await tab.getByText('已填入“司马珂（推荐专家）”，请核对。').waitFor()
+  const values = ['id', 'name', 'phone'].map((key) => field(tab, `private.expert.${key}`).inputValue())
+  expect(await Promise.all(values)).toEqual(['f3z9gw', '司马珂', '19900006107'])
   await fill(tab, talk)
   await save(tab)
   expect(await stateOf(tab, WAITING)).toContain('对接中')
-  expect(await officer.kept()).not.toMatch(new RegExp(`${EXPERT}|${identity}|AGE-SECRET`))
+  expect(await officer.kept()).not.toMatch(new RegExp(`${EXPERT}|${identity}|AGE-SECRET|司马珂|f3z9gw`))
 
   await tab.reload()
   await tab.getByText('已加密，用密钥打开后才能看和改').waitFor()
@@ -240,6 +268,13 @@ test.each([390, 1280])('at %d px: nothing for axe, no sideways scrolling, by key
   ]
   expect(await faults()).toEqual([])
   await dropZip(tab, zipOf('.'))
+  await dropHandOver(
+    tab,
+    '推荐专家.json',
+    new TextEncoder().encode('{}'),
+    '“推荐专家.json”不是市里交来的推荐专家文件。',
+  )
+  await dropHandOver(tab, '推荐专家.json', await handOver(), '读到 3 位专家')
   expect(await faults()).toEqual([])
   await row(tab, WAITING).getByRole('button').press('Enter')
   await expect.poll(() => tab.evaluate(() => document.activeElement?.tagName)).toBe('H3')

@@ -4,6 +4,7 @@ import { handing, pending, reading } from '../../../text/follow-up-desk.ts'
 import { demands, papers } from '../../../text/placements-desk.ts'
 import { h } from '../../dom.ts'
 import { handInViews } from '../follow-up/hand-in.ts'
+import { HandedExperts } from '../follow-up/handed-experts.ts'
 import { labelOf } from '../follow-up/pair-names.ts'
 import { folderOf } from '../follow-up/places.ts'
 import type { TaskPage } from '../follow-up/task-page.ts'
@@ -15,12 +16,14 @@ import { newPlacement } from './pairs.ts'
 import { paperKinds, paperObstacle, placementPaper } from './placement-papers.ts'
 import { demandsView } from './view-demands.ts'
 import { PlacementEditor } from './view-editor.ts'
+import { handOverView } from './view-handed.ts'
 import { placementPapersView } from './view-placement-papers.ts'
 
 const ID = 'placements'
 
 /** 对接签约: the district's demands that ask for an expert, and their pairs from the first talk to the end. */
 export function placementsTask({ followUp, rules }: TaskPage): HTMLElement {
+  const experts = new HandedExperts(followUp)
   const named = (path: string) => labelOf(followUp, path)
   const work = h('div', {})
   const status = h('p', { role: 'status', class: 'progress', tabindex: '-1' })
@@ -36,7 +39,7 @@ export function placementsTask({ followUp, rules }: TaskPage): HTMLElement {
   }
   const edit = (path: string, tree: Tree | undefined) => {
     if (tree === undefined) return
-    editor = new PlacementEditor(followUp, path, tree, rules, { close, open })
+    editor = new PlacementEditor({ followUp, experts, rules }, path, tree, { close, open })
     status.textContent = ''
     table.hidden = true
     editing.replaceChildren(editor.element)
@@ -47,7 +50,7 @@ export function placementsTask({ followUp, rules }: TaskPage): HTMLElement {
     const fresh = newPlacement(followUp, demand, chinaDay(Date.now()))
     edit(fresh.path, fresh.tree)
   }
-  const table = h('div', {}, demandsView(followUp, { open, start }))
+  const table = h('div', {}, demandsView(followUp, { open, start }), handOverView(experts, `${ID}-experts`))
   const editing = h('div', {})
   work.append(status, table, editing)
   // What was opened is another district's or year's now.

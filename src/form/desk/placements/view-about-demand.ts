@@ -1,8 +1,10 @@
 import { choices, editor as text } from '../../../text/placements-desk.ts'
 import { h } from '../../dom.ts'
 import type { DistrictFiles } from '../follow-up/district-files.ts'
+import type { HandedExperts } from '../follow-up/handed-experts.ts'
 import { nameOf } from '../follow-up/pair-names.ts'
 import { type ExpertChoice, expertSources } from './expert-choices.ts'
+import { offeredView } from './view-handed.ts'
 
 interface Actions {
   open: (path: string) => void
@@ -12,11 +14,12 @@ interface Actions {
 
 /** What the enterprise asks for, what came to nothing, and who is offered. */
 export function aboutDemandView(
-  { state }: Pick<DistrictFiles, 'state'>,
+  { followUp, experts }: { followUp: Pick<DistrictFiles, 'state'>; experts: HandedExperts },
   demand: string,
   path: string,
   actions: Actions,
 ): HTMLElement {
+  const { state } = followUp
   const found = state.demands.find(({ entry }) => entry.id === demand)
   if (!found) return h('p', { class: 'quiet' }, text.noDemand)
   const { entry, engagements } = found
@@ -50,25 +53,34 @@ export function aboutDemandView(
       ),
     offered(
       expertSources.flatMap((source) => source(entry)),
+      experts,
+      demand,
       actions,
     ),
   )
 }
 
-function offered(all: readonly ExpertChoice[], { take }: Actions): HTMLElement {
+function offered(
+  all: readonly ExpertChoice[],
+  experts: HandedExperts,
+  demand: string,
+  actions: Actions,
+): HTMLElement {
   const status = h('p', { role: 'status', class: 'progress' })
-  const buttons = all.map(({ label, values }) => {
-    const onclick = () => {
-      take(values)
-      status.textContent = choices.taken(label)
-    }
-    return h('button', { type: 'button', class: 'button small', onclick }, label)
+  const take = ({ label, values }: ExpertChoice) => {
+    actions.take(values)
+    status.textContent = choices.taken(label)
+  }
+  const buttons = all.map((choice) => {
+    const onclick = () => take(choice)
+    return h('button', { type: 'button', class: 'button small', onclick }, choice.label)
   })
   return h(
     'div',
     {},
     h('h4', {}, choices.title),
     buttons.length > 0 ? h('p', { class: 'actions' }, ...buttons) : h('p', { class: 'quiet' }, choices.none),
+    offeredView(experts, demand, take),
     status,
   )
 }

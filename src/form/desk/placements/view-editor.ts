@@ -9,7 +9,9 @@ import { h } from '../../dom.ts'
 import { type FieldView, fieldView } from '../../entry/field-view.ts'
 import { treeOfValues, valuesOfTree } from '../../entry/tree-values.ts'
 import type { DistrictFiles } from '../follow-up/district-files.ts'
+import type { HandedExperts } from '../follow-up/handed-experts.ts'
 import { labelOf } from '../follow-up/pair-names.ts'
+import type { TaskPage } from '../follow-up/task-page.ts'
 import { sealFaultWords } from '../views/faults.ts'
 import { findingsView } from '../views/view-findings.ts'
 import { demandIn } from './pairs.ts'
@@ -23,11 +25,17 @@ export interface EditorActions {
   open: (path: string) => void
 }
 
+/** What the editor works on. */
+export interface EditorPage extends TaskPage {
+  experts: HandedExperts
+}
+
 /** One placement with all its steps: the demand beside it, what the rules find while it is filled in, and 存下. */
 export class PlacementEditor {
   readonly element: HTMLElement
   readonly path: string
   readonly #followUp: DistrictFiles
+  readonly #experts: HandedExperts
   readonly #before: Tree
   readonly #actions: EditorActions
   readonly #rules: string
@@ -40,8 +48,9 @@ export class PlacementEditor {
   #isSaved: boolean
   #isDirty = false
 
-  constructor(followUp: DistrictFiles, path: string, tree: Tree, rules: string, actions: EditorActions) {
+  constructor({ followUp, experts, rules }: EditorPage, path: string, tree: Tree, actions: EditorActions) {
     this.#followUp = followUp
+    this.#experts = experts
     this.path = path
     this.#before = tree
     this.#rules = rules
@@ -86,7 +95,7 @@ export class PlacementEditor {
       'section',
       { class: 'editor' },
       this.#heading,
-      aboutDemandView(this.#followUp, demand, this.path, {
+      aboutDemandView({ followUp: this.#followUp, experts: this.#experts }, demand, this.path, {
         open: this.#actions.open,
         take: (chosen) => this.#take(chosen),
       }),
