@@ -1,10 +1,10 @@
 import { type Code, codes, type Finding, type FindingArgs } from '../../src/domain/finding.ts'
 import type { MdxFault } from '../../src/domain/mdx.ts'
 import type { Path } from '../../src/domain/tree.ts'
+import { clauseName } from '../../src/text/clause-names.ts'
 import { wordFinding } from '../../src/text/findings.ts'
 import { correctedYaml } from '../../src/text/fixes.ts'
 import { localityOf } from '../../src/text/locality.ts'
-import { clauseName } from '../../src/text/names.ts'
 
 export const ENTRY = 'content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml'
 const OTHER = 'content/cycles/2023/demands/jiangan/91420111MAFAKE992E.yaml'
