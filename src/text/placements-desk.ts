@@ -37,6 +37,8 @@ export const demands = {
   failed: (count: number) => `有 ${count} 次未成`,
   actionNamed: (action: string, name: string) => `${action}：${name}`,
   waiting: '有改动没有提交',
+  unplaced: (pairs: readonly string[]) =>
+    `在选派名单里、这里还没有对接记录的 ${pairs.length} 对：${pairs.join('、')}。`,
 } as const
 
 export const choices = {

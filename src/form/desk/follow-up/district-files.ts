@@ -1,6 +1,6 @@
 import type { Cycle } from '../../../domain/cycle.ts'
 import { classify } from '../../../domain/kinds.ts'
-import { isMapping, type Tree } from '../../../domain/tree.ts'
+import type { Tree } from '../../../domain/tree.ts'
 import type { ChangedFile } from '../../../forge/forge.ts'
 import type { Key } from '../../../sealed/key.ts'
 import { readContentFile } from '../../../yaml/content-file.ts'
@@ -8,10 +8,11 @@ import { loadJson } from '../state/context.ts'
 import type { Desk } from '../state/desk.ts'
 import { fileText } from '../state/entry-text.ts'
 import type { HandedFile, HandedIn } from '../state/handed-in.ts'
-import { decryptAll, isSealed, seal } from '../state/seals.ts'
+import { seal } from '../state/seals.ts'
 import type { DeskStore, Kept, PendingChange } from '../state/store.ts'
 import type { Locked, Opened } from '../views/view-key.ts'
 import { type FollowUpState, followUpState } from './follow-up-state.ts'
+import { OpenedTrees } from './opened-trees.ts'
 import { type KindWritten, kindsRead, type Place } from './places.ts'
 
 /** Files of one district and year, and where they were read. */
@@ -32,8 +33,7 @@ export class DistrictFiles extends EventTarget implements Locked {
   #year: string
   readonly #known = new Map<string, KnownFiles>()
   readonly #pending: Map<string, readonly PendingChange[]>
-  /** What the key has opened, by path and armor; in memory only. */
-  readonly #opened = new Map<string, Tree>()
+  readonly #opened = new OpenedTrees()
   #state: FollowUpState | undefined
   /** As this last looked. */
   #usedKey: Key | undefined
@@ -110,8 +110,7 @@ export class DistrictFiles extends EventTarget implements Locked {
   }
 
   /** The whole tree of a file, where it is plain or the key has opened it. */
-  readonly wholeOf = (path: string, tree: Tree): Tree | undefined =>
-    isSealed(tree) ? this.#opened.get(armorOf(path, tree)) : tree
+  readonly wholeOf = (path: string, tree: Tree): Tree | undefined => this.#opened.wholeOf(path, tree)
 
   /** The file as it stands here: changed, or as it was handed in; undefined where it is not there, or sealed still. */
   treeOf(path: string): Tree | undefined {
@@ -154,7 +153,7 @@ export class DistrictFiles extends EventTarget implements Locked {
     const whole = before === undefined ? undefined : this.wholeOf(path, before)
     if (whole !== undefined && fileText(kind, whole) === fileText(kind, tree)) return this.undo(path)
     const kept = this.seals ? await seal(tree, path, this.place.district, this.desk.known.site) : tree
-    if (this.seals) this.#opened.set(armorOf(path, kept), tree)
+    if (this.seals) this.#opened.put(path, kept, tree)
     const change = { path, tree: kept, ...(handed && { over: handed.text }) }
     await this.#keep([...this.pending.filter((each) => each.path !== path), change])
   }
@@ -231,21 +230,9 @@ export class DistrictFiles extends EventTarget implements Locked {
 
   async #decrypt(key: Key): Promise<Opened> {
     const handed = (this.known?.files ?? []).map(({ path }) => ({ path, tree: this.#handedTree(path) }))
-    const sealed = [...this.pending, ...handed].flatMap(({ path, tree }) =>
-      tree !== undefined && isSealed(tree) && !this.#opened.has(armorOf(path, tree))
-        ? [{ key: armorOf(path, tree), file: path, tree }]
-        : [],
-    )
-    const { trees, faults } = await decryptAll(sealed, key)
-    for (const [armor, tree] of trees) this.#opened.set(armor, tree)
+    const opened = await this.#opened.open([...this.pending, ...handed], key)
     this.#changed()
-    return {
-      decrypted: trees.size,
-      faults: sealed.flatMap(({ key: armor, file }) => {
-        const fault = faults.get(armor)
-        return fault ? [{ label: file.replace(/^.*\//, ''), fault }] : []
-      }),
-    }
+    return opened
   }
 
   /** Another district, or another key. */
@@ -272,9 +259,6 @@ export class DistrictFiles extends EventTarget implements Locked {
     this.dispatchEvent(new Event('change'))
   }
 }
-
-const armorOf = (path: string, tree: Tree): string =>
-  `${path}\n${isMapping(tree) ? String(tree['sealed']) : ''}`
 
 /** Loads the cycles of all years; rejects where the network does not give them. */
 export async function openDistrictFiles(desk: Desk, store: DeskStore, kept: Kept): Promise<DistrictFiles> {

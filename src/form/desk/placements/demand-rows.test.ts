@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FollowUpState } from '../follow-up/follow-up-state.ts'
-import { demandRows } from './demand-rows.ts'
+import { demandRows, unplacedSelections } from './demand-rows.ts'
 import { candidatesOf } from './expert-choices.ts'
 
 type Demand = FollowUpState['demands'][number]
@@ -58,4 +58,15 @@ test('candidates are offered where they can be read', () => {
   expect(offered.map(({ label }) => label)).toEqual(['备选1：甲（某大学）'])
   expect(offered[0]!.values.get('private.expert.phone')).toBe('19900000001')
   expect(candidatesOf({ partial: {} } as never)).toEqual([])
+})
+
+test('pairs of the list that nothing is recorded of are told for the own district, unless some placement is sealed', () => {
+  const list = ['hongshan', 'hongshan', 'wuchang'].map((district) => ({ district }))
+  const paired = Object.assign(engagement('aaaaaa', '已入选'), { selection: list[0] })
+  const of = (sealed: number) => {
+    const all = Object.assign(state([], [paired], sealed), { cycle: { selections: { list } } })
+    return unplacedSelections(all as never, 'hongshan')
+  }
+  expect(of(0)).toEqual([list[1]])
+  expect(of(1)).toEqual([])
 })

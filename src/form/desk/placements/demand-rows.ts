@@ -1,6 +1,7 @@
 import type { DemandToMatch, Engagement, Stage } from '../../../domain/engagement.ts'
 import { enterpriseName } from '../../../domain/ledger.ts'
 import { type NextStep, nextStep } from '../../../domain/next-step.ts'
+import type { Selection } from '../../../domain/selections.ts'
 import { demandName } from '../../../text/pair-names.ts'
 import type { FollowUpState } from '../follow-up/follow-up-state.ts'
 
@@ -65,4 +66,15 @@ function rowWithoutDemand(engagement: Engagement, cycle: FollowUpState['cycle'][
     state: stage,
     next: nextStep(stage, engagement, cycle),
   }
+}
+
+/** 四（五）: pairs of the published list that nothing is recorded of; none while a sealed placement may be theirs. */
+export function unplacedSelections(
+  { cycle, counts, engagements }: FollowUpState,
+  district: string,
+): Selection[] {
+  if (counts.placement.sealed > 0) return []
+  const placed = new Set(engagements.map(({ selection }) => selection))
+  const listed = cycle.selections?.list ?? []
+  return listed.filter((one) => one.district === district && !placed.has(one))
 }

@@ -1,9 +1,9 @@
 import { chinaDay } from '../../../domain/china-day.ts'
 import { groupBy } from '../../../domain/group-by.ts'
-import { demands as text } from '../../../text/placements-desk.ts'
+import { pairName, demands as text } from '../../../text/placements-desk.ts'
 import { h } from '../../dom.ts'
 import type { DistrictFiles } from '../follow-up/district-files.ts'
-import { type DemandRow, demandRows } from './demand-rows.ts'
+import { type DemandRow, demandRows, unplacedSelections } from './demand-rows.ts'
 
 export interface DemandActions {
   /** Opens a placement. */
@@ -18,6 +18,8 @@ export function demandsView(followUp: DistrictFiles, actions: DemandActions): HT
   const show = () => {
     const { known, pending, state, year } = followUp
     const rows = demandRows(state)
+    const unplaced = known ? unplacedSelections(state, followUp.place.district) : []
+    const names = unplaced.map(({ enterprise, expert }) => pairName(enterprise.name, expert.name))
     if (rows.length === 0) {
       const isRead = known !== undefined || pending.length > 0
       box.replaceChildren(h('p', { class: 'quiet' }, isRead ? text.noneIn(year) : text.none))
@@ -28,6 +30,7 @@ export function demandsView(followUp: DistrictFiles, actions: DemandActions): HT
     const summary = [...counts].flatMap(([state, { length }]) => (state ? [{ state, count: length }] : []))
     box.replaceChildren(
       ...(summary.length > 0 ? [h('p', { class: 'coverage' }, text.counts(summary))] : []),
+      ...(names.length > 0 ? [h('p', { class: 'notice urgent' }, text.unplaced(names))] : []),
       h(
         'div',
         { class: 'wide', role: 'region', 'aria-label': text.region, tabindex: '0' },

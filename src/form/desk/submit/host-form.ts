@@ -1,58 +1,10 @@
-import type { TextFile } from '../../../forge/forge.ts'
-import type { FolderToRead } from '../../../forge/read-folder.ts'
-import type { ChangeSet, ForgeSettings, Progress, Step, Submitted } from '../../../forge/submission.ts'
+import type { Progress, Step } from '../../../forge/submission.ts'
 import { submission as text } from '../../../text/desk.ts'
-import { forgeOutcomes, forgeSteps } from '../../../text/forge.ts'
+import { forgeSteps } from '../../../text/forge.ts'
 import { h } from '../../dom.ts'
-import { faultLines, submissionFault } from '../views/faults.ts'
+import type { HostAccess, HostWork, Prepared } from './host-work.ts'
 import { tokenHelp } from './token-help.ts'
-
-/** What is handed in, as far as the form with the token must know. */
-export interface HostWork {
-  /** The ids of its controls begin so. */
-  id: string
-  forge: ForgeSettings
-  intro: string
-  /** What to do first for a token. */
-  first: readonly string[]
-  /** What stands in the way, and whether it can be handed in. */
-  obstacles: () => { lines: HTMLElement[]; isReady: boolean }
-  /** Reads alone; what to say of it. */
-  read: (host: HostAccess) => Promise<string>
-  /** Reads, and works out what would change. */
-  look: (host: HostAccess) => Promise<Prepared>
-}
-
-/** What a piece of work may ask of the host, with the token that was typed. */
-export interface HostAccess {
-  token: string
-  connection: { fetch: typeof fetch; signal: AbortSignal; onStep: (step: Step, progress?: Progress) => void }
-  /** What is going on. */
-  say: (words: string) => void
-  readFolder: (where: FolderToRead) => Promise<TextFile[]>
-  /** Looks again, once a person has chosen. */
-  lookAgain: () => Promise<void>
-}
-
-/** What would change, with its input: a later change makes it stale. */
-export interface Prepared {
-  view: HTMLElement[]
-  /** Absent: what is shown stays until somebody looks again. */
-  isCurrent?: () => boolean
-  /** Absent where nothing is to be handed in. */
-  confirm?: {
-    change: ChangeSet
-    /** Once it is handed in; what to say of what has left the device. */
-    done: (submitted: Submitted) => Promise<string>
-  }
-}
-
-/** Where the going on of a task is told. */
-class Told {
-  readonly progress = h('p', { role: 'status', class: 'progress', tabindex: '-1' })
-  readonly outcome = h('div', { class: 'outcome' })
-  readonly stop = h('button', { type: 'button', class: 'button', hidden: true }, text.cancel)
-}
+import { faultView, outcomeView, Told } from './told.ts'
 
 /**
  * The token, reading, and handing in as one branch, one commit, one pull request: first what it would change, then, once
@@ -261,7 +213,9 @@ export class HostForm {
       await work(this.#access(token, this.#running.signal, progress))
     } catch (error) {
       progress.textContent = ''
-      this.#showFault(error, outcome, again)
+      const summary = faultView(error, this.#work.forge.kind, again)
+      outcome.prepend(summary)
+      summary.focus()
     } finally {
       this.#running = undefined
       stop.hidden = true
@@ -290,28 +244,4 @@ export class HostForm {
       lookAgain: () => this.#prepare(),
     }
   }
-
-  #showFault(error: unknown, outcome: HTMLElement, again: () => Promise<void>): void {
-    const retry = h('button', { type: 'button', class: 'button', onclick: () => void again() }, text.retry)
-    const summary = h(
-      'div',
-      { class: 'error-summary', tabindex: '-1', role: 'group' },
-      ...faultLines(submissionFault(error, this.#work.forge.kind)),
-      h('p', {}, text.kept),
-      h('p', { class: 'actions' }, retry),
-    )
-    outcome.prepend(summary)
-    summary.focus()
-  }
-}
-
-function outcomeView(submitted: Submitted, cleared: string): HTMLElement[] {
-  const { outcome, url } = submitted
-  const words = 'number' in submitted ? text.open(submitted.number) : text.openMain
-  return [
-    h('h3', { tabindex: '-1' }, forgeOutcomes[outcome]),
-    h('p', {}, h('a', { href: url, rel: 'noreferrer', target: '_blank' }, words)),
-    ...(outcome === 'in-main' ? [] : [h('p', {}, text.after)]),
-    h('p', { class: 'quiet' }, cleared),
-  ]
 }
