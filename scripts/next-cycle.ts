@@ -4,11 +4,11 @@ import { formTree, nodeAt } from '../src/domain/form-tree.ts'
 import type { Path, Tree } from '../src/domain/tree.ts'
 import { unconfirmedComment } from '../src/domain/unconfirmed.ts'
 import { validate } from '../src/domain/validate.ts'
+import { clauseName } from '../src/text/clause-names.ts'
 import { cycleClauses } from '../src/text/cycle-clauses.ts'
 import { dotted } from '../src/text/dotted-path.ts'
 import { labelAt } from '../src/text/field-names.ts'
 import { wordForForm } from '../src/text/findings.ts'
-import { clauseName } from '../src/text/names.ts'
 import {
   type Document,
   isMap,

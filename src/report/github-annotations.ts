@@ -1,5 +1,5 @@
 import type { Severity } from '../domain/finding.ts'
-import { clauseName } from '../text/names.ts'
+import { clauseName } from '../text/clause-names.ts'
 import { visible } from '../text/visible.ts'
 import type { LocatedFinding, Report } from './locate-findings.ts'
 import { clauseOf } from './locate-findings.ts'

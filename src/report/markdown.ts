@@ -1,6 +1,6 @@
 import type { Severity } from '../domain/finding.ts'
+import { clauseAnchor, clauseName } from '../text/clause-names.ts'
 import { correctedYaml } from '../text/fixes.ts'
-import { clauseAnchor, clauseName } from '../text/names.ts'
 import { visible } from '../text/visible.ts'
 import { clauseOf, countOf, type LocatedFinding, type Report } from './locate-findings.ts'
 import type { PublicTable } from './public-table.ts'

@@ -1,4 +1,4 @@
-import { clauseName } from '../text/names.ts'
+import { clauseName } from '../text/clause-names.ts'
 import { visible } from '../text/visible.ts'
 import { clauseOf, countOf, type LocatedFinding, type Report } from './locate-findings.ts'
 

@@ -30,7 +30,6 @@ export const deadline = {
   today: (clock: string) => `今天${clock}截止报送`,
   past: (moment: string) => `报送已于${moment}截止，逾期不再受理`,
   pastAdvice: '现在填写的内容不能再报送。确需补报或更正的，请先问所在区受理部门。',
-  extended: (district: string) => `${district}的截止时间已延期`,
 } as const
 
 /** In apps that show pages by themselves, where downloads often do nothing. */

@@ -1,6 +1,6 @@
 import type { DueLine } from '../domain/due-list.ts'
+import { clauseName } from './clause-names.ts'
 import { dateInWords, momentInWords } from './dates.ts'
-import { clauseName } from './names.ts'
 import { wordings } from './rules/wordings.ts'
 
 /** The bureau's list of what is due: `npm run status`. */

@@ -6,11 +6,6 @@ import { type Vocabulary, type Worded, wordBy } from './worded.ts'
 
 const ofEntries: Vocabulary = { wordings: entryWordings, schemaOf: () => demandSchema }
 
-/** A finding of one entry alone, as the form says it. @throws Error for one that compares entries */
-export function wordEntryFinding(
-  found: Finding,
-  locality?: Locality,
-  options: { forFile: boolean } = { forFile: false },
-): Worded {
-  return wordBy(ofEntries, found, locality, options)
-}
+/** A finding of the form's answers. @throws Error for one of a file, or one that compares entries */
+export const wordEntryFinding = (found: Finding, locality?: Locality): Worded =>
+  wordBy(ofEntries, found, locality, { forFile: false })

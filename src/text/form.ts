@@ -131,19 +131,15 @@ export const stepHelp: Record<keyof typeof steps, readonly string[]> = {
   ],
 }
 
-export const form = {
+/** What stands on the page from the first; the script does not load it. */
+export const formMarkup = {
   progress: '填写进度',
   help: '怎么填',
   step: (number: number, count: number) => `第${number}步，共${count}步`,
-  optional: '可不填',
-  choose: '请选择',
   next: '保存并继续',
   back: '上一步',
   finish: '生成文件',
-  saveAndReturn: '保存，回到列表',
   cancel: '不保存，回到列表',
-  written: (length: number, max: number) => `已写${length}字，最多${max}字`,
-  tooLong: (over: number) => `超出${over}字`,
   institution: (number: number) => `研发机构${number}`,
   item: {
     'public.research.types': '研发机构类型',
@@ -155,6 +151,14 @@ export const form = {
     'private.candidates': '添加备选人员',
     'public.challenges': '再加一个难题',
   },
+} as const
+
+export const form = {
+  optional: '可不填',
+  choose: '请选择',
+  saveAndReturn: '保存，回到列表',
+  written: (length: number, max: number) => `已写${length}字，最多${max}字`,
+  tooLong: (over: number) => `超出${over}字`,
   remove: (item: string, number: number) => `删除${item}${number}`,
   removed: (item: string, number: number) => `已删除${item}${number}`,
   undo: '撤销删除',

@@ -1,6 +1,6 @@
 import type { Exclusion, Matches, Pool } from '../domain/matching.ts'
+import { clauseName } from './clause-names.ts'
 import { wordForForm } from './findings.ts'
-import { clauseName } from './names.ts'
 
 /** Wording of the matching assistant: `npm run match`, its workbook and the file for a district. */
 

@@ -2,8 +2,8 @@
 
 import type { Stage } from '../domain/engagement.ts'
 import type { NextStep } from '../domain/next-step.ts'
+import { clauseName } from './clause-names.ts'
 import { dateInWords } from './dates.ts'
-import { clauseName } from './names.ts'
 
 const steps: Record<NextStep['what'], string> = {
   match: '对接、双方确认',

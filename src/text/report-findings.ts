@@ -2,13 +2,14 @@ import type { Finding } from '../domain/finding.ts'
 import { reportSchema } from '../domain/service-report.ts'
 import { monthInWords } from './dates.ts'
 import * as advice from './rules/advice.ts'
-import * as reading from './rules/reading.ts'
 import * as schema from './rules/schema.ts'
 import * as service from './rules/service.ts'
+import * as shape from './rules/shape.ts'
 import { type Vocabulary, type Worded, wordBy } from './worded.ts'
 
+/** The expert's page loads no other kind's words. */
 const ofReports: Vocabulary = {
-  wordings: { ...reading.words, ...schema.words, ...advice.words, ...service.words },
+  wordings: { ...shape.words, ...schema.words, ...advice.words, ...service.words },
   schemaOf: () => reportSchema,
 }
 
@@ -19,18 +20,10 @@ const noDays = {
   repair: '请至少填一个月；到岗了没有去的，填 0。',
 }
 
-/** The same for the expert: a row of the form has its month's name. `month`: of the row that the finding points into. */
+/** A finding of one report's answers, as the expert's page says it. `month`: of the row that it points into, which is named so. */
 export function wordForExpert(found: Finding, month: string | undefined): Worded {
   if (found.code === 'list-length' && found.path.at(-1) === 'days') return noDays
-  const { problem, ...words } = wordReportFinding(found)
+  const { problem, ...words } = wordBy(ofReports, found, undefined, { forFile: false })
   const name = month && monthInWords(month)
   return { ...words, problem: name ? problem.replace(/每月服务天数第\d+项/, name) : problem }
-}
-
-/** A finding of one report alone, as the expert's page says it; it loads no other kind's words. */
-export function wordReportFinding(
-  found: Finding,
-  options: { forFile: boolean } = { forFile: false },
-): Worded {
-  return wordBy(ofReports, found, undefined, options)
 }

@@ -109,9 +109,13 @@ describe('on a phone, by touch', () => {
     await tab.getByText('已复制。').waitFor()
     expect(await tab.evaluate(() => navigator.clipboard.readText())).toBe(text)
 
-    // Back from what came out leads to the form.
+    // Back from what came out leads to the form, by its button too.
     await tab.goBack()
     expect(await submit(tab).isVisible()).toBe(true)
+    await submit(tab).tap()
+    await tab.getByRole('button', { name: '返回修改' }).tap()
+    expect(await submit(tab).isVisible()).toBe(true)
+    expect(await tab.evaluate(() => document.activeElement?.hasAttribute('data-period'))).toBe(true)
 
     await follow(tab, '#2023/hongshan/n4s8qa/2023-12')
     await tab.getByRole('button', { name: '沿用', exact: true }).tap()

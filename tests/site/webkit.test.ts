@@ -81,6 +81,26 @@ test('in WebKit: a file, five steps, a draft after a reload, both files made', a
   expect(made[1]).toBeGreaterThan(10_000)
 })
 
+test('in WebKit: a two-month report, a draft after a reload, its file made', async () => {
+  const driver = await webKit()
+  if (!driver) return
+  await driver.get(`${inject('url')}/report/#2023/hongshan/n4s8qa/2023-10`)
+  const control = (name: string) => shown(driver, `[name="${name}"]`)
+  await (await control('private.days.0.days')).sendKeys('9天')
+  await (await control('private.days.1.days')).sendKeys('8')
+  await (await control('private.work')).sendKeys('标定模温回路。')
+  await driver.navigate().refresh()
+  expect(await (await control('private.work')).getAttribute('value')).toBe('标定模温回路。')
+  expect(await (await control('private.days.0.days')).getAttribute('value')).toBe('9')
+  await click(driver, '[data-form] [type=submit]')
+  await shown(driver, '[data-results] h2')
+  await driver.executeScript(NOTE_FILES)
+  await click(driver, '[data-results] .button.primary')
+  await driver.wait(async () => (await driver.executeScript<number[]>('return window.made')).length > 0, WAIT)
+  await click(driver, '[data-results] > .actions .button')
+  await shown(driver, '[data-form] [type=submit]')
+})
+
 test('in WebKit: the desk reads three kinds of files, makes workbook, letter and zip, and looks at the host', async () => {
   const driver = await webKit()
   if (!driver) return

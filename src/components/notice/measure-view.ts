@@ -1,7 +1,7 @@
 import type { Clause } from '../../domain/clauses.ts'
 import { type Measure, type MeasurePage, measuresOn } from '../../domain/measures.ts'
+import { clauseName } from '../../text/clause-names.ts'
 import { measuresText } from '../../text/measures.ts'
-import { clauseName } from '../../text/names.ts'
 import { wordings } from '../../text/rules/wordings.ts'
 import { routes } from '../shared/routes.ts'
 

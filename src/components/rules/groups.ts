@@ -1,7 +1,7 @@
 import { type Clause, clauses } from '../../domain/clauses.ts'
 import { type Code, codes, type Scope, type Severity } from '../../domain/finding.ts'
+import { clauseName } from '../../text/clause-names.ts'
 import { type Locality, localised } from '../../text/locality.ts'
-import { clauseName } from '../../text/names.ts'
 import { ruleEntries } from '../../text/rules/entries.ts'
 import type { RuleEntry } from '../../text/rules/wording.ts'
 import { wordings } from '../../text/rules/wordings.ts'

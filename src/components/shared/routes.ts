@@ -1,7 +1,7 @@
 import type { Clause } from '../../domain/clauses.ts'
 import type { Code } from '../../domain/finding.ts'
 import type { AboutPageName, AboutPart } from '../../text/about.ts'
-import { clauseAnchor } from '../../text/names.ts'
+import { clauseAnchor } from '../../text/clause-names.ts'
 
 /** Below a sub-path too: every internal address of the site is made here. */
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')

@@ -7,7 +7,7 @@ import { kinds } from '../../domain/kinds.ts'
 import type { TreeMapping } from '../../domain/tree.ts'
 import { validate } from '../../domain/validate.ts'
 import { entryComments } from '../../text/entry-comments.ts'
-import { wordEntryFinding } from '../../text/entry-findings.ts'
+import { wordEntryFile } from '../../text/entry-file-findings.ts'
 import { finishedName } from '../../text/finished.ts'
 import { filledFileName } from '../../text/papers.ts'
 import { writeYaml } from '../../yaml/write.ts'
@@ -64,7 +64,7 @@ export class TooLarge extends Error {
   override name = 'TooLarge'
 
   constructor(file: string, bytes: number) {
-    const { problem, repair } = wordEntryFinding(
+    const { problem, repair } = wordEntryFile(
       finding('file-too-large', { file }, { bytes, max: kinds.demand.maxBytes }),
     )
     super(problem + repair)

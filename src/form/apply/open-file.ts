@@ -1,7 +1,7 @@
 import { withoutIdNumbers } from '../../domain/credit-code.ts'
 import type { Finding } from '../../domain/finding.ts'
 import { type Tree, type TreeMapping, valueAt, withoutEmpty } from '../../domain/tree.ts'
-import { wordEntryFinding } from '../../text/entry-findings.ts'
+import { wordEntryFile } from '../../text/entry-file-findings.ts'
 import { fieldName } from '../../text/field-names.ts'
 import { type Refused, reasons, refusals, refusalText } from '../../text/import.ts'
 import { leftOverLine } from '../../text/left-over-line.ts'
@@ -48,7 +48,7 @@ export async function openFile(file: File, { year, districts }: FormSettings): P
 function wordsOf(findings: readonly Finding[]): string {
   const [first] = findings
   if (!first) return refusals['no-form' satisfies Refused]
-  const { problem, repair } = wordEntryFinding(first, undefined, { forFile: true })
+  const { problem, repair } = wordEntryFile(first)
   const line = 'at' in first.args && first.args.at ? `第${first.args.at.line}行：` : ''
   return `${line}${problem}${repair}`
 }

@@ -197,7 +197,7 @@ class ReportPage {
     const { tree } = reportOfAnswers(this.#controls.state.answers)
     try {
       const { showReport } = await import('./report-results.ts')
-      const file = showReport(this.#results, tree, this.#known, () => history.back())
+      const file = showReport(this.#results, tree, this.#known, () => this.#showForm())
       this.#last.keep({ period: place.period, text: file.text })
     } catch (error) {
       const isTooLarge = error instanceof RangeError
@@ -217,6 +217,7 @@ class ReportPage {
   #showForm(): void {
     this.#results.hidden = true
     find(this.#root, '[data-filling]').hidden = false
+    find(this.#root, '[data-period]').focus()
   }
 
   #askDelete(): void {

@@ -1,6 +1,6 @@
 import type { TextForm } from '../../domain/text-forms.ts'
+import { clauseName } from '../clause-names.ts'
 import { mdxFaultText } from '../mdx.ts'
-import { clauseName } from '../names.ts'
 import { unclassifiedText } from '../phrases.ts'
 import { pictureFaultText } from '../pictures.ts'
 import { quoted, type RuleEntry, type Words } from './wording.ts'

@@ -12,6 +12,7 @@ import * as reading from './reading.ts'
 import * as schema from './schema.ts'
 import * as sealing from './sealing.ts'
 import * as service from './service.ts'
+import * as shape from './shape.ts'
 import type { RuleEntry } from './wording.ts'
 
 /**
@@ -20,6 +21,7 @@ import type { RuleEntry } from './wording.ts'
  */
 export const ruleEntries: Record<Code, RuleEntry> = {
   ...reading.entries,
+  ...shape.entries,
   ...schema.entries,
   ...entry.entries,
   ...advice.entries,

@@ -1,16 +1,14 @@
 import * as advice from './advice.ts'
 import * as entry from './entry.ts'
 import * as privacy from './privacy.ts'
-import * as reading from './reading.ts'
 import * as schema from './schema.ts'
-import * as sealing from './sealing.ts'
+import * as shape from './shape.ts'
 
-/** The wording of what one entry alone can have: all that the form loads. */
+/** The wording of what the answers of the form can have: all that it loads first. */
 export const entryWordings = {
-  ...reading.words,
+  ...shape.words,
   ...schema.words,
   ...entry.words,
   ...advice.words,
   ...privacy.words,
-  ...sealing.words,
 }

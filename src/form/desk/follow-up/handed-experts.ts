@@ -3,7 +3,7 @@ import {
   type HandedMatch,
   type HandOver,
   readHandOver,
-} from '../../../domain/hand-over.ts'
+} from '../../../domain/district-experts.ts'
 import { decrypt } from '../../../sealed/age-file.ts'
 import { handed as text } from '../../../text/handed-experts.ts'
 import { sealFaultWords } from '../views/faults.ts'

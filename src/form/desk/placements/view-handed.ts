@@ -1,4 +1,4 @@
-import type { HandedMatch } from '../../../domain/hand-over.ts'
+import type { HandedMatch } from '../../../domain/district-experts.ts'
 import { handed as text } from '../../../text/handed-experts.ts'
 import { h } from '../../dom.ts'
 import type { HandedExperts, OfferedExpert } from '../follow-up/handed-experts.ts'
