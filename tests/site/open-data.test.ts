@@ -134,10 +134,10 @@ describe('feed and sitemap', () => {
       const page = `demands/${year}/${id}/index.html`
       expect([page, dayOf(page)]).toEqual([page, status === '已撤回' ? undefined : submittedOn])
     }
-    expect(files.filter((file) => /^(?:404|desk)|\/page\//.test(file))).toEqual([])
+    expect(files.filter((file) => /^(?:404|desk|report)|\/page\//.test(file))).toEqual([])
     const left = pages.filter((page) => !files.includes(page))
     const meant = (page: string) =>
-      ['404.html', 'desk/index.html'].includes(page) ||
+      ['404.html', 'desk/index.html', 'report/index.html'].includes(page) ||
       read(page).includes('已撤回') ||
       /^demands\/(?:district|industry|page)\//.test(page)
     expect(left.filter((page) => !meant(page))).toEqual([])
