@@ -1,6 +1,7 @@
 import { chinaDay } from '../../../domain/china-day.ts'
 import { groupBy } from '../../../domain/group-by.ts'
-import { pairName, demands as text } from '../../../text/placements-desk.ts'
+import { pairName } from '../../../text/pair-names.ts'
+import { demands as text } from '../../../text/placements-desk.ts'
 import { h } from '../../dom.ts'
 import type { DistrictFiles } from '../follow-up/district-files.ts'
 import { type DemandRow, demandRows, unplacedSelections } from './demand-rows.ts'
