@@ -1,5 +1,6 @@
 import { type DueReport, dueReports, type Engagement } from '../../../domain/engagement.ts'
 import { dueDayOf, type FollowUp } from '../../../domain/follow-up.ts'
+import type { PeriodCounts } from '../../../domain/follow-up-lists.ts'
 import { firstDayOf } from '../../../domain/months.ts'
 import type { FollowUpState } from '../follow-up/follow-up-state.ts'
 
@@ -67,3 +68,16 @@ function isOnDuty({ placement }: Engagement, period: string): boolean {
 
 export const isMissing = ({ state, report }: DueRow): boolean =>
   report === undefined && (state === '逾期未报' || state === '未到期')
+
+/** How many of the rows are due, have come, are late or overdue, and of how many nobody knows here. */
+export function countsOf(rows: readonly DueRow[]): PeriodCounts & { unknown: number } {
+  const count = (test: (row: DueRow) => boolean) => rows.filter(test).length
+  const unknown = count(({ state }) => state === '不知道')
+  return {
+    expected: rows.length - unknown - count(({ state }) => state === '不用报'),
+    received: count(({ report }) => report !== undefined),
+    late: count(({ state }) => state === '迟报'),
+    overdue: count(({ state }) => state === '逾期未报'),
+    unknown,
+  }
+}

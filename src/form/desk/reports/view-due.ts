@@ -1,13 +1,10 @@
 import { chinaDay } from '../../../domain/china-day.ts'
-import type { FollowUp } from '../../../domain/follow-up.ts'
-import type { PeriodCounts } from '../../../domain/follow-up-lists.ts'
-import { sealedPair } from '../../../text/pair-names.ts'
 import { due as text } from '../../../text/reports-desk.ts'
 import { h } from '../../dom.ts'
 import { copyText } from '../../hand-over.ts'
 import type { DistrictFiles } from '../follow-up/district-files.ts'
-import { nameOf } from '../follow-up/pair-names.ts'
-import { type DueRow, dueRows, isMissing, periodInTurn, periodsWithReports } from './due-rows.ts'
+import { countsOf, dueRows, isMissing, periodInTurn, periodsWithReports } from './due-rows.ts'
+import { dueTable, nameOfRow, type RowActions } from './due-table.ts'
 import { reminderOf, reminders, reportAddress } from './reminders.ts'
 import { linkView } from './view-link.ts'
 
@@ -75,7 +72,7 @@ export function dueView(followUp: DistrictFiles, open: (path: string) => void): 
       h(
         'div',
         { class: 'wide', role: 'region', 'aria-label': text.region, tabindex: '0' },
-        tableOf(rows, shown, rules, waiting, actions),
+        dueTable(rows, shown, rules, waiting, actions),
       ),
       ...(missing.length > 1
         ? [
@@ -108,94 +105,4 @@ function periodField(followUp: DistrictFiles, shown: string, choose: (period: st
   const select = h('select', { id: 'reports-period', class: 'short' }, ...options)
   select.addEventListener('change', () => choose(select.value))
   return h('div', { class: 'field' }, h('label', { for: select.id }, text.period), select)
-}
-
-function countsOf(rows: readonly DueRow[]): PeriodCounts & { unknown: number } {
-  const count = (test: (row: DueRow) => boolean) => rows.filter(test).length
-  const unknown = count(({ state }) => state === '不知道')
-  return {
-    expected: rows.length - unknown - count(({ state }) => state === '不用报'),
-    received: count(({ report }) => report !== undefined),
-    late: count(({ state }) => state === '迟报'),
-    overdue: count(({ state }) => state === '逾期未报'),
-    unknown,
-  }
-}
-
-interface RowActions {
-  open: (path: string) => void
-  link: (row: DueRow) => void
-  remind: (row: DueRow, followUp: FollowUp) => void
-}
-
-const nameOfRow = ({ engagement }: DueRow): string =>
-  engagement.isReadable ? nameOf(engagement) : sealedPair(engagement.alias)
-
-function tableOf(
-  rows: readonly DueRow[],
-  period: string,
-  followUp: FollowUp,
-  waiting: ReadonlySet<string>,
-  actions: RowActions,
-): HTMLElement {
-  const titles = Object.values(text.columns).map((title) => h('th', { scope: 'col' }, title))
-  return h(
-    'table',
-    { class: 'overview reports' },
-    h('caption', {}, text.caption(period)),
-    h('thead', {}, h('tr', {}, ...titles)),
-    h('tbody', {}, ...rows.map((row) => rowView(row, followUp, waiting, actions))),
-  )
-}
-
-function rowView(
-  row: DueRow,
-  followUp: FollowUp,
-  waiting: ReadonlySet<string>,
-  { open, link, remind }: RowActions,
-): HTMLElement {
-  const { engagement, state, report, dueOn } = row
-  const name = nameOfRow(row)
-  const confirmed = report?.partial.private?.confirmed
-  const button = (words: string, onclick: () => void) =>
-    h(
-      'button',
-      { type: 'button', class: 'button small', 'aria-label': text.actionNamed(words, name), onclick },
-      words,
-    )
-  const isReadable = report?.partial.private !== undefined
-  const submittedOn = report?.partial.public?.submittedOn
-  const notes = [
-    ...(report ? [] : [leftUntil(dueOn)]),
-    ...(submittedOn ? [text.submittedOn(submittedOn)] : []),
-    ...(isReadable ? [confirmed ? text.confirmed : text.unconfirmed] : []),
-    ...(report && waiting.has(report.file) ? [text.waiting] : []),
-  ]
-  return h(
-    'tr',
-    { 'data-row': engagement.alias },
-    h('th', { scope: 'row' }, name, h('span', { class: 'code' }, engagement.alias)),
-    h(
-      'td',
-      {},
-      h('span', { class: state === '逾期未报' ? 'wrong' : undefined }, state),
-      ...notes.map((note) => h('span', { class: 'code' }, note)),
-    ),
-    h(
-      'td',
-      {},
-      isMissing(row) && button(text.remind, () => remind(row, followUp)),
-      isReadable && button(text.open, () => open(report!.file)),
-      button(text.link, () => link(row)),
-    ),
-  )
-}
-
-const DAY = 86_400_000
-
-/** Days and hours until the end of a day in China. */
-function leftUntil(dueOn: string): string {
-  const days = (Date.parse(dueOn) - Date.parse(today())) / DAY
-  const hours = Math.ceil((Date.parse(`${dueOn}T00:00:00+08:00`) + DAY - Date.now()) / 3_600_000)
-  return text.left(dueOn, days, hours)
 }
