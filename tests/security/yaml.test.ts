@@ -13,7 +13,7 @@ import { terminalReport } from '../../src/report/terminal.ts'
 import { type Content, readContentFile } from '../../src/yaml/content-file.ts'
 import { bases, edited } from '../support/entry.ts'
 import { figure, isThorough } from '../support/figure.ts'
-import { contentWith, run } from '../support/folder.ts'
+import { littleContentWith, run } from '../support/folder.ts'
 import { type HostileYaml, hostileLists, hostileYaml } from '../support/hostile-yaml.ts'
 
 /** An entry is at most 64 KiB and 8 levels of the plainest YAML; anything else is a finding, never an exception. */
@@ -130,7 +130,7 @@ describe('hostile families', () => {
   })
 
   test('a file of 3 GB costs a look at its size', async () => {
-    const root = await contentWith({ [FILE]: '' })
+    const root = await littleContentWith({ [FILE]: '' })
     await truncate(join(root, FILE), 3e9)
     const before = process.memoryUsage.rss()
     const { code, out } = await run(check, '--root', root, '--format', 'json')
@@ -195,7 +195,7 @@ describe('what is told stays short', () => {
   test('the body of a story has its own bound', async () => {
     const story = pathOf('story', { slug: 'many' })
     const body = '# 大\n\n'.repeat(5000)
-    const root = await contentWith({ [story]: `---\ntitle: x\n---\n\n${body}` })
+    const root = await littleContentWith({ [story]: `---\ntitle: x\n---\n\n${body}` })
     const { out } = await run(check, '--root', root, '--format', 'json')
     const { findings } = JSON.parse(out) as { findings: { file: string; code: string }[] }
     const told = findings.filter(({ file }) => file === story).map((found) => found.code)
@@ -205,7 +205,7 @@ describe('what is told stays short', () => {
 
   test('a file whose findings are cut is never rewritten', async () => {
     const text = 'a:\n'.repeat(20_000)
-    const root = await contentWith({ [FILE]: text })
+    const root = await littleContentWith({ [FILE]: text })
     await run(check, '--root', root, '--fix')
     expect(await readFile(join(root, FILE), 'utf8')).toBe(text)
     await writeFile(join(root, FILE), bases.named.replace('employees: 320', 'employees:   320'))

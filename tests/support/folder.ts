@@ -25,6 +25,21 @@ export async function contentWith(
   return root
 }
 
+/**
+ * The content with the districts' files of two alone and no recommended experts, and these files on top: for tests of settings, names
+ * and rights, as each check reads all that is there.
+ */
+export async function littleContentWith(files: Record<string, string | Uint8Array | null>): Promise<string> {
+  const root = await temporaryFolder()
+  await cp('content', join(root, 'content'), { recursive: true, filter: isOfTwoDistricts })
+  await writeFiles(root, files)
+  return root
+}
+
+/** Whether a file is none of a district, or of one of two. */
+export const isOfTwoDistricts = (path: string): boolean =>
+  !/content\/cycles\/\d+\/(?:experts|(?:demands|filings|placements|reports)\/(?!hongshan|wuchang))/.test(path)
+
 /** `null` removes a file. */
 export async function writeFiles(
   root: string,

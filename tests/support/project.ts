@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { symlinkSync } from 'node:fs'
 import { appendFile, cp, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { temporaryFolder } from './folder.ts'
+import { isOfTwoDistricts, temporaryFolder } from './folder.ts'
 
 /** What the commands need of the project. */
 const PARTS = [
@@ -19,14 +19,10 @@ const PARTS = [
   'tsconfig.json',
 ]
 
-/** Of the districts' files those of two: what is looked at here is commands, and each of them reads all. */
-const isKept = (path: string) =>
-  !/content\/cycles\/\d+\/(?:demands|filings|placements|reports)\/(?!hongshan|wuchang)/.test(path)
-
-/** A copy of the project with these files changed, gone after the test; packages are this project's. */
+/** A copy of the project with the files of two districts, and these changed, gone after the test; packages are this project's. */
 export async function projectCopy(change: Record<string, (text: string) => string> = {}): Promise<string> {
   const folder = await temporaryFolder()
-  for (const part of PARTS) await cp(part, join(folder, part), { recursive: true, filter: isKept })
+  for (const part of PARTS) await cp(part, join(folder, part), { recursive: true, filter: isOfTwoDistricts })
   for (const [file, edit] of Object.entries(change))
     await writeFile(join(folder, file), edit(await readFile(file, 'utf8')))
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))

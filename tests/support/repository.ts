@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { temporaryFolder } from './folder.ts'
+import { isOfTwoDistricts, temporaryFolder } from './folder.ts'
 import { runGit } from './forge/git.ts'
 
 /** A real git repository with the sample content, made for one test. */
@@ -27,9 +27,8 @@ export class Repository {
   static async #make(): Promise<Repository> {
     const repository = new Repository(await mkdtemp(join(tmpdir(), 'keji-repository-')))
     process.once('exit', () => rmSync(repository.root, { recursive: true, force: true }))
-    // What follows the collection, of one district alone: each review reads all files again.
-    const filter = (path: string) => !/content\/cycles\/\d+\/(?:placements|reports)\/(?!hongshan)/.test(path)
-    await cp('content', join(repository.root, 'content'), { recursive: true, filter })
+    // Each review reads all files again.
+    await cp('content', join(repository.root, 'content'), { recursive: true, filter: isOfTwoDistricts })
     repository.git('init', '-q', '-b', 'main')
     repository.commit('样例')
     // One pack instead of a file for each object, as all of it is copied for each test.
