@@ -171,7 +171,7 @@ describe('a key that is not for all', () => {
     { label: '洪山区', key: theirs.recipient, district: 'hongshan' },
   ]
   const isTheirs = (file: string) => file.includes('hongshan')
-  const ALL = globSync('content/cycles/*/{demands/*,filings,placements/*,reports/*/*}/*.yaml')
+  const ALL = globSync('content/cycles/*/{demands/*,filings,experts,placements/*,reports/*/*}/*.yaml')
   const others = ALL.filter((file) => !isTheirs(file))
   const keyOf = async ({ identity }: KeyPair) => {
     const path = join(await temporaryFolder(), 'key.txt')

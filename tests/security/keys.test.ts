@@ -22,14 +22,15 @@ import { sealedContent, sealingSite } from '../support/sealed-folder.ts'
 
 /** Making, changing and destroying keys, through the commands that the bureau uses. */
 
-const PATTERN = 'content/cycles/*/{demands/*,filings,placements/*,reports/*/*}/*.yaml'
-/** Placements and reports of one district are enough. */
-const left = globSync('content/cycles/*/{placements,reports}/*').filter(
-  (folder) => !folder.endsWith('hongshan'),
-)
-const without = Object.fromEntries(left.map((folder) => [folder, null]))
+const PATTERN = 'content/cycles/*/{demands/*,filings,experts,placements/*,reports/*/*}/*.yaml'
+/** Placements and reports of one district are enough, and three experts. */
+const left = [
+  ...globSync('content/cycles/*/{placements,reports}/*').filter((folder) => !folder.endsWith('hongshan')),
+  ...globSync('content/cycles/*/experts/*').sort().slice(3),
+]
+const without = Object.fromEntries(left.map((each) => [each, null]))
 const samples = globSync(PATTERN)
-  .filter((file) => !left.some((folder) => file.startsWith(`${folder}/`)))
+  .filter((file) => !left.some((each) => file === each || file.startsWith(`${each}/`)))
   .sort()
 const plain = new Map(samples.map((file) => [file, sortedJson(treeOf(file))]))
 
