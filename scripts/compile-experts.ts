@@ -9,7 +9,7 @@ import { bureauRecipients } from '../src/sealed/recipients.ts'
 import { expertPaper } from '../src/text/experts.ts'
 import { visible } from '../src/text/visible.ts'
 import { EXIT, type Output } from './run.ts'
-import { encrypted } from './sealed-papers.ts'
+import { encrypted, writtenLine } from './sealed-papers.ts'
 
 /** 推荐专家汇总表 of the city, below `<out>/<year>/`; for the bureau alone. */
 export async function compileExperts(
@@ -39,7 +39,7 @@ export async function compileExperts(
   for (const { name, bytes: written, note } of papers) {
     const path = join(out, year, name)
     await writeWhole(path, written)
-    output.write(`${path}　${note}\n`)
+    output.write(writtenLine(path, note))
   }
   return EXIT.ok
 }

@@ -8,7 +8,7 @@ import { bureauRecipients, recipientsFor } from '../src/sealed/recipients.ts'
 import { visible } from '../src/text/visible.ts'
 import { type FollowUpPapers, papersOf, type Unit } from './follow-up-papers.ts'
 import { EXIT, type Output } from './run.ts'
-import { encrypted } from './sealed-papers.ts'
+import { encrypted, writtenLine } from './sealed-papers.ts'
 
 interface Options {
   papers: FollowUpPapers
@@ -50,7 +50,7 @@ export async function compileFollowUp(
     for (const { name, bytes, note } of encrypt ? await encrypted(plain, readers) : plain) {
       const path = join(out, cycle.year, name)
       await writeWhole(path, bytes)
-      output.write(`${path}${note}\n`)
+      output.write(writtenLine(path, note))
     }
     written += 1
   }

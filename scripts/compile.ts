@@ -20,7 +20,7 @@ import { optionsOrHelp, ROOT } from './command-options.ts'
 import { compileExperts } from './compile-experts.ts'
 import { compileFollowUp } from './compile-follow-up.ts'
 import { EXIT, type Main, type Output, progress, runAsScript, standardOutput } from './run.ts'
-import { encrypted, isSealed, type Paper, recipientsOf } from './sealed-papers.ts'
+import { encrypted, isSealed, type Paper, recipientsOf, writtenLine } from './sealed-papers.ts'
 import { todayOf } from './today.ts'
 
 const SITE_FILE = 'content/site.yaml'
@@ -84,7 +84,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   if (values.public) return writePublicSummary(ledger, withoutFaulty(cycle, findings), values.out, output)
   if (ledger.site?.privatePart === 'sealed' && !key) {
     output.complain(
-      '非公开部分已加密，这里没有密钥，不能汇编附件2：有密钥的请加 --identity，公开版请用 --public。\n',
+      '非公开部分已加密，这里没有密钥，不能汇编：有密钥的请加 --identity，公开版请用 --public。\n',
     )
     return EXIT.ok
   }
@@ -134,7 +134,7 @@ export const main: Main = async (argv, output = standardOutput) => {
     for (const { name, bytes, note } of papers) {
       const path = join(values.out, cycle.year, name)
       await writeWhole(path, bytes)
-      output.write(`${path}　${note}\n`)
+      output.write(writtenLine(path, note))
     }
     written += 1
   }

@@ -75,7 +75,7 @@ export async function papersOf(
     await add(
       names.reports(period, name),
       reportsWorkbook({ ...input, ...byDistrict, period, followUp, reports }),
-      `　应报 ${reports.length} 份`,
+      `应报 ${reports.length} 份`,
     )
   }
   const instalment = funding?.instalments?.[(number ?? 0) - 1]

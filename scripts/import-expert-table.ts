@@ -70,10 +70,12 @@ export async function importExpertsFile(options: Options, output: Output): Promi
     return EXIT.errors
   }
   const { fresh, known } = withoutKnown(newExperts(table, cycle), cycle, output)
+  // A cell that was not taken is empty: nobody is told to fill it.
+  const refused = new Set(table.faults.map(({ place }) => placeText(place)))
   const findings = [
     ...fresh.flatMap((one) => ofRow(one, ledger, cycle)),
     ...comparedWith(fresh, cycle, ledger),
-  ]
+  ].filter(({ imported, found }) => !refused.has(placeText(cellOf(imported, found.path))))
   const errors = findings.filter(({ found }) => found.severity === 'error')
   const faults = [
     ...table.faults.map(({ place, why }) => words.line(placeText(place), why)),

@@ -114,7 +114,7 @@ describe('npm run match', () => {
     expect(await run(main, '--hand-over', 'nowhere')).toMatchObject({ code: 2 })
     expect(await run(main, '--hand-over', 'qiaokou', '--out', out)).toMatchObject({
       code: 1,
-      out: '硚口区没有还没有专家的需求，没有写文件。\n',
+      out: '硚口区没有还要找专家的需求，没有写文件。\n',
     })
   })
 
@@ -161,7 +161,7 @@ describe('npm run match', () => {
     const none = join(out, 'none')
     expect(await run(main, demand, '--root', root, '--out', none)).toMatchObject({
       code: 2,
-      err: '专家的资料都加密，没有密钥：请加 --identity 密钥文件。\n',
+      err: '专家的资料都加密，没有打得开的密钥：请加 --identity 市级密钥文件。\n',
     })
     expect(existsSync(none)).toBe(false)
   })

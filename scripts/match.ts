@@ -14,7 +14,7 @@ import { matchFileNames as names, refusalOfDemand, uncheckedTexts } from '../src
 import { visible } from '../src/text/visible.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
 import { EXIT, type Main, type Output, progress, runAsScript, standardOutput } from './run.ts'
-import { encrypted, type Paper } from './sealed-papers.ts'
+import { encrypted, type Paper, writtenLine } from './sealed-papers.ts'
 
 const HELP = `给一份需求找可以对接的推荐专家：先按通知排除不能派的，再按两边写的话排列，句子并排，不打分。市级用。
 
@@ -63,7 +63,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   const cycle = cycleOf(ledger, target?.year ?? values.cycle)
   const pool = poolOf(cycle, ledger)
   if (pool.unchecked.length === cycle.experts.length) {
-    throw new CannotRun('专家的资料都加密，没有密钥：请加 --identity 密钥文件。')
+    throw new CannotRun('专家的资料都加密，没有打得开的密钥：请加 --identity 市级密钥文件。')
   }
   const run: Run = { ledger, cycle, pool, matches: matchesOf(cycle, ledger, pool), out: values.out, output }
   if (target) return matchOne(run, target, values.json)
@@ -124,7 +124,7 @@ async function matchAll(run: Run): Promise<number> {
   const districtName = (slug: string) => nameOf.get(slug) ?? slug
   const bytes = await choicesWorkbook({ year: cycle.year, unit, districtName, matches, pool })
   const open = matches.filter(({ refused }) => !refused).length
-  await write(run, { name: names.all(cycle.year, unit), bytes, note: `　${open} 份需求` }, bureauKeys(ledger))
+  await write(run, { name: names.all(cycle.year, unit), bytes, note: `${open} 份需求` }, bureauKeys(ledger))
   for (const text of uncheckedTexts(pool)) output.write(`${text}\n`)
   return isUnchecked(pool) ? EXIT.errors : EXIT.ok
 }
@@ -134,7 +134,7 @@ async function handOver(run: Run, slug: string): Promise<number> {
   const district = districtNamed(ledger, slug)
   const handed = handOverOf(cycle.year, slug, matches)
   if (handed.demands.length === 0) {
-    output.write(`${district.name}没有还没有专家的需求，没有写文件。\n`)
+    output.write(`${district.name}没有还要找专家的需求，没有写文件。\n`)
     return EXIT.errors
   }
   const recipients = ledger.site?.recipients ?? []
@@ -143,7 +143,7 @@ async function handOver(run: Run, slug: string): Promise<number> {
     throw new CannotRun(`content/site.yaml 的 recipients 里没有${district.name}的公钥，写出来区里也打不开。`)
   }
   const bytes = new TextEncoder().encode(`${JSON.stringify(handed, undefined, 1)}\n`)
-  const note = `　${handed.demands.length} 份需求，${handed.experts.length} 位专家，请另行交给${district.name}，不要放进仓库`
+  const note = `${handed.demands.length} 份需求，${handed.experts.length} 位专家，请另行交给${district.name}，不要放进仓库`
   const name = names.handOver(cycle.year, district.shortName)
   await write(run, { name, bytes, note }, recipientsFor(recipients, slug))
   for (const text of uncheckedTexts(pool)) output.write(`${text}\n`)
@@ -168,7 +168,7 @@ async function write({ ledger, cycle, out, output }: Run, paper: Paper, recipien
   for (const { name, bytes, note } of isPlain(ledger) ? [paper] : await encrypted([paper], recipients)) {
     const path = join(out, cycle.year, name)
     await writeWhole(path, bytes)
-    output.write(`${path}${note}\n`)
+    output.write(writtenLine(path, note))
   }
 }
 

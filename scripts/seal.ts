@@ -17,7 +17,7 @@ const HELP = `把非公开部分（private）加密（sealed），收件人见 c
 
 用法：npm run seal -- [路径…] [选项]
 
-  路径              只处理这些文件或目录（默认 content 里全部需求和报送表）
+  路径              只处理这些文件或目录（默认 content 里全部有非公开部分的文件）
   --identity FILE   密钥文件（可写多次）。给出后，已经加密的也打开，重新加密给现在的收件人（换密钥时用）；
                     也可放进环境变量 AGE_IDENTITY。不给出时，已经加密的不动
   --root DIR        content 所在的目录（默认当前目录）

@@ -28,13 +28,16 @@ export function recipientsOf({ district }: Annex2Table, { site }: Ledger): strin
   return district ? recipientsFor(recipients, district.slug) : bureauRecipients(recipients)
 }
 
+/** What is said of a paper that is written. */
+export const writtenLine = (path: string, note: string): string => `${note ? `${path}　${note}` : path}\n`
+
 export async function encrypted(papers: readonly Paper[], recipients: readonly string[]): Promise<Paper[]> {
   try {
     return await Promise.all(
       papers.map(async ({ name, bytes, note }) => ({
         name: `${name}.age`,
         bytes: await encryptBytes(bytes, recipients),
-        note: OPEN_FIRST + note,
+        note: note ? `${OPEN_FIRST}；${note}` : OPEN_FIRST,
       })),
     )
   } catch (error) {

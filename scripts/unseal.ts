@@ -20,7 +20,7 @@ const HELP = `用密钥打开加密的内容：需求和报送表的非公开部
 
 用法：npm run unseal -- [路径…] --identity FILE （--out DIR 或 --in-place）
 
-  路径              只打开这些文件或目录（默认 content 里这个密钥能打开的全部需求和报送表）；
+  路径              只打开这些文件或目录（默认 content 里这个密钥能打开的全部文件）；
                     也可以是 .age 文件，例如 out/2023/…-〈区〉.xlsx.age
   --identity FILE   密钥文件（可写多次）；也可放进环境变量 AGE_IDENTITY
   --out DIR         输出目录，不能是会被提交的地方

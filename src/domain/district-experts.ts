@@ -7,7 +7,8 @@ import type { Matches } from './matching.ts'
  * expert what a district needs to talk to him. His age, his declaration and exceptions stay with the bureau.
  */
 
-const text = () => z.string().check(z.maxLength(8000))
+/** 6,000 characters, each of up to two units. */
+const text = () => z.string().check(z.maxLength(12_000))
 const alias = () => z.string().check(z.regex(/^[a-z2-9]{6}$/))
 const pieces = () => z.array(z.strictObject({ text: text(), hit: z.boolean() })).check(z.maxLength(400))
 

@@ -172,7 +172,13 @@ interface DateLate {
 }
 
 /** Why a report is of no service: `other-month`: it states a month that is neither of its period nor of the one before. */
-export type OutOfService = 'no-placement' | 'no-period' | 'before-duty' | 'after-end' | 'other-month'
+export type OutOfService =
+  | 'no-placement'
+  | 'no-period'
+  | 'before-duty'
+  | 'after-end'
+  | 'other-month'
+  | 'not-served'
 
 /** The settings of which every change is told. */
 export type SettingName =

@@ -242,7 +242,7 @@ export function classify(path: string): Classified {
 function likelyParts({ id, alias, period, ...params }: Params): Params {
   const likely: Params = { ...params }
   const [code, name] = [id && likelyId(id), alias && likelyId(alias)]
-  const month = period && /^(\d{4})[-_.]?(\d{2})(?:-\d{2})?$/.exec(period)
+  const month = period && /^(\d{4})[-_.]?(0[1-9]|1[0-2])(?:-\d{2})?$/.exec(period)
   if (code) likely.id = code
   if (name?.length === 6) likely.alias = name
   if (month) likely.period = `${month[1]}-${month[2]}`

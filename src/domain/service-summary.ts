@@ -26,14 +26,22 @@ export function serviceSummaries({ reports }: Pick<Engagement, 'reports'>): {
   unconfirmed: ServiceSummary
 } {
   const isConfirmed = ({ partial }: FiledReport) => partial.private?.confirmed !== undefined
-  return {
-    confirmed: summaryOf(reports.filter(isConfirmed)),
-    unconfirmed: summaryOf(reports.filter((report) => !isConfirmed(report))),
-  }
+  const confirmed = summaryOf(reports.filter(isConfirmed))
+  const counted = new Map(confirmed.months.map(({ month, period }) => [month, period]))
+  // A month that a later report states again, confirmed, counts there alone.
+  const stands = ({ month, period }: ServiceMonth) => (counted.get(month) ?? '') < period
+  const unconfirmed = summaryOf(
+    reports.filter((report) => !isConfirmed(report)),
+    stands,
+  )
+  return { confirmed, unconfirmed }
 }
 
-function summaryOf(reports: FiledReport[]): ServiceSummary {
-  const months = serviceMonths({ reports })
+function summaryOf(
+  reports: FiledReport[],
+  stands: (one: ServiceMonth) => boolean = () => true,
+): ServiceSummary {
+  const months = serviceMonths({ reports }).filter(stands)
   return {
     periods: reports.map(({ period }) => period),
     months,

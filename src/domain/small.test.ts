@@ -124,6 +124,12 @@ describe('kinds of files', () => {
     ['content/showcase/laser-lens.html', undefined],
   ])('%s', (path, kind) => expect(classify(path).kind).toBe(kind))
 
+  test('a period that is no month is not the name to take', () => {
+    expect(classify('content/cycles/2023/reports/hongshan/abc234/2023-13.yaml')).toMatchObject({
+      wrongName: { expected: 'content/cycles/2023/reports/hongshan/abc234/:period.yaml' },
+    })
+  })
+
   const reported = (...files: (string | { file: string; symlink?: boolean; executable?: boolean })[]) =>
     [
       ...checkPaths(

@@ -53,6 +53,9 @@ export const expertNotes: readonly (readonly [item: string, content: string])[] 
 export const expertCellFaults = {
   month: '看不出是1月还是10月，请写成 1985-01 或 1985-10。',
   merged: '与左边的单元格合并了，请取消合并，各填各的。',
+  'merged-above': '与上面的单元格合并了：一行一位专家，请取消合并，各填各的。',
+  people: '像是写了几个人：一行一位专家，请分开填。',
+  'id-number': '里面有身份证号，这张表不收：请删去。',
   achievement: '每行要写明类别，例如“发明专利：一种某某方法”。',
   target: '写不成“区/需求编号”，例如“洪山区/91420111MAFAKE991B”。',
   'unknown-district': '没有这个区（开发区），请写全称、简称或目录名。',

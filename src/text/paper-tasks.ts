@@ -32,6 +32,6 @@ export function paperTasks({ cycle, site, district }: Collection): PaperTasks {
 }
 
 /** Of a paper that is encrypted. */
-export const OPEN_FIRST = '先用 npm run unseal 打开；'
+export const OPEN_FIRST = '先用 npm run unseal 打开'
 /** Of the public summary. */
 export const PUBLIC_PAPER = '内容与网站公开的一致，可以转发'

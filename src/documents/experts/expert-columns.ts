@@ -52,7 +52,7 @@ const column = (
 export const expertColumns: readonly ExpertColumn[] = [
   column('public.submittedOn', 'date', (one) => one.public.submittedOn),
   column('private.source', 'narrow', (one) => one.private.source),
-  column('private.name', 'narrow', (one) => one.private.name),
+  column('private.name', 'narrow', (one) => one.private.name, { read: readName }),
   column('private.organization', 'wide', (one) => one.private.organization),
   column('private.department', 'wide', (one) => one.private.department, { optional: true }),
   column('private.title', 'narrow', (one) => one.private.title),
@@ -92,6 +92,11 @@ const partsOf = (text: string, between: RegExp): string[] =>
     .split(between)
     .map((part) => part.trim())
     .filter(Boolean)
+
+/** A row is one person: two in a cell would have one consent and one declaration. */
+function readName(text: string): ReadCell {
+  return /[、，,；;/／\n]/.test(text.trim()) ? { fault: 'people' } : { tree: text }
+}
 
 /** A number 1985.1 may be January, or October without its zero. */
 function readMonth(text: string): ReadCell {

@@ -1,7 +1,7 @@
 import exceljs from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { EXPERT, EXPERT_TEXT } from '../../../tests/fixtures/expert-rows.ts'
-import { expertPaper } from '../../text/experts.ts'
+import { expertCellFaults, expertPaper } from '../../text/experts.ts'
 import { readContentFile } from '../../yaml/content-file.ts'
 import { expertColumns, type OpenExpert } from '../experts/expert-columns.ts'
 import { blankExperts, expertsWorkbook } from '../experts/experts-workbook.ts'
@@ -114,6 +114,13 @@ describe('推荐专家汇总表', () => {
       { 研究领域: { formula: 'A1' } },
       '2 研究领域 L 这一格是公式，文件里没有存结果。请用 Excel 或 WPS 打开后保存一次再导入，或对照原件填写。',
     ],
+    ['two people in a row', { 专家姓名: '甲某、乙某' }, `2 专家姓名 D ${expertCellFaults.people}`],
+    ['two people in two lines', { 专家姓名: '甲某\n乙某' }, `2 专家姓名 D ${expertCellFaults.people}`],
+    [
+      'an ID number among works',
+      { '能解决的问题、代表性工作': '身份证号１１０１０１１９００１２３１１２３４，激光器封装' },
+      `2 能解决的问题、代表性工作 M ${expertCellFaults['id-number']}`,
+    ],
   ])('%s', async (_, cells, fault) => {
     expect(await faultsOf(cells)).toEqual([fault])
   })
@@ -130,6 +137,11 @@ describe('推荐专家汇总表', () => {
       { row: 2, tree: { private: { name: '甲某', organization: '某某大学' } } },
       { row: 3, tree: { private: { name: '乙某', organization: '某某大学' } } },
     ])
+    const inTwoRows = await faultsOf({ 专家姓名: '甲某', 职称: '教授' }, (sheet) => {
+      sheet.getCell('G3').value = '研究员'
+      sheet.mergeCells('D2:D3')
+    })
+    expect(inTwoRows).toEqual([`3 专家姓名 D ${expertCellFaults['merged-above']}`])
   })
 
   test('what is passed over is told: a hidden row, a column of their own, a hidden sheet', async () => {

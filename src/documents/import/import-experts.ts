@@ -1,6 +1,8 @@
+import { plainCharacters } from '../../domain/compared-names.ts'
 import { expertSchema } from '../../domain/expert.ts'
 import { fieldAt, formTree } from '../../domain/form-tree.ts'
 import { monthOf } from '../../domain/months.ts'
+import { personalNumbersIn } from '../../domain/personal-data.ts'
 import { emptyMapping, type Path, type Tree, type TreeMapping } from '../../domain/tree.ts'
 import { dotted } from '../../text/dotted-path.ts'
 import { type ExpertCellFault, expertCellFaults, expertImport, expertPaper } from '../../text/experts.ts'
@@ -155,14 +157,18 @@ function readCell(
   districts: readonly DistrictName[],
 ): { tree: Tree } | { why: string } {
   if (cell.copyOf?.row === number) return { why: expertCellFaults.merged }
+  if (cell.copyOf && id === 'private.name') return { why: expertCellFaults['merged-above'] }
   const doubt = [...cell.doubts][0]
   // Excel makes a date of whatever looks like one: here that is right.
   const date = doubt === 'number-format' && cell.doubts.size === 1 ? dateIn(id, cell.text) : undefined
   if (date !== undefined) return { tree: date }
   if (doubt) return { why: reasonOf(doubt) }
+  if (hasIdNumber(cell.text)) return { why: expertCellFaults['id-number'] }
   const found = read ? read(cell.text, districts) : { tree: cell.text }
   return 'fault' in found ? { why: faultText(found.fault) } : found
 }
+
+const hasIdNumber = (text: string) => [...personalNumbersIn(plainCharacters(text))].includes('id-number')
 
 /** As `yyyy-mm-dd`, in the columns of dates and months. */
 function dateIn(id: ExpertColumn['id'], text: string): string | undefined {

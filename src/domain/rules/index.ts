@@ -18,7 +18,7 @@ import * as placement from './placement-rules.ts'
 import { personalDataElsewhere } from './public-text-rules.ts'
 import * as quota from './quota-rules.ts'
 import * as recommendation from './recommendation-rules.ts'
-import { districtsNamed, yearsExcluded } from './reference-rules.ts'
+import { districtsNamed, expertsNamed, yearsExcluded } from './reference-rules.ts'
 import type { ChangeRule, CycleRule, DueRule, EntryContext, ExpertRule, PlacementRule } from './rule.ts'
 import * as service from './service-rules.ts'
 import { settingsChanged } from './settings-rule.ts'
@@ -105,6 +105,7 @@ export function* checkLedger(
   yield* implausibleDatesElsewhere(ledger, receivedOn)
   yield* plainOnOpenHost(ledger)
   yield* districtsNamed(ledger)
+  yield* expertsNamed(ledger)
   yield* yearsExcluded(ledger)
   yield* deadlineNotJudged(changed, ledger, now)
   if (!changed) return

@@ -1,7 +1,7 @@
 import { personKey } from '../compared-names.ts'
-import { asksForExpert, engagementsOf } from '../engagement.ts'
+import { asksForExpert, engagementsOf, expertPerson } from '../engagement.ts'
 import { groupBy } from '../group-by.ts'
-import { creditCodeOf, enterpriseName, type FiledPlacement } from '../ledger.ts'
+import { creditCodeOf, enterpriseName, type FiledPlacement, type Ledger } from '../ledger.ts'
 import { selectionsIn } from '../selections.ts'
 import { servedBefore, stillServing } from './earlier-selections.ts'
 import { cycleRule } from './rule.ts'
@@ -53,12 +53,13 @@ export const placedExpertInService = cycleRule('expert-in-service', function* (c
 
 /** 二: one person serves one enterprise at a time; who has ended, or whose term has run out, is free. */
 export const expertPlacedTwice = cycleRule('expert-placed-twice', function* (cycle, ledger) {
+  const keyOf = personOf(ledger)
   const running = groupBy(
     [...ledger.cycles.values()].flatMap(({ placements }) => placements).filter(isRunning),
-    ({ partial }) => keyOf(partial.private?.expert),
+    keyOf,
   )
   for (const placement of cycle.placements.filter(isRunning)) {
-    const key = keyOf(placement.partial.private?.expert)
+    const key = keyOf(placement)
     const all = key === undefined ? [] : (running.get(key) ?? [])
     const other = all.slice(0, all.indexOf(placement)).find((one) => overlaps(one, placement))
     if (!other) continue
@@ -69,10 +70,21 @@ export const expertPlacedTwice = cycleRule('expert-placed-twice', function* (cyc
 const isRunning = ({ partial }: FiledPlacement) =>
   partial.private !== undefined && partial.private.endedOn === undefined
 
-const keyOf = (expert: { name?: string | undefined; organization?: string | undefined } | undefined) =>
-  expert?.name !== undefined && expert.organization !== undefined
-    ? personKey({ name: expert.name, organization: expert.organization })
-    : undefined
+/** As recommended where the placement names that file: the name or the unit may be written in another way beside it. */
+function personOf({ cycles }: Ledger): (placement: FiledPlacement) => string | undefined {
+  const placeOf = (year: string, alias: string) => `${year}/${alias}`
+  const recommended = new Map(
+    [...cycles.values()].flatMap(({ experts }) =>
+      experts.map((expert) => [placeOf(expert.year, expert.alias), expertPerson(expert)] as const),
+    ),
+  )
+  return ({ year, partial }) => {
+    const { id = '', name, organization } = partial.private?.expert ?? {}
+    const person = recommended.get(placeOf(year, id))
+    if (person) return personKey(person)
+    return name !== undefined && organization !== undefined ? personKey({ name, organization }) : undefined
+  }
+}
 
 function overlaps(earlier: FiledPlacement, later: FiledPlacement): boolean {
   const until = earlier.partial.private?.agreement?.to

@@ -44,15 +44,24 @@ function* faultsOf(
   }
   const { onDutyOn } = placement.partial.public ?? {}
   const endedOn = placement.partial.private?.endedOn
-  if (onDutyOn === undefined || onDutyOn > lastDayOf(period)) yield { path: [], reason: 'before-duty' }
-  else if (endedOn !== undefined && endedOn < firstDayOf(monthsOf(period, followUp)[0]!)) {
-    yield { path: [], reason: 'after-end' }
-  }
+  const isBefore = onDutyOn === undefined || onDutyOn > lastDayOf(period)
+  const isAfter = endedOn !== undefined && endedOn < firstDayOf(monthsOf(period, followUp)[0]!)
+  if (isBefore) yield { path: [], reason: 'before-duty' }
+  else if (isAfter) yield { path: [], reason: 'after-end' }
   for (const [index, stated] of (partial.private?.days ?? []).entries()) {
-    if (stated?.month === undefined || mayState(period, stated.month, followUp)) continue
-    yield { path: ['private', 'days', index, 'month'], reason: 'other-month' }
+    if (stated?.month === undefined) continue
+    const path = ['private', 'days', index, 'month']
+    if (!mayState(period, stated.month, followUp)) yield { path, reason: 'other-month' }
+    // Where all of it is of another time, that is said once.
+    else if (!isBefore && !isAfter && stated.days !== 0 && !isServed(stated.month, onDutyOn, endedOn)) {
+      yield { path, reason: 'not-served' }
+    }
   }
 }
+
+/** Whether a day of the month is one of service. */
+const isServed = (month: string, onDutyOn: string, endedOn: string | undefined) =>
+  onDutyOn <= lastDayOf(month) && (endedOn === undefined || endedOn >= firstDayOf(month))
 
 /** 四（六）: nearly the text of the report before. */
 export const reportRepeats = cycleRule('report-repeats', function* (cycle) {

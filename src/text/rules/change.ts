@@ -77,7 +77,7 @@ export const words = {
     problem: ({ district }) =>
       district === undefined
         ? '这个文件只有市级管理员可以改。'
-        : `${district}的提交只能改本区的需求和填报信息，这个文件不在其中。`,
+        : `${district}的提交只能改本区的需求、填报信息、对接签约和双月报，这个文件不在其中。`,
     repair: () => '请撤销对这个文件的改动；确需修改的，请市级管理员单独提交。',
   },
   'settings-changed': {

@@ -66,7 +66,9 @@ export const words = {
     title: '不在选项中',
     problem: ({ value }, { name }) => `“${name}”写的${quoted(value)}不在选项中。`,
     repair: ({ nearest, options }) =>
-      `${nearest ? `是不是“${nearest}”？` : ''}可选：${options.join('、')}。请照抄，连同引号和符号。`,
+      options.length === 0
+        ? '没有对得上的：请核对，没有的删去这一项。'
+        : `${nearest ? `是不是“${nearest}”？` : ''}可选：${options.join('、')}。请照抄，连同引号和符号。`,
   },
   'required-here': {
     title: '这种情况下必填',

@@ -24,6 +24,7 @@ export const words = {
         'before-duty': '这一期专家还没有到岗。',
         'after-end': '这一期开始之前服务已经结束。',
         'other-month': '这个月份既不在本期，也不在上一期。',
+        'not-served': '这个月还没有到岗，或者服务已经结束，却写了服务天数。',
       })[reason],
     repair: ({ reason }) =>
       ({
@@ -32,6 +33,7 @@ export const words = {
         'before-duty': '请核对期别和到岗日期；到岗日期还没有填的，先在对接签约里补上。',
         'after-end': '请核对期别和结束日期。',
         'other-month': '请核对月份；只能报本期的，或重报上一期的。',
+        'not-served': '请核对月份、到岗日期和结束日期；到岗以前、结束以后的天数不算，请删去。',
       })[reason],
   },
   'report-days': {
