@@ -150,6 +150,7 @@ test('without a token: from the zip, the paper of the period, and the zip for ne
   await receive(tab)
   await tab.getByText('还没有读取本区的文件，不知道有哪些对在服务').waitFor()
   await dropZip(tab, zipOf('.'))
+  await tab.selectOption('#reports-period', '2024-02')
   const paper = await officer.download('双月调度表')
   expect(paper.name).toBe('2024-02期“科技副总”双月调度表-洪山区.xlsx')
   const { bytes } = await officer.download('下载全部文件（zip）')
