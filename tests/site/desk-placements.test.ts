@@ -277,6 +277,11 @@ test('sealed: with the key in memory; what is kept and handed in is sealed', asy
   await openWithKey()
   await row(tab, WAITING).getByRole('button', { name: /^打开/ }).click()
   expect(await field(tab, 'private.expert.name').inputValue()).toBe(EXPERT)
+  // Without the key nothing that it has opened stays on the screen.
+  await tab.getByRole('button', { name: '收起密钥' }).click()
+  await field(tab, 'private.expert.name').waitFor({ state: 'detached' })
+  await openWithKey()
+  await row(tab, WAITING).getByRole('button', { name: /^打开/ }).click()
   await fill(tab, confirmed)
   await save(tab)
   const { bytes } = await officer.download('下载全部文件（zip）')

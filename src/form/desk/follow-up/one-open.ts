@@ -24,6 +24,8 @@ export function oneOpen(followUp: DistrictFiles, kind: KindWritten, table: HTMLE
   const status = h('p', { role: 'status', class: 'progress', tabindex: '-1' })
   const editing = h('div', {})
   let opened: FileView | undefined
+  /** Whether the file is among those that can be read here; a new one is not until it is saved. */
+  let wasReadable = false
 
   const show = (isOpen: boolean, notice: string) => {
     table.hidden = isOpen
@@ -43,6 +45,7 @@ export function oneOpen(followUp: DistrictFiles, kind: KindWritten, table: HTMLE
       return
     }
     opened = make()
+    wasReadable = followUp.treeOf(opened.path) !== undefined
     editing.replaceChildren(opened.element)
     show(true, '')
     opened.focus()
@@ -50,7 +53,11 @@ export function oneOpen(followUp: DistrictFiles, kind: KindWritten, table: HTMLE
   followUp.addEventListener('change', () => {
     if (!opened) return
     const isHere = opened.path.startsWith(`${folderOf(kind, followUp.place)}/`)
-    if (!isHere && !opened.isDirty()) close('')
+    const isReadable = isHere && followUp.treeOf(opened.path) !== undefined
+    // It is another district's or year's, or was undone, or the key was let go.
+    const isGone = !isHere || (wasReadable && !isReadable)
+    if (isHere) wasReadable ||= isReadable
+    if (isGone && !opened.isDirty()) close('')
     else if (isHere !== table.hidden) show(isHere, isHere ? '' : text.unsaved)
   })
   // On a shared computer nothing of it stays on the screen either.
