@@ -43,8 +43,16 @@ export function readReportMark(text: string): ReportPlace | undefined {
 
 export const withoutReportMark = (text: string): string => withoutMarkLine(MARK, text)
 
-/** The reports in a text that was pasted from a chat, each from its first line on; what stands above the first is left out. */
+/** The reports in a text that was pasted from a chat, each from its first line on; what stands above and below is left out. */
 export const reportsIn = (text: string): string[] =>
   text
     .split(/^(?=[ \t\ufeff]*#[ \t]*\d{4}年双月报文件)/m)
     .filter((part) => readReportMark(part) !== undefined)
+    .map(withoutChatBelow)
+
+/** Without the lines of a chat below it: they begin at the margin, and a report's last line does not. */
+function withoutChatBelow(report: string): string {
+  const lines = report.split('\n')
+  const last = lines.findLastIndex((line) => /^(?:[ \t]+\S|(?:public|private|sealed):|#)/.test(line))
+  return /^[ \t]/.test(lines[last] ?? '') ? `${lines.slice(0, last + 1).join('\n')}\n` : report
+}

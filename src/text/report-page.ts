@@ -7,7 +7,7 @@ export const reportPage = {
   guide: '填报须知',
   guideRows: (isSealed: boolean): readonly (readonly [string, string])[] => [
     ['填什么', '每月服务天数、本期做了什么；有成效、困难的也写上'],
-    ['发给谁', '发这个链接给您的区里经办人员：用微信发文件或文字都可以，不要发到群里'],
+    ['发给谁', '区里的经办人员，就是把这个链接发给您的人：用微信发文件或文字都可以，不要发到群里'],
     [
       '谁能看到',
       isSealed

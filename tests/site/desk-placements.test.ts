@@ -208,6 +208,33 @@ test('without a token: the zip of last time, a change, and the zip for next time
   expect([...officer.complaints, ...next.complaints]).toEqual([])
 })
 
+test('what was typed and not saved is lost to nothing but the person who deletes it', async () => {
+  const officer = await at(await hostOf(), {})
+  const { tab } = officer
+  await dropZip(tab, zipOf('.'))
+  await row(tab, WAITING).getByRole('button').click()
+  await fill(tab, talk)
+  await save(tab)
+  await row(tab, WAITING).getByRole('button').click()
+  const fit = field(tab, 'private.match.fit')
+  await fill(tab, { 'private.match.fit': '没有存下的。' })
+  // Neither another file nor another district takes its place.
+  await tab.getByRole('button', { name: /^打开修改/ }).click()
+  await tab.getByText('有一份填了还没有存下').waitFor()
+  expect(await fit.inputValue()).toBe('没有存下的。')
+  await tab.selectOption('#desk-district', 'wuchang')
+  await tab.getByText('换回来接着填').waitFor()
+  expect(await fit.isVisible()).toBe(false)
+  await tab.selectOption('#desk-district', 'hongshan')
+  await fit.waitFor()
+  expect(await fit.inputValue()).toBe('没有存下的。')
+  await tab.getByRole('button', { name: '删除这台电脑上的全部内容' }).click()
+  await tab.getByRole('button', { name: '全部删除' }).click()
+  await fit.waitFor({ state: 'detached' })
+  expect(await tab.locator('.task').textContent()).not.toContain(EXPERT)
+  expect(officer.complaints).toEqual([])
+})
+
 test('sealed: with the key in memory; what is kept and handed in is sealed', async () => {
   const identity = await generateX25519Identity()
   const recipients = [
@@ -250,6 +277,11 @@ test('sealed: with the key in memory; what is kept and handed in is sealed', asy
   await openWithKey()
   await row(tab, WAITING).getByRole('button', { name: /^打开/ }).click()
   expect(await field(tab, 'private.expert.name').inputValue()).toBe(EXPERT)
+  // Without the key nothing that it has opened stays on the screen.
+  await tab.getByRole('button', { name: '收起密钥' }).click()
+  await field(tab, 'private.expert.name').waitFor({ state: 'detached' })
+  await openWithKey()
+  await row(tab, WAITING).getByRole('button', { name: /^打开/ }).click()
   await fill(tab, confirmed)
   await save(tab)
   const { bytes } = await officer.download('下载全部文件（zip）')

@@ -120,6 +120,8 @@ test('with the token: who owes, reminder and link, received, confirmed, submitte
   await tab.fill('#reports-received-paste', sent().replace('hongshan/', 'wuchang/'))
   await tab.getByRole('button', { name: '收下粘贴的文字' }).click()
   await tab.getByText('是别的区的，没有收').waitFor()
+  // What was not taken stays in the field.
+  expect(await tab.inputValue('#reports-received-paste')).toContain('wuchang/')
 
   await tab.getByRole('button', { name: '查看会改动什么' }).click()
   await tab.getByRole('heading', { name: '新增 1 份、更新 0 份。' }).waitFor()
@@ -144,8 +146,11 @@ test('with the token: who owes, reminder and link, received, confirmed, submitte
 
 test('without a token: from the zip, the paper of the period, and the zip for next time', async () => {
   const { officer, tab } = await at()
-  await dropZip(tab, zipOf('.'))
+  // A report alone does not say who serves.
   await receive(tab)
+  await tab.getByText('还没有读取本区的文件，不知道有哪些对在服务').waitFor()
+  await dropZip(tab, zipOf('.'))
+  await tab.selectOption('#reports-period', '2024-02')
   const paper = await officer.download('双月调度表')
   expect(paper.name).toBe('2024-02期“科技副总”双月调度表-洪山区.xlsx')
   const { bytes } = await officer.download('下载全部文件（zip）')

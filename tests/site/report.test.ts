@@ -198,8 +198,11 @@ describe('without the whole link', () => {
     expect(new URL(tab.url()).hash).toBe(LINK)
   })
 
-  test('one that was cut off is said to be so', async () => {
-    const { tab } = await open('#2023/hongshan/n4s')
+  test.each([
+    ['cut off', '#2023/hongshan/n4s'],
+    ['of a time when nobody serves', '#2023/hongshan/n4s8qa/2099-12'],
+  ])('one that is %s is said to be wrong', async (_, hash) => {
+    const { tab } = await open(hash)
     expect(await tab.locator('[data-wrong-link]').isVisible()).toBe(true)
   })
 

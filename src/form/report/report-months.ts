@@ -7,10 +7,14 @@ export const askedMonths = (period: string, followUp: FollowUp): AskedMonths => 
   earlier: monthsOf(addMonths(period, -followUp.everyMonths), followUp),
 })
 
+/** As far as people serve, with a year for who begins late. */
+export const lastPeriodOf = ({ first }: FollowUp, termYears: number): string =>
+  addMonths(first, 12 * (termYears + 1))
+
 /** From the first period to the next one that will be due at `today`, the newest first, as far as people serve. */
 export function periodsUntil(today: string, followUp: FollowUp, termYears: number): string[] {
   const periods: string[] = []
-  const last = addMonths(followUp.first, 12 * (termYears + 1))
+  const last = lastPeriodOf(followUp, termYears)
   for (let period = followUp.first; period <= last; period = addMonths(period, followUp.everyMonths)) {
     periods.unshift(period)
     if (dueDayOf(period, followUp) >= today) break

@@ -187,7 +187,7 @@ class ReportPage {
       this.#notices.clear()
       find(this.#root, '[data-open]').focus()
     }
-    this.#notices.ask(draftWords.replaceSure, [draftWords.replaceYes, take], [draftWords.replaceNo, no])
+    this.#notices.ask(text.replaceSure, [draftWords.replaceYes, take], [draftWords.replaceNo, no])
   }
 
   async #finish(): Promise<void> {
@@ -201,7 +201,7 @@ class ReportPage {
       this.#last.keep({ period: place.period, text: file.text })
     } catch (error) {
       const isTooLarge = error instanceof RangeError
-      this.#notices.say(h('p', {}, isTooLarge ? text.tooLarge : draftWords.notLoaded))
+      this.#notices.say(h('p', {}, isTooLarge ? text.tooLarge : text.notLoaded))
       this.#notices.focus()
       return
     }

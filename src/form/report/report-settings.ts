@@ -3,7 +3,7 @@ import type { District } from '../../domain/district.ts'
 import { type FollowUp, isPeriod } from '../../domain/follow-up.ts'
 import { type ReportPlace, readReportFragment } from '../../domain/report-place.ts'
 import type { AskedMonths } from './report-answers.ts'
-import { askedMonths } from './report-months.ts'
+import { askedMonths, lastPeriodOf } from './report-months.ts'
 
 /** A cycle whose experts report. */
 export interface ReportCycle {
@@ -37,7 +37,10 @@ export function knownPlace(fragment: string, { cycles, districts }: ReportSettin
   if (!read) return undefined
   // Without a year it is the newest cycle that has such a period.
   const found = cycles.find(
-    ({ year, followUp }) => (read.year ?? year) === year && isPeriod(read.period, followUp),
+    ({ year, cycle, followUp }) =>
+      (read.year ?? year) === year &&
+      isPeriod(read.period, followUp) &&
+      read.period <= lastPeriodOf(followUp, cycle.term.years),
   )
   const district = districts.find(({ slug }) => slug === read.district)
   if (!found || !district) return undefined

@@ -28,13 +28,14 @@ export const words = {
       })[reason],
     repair: ({ reason }) =>
       ({
-        'no-placement': '请核对所在的目录：上一级目录的名字是对接签约文件的6位别名。',
+        'no-placement': '请核对编号；还没有读取或提交这一对的对接签约的，请先读取或提交。',
         'no-period': '请改成期末的月份，例如 2023-08 是 7、8 两个月。',
         'before-duty': '请核对期别和到岗日期；到岗日期还没有填的，先在对接签约里补上。',
         'after-end': '请核对期别和结束日期。',
         'other-month': '请核对月份；只能报本期的，或重报上一期的。',
         'not-served': '请核对月份、到岗日期和结束日期；到岗以前、结束以后的天数不算，请删去。',
       })[reason],
+    inFile: ({ reason }) => (reason === 'no-placement' ? '上一级目录的名字是对接签约文件的6位别名。' : ''),
   },
   'report-days': {
     title: '当月服务天数偏少',

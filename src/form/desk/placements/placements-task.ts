@@ -5,8 +5,8 @@ import { demands, papers } from '../../../text/placements-desk.ts'
 import { h } from '../../dom.ts'
 import { handInViews } from '../follow-up/hand-in.ts'
 import { HandedExperts } from '../follow-up/handed-experts.ts'
+import { oneOpen } from '../follow-up/one-open.ts'
 import { labelOf } from '../follow-up/pair-names.ts'
-import { folderOf } from '../follow-up/places.ts'
 import type { TaskPage } from '../follow-up/task-page.ts'
 import { pendingView } from '../follow-up/view-pending.ts'
 import { readingView } from '../follow-up/view-reading.ts'
@@ -25,25 +25,11 @@ const ID = 'placements'
 export function placementsTask({ followUp, rules }: TaskPage): HTMLElement {
   const experts = new HandedExperts(followUp)
   const named = (path: string) => labelOf(followUp, path)
-  const work = h('div', {})
-  const status = h('p', { role: 'status', class: 'progress', tabindex: '-1' })
-
-  let editor: PlacementEditor | undefined
-
-  const close = (notice: string) => {
-    editor = undefined
-    editing.replaceChildren()
-    table.hidden = false
-    status.textContent = notice
-    status.focus()
-  }
   const edit = (path: string, tree: Tree | undefined) => {
     if (tree === undefined) return
-    editor = new PlacementEditor({ followUp, experts, rules }, path, tree, { close, open })
-    status.textContent = ''
-    table.hidden = true
-    editing.replaceChildren(editor.element)
-    editor.focus()
+    work.open(
+      () => new PlacementEditor({ followUp, experts, rules }, path, tree, { close: work.close, open }),
+    )
   }
   const open = (path: string) => edit(path, followUp.treeOf(path))
   const start = (demand: string) => {
@@ -51,16 +37,7 @@ export function placementsTask({ followUp, rules }: TaskPage): HTMLElement {
     edit(fresh.path, fresh.tree)
   }
   const table = h('div', {}, demandsView(followUp, { open, start }), handOverView(experts, `${ID}-experts`))
-  const editing = h('div', {})
-  work.append(status, table, editing)
-  // What was opened is another district's or year's now.
-  followUp.addEventListener('change', () => {
-    const { path } = editor ?? {}
-    if (path !== undefined && !path.startsWith(`${folderOf('placement', followUp.place)}/`)) close('')
-  })
-  addEventListener('beforeunload', (event) => {
-    if (editor?.isDirty) event.preventDefault()
-  })
+  const work = oneOpen(followUp, 'placement', table)
 
   const allPapers = async () => {
     if (paperObstacle(followUp) !== undefined) return []
@@ -69,7 +46,7 @@ export function placementsTask({ followUp, rules }: TaskPage): HTMLElement {
   const views = handInViews({ followUp, kind: 'placement', labelOf: named, papers: allPapers })
   const parts = [
     [reading.title, [readingView(followUp, workerReader(), ID, views.reading)]],
-    [demands.title, [work]],
+    [demands.title, [work.element]],
     [pending.title, [pendingView({ followUp, kind: 'placement', rules, labelOf: named, edit: open })]],
     [papers.title, [placementPapersView(followUp)]],
     [handing.title, [views.handing]],

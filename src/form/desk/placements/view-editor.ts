@@ -68,7 +68,7 @@ export class PlacementEditor {
   }
 
   /** Whether something was typed that is not saved. */
-  get isDirty(): boolean {
+  isDirty(): boolean {
     return this.#isDirty && this.element.isConnected
   }
 

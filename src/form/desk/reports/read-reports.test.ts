@@ -21,6 +21,7 @@ test.each([
   ['as it was downloaded', `${line()}${body}`, ''],
   ['under another name', `${line()}${body}`, '微信文件(3).txt'],
   ['with words above it', `王科长您好，这是我的：\n${line()}${body}`, ''],
+  ['with words below it', `${line()}${body}\n谢谢！\n归晓蕾 10月25日 9:30: 收到\n`, ''],
   ['with line ends of Windows', `${line()}${body}`.replaceAll('\n', '\r\n'), ''],
   ['without its first line, but with its name', body, '双月报-n4s8qa-2023-10(1).yaml'],
 ])('a report %s', (_, written, name) => expect(paths(written, name)).toEqual([PATH]))
@@ -36,6 +37,7 @@ test.each([
   ['of another year', line(undefined, '2022') + body, '是2022年度的'],
   ['sealed', `${line()}public:\n  submittedOn: "2023-10-25"\nsealed: x\n`, '已经加密'],
   ['no report', `${line()}你好\n`, '不是双月报'],
+  ['without its indentation', `${line()}${body.replaceAll(/\n +/g, '\n')}`, ''],
   ['broken', `${line()}public: [\n`, '第'],
 ])('one %s is refused with the reason', (_, written, why) => {
   const { reports, refused } = read(written)

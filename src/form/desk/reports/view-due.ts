@@ -86,6 +86,11 @@ export function dueView(followUp: DistrictFiles, open: (path: string) => void): 
     )
   }
   followUp.addEventListener('change', show)
+  followUp.desk.addEventListener('cleared', () => {
+    status.textContent = ''
+    manual.value = ''
+    byHand.hidden = true
+  })
   show()
   return { element: h('div', {}, box, status, byHand, link), period }
 }
@@ -93,9 +98,9 @@ export function dueView(followUp: DistrictFiles, open: (path: string) => void): 
 const today = () => chinaDay(Date.now())
 const followUpOf = ({ cycle }: DistrictFiles) => cycle?.followUp
 
-function whyNothing({ known, pending, cycle, year }: DistrictFiles): string {
+function whyNothing({ known, cycle, year, state }: DistrictFiles): string {
   if (!cycle?.followUp) return text.noFollowUp(year)
-  return known === undefined && pending.length === 0 ? text.unread : text.none
+  return known === undefined && state.counts.placement.files === 0 ? text.unread : text.none
 }
 
 function periodField(followUp: DistrictFiles, shown: string, choose: (period: string) => void): HTMLElement {

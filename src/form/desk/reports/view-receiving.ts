@@ -15,7 +15,8 @@ export function receivingView(followUp: DistrictFiles): HTMLElement {
   const status = h('p', { role: 'status', class: 'progress' })
   const refused = h('ul', { class: 'findings' })
 
-  const take = async (sent: readonly { name: string; read: SentReports }[]) => {
+  /** Whether all was taken. */
+  const take = async (sent: readonly { name: string; read: SentReports }[]): Promise<boolean> => {
     const said = { taken: [] as string[], same: [] as string[] }
     refused.replaceChildren()
     for (const { name, read } of sent) {
@@ -27,16 +28,22 @@ export function receivingView(followUp: DistrictFiles): HTMLElement {
       }
     }
     status.textContent = text.took(said.taken) + text.same(said.same)
+    return refused.childElementCount === 0
   }
   const takeOrTell = async (sent: readonly { name: string; read: SentReports }[]) => {
     try {
-      await take(sent)
+      return await take(sent)
     } catch (error) {
       const words = sealFaultWords(error)
       if (words === undefined) throw error
       status.textContent = words
+      return false
     }
   }
+  followUp.desk.addEventListener('cleared', () => {
+    status.textContent = ''
+    refused.replaceChildren()
+  })
   const takeFiles = async (files: readonly NamedFile[]) => {
     const read = files.map(async ({ file }) => ({ name: file.name, read: await readFile(file, followUp) }))
     await takeOrTell(await Promise.all(read))
@@ -46,9 +53,7 @@ export function receivingView(followUp: DistrictFiles): HTMLElement {
     {},
     h('p', {}, text.intro),
     dropZone({ id: ID, accept: '.yaml,.yml,.txt', kinds: text.kinds }, takeFiles),
-    pasteView(async (pasted) => {
-      await takeOrTell([{ name: text.pasted, read: readReports(pasted, '', followUp.place) }])
-    }),
+    pasteView((pasted) => takeOrTell([{ name: text.pasted, read: readReports(pasted, '', followUp.place) }])),
     status,
     refused,
   )
@@ -64,7 +69,8 @@ async function readFile(file: File, { place }: DistrictFiles): Promise<SentRepor
   }
 }
 
-function pasteView(take: (pasted: string) => Promise<void>): HTMLElement {
+/** What was not taken as a whole stays in the field. */
+function pasteView(take: (pasted: string) => Promise<boolean>): HTMLElement {
   const area = h('textarea', { id: `${ID}-paste`, rows: '6', autocomplete: 'off', spellcheck: 'false' })
   const problem = h('p', { class: 'problem', id: `${ID}-paste-problem`, hidden: true }, text.pasteEmpty)
   area.setAttribute('aria-describedby', `${ID}-paste-hint ${problem.id}`)
@@ -74,8 +80,7 @@ function pasteView(take: (pasted: string) => Promise<void>): HTMLElement {
       area.focus()
       return
     }
-    await take(area.value)
-    area.value = ''
+    if (await take(area.value)) area.value = ''
   }
   return h(
     'details',

@@ -8,6 +8,7 @@ import { h } from '../../dom.ts'
 import { fieldView } from '../../entry/field-view.ts'
 import { treeOfValues, valuesOfTree } from '../../entry/tree-values.ts'
 import type { DistrictFiles } from '../follow-up/district-files.ts'
+import type { FileView } from '../follow-up/one-open.ts'
 import { sealFaultWords } from '../views/faults.ts'
 import { findingsView } from '../views/view-findings.ts'
 import { reportContent } from './report-content.ts'
@@ -19,13 +20,6 @@ const fields = ['public.submittedOn', 'private.confirmed.by', 'private.confirmed
   fieldAt(root, path),
 )
 
-export interface ReportView {
-  element: HTMLElement
-  focus: () => void
-  /** Whether something was typed that is not saved. */
-  isDirty: () => boolean
-}
-
 /** One report: what it says, what the rules find, and who has confirmed it. `close` gets what is told on the table. */
 export function reportView(
   followUp: DistrictFiles,
@@ -33,7 +27,7 @@ export function reportView(
   tree: Tree,
   rules: string,
   close: (notice: string) => void,
-): ReportView {
+): FileView {
   const name = labelOfReport(followUp, path)
   const heading = h('h3', { tabindex: '-1' }, name)
   const views = fields.map((node) => fieldView(node, 'report', { required: node.path.startsWith('public.') }))
@@ -97,5 +91,5 @@ export function reportView(
   element.addEventListener('input', () => {
     isTyped = true
   })
-  return { element, focus: () => heading.focus(), isDirty: () => isTyped && element.isConnected }
+  return { path, element, focus: () => heading.focus(), isDirty: () => isTyped && element.isConnected }
 }
