@@ -52,3 +52,11 @@ test('an instalment that there is not, and a year without any', async () => {
     err: expect.stringContaining('2022 年度的 cycle.yaml 没有 funding.instalments'),
   })
 })
+
+test.each([
+  ['--experts', '--payments', '1'],
+  ['--public', '--matches'],
+])('%s and %s are not asked for at once', async (...options) => {
+  const ran = await run(compile, ...options)
+  expect(ran).toMatchObject({ code: 2, err: expect.stringContaining('不能一起运行，请分开运行。') })
+})

@@ -73,6 +73,12 @@ export const main: Main = async (argv, output = standardOutput) => {
   })
   if (!given) return EXIT.ok
   const { values } = given
+  const isAfter = (['matches', 'placements', 'evaluation', 'reports', 'payments'] as const).some(
+    (name) => values[name] !== undefined && values[name] !== false,
+  )
+  if ([values.public, values.experts, isAfter].filter(Boolean).length > 1) {
+    throw new CannotRun('--public、--experts 和征集以后的表（--matches 等）不能一起运行，请分开运行。')
+  }
   // The public summary needs no key, so it gets none.
   const key = values.public ? undefined : await keyFrom(values.identity, process.env)
   const { ledger, findings } = await checkFolder(values.root, { onProgress: progress('正在核对'), key })
@@ -103,7 +109,7 @@ export const main: Main = async (argv, output = standardOutput) => {
     // What is no number is none of them.
     ...(payments !== undefined && { instalment: Number(payments) }),
   }
-  if (matches || placements || evaluation || period !== undefined || payments !== undefined) {
+  if (isAfter) {
     const today = todayOf(ledger, values.now)
     const options = { papers, today, district: values.district, encrypt: values.encrypt, out: values.out }
     return compileFollowUp(ledger, cycle, faultyFiles(findings, cycle), options, output)
