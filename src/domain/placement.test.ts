@@ -84,6 +84,21 @@ const rows: SchemaRow[] = [
 前面已经有同样的一项，不能填“每月服务天数第2项的月份”。
 请删掉重复的这一项。在文件里的键是 month。`,
   },
+  {
+    name: 'more days than the month has',
+    file: REPORT,
+    edit: [/month: 2023-06, days: 9/, 'month: 2023-06, days: 31'],
+    finds: ['out-of-range private.days.0.days'],
+    says: `数字超出范围（通知四（六））
+“每月服务天数第1项的服务天数”超出了允许的范围。
+请填不小于 0 、不大于 30 的整数。`,
+  },
+  {
+    name: 'all days of a month',
+    file: REPORT,
+    edit: [/month: 2023-06, days: 9/, 'month: 2023-06, days: 30'],
+    finds: [],
+  },
   { name: 'three months', file: REPORT, edit: [/$/, ''], finds: [] },
   ...[PLACEMENT, REPORT].map((file) => ({
     name: `no private part of ${file}`,

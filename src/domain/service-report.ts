@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import { mapping, type Rule, rule } from './conditions.ts'
 import { privateField, publicField } from './declaration.ts'
 import { date, list, month, number, optional, report, text } from './fields.ts'
+import { lastDayOf } from './months.ts'
 import { plainOrSealed, withPrivatePart } from './private-part.ts'
 import { isMapping } from './tree.ts'
 
@@ -28,16 +29,21 @@ const results = mapping({
   platforms: privateField(count(), { label: '平台', unit: '个', ...ofPaper }),
 })
 
-const monthOnce: Rule = rule((fields, context) => {
+/** Each month once, with no more days than it has. */
+const asCalendar: Rule = rule((fields, context) => {
   const days = Array.isArray(fields['days']) ? fields['days'] : []
   const seen = new Set<unknown>()
   for (const [index, item] of days.entries()) {
     const month: unknown = isMapping(item) ? item['month'] : undefined
-    if (typeof month !== 'string') continue
+    if (!isMapping(item) || typeof month !== 'string') continue
     if (seen.has(month)) {
       report(context, 'not-allowed-here', { because: { when: 'repeated' } }, ['days', index, 'month'])
     }
     seen.add(month)
+    const max = Number(lastDayOf(month).slice(8))
+    if (typeof item['days'] === 'number' && item['days'] > max) {
+      report(context, 'out-of-range', { min: 0, max }, ['days', index, 'days'])
+    }
   }
 })
 
@@ -82,7 +88,7 @@ export const reportSchema = withPrivatePart(
         { label: '企业确认', ...ofPaper },
       ),
     },
-    monthOnce,
+    asCalendar,
   ),
   {
     public: { hint: '只有报送日期，网站不公布' },
