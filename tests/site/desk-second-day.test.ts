@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { sharedBrowser } from '../support/browser-tab.ts'
 import { deskSite, Officer, upload } from '../support/desk-site.ts'
 import { codeNumber, entryNumber } from '../support/entry.ts'
@@ -130,4 +130,36 @@ test('a fork that lags after a squash: one sentence, nothing opened, and what th
   expect(changedIn(2)).toEqual([pathOf(1)])
   forge.host.merge(2)
   expect(inMain(pathOf(1))).toBe(textOf(1, 321))
+})
+
+test('in two tabs: a stale one stores nothing until it is said which counts', async () => {
+  const officer = await Officer.at(await sharedBrowser(), inject('url'))
+  onTestFinished(() => officer.close())
+  const { tab } = officer
+  const [first, second, third] = [entryNumber(1), entryNumber(2), entryNumber(3)]
+  await officer.take(first)
+  const other = await officer.context.newPage()
+  await other.goto(`${inject('url')}/desk/`)
+  const names = (page: typeof tab) => page.locator('.desk .item h3').allTextContents()
+  await expect.poll(() => names(other)).toEqual([nameOf(1)])
+
+  // The other one stores; here it is asked at once, and what comes in here is not stored over it.
+  await other.setInputFiles('#desk-files', [second])
+  await expect.poll(() => names(other)).toEqual([nameOf(1), nameOf(2)])
+  const question = tab.locator('.stale-bar')
+  await question.getByText('另一个窗口也开着工作台').waitFor()
+  await tab.setInputFiles('#desk-files', [third])
+  await expect.poll(() => names(tab)).toEqual([nameOf(1), nameOf(3)])
+  expect(await officer.kept()).not.toContain(nameOf(3))
+
+  await question.getByRole('button', { name: '用那边的' }).click()
+  await expect.poll(() => names(tab)).toEqual([nameOf(1), nameOf(2)])
+
+  // The other way round: what is here counts, and there it is asked.
+  await tab.setInputFiles('#desk-files', [third])
+  await other.locator('.stale-bar').getByText('另一个窗口也开着工作台').waitFor()
+  await other.getByRole('button', { name: '用这里的' }).click()
+  await tab.reload()
+  await expect.poll(() => names(tab)).toEqual([nameOf(1), nameOf(2)])
+  expect(officer.complaints).toEqual([])
 })

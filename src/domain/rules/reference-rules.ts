@@ -2,7 +2,7 @@ import { comparablePerson } from '../compared-names.ts'
 import { engagementsOf, expertPerson } from '../engagement.ts'
 import { type Finding, finding } from '../finding.ts'
 import { pathOf } from '../kinds.ts'
-import type { FiledExpert, Ledger } from '../ledger.ts'
+import type { Ledger } from '../ledger.ts'
 import { nearest } from '../nearest.ts'
 
 /** What one file names and another has to have; a slip would silently change whom a rule is about. */
@@ -17,22 +17,19 @@ export function* districtsNamed({ districtsNamed: named, districts }: Ledger): G
   }
 }
 
-/** A placement's expert file: there, and of the person whom the placement names; money and certificate follow that file. */
+/** A placement's expert file is of the person whom the placement names: money and certificate follow that file. */
 export function* expertsNamed({ cycles }: Ledger): Generator<Finding> {
   for (const cycle of cycles.values()) {
-    // A district's desk has none, and the bureau may keep them elsewhere.
-    if (cycle.experts.length === 0) continue
     for (const { placement, recommended } of engagementsOf(cycle)) {
-      const { id, name } = placement.partial.private?.expert ?? {}
-      if (id === undefined || name === undefined) continue
-      const isNamed = (expert: FiledExpert) => {
-        const person = expertPerson(expert)
-        return person && comparablePerson(person.name) === comparablePerson(name)
-      }
-      // A file that cannot be read is taken at its word.
-      if (recommended && isNamed(recommended) !== false) continue
-      const options = cycle.experts.filter((expert) => isNamed(expert)).map(({ alias }) => alias)
-      yield finding('not-an-option', { file: placement.file, path: ['private', 'expert', 'id'] }, { options })
+      const { name } = placement.partial.private?.expert ?? {}
+      const person = recommended && expertPerson(recommended)
+      // A file that is not there, or cannot be read, decides nothing.
+      if (!person || name === undefined || comparablePerson(person.name) === comparablePerson(name)) continue
+      yield finding(
+        'not-an-option',
+        { file: placement.file, path: ['private', 'expert', 'id'] },
+        { options: [] },
+      )
     }
   }
 }
