@@ -26,7 +26,7 @@ export const exceptionConditions = ['年龄', '职称'] as const
 const target = mapping({
   district: privateField(text({ max: 40, isDistrict: true }), {
     label: '对口需求所在区',
-    hint: '区的目录名，例如 hongshan',
+    hint: '区的目录名，照 districts.yaml 的 slug 写',
     ...ofPaper,
   }),
   id: privateField(text({ min: 6, max: 18 }), {

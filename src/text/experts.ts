@@ -34,7 +34,7 @@ export const expertNotes: readonly (readonly [item: string, content: string])[] 
     '一行写一项（Alt+回车换行）：解决过什么问题、用什么方法、到了什么指标。匹配只看这一栏，不到400字的不参与排序',
   ],
   [expertLabels['private.achievements'].label, '一行一项，写明类别：“发明专利：名称”或“科研成果：名称”'],
-  [expertLabels['private.targets'].label, '没有可不填；一行一项：“洪山区/需求编号”，编号是需求文件的名字'],
+  [expertLabels['private.targets'].label, '没有可不填；一行一项：“区名/需求编号”，编号是需求文件的名字'],
   [
     expertLabels['private.exceptions'].label,
     `没有可不填；经批准放宽${options(exceptionConditions)}的，一行一项：“年龄｜理由｜批准人”`,
@@ -57,7 +57,7 @@ export const expertCellFaults = {
   people: '像是写了几个人：一行一位专家，请分开填。',
   'id-number': '里面有身份证号，这张表不收：请删去。',
   achievement: '每行要写明类别，例如“发明专利：一种某某方法”。',
-  target: '写不成“区/需求编号”，例如“洪山区/91420111MAFAKE991B”。',
+  target: '写不成“区/需求编号”，区名照区名表写，编号是18位代码或6位别名。',
   'unknown-district': '没有这个区（开发区），请写全称、简称或目录名。',
   exception: '要写成“年龄｜理由｜批准人”，三段用竖线隔开。',
 } as const

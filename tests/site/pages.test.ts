@@ -229,7 +229,7 @@ test('each clause of the notice opens what carries it out, and the page of rules
   expect(await clause.locator('.measures q').allTextContents()).toEqual(
     measures.filter((measure) => measure.clause === '2').map(({ text }) => text),
   )
-  const rule = clause.locator('.measures').getByRole('link', { name: '备选人员仍在服务期内' })
+  const rule = clause.locator('.measures').getByRole('link', { name: '专家仍在服务期内' })
   expect(await rule.getAttribute('href')).toBe('/rules/#expert-in-service')
   await tab.goto(`${url}/rules/#sentences`)
   expect(await tab.locator('#sentences td.text').allTextContents()).toEqual(measures.map(({ text }) => text))

@@ -155,8 +155,8 @@ export const entries = {
   'alias-taken': {
     meaning:
       '对接签约的文件名是新的别名，不与本年度任何需求的别名相同：需求的页面是公开的，同名就把签约、到岗、报送的情况和它连在一起。',
-    bad: 'demands/hongshan/k7m2xq.yaml 和 placements/hongshan/k7m2xq.yaml',
-    good: 'demands/hongshan/k7m2xq.yaml 和 placements/hongshan/w5m3cd.yaml',
+    bad: 'demands/区名/k7m2xq.yaml 和 placements/区名/k7m2xq.yaml',
+    good: 'demands/区名/k7m2xq.yaml 和 placements/区名/w5m3cd.yaml',
   },
   'confirmed-late': {
     meaning: '供需对接确认有完成日期。晚于它的，或过了日期还没有确认的，逐一提醒；已结束的不再提醒。',
