@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { contentWith, type Ran, run } from '../tests/support/folder.ts'
+import { contentWith, littleContentWith, type Ran, run } from '../tests/support/folder.ts'
 import { main as check } from './check.ts'
 import { type Ask, main, newCycle } from './new-cycle.ts'
 
@@ -11,7 +11,7 @@ const CYCLE = 'content/cycles/2024/cycle.yaml'
 const NOTICE = 'content/cycles/2024/notice.mdx'
 const MEASURES = 'content/cycles/2024/measures.yaml'
 
-const sampleContent = () => contentWith({})
+const sampleContent = () => littleContentWith({})
 const read = (root: string, file: string) => readFile(join(root, file), 'utf8')
 const codesOf = ({ out }: Ran): string[] => JSON.parse(out).findings.map(({ code }: { code: string }) => code)
 const checked = (root: string) => run(check, '--root', root, 'content/cycles/2024', '--format', 'json')
@@ -63,7 +63,7 @@ describe('npm run new-cycle -- 2024', async () => {
   test('leaves out who reports for the city, and when', async () => {
     const file = 'content/cycles/2023/cycle.yaml'
     const report = 'cityReport:\n  unit: 某某市经济和信息化局\n  on: "2023-03-12"\n'
-    const before = await contentWith({ [file]: (await read('.', file)) + report })
+    const before = await littleContentWith({ [file]: (await read('.', file)) + report })
     expect((await run(main, '2024', '--root', before)).code).toBe(0)
     expect(await read(before, CYCLE)).not.toContain('cityReport')
   })

@@ -13,7 +13,7 @@ import { readContentFile } from '../../src/yaml/content-file.ts'
 import { cellsOf } from '../support/document-texts.ts'
 import { locatedFindings } from '../support/entry.ts'
 import { figure } from '../support/figure.ts'
-import { contentWith, run, temporaryFolder } from '../support/folder.ts'
+import { littleContentWith, run, temporaryFolder } from '../support/folder.ts'
 import { hostileFiles } from '../support/hostile-content.ts'
 import {
   asTaken,
@@ -52,7 +52,7 @@ test('each text goes through form, YAML and check as it is, or is refused by a c
 })
 
 const contentOf = (some: readonly StrangeEntry[]) =>
-  contentWith({
+  littleContentWith({
     'content/cycles/2023/demands': null,
     'content/cycles/2023/placements': null,
     'content/cycles/2023/reports': null,
@@ -131,7 +131,7 @@ test('a text that is altered on its way is seen', async () => {
 const PATHS = ['../../../', '..\\..\\', '/tmp/', 'a/b/', 'C:\\', '<:*?"|>']
 
 test('no text becomes a path: papers are written into their own folder alone', async (context) => {
-  const root = await contentWith(hostileFiles(PATHS))
+  const root = await littleContentWith(hostileFiles(PATHS))
   const above = await temporaryFolder()
   const out = join(above, 'a/b/c/out')
   expect(await run(check, '--root', root)).toMatchObject({ code: 0 })
