@@ -5,7 +5,7 @@ import { stringify } from 'yaml'
 import { keptReceiptsSchema } from '../src/domain/receipt.ts'
 import { submit } from '../src/forge/forge.ts'
 import { stateLine } from '../src/review/comment-state.ts'
-import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { littleContentWith, run, temporaryFolder } from '../tests/support/folder.ts'
 import { change, forgeFor, noWait } from '../tests/support/forge/forge-fixture.ts'
 import { main } from './receipt.ts'
 
@@ -35,7 +35,7 @@ async function commented() {
   const site = await readFile('content/site.yaml', 'utf8')
   const settings = site.replace(/^forge:\n(?: .*\n)+/m, stringify({ forge: forge.settings }))
   vi.stubEnv('REVIEW_TOKEN', forge.accounts.reviewer.token)
-  const root = await contentWith({ 'content/site.yaml': settings })
+  const root = await littleContentWith({ 'content/site.yaml': settings })
   const file = join(await temporaryFolder(), 'received.json')
   return { forge, file, receipt: (...argv: string[]) => run(main, '--root', root, '--out', file, ...argv) }
 }

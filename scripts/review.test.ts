@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { stringify } from 'yaml'
 import { submit } from '../src/forge/forge.ts'
-import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { littleContentWith, run, temporaryFolder } from '../tests/support/folder.ts'
 import { change, forgeFor, noWait } from '../tests/support/forge/forge-fixture.ts'
 import type { ForgeOptions } from '../tests/support/forge/start-forge.ts'
 import { DISTRICTS, SITE, sound } from '../tests/support/review.ts'
@@ -24,7 +24,7 @@ describe('on a host', () => {
     const site = files[SITE]!.replace(/^forge:\n(?: .*\n)+/m, settings)
     const token = join(await temporaryFolder(), 'token')
     await writeFile(token, `${forge.accounts.reviewer.token}\n`, { mode: 0o600 })
-    return { forge, command: ['--root', await contentWith({ [SITE]: site }), '--token-file', token] }
+    return { forge, command: ['--root', await littleContentWith({ [SITE]: site }), '--token-file', token] }
   }
 
   test.each(['github', 'gitea', 'gitlab'] as const)(
@@ -98,7 +98,7 @@ describe('the command', () => {
   }
 
   test('says what is missing or wrong, in a sentence', async () => {
-    const root = await contentWith({})
+    const root = await littleContentWith({})
     const file = join(await temporaryFolder(), 'token')
     await writeFile(file, 'secret-token\n')
     await chmod(file, 0o644)
@@ -118,7 +118,7 @@ describe('the command', () => {
   })
 
   test('takes nothing from a folder that was named by mistake but what a former run left', async () => {
-    const work = await contentWith({ 'case-1.json': '{}', 'case-x.json': '{}', 'reports/1.json': '{}' })
+    const work = await littleContentWith({ 'case-1.json': '{}', 'case-x.json': '{}', 'reports/1.json': '{}' })
     await emptyFolder(work)
     expect((await readdir(work)).sort()).toEqual(['case-x.json', 'content'])
   })
@@ -130,7 +130,7 @@ describe('the command', () => {
     await writeFile(join(reports, '1.json'), JSON.stringify({ number: 1 }))
     await writeFile(join(reports, '2.json'), `"${'x'.repeat(600_000)}"`)
     vi.stubEnv('REVIEW_TOKEN', 'secret-token')
-    const ran = await run(main, 'post', '--work', work, '--root', await contentWith({}))
+    const ran = await run(main, 'post', '--work', work, '--root', await littleContentWith({}))
     expect(ran).toMatchObject({ code: 1, out: '' })
     expect(ran.err.match(/大小或格式不对/g)).toHaveLength(2)
   })

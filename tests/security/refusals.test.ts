@@ -11,7 +11,7 @@ import { replaceFolder } from '../../src/node/replace-folder.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 import { bases, edited, files } from '../support/entry.ts'
 import { figure } from '../support/figure.ts'
-import { contentWith, run, temporaryFolder } from '../support/folder.ts'
+import { littleContentWith, run, temporaryFolder } from '../support/folder.ts'
 
 /** What goes wrong at a desk is said in one sentence that tells what to do, and what only looks wrong works. */
 
@@ -155,7 +155,7 @@ describe('files', () => {
     ['武汉测试光电有限公司.yaml', '〈代码或别名〉.yaml'],
   ])('%s is told its exact name', async (name, exact) => {
     const folder = 'content/cycles/2023/demands/hongshan'
-    const root = await contentWith({ [`${folder}/${name}`]: bases.named })
+    const root = await littleContentWith({ [`${folder}/${name}`]: bases.named })
     const { out } = await run(check, '--root', root, '--format', 'json', folder)
     const { findings } = JSON.parse(out) as { findings: { code: string; repair: string }[] }
     const { repair = '' } = findings.find(({ code }) => code === 'file-name') ?? {}
