@@ -58,6 +58,19 @@ export function handOverStep(name: string, ...content: HTMLElement[]): HTMLEleme
   return h('li', {}, h('h3', {}, name), ...content)
 }
 
+/** Words that go with what is handed over, to copy. */
+export function handOverMessage(message: string, copy: HandOver['copy']): HTMLElement[] {
+  const button = handOverButton(
+    text.copyMessage,
+    copy(async () => message),
+  )
+  return [
+    h('p', { class: 'hint' }, text.messageHint),
+    h('blockquote', { class: 'message' }, message),
+    h('p', { class: 'actions' }, button),
+  ]
+}
+
 export function handOverButton(name: string, act: () => void, first = false): HTMLElement {
   return h('button', { type: 'button', class: first ? 'button primary' : 'button', onclick: act }, name)
 }

@@ -1,6 +1,7 @@
 import { apply as text } from '../text/apply.ts'
-import { find } from './dom.ts'
+import { find, h } from './dom.ts'
 import type { Draft, DraftStore } from './draft-store.ts'
+import type { Notices } from './notices.ts'
 import { askWhichCounts } from './stale-notice.ts'
 
 /** Milliseconds from a change to saving the draft; leaving the page saves at once. */
@@ -81,6 +82,23 @@ export class KeptDraft<State> {
   }
 
   /** False where another window's draft stands in the way: then the person is asked. */
+  /** Asks first; `after` shows the form without it. */
+  askToDelete(notices: Notices, after: () => void): void {
+    const keep = () => {
+      notices.clear()
+      find(this.#root, '[data-delete]').focus()
+    }
+    const deleteIt = () => {
+      if (!this.delete()) return
+      after()
+      notices.clear()
+      notices.say(h('p', {}, text.deleted))
+      notices.focus()
+    }
+    notices.clear()
+    notices.ask(text.deleteSure, [text.deleteYes, deleteIt], [text.deleteNo, keep])
+  }
+
   delete(): boolean {
     clearTimeout(this.#timer)
     if (this.#store.delete() === 'stale') {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { jsonSchema } from '../text/json-schema.ts'
+import { jsonSchema, schemaKinds } from '../text/json-schema.ts'
 
 /**
  * JSON Schemas of the bureau's and the districts' files, for editors. They follow from the code and not from the
@@ -8,16 +8,8 @@ import { jsonSchema } from '../text/json-schema.ts'
  */
 const FOLDER = '.vscode/schemas'
 
-const KINDS = [
-  'site',
-  'districts',
-  'cycle',
-  'filing',
-  'selections',
-  'placement',
-  'report',
-  'synonyms',
-] as const
+/** The demand's stands in `content/`: it has the city's districts. */
+const KINDS = schemaKinds.filter((kind) => kind !== 'demand')
 
 /**
  * The schemas below `root` that differ from the generated ones; none where the folder is missing, as in content without

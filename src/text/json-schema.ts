@@ -7,16 +7,18 @@ import { schemas } from '../domain/schemas.ts'
 import { type Locality, localised } from './locality.ts'
 
 /** Kinds whose whole file is YAML, so that an editor can complete it. */
-export type SchemaKind =
-  | 'demand'
-  | 'site'
-  | 'districts'
-  | 'cycle'
-  | 'filing'
-  | 'selections'
-  | 'placement'
-  | 'report'
-  | 'synonyms'
+export const schemaKinds = [
+  'demand',
+  'site',
+  'districts',
+  'cycle',
+  'filing',
+  'selections',
+  'placement',
+  'report',
+  'synonyms',
+] as const
+export type SchemaKind = (typeof schemaKinds)[number]
 
 const titles: Record<SchemaKind, string> = {
   demand: '“科技副总”需求与技术创新难题信息表（附件1）',

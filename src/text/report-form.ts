@@ -93,10 +93,8 @@ export const reportResults = {
   notShared: '没有分享出去。可以再试一次，或用“复制文字”。',
   office: (office: string, phone: string | undefined) =>
     `不知道发给谁的，请问${office}${phone ? `，电话 ${phone}` : ''}。`,
-  messageHint: '发文件时可以附上这段话：',
   message: (alias: string, period: string) =>
     `您好，这是编号 ${alias} 的${period}双月报，请查收。收到后请告知，如有要改的地方请转告，谢谢。`,
-  copyMessage: '复制这段话',
   after: '等区里回复',
   afterText:
     '区里收下后与企业核对、提交；有要改的会告诉您，回到本页改好，再生成、再发一次。没有回复“已收到”以前，不算报送。',

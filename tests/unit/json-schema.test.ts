@@ -6,7 +6,7 @@ import { demandSchema } from '../../src/domain/demand.ts'
 import { allNodes, formTree } from '../../src/domain/form-tree.ts'
 import { kinds } from '../../src/domain/kinds.ts'
 import { schemas } from '../../src/domain/schemas.ts'
-import { jsonSchema, type SchemaKind } from '../../src/text/json-schema.ts'
+import { jsonSchema, type SchemaKind, schemaKinds } from '../../src/text/json-schema.ts'
 import { demandLabels } from '../../src/text/labels.ts'
 import { bases, type Edit, edited } from '../support/entry.ts'
 
@@ -140,18 +140,6 @@ test('a blank key of the settings is no fault', () => {
   expect(properties.forge.type).toEqual(['object', 'null'])
   expect(properties.host.type).toBe('string')
 })
-
-const schemaKinds: SchemaKind[] = [
-  'demand',
-  'site',
-  'districts',
-  'cycle',
-  'filing',
-  'selections',
-  'placement',
-  'report',
-  'synonyms',
-]
 
 test.each(schemaKinds)('every field of %s has a Chinese title', (kind) => {
   const titled = jsonSchema(kind).match(/"title": "[^"]*\p{Script=Han}[^"]*"/gu) ?? []

@@ -118,20 +118,10 @@ class ApplyPage {
   }
 
   #askDelete(): void {
-    const done = () => {
-      this.#notices.clear()
-      find(this.#root, '[data-delete]').focus()
-    }
-    const yes = () => {
-      if (!this.#draft.delete()) return
+    this.#draft.askToDelete(this.#notices, () => {
       this.#form.state = nothing()
       this.#hideResults()
-      this.#notices.clear()
-      this.#notices.say(h('p', {}, text.deleted))
-      this.#notices.focus()
-    }
-    this.#notices.clear()
-    this.#notices.ask(text.deleteSure, [text.deleteYes, yes], [text.deleteNo, done])
+    })
   }
 
   async #open(input: HTMLInputElement): Promise<void> {

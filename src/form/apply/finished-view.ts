@@ -3,7 +3,13 @@ import { h } from '../dom.ts'
 import { type Answers, textAt } from '../entry/answers.ts'
 import { isAnonymous, NAME } from '../entry/entry-of-answers.ts'
 import type { FormSettings } from '../entry/form-settings.ts'
-import { handOverButton as button, download, handOver, handOverStep as step } from '../hand-over.ts'
+import {
+  handOverButton as button,
+  download,
+  handOver,
+  handOverMessage,
+  handOverStep as step,
+} from '../hand-over.ts'
 import { timeLeft } from './deadline.ts'
 import { messageOf } from './finished-fault.ts'
 import { finishedFile, finishedPaper } from './finished-file.ts'
@@ -71,16 +77,7 @@ export function showResults(
         text.handIn(district?.name ?? ''),
         h('p', {}, text.office(district?.office ?? '', district?.responsePhone)),
         h('p', { class: isPast ? 'urgent' : 'quiet' }, until),
-        h('p', { class: 'hint' }, text.messageHint),
-        h('blockquote', { class: 'message' }, message),
-        h(
-          'p',
-          { class: 'actions' },
-          button(
-            text.copyMessage,
-            copy(async () => message),
-          ),
-        ),
+        ...handOverMessage(message, copy),
       ),
       step(text.after, h('p', {}, text.afterText(district?.shortName ?? ''))),
     ),

@@ -221,21 +221,11 @@ class ReportPage {
   }
 
   #askDelete(): void {
-    const no = () => {
-      this.#notices.clear()
-      find(this.#root, '[data-delete]').focus()
-    }
-    const yes = () => {
-      if (!this.#draft.delete()) return
+    this.#draft.askToDelete(this.#notices, () => {
       this.#last.delete()
       this.#controls.state = this.#nothing()
       this.#showForm()
-      this.#notices.clear()
-      this.#notices.say(h('p', {}, draftWords.deleted))
-      this.#notices.focus()
-    }
-    this.#notices.clear()
-    this.#notices.ask(draftWords.deleteSure, [draftWords.deleteYes, yes], [draftWords.deleteNo, no])
+    })
   }
 }
 

@@ -3,7 +3,7 @@ import { results } from '../../text/finished.ts'
 import { periodInWords, reportForm, reportResults as text } from '../../text/report-form.ts'
 import { appOf } from '../apply/in-app.ts'
 import { h } from '../dom.ts'
-import { download, handOver, handOverButton, handOverStep } from '../hand-over.ts'
+import { download, handOver, handOverButton, handOverMessage, handOverStep } from '../hand-over.ts'
 import { type ReportFile, reportFile } from './report-file.ts'
 import type { KnownPlace } from './report-settings.ts'
 
@@ -49,16 +49,7 @@ export function showReport(
           handOverButton(text.copy, copyReport, isInApp),
           'share' in navigator && handOverButton(text.share, share),
         ),
-        h('p', { class: 'hint' }, text.messageHint),
-        h('blockquote', { class: 'message' }, message),
-        h(
-          'p',
-          { class: 'actions' },
-          handOverButton(
-            text.copyMessage,
-            copy(async () => message),
-          ),
-        ),
+        ...handOverMessage(message, copy),
       ),
       handOverStep(text.after, h('p', {}, text.afterText)),
     ),

@@ -94,18 +94,17 @@ export class DistrictFiles extends EventTarget implements Locked {
   }
 
   get state(): FollowUpState {
-    const { known, pending, place } = this
-    const files = { ...place, known: known?.files ?? [], pending, wholeOf: this.wholeOf }
-    const now = new Date().toISOString()
-    this.#state ??= followUpState(files, this.desk.known, this.cycles, now)
+    this.#state ??= this.#stateOf(this.pending)
     return this.#state
   }
 
   /** As `state`, with this file as it would be. */
   stateWith(path: string, tree: Tree): FollowUpState {
-    const { known, place } = this
-    const pending = [...this.pending.filter((each) => each.path !== path), { path, tree }]
-    const files = { ...place, known: known?.files ?? [], pending, wholeOf: this.wholeOf }
+    return this.#stateOf([...this.pending.filter((each) => each.path !== path), { path, tree }])
+  }
+
+  #stateOf(pending: readonly PendingChange[]): FollowUpState {
+    const files = { ...this.place, known: this.known?.files ?? [], pending, wholeOf: this.wholeOf }
     return followUpState(files, this.desk.known, this.cycles, new Date().toISOString())
   }
 

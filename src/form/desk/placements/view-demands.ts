@@ -4,6 +4,7 @@ import { pairName } from '../../../text/pair-names.ts'
 import { demands as text } from '../../../text/placements-desk.ts'
 import { h } from '../../dom.ts'
 import type { DistrictFiles } from '../follow-up/district-files.ts'
+import { overviewTable } from '../views/overview-table.ts'
 import { type DemandRow, demandRows, unplacedSelections } from './demand-rows.ts'
 
 export interface DemandActions {
@@ -49,14 +50,8 @@ function tableOf(
   changed: ReadonlySet<string>,
   actions: DemandActions,
 ): HTMLElement {
-  const titles = Object.values(text.columns).map((title) => h('th', { scope: 'col' }, title))
-  return h(
-    'table',
-    { class: 'overview placements' },
-    h('caption', {}, text.caption(rows.length)),
-    h('thead', {}, h('tr', {}, ...titles)),
-    h('tbody', {}, ...rows.map((row) => rowView(row, changed, actions))),
-  )
+  const views = rows.map((row) => rowView(row, changed, actions))
+  return overviewTable('placements', text.caption(rows.length), Object.values(text.columns), views)
 }
 
 function rowView(row: DemandRow, changed: ReadonlySet<string>, actions: DemandActions): HTMLElement {

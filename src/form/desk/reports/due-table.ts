@@ -4,6 +4,7 @@ import { sealedPair } from '../../../text/pair-names.ts'
 import { due as text } from '../../../text/reports-desk.ts'
 import { h } from '../../dom.ts'
 import { nameOf } from '../follow-up/pair-names.ts'
+import { overviewTable } from '../views/overview-table.ts'
 import { type DueRow, isMissing } from './due-rows.ts'
 
 export interface RowActions {
@@ -23,14 +24,8 @@ export function dueTable(
   waiting: ReadonlySet<string>,
   actions: RowActions,
 ): HTMLElement {
-  const titles = Object.values(text.columns).map((title) => h('th', { scope: 'col' }, title))
-  return h(
-    'table',
-    { class: 'overview reports' },
-    h('caption', {}, text.caption(period)),
-    h('thead', {}, h('tr', {}, ...titles)),
-    h('tbody', {}, ...rows.map((row) => rowView(row, followUp, waiting, actions))),
-  )
+  const views = rows.map((row) => rowView(row, followUp, waiting, actions))
+  return overviewTable('reports', text.caption(period), Object.values(text.columns), views)
 }
 
 function rowView(

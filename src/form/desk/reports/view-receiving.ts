@@ -5,6 +5,7 @@ import type { DistrictFiles } from '../follow-up/district-files.ts'
 import type { NamedFile } from '../state/dropped-files.ts'
 import { dropZone } from '../views/drop-zone.ts'
 import { sealFaultWords } from '../views/faults.ts'
+import { foldedText } from '../views/folded-text.ts'
 import { readReports, type SentReports, withConfirmation } from './read-reports.ts'
 import { labelOfReport } from './report-label.ts'
 
@@ -72,8 +73,7 @@ async function readFile(file: File, { place }: DistrictFiles): Promise<SentRepor
 /** What was not taken as a whole stays in the field. */
 function pasteView(take: (pasted: string) => Promise<boolean>): HTMLElement {
   const area = h('textarea', { id: `${ID}-paste`, rows: '6', autocomplete: 'off', spellcheck: 'false' })
-  const problem = h('p', { class: 'problem', id: `${ID}-paste-problem`, hidden: true }, text.pasteEmpty)
-  area.setAttribute('aria-describedby', `${ID}-paste-hint ${problem.id}`)
+  const problem = h('p', { class: 'problem', hidden: true }, text.pasteEmpty)
   const accept = async () => {
     problem.hidden = area.value.trim() !== ''
     if (!problem.hidden) {
@@ -82,18 +82,8 @@ function pasteView(take: (pasted: string) => Promise<boolean>): HTMLElement {
     }
     if (await take(area.value)) area.value = ''
   }
-  return h(
-    'details',
-    { class: 'more' },
-    h('summary', {}, text.paste),
-    h(
-      'div',
-      { class: 'field' },
-      h('label', { for: area.id }, text.pasteLabel),
-      h('p', { class: 'hint', id: `${ID}-paste-hint` }, text.pasteHint),
-      problem,
-      area,
-    ),
+  return foldedText(
+    { summary: text.paste, label: text.pasteLabel, hint: text.pasteHint, area, problem },
     h(
       'p',
       { class: 'actions' },

@@ -55,16 +55,7 @@ export class HostForm {
   /** All of it. */
   together(): HTMLElement {
     const submit = () => void this.#prepare()
-    const { progress, outcome, stop } = this.#handing
-    return h(
-      'div',
-      {},
-      h('p', {}, this.#work.intro),
-      this.#obstacles,
-      this.#form(submit, this.#look, this.#read, stop),
-      progress,
-      outcome,
-    )
+    return this.#handingIn(this.#form(submit, this.#look, this.#read, this.#handing.stop))
   }
 
   /** The token, and reading. */
@@ -81,16 +72,12 @@ export class HostForm {
 
   /** Handing in, with the token that stands in `reading`. */
   handing(): HTMLElement {
-    const { progress, outcome, stop } = this.#handing
-    return h(
-      'div',
-      {},
-      h('p', {}, this.#work.intro),
-      this.#obstacles,
-      h('p', { class: 'actions' }, this.#look, stop),
-      progress,
-      outcome,
-    )
+    return this.#handingIn(h('p', { class: 'actions' }, this.#look, this.#handing.stop))
+  }
+
+  #handingIn(controls: HTMLElement): HTMLElement {
+    const { progress, outcome } = this.#handing
+    return h('div', {}, h('p', {}, this.#work.intro), this.#obstacles, controls, progress, outcome)
   }
 
   #form(submit: () => void, ...buttons: HTMLElement[]): HTMLElement {

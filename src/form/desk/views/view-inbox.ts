@@ -16,6 +16,7 @@ import { readText } from '../state/read-text.ts'
 import type { Reader } from '../state/reader.ts'
 import { isSealed } from '../state/seals.ts'
 import { dropZone } from './drop-zone.ts'
+import { foldedText } from './folded-text.ts'
 
 const ACCEPTED = '.yaml,.yml,.txt,.docx,.xlsx,.zip'
 
@@ -159,17 +160,8 @@ function pasteView(desk: Desk, status: HTMLElement): HTMLElement {
       added.length > 0 ? text.done({ files: 1, entries, refused: 0, broken: 1 - entries }) : text.twice
     area.value = ''
   }
-  return h(
-    'details',
-    { class: 'more' },
-    h('summary', {}, text.paste),
-    h(
-      'div',
-      { class: 'field' },
-      h('label', { for: 'desk-paste' }, text.pasteLabel),
-      h('p', { class: 'hint' }, text.pasteHint),
-      area,
-    ),
+  return foldedText(
+    { summary: text.paste, label: text.pasteLabel, hint: text.pasteHint, area },
     h(
       'p',
       { class: 'actions' },

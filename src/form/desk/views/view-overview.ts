@@ -3,6 +3,7 @@ import { timeLeft } from '../../apply/deadline.ts'
 import { h } from '../../dom.ts'
 import type { Desk } from '../state/desk.ts'
 import { notYetIn, type OverviewRow, overviewRows, standings } from '../state/overview.ts'
+import { foldedText } from './folded-text.ts'
 import { goToCard } from './item-links.ts'
 
 type Filter = 'all' | 'lacksOriginal' | OverviewRow['standing']
@@ -117,12 +118,7 @@ function rowView(row: OverviewRow, desk: Desk): HTMLElement {
 
 /** Names that were pasted, and which of them have not handed in. */
 function invitedView(desk: Desk): HTMLElement {
-  const area = h('textarea', {
-    id: 'desk-invited',
-    rows: '6',
-    spellcheck: 'false',
-    'aria-describedby': 'desk-invited-hint',
-  })
+  const area = h('textarea', { id: 'desk-invited', rows: '6', spellcheck: 'false' })
   const missing = h('div', { role: 'status' })
   let shown: string | undefined
   const show = () => {
@@ -146,17 +142,8 @@ function invitedView(desk: Desk): HTMLElement {
   })
   desk.addEventListener('change', show)
   show()
-  return h(
-    'details',
-    { class: 'more' },
-    h('summary', {}, text.invited),
-    h(
-      'div',
-      { class: 'field' },
-      h('label', { for: 'desk-invited' }, text.invitedLabel),
-      h('p', { class: 'hint', id: 'desk-invited-hint' }, text.invitedHint),
-      area,
-    ),
+  return foldedText(
+    { summary: text.invited, label: text.invitedLabel, hint: text.invitedHint, area },
     missing,
   )
 }
