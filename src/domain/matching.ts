@@ -120,12 +120,12 @@ export function matchesOf(cycle: CycleLedger, ledger: Ledger, pool = poolOf(cycl
     if (refused) return matches
     const industry = entry.partial.public?.enterprise?.industry
     const { ranked, sharedWith } = matcher.rank(questionText(entry))
+    const asked = textsOf(entry).join('\n')
     for (const { id, most } of ranked) {
       const expert = experts.get(id)!
       const isSame = industry !== undefined && expert.partial.private?.industries?.includes(industry) === true
       const list = isSame ? matches.sameIndustry : matches.otherIndustry
       if (list.length === MOST || most < matcher.telling) continue
-      const asked = textsOf(entry).join('\n')
       const pairs = bestPairs(asked, linesOf(expert), sharedWith(id), MOST_PAIRS, matcher.telling)
       // Whom no sentence speaks for is not shown.
       if (pairs.length === 0) continue

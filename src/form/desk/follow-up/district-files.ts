@@ -13,7 +13,7 @@ import type { DeskStore, Kept, PendingChange } from '../state/store.ts'
 import type { Locked, Opened } from '../views/view-key.ts'
 import { type FollowUpState, followUpState } from './follow-up-state.ts'
 import { OpenedTrees } from './opened-trees.ts'
-import { type KindWritten, kindsRead, type Place } from './places.ts'
+import { isOfPlace, type KindWritten, type Place } from './places.ts'
 
 /** Files of one district and year, and where they were read. */
 export interface KnownFiles {
@@ -128,12 +128,7 @@ export class DistrictFiles extends EventTarget implements Locked {
 
   /** Takes what the host, or a zip, has; a zip is kept on the device, and a second one adds to it. */
   async takeFiles(from: KnownFiles['from'], files: readonly HandedFile[]): Promise<number> {
-    const { year, district } = this.place
-    const own = files.filter(({ path }) => {
-      const { kind, params } = classify(path)
-      const isRead = kind !== undefined && (kindsRead as readonly string[]).includes(kind)
-      return isRead && params?.year === year && params.district === district
-    })
+    const own = files.filter(({ path }) => isOfPlace(classify(path), this.place))
     if (own.length === 0 && from === 'zip') return 0
     const before = from === 'zip' && this.known?.from === 'zip' ? this.known.files : []
     const paths = new Set(own.map(({ path }) => path))

@@ -18,7 +18,7 @@ import type { DeskContext } from '../state/context.ts'
 import type { HandedFile } from '../state/handed-in.ts'
 import { isSealed } from '../state/seals.ts'
 import type { PendingChange } from '../state/store.ts'
-import { type KindRead, kindsRead, type Place } from './places.ts'
+import { isOfPlace, type KindRead, type Place } from './places.ts'
 
 /** What the desk has of one district and year. */
 export interface FollowUpFiles extends Place {
@@ -88,7 +88,7 @@ function readFiles({ known, pending, wholeOf, ...place }: FollowUpFiles): ReadSo
     ...known.flatMap((file) => {
       if (changed.has(file.path)) return []
       const read = parsed(file)
-      return read && isOf(read, place) ? [sourceOf(read, wholeOf)] : []
+      return read && isOfPlace(read, place) ? [sourceOf(read, wholeOf)] : []
     }),
     ...pending.flatMap(({ path, tree }) => {
       const classified = classify(path)
@@ -109,18 +109,13 @@ function parsed(file: HandedFile): ContentFile | undefined {
   return parsedFiles.get(file)
 }
 
-const isRead = (kind: string): kind is KindRead => (kindsRead as readonly string[]).includes(kind)
-
-const isOf = ({ kind, params }: ContentFile, { year, district }: Place) =>
-  isRead(kind) && params.year === year && params.district === district
-
 /** As a whole where it is plain, or a key has opened it. */
 function sourceOf(
   read: Pick<ContentFile, 'file' | 'kind' | 'params' | 'tree' | 'findings'>,
   wholeOf: FollowUpFiles['wholeOf'],
 ): ReadSource {
   const { file, kind, params, tree } = read
-  const whole = tree === undefined ? undefined : isSealed(tree) ? wholeOf(file, tree) : tree
+  const whole = tree && wholeOf(file, tree)
   const { value, partial, input, findings: found } = validate(kind, whole ?? tree ?? '', file)
   const said = new Set(read.findings.map((each) => JSON.stringify(each)))
   const findings = [...read.findings, ...found.filter((each) => !said.has(JSON.stringify(each)))]

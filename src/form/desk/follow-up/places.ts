@@ -1,4 +1,4 @@
-import { type KindName, pathOf } from '../../../domain/kinds.ts'
+import { type Classified, type KindName, pathOf } from '../../../domain/kinds.ts'
 import type { FolderToRead } from '../../../forge/read-folder.ts'
 
 /** The kinds that the desk reads for what follows the collection, and those of them that it writes. */
@@ -9,6 +9,12 @@ export type KindWritten = Exclude<KindRead, 'demand'>
 export interface Place {
   year: string
   district: string
+}
+
+/** Whether a file is one of those that the desk reads, of this district and year. */
+export function isOfPlace({ kind, params }: Classified, { year, district }: Place): boolean {
+  const isRead = (kindsRead as readonly (KindName | undefined)[]).includes(kind)
+  return isRead && params?.year === year && params.district === district
 }
 
 /** The district's folder of a kind. */
