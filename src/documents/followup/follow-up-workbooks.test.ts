@@ -38,6 +38,7 @@ async function sheetsOf(bytes: Uint8Array): Promise<Record<string, string[][]>> 
       sheet.eachRow((row) =>
         rows.push(Array.from((row.values as unknown[]).slice(1), (cell) => String(cell ?? ''))),
       )
+      expect(sheet.headerFooter.oddHeader).toBe('&L&F&R&A')
       expect(sheet.headerFooter.oddFooter).toContain('本站格式，非官方表样')
       return [sheet.name, rows]
     }),

@@ -28,6 +28,9 @@ export function addTotal(
   )
 }
 
+/** Of the page's head: the names of file and sheet. */
+const FILE_AND_SHEET = '&L&F&R&A'
+
 export function addTable<Row>(
   sheet: Sheet,
   columns: readonly SheetColumn<Row>[],
@@ -46,7 +49,8 @@ export function addTable<Row>(
       columns.map(({ value, align }) => ({ value: value(row) ?? null, look: looks[align] })),
     )
   }
-  sheet.print = printOnA3({ from: 1, to: 1 }, footer)
+  // On paper nothing else says what the table is of.
+  sheet.print = { ...printOnA3({ from: 1, to: 1 }, footer), header: FILE_AND_SHEET }
   sheet.filter = { top: 1, left: 1, bottom: sheet.rows.length, right: columns.length }
   sheet.frozen = { columns: 0, rows: 1 }
 }

@@ -69,6 +69,8 @@ export interface PrintSetup {
   titleRows?: { from: number; to: number }
   /** All on one page, else one page wide. */
   onePage?: boolean
+  /** Of the page, with Excel's codes. */
+  header?: string
   /** In the centre of the page's foot, with Excel's codes. */
   footer: string
   /** Inches. */

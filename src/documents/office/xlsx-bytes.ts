@@ -131,7 +131,7 @@ function validation({ type, options, least, title, text, lenient }: ValidationRu
 const PAPERS = { A3: 8, A4: 9 } as const
 
 function setPrint(target: exceljs.Worksheet, print: PrintSetup): void {
-  const { paper, orientation, titleRows, onePage, footer, margins } = print
+  const { paper, orientation, titleRows, onePage, header, footer, margins } = print
   target.pageSetup = {
     ...target.pageSetup,
     paperSize: PAPERS[paper] as exceljs.PaperSize,
@@ -143,7 +143,7 @@ function setPrint(target: exceljs.Worksheet, print: PrintSetup): void {
     ...(titleRows && { printTitlesRow: `${titleRows.from}:${titleRows.to}` }),
     margins,
   }
-  target.headerFooter = { oddFooter: `&C${footer}` }
+  target.headerFooter = { ...(header && { oddHeader: header }), oddFooter: `&C${footer}` }
 }
 
 const addressOf = ({ top, left, bottom, right }: CellRange): string =>
