@@ -35,8 +35,7 @@ describe('a message that appears takes no click', () => {
   test.each([390, 1280])(
     'on any control of any step, pressed and released with a pointer, at %i px',
     async (width) => {
-      // Otherwise the page still glides to its step while the first controls are tried.
-      const { tab } = await open({ viewport: { width, height: 844 }, reducedMotion: 'reduce' })
+      const { tab } = await open({ viewport: { width, height: 844 } })
       await openSample(tab)
       await tab.evaluate(() => {
         // Notes what is clicked, and lets nothing happen: each control is tried on the same page.

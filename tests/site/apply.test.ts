@@ -151,7 +151,7 @@ async function comparePreview(tab: Page, id: string): Promise<void> {
 
 describe('filled in by a person', () => {
   test('with the keyboard alone', async () => {
-    const { tab, faults, close } = await open()
+    const { tab, faults, close } = await open({ reducedMotion: 'no-preference' })
     await tab.locator('[data-step="enterprise"] h2').focus()
     for (const id of stepIds) {
       await step(tab, id).waitFor()
@@ -172,7 +172,6 @@ describe('filled in by a person', () => {
       viewport: { width: 390, height: 844 },
       hasTouch: true,
       isMobile: true,
-      reducedMotion: 'reduce',
     } as const
     const { tab, faults, close } = await open(phone)
     for (const id of stepIds) {

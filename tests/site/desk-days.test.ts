@@ -44,7 +44,8 @@ test.each(['gitea', 'github', 'gitlab'] as const)(
     onTestFinished(() => forge.close())
     const site = await deskSite(forge)
     onTestFinished(() => site.close())
-    const officer = await Officer.at(await sharedBrowser(), site.url)
+    const reducedMotion = kind === 'gitlab' ? 'no-preference' : 'reduce'
+    const officer = await Officer.at(await sharedBrowser(), site.url, { reducedMotion })
     onTestFinished(() => officer.close())
     const { tab } = officer
     const { token } = testAccounts.outsider

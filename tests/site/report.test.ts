@@ -19,7 +19,6 @@ async function open(hash: string, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     hasTouch: true,
-    reducedMotion: 'reduce',
     ...options,
   })
   onTestFinished(() => context.close())

@@ -12,11 +12,14 @@ export function sharedBrowser(): Promise<Browser> {
   return browser
 }
 
-/** Whatever a page does may take its time on a machine that has other work as well. */
+/**
+ * Whatever a page does may take its time on a machine that has other work as well. Pages do not glide: a click
+ * that has to scroll first takes a second else. One walk through the form and one at the desk are with motion.
+ */
 function patient(browser: Browser): Browser {
   const newContext = browser.newContext.bind(browser)
   browser.newContext = async (options) => {
-    const context = await newContext(options)
+    const context = await newContext({ reducedMotion: 'reduce', ...options })
     context.setDefaultTimeout(120_000)
     return context
   }

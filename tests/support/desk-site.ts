@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { hostOrigin } from '../../src/domain/site.ts'
 import { sharedSite } from './browser-tab.ts'
@@ -74,13 +74,13 @@ export class Officer {
   static async at(
     browser: Browser,
     url: string,
-    options: { width?: number; bypassCSP?: boolean } = {},
+    options: { width?: number } & Pick<BrowserContextOptions, 'bypassCSP' | 'reducedMotion'> = {},
   ): Promise<Officer> {
-    const { width = 1280, bypassCSP = false } = options
+    const { width = 1280, ...more } = options
     const context = await browser.newContext({
       viewport: { width, height: 900 },
-      bypassCSP,
       acceptDownloads: true,
+      ...more,
     })
     const officer = new Officer(context, await context.newPage())
     await officer.tab.goto(`${url}/desk/`)
