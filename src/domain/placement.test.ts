@@ -91,7 +91,7 @@ const rows: SchemaRow[] = [
     finds: ['out-of-range private.days.0.days'],
     says: `数字超出范围（通知四（六））
 “每月服务天数第1项的服务天数”超出了允许的范围。
-请填不小于 0 、不大于 30 的整数。`,
+请填不小于 0、不大于 30 的整数。`,
   },
   {
     name: 'all days of a month',

@@ -41,9 +41,11 @@ export const words = {
         : `“${name}”要从1起依次编号，这里应当是 ${expected}。`,
     repair: ({ min, max, decimals, expected }) => {
       if (expected !== undefined) return `请改为 ${expected}。`
-      const lower = min === undefined ? '' : `不小于 ${min} `
-      const upper = max === undefined || max >= 1e12 ? '' : `、不大于 ${max} `
-      return `请填${lower}${upper}的${decimals ? `数，小数最多 ${decimals} 位` : '整数'}。`
+      const bounds = [
+        ...(min === undefined ? [] : [`不小于 ${min}`]),
+        ...(max === undefined || max >= 1e12 ? [] : [`不大于 ${max}`]),
+      ].join('、')
+      return `请填${bounds && `${bounds} 的`}${decimals ? `数，小数最多 ${decimals} 位` : '整数'}。`
     },
   },
   'text-length': {
