@@ -1,10 +1,10 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import exceljs, { type Worksheet } from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { paperTasks } from '../src/text/paper-tasks.ts'
 import { bases, edited } from '../tests/support/entry.ts'
-import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { filesOf, newSiteWith, run, temporaryFolder } from '../tests/support/folder.ts'
 import { main } from './compile.ts'
 
 const NAME = '2023年企业“科技副总”选派需求汇总表'
@@ -182,7 +182,9 @@ test('what to do follows the data: more time for one district, no stage with a d
 describe('what cannot be compiled', () => {
   test('a district with errors is refused by name, the others are written, the city is not', async () => {
     const out = await temporaryFolder()
-    const root = await contentWith({
+    const root = await newSiteWith({
+      ...filesOf('hongshan'),
+      ...filesOf('jianghan'),
       [`${FOLDER}/91420111MAFAKE991B.yaml`]: edited('named', [['employees: 320', 'employees: x']]),
     })
     const { code, err } = await run(main, '--root', root, '--out', out)
@@ -202,30 +204,31 @@ describe('what cannot be compiled', () => {
     await mkdir(join(out, '2023'))
     await writeFile(old, '旧')
     const faulty = 'content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml'
-    const root = await contentWith({ [faulty]: '' })
+    const root = await newSiteWith({ ...filesOf('hongshan'), [faulty]: '' })
     expect((await run(main, '--root', root, '--out', out, '--district', 'hongshan')).code).toBe(1)
     expect(await readFile(old, 'utf8')).toBe('旧')
     // The place of the folder is taken by a file: nothing can be written.
     await writeFile(join(out, 'file'), '')
-    const blocked = await run(main, '--out', join(out, 'file'), '--district', 'hongshan')
+    const sound = await newSiteWith(filesOf('hongshan'))
+    const blocked = await run(main, '--root', sound, '--out', join(out, 'file'), '--district', 'hongshan')
     expect(blocked).toMatchObject({ code: 2, err: expect.stringContaining('原来的文件没有改动') })
     expect(await readdir(join(out, '2023'))).toEqual([`${NAME}-洪山区.xlsx`])
   })
 
   test('unknown district, unknown year', async () => {
-    expect(await run(main, '--district', 'nowhere')).toMatchObject({
+    const root = await newSiteWith(filesOf('hongshan'))
+    expect(await run(main, '--root', root, '--district', 'nowhere')).toMatchObject({
       code: 2,
       err: expect.stringContaining('nowhere'),
     })
-    expect(await run(main, '--cycle', '1999')).toMatchObject({
+    expect(await run(main, '--root', root, '--cycle', '1999')).toMatchObject({
       code: 2,
       err: expect.stringContaining('1999'),
     })
   })
 
   test('a new site, before the first entry: nothing to do, so that it can be published', async () => {
-    const root = await contentWith({})
-    await rm(join(root, 'content/cycles/2023/demands'), { recursive: true })
+    const root = await newSiteWith({})
     const out = await temporaryFolder()
     for (const more of [[], ['--public']])
       expect(await run(main, '--root', root, '--out', out, ...more)).toMatchObject({
@@ -237,7 +240,10 @@ describe('what cannot be compiled', () => {
   test('a text that looks like a formula stays a text', async () => {
     const out = await temporaryFolder()
     const evil = edited('named', [['激光封装', '"=HYPERLINK(\'x\')"']])
-    const root = await contentWith({ [`${FOLDER}/91420111MAFAKE991B.yaml`]: evil })
+    const root = await newSiteWith({
+      ...filesOf('jianghan'),
+      [`${FOLDER}/91420111MAFAKE991B.yaml`]: evil,
+    })
     expect((await run(main, '--root', root, '--out', out, '--district', 'jianghan')).code).toBe(0)
     const { sheet } = await sheetsOf(join(out, '2023', `${NAME}-江汉区.xlsx`))
     const cells = [6, 7].map((number) => sheet.getCell(number, 7))

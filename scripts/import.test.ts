@@ -6,7 +6,7 @@ import { EXPECTED } from '../tests/fixtures/import/expected.ts'
 import { files } from '../tests/fixtures/import/libreoffice.ts'
 import { paper } from '../tests/fixtures/import/paper.ts'
 import { documentXml, docx } from '../tests/fixtures/import/word.ts'
-import { newSiteWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { newSiteWith, run, temporaryFolder, writeFiles } from '../tests/support/folder.ts'
 import { main as check } from './check.ts'
 import { main } from './import.ts'
 import { importInWorker } from './import-in-worker.ts'
@@ -78,8 +78,7 @@ describe('npm run import', () => {
   test('an existing file is never overwritten', async () => {
     const { out, paths, read } = await folderWith({ '甲.docx': form })
     const options = ['--district', 'hongshan', '--code', CODE, '--out', out]
-    await run(main, ...paths('甲.docx'), ...options)
-    await writeFile(join(out, ENTRY), '改过')
+    await writeFiles(out, { [ENTRY]: '改过' })
     const again = await run(main, ...paths('甲.docx'), ...options)
     expect(again).toMatchObject({ code: 1 })
     expect(again.out).toContain('已经存在，不覆盖')
