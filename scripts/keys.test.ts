@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readYaml } from '../src/yaml/read.ts'
-import { littleContentWith, run } from '../tests/support/folder.ts'
+import { newSiteWith, run } from '../tests/support/folder.ts'
 import { type KeyPair, keyPair } from '../tests/support/key-pair.ts'
 import { sealedContent } from '../tests/support/sealed-folder.ts'
 import { main } from './keys.ts'
@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 async function siteWith(recipients: string): Promise<string> {
   const text = (await readFile(SITE, 'utf8')).replace('recipients: []\n', recipients)
-  return littleContentWith({ [SITE]: text })
+  return newSiteWith({ [SITE]: text })
 }
 const read = (root: string) => readFile(join(root, SITE), 'utf8')
 const listIn = async (root: string) =>

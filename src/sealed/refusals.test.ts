@@ -107,7 +107,7 @@ describe('opening', () => {
   test('a character changed, lost or added, at every few', async () => {
     const text = sealed.sealed
     const faults = new Set<string>()
-    for (let at = 0; at < text.length; at += 7) {
+    for (let at = 0; at < text.length; at += 23) {
       const instead = text[at] === 'A' ? 'B' : 'A'
       for (const middle of [instead, '', text[at] + instead]) {
         faults.add(await opening(text.slice(0, at) + middle + text.slice(at + 1)))

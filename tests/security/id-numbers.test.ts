@@ -13,7 +13,7 @@ import { readYaml } from '../../src/yaml/read.ts'
 import { itemOf, noFiling, sampleKnown } from '../support/desk.ts'
 import { bases, edited, files } from '../support/entry.ts'
 import { figure } from '../support/figure.ts'
-import { littleContentWith, run, writeFiles } from '../support/folder.ts'
+import { newSiteWith, run, writeFiles } from '../support/folder.ts'
 
 /** Somebody's 公民身份号码 where the credit code belongs is refused on every way in, and repeated on no way out. */
 
@@ -35,7 +35,7 @@ const traces = (number: string) => [number, number.slice(0, 14), number.normaliz
 test('an ID number as a code: refused in check, form, desk and import, and in no report', async (context) => {
   let ways = 0
   for (const number of NUMBERS) {
-    const root = await littleContentWith({
+    const root = await newSiteWith({
       [`${FOLDER}/${number}.yaml`]: bases.named,
       [`${FOLDER}/k7m2xq.yaml`]: anonymous(number),
       'content/cycles/2021/selections.yaml': selections(number),
@@ -79,7 +79,7 @@ test('a file named with an ID number in parts: refused, and the date of birth in
     'id999999198709080496',
     '张三999999_19870908_0496',
   ]) {
-    const root = await littleContentWith({ [`${FOLDER}/${name}.yaml`]: bases.named })
+    const root = await newSiteWith({ [`${FOLDER}/${name}.yaml`]: bases.named })
     for (const format of FORMATS) {
       const { code, out, err } = await run(check, '--root', root, '--format', format)
       expect(code).toBe(1)
@@ -100,7 +100,7 @@ test('a site that is built without a check has no page for it', () => {
 
 test('codes of enterprises pass on the same ways, digits alone as well', async () => {
   for (const code of ['91420111MAFAKE991B', '914201001234567002']) {
-    const root = await littleContentWith({
+    const root = await newSiteWith({
       [`${FOLDER}/${code}.yaml`]: bases.named,
       'content/cycles/2021/selections.yaml': selections(code),
     })
