@@ -136,7 +136,7 @@ describe('npm run match', () => {
     const [bureau, hongshan] = await Promise.all([keyPair(), keyPair()])
     const root = await newSiteWith({
       ...filesOf('hongshan'),
-      ...EXPERTS,
+      ...Object.fromEntries(Object.entries(EXPERTS).filter(([, text]) => /司马珂|万青禾/.test(text))),
       'content/site.yaml': await sealingSite([
         { label: '市级', key: bureau.recipient },
         { label: '洪山区', key: hongshan.recipient, district: 'hongshan' },

@@ -8,6 +8,7 @@ import { publicDemands } from '../../src/domain/public-demand.ts'
 import { checkDesk } from '../../src/form/desk/state/check-desk.ts'
 import { answersOfEntry } from '../../src/form/entry/answers-of-entry.ts'
 import { remarksOn } from '../../src/form/entry/remarks.ts'
+import { checkFolder } from '../../src/node/check-folder.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 import { readYaml } from '../../src/yaml/read.ts'
 import { itemOf, noFiling, sampleKnown } from '../support/desk.ts'
@@ -73,18 +74,20 @@ test('an ID number as a code: refused in check, form, desk and import, and in no
 })
 
 test('a file named with an ID number in parts: refused, and the date of birth in no report', async () => {
-  for (const name of [
+  const names = [
     '999999-19870908-0496',
     '999999 19870908 0496',
     'id999999198709080496',
     '张三999999_19870908_0496',
-  ]) {
-    const root = await newSiteWith({ [`${FOLDER}/${name}.yaml`]: bases.named })
-    for (const format of FORMATS) {
-      const { code, out, err } = await run(check, '--root', root, '--format', format)
-      expect(code).toBe(1)
-      expect(out + err, `${name} ${format}`).not.toContain('19870908')
-    }
+  ].map((name) => `${FOLDER}/${name}.yaml`)
+  const root = await newSiteWith(Object.fromEntries(names.map((name) => [name, bases.named])))
+  const errors = (await checkFolder(root)).findings.filter(({ severity }) => severity === 'error')
+  for (const name of names)
+    expect(errors).toContainEqual(expect.objectContaining({ file: name, code: 'file-name' }))
+  for (const format of FORMATS) {
+    const { code, out, err } = await run(check, '--root', root, '--format', format)
+    expect(code).toBe(1)
+    expect(out + err, format).not.toContain('19870908')
   }
 })
 

@@ -142,7 +142,7 @@ describe('entry → 附件1 → entry', () => {
           expect([fromFile, found]).toEqual([imported.tree, imported.findings])
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 })
