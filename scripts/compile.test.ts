@@ -1,7 +1,9 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdtempSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import exceljs, { type Worksheet } from 'exceljs'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { paperTasks } from '../src/text/paper-tasks.ts'
 import { bases, edited } from '../tests/support/entry.ts'
 import { filesOf, newSiteWith, run, temporaryFolder } from '../tests/support/folder.ts'
@@ -19,16 +21,22 @@ async function sheetsOf(path: string) {
 const row = (sheet: Worksheet, number: number) =>
   Array.from({ length: 16 }, (_, at) => sheet.getCell(number, at + 1).value)
 
+/** Districts with entries of every kind, in whose forms part 四 stands alone, or a landline. */
+const OTHERS = ['donghu-gaoxin', 'wuhan-jingkai']
+
 describe('附件2 of the samples', async () => {
-  const out = await import('node:fs').then(({ mkdtempSync }) =>
-    mkdtempSync(join(process.env['TMPDIR'] ?? '/tmp', 'keji-')),
+  const out = mkdtempSync(join(tmpdir(), 'keji-'))
+  const root = await newSiteWith(
+    Object.assign({}, ...['hongshan', 'qiaokou', ...OTHERS].map(filesOf)),
+    mkdtempSync(join(tmpdir(), 'keji-')),
   )
-  const ran = await run(main, '--out', out)
+  afterAll(() => Promise.all([root, out].map((folder) => rm(folder, { recursive: true }))))
+  const ran = await run(main, '--root', root, '--out', out)
   const { workbook, sheet } = await sheetsOf(join(out, '2023', `${NAME}-洪山区.xlsx`))
 
   test('workbook and letter of each district with entries, and the workbook of the city', async () => {
     expect(ran.code).toBe(0)
-    const districts = await readdir('content/cycles/2023/demands')
+    const districts = await readdir(join(root, 'content/cycles/2023/demands'))
     const files = await readdir(join(out, '2023'))
     expect(files).toContain(`${NAME}-武汉市.xlsx`)
     // 硚口区 has a withdrawn entry only.
@@ -50,7 +58,7 @@ describe('附件2 of the samples', async () => {
       /　核对后盖章；2023年3月10日17:30前与汇总表一并把电子版报送武汉市经济和信息化局（/,
     )
     expect(of(`${NAME}-武汉市.xlsx`)).toMatch(
-      /　30 家，核对后在“填报单位”处盖章；2023年3月10日前汇总上报湖北省经信厅$/,
+      /　12 家，核对后在“填报单位”处盖章；2023年3月10日前汇总上报湖北省经信厅$/,
     )
   })
 
@@ -141,7 +149,7 @@ describe('附件2 of the samples', async () => {
     for (const worksheet of [sheet, ...city.workbook.worksheets]) {
       worksheet.eachRow((cells) => expect(cells.height ?? 15).toBeLessThanOrEqual(409))
     }
-    expect(city.sheet.rowCount).toBeGreaterThan(30)
+    expect(city.sheet.rowCount).toBeGreaterThan(15)
   })
 
   test('part 四 alone stands on a sheet of its own, honors and warnings on another', async () => {
@@ -150,7 +158,7 @@ describe('附件2 of the samples', async () => {
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(own)
     const city = await sheetsOf(join(out, '2023', `${NAME}-武汉市.xlsx`))
     const alone = city.workbook.getWorksheet('技术创新难题')!
-    expect(alone.rowCount).toBeGreaterThan(4)
+    expect(alone.rowCount).toBeGreaterThan(2)
     const names = new Set(
       Array.from({ length: city.sheet.rowCount - 5 }, (_, at) => city.sheet.getCell(at + 6, 3).value),
     )

@@ -35,13 +35,14 @@ const traces = (number: string) => [number, number.slice(0, 14), number.normaliz
 
 test('an ID number as a code: refused in check, form, desk and import, and in no report', async (context) => {
   let ways = 0
-  for (const number of NUMBERS) {
+  for (const [at, number] of NUMBERS.entries()) {
     const root = await newSiteWith({
       [`${FOLDER}/${number}.yaml`]: bases.named,
       [`${FOLDER}/k7m2xq.yaml`]: anonymous(number),
       'content/cycles/2021/selections.yaml': selections(number),
     })
-    for (const format of FORMATS) {
+    // Of the first in every format: each is written of the same findings.
+    for (const format of at === 0 ? FORMATS : [FORMATS[at % FORMATS.length]!]) {
       const { code, out, err } = await run(check, '--root', root, '--format', format)
       expect(code).toBe(1)
       expect(out.split(TOLD).length - 1, `${number} ${format}`).toBeGreaterThanOrEqual(3)

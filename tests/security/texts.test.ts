@@ -27,23 +27,42 @@ import {
   strangeTexts,
 } from '../support/strange-texts.ts'
 
-const FIELD = ['public', 'expertRequest', 'field']
+/** Texts of one line, of any kind and of the same length at most. */
+const FIELDS = [
+  ['public', 'expertRequest', 'field'],
+  ['public', 'expertRequest', 'source'],
+  ['private', 'enterprise', 'address'],
+  ['public', 'enterprise', 'otherIndustry'],
+]
+const FIELD = FIELDS[0]!
 
 /** As short as an entry may be: hundreds are read. */
 function withoutProblems(answers: Answers): void {
   answers.choices['challenges'] = '无'
 }
 
-/** What becomes of a text that the form is given: the text as the ledger has it, or the codes of its refusal. */
-function taken(text: string): { text?: unknown; codes: string[] } {
-  const { yaml, file } = entryWith([{ path: FIELD, text }], 0, withoutProblems)
-  const read = readContentFile(file, Buffer.from(yaml))!
-  const errors = findingsInRead(read).filter(({ finding }) => finding.severity === 'error')
-  if (errors.length > 0) return { codes: errors.map(({ finding }) => finding.code) }
-  return { text: valueAt(read.value, FIELD), codes: [] }
+interface Judged {
+  given: string
+  /** As the ledger has it. */
+  text?: unknown
+  /** Of its refusal. */
+  codes: string[]
 }
 
-const judged = strangeTexts.map((text) => ({ given: text, ...taken(text) }))
+/** What becomes of texts that the form is given, one a field; each alone where one of them is refused. */
+function judge(texts: readonly string[]): Judged[] {
+  const written = texts.map((text, at) => ({ path: FIELDS[at]!, text }))
+  const { yaml, file } = entryWith(written, 0, withoutProblems)
+  const read = readContentFile(file, Buffer.from(yaml))!
+  const errors = findingsInRead(read).filter(({ finding }) => finding.severity === 'error')
+  if (errors.length > 0 && texts.length > 1) return texts.flatMap((text) => judge([text]))
+  const codes = errors.map(({ finding }) => finding.code)
+  return written.map(({ path, text }) => ({ given: text, text: valueAt(read.value, path), codes }))
+}
+
+const judged = Array.from({ length: Math.ceil(strangeTexts.length / FIELDS.length) }, (_, at) =>
+  judge(strangeTexts.slice(at * FIELDS.length, (at + 1) * FIELDS.length)),
+).flat()
 const accepted = judged.filter(({ codes }) => codes.length === 0)
 const entries = entriesWith(accepted.map(({ given }) => given))
 
