@@ -60,8 +60,10 @@ function judge(texts: readonly string[]): Judged[] {
   return written.map(({ path, text }) => ({ given: text, text: valueAt(read.value, path), codes }))
 }
 
-const judged = Array.from({ length: Math.ceil(strangeTexts.length / FIELDS.length) }, (_, at) =>
-  judge(strangeTexts.slice(at * FIELDS.length, (at + 1) * FIELDS.length)),
+/** All that others have listed, and some of those generated; `npm run security` tries all. */
+const texts = strangeTexts.slice(0, isThorough ? undefined : 670)
+const judged = Array.from({ length: Math.ceil(texts.length / FIELDS.length) }, (_, at) =>
+  judge(texts.slice(at * FIELDS.length, (at + 1) * FIELDS.length)),
 ).flat()
 const accepted = judged.filter(({ codes }) => codes.length === 0)
 const entries = entriesWith(accepted.map(({ given }) => given))
@@ -150,14 +152,14 @@ test('what is taken stands in workbooks, forms and the search as it was written'
     expect(cellsOf(await annex1Document({ cycleYear: '2023', demand }))).toEqual(cellTexts(demand))
   }
   const all = structuredClone(demands.get(entries[0]!.id)!)
-  const texts = accepted.map(({ given }) => asTaken(given))
-  all.private!.candidateNote = texts.join('\n')
+  const lines = accepted.map(({ given }) => asTaken(given))
+  all.private!.candidateNote = lines.join('\n')
   const paper = cellsOf(await annex1Document({ cycleYear: '2023', demand: all }))
     .join('\n')
     .split('\n')
   expect(
     lost(
-      texts.flatMap((text) => text.split('\n')),
+      lines.flatMap((text) => text.split('\n')),
       paper,
     ),
   ).toEqual([])
