@@ -78,7 +78,8 @@ describe('npm run match', () => {
   })
 
   test('a demand that has its expert, one that is not there, and what nobody can mean', async () => {
-    const root = ['--root', await fewDemands({ 'content/cycles/2022/cycle.yaml': '' })]
+    const few = { ...filesOf('hongshan'), [expertFile('t7y4ve')]: await textOf('t7y4ve') }
+    const root = ['--root', await newSiteWith({ ...few, 'content/cycles/2022/cycle.yaml': '' })]
     const placed = await run(main, '2023/hongshan/91420111MAFAKE143Y', ...root)
     expect(placed).toMatchObject({
       code: 1,
