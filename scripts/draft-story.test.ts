@@ -6,11 +6,12 @@ import { parse } from 'yaml'
 import { engagementsOf } from '../src/domain/engagement.ts'
 import type { Story } from '../src/domain/showcase.ts'
 import { validateMdx } from '../src/mdx/validate-mdx.ts'
-import { checkFolder, readSoundLedger } from '../src/node/check-folder.ts'
+import { readSoundLedger } from '../src/node/check-folder.ts'
 import { decrypt } from '../src/sealed/age-file.ts'
 import { frontMatter } from '../src/yaml/front-matter.ts'
 import { filesOf, newSiteWith, run, temporaryFolder } from '../tests/support/folder.ts'
 import { keyPair } from '../tests/support/key-pair.ts'
+import { ledger } from '../tests/support/sample-ledger.ts'
 import { onlyHongshan, sealedContent } from '../tests/support/sealed-folder.ts'
 import { main as check } from './check.ts'
 import { main } from './draft-story.ts'
@@ -41,7 +42,6 @@ const errorsOf = async (root: string) => {
 }
 
 describe('a draft of a sample', async () => {
-  const { ledger } = await checkFolder('.')
   const pair = engagementsOf(ledger.cycles.get('2023')!).find(({ alias }) => alias === 'n4s8qa')!
   const text = storyDraft(pair, '2023', '2024-01-10')
 

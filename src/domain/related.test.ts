@@ -2,11 +2,10 @@ import { globSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { processorTime } from '../../tests/support/figure.ts'
-import { checkFolder } from '../node/check-folder.ts'
+import { ledger } from '../../tests/support/sample-ledger.ts'
 import { type PublicDemand, publicDemands } from './public-demand.ts'
 import { relatedDemands } from './related.ts'
 
-const { ledger } = await checkFolder('.')
 const samples = publicDemands(ledger.cycles.get('2023')!)
 const byId = (id: string, among: readonly PublicDemand[] = samples) => among.find((one) => one.id === id)!
 
