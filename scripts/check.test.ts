@@ -4,11 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { textToHandIn } from '../src/form/desk/state/entry-text.ts'
 import { readYaml } from '../src/yaml/read.ts'
 import { bases, edited } from '../tests/support/entry.ts'
-import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { littleContentWith, newSiteWith, run, temporaryFolder } from '../tests/support/folder.ts'
 import { main } from './check.ts'
 
 const FOLDER = 'content/cycles/2023/demands/hongshan'
 const check = async (root: string, ...argv: string[]) => run(main, '--root', root, ...argv)
+/** Of all samples, which are long to read. */
+const samples = run(main, '--format', 'json')
 
 describe('exit codes', () => {
   test('0: the samples have warnings, and no error', async () => {
@@ -18,7 +20,7 @@ describe('exit codes', () => {
   })
 
   test('1: there is an error', async () => {
-    const root = await contentWith({
+    const root = await newSiteWith({
       [`${FOLDER}/91420111MAFAKE991B.yaml`]: edited('named', [['employees: 320', 'employees: 约500人']]),
     })
     const { code, out } = await check(root)
@@ -44,7 +46,7 @@ describe('exit codes', () => {
 describe('bad input, all in one run', () => {
   test('each file gets its finding with place and repair, and none stops the others', async () => {
     const gbk = new Uint8Array([0x61, 0x3a, 0x20, 0xc6, 0xf3, 0xd2, 0xb5])
-    const root = await contentWith({
+    const root = await littleContentWith({
       [`${FOLDER}/91420111MAFAKE9908.yaml`]: '',
       [`${FOLDER}/91420111MAFAKE991B.yaml`]: edited('named', [
         ['revenue: 9321.5', 'revenue: 8,650.5万'],
@@ -74,7 +76,7 @@ describe('bad input, all in one run', () => {
   })
 
   test('links are not followed', async () => {
-    const root = await contentWith({})
+    const root = await newSiteWith({ [`${FOLDER}/k7m2xq.yaml`]: bases.anonymous })
     await symlink('/etc/passwd', join(root, FOLDER, 'zzzzzz.yaml'))
     const { code, out } = await check(root)
     expect(out).toContain('这是一个符号链接')
@@ -84,7 +86,7 @@ describe('bad input, all in one run', () => {
 })
 
 test('only what was asked for is told, but all is read', async () => {
-  const root = await contentWith({
+  const root = await newSiteWith({
     [`${FOLDER}/91420111MAFAKE991B.yaml`]: '',
     'content/cycles/2023/demands/jiangan/91420111MAFAKE992E.yaml': '',
   })
@@ -94,14 +96,14 @@ test('only what was asked for is told, but all is read', async () => {
 })
 
 test('a JSON Schema that has drifted is told, and mended with --fix', async () => {
-  const root = await contentWith({ 'content/demand.schema.json': '{}\n' })
+  const root = await newSiteWith({ 'content/demand.schema.json': '{}\n' })
   expect(await check(root)).toMatchObject({ code: 1, out: expect.stringContaining('schema-drift') })
   expect(await check(root, '--fix')).toMatchObject({ code: 0 })
 })
 
 test("an editor's schema that is not as generated is an error, and --fix writes it; content alone needs none", async () => {
   const stale = '.vscode/schemas/cycle.schema.json'
-  const root = await contentWith({ [stale]: '{}\n' })
+  const root = await newSiteWith({ [stale]: '{}\n' })
   const { code, out } = await check(root)
   expect(code).toBe(1)
   // The others are missing.
@@ -113,7 +115,7 @@ test("an editor's schema that is not as generated is an error, and --fix writes 
 })
 
 test('a missing site.yaml or districts.yaml is told', async () => {
-  const root = await contentWith({ 'content/site.yaml': null, 'content/districts.yaml': null })
+  const root = await newSiteWith({ 'content/site.yaml': null, 'content/districts.yaml': null })
   const { code, out } = await check(root, '--format', 'json')
   expect(code).toBe(1)
   expect(JSON.parse(out).findings.filter(({ code }: { code: string }) => code === 'missing')).toHaveLength(2)
@@ -129,7 +131,7 @@ test('a time that does not exist is refused', async () => {
 })
 
 test('two runs say the same', async () => {
-  const root = await contentWith({ [`${FOLDER}/91420111MAFAKE991B.yaml`]: '', 'content/x.txt': '' })
+  const root = await newSiteWith({ [`${FOLDER}/91420111MAFAKE991B.yaml`]: '', 'content/x.txt': '' })
   expect(await check(root)).toEqual(await check(root))
 })
 
@@ -145,7 +147,7 @@ describe('--fix', () => {
   ])
 
   test('writes the canonical form, shows what is public of it, and is idempotent', async () => {
-    const root = await contentWith({ [file]: messy })
+    const root = await newSiteWith({ [file]: messy })
     const first = await check(root, '--fix')
     expect(first.err).toContain(`已统一写法 ${file}`)
     expect(first.err).toContain('- ')
@@ -170,7 +172,7 @@ describe('--fix', () => {
       ['name: 丙某某', 'name: 阿里木•买买提'],
       ['name: 丁某某', 'name: J. Smith'],
     ])
-    const root = await contentWith({ [file]: dotted })
+    const root = await newSiteWith({ [file]: dotted })
     expect((await check(root, file)).out).toContain('not-canonical')
     await check(root, '--fix')
     const written = await readFile(join(root, file), 'utf8')
@@ -182,7 +184,7 @@ describe('--fix', () => {
   test('never decides: what is ambiguous or faulty stays as it is', async () => {
     const twice = edited('named', [['    employees: 320\n', '    employees: 320\n    employees: 330\n']])
     const unit = edited('named', [['employees: 320', 'employees: 约320人']])
-    const root = await contentWith({ [file]: twice, [`${FOLDER}/91420111MAFAKE992E.yaml`]: unit })
+    const root = await newSiteWith({ [file]: twice, [`${FOLDER}/91420111MAFAKE992E.yaml`]: unit })
     await check(root, '--fix')
     expect(await readFile(join(root, file), 'utf8')).toBe(twice)
     expect(await readFile(join(root, `${FOLDER}/91420111MAFAKE992E.yaml`), 'utf8')).toContain('约320人')
@@ -192,7 +194,7 @@ describe('--fix', () => {
     const remark = edited('named', [
       ['    revenue: 9321.5\n', '    # 3月2日电话核实\n    revenue: 9321.50\n'],
     ])
-    const root = await contentWith({ [file]: remark })
+    const root = await newSiteWith({ [file]: remark })
     expect((await check(root, '--fix')).err).toBe('')
     expect(await readFile(join(root, file), 'utf8')).toBe(remark)
   })
@@ -202,7 +204,7 @@ describe('--fix', () => {
       public: { submittedOn: '2023/3/2' },
       private: { enterprise: { contact: { phone: '19900009002' } } },
     })
-    const root = await contentWith({
+    const root = await newSiteWith({
       [file]: messy,
       'content/cycles/2023/demands/wuchang/91420111MAFAKE992E.yaml': messy,
       [`${FOLDER}/91420111MAFAKE9908.yaml`]: `${flow}\n`,
@@ -214,13 +216,13 @@ describe('--fix', () => {
   })
 
   test('the samples are canonical', async () => {
-    expect((await run(main, '--format', 'json')).out).not.toContain('not-canonical')
+    expect((await samples).out).not.toContain('not-canonical')
   })
 })
 
 describe('reports for a pull request', () => {
   test('as markdown and as a file beside the annotations', async () => {
-    const root = await contentWith({
+    const root = await newSiteWith({
       [`${FOLDER}/91420111MAFAKE991B.yaml`]: edited('named', [['status: 征集中', 'status: 己匹配']]),
     })
     const summary = join(root, 'report/summary.md')
@@ -232,8 +234,7 @@ describe('reports for a pull request', () => {
   })
 
   test('as JSON of the documented shape', async () => {
-    const { out } = await run(main, '--format', 'json')
-    const report = JSON.parse(out)
+    const report = JSON.parse((await samples).out)
     expect(Object.keys(report)).toEqual(['version', 'files', 'counts', 'findings'])
     expect(report.findings.length).toBe(
       report.counts.error + report.counts.warning + report.counts.information,

@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { filesOf, littleContentWith, newSiteWith, run, temporaryFolder } from '../tests/support/folder.ts'
 import { keyPair } from '../tests/support/key-pair.ts'
 import { onlyHongshan, sealedContent } from '../tests/support/sealed-folder.ts'
 import { main as compile } from './compile.ts'
@@ -12,7 +12,7 @@ const PAPERS = ['--payments', '1', '--evaluation']
 const written = async (out: string) => (await readdir(join(out, '2023'))).sort()
 
 test('a list and a summary for district and city; a form and a certificate for each pair, named by its alias', async () => {
-  const [root, out] = [await contentWith(onlyHongshan), await temporaryFolder()]
+  const [root, out] = [await newSiteWith(filesOf('hongshan')), await temporaryFolder()]
   expect(await run(compile, '--root', root, '--out', out, ...PAPERS)).toMatchObject({ code: 0, err: '' })
   expect(await written(out)).toEqual([
     '2023年“科技副总”服务情况证明-洪山区-n4s8qa.docx',
@@ -40,7 +40,7 @@ test('sealed: every one of them encrypted', async () => {
 })
 
 test('an instalment that there is not, and a year without any', async () => {
-  const root = await contentWith(onlyHongshan)
+  const root = await littleContentWith({})
   const compiled = (...argv: string[]) => run(compile, '--root', root, ...argv)
   for (const number of ['0', '3', '首次'])
     expect(await compiled('--payments', number)).toMatchObject({

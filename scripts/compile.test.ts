@@ -1,10 +1,12 @@
+import { mkdtempSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import exceljs, { type Worksheet } from 'exceljs'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { paperTasks } from '../src/text/paper-tasks.ts'
 import { bases, edited } from '../tests/support/entry.ts'
-import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { filesOf, newSiteWith, run, temporaryFolder } from '../tests/support/folder.ts'
 import { main } from './compile.ts'
 
 const NAME = '2023年企业“科技副总”选派需求汇总表'
@@ -19,16 +21,22 @@ async function sheetsOf(path: string) {
 const row = (sheet: Worksheet, number: number) =>
   Array.from({ length: 16 }, (_, at) => sheet.getCell(number, at + 1).value)
 
+/** Districts with entries of every kind, in whose forms part 四 stands alone, or a landline. */
+const OTHERS = ['donghu-gaoxin', 'wuhan-jingkai']
+
 describe('附件2 of the samples', async () => {
-  const out = await import('node:fs').then(({ mkdtempSync }) =>
-    mkdtempSync(join(process.env['TMPDIR'] ?? '/tmp', 'keji-')),
+  const out = mkdtempSync(join(tmpdir(), 'keji-'))
+  const root = await newSiteWith(
+    Object.assign({}, ...['hongshan', 'qiaokou', ...OTHERS].map(filesOf)),
+    mkdtempSync(join(tmpdir(), 'keji-')),
   )
-  const ran = await run(main, '--out', out)
+  afterAll(() => Promise.all([root, out].map((folder) => rm(folder, { recursive: true }))))
+  const ran = await run(main, '--root', root, '--out', out)
   const { workbook, sheet } = await sheetsOf(join(out, '2023', `${NAME}-洪山区.xlsx`))
 
   test('workbook and letter of each district with entries, and the workbook of the city', async () => {
     expect(ran.code).toBe(0)
-    const districts = await readdir('content/cycles/2023/demands')
+    const districts = await readdir(join(root, 'content/cycles/2023/demands'))
     const files = await readdir(join(out, '2023'))
     expect(files).toContain(`${NAME}-武汉市.xlsx`)
     // 硚口区 has a withdrawn entry only.
@@ -50,7 +58,7 @@ describe('附件2 of the samples', async () => {
       /　核对后盖章；2023年3月10日17:30前与汇总表一并把电子版报送武汉市经济和信息化局（/,
     )
     expect(of(`${NAME}-武汉市.xlsx`)).toMatch(
-      /　30 家，核对后在“填报单位”处盖章；2023年3月10日前汇总上报湖北省经信厅$/,
+      /　12 家，核对后在“填报单位”处盖章；2023年3月10日前汇总上报湖北省经信厅$/,
     )
   })
 
@@ -141,7 +149,7 @@ describe('附件2 of the samples', async () => {
     for (const worksheet of [sheet, ...city.workbook.worksheets]) {
       worksheet.eachRow((cells) => expect(cells.height ?? 15).toBeLessThanOrEqual(409))
     }
-    expect(city.sheet.rowCount).toBeGreaterThan(30)
+    expect(city.sheet.rowCount).toBeGreaterThan(15)
   })
 
   test('part 四 alone stands on a sheet of its own, honors and warnings on another', async () => {
@@ -150,7 +158,7 @@ describe('附件2 of the samples', async () => {
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(own)
     const city = await sheetsOf(join(out, '2023', `${NAME}-武汉市.xlsx`))
     const alone = city.workbook.getWorksheet('技术创新难题')!
-    expect(alone.rowCount).toBeGreaterThan(4)
+    expect(alone.rowCount).toBeGreaterThan(2)
     const names = new Set(
       Array.from({ length: city.sheet.rowCount - 5 }, (_, at) => city.sheet.getCell(at + 6, 3).value),
     )
@@ -182,7 +190,9 @@ test('what to do follows the data: more time for one district, no stage with a d
 describe('what cannot be compiled', () => {
   test('a district with errors is refused by name, the others are written, the city is not', async () => {
     const out = await temporaryFolder()
-    const root = await contentWith({
+    const root = await newSiteWith({
+      ...filesOf('hongshan'),
+      ...filesOf('jianghan'),
       [`${FOLDER}/91420111MAFAKE991B.yaml`]: edited('named', [['employees: 320', 'employees: x']]),
     })
     const { code, err } = await run(main, '--root', root, '--out', out)
@@ -202,30 +212,31 @@ describe('what cannot be compiled', () => {
     await mkdir(join(out, '2023'))
     await writeFile(old, '旧')
     const faulty = 'content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml'
-    const root = await contentWith({ [faulty]: '' })
+    const root = await newSiteWith({ ...filesOf('hongshan'), [faulty]: '' })
     expect((await run(main, '--root', root, '--out', out, '--district', 'hongshan')).code).toBe(1)
     expect(await readFile(old, 'utf8')).toBe('旧')
     // The place of the folder is taken by a file: nothing can be written.
     await writeFile(join(out, 'file'), '')
-    const blocked = await run(main, '--out', join(out, 'file'), '--district', 'hongshan')
+    const sound = await newSiteWith(filesOf('hongshan'))
+    const blocked = await run(main, '--root', sound, '--out', join(out, 'file'), '--district', 'hongshan')
     expect(blocked).toMatchObject({ code: 2, err: expect.stringContaining('原来的文件没有改动') })
     expect(await readdir(join(out, '2023'))).toEqual([`${NAME}-洪山区.xlsx`])
   })
 
   test('unknown district, unknown year', async () => {
-    expect(await run(main, '--district', 'nowhere')).toMatchObject({
+    const root = await newSiteWith(filesOf('hongshan'))
+    expect(await run(main, '--root', root, '--district', 'nowhere')).toMatchObject({
       code: 2,
       err: expect.stringContaining('nowhere'),
     })
-    expect(await run(main, '--cycle', '1999')).toMatchObject({
+    expect(await run(main, '--root', root, '--cycle', '1999')).toMatchObject({
       code: 2,
       err: expect.stringContaining('1999'),
     })
   })
 
   test('a new site, before the first entry: nothing to do, so that it can be published', async () => {
-    const root = await contentWith({})
-    await rm(join(root, 'content/cycles/2023/demands'), { recursive: true })
+    const root = await newSiteWith({})
     const out = await temporaryFolder()
     for (const more of [[], ['--public']])
       expect(await run(main, '--root', root, '--out', out, ...more)).toMatchObject({
@@ -237,7 +248,10 @@ describe('what cannot be compiled', () => {
   test('a text that looks like a formula stays a text', async () => {
     const out = await temporaryFolder()
     const evil = edited('named', [['激光封装', '"=HYPERLINK(\'x\')"']])
-    const root = await contentWith({ [`${FOLDER}/91420111MAFAKE991B.yaml`]: evil })
+    const root = await newSiteWith({
+      ...filesOf('jianghan'),
+      [`${FOLDER}/91420111MAFAKE991B.yaml`]: evil,
+    })
     expect((await run(main, '--root', root, '--out', out, '--district', 'jianghan')).code).toBe(0)
     const { sheet } = await sheetsOf(join(out, '2023', `${NAME}-江汉区.xlsx`))
     const cells = [6, 7].map((number) => sheet.getCell(number, 7))

@@ -6,11 +6,12 @@ import { parse } from 'yaml'
 import { engagementsOf } from '../src/domain/engagement.ts'
 import type { Story } from '../src/domain/showcase.ts'
 import { validateMdx } from '../src/mdx/validate-mdx.ts'
-import { checkFolder, readSoundLedger } from '../src/node/check-folder.ts'
+import { readSoundLedger } from '../src/node/check-folder.ts'
 import { decrypt } from '../src/sealed/age-file.ts'
 import { frontMatter } from '../src/yaml/front-matter.ts'
-import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { filesOf, newSiteWith, run, temporaryFolder } from '../tests/support/folder.ts'
 import { keyPair } from '../tests/support/key-pair.ts'
+import { ledger } from '../tests/support/sample-ledger.ts'
 import { onlyHongshan, sealedContent } from '../tests/support/sealed-folder.ts'
 import { main as check } from './check.ts'
 import { main } from './draft-story.ts'
@@ -20,6 +21,9 @@ const PAIR = '2023/hongshan/n4s8qa'
 const REPORTS = 'content/cycles/2023/reports/hongshan/n4s8qa'
 const DRAFT = '2023/典型草稿-hongshan-n4s8qa.mdx'
 const STORY = 'content/showcase/orchard.mdx'
+/** Two districts of this year, and one pair of a year before. */
+const siteWith = (files: Record<string, string> = {}) => newSiteWith({ ...SAMPLES, ...files })
+const SAMPLES = { ...filesOf('hongshan'), ...filesOf('huangpi') }
 
 async function drafted(root: string, ...argv: string[]) {
   const out = await temporaryFolder()
@@ -38,7 +42,6 @@ const errorsOf = async (root: string) => {
 }
 
 describe('a draft of a sample', async () => {
-  const { ledger } = await checkFolder('.')
   const pair = engagementsOf(ledger.cycles.get('2023')!).find(({ alias }) => alias === 'n4s8qa')!
   const text = storyDraft(pair, '2023', '2024-01-10')
 
@@ -83,7 +86,7 @@ describe('a draft of a sample', async () => {
 
   test('passes the guard of stories, and as a story lacks nothing but consent: nothing is published', async () => {
     expect(validateMdx('story', STORY, text)).toEqual([])
-    const root = await contentWith({ [STORY]: text })
+    const root = await siteWith({ [STORY]: text })
     expect(await errorsOf(root)).toEqual(['story-without-consent error'])
     await expect(readSoundLedger(root)).rejects.toThrow(STORY)
     await writeFile(join(root, STORY), text.replace('given: 否', 'given: 是'))
@@ -96,7 +99,7 @@ test('what the enterprise has not confirmed is no fact; numbers for which the he
   const all = ['solved', 'projects', 'contract', 'products', 'patents', 'transfers', 'trained']
   const results = `  results:\n${all.map((key) => `    ${key}: ${key === 'contract' ? '0.1' : 2}\n`).join('')}`
   const texts = ['2023-08', '2023-10', '2023-12'].map((period) => readFileSync(file(period), 'utf8'))
-  const root = await contentWith({
+  const root = await siteWith({
     [file('2023-08')]: texts[0]!.replace(/ {2}work:/, `${results}  work:`),
     [file('2023-10')]: texts[1]!.replace('contract: 120', 'contract: 0.2'),
     [file('2023-12')]: texts[2]!.replace(/ {2}confirmed:[\s\S]*/, ''),
@@ -145,14 +148,14 @@ describe('refused, in one sentence, and nothing is written', () => {
       { [`${REPORTS}/2023-08.yaml`]: 'public: {submittedOn: "2023-08-25"}\nprivate: {}\n' },
     ],
   ])('%s', async (_, argv, says, files = {}) => {
-    const { code, err, said, files: written } = await drafted(await contentWith(files), ...argv)
+    const { code, err, said, files: written } = await drafted(await siteWith(files), ...argv)
     expect({ code, said, written }).toEqual({ code: 2, said: '', written: [] })
     expect(err).toMatch(says)
     expect(err.trimEnd()).not.toContain('\n')
   })
 
   test('a folder that is published', async () => {
-    const root = await contentWith({})
+    const root = await siteWith()
     const { code, err } = await run(main, PAIR, '--root', root, '--out', join(root, 'content/showcase'))
     expect({ code, err }).toEqual({
       code: 2,

@@ -9,9 +9,9 @@ import { industries } from '../src/domain/option-lists.ts'
 import { expertPaper } from '../src/text/experts.ts'
 import { readContentFile } from '../src/yaml/content-file.ts'
 import { EXPERT, EXPERT_TEXT } from '../tests/fixtures/expert-rows.ts'
-import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { filesOf, newSiteWith, run, temporaryFolder } from '../tests/support/folder.ts'
 import { keyPair } from '../tests/support/key-pair.ts'
-import { onlyHongshan, sealingSite } from '../tests/support/sealed-folder.ts'
+import { sealingSite } from '../tests/support/sealed-folder.ts'
 import { main as check } from './check.ts'
 import { main as compile } from './compile.ts'
 import { main } from './import.ts'
@@ -39,7 +39,8 @@ const filesIn = (root: string) => globSync('content/cycles/2023/experts/*.yaml',
 
 describe('npm run import -- --experts', () => {
   test('the template, filled, is imported and passes the check; a second time nothing is written', async () => {
-    const root = await contentWith(onlyHongshan)
+    // A year with demands, of which papers are made.
+    const root = await newSiteWith(filesOf('hongshan'))
     const file = await tableWith(experts.map((expert) => ({ expert })))
     const ran = await run(main, '--experts', file, '--root', root)
     expect(ran).toEqual({
@@ -67,7 +68,7 @@ describe('npm run import -- --experts', () => {
   })
 
   test('what is wrong is told with sheet, row and column, without a value of it, and nothing is written', async () => {
-    const root = await contentWith(onlyHongshan)
+    const root = await newSiteWith({})
     const [first, second] = experts as [OpenExpert, OpenExpert]
     const file = await tableWith([
       {
@@ -100,8 +101,7 @@ describe('npm run import -- --experts', () => {
 
   test('where private parts are sealed, nothing readable is written', async () => {
     const [bureau, district] = await Promise.all([keyPair(), keyPair()])
-    const root = await contentWith({
-      ...onlyHongshan,
+    const root = await newSiteWith({
       'content/site.yaml': await sealingSite([
         { label: '市级', key: bureau.recipient },
         { label: '洪山区', key: district.recipient, district: 'hongshan' },
@@ -132,7 +132,7 @@ describe('npm run import -- --experts', () => {
   })
 
   test('a paper that cannot be read, and one too many', async () => {
-    const root = await contentWith(onlyHongshan)
+    const root = await newSiteWith({})
     const file = join(root, 'x.xlsx')
     await writeFile(file, 'x')
     expect((await run(main, '--experts', file, '--root', root)).out).toContain('没有导入：这是纯文本文件')

@@ -6,7 +6,7 @@ import { EXPECTED } from '../tests/fixtures/import/expected.ts'
 import { files } from '../tests/fixtures/import/libreoffice.ts'
 import { paper } from '../tests/fixtures/import/paper.ts'
 import { documentXml, docx } from '../tests/fixtures/import/word.ts'
-import { run, temporaryFolder } from '../tests/support/folder.ts'
+import { newSiteWith, run, temporaryFolder, writeFiles } from '../tests/support/folder.ts'
 import { main as check } from './check.ts'
 import { main } from './import.ts'
 import { importInWorker } from './import-in-worker.ts'
@@ -78,8 +78,7 @@ describe('npm run import', () => {
   test('an existing file is never overwritten', async () => {
     const { out, paths, read } = await folderWith({ '甲.docx': form })
     const options = ['--district', 'hongshan', '--code', CODE, '--out', out]
-    await run(main, ...paths('甲.docx'), ...options)
-    await writeFile(join(out, ENTRY), '改过')
+    await writeFiles(out, { [ENTRY]: '改过' })
     const again = await run(main, ...paths('甲.docx'), ...options)
     expect(again).toMatchObject({ code: 1 })
     expect(again.out).toContain('已经存在，不覆盖')
@@ -137,8 +136,7 @@ describe('npm run import', () => {
 
   test('what was imported is canonical: check --fix has nothing to do', async () => {
     const { out, paths, read } = await folderWith({ '甲.docx': form })
-    const { cp } = await import('node:fs/promises')
-    await cp('content', join(out, 'content'), { recursive: true })
+    await newSiteWith({}, out)
     const options = ['--district', 'hongshan', '--code', CODE, '--submitted-on', '2023-03-02', '--root', out]
     await run(main, ...paths('甲.docx'), ...options)
     const before = await read(ENTRY)

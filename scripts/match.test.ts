@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest'
 import { readHandOver } from '../src/domain/district-experts.ts'
 import { decrypt } from '../src/sealed/age-file.ts'
 import { hitsBelow, hitsIn } from '../tests/support/canary.ts'
-import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { filesOf, newSiteWith, run, temporaryFolder } from '../tests/support/folder.ts'
 import { keyPair } from '../tests/support/key-pair.ts'
-import { onlyHongshan, sealingSite } from '../tests/support/sealed-folder.ts'
+import { sealingSite } from '../tests/support/sealed-folder.ts'
 import { main } from './match.ts'
 import { main as report } from './match-report.ts'
 import { main as seal } from './seal.ts'
@@ -16,6 +16,18 @@ import { main as seal } from './seal.ts'
 const DEMAND = '2023/wuchang/91420106MAFAKE3042'
 const expertFile = (alias: string) => `content/cycles/2023/experts/${alias}.yaml`
 const textOf = async (alias: string) => readFile(expertFile(alias), 'utf8')
+
+/** All experts and the demands of three districts: of the samples the rest says nothing more here. */
+const fewDemands = (files: Record<string, string> = {}) => newSiteWith({ ...FEW, ...files })
+const EXPERTS = Object.fromEntries(
+  globSync('content/cycles/2023/experts/*').map((file) => [file, readFileSync(file, 'utf8')]),
+)
+const FEW = {
+  ...EXPERTS,
+  ...filesOf('hongshan'),
+  ...filesOf('qiaokou'),
+  ...filesOf('wuchang'),
+}
 
 describe('npm run match', () => {
   test('one demand as Markdown: who fits first, sentences side by side, everybody else with the reason', async () => {
@@ -42,7 +54,7 @@ describe('npm run match', () => {
 
   test('the same as JSON; somebody’s text is no markup', async () => {
     const hostile = (await textOf('t7y4ve')).replace('name: 万青禾', 'name: "万<b>*青*</b>禾"')
-    const root = await contentWith({ [expertFile('t7y4ve')]: hostile })
+    const root = await fewDemands({ [expertFile('t7y4ve')]: hostile })
     expect((await run(main, DEMAND, '--root', root)).out).toContain('**万\\<b\\>\\*青\\*\\</b\\>禾，')
     const { out } = await run(
       main,
@@ -66,18 +78,20 @@ describe('npm run match', () => {
   })
 
   test('a demand that has its expert, one that is not there, and what nobody can mean', async () => {
-    const placed = await run(main, '2023/hongshan/91420111MAFAKE143Y')
+    const few = { ...filesOf('hongshan'), [expertFile('t7y4ve')]: await textOf('t7y4ve') }
+    const root = ['--root', await newSiteWith({ ...few, 'content/cycles/2022/cycle.yaml': '' })]
+    const placed = await run(main, '2023/hongshan/91420111MAFAKE143Y', ...root)
     expect(placed).toMatchObject({
       code: 1,
       out: expect.stringContaining('这份需求已经有专家了（服务中），不再排列。'),
     })
-    expect(await run(main, '2023/hongshan/k7m2xq')).toMatchObject({
+    expect(await run(main, '2023/hongshan/k7m2xq', ...root)).toMatchObject({
       code: 2,
       err: '2023 年度没有 hongshan/k7m2xq 这份需求。\n',
     })
     expect(await run(main, 'hongshan')).toMatchObject({ code: 2, err: expect.stringContaining('需求要写成') })
     expect(await run(main)).toMatchObject({ code: 2, err: expect.stringContaining('只写一样') })
-    expect(await run(main, '--all', '--cycle', '2022')).toMatchObject({
+    expect(await run(main, '--all', '--cycle', '2022', ...root)).toMatchObject({
       code: 2,
       err: '2022 年度还没有推荐的专家：先导入推荐专家汇总表（npm run import -- --experts 文件）。\n',
     })
@@ -103,7 +117,8 @@ describe('npm run match', () => {
 
   test('--hand-over: the district’s demands and their experts, and nobody else', async () => {
     const out = await temporaryFolder()
-    const ran = await run(main, '--hand-over', 'wuchang', '--out', out)
+    const root = ['--root', await fewDemands()]
+    const ran = await run(main, '--hand-over', 'wuchang', '--out', out, ...root)
     expect(ran.out).toContain(
       '2023年推荐专家-武昌区.json　1 份需求，3 位专家，请另行交给武昌区，不要放进仓库',
     )
@@ -111,8 +126,8 @@ describe('npm run match', () => {
     expect(handed.demands.map(({ id }) => id)).toEqual(['91420106MAFAKE3042'])
     expect(handed.experts.map(({ name }) => name).sort()).toEqual(['万青禾', '宁望舒', '黎既白'].sort())
     expect(JSON.stringify(handed)).not.toMatch(/1987-05|bornIn|declaration|exceptions/)
-    expect(await run(main, '--hand-over', 'nowhere')).toMatchObject({ code: 2 })
-    expect(await run(main, '--hand-over', 'qiaokou', '--out', out)).toMatchObject({
+    expect(await run(main, '--hand-over', 'nowhere', ...root)).toMatchObject({ code: 2 })
+    expect(await run(main, '--hand-over', 'qiaokou', '--out', out, ...root)).toMatchObject({
       code: 1,
       out: '硚口区没有还要找专家的需求，没有写文件。\n',
     })
@@ -120,11 +135,9 @@ describe('npm run match', () => {
 
   test('where private parts are sealed nothing readable is written, and a district’s key opens its own file alone', async () => {
     const [bureau, hongshan] = await Promise.all([keyPair(), keyPair()])
-    const kept = Object.fromEntries(
-      Object.entries(onlyHongshan).filter(([path]) => !path.includes('/experts/')),
-    )
-    const root = await contentWith({
-      ...kept,
+    const root = await newSiteWith({
+      ...filesOf('hongshan'),
+      ...Object.fromEntries(Object.entries(EXPERTS).filter(([, text]) => /司马珂|万青禾/.test(text))),
       'content/site.yaml': await sealingSite([
         { label: '市级', key: bureau.recipient },
         { label: '洪山区', key: hongshan.recipient, district: 'hongshan' },

@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { contentWith, littleContentWith, type Ran, run } from '../tests/support/folder.ts'
+import { newSiteWith, type Ran, run, writeFiles } from '../tests/support/folder.ts'
 import { main as check } from './check.ts'
 import { type Ask, main, newCycle } from './new-cycle.ts'
 
@@ -11,7 +11,17 @@ const CYCLE = 'content/cycles/2024/cycle.yaml'
 const NOTICE = 'content/cycles/2024/notice.mdx'
 const MEASURES = 'content/cycles/2024/measures.yaml'
 
-const sampleContent = () => littleContentWith({})
+/** Of the bureau's files those that a new year is made of, and a year that is there: districts' are not looked at. */
+const SAMPLES = Object.fromEntries(
+  ['2023/notice.mdx', '2023/measures.yaml', '2022/selections.yaml']
+    .map((name) => `content/cycles/${name}`)
+    .map((file) => [file, readFileSync(file, 'utf8')]),
+)
+async function sampleContent(files: Record<string, string | null> = {}, into?: string): Promise<string> {
+  const root = await newSiteWith(SAMPLES, into)
+  await writeFiles(root, files)
+  return root
+}
 const read = (root: string, file: string) => readFile(join(root, file), 'utf8')
 const codesOf = ({ out }: Ran): string[] => JSON.parse(out).findings.map(({ code }: { code: string }) => code)
 const checked = (root: string) => run(check, '--root', root, 'content/cycles/2024', '--format', 'json')
@@ -28,7 +38,7 @@ async function confirmAll(root: string): Promise<void> {
 }
 
 describe('npm run new-cycle -- 2024', async () => {
-  const root = await contentWith({}, mkdtempSync(join(tmpdir(), 'keji-')))
+  const root = await sampleContent({}, mkdtempSync(join(tmpdir(), 'keji-')))
   afterAll(() => rm(root, { recursive: true, force: true }))
   const ran = await run(main, '2024', '--root', root)
   const cycle = await read(root, CYCLE)
@@ -63,7 +73,7 @@ describe('npm run new-cycle -- 2024', async () => {
   test('leaves out who reports for the city, and when', async () => {
     const file = 'content/cycles/2023/cycle.yaml'
     const report = 'cityReport:\n  unit: 某某市经济和信息化局\n  on: "2023-03-12"\n'
-    const before = await littleContentWith({ [file]: (await read('.', file)) + report })
+    const before = await sampleContent({ [file]: (await read('.', file)) + report })
     expect((await run(main, '2024', '--root', before)).code).toBe(0)
     expect(await read(before, CYCLE)).not.toContain('cityReport')
   })
@@ -104,7 +114,7 @@ describe('npm run new-cycle -- 2024', async () => {
 
   test('an open cycle is none to copy', async () => {
     const files = { [CYCLE]: cycle, [NOTICE]: await read(root, NOTICE) }
-    const { code, err } = await run(main, '2025', '--root', await contentWith(files))
+    const { code, err } = await run(main, '2025', '--root', await sampleContent(files))
     expect(code).toBe(2)
     expect(err).toMatch(/^content\/cycles\/2024\/cycle\.yaml 有错误或没有核对完.*\n$/)
   })
@@ -173,7 +183,7 @@ describe('a run that fails says so in one sentence and leaves nothing', () => {
     ],
     ['a year before the last', ['2020'], /^最近一年是 2023 年/],
   ])('%s', async (_, argv, err, files = {}) => {
-    const root = await contentWith(files)
+    const root = await sampleContent(files)
     const ran = await run(main, ...argv, '--root', root)
     expect(ran).toMatchObject({ code: 2, out: '' })
     expect(ran.err).toMatch(err)

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
-import { contentWith, run, temporaryFolder } from '../tests/support/folder.ts'
+import { newSiteWith, run, temporaryFolder } from '../tests/support/folder.ts'
 import { forgeFor } from '../tests/support/forge/forge-fixture.ts'
 import type { ForgeOptions } from '../tests/support/forge/start-forge.ts'
 import { main } from './new-site.ts'
@@ -28,7 +28,7 @@ async function hosted(kind: ForgeOptions['kind'], { account = 'owner' as 'owner'
   )
   const token = join(await temporaryFolder(), 'token')
   await writeFile(token, forge.accounts[account].token, { mode: 0o600 })
-  const root = await contentWith({ [SITE]: site, [DISTRICTS]: districts })
+  const root = await newSiteWith({ [SITE]: site, [DISTRICTS]: districts })
   const setUp = (...more: string[]) => run(main, '--root', root, '--token-file', token, ...more)
   const written = () => forge.requests.filter(({ method }) => method !== 'GET')
   return { forge, setUp, written }
@@ -134,7 +134,7 @@ test('an account stands in one place: listed twice it is told, and a bureau acco
   const districts = readFileSync(DISTRICTS, 'utf8').replaceAll(/- \w+(?:-\w+)?-jingxin/g, '- hongshan-clerk')
   const token = join(await temporaryFolder(), 'token')
   await writeFile(token, forge.accounts.owner.token, { mode: 0o600 })
-  const root = await contentWith({ [SITE]: site, [DISTRICTS]: districts })
+  const root = await newSiteWith({ [SITE]: site, [DISTRICTS]: districts })
   const { out } = await run(main, '--root', root, '--token-file', token)
   expect(out).toContain('还登记在别处')
   expect(out).toContain('市级账号 bureau-jingxin 在平台上不存在')

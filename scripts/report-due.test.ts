@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { hitsIn } from '../tests/support/canary.ts'
 import { canary, canaryFiles, canaryPlacement, canaryReport } from '../tests/support/canary-files.ts'
-import { contentWith, type Ran, run, temporaryFolder } from '../tests/support/folder.ts'
+import { newSiteWith, type Ran, run, temporaryFolder } from '../tests/support/folder.ts'
 import { keyPair } from '../tests/support/key-pair.ts'
 import { onlyHongshan, sealedContent } from '../tests/support/sealed-folder.ts'
 import { main as check } from './check.ts'
@@ -14,7 +14,7 @@ import { main as unseal } from './unseal.ts'
 // Without its end, so that reports are due.
 const running = canaryFiles[canaryPlacement]!.replace(/ {2}endedOn: .*\n {2}reason: .*\n/, '')
 const { [canaryReport]: _, ...unreported } = canaryFiles
-const files = { ...onlyHongshan, ...unreported, [canaryPlacement]: running }
+const dueFiles = { ...unreported, [canaryPlacement]: running }
 const values = Object.values(canary).flatMap((fields) => Object.values(fields))
 
 async function onDay(root: string, now: string, ...more: string[]): Promise<Ran & { summary: string }> {
@@ -25,7 +25,7 @@ async function onDay(root: string, now: string, ...more: string[]): Promise<Ran 
 const DUE = '2023-08-27T09:00:00+08:00'
 
 test('plain: the counts for all, and which files; no name', async () => {
-  const root = await contentWith(files)
+  const root = await newSiteWith(dueFiles)
   const { code, out, summary } = await onDay(root, DUE)
   expect(code).toBe(0)
   expect(summary).toBe('### 2023-08-27\n\n- 双月报逾期未报：1 项\n')
@@ -41,7 +41,7 @@ test('sealed: counts alone, the table for the bureau; without the key it says wh
   const folder = await temporaryFolder()
   const key = join(folder, 'key')
   await writeFile(key, identity)
-  const root = await sealedContent(files, [{ label: '市级', key: recipient }])
+  const root = await sealedContent({ ...onlyHongshan, ...dueFiles }, [{ label: '市级', key: recipient }])
   const blind = await onDay(root, DUE)
   expect(blind.summary).toBe(
     '### 2023-08-27\n\n- 今天没有新到期的事项。\n- 有加密的部分没有密钥：没有结束的才算到期，要加 --identity 才列得出来。\n',
@@ -63,8 +63,7 @@ test('sealed: counts alone, the table for the bureau; without the key it says wh
 })
 
 test('today: the samples’ newest day, which is said; a moment, or it cannot run', async () => {
-  const root = await contentWith({})
-  const { code, out, err } = await onDay(root, 'today')
+  const { code, out, err } = await onDay('.', 'today')
   expect({ code, out, err }).toEqual({
     code: 0,
     out: '2024-06-03\n今天没有新到期的事项。\n',
@@ -75,5 +74,5 @@ test('today: the samples’ newest day, which is said; a moment, or it cannot ru
     ['--now', 'tomorrow', '--became-due'],
     ['--now', 'today', '--since', 'HEAD'],
   ])
-    expect(await run(check, '--root', root, ...argv)).toMatchObject({ code: 2 })
+    expect(await run(check, ...argv)).toMatchObject({ code: 2 })
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { reviewState, tokenEndsSoon } from '../src/domain/last-review.ts'
-import { contentWith, type Ran, run, temporaryFolder } from '../tests/support/folder.ts'
+import { newSiteWith, type Ran, run, temporaryFolder } from '../tests/support/folder.ts'
 import { forgeFor } from '../tests/support/forge/forge-fixture.ts'
 import { keepLastReview, LAST_REVIEW_FILE } from './review/last-run.ts'
 import { main } from './status.ts'
@@ -62,7 +62,7 @@ describe('npm run status', () => {
   const NOW = '2023-03-09T09:00:00+08:00'
 
   test('by the note of the timer: one line', async () => {
-    const root = await contentWith({})
+    const root = await newSiteWith({})
     const status = (...more: string[]) => run(main, '--root', root, '--now', NOW, ...more)
     expect(await status()).toMatchObject({ code: 1, out: expect.stringContaining('没有找到运行的记录') })
     await keepLastReview(root, new Date('2023-03-09T08:50:00+08:00'), 0)
@@ -93,7 +93,7 @@ describe('npm run status', () => {
     const forge = await forgeFor('gitlab')
     const site = readFileSync('content/site.yaml', 'utf8')
     const settings = stringify({ forge: forge.settings })
-    const root = await contentWith({ 'content/site.yaml': site.replace(/^forge:\n(?: .*\n)+/m, settings) })
+    const root = await newSiteWith({ 'content/site.yaml': site.replace(/^forge:\n(?: .*\n)+/m, settings) })
     const token = join(await temporaryFolder(), 'token')
     await writeFile(token, 'ended', { mode: 0o600 })
     expect(await run(main, '--root', root, '--token-file', token)).toMatchObject({
@@ -106,7 +106,7 @@ describe('npm run status', () => {
     const forge = await forgeFor(kind)
     const site = readFileSync('content/site.yaml', 'utf8')
     const settings = stringify({ forge: forge.settings })
-    const root = await contentWith({ 'content/site.yaml': site.replace(/^forge:\n(?: .*\n)+/m, settings) })
+    const root = await newSiteWith({ 'content/site.yaml': site.replace(/^forge:\n(?: .*\n)+/m, settings) })
     const token = join(await temporaryFolder(), 'token')
     await writeFile(token, forge.accounts.reviewer.token, { mode: 0o600 })
     const status = () => run(main, '--root', root, '--now', NOW, '--token-file', token)
@@ -140,7 +140,7 @@ describe('npm run status', () => {
   })
 
   test('what is due, by clause and district, with the command; samples stand still on their newest day', async () => {
-    const { code, out } = await run(main, '--root', await contentWith({}))
+    const { code, out } = await run(main)
     expect(code).toBe(1)
     const lines = out.split('\n').slice(1, -1)
     expect(lines[0]).toBe('样例：按其中最晚的日期 2024年6月3日 计算；真实运行时按现在的时间。')

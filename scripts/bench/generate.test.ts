@@ -10,19 +10,19 @@ const errorsOf = async (root: string) =>
 
 test('entries in many cycles, without error, and the same each time', async () => {
   const [root, again] = [await temporaryFolder(), await temporaryFolder()]
-  for (const folder of [root, again]) await generateContent(folder, { entries: 200, cycles: 4 })
+  for (const folder of [root, again]) await generateContent(folder, { entries: 100, cycles: 4 })
   const { ledger, files, findings } = await checkFolder(root)
   const cycles = [...ledger.cycles.values()].filter(({ entries }) => entries.length > 0)
   expect(cycles.map(({ year, entries }) => [year, entries.length])).toEqual([
-    ['2020', 50],
-    ['2021', 50],
-    ['2022', 50],
-    ['2023', 50],
+    ['2020', 25],
+    ['2021', 25],
+    ['2022', 25],
+    ['2023', 25],
   ])
   expect(
     new Set(cycles.flatMap(({ entries }) => entries.map(({ district }) => district))).size,
   ).toBeGreaterThan(10)
-  expect(await errorsOf(root)).toEqual([])
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
   // As the form writes them.
   expect(findings.filter(({ code }) => code === 'not-canonical')).toEqual([])
   for (const [file, { text }] of files) {

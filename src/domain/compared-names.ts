@@ -55,11 +55,14 @@ const TITLES = [
   ...['博士生导师', '硕士生导师', '博导', '硕导', '讲师', '助教', '院士', '博士', '硕士'],
   ...['老师', '先生', '女士', '主任', '院长', '所长'],
 ]
+/** Whether a name has any of them: most have none. */
+const ANY_TITLE = new RegExp(`^(?:${TITLES.join('|')})|(?:${TITLES.join('|')})\\)?$`)
 /** NFKC has made the brackets half-width. */
 const AROUND_TITLES = /[(),、/]/
 const SHORTEST_NAME = 2
 
 function withoutTitles(name: string): string {
+  if (!ANY_TITLE.test(name)) return name
   const title = TITLES.find(
     (each) => name.endsWith(each) || name.startsWith(each) || name.endsWith(`${each})`),
   )

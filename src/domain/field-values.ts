@@ -19,22 +19,28 @@ export function valuesOf(
   return found
 }
 
+/** `path`: of the value; it is taken along, and copied where something is found. */
 function addValues(
   { spec, children }: FieldNode,
   value: unknown,
-  path: Path,
+  path: (string | number)[],
   isWanted: (spec: FieldSpec) => boolean,
   found: FieldValue[],
 ): void {
   if (typeof value === 'string') {
-    if (isWanted(spec)) found.push({ path, text: value })
+    if (isWanted(spec)) found.push({ path: [...path], text: value })
   } else if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
-      addValues(children[0]!, item, [...path, index], isWanted, found)
+      path.push(index)
+      addValues(children[0]!, item, path, isWanted, found)
+      path.pop()
     }
   } else if (isMapping(value)) {
     for (const child of children) {
-      if (child.key in value) addValues(child, value[child.key], [...path, child.key], isWanted, found)
+      if (!(child.key in value)) continue
+      path.push(child.key)
+      addValues(child, value[child.key], path, isWanted, found)
+      path.pop()
     }
   }
 }

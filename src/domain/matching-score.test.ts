@@ -65,7 +65,7 @@ describe('the order of texts for a question', () => {
           expect(placeOf(after, id)).toBeLessThanOrEqual(placeOf(before, id))
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 

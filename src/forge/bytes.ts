@@ -18,7 +18,7 @@ const STEP = 0x8000
 export function toBase64(bytes: Uint8Array): string {
   let binary = ''
   for (let at = 0; at < bytes.length; at += STEP) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + STEP))
+    binary += Reflect.apply(String.fromCharCode, undefined, bytes.subarray(at, at + STEP))
   }
   return btoa(binary)
 }
@@ -26,7 +26,10 @@ export function toBase64(bytes: Uint8Array): string {
 /** `undefined` where it is not base64; line breaks are allowed. */
 export function fromBase64(text: string): Uint8Array | undefined {
   try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+    const binary = atob(text)
+    const bytes = new Uint8Array(binary.length)
+    for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at)
+    return bytes
   } catch {
     return undefined
   }

@@ -91,7 +91,7 @@ describe('texts of any kind', () => {
         const opened = await decryptEntry(read, files.named, { identities: [district.identity] })
         expect(JSON.stringify(sorted(opened))).toBe(JSON.stringify(sorted(tree)))
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 
@@ -111,7 +111,7 @@ describe('texts of any kind', () => {
         const opened = await decryptEntry(await attempt, files.named, { identities: [bureau.identity] })
         expect(JSON.stringify(sorted(opened))).toBe(JSON.stringify(sorted(tree)))
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
     expect(refused).toEqual(new Set([true, false]))
   })

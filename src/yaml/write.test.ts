@@ -104,7 +104,7 @@ test('what is written is read again, unaltered, and is stable', () => {
       expect(JSON.stringify(read.tree)).toBe(JSON.stringify(tree))
       expect(write(read.tree!)).toBe(written)
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   )
 })
 

@@ -13,7 +13,7 @@ import { challengesCsv, demandsCsv } from '../../src/text/open-data.ts'
 import { parseCsv } from '../support/csv.ts'
 import { partsOf } from '../support/document-texts.ts'
 import { figure } from '../support/figure.ts'
-import { littleContentWith, run, temporaryFolder } from '../support/folder.ts'
+import { isOfTwoDistricts, littleContentWith, run, temporaryFolder } from '../support/folder.ts'
 import { FORMULAS } from '../support/formulas.ts'
 import { hostileFiles } from '../support/hostile-content.ts'
 
@@ -51,7 +51,11 @@ const OURS = new Set(
 const isLive = (cell: string) =>
   /^[\s\u00a0\u200b]*[=+\-@＝＋－＠\t\r]/u.test(cell) && !/^-?[\d.]+$/.test(cell)
 
-const hostile = () => littleContentWith(hostileFiles(FORMULAS))
+/** What comes after the collection: a workbook of each for districts and city. */
+const AFTER = ['--matches', '--placements', '--reports', '2023-08', '--payments', '1', '--evaluation']
+
+const files = hostileFiles(FORMULAS, isOfTwoDistricts)
+const hostile = () => littleContentWith(files)
 
 describe('a formula in every text', () => {
   test('is a text in every workbook', async (context) => {
@@ -59,7 +63,8 @@ describe('a formula in every text', () => {
     const out = await temporaryFolder()
     expect(await run(check, '--root', root)).toMatchObject({ code: 0 })
     expect(await run(compile, '--root', root, '--out', out)).toMatchObject({ code: 0 })
-    expect(await run(compile, '--root', root, '--out', out, '--public')).toMatchObject({ code: 0 })
+    for (const more of [['--public'], AFTER])
+      expect(await run(compile, '--root', root, '--out', out, ...more)).toMatchObject({ code: 0 })
     const books = [
       ...globSync('2023/*.xlsx', { cwd: out }).map((file) => readFileSync(join(out, file))),
       await blankAnnex2('2023'),

@@ -21,7 +21,7 @@ import { mutatedEntries, privateTextsOf } from '../support/mutations.ts'
  * Mutated entries through reader, rules, reporters and writer. `npm run fuzz` tries 100,000 of them;
  * the variables FUZZ_RUNS and FUZZ_SEED choose other ones.
  */
-const USUAL = process.env['npm_lifecycle_event'] === 'fuzz' ? 100_000 : isThorough ? 10_000 : 500
+const USUAL = process.env['npm_lifecycle_event'] === 'fuzz' ? 100_000 : isThorough ? 10_000 : 300
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? USUAL)
 const SEED = Number(process.env['FUZZ_SEED'] ?? 2023)
 
@@ -35,9 +35,12 @@ function interrupting<T>(run: () => T, patience = PATIENCE): T {
   return runInContext('run()', work, { timeout: patience })
 }
 
-const surroundings = globSync('content/**/*.yaml').flatMap((file) =>
-  classify(file).kind === 'demand' ? [] : [readContentFile(file, readFileSync(file)) as Source],
-)
+/** Each entry is judged beside all of these: where few are tried, beside one of each kind. */
+const FEW =
+  /content\/(?:site|districts|cycles\/(?:2022\/selections|2023\/(?:cycle|experts\/t7y4ve|.*hongshan.*)))\.yaml$/
+const surroundings = globSync('content/**/*.yaml')
+  .filter((file) => classify(file).kind !== 'demand' && (RUNS >= 10_000 || FEW.test(file)))
+  .map((file) => readContentFile(file, readFileSync(file)) as Source)
 
 describe('mutated entries', () => {
   test('no crash, no hang, every refusal has a code and a place, nothing private is told', {
@@ -56,11 +59,11 @@ describe('mutated entries', () => {
       { numRuns: RUNS, seed: SEED },
     )
     figure(context, `seed ${SEED}: ${RUNS} files, ${refused} refused with ${codes.size} codes, 0 faults`)
-    if (RUNS < 500) return
+    if (RUNS < 300) return
     // Both sides are tried, and more than the parser.
     expect(refused).toBeGreaterThan(RUNS / 2)
     expect(refused).toBeLessThan(RUNS)
-    expect(codes.size).toBeGreaterThan(15)
+    expect(codes.size).toBeGreaterThan(12)
   })
 
   test('are the same for the same seed, and others for another', () => {

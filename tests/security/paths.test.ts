@@ -11,7 +11,7 @@ import type { JsonReport } from '../../src/report/json.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 import { bases } from '../support/entry.ts'
 import { figure } from '../support/figure.ts'
-import { littleContentWith, run, temporaryFolder } from '../support/folder.ts'
+import { newSiteWith, run, temporaryFolder } from '../support/folder.ts'
 import { Repository } from '../support/repository.ts'
 
 /** Only plain files with plain names are read; whatever else lies in the folder is told, and stays closed. */
@@ -96,7 +96,7 @@ function notRefused(findings: JsonReport['findings'], files: readonly string[]):
 describe('on a real folder', () => {
   test('names', async (context) => {
     const files = [...NAMES.map((name) => `${FOLDER}/${name}`), ...DEVICES]
-    const root = await littleContentWith(Object.fromEntries(files.map((file) => [file, bases.anonymous])))
+    const root = await newSiteWith(Object.fromEntries(files.map((file) => [file, bases.anonymous])))
     const missed = notRefused(await checked(root), files)
     figure(context, `${files.length} names, ${missed.length} not refused`)
     expect(missed).toEqual([])
@@ -104,7 +104,7 @@ describe('on a real folder', () => {
   })
 
   test('a name that is no UTF-8 stops nobody else from being checked', async () => {
-    const root = await littleContentWith({ [`${FOLDER}/x`]: bases.anonymous })
+    const root = await newSiteWith({ [`${FOLDER}/x`]: bases.anonymous })
     const name = Buffer.concat([Buffer.from(join(root, FOLDER, 'a')), Buffer.of(0xff), Buffer.from('.yaml')])
     await rename(join(root, FOLDER, 'x'), name)
     const findings = await checked(root)
@@ -120,7 +120,7 @@ describe('on a real folder', () => {
       ['content/\ufb01le', 'content/file'],
       [`${FOLDER}/AAAAAA.yaml`, `${FOLDER}/aaaaaa.yaml`],
     ]
-    const root = await littleContentWith(
+    const root = await newSiteWith(
       Object.fromEntries(pairs.flatMap(([one, two]) => [one, two].map((file) => [file, bases.anonymous]))),
     )
     const findings = await checked(root)
@@ -134,7 +134,10 @@ describe('on a real folder', () => {
     const elsewhere = await temporaryFolder()
     const target = join(elsewhere, 'zzzzzz.yaml')
     await writeFile(target, outside)
-    const root = await littleContentWith({ [`${FOLDER}/eeeeee.yaml`]: bases.anonymous })
+    const root = await newSiteWith({
+      [`${FOLDER}/eeeeee.yaml`]: bases.anonymous,
+      'content/showcase/x.mdx': bases.anonymous,
+    })
     const at = (name: string) => join(root, FOLDER, name)
     await symlink(target, at('aaaaaa.yaml'))
     await symlink(elsewhere, at('bbbbbb.yaml'))
@@ -163,18 +166,18 @@ describe('on a real folder', () => {
   })
 
   test('a plain file of the same content would have told the secret', async () => {
-    const root = await littleContentWith({ [`${FOLDER}/91420111MAFAKE991B.yaml`]: outside })
+    const root = await newSiteWith({ [`${FOLDER}/91420111MAFAKE991B.yaml`]: outside })
     expect(JSON.stringify(await checked(root))).toContain(SECRET)
   })
 
   test('a link in place of content/, or of a folder of it, is neither read nor written through', async () => {
-    const elsewhere = await littleContentWith({
+    const elsewhere = await newSiteWith({
       [`${FOLDER}/91420111MAFAKE991B.yaml`]: outside,
       'content/demand.schema.json': null,
     })
     const whole = await temporaryFolder()
     await symlink(join(elsewhere, 'content'), join(whole, 'content'))
-    const part = await littleContentWith({ 'content/cycles': null })
+    const part = await newSiteWith({ 'content/cycles': null })
     await symlink(join(elsewhere, 'content/cycles'), join(part, 'content/cycles'))
     for (const [root, link] of [
       [whole, 'content'],
@@ -189,7 +192,7 @@ describe('on a real folder', () => {
   })
 
   test('what this machine cannot read is told, and the rest is checked', async () => {
-    const root = await littleContentWith({
+    const root = await newSiteWith({
       [`${FOLDER}/aaaaaa.yaml`]: bases.anonymous,
       [`${FOLDER}/91420111MAFAKE991B.yaml`]: outside,
       'content/cycles/2023/demands/closed/bbbbbb.yaml': bases.anonymous,
@@ -259,7 +262,7 @@ describe('in reports a name is a name', () => {
   ]
 
   test('terminal, GitHub and Markdown', async (context) => {
-    const root = await littleContentWith(Object.fromEntries(files.map((file) => [file, bases.anonymous])))
+    const root = await newSiteWith(Object.fromEntries(files.map((file) => [file, bases.anonymous])))
     const formats = ['terminal', 'github', 'markdown']
     const outputs = await Promise.all(formats.map((format) => run(check, '--root', root, '--format', format)))
     const faults = outputs.flatMap(({ out }, at) => faultsOf(out, formats[at]!))

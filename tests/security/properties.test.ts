@@ -22,7 +22,7 @@ import { figure, isThorough } from '../support/figure.ts'
 
 /** What holds for every text, tree and finding that there can be; each with a counterpart that breaks it. */
 
-const RUNS = isThorough ? 5_000 : 500
+const RUNS = isThorough ? 5_000 : 250
 const FILE = 'content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml'
 
 /** Texts made of what YAML, terminals, tables and workflow commands are made of, and of anything else. */

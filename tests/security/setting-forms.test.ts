@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkFolder } from '../../src/node/check-folder.ts'
 import { figure } from '../support/figure.ts'
-import { littleContentWith } from '../support/folder.ts'
+import { newSiteWith } from '../support/folder.ts'
 
 /** A setting that another program reads is refused where it stands, before a workflow, a page or a forge stumbles over it. */
 
@@ -65,7 +65,7 @@ const right: Record<string, string>[] = [
 ]
 
 async function wrongForms(files: Record<string, string>): Promise<number> {
-  const root = await littleContentWith({ 'content/site.yaml': site(''), ...files })
+  const root = await newSiteWith({ 'content/site.yaml': site(''), ...files })
   const { findings } = await checkFolder(root)
   return findings.filter(({ code }) => code === 'wrong-form').length
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { checkFolder } from '../../src/node/check-folder.ts'
 import { bases } from '../support/entry.ts'
 import { figure } from '../support/figure.ts'
-import { littleContentWith } from '../support/folder.ts'
+import { filesOf, newSiteWith } from '../support/folder.ts'
 
 /** A slip in the settings is told where it is: it neither cries that everything leaked nor hides what did. */
 
@@ -28,9 +28,10 @@ const SLIPS: [name: string, slip: (text: string) => string][] = [
   ['an anchor', (text) => text.replace('host: ', 'host: &a ')],
 ]
 const FOLDER = 'content/cycles/2023/demands/hongshan'
+const ENTRIES = { ...filesOf('hongshan'), [`${FOLDER}/91420111MAFAKE991B.yaml`]: bases.named }
 
 async function alarms(text: string): Promise<{ alarms: number; faults: number }> {
-  const root = await littleContentWith({ [SITE]: text, [`${FOLDER}/91420111MAFAKE991B.yaml`]: bases.named })
+  const root = await newSiteWith({ ...ENTRIES, [SITE]: text })
   const { findings } = await checkFolder(root)
   const errors = findings.filter(({ severity }) => severity === 'error')
   return {

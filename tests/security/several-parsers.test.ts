@@ -21,7 +21,7 @@ import { readContentFile } from '../../src/yaml/content-file.ts'
 import { frontMatter } from '../../src/yaml/front-matter.ts'
 import { parserOptions, readYaml } from '../../src/yaml/read.ts'
 import { figure } from '../support/figure.ts'
-import { contentWith } from '../support/folder.ts'
+import { newSiteWith } from '../support/folder.ts'
 import { suiteCases, valueOfEvents } from '../support/yaml-suite.ts'
 
 /**
@@ -82,7 +82,7 @@ describe('every case of the suite, in every way', () => {
   })
 
   test('the check reads as the one function', async (context) => {
-    const checked = await checkFolder(await contentWith(files))
+    const checked = await checkFolder(await newSiteWith(files))
     const read = suiteCases.map((_, at) => {
       const { findings, tree } = checked.files.get(fileOf(at))!
       return reading(findings, tree)
@@ -193,13 +193,10 @@ describe('every case of the suite, in every way', () => {
   }
 
   test('the collections of the site', async (context) => {
-    const root = await contentWith({ 'content/showcase': null, 'content/cycles': null })
-    const cycle = 'content/cycles/2023/cycle.yaml'
+    const root = await newSiteWith({})
     const entry = globSync('content/cycles/2023/demands/*/*.yaml')[0]!
-    for (const file of [cycle, entry]) {
-      await mkdir(join(root, dirname(file)), { recursive: true })
-      await cp(file, join(root, file))
-    }
+    await mkdir(join(root, dirname(entry)), { recursive: true })
+    await cp(entry, join(root, entry))
     vi.stubEnv('CONTENT_ROOT', root)
     const { collections } = await import('../../src/content.config.ts')
     vi.unstubAllEnvs()

@@ -3,12 +3,11 @@ import type { Cycle } from '../../src/domain/cycle.ts'
 import type { Entry } from '../../src/domain/ledger.ts'
 import { checkEntry } from '../../src/domain/rules/check-entry.ts'
 import type { Path } from '../../src/domain/tree.ts'
-import { checkFolder } from '../../src/node/check-folder.ts'
 import { figure } from '../support/figure.ts'
+import { ledger } from '../support/sample-ledger.ts'
 
 /** Sums in 元 where 万元 is asked, and years that a finger missed: told before anybody publishes them. */
 
-const { ledger } = await checkFolder('.')
 const { cycle, entries } = ledger.cycles.get('2023')! as { cycle: Cycle; entries: Entry[] }
 const RECEIVED = '2023-03-10'
 

@@ -8,7 +8,7 @@ import { codeOwners } from '../../src/domain/codeowners.ts'
 import { runTitle } from '../../src/forge/github-runs.ts'
 import { STATUS_NAME } from '../../src/forge/review-host.ts'
 import { figure } from '../support/figure.ts'
-import { littleContentWith, run } from '../support/folder.ts'
+import { newSiteWith, run } from '../support/folder.ts'
 import { Repository } from '../support/repository.ts'
 
 /** What every workflow must keep to, beyond what actionlint knows. */
@@ -382,7 +382,7 @@ describe('CODEOWNERS', () => {
 
   test('is what the settings say: npm run codeowners writes it, the check tells what is stale', async () => {
     expect((await run(check)).out).not.toContain('schema-drift')
-    const root = await littleContentWith({
+    const root = await newSiteWith({
       '.github/CODEOWNERS': '* @example-org/bureau\n',
       'content/site.yaml': read('content/site.yaml').replace('@example-org/bureau', '@whjx/bureau'),
     })

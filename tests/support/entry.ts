@@ -5,7 +5,7 @@ import { buildLedger, type Source } from '../../src/domain/ledger.ts'
 import { checkEntry } from '../../src/domain/rules/index.ts'
 import type { Site } from '../../src/domain/site.ts'
 import { locateFinding } from '../../src/report/locate-findings.ts'
-import { readContentFile } from '../../src/yaml/content-file.ts'
+import { type ContentFile, readContentFile } from '../../src/yaml/content-file.ts'
 
 /** Entries of the tests: a base that is whole, and exact replacements in its text. */
 
@@ -45,9 +45,14 @@ export function findingsOf(text: string | Uint8Array, file: string, options: Che
   )
 }
 
-export function locatedFindings(text: string | Uint8Array, file: string, { site, cycle }: CheckOptions = {}) {
+export function locatedFindings(text: string | Uint8Array, file: string, options: CheckOptions = {}) {
   const read = readContentFile(file, typeof text === 'string' ? encode(text) : text)
   if (!read) throw new Error(`${file} is of no known kind`)
+  return findingsInRead(read, options)
+}
+
+/** The same of an entry that was read. */
+export function findingsInRead(read: ContentFile, { site, cycle }: CheckOptions = {}) {
   const context = {
     site: { privatePart: 'plain', ...site } as Site,
     cycle: { maxCandidates: 2, industries: [], smallAndMedium: [], ...cycle } as unknown as Cycle,

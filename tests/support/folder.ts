@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -35,6 +36,36 @@ export async function littleContentWith(files: Record<string, string | Uint8Arra
   await writeFiles(root, files)
   return root
 }
+
+/**
+ * Settings, districts and this year's dates, as of a site before its first entry, and these files on top: for tests of single files,
+ * which need nothing beside them. `into` as in `contentWith`.
+ */
+export async function newSiteWith(
+  files: Record<string, string | Uint8Array | null>,
+  into?: string,
+): Promise<string> {
+  const root = into ?? (await temporaryFolder())
+  for (const file of OF_NEW_SITE) await cp(file, join(root, file))
+  await writeFiles(root, files)
+  return root
+}
+
+const OF_NEW_SITE = [
+  'content/site.yaml',
+  'content/districts.yaml',
+  'content/demand.schema.json',
+  'content/cycles/2023/cycle.yaml',
+]
+
+/** What a district has in its folders this year, to put into a new site. */
+export const filesOf = (district: string): Record<string, string> =>
+  Object.fromEntries(
+    globSync(`content/cycles/2023/*/${district}{.yaml,/**/*.yaml}`).map((file) => [
+      file,
+      readFileSync(file, 'utf8'),
+    ]),
+  )
 
 /** Whether a file is none of a district, or of one of two. */
 export const isOfTwoDistricts = (path: string): boolean =>

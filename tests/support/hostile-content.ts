@@ -100,9 +100,14 @@ function hostileFile(file: string, attacks: readonly string[]): string | undefin
   return row.read === 'yaml' ? yaml : `---\n${yaml}---\n${afterFrontMatter(text).trimStart()}`
 }
 
-/** All files of the samples that have texts, by path; `attacks` one after the other. */
-export function hostileFiles(attacks: readonly string[]): Record<string, string> {
-  const files = globSync('content/**/*.{yaml,mdx}').map((path) => path.split(sep).join('/'))
+/** All files of the samples that have texts, or those wanted, by path; `attacks` one after the other. */
+export function hostileFiles(
+  attacks: readonly string[],
+  isWanted: (file: string) => boolean = () => true,
+): Record<string, string> {
+  const files = globSync('content/**/*.{yaml,mdx}')
+    .map((path) => path.split(sep).join('/'))
+    .filter(isWanted)
   const hostile: Record<string, string> = Object.fromEntries(
     files.flatMap((file) => {
       const text = hostileFile(file, attacks)

@@ -19,11 +19,11 @@ export function lostCharacters(
     ...told.flatMap((text) => text.split(/[\n\t]|〔划掉：|〕/)),
     ...wording.flatMap(printedPieces),
   ]
-  const known = [...new Set(pieces.map(bare))]
-    .filter((text) => text.length > 0)
-    .sort((a, b) => b.length - a.length)
+  const whole = new Set(pieces.map(bare))
+  const known = [...whole].filter((text) => text.length > 0).sort((a, b) => b.length - a.length)
   return lines.flatMap((line) => {
     let rest = bare(line).replace(AGREED, '').replace(REMARK, '').replace(PROMPT, '')
+    if (whole.has(rest)) return []
     // A single sign hides nothing but itself.
     for (const text of known) {
       if (rest === text) return []

@@ -194,8 +194,10 @@ export function privateTextsOf(yaml: string): string[] {
   return isMapping(tree) ? textsBelow(tree['private'] ?? '') : []
 }
 
+const read = originals()
+
 export function mutatedEntries(): fc.Arbitrary<MutatedEntry> {
-  const original = fc.constantFrom(...originals())
+  const original = fc.constantFrom(...read)
   return fc
     .tuple(original, original, mutations, noise)
     .map(([{ file, text, privateTexts }, other, changes, replaced]) => {

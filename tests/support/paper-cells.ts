@@ -18,7 +18,7 @@ export function cellsOfTables(tables: readonly FormRow[][]): GridCell[] {
         else {
           const place = { table: table + 1, row, rowTo: row, column, columnTo: ends[at]!, cell: at + 1 }
           // A sign of a font of symbols means nothing without the font.
-          const text = textInFont(textOf(cell), undefined)
+          const text = textInFont(cellText(cell), undefined)
           const doubts = new Set<Oddity>(text.includes(UNKNOWN_SYMBOL) ? ['symbol'] : [])
           cells.push({ ...place, text, doubts, looks: [], asides: [] })
         }
@@ -33,4 +33,6 @@ function edgesOf(cells: readonly FormCell[]): number[] {
   return cells.map(({ width }) => (edge += width))
 }
 
-const textOf = ({ lines }: FormCell) => lines.map(({ pieces }) => pieces.map(pieceText).join('')).join('\n')
+/** What stands in a cell, as it was given. */
+export const cellText = ({ lines }: FormCell) =>
+  lines.map(({ pieces }) => pieces.map(pieceText).join('')).join('\n')

@@ -70,7 +70,7 @@ export class WordForm {
 
   bytes(): Uint8Array {
     const parts = [...this.parts, ['word/document.xml', this.xml] as const]
-    return zipSync(Object.fromEntries(parts.map(([name, xml]) => [name, strToU8(xml)])))
+    return zipSync(Object.fromEntries(parts.map(([name, xml]) => [name, strToU8(xml)])), { level: 0 })
   }
 
   #find(label: string, nth: number): number {

@@ -46,14 +46,14 @@ async function atDesk(name: string, bytes: Uint8Array) {
 const atCommandLine = async (bytes: Uint8Array) => asDesk(structuredClone(await importDocument(bytes, year)))
 
 test('import and desk give the same result for each file', async () => {
-  // Both call the same function: every third of its variants shows that nothing stands between.
-  const variants = [...excelVariants, ...(await wordFiles())].filter((_, at) => at % 3 === 0)
+  // Both call the same function: every tenth of its variants shows that nothing stands between.
+  const variants = [...excelVariants, ...(await wordFiles())].filter((_, at) => at % 10 === 0)
   const files = [...cases, ...variants]
   for (const { name, bytes } of files) {
     const made = bytes()
     expect(await atDesk(`${name}.xlsx`, made.slice()), name).toEqual(await atCommandLine(made))
   }
-  expect(files.length).toBeGreaterThan(100)
+  expect(files.length).toBeGreaterThan(40)
 })
 
 test('the worker answers like the function that it calls', async () => {

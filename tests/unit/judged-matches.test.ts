@@ -8,11 +8,10 @@ import {
   textScores,
 } from '../../scripts/match-report/compared.ts'
 import { judgements, readJudgedPairs } from '../../scripts/match-report/judged-pairs.ts'
-import { checkFolder } from '../../src/node/check-folder.ts'
+import { ledger } from '../support/sample-ledger.ts'
 
 /** Pairs that were judged by reading, before the ranking was there. Samples are few and fictional: these are floors, no goals. */
 
-const { ledger } = await checkFolder('.')
 const cycle = ledger.cycles.get('2023')!
 const judged = readJudgedPairs('tests/fixtures/match/judged-pairs.tsv')
 const experts = longEnough(cycle).map(({ alias }) => alias)

@@ -5,12 +5,11 @@ import { annex1Document } from '../../src/documents/annex1/annex1-docx.ts'
 import { type Measure, measurePapers } from '../../src/domain/measures.ts'
 import { noticeTexts, squeezed } from '../../src/domain/notice-texts.ts'
 import { validate } from '../../src/domain/validate.ts'
-import { checkFolder } from '../../src/node/check-folder.ts'
 import { filingLine } from '../../src/text/papers.ts'
 import { linesOf } from '../support/document-texts.ts'
 import { wholeMessage } from '../support/message-examples.ts'
+import { ledger } from '../support/sample-ledger.ts'
 
-const { ledger } = await checkFolder('.')
 const { measures, cycle } = ledger.cycles.get('2023')!
 const list = measures!.list
 const onPaper = ({ clause }: Measure) => clause.startsWith('附件')

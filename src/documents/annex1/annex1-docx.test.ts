@@ -1,15 +1,14 @@
 import naughty from 'big-list-of-naughty-strings' with { type: 'json' }
 import { describe, expect, test } from 'vitest'
 import { cellsOf, paragraphsOf, partsOf } from '../../../tests/support/document-texts.ts'
+import { ledger } from '../../../tests/support/sample-ledger.ts'
 import type { Demand } from '../../domain/demand.ts'
 import { text } from '../../domain/fields.ts'
 import { textsIn } from '../../domain/texts.ts'
-import { checkFolder } from '../../node/check-folder.ts'
 import { widthOf } from '../office/docx-text.ts'
 import { annex1Document } from './annex1-docx.ts'
 import { entryDigest } from './entry-digest.ts'
 
-const { ledger } = await checkFolder('.')
 const cycle = ledger.cycles.get('2023')!
 const samples = cycle.entries.flatMap((entry) => (entry.demand ? [{ ...entry, demand: entry.demand }] : []))
 const rich = samples.find(({ id }) => id === '91420113MAFAKE171Q')!

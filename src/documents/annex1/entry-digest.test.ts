@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
 import { bases, files } from '../../../tests/support/entry.ts'
+import { ledger } from '../../../tests/support/sample-ledger.ts'
 import type { Demand } from '../../domain/demand.ts'
 import { sortedJson } from '../../domain/digest.ts'
-import { checkFolder } from '../../node/check-folder.ts'
 import { readContentFile } from '../../yaml/content-file.ts'
 import { entryDigest } from './entry-digest.ts'
 
-const { ledger } = await checkFolder('.')
 const demands = ledger.cycles.get('2023')!.entries.flatMap(({ demand }) => demand ?? [])
 
 /** Every copy of a value with one leaf changed or one key left out. */

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { ledger } from '../../../tests/support/sample-ledger.ts'
 import { printedPage, sheetPartsOf, smallestFont } from '../../../tests/support/sheet-parts.ts'
 import { type Annex2Table, annex2City, annex2Number, annex2Tables } from '../../domain/annex2.ts'
 import { valueAt } from '../../domain/tree.ts'
-import { readSoundLedger } from '../../node/check-folder.ts'
 import { importAnnex2 } from '../import/import-annex2.ts'
 import type { ImportedTree } from '../import/import-result.ts'
 import { annex2Workbook, blankAnnex2, cityWorkbook } from './annex2-workbook.ts'
 
-const { cycles, districts } = await readSoundLedger('.')
+const { cycles, districts } = ledger
 const cycle = cycles.get('2023')!
 const tables = annex2Tables(cycle, districts)
 const city = annex2City(cycle, districts)

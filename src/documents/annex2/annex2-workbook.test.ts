@@ -2,6 +2,7 @@ import naughty from 'big-list-of-naughty-strings' with { type: 'json' }
 import exceljs from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { partsOf } from '../../../tests/support/document-texts.ts'
+import { ledger } from '../../../tests/support/sample-ledger.ts'
 import {
   type Annex2ColumnId,
   type Annex2Table,
@@ -11,11 +12,9 @@ import {
 } from '../../domain/annex2.ts'
 import { text } from '../../domain/fields.ts'
 import { industries } from '../../domain/option-lists.ts'
-import { checkFolder } from '../../node/check-folder.ts'
 import { reviewColumns } from './annex2-extra-sheets.ts'
 import { annex2Workbook, blankAnnex2, cityWorkbook } from './annex2-workbook.ts'
 
-const { ledger } = await checkFolder('.')
 const { districts } = ledger
 const cycle = ledger.cycles.get('2023')!
 const tables = annex2Tables(cycle, districts)

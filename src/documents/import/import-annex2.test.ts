@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { xlsx } from '../../../tests/fixtures/import/hostile.ts'
 import { files } from '../../../tests/fixtures/import/libreoffice.ts'
+import { ledger } from '../../../tests/support/sample-ledger.ts'
 import { annex2City, annex2Tables } from '../../domain/annex2.ts'
 import { enterpriseName } from '../../domain/ledger.ts'
 import { valueAt } from '../../domain/tree.ts'
-import { readSoundLedger } from '../../node/check-folder.ts'
 import { annex2Workbook } from '../annex2/annex2-workbook.ts'
 import { importAnnex2 } from './import-annex2.ts'
 import type { ImportedTree } from './import-result.ts'
@@ -52,7 +52,6 @@ describe('附件2 as LibreOffice writes it', async () => {
 })
 
 test('the workbooks of the samples come back, and a city has each row once', async () => {
-  const ledger = await readSoundLedger('.')
   const cycle = [...ledger.cycles.values()].findLast(({ entries }) => entries.length > 0)!
   const tables = [...annex2Tables(cycle, ledger.districts), annex2City(cycle, ledger.districts)]
   expect(tables.length).toBeGreaterThan(5)

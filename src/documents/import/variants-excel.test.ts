@@ -46,8 +46,21 @@ function verdictOn(
   return value === '' && reasonOf(tree, field) ? 'missed' : 'wrong'
 }
 
-async function verdictsOf({ entries, bytes, refused }: ExcelVariant): Promise<Verdict[]> {
-  const result = await importDocument(bytes(), YEAR)
+/** Each file is made and imported once. */
+const files = new Map<ExcelVariant, { data: Uint8Array; result: Promise<ImportResult> }>()
+
+function fileOf(variant: ExcelVariant) {
+  const known = files.get(variant)
+  if (known) return known
+  const data = variant.bytes()
+  const file = { data, result: importDocument(data, YEAR) }
+  files.set(variant, file)
+  return file
+}
+
+async function verdictsOf(variant: ExcelVariant): Promise<Verdict[]> {
+  const { entries, refused } = variant
+  const result = await fileOf(variant).result
   if (refused || 'refused' in result)
     return [('refused' in result && result.refused) === refused ? 'right' : 'wrong']
   if (result.trees.length !== entries.length) return ['wrong']
@@ -61,8 +74,9 @@ async function verdictsOf({ entries, bytes, refused }: ExcelVariant): Promise<Ve
 describe.each([...new Set(excelVariants.map(({ kind }) => kind))])('%s', (kind) => {
   const own = excelVariants.filter((variant) => variant.kind === kind)
 
-  test.each(own)('$name', async ({ bytes, entries, left, refused, seems }) => {
-    const result = await importDocument(bytes(), YEAR)
+  test.each(own)('$name', async (variant) => {
+    const { entries, left, refused, seems } = variant
+    const result = await fileOf(variant).result
     if (refused) return expect(result).toEqual({ refused, ...(seems && { seems }) })
     const { trees } = result as Extract<ImportResult, { trees: unknown }>
     expect(trees.map((tree) => saidOf(tree))).toEqual(entries.map((said, at) => wantedOf(said, at)))
@@ -109,17 +123,17 @@ function wantedOf(said: Said, at: number) {
 test('of all characters of the variants none is lost', async (context) => {
   let [characters, files] = [0, 0]
   const lost: string[] = []
-  for (const { bytes, refused, name } of excelVariants) {
-    if (refused) continue
-    const data = bytes()
-    const result = await importDocument(data, YEAR)
+  for (const variant of excelVariants) {
+    if (variant.refused) continue
+    const data = fileOf(variant).data
+    const result = await fileOf(variant).result
     const told = toldBy(result)
     files++
     for (const text of textsOf(data)) {
       const plain = text.replace(/\s/g, '')
       characters += [...plain].length
       if (!told.includes(plain) && !isOfForm(plain) && !isToldAsNumber(plain, told))
-        lost.push(`${name}: ${text}`)
+        lost.push(`${variant.name}: ${text}`)
     }
   }
   figure(context, `${files} files, ${characters} characters, ${lost.length} texts lost`)

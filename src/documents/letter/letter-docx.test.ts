@@ -2,17 +2,16 @@ import type { Paragraph } from 'docx'
 import exceljs from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { cellsOf, paragraphsOf, partsOf } from '../../../tests/support/document-texts.ts'
+import { ledger } from '../../../tests/support/sample-ledger.ts'
 import { type Annex2ColumnId, type Annex2Table, annex2Number, annex2Tables } from '../../domain/annex2.ts'
 import type { District } from '../../domain/district.ts'
 import { enterpriseName } from '../../domain/ledger.ts'
-import { checkFolder } from '../../node/check-folder.ts'
 import { reviewColumns } from '../annex2/annex2-extra-sheets.ts'
 import { annex2Workbook } from '../annex2/annex2-workbook.ts'
 import { CountsDisagree, letterCounts } from './letter-counts.ts'
 import { letterDocument } from './letter-docx.ts'
 import { signatureLines } from './letter-signature.ts'
 
-const { ledger } = await checkFolder('.')
 const cycle = ledger.cycles.get('2023')!
 const tables = annex2Tables(cycle, ledger.districts) as (Annex2Table & { district: District })[]
 const of = (slug: string) => tables.find(({ district }) => district.slug === slug)!

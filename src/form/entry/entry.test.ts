@@ -74,7 +74,7 @@ test('generated entries go form → YAML → schema unaltered', () => {
         direct.findings.map(({ code }) => code).sort(),
       )
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   )
 })
 
@@ -169,7 +169,7 @@ describe('what is opened is kept, told, or found', () => {
           expect(() => remarksOn(answers, '2023', context)).not.toThrow()
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 })

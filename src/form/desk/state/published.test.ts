@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest'
+import { ledger as samples } from '../../../../tests/support/sample-ledger.ts'
 import { pathOf } from '../../../domain/kinds.ts'
 import { buildLedger, type Source } from '../../../domain/ledger.ts'
 import { type PublicDemand, publicDemands } from '../../../domain/public-demand.ts'
 import { rulesOfCycle } from '../../../domain/rules/index.ts'
 import type { Tree } from '../../../domain/tree.ts'
-import { checkFolder } from '../../../node/check-folder.ts'
 import { publishedEntry, publishedSource } from './published.ts'
 
 /** Named ones of the samples, and each again: as another enterprise's, in a year before, under a second code. */
 async function demandsWithCopies(): Promise<PublicDemand[]> {
-  const { ledger } = await checkFolder('.')
-  const named = [...ledger.cycles.values()]
+  const named = [...samples.cycles.values()]
     .flatMap((cycle) => publicDemands(cycle))
     .filter(({ identity }) => identity?.named)
   const under = (one: PublicDemand, start: string, year = one.year) => ({
