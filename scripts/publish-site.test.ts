@@ -32,7 +32,7 @@ const STEP = parse(readFileSync('.gitea/workflows/publish.yml', 'utf8')).jobs.pu
 
 describe('publish-site', () => {
   test('checks, compiles, and replaces the site as a whole; with the last review, which others see', async () => {
-    const project = await projectCopy({}, 'own')
+    const project = await projectCopy({}, ['src'])
     await oldSite(project)
     await keepLastReview(project, new Date('2026-03-01T08:00:00Z'), 0)
     expect(STEP.env).toEqual({ FOLDER: '${{ vars.SITE_FOLDER }}', SITE_URL: '${{ vars.SITE_URL }}' })
@@ -78,7 +78,7 @@ describe('publish-site', () => {
         'package-lock.json': (text) =>
           text.replace(/("node_modules\/zod": \{\s+"version": )"[^"]+"/, '$1"0.0.1"'),
       },
-      'own',
+      ['scripts'],
     )
     await oldSite(project)
     const { code, out, err } = await runLine(PUBLISH, project, ADDRESS)

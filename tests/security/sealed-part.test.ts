@@ -56,10 +56,11 @@ describe('C2SP vectors', () => {
     const { name, payload } = vector
     const exception = exceptions[name]
     if (exception && exception.verdict === faultFor(vector)) return [`${name} is no exception`]
-    const fault = await faultOf(decryptVector(vector))
+    const decrypted = decryptVector(vector)
+    const fault = await faultOf(decrypted)
     if (fault !== (exception?.verdict ?? faultFor(vector))) return [`${name}: ${fault}`]
     if (fault !== 'none') return []
-    const digest = createHash('sha256').update(await decryptVector(vector))
+    const digest = createHash('sha256').update(await decrypted)
     return digest.digest('hex') === payload ? [] : [`${name}: another payload`]
   }
 })

@@ -16,7 +16,6 @@ const PARTS = [
   'public',
   'tsconfig.json',
 ]
-const CODE = ['scripts', 'src']
 
 /** Pages that a copy builds: the first, the one for what is not there, and the data that a build reads again. All others: tests/site. */
 const PAGES = ['index.astro', '404.astro', 'data/demands.json.ts', 'data/last-review.json.ts']
@@ -29,18 +28,18 @@ function isOfCopy(path: string): boolean {
 }
 
 /**
- * A copy of the project with little content and these files changed, gone after the test. Packages are this project's, and the code as
- * well, which needs no compiling again; for a build, or where code is changed, it is the copy's own.
+ * A copy of the project with little content and these files changed, gone after the test. Packages and code are this project's, which
+ * need no compiling again; but the site's code is a copy where it is built, and all code where it is changed or carried to a host.
  */
 export async function projectCopy(
   change: Record<string, (text: string) => string> = {},
-  code: 'linked' | 'own' = 'linked',
+  copied: readonly ('scripts' | 'src')[] = [],
 ): Promise<string> {
   const folder = await temporaryFolder()
-  const linked = code === 'linked' ? [...CODE, 'node_modules'] : ['node_modules']
-  for (const part of code === 'linked' ? PARTS : [...PARTS, ...CODE])
+  for (const part of [...PARTS, ...copied])
     await cp(part, join(folder, part), { recursive: true, filter: isOfCopy })
-  for (const part of linked) symlinkSync(resolve(part), join(folder, part))
+  for (const part of ['scripts', 'src', 'node_modules'] as const)
+    if (!copied.some((each) => each === part)) symlinkSync(resolve(part), join(folder, part))
   for (const [file, edit] of Object.entries(change))
     await writeFile(join(folder, file), edit(await readFile(file, 'utf8')))
   await appendFile(join(folder, '.gitignore'), 'node_modules\n')

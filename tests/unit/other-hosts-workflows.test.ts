@@ -89,7 +89,7 @@ describe('Gitea', () => {
 
   /** A Gitea that holds this project, and a pull request of a reader. */
   async function hosted() {
-    const folder = await projectCopy({}, 'own')
+    const folder = await projectCopy({}, ['scripts', 'src'])
     const files = globSync('**/*', { cwd: folder, withFileTypes: true, exclude: ['node_modules'] })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
@@ -200,7 +200,7 @@ describe('GitLab', () => {
   })
 
   test('pages: the site below its path, and the public summary', async () => {
-    const folder = await projectCopy({}, 'own')
+    const folder = await projectCopy({}, ['src'])
     const ran = await runScript('pages', folder, {
       CI_PAGES_URL: 'https://kjfz.pages.example.gov.cn/keji-fuzong',
     })

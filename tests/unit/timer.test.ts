@@ -52,10 +52,9 @@ async function machine() {
   files[DISTRICTS] = files[DISTRICTS]!.replace('wuchang-jingxin', 'wuchang-clerk')
   const forge = await forgeFor('gitea', { content: files })
   const settings = stringify({ forge: forge.settings })
-  const project = await projectCopy(
-    { [SITE]: (text) => text.replace(/^forge:\n(?: .*\n)+/m, settings) },
-    'own',
-  )
+  const project = await projectCopy({ [SITE]: (text) => text.replace(/^forge:\n(?: .*\n)+/m, settings) }, [
+    'src',
+  ])
   const base = await temporaryFolder()
   const origin = join(base, 'origin.git')
   runGit(['init', '-q', '-b', 'main'], { cwd: project })

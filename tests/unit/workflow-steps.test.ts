@@ -114,7 +114,7 @@ describe('each command of', () => {
   test('publish.yml: check, public summary, encrypted workbooks, the site', async () => {
     const { identity, recipient } = await keyPair()
     const keys = stringify({ recipients: [{ label: '市级', key: recipient }] })
-    const folder = await project({ [SITE]: (text) => text.replace('recipients: []\n', keys) }, 'own')
+    const folder = await project({ [SITE]: (text) => text.replace('recipients: []\n', keys) }, ['src'])
     const facts = {
       'secrets.BUREAU_AGE_KEY': identity,
       'steps.pages.outputs.origin': 'https://example-org.github.io',
