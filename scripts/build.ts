@@ -1,4 +1,3 @@
-import { build } from 'astro'
 import { CannotRun } from '../src/node/folder.ts'
 import { withLock } from '../src/node/lock.ts'
 import { replaceFolder } from '../src/node/replace-folder.ts'
@@ -28,7 +27,11 @@ export const main: Main = async (argv, output = standardOutput) => {
   if (!given) return EXIT.ok
   requireProjectHere()
   requireAddress(given.values.local)
-  const make = (outDir: string) => build({ outDir, logLevel: 'silent' })
+  const make = async (outDir: string) => {
+    // Loaded where it is used: a build that is refused is refused at once.
+    const { build } = await import('astro')
+    await build({ outDir, logLevel: 'silent' })
+  }
   await withLock(LOCK, BUSY, () =>
     replaceFolder(process.env['OUT_DIR'] || 'dist', (fresh) => makeByWayOfProject(fresh, make)),
   )

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { preview } from 'astro'
 import { CannotRun } from '../src/node/folder.ts'
 import { visible } from '../src/text/visible.ts'
 import { optionsOrHelp } from './command-options.ts'
@@ -27,6 +26,8 @@ export const main: Main = async (argv, output = standardOutput) => {
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65_535) {
     throw new CannotRun(`--port 要写 1 到 65535 的整数；这里是“${visible(given.values.port)}”。`)
   }
+  // Loaded where it is used: a preview that is refused is refused at once.
+  const { preview } = await import('astro')
   const { port } = await preview({ server: { port: wanted }, logLevel: 'error' })
   const base = (process.env['SITE_BASE'] || '/').replace(/\/?$/, '/')
   output.write(closing(`http://localhost:${port}${base}`, workbooksIn('out')))

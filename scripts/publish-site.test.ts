@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { lastReviewSchema } from '../src/domain/last-review.ts'
 import { run, temporaryFolder } from '../tests/support/folder.ts'
 import { projectCopy, runLine } from '../tests/support/project.ts'
@@ -23,12 +24,19 @@ async function isOld(project: string) {
   expect((await readdir(project)).filter((name) => name.includes('being'))).toEqual([])
 }
 
+/** The step by which Gitea's runner publishes. */
+const STEP = parse(readFileSync('.gitea/workflows/publish.yml', 'utf8')).jobs.publish.steps.at(-1) as {
+  run: string
+  env: Record<string, string>
+}
+
 describe('publish-site', () => {
   test('checks, compiles, and replaces the site as a whole; with the last review, which others see', async () => {
-    const project = await projectCopy()
+    const project = await projectCopy({}, ['src'])
     await oldSite(project)
     await keepLastReview(project, new Date('2026-03-01T08:00:00Z'), 0)
-    const done = await runLine(PUBLISH, project, ADDRESS)
+    expect(STEP.env).toEqual({ FOLDER: '${{ vars.SITE_FOLDER }}', SITE_URL: '${{ vars.SITE_URL }}' })
+    const done = await runLine(STEP.run, project, { CI: 'true', FOLDER: 'www', ...ADDRESS })
     expect(done).toMatchObject({ code: 0, out: expect.stringContaining('已发布到 www\n') })
     const files = await readdir(join(project, 'www'), { recursive: true })
     expect(files).toContain('index.html')
@@ -65,10 +73,13 @@ describe('publish-site', () => {
   })
 
   test('packages that are not those of the lock file: one sentence, and nothing is touched', async () => {
-    const project = await projectCopy({
-      'package-lock.json': (text) =>
-        text.replace(/("node_modules\/zod": \{\s+"version": )"[^"]+"/, '$1"0.0.1"'),
-    })
+    const project = await projectCopy(
+      {
+        'package-lock.json': (text) =>
+          text.replace(/("node_modules\/zod": \{\s+"version": )"[^"]+"/, '$1"0.0.1"'),
+      },
+      ['scripts'],
+    )
     await oldSite(project)
     const { code, out, err } = await runLine(PUBLISH, project, ADDRESS)
     expect([code, out]).toEqual([2, ''])

@@ -18,6 +18,17 @@ export const onlyHongshan: Record<string, null> = Object.fromEntries(
     .map((folder) => [folder, null]),
 )
 
+/** For `contentWith` as well: two districts' entries and three experts, where a key is not for all. */
+export const onlyTwoDistricts: Record<string, null> = Object.fromEntries(
+  [
+    ...globSync('content/cycles/*/{demands,placements,reports}/*'),
+    ...globSync('content/cycles/*/filings/*.yaml'),
+    ...globSync('content/cycles/*/experts/*').sort().slice(3),
+  ]
+    .filter((path) => !/\/(?:hongshan|wuchang)\b/.test(path))
+    .map((path) => [path, null]),
+)
+
 /** The sample's settings, sealing for these recipients. */
 export async function sealingSite(recipients: readonly TestRecipient[]): Promise<string> {
   const rows = recipients.map(

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { submit } from '../../src/forge/forge.ts'
-import { temporaryFolder } from '../support/folder.ts'
+import { isOfTwoDistricts, temporaryFolder } from '../support/folder.ts'
 import { change, forgeFor, noWait } from '../support/forge/forge-fixture.ts'
 import { runGit } from '../support/forge/git.ts'
 import { projectCopy, runLine } from '../support/project.ts'
@@ -45,12 +45,16 @@ test('systemd has nothing to say', async (context) => {
 /** The timer's machine: a clone of the repository, its token, a fake Gitea. */
 async function machine() {
   const files = Object.fromEntries(
-    globSync('content/**/*.{yaml,mdx,json}').map((file) => [file, readFileSync(file, 'utf8')]),
+    globSync('content/**/*.{yaml,mdx,json}')
+      .filter(isOfTwoDistricts)
+      .map((file) => [file, readFileSync(file, 'utf8')]),
   )
   files[DISTRICTS] = files[DISTRICTS]!.replace('wuchang-jingxin', 'wuchang-clerk')
   const forge = await forgeFor('gitea', { content: files })
   const settings = stringify({ forge: forge.settings })
-  const project = await projectCopy({ [SITE]: (text) => text.replace(/^forge:\n(?: .*\n)+/m, settings) })
+  const project = await projectCopy({ [SITE]: (text) => text.replace(/^forge:\n(?: .*\n)+/m, settings) }, [
+    'src',
+  ])
   const base = await temporaryFolder()
   const origin = join(base, 'origin.git')
   runGit(['init', '-q', '-b', 'main'], { cwd: project })
