@@ -9,14 +9,13 @@ import { industryNumber, industryOption } from '../../src/domain/industry.ts'
 import { honors, levels } from '../../src/domain/option-lists.ts'
 import type { PublicDemand } from '../../src/domain/public-demand.ts'
 import { readYaml } from '../../src/yaml/read.ts'
-import { sharedSite } from '../support/browser-tab.ts'
+import { buildAsShared, sharedSite } from '../support/browser-tab.ts'
 import { hitsBelow } from '../support/canary.ts'
 import { readRss, readSitemap, readSitemapIndex } from '../support/feeds.ts'
 import { figure } from '../support/figure.ts'
 import { run, temporaryFolder } from '../support/folder.ts'
 import { jsonLdFaults, jsonLdOf } from '../support/json-ld.ts'
 import { asPublished, plainContent } from '../support/shared-sites.ts'
-import { buildSite } from '../support/site.ts'
 
 /**
  * Who are the anonymous entries? Two worlds are published that differ in nothing but what is hidden: name,
@@ -153,7 +152,7 @@ describe('two worlds that differ in what is hidden alone', () => {
       await writeFile(join(root, moved), text.replace(demand, other))
     }
     expect(await run(check, '--root', root)).toMatchObject({ code: 0 })
-    const other = await buildSite({ root, into: await temporaryFolder(), ...asPublished })
+    const other = await buildAsShared({ root, into: await temporaryFolder(), ...asPublished })
 
     const [first, second] = [published(one.dist), published(other.dist)]
     expect([...first.keys()].sort()).toEqual([...second.keys()].sort())

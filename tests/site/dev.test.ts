@@ -5,12 +5,12 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { contentWith } from '../support/folder.ts'
+import { littleContentWith } from '../support/folder.ts'
 
 /** `npm run dev` over a copy of the project: its store of content is another than that of whoever works here. */
 
-const ENTRY = 'content/cycles/2023/demands/caidian/91420114MAFAKE241R.yaml'
-const PAGE = '/demands/2023/91420114MAFAKE241R/'
+const ENTRY = 'content/cycles/2023/demands/hongshan/91420111MAFAKE143Y.yaml'
+const PAGE = '/demands/2023/91420111MAFAKE143Y/'
 const FORMER = 'content/cycles/2023/demands/donghu-gaoxin/k7m2xq.yaml'
 const ADDED = 'content/cycles/2023/demands/donghu-gaoxin/k7m2x9.yaml'
 const STORY = 'content/showcase/laser-lens.mdx'
@@ -22,7 +22,8 @@ let log = ''
 let stop: () => Promise<unknown>
 
 beforeAll(async () => {
-  root = await contentWith({}, await mkdtemp(join(tmpdir(), 'keji-dev-')))
+  const above = await mkdtemp(join(tmpdir(), 'keji-dev-'))
+  root = await littleContentWith({ [FORMER]: await readFile(FORMER) }, above)
   for (const part of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) {
     await cp(part, join(root, part), { recursive: true })
   }
@@ -103,7 +104,7 @@ describe('while somebody writes content', () => {
     expect(said).toContain('“填报日期”不是有效的日期：“去年”。')
     expect(said.match(/改法：/g)).toHaveLength(1)
     expect(await shows(PAGE, '改动之后的题目')).toBe(true)
-    expect(await statusOf('/')).toBe(200)
+    expect(await statusOf('/demands/')).toBe(200)
 
     expect(await applied(write(ENTRY, text))).not.toContain('改法：')
     expect(await shows(PAGE, '改动之后的题目')).toBe(false)
@@ -120,7 +121,7 @@ describe('while somebody writes content', () => {
 
   test('the search is made of what there is now', async () => {
     const { years } = await (await get('/data/search.json')).json()
-    expect(years[0].count).toBeGreaterThan(30)
+    expect(years[0].count).toBeGreaterThan(5)
     expect(await statusOf(years[0].address)).toBe(200)
   })
 })

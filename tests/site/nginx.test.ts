@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp, readFile } from 'node:fs/promises'
+import { readFile, symlink } from 'node:fs/promises'
 import { request as requestPlain } from 'node:http'
 import { type RequestOptions, request } from 'node:https'
 import { join } from 'node:path'
@@ -103,7 +103,7 @@ test('below a path, as the comment in docs/nginx.conf says it', async (context) 
   if (!nginx) return context.skip('no nginx on this machine')
   const [root, below] = [await temporaryFolder(), await sharedSite('below')]
   const name = BELOW.replaceAll('/', '')
-  await cp(below.dist, join(root, name), { recursive: true })
+  await symlink(below.dist, join(root, name))
   const { https } = await serveByNginx(nginx, root, (conf) => {
     const places = /^( +(?:error_page|location) .*)\/404\.html/gm
     expect(conf.match(places)).toHaveLength(3)

@@ -5,10 +5,10 @@ import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
 import { main as compile } from '../../scripts/compile.ts'
+import { sharedSite } from '../support/browser-tab.ts'
 import { run, temporaryFolder } from '../support/folder.ts'
 import { readPage } from '../support/pages.ts'
 import { writeSecondCity } from '../support/second-city.ts'
-import { buildSite } from '../support/site.ts'
 
 const FIRST_CITY = /武汉|湖北|鄂|027-|wuhan|hongshan|江岸|洪山|江汉/i
 
@@ -43,7 +43,7 @@ test('another city is another content/: checked, compiled and published without 
   expect((await run(compile, '--root', root, '--out', out)).code).toBe(0)
   expect(await readdir(join(out, '2023'))).toContain('2023年企业“科技副总”选派需求汇总表-云州市.xlsx')
 
-  const { dist } = await buildSite({ root, into: root })
+  const { dist } = await sharedSite('secondCity')
   const says = (page: string, text: string) => readPage(dist, page).includes(text)
   expect(says('/demands/', '云州市中小微企业提出的')).toBe(true)
   expect(says('/rules/', 'demands/beihu/云州某某公司.yml')).toBe(true)

@@ -1,8 +1,11 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
+import { text } from 'node:stream/consumers'
 import type { Browser, Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { launchBrowser } from './browser.ts'
-import type { SharedSite } from './shared-sites.ts'
-import type { Built } from './site.ts'
+import type { SharedSite } from './shared-site-builds.ts'
+import type { BuildOptions, Built } from './site.ts'
 
 let browser: Promise<Browser> | undefined
 
@@ -27,10 +30,24 @@ function patient(browser: Browser): Browser {
 }
 
 /** One of the sites that are built once for the whole run. */
-export async function sharedSite(name: SharedSite): Promise<Built> {
-  const response = await fetch(`${inject('builder')}/${name}`)
-  if (!response.ok) throw new Error(await response.text())
-  return (await response.json()) as Built
+export function sharedSite(name: SharedSite): Promise<Built> {
+  return askBuilder(`/${name}`)
+}
+
+/** As `buildSite`, but by the process that builds the shared sites. */
+export function buildAsShared(options: BuildOptions): Promise<Built> {
+  return askBuilder('/', JSON.stringify(options))
+}
+
+/** Waits as long as it takes, as `fetch` would not: sites are built one after the other. */
+async function askBuilder(path: string, body = ''): Promise<Built> {
+  const method = body ? 'POST' : 'GET'
+  const question = request(inject('builder') + path, { method, agent: false })
+  question.end(body)
+  const [answer] = (await once(question, 'response')) as [IncomingMessage]
+  const said = await text(answer)
+  if (answer.statusCode !== 200) throw new Error(said)
+  return JSON.parse(said) as Built
 }
 
 /** What only foreign code makes a page of this site do: it speaks up, fails, breaks the policy, asks elsewhere. */

@@ -3,10 +3,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { json } from 'node:stream/consumers'
 import type { TestProject } from 'vitest/node'
 import { findChromium } from './browser.ts'
-import { type SharedSite, sharedSites } from './shared-sites.ts'
-import { type Built, buildSite, serve } from './site.ts'
+import { type SharedSite, sharedSites } from './shared-site-builds.ts'
+import { type BuildOptions, type Built, serve } from './site.ts'
+import { startBuilder } from './site-builder.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -14,7 +16,7 @@ declare module 'vitest' {
     /** The samples' site: its folder, and where it is served. */
     dist: string
     url: string
-    /** Where the other shared sites are asked for: `/<name>`. */
+    /** Where the other shared sites are asked for: `/<name>`; and, by POST, one of a test's own. */
     builder: string
   }
 }
@@ -23,16 +25,23 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'keji-site-'))
   project.provide('chromium', findChromium())
-  const { dist } = await buildSite({ root: resolve('.'), into: join(folder, 'samples') })
+  const builder = startBuilder()
+  const { dist } = await builder.build({ root: resolve('.'), into: join(folder, 'samples') })
   const samples = await serve(dist)
   project.provide('dist', dist)
   project.provide('url', samples.url)
 
   const built = new Map<string, Promise<Built>>()
-  const server = createServer((request, response) => {
-    const name = (request.url ?? '').slice(1) as SharedSite
-    const build = built.get(name) ?? sharedSites[name](join(folder, name))
+  const shared = (name: SharedSite): Promise<Built> => {
+    const build = built.get(name) ?? sharedSites[name](join(folder, name), builder.build)
     built.set(name, build)
+    return build
+  }
+  const server = createServer((request, response) => {
+    const build =
+      request.method === 'POST'
+        ? json(request).then((options) => builder.build(options as BuildOptions))
+        : shared((request.url ?? '').slice(1) as SharedSite)
     build.then(
       (site) => response.end(JSON.stringify(site)),
       (error) => response.writeHead(500).end(String(error.stderr ?? error)),
@@ -44,6 +53,7 @@ export default async function setup(project: TestProject) {
   return async () => {
     await samples.close()
     server.close()
+    builder.stop()
     await rm(folder, { recursive: true, force: true })
   }
 }

@@ -50,22 +50,12 @@ export interface Hit {
 }
 
 /** Every private value found in a text, in any encoding. */
-export function hitsIn(where: string, text: string, values: readonly string[]): Hit[] {
-  const lower = text.toLowerCase()
-  const isThere = (encoding: string, form: string) =>
-    // A few letters of base64 stand by chance in every sealed part.
-    encoding === 'base64'
-      ? form.length >= 6 && text.includes(form)
-      : form.length > 3 && lower.includes(form.toLowerCase())
-  return values.flatMap((value) =>
-    Object.entries(encodings).flatMap(([encoding, encode]) =>
-      encode(value).some((form) => isThere(encoding, form)) ? [{ where, value, encoding }] : [],
-    ),
-  )
-}
+export const hitsIn = (where: string, text: string, values: readonly string[]): Hit[] =>
+  searchFor(values)(where, text)
 
 /** The same over every byte below a folder. */
 export function hitsBelow(folder: string, values: readonly string[]): Hit[] {
+  const search = searchFor(values)
   return entriesBelow(folder)
     .filter((entry) => entry.isFile())
     .flatMap((entry) => {
@@ -73,12 +63,40 @@ export function hitsBelow(folder: string, values: readonly string[]): Hit[] {
       const read = readIfThere(path)
       if (!read) return []
       const bytes = unpacked(read)
-      return [
-        ...hitsIn(path, bytes.toString('utf8'), values),
-        ...hitsIn(path, bytes.toString('utf16le'), values),
-      ]
+      return [...search(path, bytes.toString('utf8')), ...search(path, bytes.toString('utf16le'))]
     })
 }
+
+function searchFor(values: readonly string[]): (where: string, text: string) => Hit[] {
+  const wanted = values.flatMap((value) =>
+    Object.entries(encodings).map(([encoding, encode]) => {
+      const forms = encode(value)
+      // A few letters of base64 stand by chance in every sealed part.
+      return encoding === 'base64'
+        ? { value, encoding, forms: forms.filter(({ length }) => length >= 6) }
+        : {
+            value,
+            encoding,
+            forms: forms.filter(({ length }) => length > 3).map((form) => form.toLowerCase()),
+          }
+    }),
+  )
+  // Almost every text holds none, which one look tells.
+  const any = new RegExp(
+    wanted.flatMap(({ forms }) => forms.map((form) => quoted(form.toLowerCase()))).join('|'),
+  )
+  return (where, text) => {
+    const lower = text.toLowerCase()
+    if (!any.test(lower)) return []
+    return wanted.flatMap(({ value, encoding, forms }) =>
+      forms.some((form) => (encoding === 'base64' ? text : lower).includes(form))
+        ? [{ where, value, encoding }]
+        : [],
+    )
+  }
+}
+
+const quoted = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 /** What is packed is looked at as it is inside: workbooks and letters. */
 function unpacked(bytes: Buffer): Buffer {

@@ -1,3 +1,10 @@
+import { readFileSync } from 'node:fs'
+
+const story = readFileSync('content/showcase/knit-dyeing.mdx', 'utf8')
+/** A story's own head, up to its body. */
+export const storyHead = story.slice(0, story.indexOf('\n---\n') + 5)
+export const storyWith = (body: string): string => `${storyHead}\n${body}\n`
+
 /**
  * Ways out of a story's text: into code, which would run where the site is built, and into markup, which
  * would run where it is read. `WRITE` leaves a file behind wherever it is run.

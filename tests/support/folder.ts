@@ -28,10 +28,13 @@ export async function contentWith(
 
 /**
  * The content with the districts' files of two alone and no recommended experts, and these files on top: for tests of settings, names
- * and rights, as each check reads all that is there.
+ * and rights, as each check reads all that is there. Gone as in `contentWith`.
  */
-export async function littleContentWith(files: Record<string, string | Uint8Array | null>): Promise<string> {
-  const root = await temporaryFolder()
+export async function littleContentWith(
+  files: Record<string, string | Uint8Array | null>,
+  into?: string,
+): Promise<string> {
+  const root = into ?? (await temporaryFolder())
   await cp('content', join(root, 'content'), { recursive: true, filter: isOfTwoDistricts })
   await writeFiles(root, files)
   return root

@@ -10,13 +10,18 @@ export interface Surroundings {
   /** What stands before the program on the command line. */
   prefix?: readonly string[]
   env?: Record<string, string>
+  /** Default: this project's folder. */
+  cwd?: string
 }
 
 /** Runs a program with this Node, as a user would start it. */
-export function start(argv: readonly string[], { prefix = [], env = {} }: Surroundings = {}): Promise<Ran> {
+export function start(
+  argv: readonly string[],
+  { prefix = [], env = {}, cwd }: Surroundings = {},
+): Promise<Ran> {
   const [program, ...rest] = [...prefix, process.execPath, ...argv] as [string, ...string[]]
   return new Promise((done) => {
-    execFile(program, rest, { env: { ...process.env, ...env } }, (error, out, err) => {
+    execFile(program, rest, { cwd, env: { ...process.env, ...env } }, (error, out, err) => {
       done({ code: error ? Number(error.code ?? -1) : 0, out, err })
     })
   })

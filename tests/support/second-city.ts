@@ -42,9 +42,10 @@ private:
   phone: "0999-80000001"
 `
 
+export const ofSecondCity = (text: string): string => text.replaceAll('武汉', '云州')
+
 /** Below `root`; without the generated schema, which `check --fix` writes for the city. */
 export async function writeSecondCity(root: string): Promise<void> {
-  const here = (text: string) => text.replaceAll('武汉', '云州')
   const districts = [
     district('beihu', '北湖区'),
     district('nanling', '南岭区'),
@@ -55,8 +56,8 @@ export async function writeSecondCity(root: string): Promise<void> {
     'content/districts.yaml': districts.join(''),
     [`${FOLDER}/cycle.yaml`]: await readFile(`${FOLDER}/cycle.yaml`, 'utf8'),
     [`${FOLDER}/notice.mdx`]: notice,
-    [`${FOLDER}/demands/beihu/91420111MAFAKE991B.yaml`]: here(bases.named),
-    [`${FOLDER}/demands/nanling/k7m2xq.yaml`]: here(bases.anonymous),
+    [`${FOLDER}/demands/beihu/91420111MAFAKE991B.yaml`]: ofSecondCity(bases.named),
+    [`${FOLDER}/demands/nanling/k7m2xq.yaml`]: ofSecondCity(bases.anonymous),
     [`${FOLDER}/filings/beihu.yaml`]: filing,
     [`${FOLDER}/filings/nanling.yaml`]: filing.replace('北湖区', '南岭区'),
   })

@@ -1,17 +1,9 @@
-import { globSync, readFileSync } from 'node:fs'
-import { cp, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { main as seal } from '../../scripts/seal.ts'
-import { canaryFiles } from './canary-files.ts'
-import { bases, codeNumber } from './entry.ts'
-import { contentWith, run, writeFiles } from './folder.ts'
-import { keyPair } from './key-pair.ts'
-import { sealingSite } from './sealed-folder.ts'
-import { type Built, buildSite } from './site.ts'
+import { readFile } from 'node:fs/promises'
+import { canaryFiles, canaryFolder } from './canary-files.ts'
+import { drawingFile, evilPictures } from './evil-pictures.ts'
+import { contentWith } from './folder.ts'
 
-/** Sites that several test files look at; `build-site.ts` builds each once, when it is first asked for. */
-export const sharedSites = { sealed, plain, below }
-export type SharedSite = keyof typeof sharedSites
+/** What tests know of the sites that several of them look at: `shared-site-builds.ts` builds these. */
 
 /** What of the samples is plain where it would have to be sealed. */
 export const isPrivateSample = (file: string): boolean => /cycles\/\d+\/(?:demands|filings)\//.test(file)
@@ -24,21 +16,6 @@ export const otherHost = {
   repository: 'zhengji',
   branch: 'zhu',
 } as const
-
-/** Private parts are sealed, those of the canary's entries, and enterprises may submit by themselves. */
-async function sealed(into: string): Promise<Built> {
-  const filter = (path: string) => !isPrivateSample(path)
-  await cp('content', join(into, 'content'), { recursive: true, filter })
-  const lines = Object.entries({ ...otherHost, selfService: '是' }).map(
-    ([key, value]) => `  ${key}: ${value}\n`,
-  )
-  const text = await sealingSite([{ label: '市级', key: (await keyPair()).recipient }])
-  const site = text.replace(/^forge:\n(?: {2}.*\n)+/m, `forge:\n${lines.join('')}`)
-  await writeFiles(into, { ...canaryFiles, 'content/site.yaml': site })
-  const { code, err } = await run(seal, '--root', into)
-  if (code !== 0) throw new Error(err)
-  return buildSite({ root: into, into })
-}
 
 export const BELOW = '/kjfz/'
 
@@ -58,23 +35,12 @@ export async function plainContent(into?: string): Promise<string> {
   )
 }
 
-async function plain(into: string): Promise<Built> {
-  return buildSite({ root: await plainContent(into), into, ...asPublished })
+/** What a build refuses: stories, pictures and an entry. */
+export const refusedStory = (number: number): string => `content/showcase/z-evil-${number}.mdx`
+/** What a refused story would write below the folder, if it ran. */
+export const WRITTEN = 'written'
+export const refusedPictures = {
+  [drawingFile]: evilPictures['script']!,
+  'content/showcase/x.jpg': '<!doctype html><script>alert(1)</script>',
 }
-
-/** Below a folder of somebody's host, two days before the deadline, with three times as many demands. */
-async function below(into: string): Promise<Built> {
-  const standing = globSync('content/cycles/2023/demands/*/*.yaml').filter(
-    (file) => !readFileSync(file, 'utf8').includes('status: 已撤回'),
-  )
-  const alias = (number: number) =>
-    `zz${[...String(number).padStart(4, '0')].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`
-  const more = Array.from({ length: 2 * standing.length }, (_, number) => [
-    `content/cycles/2023/demands/hongshan/${alias(number)}.yaml`,
-    bases.anonymous
-      .replace('91420111MAFAKE9908', codeNumber(number))
-      .replace('武汉隐名光电有限公司', `武汉隐名光电第${number}有限公司`),
-  ])
-  const root = await contentWith(Object.fromEntries(more), into)
-  return buildSite({ root, into, base: BELOW, now: '2023-03-08T12:00:00+08:00' })
-}
+export const refusedEntry = `${canaryFolder}/qqqqqq.yaml`

@@ -18,20 +18,32 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { moveFolder, replaceFolder } from '../../../src/node/replace-folder.ts'
 import { figure } from '../../support/figure.ts'
-import { contentWith, temporaryFolder } from '../../support/folder.ts'
-import { boundByRights, fileLimit, type Surroundings, start } from '../../support/limited-process.ts'
+import { littleContentWith, temporaryFolder } from '../../support/folder.ts'
+import { boundByRights, fileLimit, start } from '../../support/limited-process.ts'
 import { copyCode } from '../../support/site.ts'
 
 /** A build that fails, or is killed, leaves the old site whole: what is served is never half a site. */
 
-const BUILD = 'scripts/build.ts'
-const ASTRO = 'node_modules/astro/bin/astro.mjs'
+const BUILD = resolve('scripts/build.ts')
 
-/** An old site, and the settings with which a build would replace it. */
-async function oldSite(contentRoot = resolve('.')) {
-  const into = await temporaryFolder()
+/** A build takes half as long with a few of the pages. */
+const PAGES = ['404.astro', 'data']
+const WITH_LARGE_SCRIPTS = 'apply.astro'
+
+interface OldSite {
+  /** In the folder of the code that builds, or beside it. */
+  isInside?: boolean
+  pages?: readonly string[]
+  files?: Record<string, string>
+}
+
+/** An old site, and the settings with which a build of two districts and these files would replace it. */
+async function oldSite({ isInside = false, pages = PAGES, files = {} }: OldSite = {}) {
+  const above = await temporaryFolder()
+  const cwd = await copyCode(above, pages)
+  const into = isInside ? cwd : join(above, 'site')
   const dist = join(into, 'dist')
-  mkdirSync(dist)
+  mkdirSync(dist, { recursive: true })
   writeFileSync(join(dist, 'index.html'), 'old')
   mkdirSync(join(dist, '_astro'))
   const env = {
@@ -39,9 +51,9 @@ async function oldSite(contentRoot = resolve('.')) {
     // The test runner's own, which Astro would take for the site's.
     VITEST: '',
     BASE_URL: '/',
-    CONTENT_ROOT: contentRoot,
+    CONTENT_ROOT: await littleContentWith(files),
     OUT_DIR: dist,
-    CACHE_DIR: join(into, 'cache'),
+    CACHE_DIR: join(above, 'cache'),
     // Under CI a build without an address is refused.
     SITE_URL: 'http://localhost:4321',
     ASTRO_TELEMETRY_DISABLED: '1',
@@ -49,39 +61,33 @@ async function oldSite(contentRoot = resolve('.')) {
   const isOld = () =>
     readdirSync(dist).join() === '_astro,index.html' &&
     readFileSync(join(dist, 'index.html'), 'utf8') === 'old'
-  /** Nothing beside the old site and the cache. */
-  const isTidy = () => readdirSync(into).every((name) => name === 'dist' || name === 'cache')
-  return { into, dist, env, isOld, isTidy }
+  /** Nothing half-made beside the old site. */
+  const isTidy = () =>
+    readdirSync(into)
+      .filter((name) => name.startsWith('dist'))
+      .join() === 'dist'
+  return { into, dist, cwd, env, isOld, isTidy }
 }
 
-async function failing(program: string, site: Awaited<ReturnType<typeof oldSite>>, given: Surroundings) {
-  const { code, err } = await start(program === ASTRO ? [program, 'build'] : [program], {
-    ...given,
-    env: site.env,
-  })
+async function failing(site: Awaited<ReturnType<typeof oldSite>>, prefix: readonly string[] = []) {
+  const { code, err } = await start([BUILD], { prefix, env: site.env, cwd: site.cwd })
   return { code, err, old: site.isOld(), tidy: site.isTidy() }
 }
 
 describe('a build that fails', () => {
-  // The pages' scripts are larger than that; content and settings are not.
-  const full = { prefix: fileLimit(800) }
-
   test('on a disk that takes no more', async (context) => {
-    const failed = await failing(BUILD, await oldSite(), full)
+    // The pages' scripts are larger than that; content and settings are not.
+    const failed = await failing(await oldSite({ pages: [...PAGES, WITH_LARGE_SCRIPTS] }), fileLimit(800))
     figure(context, `exit ${failed.code}, the old site whole: ${failed.old}`)
     expect(failed).toMatchObject({ code: 2, old: true, tidy: true })
     expect(failed.err).toMatch(/^写不进目录 dist（[^\n]+）；原来的目录没有改动。\n$/)
-  })
-
-  test('Astro by itself has emptied the folder by then', async () => {
-    expect(await failing(ASTRO, await oldSite(), full)).toMatchObject({ code: 1, old: false })
   })
 
   test('in a folder without rights', async (context) => {
     const site = await oldSite()
     chmodSync(site.into, 0o555)
     onTestFinished(() => chmodSync(site.into, 0o755))
-    const failed = await failing(BUILD, site, { prefix: boundByRights() })
+    const failed = await failing(site, boundByRights())
     figure(context, `exit ${failed.code}, the old site whole: ${failed.old}`)
     expect(failed).toMatchObject({ code: 2, old: true, tidy: true })
     expect(failed.err).toBe('写不进目录 dist（没有写入权限）；原来的目录没有改动。\n')
@@ -89,16 +95,16 @@ describe('a build that fails', () => {
 
   test('because of a faulty entry', async (context) => {
     const file = 'content/cycles/2023/demands/hongshan/zzzzzz.yaml'
-    const site = await oldSite(await contentWith({ [file]: 'public: x\n' }))
-    const failed = await failing(BUILD, site, {})
+    const failed = await failing(await oldSite({ files: { [file]: 'public: x\n' } }))
     figure(context, `exit ${failed.code}, the old site whole: ${failed.old}`)
     expect(failed).toMatchObject({ code: 2, old: true, tidy: true })
     expect(failed.err).toBe(`有 1 个文件还有错误，请先运行 npm run check：${file}\n`)
   })
 
   test('because it is killed while it writes', async (context) => {
-    const site = await oldSite()
-    const child = spawn(process.execPath, [BUILD], { env: { ...process.env, ...site.env }, stdio: 'ignore' })
+    const site = await oldSite({ isInside: true })
+    const env = { ...process.env, ...site.env }
+    const child = spawn(process.execPath, [BUILD], { cwd: site.cwd, env, stdio: 'ignore' })
     const ended = new Promise((done) => child.once('exit', (_, signal) => done(signal)))
     while (!existsSync(join(`${site.dist}.being-built`, '_astro')) && child.exitCode === null) await wait(5)
     child.kill('SIGKILL')
@@ -127,18 +133,20 @@ describe('a build into a folder outside of the project', () => {
   const sharedMemory = '/dev/shm'
   const others = existsSync(sharedMemory) && statSync(sharedMemory).dev !== statSync('.').dev
 
-  test.each([
-    ['beside other temporary files', tmpdir()],
-    ...(others ? [['on another file system', sharedMemory]] : []),
-  ])('%s', async (_, above) => {
-    const into = mkdtempSync(join(above!, 'keji-'))
+  test(others ? 'on another file system' : 'beside other temporary files', async () => {
+    const into = mkdtempSync(join(others ? sharedMemory : tmpdir(), 'keji-'))
     onTestFinished(() => rmSync(into, { recursive: true, force: true }))
-    const code = await copyCode(await temporaryFolder())
+    const code = await copyCode(await temporaryFolder(), ['data', 'demands'])
     const dist = join(into, 'dist')
     const env = { ...process.env, NODE_ENV: 'production', VITEST: '', BASE_URL: '/', CACHE_DIR: '' }
-    const { status, stderr } = spawnSync(process.execPath, [resolve(BUILD), '--local'], {
+    const { status, stderr } = spawnSync(process.execPath, [BUILD, '--local'], {
       cwd: code,
-      env: { ...env, CONTENT_ROOT: resolve('.'), OUT_DIR: dist, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: {
+        ...env,
+        CONTENT_ROOT: await littleContentWith({}),
+        OUT_DIR: dist,
+        ASTRO_TELEMETRY_DISABLED: '1',
+      },
       encoding: 'utf8',
     })
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })

@@ -1,40 +1,34 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sharedBrowser, watch } from '../../support/browser-tab.ts'
+import { sharedBrowser, sharedSite, watch } from '../../support/browser-tab.ts'
 import { Officer, upload } from '../../support/desk-site.ts'
 import { type ElementTree, elementTree, isPlainAddress } from '../../support/element-tree.ts'
 import { readRss, readSitemap } from '../../support/feeds.ts'
 import { figure } from '../../support/figure.ts'
-import { contentWith } from '../../support/folder.ts'
-import { ATTACKS, harmless, hostileFiles } from '../../support/hostile-content.ts'
+import { ATTACKS, harmless as harmlessSigns, hostileFiles } from '../../support/hostile-content.ts'
 import { jsonLdFaults, jsonLdOf } from '../../support/json-ld.ts'
 import { pagesOf, readPage } from '../../support/pages.ts'
-import { buildSite, serve } from '../../support/site.ts'
+import { serve } from '../../support/site.ts'
 
 /** Two sites: one with an attack in every text, and its twin with harmless signs in the same places. */
-const twins = { hostile: hostileFiles(ATTACKS), harmless: hostileFiles(ATTACKS.map(harmless)) }
-type Which = 'hostile' | 'harmless'
+const files = { hostile: hostileFiles(ATTACKS), harmless: hostileFiles(ATTACKS.map(harmlessSigns)) }
+type Which = keyof typeof files
 
 const sites = {} as Record<Which, { dist: string; url: string; close: () => Promise<void> }>
 const browser = await sharedBrowser()
-let into: string
 let pages: string[]
 
 beforeAll(async () => {
-  into = await mkdtemp(join(tmpdir(), 'keji-hostile-'))
   for (const which of ['hostile', 'harmless'] as const) {
-    const root = await contentWith(twins[which], join(into, which))
-    const { dist } = await buildSite({ root, into: root })
+    const { dist } = await sharedSite(which)
     sites[which] = { dist, ...(await serve(dist)) }
   }
   pages = pagesOf(sites.hostile.dist)
 })
 afterAll(async () => {
   for (const site of Object.values(sites)) await site.close()
-  await rm(into, { recursive: true, force: true })
 })
 
 /** What the hostile document has that its twin has not, or the other way round; then what it must never have. */
@@ -125,8 +119,9 @@ async function open(which: Which, page: string, options: BrowserContextOptions =
   const context = await browser.newContext(options)
   const tab = await context.newPage()
   const done = watch(tab, sites[which].url)
-  await tab.goto(sites[which].url + page, { waitUntil: 'networkidle' })
-  return { tab, done, tree: () => tab.evaluate(elementTree, undefined), close: () => context.close() }
+  const go = (to: string) => tab.goto(sites[which].url + to, { waitUntil: 'networkidle' })
+  await go(page)
+  return { tab, done, go, tree: () => tab.evaluate(elementTree, undefined), close: () => context.close() }
 }
 
 const both = <T>(act: (which: Which) => Promise<T>) => Promise.all([act('hostile'), act('harmless')])
@@ -142,22 +137,22 @@ const SEARCHES = ['/demands/?q=alert', '/demands/?q=%22%3E%3Cimg%20src=x%20onerr
 describe('in the browser', () => {
   test('no attack runs, and the scripts add no element for it', async (context) => {
     const routes = kindsOf(pages)
-    const [done, faults] = [[] as string[], [] as string[]]
+    const [hostile, harmless] = await both((which) => open(which, routes[0]!))
+    const faults: string[] = []
     for (const page of routes) {
-      const [hostile, harmless] = await both((which) => open(which, page))
-      done.push(...hostile.done)
+      await both((which) => (which === 'hostile' ? hostile : harmless).go(page))
       const found = breaches(await hostile.tree(), await harmless.tree())
       faults.push(...found.map((fault) => `${page} ${fault}`))
-      await Promise.all([hostile.close(), harmless.close()])
     }
+    await harmless.close()
     // What a search finds depends on the texts.
     for (const page of SEARCHES) {
-      const hostile = await open('hostile', page)
+      await hostile.go(page)
       const tree = await hostile.tree()
-      done.push(...hostile.done)
       faults.push(...breaches(tree, tree))
-      await hostile.close()
     }
+    await hostile.close()
+    const { done } = hostile
     figure(
       context,
       `${done.length} attacks ran, ${faults.length} elements added on ${routes.length + SEARCHES.length} pages in Chromium`,
@@ -173,7 +168,7 @@ describe('in the browser', () => {
     const looked = await both(async (which) => {
       const { tab, done, tree, close } = await open(which, '/apply/')
       const name = `${NAME[which]}.yaml`
-      const buffer = Buffer.from(twins[which][ENTRY]!)
+      const buffer = Buffer.from(files[which][ENTRY]!)
       await tab.locator('[data-open]').setInputFiles({ name, mimeType: '', buffer })
       await tab.locator('[data-notices] .notice').first().waitFor()
       await tab.locator('[name="place.district"]').selectOption('wuhan-jingkai')
@@ -197,7 +192,7 @@ describe('in the browser', () => {
     const looked = await both(async (which) => {
       const officer = await Officer.at(browser, sites[which].url)
       const done = watch(officer.tab, sites[which].url)
-      const entries = Object.entries(twins[which]).filter(([file]) => /\/hongshan\/.{6,18}\.yaml$/.test(file))
+      const entries = Object.entries(files[which]).filter(([file]) => /\/hongshan\/.{6,18}\.yaml$/.test(file))
       const faulty = `public:\n  "${NAME[which].replace('"', '\\"')}": 1\n  enterprise:\n    industry: '${NAME[which]}'\n`
       await officer.take(
         ...entries.map(([file, text]) => upload(basename(file), text)),
