@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { symlinkSync } from 'node:fs'
-import { appendFile, cp, readFile, writeFile } from 'node:fs/promises'
+import { cpSync, symlinkSync } from 'node:fs'
+import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { isOfTwoDistricts, temporaryFolder } from './folder.ts'
 
@@ -22,7 +22,7 @@ const PARTS = [
 /** A copy of the project with the files of two districts, and these changed, gone after the test; packages are this project's. */
 export async function projectCopy(change: Record<string, (text: string) => string> = {}): Promise<string> {
   const folder = await temporaryFolder()
-  for (const part of PARTS) await cp(part, join(folder, part), { recursive: true, filter: isOfTwoDistricts })
+  for (const part of PARTS) cpSync(part, join(folder, part), { recursive: true, filter: isOfTwoDistricts })
   for (const [file, edit] of Object.entries(change))
     await writeFile(join(folder, file), edit(await readFile(file, 'utf8')))
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
