@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cpSync } from 'node:fs'
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -25,7 +26,7 @@ beforeAll(async () => {
   const above = await mkdtemp(join(tmpdir(), 'keji-dev-'))
   root = await littleContentWith({ [FORMER]: await readFile(FORMER) }, above)
   for (const part of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) {
-    await cp(part, join(root, part), { recursive: true })
+    cpSync(part, join(root, part), { recursive: true })
   }
   await symlink(resolve('node_modules'), join(root, 'node_modules'))
   const port = await freePort()

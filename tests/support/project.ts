@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { symlinkSync } from 'node:fs'
-import { appendFile, cp, readFile, writeFile } from 'node:fs/promises'
+import { cpSync, symlinkSync } from 'node:fs'
+import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { isOfTwoDistricts, temporaryFolder } from './folder.ts'
 
@@ -37,7 +37,7 @@ export async function projectCopy(
 ): Promise<string> {
   const folder = await temporaryFolder()
   for (const part of [...PARTS, ...copied])
-    await cp(part, join(folder, part), { recursive: true, filter: isOfCopy })
+    cpSync(part, join(folder, part), { recursive: true, filter: isOfCopy })
   for (const part of ['scripts', 'src', 'node_modules'] as const)
     if (!copied.some((each) => each === part)) symlinkSync(resolve(part), join(folder, part))
   for (const [file, edit] of Object.entries(change))

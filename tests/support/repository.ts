@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { cpSync, rmSync } from 'node:fs'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { isOfTwoDistricts, temporaryFolder } from './folder.ts'
@@ -20,7 +20,7 @@ export class Repository {
     Repository.#template ??= Repository.#make()
     const { root } = await Repository.#template
     const repository = new Repository(await temporaryFolder())
-    await cp(root, repository.root, { recursive: true })
+    cpSync(root, repository.root, { recursive: true })
     return repository
   }
 
@@ -28,7 +28,7 @@ export class Repository {
     const repository = new Repository(await mkdtemp(join(tmpdir(), 'keji-repository-')))
     process.once('exit', () => rmSync(repository.root, { recursive: true, force: true }))
     // Each review reads all files again.
-    await cp('content', join(repository.root, 'content'), { recursive: true, filter: isOfTwoDistricts })
+    cpSync('content', join(repository.root, 'content'), { recursive: true, filter: isOfTwoDistricts })
     repository.git('init', '-q', '-b', 'main')
     repository.commit('样例')
     // One pack instead of a file for each object, as all of it is copied for each test.

@@ -1,5 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
-import { cp } from 'node:fs/promises'
+import { cpSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { main as check } from '../../scripts/check.ts'
 import { main as seal } from '../../scripts/seal.ts'
@@ -34,7 +33,7 @@ export type SharedSite = keyof typeof sharedSites
 /** Private parts are sealed, those of the canary's entries, and enterprises may submit by themselves. */
 async function sealed(into: string, build: Build): Promise<Built> {
   const filter = (path: string) => !isPrivateSample(path)
-  await cp('content', join(into, 'content'), { recursive: true, filter })
+  cpSync('content', join(into, 'content'), { recursive: true, filter })
   const lines = Object.entries({ ...otherHost, selfService: '是' }).map(
     ([key, value]) => `  ${key}: ${value}\n`,
   )

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { cp, symlink } from 'node:fs/promises'
+import { cpSync, existsSync, readFileSync } from 'node:fs'
+import { symlink } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -39,7 +39,7 @@ export async function copyCode(into: string, pages?: readonly string[]): Promise
     return !pages || !page || pages.includes(page)
   }
   for (const part of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
-    await cp(part, join(code, part), { recursive: true, filter })
+    cpSync(part, join(code, part), { recursive: true, filter })
   await symlink(resolve('node_modules'), join(code, 'node_modules'))
   return code
 }

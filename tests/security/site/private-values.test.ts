@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { existsSync, globSync, readdirSync } from 'node:fs'
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cpSync, existsSync, globSync, readdirSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -156,8 +156,8 @@ describe('no private value leaves', () => {
     const argv = asChange(root)
     const faulty = Object.entries(faultyFiles)
     // A report ends where a comment would be too long, so some at a time.
-    for (let from = 0; from < faulty.length; from += 30) {
-      const some = faulty.slice(from, from + 30)
+    for (let from = 0; from < faulty.length; from += 16) {
+      const some = faulty.slice(from, from + 16)
       await writeFiles(root, Object.fromEntries(some))
       const report = join(await temporaryFolder(), 'report.md')
       const ran = await run(check, ...argv, '--format', 'github', '--summary', report)
@@ -204,7 +204,7 @@ describe('where private parts are sealed, none of their values is left anywhere'
 
   test('in a build that fails, because one part was forgotten', async () => {
     const [root, into] = [await temporaryFolder(), await temporaryFolder()]
-    await cp((await folders.sealed()).root, root, { recursive: true })
+    cpSync((await folders.sealed()).root, root, { recursive: true })
     const file = `${canaryFolder}/qqqqqq.yaml`
     await writeFile(join(root, file), canaryFiles[file]!)
     const { log } = await failingBuild({ root, into })
@@ -351,7 +351,7 @@ async function sealed(
 /** This project's code, to be changed. */
 async function projectCopy(...parts: string[]): Promise<string> {
   const project = await temporaryFolder()
-  for (const part of parts) await cp(part, join(project, part), { recursive: true }).catch(() => {})
+  for (const part of parts) cpSync(part, join(project, part), { recursive: true })
   await symlink(resolve('node_modules'), join(project, 'node_modules'))
   return project
 }
