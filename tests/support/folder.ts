@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -20,8 +21,10 @@ export async function contentWith(
   into?: string,
 ): Promise<string> {
   const root = into ?? (await temporaryFolder())
-  await cp('content', join(root, 'content'), { recursive: true })
-  await writeFiles(root, files)
+  // What is to be removed is not copied.
+  const isLeftOut = (path: string) => files[path] === null && existsSync(path)
+  await cp('content', join(root, 'content'), { recursive: true, filter: (path) => !isLeftOut(path) })
+  await writeFiles(root, Object.fromEntries(Object.entries(files).filter(([path]) => !isLeftOut(path))))
   return root
 }
 
