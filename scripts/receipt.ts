@@ -34,8 +34,9 @@ export const main: Main = async (argv, output = standardOutput) => {
   if (!given) return EXIT.ok
   const { pull: number, root, out = `out/received-${number}.json`, ...options } = given.values
   if (!/^[1-9]\d{0,8}$/.test(number)) throw new CannotRun('请用 --pull 写明合并请求的编号，例如 --pull 12。')
-  const host = hostOf(root, await tokenOf(options, root), options)
+  const token = await tokenOf(options, root)
   const state = await (async () => {
+    const host = hostOf(root, token, options)
     const pull = await host.pull(Number(number))
     return pull && stateIn(await ownComments(host, pull))
   })().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
-import { cp, mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { entryText } from '../src/form/desk/state/entry-text.ts'
@@ -163,9 +164,18 @@ describe('unseal', () => {
 
 describe('a key that is not for all', () => {
   let theirs: KeyPair
+  let sealed: string
   beforeAll(async () => {
     theirs = await keyPair()
+    sealed = await sealedContent(onlyHongshan, recipients(), await mkdtemp(join(tmpdir(), 'keji-')))
+    return () => rm(sealed, { recursive: true })
   })
+  /** One district's entries, sealed once for all tests. */
+  const sealedCopy = async () => {
+    const root = await temporaryFolder()
+    await cp(sealed, root, { recursive: true })
+    return root
+  }
   const recipients = () => [
     { label: '市级', key: own.recipient },
     { label: '洪山区', key: theirs.recipient, district: 'hongshan' },
@@ -203,7 +213,7 @@ describe('a key that is not for all', () => {
     ['seal', seal, []],
     ['unseal', unseal, ['--in-place']],
   ] as const)('%s tells what was named, and what it should open and does not', async (_, command, more) => {
-    const root = await sealedContent(onlyHongshan, recipients())
+    const root = await sealedCopy()
     // A filing is there for every district.
     const filing = others.find((file) => file.includes('filings'))!
     const key = ['--root', root, '--identity', await keyOf(theirs), ...more]
@@ -230,7 +240,7 @@ describe('a key that is not for all', () => {
   ] as const)(
     '%s with a key that was replaced names what it should open and does not',
     async (_, command, more) => {
-      const root = await sealedContent(onlyHongshan, recipients())
+      const root = await sealedCopy()
       const stranger = await keyPair()
       const mine = ALL.find((file) => isTheirs(file) && file.includes('demands'))!
       const tree = readYaml(await readFile(mine, 'utf8'), mine).tree!
@@ -250,7 +260,7 @@ describe('a key that is not for all', () => {
     ['seal', seal, []],
     ['unseal', unseal, ['--in-place']],
   ] as const)('%s says of one that opens nothing that it is the wrong one', async (_, command, more) => {
-    const root = await sealedContent(onlyHongshan, recipients())
+    const root = await sealedCopy()
     const ran = await run(command, '--root', root, '--identity', await keyOf(await keyPair()), ...more)
     expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('一份也打不开') })
     expect(ran.out).toMatch(/^(?:新加密 0 份，重新加密|打开) 0 份，加密给别人、没有动的 \d+ 份。\n$/)

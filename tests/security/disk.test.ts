@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
+import { main as receipt } from '../../scripts/receipt.ts'
 import { figure } from '../support/figure.ts'
 import { type Ran, run, temporaryFolder } from '../support/folder.ts'
 import { broken, type Command, filesOf } from '../support/killed-command.ts'
@@ -16,7 +17,8 @@ import {
   start,
 } from '../support/limited-process.ts'
 import { Repository } from '../support/repository.ts'
-import { writingCommands } from '../support/writing-commands.ts'
+import { SITE } from '../support/review.ts'
+import { smallContent, writingCommands } from '../support/writing-commands.ts'
 
 /**
  * A full disk, a folder without rights, no git, no network: one sentence, exit code 2, nothing lost. The
@@ -122,25 +124,32 @@ describe('no git', () => {
 })
 
 describe('no network', () => {
+  /** What a command says that asks such a host, and the file that it would write. */
   async function receiptFrom(api: string) {
-    const folder = await temporaryFolder()
-    const [received, output] = [join(folder, 'received.json'), join(folder, 'output')]
-    for (const file of [received, output]) writeFileSync(file, 'old')
-    const github = { GITHUB_API_URL: api, GITHUB_REPOSITORY: 'o/r', GITHUB_OUTPUT: output }
-    const head = { HEAD_SHA: 'a'.repeat(40), HEAD_REF: 'b', RECEIVED: received, GITHUB_TOKEN: 'secret' }
-    const ran = await start(['scripts/receipt.ts'], { env: { ...github, ...head } })
-    return { ...ran, files: [received, output].map((file) => readFileSync(file, 'utf8')) }
+    const root = await smallContent()
+    const site = readFileSync(join(root, SITE), 'utf8')
+    writeFileSync(join(root, SITE), site.replace(/^( *api: ).*$/m, `$1${api}/api/v1`))
+    const received = join(root, 'received.json')
+    writeFileSync(received, 'old')
+    vi.stubEnv('REVIEW_TOKEN', 'secret')
+    const ran = await run(receipt, '--root', root, '--pull', '1', '--out', received)
+    return { ...ran, file: readFileSync(received, 'utf8') }
   }
 
-  test('nobody there, no such name, another’s page', async (context) => {
+  test('nobody there, no such name, no safe address, another’s page', async (context) => {
     const server = createServer((_, response) => response.end('<!doctype html><title>登录网络</title>'))
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
     onTestFinished(() => void server.close())
     const page = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const hosts = ['http://127.0.0.1:1', 'http://forge.invalid', page]
-    for (const host of hosts) {
+    const hosts = [
+      ['http://127.0.0.1:1', '连不上代码托管网站'],
+      ['https://forge.invalid', '连不上代码托管网站'],
+      ['http://forge.invalid', '不是 https'],
+      [page, '收到的不是代码托管网站的回答'],
+    ] as const
+    for (const [host, words] of hosts) {
       const ran = await receiptFrom(host)
-      expect(ran).toMatchObject({ code: 2, out: '', files: ['old', 'old'] })
+      expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining(words), file: 'old' })
       expect(isOneSentence(ran)).toBe(true)
       expect(ran.err).not.toContain('secret')
     }

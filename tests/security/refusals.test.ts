@@ -2,16 +2,17 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
 import { main as compile } from '../../scripts/compile.ts'
-import { workbooksIn } from '../../scripts/preview.ts'
+import { main as preview, workbooksIn } from '../../scripts/preview.ts'
 import { withLock } from '../../src/node/lock.ts'
 import { replaceFolder } from '../../src/node/replace-folder.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 import { bases, edited, files } from '../support/entry.ts'
 import { figure } from '../support/figure.ts'
-import { littleContentWith, run, temporaryFolder } from '../support/folder.ts'
+import { run, temporaryFolder } from '../support/folder.ts'
+import { smallContent } from '../support/writing-commands.ts'
 
 /** What goes wrong at a desk is said in one sentence that tells what to do, and what only looks wrong works. */
 
@@ -42,7 +43,7 @@ describe('a command elsewhere than in the project', () => {
   test('has its help, and works with --root', async () => {
     const elsewhere = await temporaryFolder()
     expect(start('check', elsewhere, ['--help']).code).toBe(0)
-    expect(start('check', elsewhere, ['--root', resolve('.')]).code).toBe(0)
+    expect(start('check', elsewhere, ['--root', await smallContent()]).code).toBe(0)
   })
 })
 
@@ -86,11 +87,11 @@ describe('a build', () => {
 })
 
 test('a port that is none is refused in a sentence', async () => {
-  const folder = await busyProject()
-  await mkdir(join(folder, 'dist'))
-  await writeFile(join(folder, 'dist/index.html'), '')
+  const dist = await temporaryFolder()
+  await writeFile(join(dist, 'index.html'), '')
+  vi.stubEnv('OUT_DIR', dist)
   for (const port of ['abc', '0', '70000', '80.5']) {
-    const { code, err } = start('preview', folder, ['--port', port])
+    const { code, err } = await run(preview, '--port', port)
     expect({ code, err }).toEqual({ code: 2, err: `--port 要写 1 到 65535 的整数；这里是“${port}”。\n` })
   }
 })
@@ -155,7 +156,8 @@ describe('files', () => {
     ['武汉测试光电有限公司.yaml', '〈代码或别名〉.yaml'],
   ])('%s is told its exact name', async (name, exact) => {
     const folder = 'content/cycles/2023/demands/hongshan'
-    const root = await littleContentWith({ [`${folder}/${name}`]: bases.named })
+    const root = await smallContent()
+    await writeFile(join(root, folder, name), bases.named)
     const { out } = await run(check, '--root', root, '--format', 'json', folder)
     const { findings } = JSON.parse(out) as { findings: { code: string; repair: string }[] }
     const { repair = '' } = findings.find(({ code }) => code === 'file-name') ?? {}
@@ -177,7 +179,8 @@ describe('files', () => {
   test('a file where the year’s folder should be is named', async () => {
     const out = await temporaryFolder()
     await writeFile(join(out, '2023'), 'mine')
-    const { code, err } = await run(compile, '--out', out, '--district', 'hongshan')
+    const few = ['--root', await smallContent(), '--district', 'hongshan']
+    const { code, err } = await run(compile, ...few, '--out', out)
     expect(code).toBe(2)
     expect(err).toMatch(new RegExp(`^${join(out, '2023')} 是一个文件，不是目录，[^\\n]+请先移走[^\\n]+\\n$`))
     expect(await readFile(join(out, '2023'), 'utf8')).toBe('mine')

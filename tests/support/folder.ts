@@ -1,4 +1,4 @@
-import { cpSync, globSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, globSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -24,8 +24,10 @@ export async function contentWith(
   into?: string,
 ): Promise<string> {
   const root = into ?? (await temporaryFolder())
-  cpSync('content', join(root, 'content'), { recursive: true })
-  await writeFiles(root, files)
+  // What is to be removed is not copied.
+  const isLeftOut = (path: string) => files[path] === null && existsSync(path)
+  cpSync('content', join(root, 'content'), { recursive: true, filter: (path) => !isLeftOut(path) })
+  await writeFiles(root, Object.fromEntries(Object.entries(files).filter(([path]) => !isLeftOut(path))))
   return root
 }
 
