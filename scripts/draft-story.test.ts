@@ -21,7 +21,7 @@ const PAIR = '2023/hongshan/n4s8qa'
 const REPORTS = 'content/cycles/2023/reports/hongshan/n4s8qa'
 const DRAFT = '2023/典型草稿-hongshan-n4s8qa.mdx'
 const STORY = 'content/showcase/orchard.mdx'
-/** Two districts of this year, and one pair of a year before. */
+/** Two districts of this year. */
 const siteWith = (files: Record<string, string> = {}) => newSiteWith({ ...SAMPLES, ...files })
 const SAMPLES = { ...filesOf('hongshan'), ...filesOf('huangpi') }
 
@@ -46,7 +46,12 @@ describe('a draft of a sample', async () => {
   const text = storyDraft(pair, '2023', '2024-01-10')
 
   test('is one file, with what to do next', async () => {
-    const { code, said, out, files } = await drafted('.', PAIR, '--now', '2024-01-10T09:00:00+08:00')
+    const { code, said, out, files } = await drafted(
+      await siteWith(),
+      PAIR,
+      '--now',
+      '2024-01-10T09:00:00+08:00',
+    )
     expect({ code, files }).toEqual({ code: 0, files: [DRAFT] })
     expect(await textOf(out)).toBe(text)
     expect(said).toMatch(/\.mdx\n照里面的问题写成文章，当事人同意以后把 consent 的 given 改为“是”/)
@@ -122,7 +127,9 @@ test('what the enterprise has not confirmed is no fact; numbers for which the he
 })
 
 test('of a year before this site there is no demand: nothing is invented', async () => {
-  const { out, code } = await drafted('.', '2021/huangpi/p4t7xe')
+  const file = 'content/cycles/2021/placements/huangpi/p4t7xe.yaml'
+  const root = await siteWith({ [file]: readFileSync(file, 'utf8') })
+  const { out, code } = await drafted(root, '2021/huangpi/p4t7xe')
   const text = await readFile(join(out, '2021/典型草稿-huangpi-p4t7xe.mdx'), 'utf8')
   expect(code).toBe(0)
   expect(matterOf(text)).toMatchObject({ industry: '其他', figures: [] })

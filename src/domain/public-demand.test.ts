@@ -182,7 +182,7 @@ describe('an attacker who knows every enterprise and its traits, and which are n
         shownOf += shown.filter((demand) => demand.identity?.named === false && telling(demand)).length
         expect(exposed(enterprises, shown)).toEqual([])
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     )
     figure(context, `${shownOf} anonymous enterprises with something shown, 0 in a group of fewer than three`)
     expect(shownOf).toBeGreaterThan(200)

@@ -180,7 +180,7 @@ test('whatever passes compiles to calls of the runtime and to nothing else', () 
       expect(outside.match(/\bimport\b/g) ?? []).toHaveLength(1)
       expect(code).not.toMatch(/"(?:href|src)": ?"(?:javascript|data|vbscript|file|\/\/)/i)
     }),
-    { numRuns: 1000 },
+    { numRuns: 2000 },
   )
   expect(passed).toBeGreaterThan(50)
 })

@@ -59,11 +59,11 @@ function markAt(text: string, at: number): Token | undefined {
   if (BOX_OFF.includes(sign)) return { ...place, state: 'off', box: true }
   if (BOX_ON.includes(sign)) return { ...place, state: 'on', box: true }
   if (TICK.includes(sign)) return { ...place, state: 'on', box: false }
+  if (!CROSS.includes(sign)) return undefined
   // 3×5 is a size, and words on both sides make it a part of a word.
   const inWord =
     /[\w.]\s?$|\p{L}$/u.test(text.slice(at - 2, at)) && /^(?:\s?[\w.]|\p{L})/u.test(text.slice(at + 1))
-  if (CROSS.includes(sign) && !inWord) return { ...place, state: 'odd', box: false }
-  return undefined
+  return inWord ? undefined : { ...place, state: 'odd', box: false }
 }
 
 type Patterns = readonly { option: string; pattern: RegExp }[]
@@ -85,9 +85,10 @@ function typedBox(text: string, at: number, patterns: Patterns): Token | undefin
 }
 
 function optionAt(text: string, at: number, patterns: Patterns, tokens: readonly Token[]): Token | undefined {
-  const found = patterns.find(({ pattern }) => pattern.test(text.slice(at, at + 60)))
+  const ahead = text.slice(at, at + 60)
+  const found = patterns.find(({ pattern }) => pattern.test(ahead))
   if (!found) return undefined
-  const end = at + found.pattern.exec(text.slice(at, at + 60))![0].length
+  const end = at + found.pattern.exec(ahead)![0].length
   const lineStart = endsAtLineStart(text.slice(0, at))
   const before = tokens.findLast((token) => token.kind !== 'separator')
   const afterMark = before?.kind === 'mark'
