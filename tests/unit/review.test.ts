@@ -3,6 +3,7 @@ import { fetchPulls } from '../../scripts/review/fetch.ts'
 import { postReport } from '../../scripts/review/post.ts'
 import { filesIn } from '../../scripts/review/work-folder.ts'
 import { ForgeError } from '../../src/forge/fault.ts'
+import type { ReviewPull } from '../../src/forge/review-host.ts'
 import { GitObjects } from '../../src/node/git-objects.ts'
 import type { Outcome } from '../../src/node/sandbox.ts'
 import { readState } from '../../src/review/comment-state.ts'
@@ -20,6 +21,7 @@ import {
   judgeIn,
   LATE,
   NEW,
+  once,
   ReviewFixture,
   refOf,
   SITE,
@@ -227,18 +229,20 @@ describe('one label and one comment stand for one commit', () => {
   })
 
   test('nothing is posted where the head, the state or the target changed while it was judged', async () => {
-    const changes: ((fixture: ReviewFixture) => unknown)[] = [
-      (fixture) => Object.assign(fixture.pulls.get(1)!.pull, { head: 'f'.repeat(40) }),
-      (fixture) => Object.assign(fixture.pulls.get(1)!.pull, { state: 'closed' }),
-      (fixture) => Object.assign(fixture.pulls.get(1)!.pull, { target: 'other' }),
+    const fixture = await ReviewFixture.create()
+    const changes: Partial<ReviewPull>[] = [
+      { head: 'f'.repeat(40) },
+      { state: 'closed' },
+      { target: 'other' },
     ]
-    for (const change of changes) {
-      const fixture = await ReviewFixture.create()
-      await fixture.open(1, { [NEW]: sound })
-      fixture.onCall = (name) => void (name === 'pull' && change(fixture))
-      expect((await fixture.review()).posted.get(1)).toBe('moved')
-      expect(fixture.written).toEqual([])
+    for (const index of changes.keys()) await fixture.open(index + 1, { [NEW]: sound })
+    fixture.onCall = (name) => {
+      if (name !== 'pull') return
+      for (const [index, change] of changes.entries())
+        Object.assign(fixture.pulls.get(index + 1)!.pull, change)
     }
+    expect([...(await fixture.review()).posted.values()]).toEqual(['moved', 'moved', 'moved'])
+    expect(fixture.written).toEqual([])
   })
 
   test('is passed over only where head, tip, label and status are those of the comment', async () => {
@@ -349,31 +353,48 @@ function fails(wanted: string): ReviewFixture['onCall'] {
 }
 
 describe('a pull request that cannot be judged', () => {
-  test.each<[string, Outcome, string]>([
+  const FAILURES: [string, Outcome, string][] = [
     ['takes too long', { fault: 'time' }, 'too-slow'],
     ['ends the judge', { fault: 'failure' }, 'failure'],
     ['makes the judge say nothing', { output: '' }, 'failure'],
-    ['makes the judge speak of another', { output: JSON.stringify({ number: 2 }) }, 'failure'],
-  ])('because it %s is 待市级审核 with the reason, and the next one is judged', async (_, outcome, code) => {
+    ['makes the judge speak of another', { output: JSON.stringify({ number: 6 }) }, 'failure'],
+  ]
+  /** Each was judged once before, and has a sound one after it. */
+  const judged = once(async () => {
     const fixture = await ReviewFixture.create()
-    await fixture.open(1, { [NEW]: sound })
+    for (const index of FAILURES.keys()) await fixture.open(index + 1, { [NEW]: sound })
     await fixture.review()
-    const { receipts } = (await readState(fixture.comment(1)))!
+    const before = await Promise.all(FAILURES.map((_, index) => readState(fixture.comment(index + 1))))
     changeMain(fixture, SITE, (text) => `${text}# 注\n`)
-    await fixture.open(2, { [XINZHOU]: sound }, { author: 'xinzhou-jingxin' })
+    const next = FAILURES.length + 1
+    await fixture.open(next, { [XINZHOU]: sound }, { author: 'xinzhou-jingxin' })
     const work = await temporaryFolder()
     await fixture.fetch(work)
-    const reports = await judgeIn(work, async (file, blobs) =>
-      file.includes('case-1.') ? outcome : inThisProcess(file, blobs),
-    )
+    const reports = await judgeIn(work, async (file, blobs) => {
+      const [, number = ''] = /case-(\d+)\.json$/.exec(file) ?? []
+      return FAILURES[Number(number) - 1]?.[1] ?? inThisProcess(file, blobs)
+    })
     for (const report of reports) await postReport(fixture, report, undefined)
-    expect(reports.map(({ reasons }) => reasons.map((reason) => reason.code))).toEqual([[code], []])
-    expect(fixture.outcome(1)).toMatchObject({ labels: ['待市级审核'], status: 'pending' })
-    expect(fixture.outcome(2).labels).toEqual(['可审核'])
-    // Nothing that was kept is lost, and a failure is tried again.
-    expect((await readState(fixture.comment(1)))?.receipts).toEqual(receipts)
-    expect((await fixture.review()).skipped.get(1)).toBe(code === 'failure' ? undefined : 'done')
+    const outcomes = reports.map(({ number }) => fixture.outcome(number))
+    const after = await Promise.all(FAILURES.map((_, index) => readState(fixture.comment(index + 1))))
+    return { next, reports, outcomes, before, after, again: await fixture.review() }
   })
+
+  test.each(FAILURES.map(([name, , code], index) => [name, code, index] as const))(
+    'because it %s is 待市级审核 with the reason, and the next one is judged',
+    async (_, code, index) => {
+      const { next, reports, outcomes, before, after, again } = await judged()
+      expect(reports.map(({ number }) => number)).toEqual([1, 2, 3, 4, next])
+      expect(reports[index]!.reasons.map((reason) => reason.code)).toEqual([code])
+      expect(outcomes[index]).toMatchObject({ labels: ['待市级审核'], status: 'pending' })
+      expect(reports.at(-1)!.reasons).toEqual([])
+      expect(outcomes.at(-1)!.labels).toEqual(['可审核'])
+      // Nothing that was kept is lost, and a failure is tried again.
+      expect(before[index]!.receipts.runs).not.toEqual([])
+      expect(after[index]!.receipts).toEqual(before[index]!.receipts)
+      expect(again.skipped.get(index + 1)).toBe(code === 'failure' ? undefined : 'done')
+    },
+  )
 
   test('does not keep the others from being posted: a run ends in time, and the next one goes on', async () => {
     const fixture = await ReviewFixture.create()
