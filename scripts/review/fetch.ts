@@ -81,7 +81,8 @@ async function fetchPull(base: Base, pull: ReviewPull): Promise<FetchedPull | Sk
   const asked = new Answers()
   const receipts = firstOfEach(trusted(await asked.of(host.receipts(pull)), state))
   const mayPush = await asked.of(host.mayPush(pull.author))
-  await bringEarlier(base, receipts ?? [])
+  const earlier = receipts?.slice(0, caps.runs).flatMap(({ commit }) => (commit === head ? [] : [commit]))
+  await bringEarlier(base, earlier ?? [])
   const { number, author, headRepository } = pull
   return {
     number,
@@ -135,11 +136,13 @@ async function bring(objects: GitObjects, source: Source, { number, ref }: Revie
 }
 
 /** The commits that the branch had once, where the host still hands them over; all of them in the time of one. */
-async function bringEarlier({ objects, source, now }: Base, receipts: readonly HostReceipt[]): Promise<void> {
+async function bringEarlier({ objects, source, now }: Base, commits: readonly string[]): Promise<void> {
   const end = now().getTime() + caps.seconds * 1000
-  for (const { commit } of receipts.slice(0, caps.runs)) {
+  const present = await objects.commits(commits)
+  for (const commit of commits.filter((each) => !present.has(each))) {
     const seconds = (end - now().getTime()) / 1000
     if (seconds <= 0) return
+    // One that was brought meanwhile may have brought this.
     if (await objects.commit(commit)) continue
     const limits = { seconds, bytes: caps.packBytes }
     await objects.fetch(source, commit, `refs/review/runs/${commit}`, limits).catch(() => {})

@@ -75,12 +75,22 @@ export class GitObjects {
 
   /** The commit of a name, or of an id; undefined if it or its tree is not here. */
   async commit(name: string): Promise<string | undefined> {
-    if (/\s/.test(name)) return undefined
-    const input = `${name}^{commit}\n${name}^{tree}\n`
+    return (await this.commits([name])).get(name)
+  }
+
+  /** The commits of names, or of ids, all by one process; those that are not here, or whose tree is not, are left out. */
+  async commits(names: readonly string[]): Promise<Map<string, string>> {
+    const asked = names.filter((name) => name !== '' && !/\s/.test(name))
+    if (asked.length === 0) return new Map()
+    const input = asked.map((name) => `${name}^{commit}\n${name}^{tree}\n`).join('')
     const output = await this.#run(['cat-file', '--batch-check'], { input }).catch(() => undefined)
-    const [commit, tree] = output?.toString().split('\n') ?? []
-    const id = /^([0-9a-f]{40,64}) commit /.exec(commit ?? '')?.[1]
-    return / tree \d+$/.test(tree ?? '') ? id : undefined
+    const rows = output?.toString().split('\n') ?? []
+    return new Map(
+      asked.flatMap((name, at) => {
+        const id = /^([0-9a-f]{40,64}) commit /.exec(rows[at * 2] ?? '')?.[1]
+        return id !== undefined && / tree \d+$/.test(rows[at * 2 + 1] ?? '') ? [[name, id] as const] : []
+      }),
+    )
   }
 
   /** Where the histories parted; none if they have nothing in common, several after crossed merges. */

@@ -9,6 +9,7 @@ import {
   isRegular,
   mergedFiles,
   newChanges,
+  type TreeChange,
   type TreeFile,
 } from '../review/merge-trees.ts'
 import { caps, type FetchedPull, type PullCase } from '../review/pull-case.ts'
@@ -43,7 +44,7 @@ export async function readPull(
       const reason = { code: 'merge-bases', count: bases.length } as const
       return caseOf({ ...nothing, tipFiles, earlier: added, reasons: [reason] })
     }
-    const baseTree = await objects.files(base)
+    const baseTree = base === tip ? tipTree : await objects.files(base)
     const sides = {
       head: changesBetween(baseTree, await objects.files(head)),
       tip: changesBetween(baseTree, tipTree),
@@ -53,12 +54,14 @@ export async function readPull(
     const changes = newChanges(sides)
     const merged = mergedFiles(tipFiles, changes.filter(isContent))
     const kept = new Set(merged.map(({ id }) => id))
+    // What was renamed left a path.
+    const hasLeft = sides.head.some(({ after }) => !after)
     return caseOf({
-      files: changedFiles(changes, await objects.renames(base, head)),
+      files: changedFiles(changes, hasLeft ? await objects.renames(base, head) : new Map()),
       tipFiles,
       mergedFiles: merged,
       earlier: added.filter(({ id }) => !kept.has(id)),
-      runs: await readRuns(objects, pull),
+      runs: await readRuns(objects, pull, { base, baseTree, changes: sides.head }),
       reasons:
         conflicts.length > 0
           ? [{ code: 'conflict', paths: conflicts.slice(0, 10).map((path) => path.slice(0, 400)) }]
@@ -67,14 +70,19 @@ export async function readPull(
   })
 
   async function caseOf(found: Omit<PullCase, keyof FetchedPull | 'judgedAt' | 'sizes'>): Promise<PullCase> {
-    const entries = found.runs.flatMap(({ entries = [] }) => entries)
     const files = [...found.tipFiles, ...found.mergedFiles].filter(isRegular)
-    const wanted = [...files, ...found.earlier, ...entries].map(({ id }) => id)
-    const sizes = await objects.sizes([...new Set(wanted)])
+    const own = [...files, ...found.earlier]
+    const all = await objects.sizes(idsOf([...own, ...found.runs.flatMap(({ entries = [] }) => entries)]))
+    const runs = within(caps.bytes, found.runs, all)
+    const wanted = idsOf([...own, ...runs.flatMap(({ entries = [] }) => entries)])
+    const sizes = new Map(wanted.flatMap((id) => (all.has(id) ? [[id, all.get(id)!] as const] : [])))
     await writeBlobs(objects, smallOnes(sizes, files), blobFolder)
-    return { ...pull, ...found, judgedAt, sizes: Object.fromEntries(sizes) }
+    return { ...pull, ...found, runs, judgedAt, sizes: Object.fromEntries(sizes) }
   }
 }
+
+/** Each once. */
+const idsOf = (files: readonly { id: string }[]): string[] => [...new Set(files.map(({ id }) => id))]
 
 const nothing = { files: [], mergedFiles: [], runs: [] }
 
@@ -93,6 +101,15 @@ async function addedBlobs(objects: GitObjects, { head, tip }: FetchedPull) {
 
 const CYCLES = 'content/cycles'
 
+type Runs = PullCase['runs']
+
+/** Where the pull request left the main branch, and what it changed since. */
+interface Parted {
+  base: string
+  baseTree: readonly TreeFile[]
+  changes: readonly TreeChange[]
+}
+
 /**
  * The entries that each received commit has, and the main branch had not where they parted. Earlier heads have caps of
  * their own, because no limit of the present one holds for them; of what is over it nobody knows what it had, so
@@ -101,41 +118,57 @@ const CYCLES = 'content/cycles'
 async function readRuns(
   objects: GitObjects,
   { receipts = [], head, tip }: FetchedPull,
-): Promise<PullCase['runs']> {
-  const runs: PullCase['runs'][number][] = []
+  parted: Parted,
+): Promise<Runs> {
+  const runs: Runs[number][] = []
   // The head and the oldest decide.
   const read = new Set([head, ...receipts.map(({ commit }) => commit)].slice(0, caps.runs))
-  const known = new Map<string, number>()
   for (const { commit, at } of receipts) {
-    const entries = read.has(commit)
-      ? await entriesOf(objects, commit, tip).catch(() => undefined)
-      : undefined
-    const isKept = entries && (await isWithin(caps.bytes, objects, entries, known))
-    runs.push({ commit, receivedAt: at, ...(isKept && { entries }) })
+    const changes =
+      commit === head
+        ? parted.changes
+        : read.has(commit)
+          ? await changesOf(objects, commit, tip, parted).catch(() => undefined)
+          : undefined
+    const entries = changes && entriesIn(changes)
+    runs.push({ commit, receivedAt: at, ...(entries && { entries }) })
   }
   return runs
 }
 
-/** Whether the blobs, with those that are known, stay below a sum; then they are known. */
-async function isWithin(
-  most: number,
-  objects: GitObjects,
-  files: readonly TreeFile[],
-  known: Map<string, number>,
-): Promise<boolean> {
-  const sizes = await objects.sizes(files.map(({ id }) => id).filter((id) => !known.has(id)))
-  const sum = [...known.values(), ...sizes.values()].reduce((all, size) => all + size, 0)
-  if (sum > most) return false
-  for (const [id, size] of sizes) known.set(id, size)
-  return true
+/** The runs in this order, as long as the blobs of their entries stay below a sum: others lose their entries. */
+function within(most: number, runs: Runs, sizes: ReadonlyMap<string, number>): Runs {
+  let sum = 0
+  const known = new Set<string>()
+  return runs.map(({ entries, ...run }) => {
+    if (!entries) return run
+    const more = idsOf(entries).filter((id) => !known.has(id))
+    const bytes = more.reduce((all, id) => all + (sizes.get(id) ?? 0), 0)
+    if (sum + bytes > most) return run
+    sum += bytes
+    for (const id of more) known.add(id)
+    return { ...run, entries }
+  })
 }
 
-async function entriesOf(objects: GitObjects, commit: string, tip: string): Promise<TreeFile[] | undefined> {
-  if (!(await objects.commit(commit))) return undefined
-  const [base] = await objects.mergeBases(tip, commit)
+/** What a commit changed of the cycles since it left the main branch; undefined if it is not here, or no id. */
+async function changesOf(
+  objects: GitObjects,
+  commit: string,
+  tip: string,
+  parted: Parted,
+): Promise<TreeChange[] | undefined> {
+  const [base] = /^[0-9a-f]{40,64}$/.test(commit) ? await objects.mergeBases(tip, commit) : []
   if (base === undefined) return undefined
-  const [before, files] = [await objects.files(base, CYCLES), await objects.files(commit, CYCLES)]
-  const entries = changesBetween(before, files).flatMap(({ path, after }) =>
+  const before =
+    base === parted.base
+      ? parted.baseTree.filter(({ path }) => path.startsWith(`${CYCLES}/`))
+      : await objects.files(base, CYCLES)
+  return changesBetween(before, await objects.files(commit, CYCLES))
+}
+
+function entriesIn(changes: readonly TreeChange[]): TreeFile[] | undefined {
+  const entries = changes.flatMap(({ path, after }) =>
     after && isRegular(after) && classify(path).kind === 'demand'
       ? [{ path, mode: after.mode, id: after.id }]
       : [],

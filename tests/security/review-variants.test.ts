@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { caps } from '../../src/review/pull-case.ts'
 import { isThorough } from '../support/figure.ts'
+import type { Entry, Repository } from '../support/repository.ts'
 import {
   BOT,
   bases,
@@ -13,7 +14,9 @@ import {
   IN_TIME,
   LATE,
   NEW,
+  once,
   ReviewFixture,
+  refOf,
   SITE,
   sound,
 } from '../support/review.ts'
@@ -23,20 +26,19 @@ import {
 const GITHUBS_LONGEST = 65_536
 
 function deleted({ repository }: ReviewFixture, below: string): Record<string, null> {
-  const files = repository.git('ls-files', below).split('\n').filter(Boolean)
-  return Object.fromEntries(files.map((file) => [file, null]))
+  return Object.fromEntries(filesBelow(repository, below).map((file) => [file, null]))
+}
+
+function filesBelow(repository: Repository, folder: string): string[] {
+  return repository
+    .git('ls-tree', '-r', '--name-only', 'main', '--', `${folder}/`)
+    .split('\n')
+    .filter(Boolean)
 }
 
 /** A commit of these files on top of another, which stays where it is. */
-async function commitOn({ repository }: ReviewFixture, base: string, files: Record<string, string | null>) {
-  repository.git('checkout', '-q', '--detach', base)
-  for (const [file, text] of Object.entries(files)) {
-    if (text === null) await repository.remove(file)
-    else await repository.write(file, text)
-  }
-  const head = repository.commit('继续')
-  repository.git('checkout', '-q', 'main')
-  return head
+function commitOn({ repository }: ReviewFixture, base: string, files: Record<string, Entry>): string {
+  return repository.commitAll({ ref: 'refs/heads/other', from: base, message: '继续', files })[0]!
 }
 
 function merged({ repository }: ReviewFixture, tree: string, ...parents: string[]): string {
@@ -57,11 +59,21 @@ describe('who deletes', () => {
     expect(bodyOf(reviewed, 1)).toContain('只有市级管理员可以改')
   })
 
-  test.each([SITE, DISTRICTS, CYCLE])('%s, is told so, the bureau too', async (file) => {
+  const settings = [SITE, DISTRICTS, CYCLE]
+  const withoutSettings = once(async () => {
     const fixture = await ReviewFixture.create()
-    await fixture.open(1, { [file]: null }, { author: 'bureau-jingxin' })
+    for (const [number, file] of settings.entries())
+      await fixture.open(number + 1, { [file]: null }, { author: 'bureau-jingxin' })
     await fixture.review()
-    expect(fixture.outcome(1)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+    return fixture
+  })
+
+  test.each(settings)('%s, is told so, the bureau too', async (file) => {
+    const fixture = await withoutSettings()
+    expect(fixture.outcome(settings.indexOf(file) + 1)).toMatchObject({
+      labels: ['待修改'],
+      status: 'failure',
+    })
   })
 
   test('the demands of the own district, may', async () => {
@@ -75,21 +87,17 @@ describe('who deletes', () => {
 describe('histories', () => {
   test('a merge of three that brings another district and the settings is told', async () => {
     const fixture = await ReviewFixture.create()
-    const { repository } = fixture
-    const site = repository.git('show', `main:${SITE}`)
-    const own = await commitOn(fixture, 'main', { [NEW]: sound })
-    const others = await commitOn(fixture, 'main', { [NEW.replace('hongshan', 'jiangan')]: sound })
-    const settings = await commitOn(fixture, 'main', { [SITE]: site.replace('bureau-jingxin', 'stranger') })
-    const all = await commitOn(fixture, own, {
+    const site = fixture.text(SITE)
+    const own = commitOn(fixture, 'main', { [NEW]: sound })
+    const others = commitOn(fixture, 'main', { [NEW.replace('hongshan', 'jiangan')]: sound })
+    const settings = commitOn(fixture, 'main', { [SITE]: site.replace('bureau-jingxin', 'stranger') })
+    const all = commitOn(fixture, own, {
       [NEW.replace('hongshan', 'jiangan')]: sound,
       [SITE]: site.replace('bureau-jingxin', 'stranger'),
     })
     fixture.opened(1, merged(fixture, `${all}^{tree}`, own, others, settings))
     // The same merge with what is one's own alone.
-    fixture.opened(
-      2,
-      merged(fixture, `${own}^{tree}`, own, await commitOn(fixture, 'main', { 'a.txt': 'x' })),
-    )
+    fixture.opened(2, merged(fixture, `${own}^{tree}`, own, commitOn(fixture, 'main', { 'a.txt': 'x' })))
     const reviewed = await fixture.review()
     expect(codesOf(reviewed, 1)).toEqual(['errors', 'bureau-paths'])
     for (const file of [SITE, NEW.replace('hongshan', 'jiangan')]) expect(bodyOf(reviewed, 1)).toContain(file)
@@ -98,24 +106,22 @@ describe('histories', () => {
 
   test('a merge of the main branch that undoes what it brought is a change like any other', async () => {
     const fixture = await ReviewFixture.create()
-    const { repository } = fixture
-    const own = await commitOn(fixture, 'main', { [NEW]: sound })
-    await changeMain(fixture, SITE, (text) => text.replace('bureau-jingxin', 'bureau-new'))
+    const own = commitOn(fixture, 'main', { [NEW]: sound })
+    changeMain(fixture, SITE, (text) => text.replace('bureau-jingxin', 'bureau-new'))
     fixture.opened(1, merged(fixture, `${own}^{tree}`, own, 'main'))
-    const honest = await commitOn(fixture, 'main', { [NEW]: sound })
+    const honest = commitOn(fixture, 'main', { [NEW]: sound })
     fixture.opened(2, merged(fixture, `${honest}^{tree}`, own, 'main'))
     const reviewed = await fixture.review()
     expect(codesOf(reviewed, 1)).toEqual(['errors', 'bureau-paths'])
     expect(bodyOf(reviewed, 1)).toContain(SITE)
     expect(fixture.outcome(2)).toMatchObject({ labels: ['可审核'], status: 'success' })
-    expect(repository.git('status', '--porcelain')).toBe('')
   })
 
   test('a head below the main branch and an empty commit change nothing, and do not stop the next one', async () => {
     const fixture = await ReviewFixture.create()
     const { repository } = fixture
     const below = repository.git('rev-parse', 'main').trim()
-    await changeMain(fixture, SITE, (text) => text.replace('bureau-jingxin', 'bureau-new'))
+    changeMain(fixture, SITE, (text) => text.replace('bureau-jingxin', 'bureau-new'))
     fixture.opened(1, below, { author: 'stranger' })
     fixture.opened(2, merged(fixture, 'main^{tree}', 'main'), { author: 'stranger' })
     await fixture.open(3, { [SITE]: null }, { author: 'stranger' })
@@ -130,7 +136,7 @@ describe('histories', () => {
 })
 
 describe('names', () => {
-  test.each([
+  const NEARLY_RIGHT = [
     'Content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml',
     'content/Cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml',
     `${DEMANDS}/Hongshan/91420111MAFAKE991B.yaml`,
@@ -142,28 +148,46 @@ describe('names', () => {
     'content/cycles/2022/demands/hongshan/91420111MAFAKE991B.yaml',
     // Longer than any record of receipts holds.
     `${DEMANDS}/hongshan/${'a'.repeat(230)}.yaml`,
-  ])('that are nearly right are an error: %s', async (path) => {
+  ]
+  const nearlyRight = once(async () => {
     const fixture = await ReviewFixture.create()
-    await fixture.open(1, { [path]: sound })
-    const reviewed = await fixture.review()
-    expect(codesOf(reviewed)).toContain('errors')
-    expect(fixture.outcome(1)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+    for (const [index, path] of NEARLY_RIGHT.entries()) await fixture.open(index + 1, { [path]: sound })
+    return { fixture, reviewed: await fixture.review() }
   })
 
-  test.each([
+  test.each(NEARLY_RIGHT.map((path, index) => [path, index + 1] as const))(
+    'that are nearly right are an error: %s',
+    async (_, number) => {
+      const { fixture, reviewed } = await nearlyRight()
+      expect(codesOf(reviewed, number)).toContain('errors')
+      expect(fixture.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+    },
+  )
+
+  const LOOKALIKES = [
     'hongshan-jingxin ',
     'hongshan‐jingxin',
     'ｈongshan-jingxin',
     'hongshan-jıngxin',
     'hоngshan-jingxin',
-  ])('an account that looks like a district’s has no rights: %s', async (author) => {
+  ]
+  const lookalikes = once(async () => {
     const fixture = await ReviewFixture.create()
-    await fixture.open(1, { [NEW]: sound }, { author })
-    await fixture.open(2, { [NEW]: `${sound}\n` }, { author: 'HongShan-Jingxin' })
+    await fixture.open(LOOKALIKES.length + 1, { [NEW]: `${sound}\n` }, { author: 'HongShan-Jingxin' })
+    for (const [index, author] of LOOKALIKES.entries())
+      await fixture.open(index + 1, { [NEW]: sound }, { author })
     await fixture.review()
-    expect(fixture.outcome(1).labels).toEqual(['待修改'])
-    expect(fixture.outcome(2).labels).toEqual(['可审核'])
+    return fixture
   })
+
+  test.each(LOOKALIKES.map((author, index) => [author, index + 1] as const))(
+    'an account that looks like a district’s has no rights: %s',
+    async (_, number) => {
+      const fixture = await lookalikes()
+      expect(fixture.outcome(number).labels).toEqual(['待修改'])
+      expect(fixture.outcome(LOOKALIKES.length + 1).labels).toEqual(['可审核'])
+    },
+  )
 
   test('a good comment, copied by accounts that look like ours, is nobody’s receipt', async () => {
     const fixture = await ReviewFixture.create()
@@ -181,7 +205,7 @@ describe('names', () => {
 
 test('an account of two districts hands in for each, and not for both in one', async () => {
   const fixture = await ReviewFixture.create()
-  await changeMain(fixture, DISTRICTS, (text) => text.replace('- jiangan-jingxin', '- hongshan-jingxin'))
+  changeMain(fixture, DISTRICTS, (text) => text.replace('- jiangan-jingxin', '- hongshan-jingxin'))
   const other = NEW.replace('hongshan', 'jiangan')
   await fixture.open(1, { [NEW]: sound })
   await fixture.open(2, { [other]: sound })
@@ -195,14 +219,14 @@ test('an account of two districts hands in for each, and not for both in one', a
 describe('an enterprise that hands in itself', () => {
   const open = async () => {
     const fixture = await ReviewFixture.create()
-    await changeMain(fixture, SITE, (text) => text.replace(/^forge:\n/m, 'forge:\n  selfService: 是\n'))
+    changeMain(fixture, SITE, (text) => text.replace(/^forge:\n/m, 'forge:\n  selfService: 是\n'))
     return fixture
   }
 
   test('has one new entry: not two, not another’s, not one in the place of another', async () => {
     const fixture = await open()
-    const [known = ''] = fixture.repository.git('ls-files', `${DEMANDS}/hongshan`).split('\n')
-    const text = fixture.repository.git('show', `main:${known}`)
+    const [known = ''] = filesBelow(fixture.repository, `${DEMANDS}/hongshan`)
+    const text = fixture.text(known)
     const author = 'an-enterprise'
     await fixture.open(1, { [NEW]: sound }, { author })
     await fixture.open(2, { [NEW]: sound, [`${DEMANDS}/hongshan/k7m3xq.yaml`]: bases.anonymous }, { author })
@@ -241,19 +265,22 @@ describe('amounts', () => {
   test('more heads than are read: the present one is dated, and never late for those that are left out', async () => {
     const fixture = await ReviewFixture.create()
     const { repository } = fixture
-    let head = await fixture.open(1, { [NEW]: 'x: 1\n' })
+    const opened = await fixture.open(1, { [NEW]: 'x: 1\n' })
     const first = Date.parse('2023-03-09T00:00:00Z')
-    for (let count = 1; count <= caps.runs; count++) {
-      head = merged(fixture, `${head}^{tree}`, head)
+    const heads = repository.commitAll(
+      ...Array.from({ length: caps.runs }, (_, index) => {
+        return { ref: refOf(1), from: index === 0 ? opened : `:${index}`, files: {} }
+      }),
+    )
+    for (const [index, head] of heads.entries()) {
       // As GitHub does: the newest first, and an edited title is one more run.
-      const at = new Date(first + count * 1000).toISOString()
+      const at = new Date(first + (index + 1) * 1000).toISOString()
       fixture.pulls.get(1)!.receipts.unshift({ commit: head, at }, { commit: head, at })
     }
-    fixture.push(1, await commitOn(fixture, head, { [NEW]: sound }), LATE)
+    fixture.advance(1, { [NEW]: sound }, LATE)
     const { reports } = await fixture.review()
     expect(reports[0]!.receivedAt).toBe(LATE)
     expect(reports[0]!.reasons.map(({ code }) => code)).toEqual(['deadline-not-judged'])
-    expect(repository.git('status', '--porcelain')).toBe('')
 
     // A few heads less, and all are read: late.
     const pull = fixture.pulls.get(1)!
@@ -270,15 +297,13 @@ describe('amounts', () => {
     const fixture = await ReviewFixture.create()
     const version = (head: number) =>
       Object.fromEntries(Array.from({ length: 300 }, (_, index) => [demand(index), `${head} ${index}\n`]))
-    let head = await fixture.open(1, version(0))
-    for (let count = 1; count <= later; count++) {
-      head = await commitOn(fixture, head, version(count))
-      fixture.push(1, head, new Date(Date.parse(IN_TIME) + count * 1000).toISOString())
-    }
+    await fixture.open(1, version(0))
+    for (let count = 1; count <= later; count++)
+      fixture.advance(1, version(count), new Date(Date.parse(IN_TIME) + count * 1000).toISOString())
     await fixture.review()
     expect(fixture.comment(1).length).toBeLessThan(GITHUBS_LONGEST)
     // What the comment does not hold is asked again.
-    fixture.push(1, await commitOn(fixture, head, { [NEW]: sound }), LATE)
+    fixture.advance(1, { [NEW]: sound }, LATE)
     const { reports } = await fixture.review()
     expect(reports[0]!.receipts.runs).toHaveLength(later + 2)
     expect(

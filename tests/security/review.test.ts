@@ -14,6 +14,7 @@ import { figure } from '../support/figure.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { runGit } from '../support/forge/git.ts'
 import { reachedFrom } from '../support/imports.ts'
+import type { Entry } from '../support/repository.ts'
 import {
   bodyOf,
   CYCLE,
@@ -24,6 +25,7 @@ import {
   hashObject,
   IN_TIME,
   NEW,
+  once,
   ReviewFixture,
   SITE,
   sealedFixture,
@@ -90,15 +92,15 @@ describe('rights count only where the author decides what is in the branch', () 
     expect([1, 2].map((number) => fixture.outcome(number).labels)).toEqual([['可审核'], ['待修改']])
     expect(fixture.statuses.get(head)?.state).toBe('success')
     // And it goes when the district's own goes.
-    await changeMain(fixture, DISTRICTS, (text) => text.replace('- hongshan-jingxin', '- hongshan-other'))
+    changeMain(fixture, DISTRICTS, (text) => text.replace('- hongshan-jingxin', '- hongshan-other'))
     await fixture.review()
     expect(fixture.statuses.get(head)?.state).toBe('failure')
   })
 
-  test.for([
-    ['the bureau’s settings', { [SITE]: (text: string) => text.replace('bureau-jingxin', 'stranger') }],
-    ['the deadline', { [CYCLE]: (text: string) => text.replace('2023-03-10', '2024-03-10') }],
-    ['accounts', { [DISTRICTS]: (text: string) => text.replace('wuchang-jingxin', 'stranger') }],
+  const CHANGES: [string, Record<string, (text: string) => string>][] = [
+    ['the bureau’s settings', { [SITE]: (text) => text.replace('bureau-jingxin', 'stranger') }],
+    ['the deadline', { [CYCLE]: (text) => text.replace('2023-03-10', '2024-03-10') }],
+    ['accounts', { [DISTRICTS]: (text) => text.replace('wuchang-jingxin', 'stranger') }],
     [
       'submodules',
       { '.gitmodules': () => '[submodule "x"]\n\tpath = x\n\turl = https://evil.example/x.git\n' },
@@ -106,31 +108,35 @@ describe('rights count only where the author decides what is in the branch', () 
     ['workflows', { '.github/workflows/review.yml': () => 'on: pull_request\n' }],
     ['the installation', { '.npmrc': () => 'ignore-scripts=false\n', 'package.json': () => '{}' }],
     ['the judge itself', { 'scripts/review/judge-case.ts': () => 'export const judgeCase = () => ({})\n' }],
-  ] as [string, Record<string, (text: string) => string>][])(
-    'a stranger and a district change %s: 待修改',
-    async ([, changes], context) => {
-      const fixture = await ReviewFixture.create()
+  ]
+  /** Each change as a pull request of a stranger, and of a district. */
+  const changed = once(async () => {
+    const fixture = await ReviewFixture.create()
+    for (const [index, [, changes]] of CHANGES.entries()) {
       const files: Record<string, string> = {}
-      for (const [file, change] of Object.entries(changes)) {
-        files[file] = change(
-          file.startsWith('content/') ? fixture.repository.git('show', `main:${file}`) : '',
-        )
-      }
-      await fixture.open(1, files, { author: 'stranger' })
-      await fixture.open(2, files, { author: 'hongshan-jingxin' })
-      await fixture.review()
-      for (const number of [1, 2])
-        expect(fixture.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
-      figure(
-        context,
-        `by a stranger: ${fixture.outcome(1).labels}; by a district: ${fixture.outcome(2).labels}`,
-      )
+      for (const [file, change] of Object.entries(changes))
+        files[file] = change(file.startsWith('content/') ? fixture.text(file) : '')
+      await fixture.open(2 * index + 1, files, { author: 'stranger' })
+      await fixture.open(2 * index + 2, files, { author: 'hongshan-jingxin' })
+    }
+    await fixture.review()
+    return fixture
+  })
+
+  test.for(CHANGES.map(([name], index) => [name, index] as const))(
+    'a stranger and a district change %s: 待修改',
+    async ([, index], context) => {
+      const fixture = await changed()
+      const [stranger, district] = [fixture.outcome(2 * index + 1), fixture.outcome(2 * index + 2)]
+      for (const outcome of [stranger, district])
+        expect(outcome).toMatchObject({ labels: ['待修改'], status: 'failure' })
+      figure(context, `by a stranger: ${stranger.labels}; by a district: ${district.labels}`)
     },
   )
 
   test('a stranger adds a district of his own with an account and an entry', async () => {
     const fixture = await ReviewFixture.create()
-    const districts = fixture.repository.git('show', `main:${DISTRICTS}`)
+    const districts = fixture.text(DISTRICTS)
     const own =
       '- slug: nowhere\n  name: 某区\n  shortName: 某区\n  office: 某局\n  accounts:\n    - stranger\n'
     const entry = `${DEMANDS}/nowhere/91420111MAFAKE991B.yaml`
@@ -142,32 +148,14 @@ describe('rights count only where the author decides what is in the branch', () 
 })
 
 describe('content is data', () => {
-  /** A commit on the main branch with entries of any mode, as `git update-index` takes them. */
-  function withEntries(
-    { repository }: ReviewFixture,
-    entries: readonly [mode: string, id: string, path: string][],
-  ) {
-    repository.git('checkout', '-q', '-B', 'strange', 'main')
-    for (const [mode, id, path] of entries)
-      repository.git('update-index', '--add', '--cacheinfo', `${mode},${id},${path}`)
-    repository.git('commit', '-q', '-m', '奇怪的')
-    const head = repository.git('rev-parse', 'HEAD').trim()
-    repository.git('checkout', '-q', '-f', 'main')
-    return head
-  }
-
-  test.each([
-    ['a link', '120000', '/proc/self/environ'],
-    ['an executable', '100755', sound],
-    ['a submodule', '160000', undefined],
-  ])('%s in place of an entry is an error, and is not followed', async (_, mode, content) => {
+  test.each<[string, (head: string) => Entry]>([
+    ['a link', () => ({ mode: '120000', content: '/proc/self/environ' })],
+    ['an executable', () => ({ mode: '100755', content: sound })],
+    ['a submodule', (id) => ({ mode: '160000', id })],
+  ])('%s in place of an entry is an error, and is not followed', async (_, entry) => {
     const fixture = await ReviewFixture.create()
-    const { repository } = fixture
-    const id =
-      content === undefined
-        ? repository.git('rev-parse', 'HEAD').trim()
-        : hashObject(repository, 'blob', Buffer.from(content))
-    fixture.opened(1, withEntries(fixture, [[mode, id, NEW]]))
+    const head = fixture.repository.git('rev-parse', 'main').trim()
+    await fixture.open(1, { [NEW]: entry(head) })
     const reviewed = await fixture.review()
     expect(bodyOf(reviewed)).toContain('unclassified-file')
     expect(bodyOf(reviewed)).not.toContain('environ')
@@ -176,43 +164,44 @@ describe('content is data', () => {
 
   test('a link in place of the folder content, and one that is no longer followed', async () => {
     const fixture = await ReviewFixture.create()
-    const { repository } = fixture
-    const id = hashObject(repository, 'blob', Buffer.from('/etc'))
-    repository.git('checkout', '-q', '-B', 'strange', 'main')
-    repository.git('rm', '-rq', '--cached', 'content')
-    fixture.opened(1, withEntries(fixture, [['120000', id, `${DEMANDS}/wuchang`]]))
+    const link = { mode: '120000', content: '/etc' }
+    await fixture.open(1, { content: null, [`${DEMANDS}/wuchang`]: link })
     const reviewed = await fixture.review()
     expect(fixture.outcome(1).labels).toEqual(['待修改'])
     expect(codesOf(reviewed)).toContain('errors')
   })
 
-  test.each([
+  /** Each is a pull request of its own. */
+  const BAD_NAMES = [
     'content/cycles/2023/demands/hongshan/con.yaml',
     'content/cycles/2023/demands/hongshan/91420111mafake991b.yaml',
     'content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml.exe',
     'content/.gitattributes',
     'content/cycles/2023/demands/hongshan/a\nb.yaml',
     'content/cycles/2023/demands/hongshan/`x`|@all.yaml',
-  ])('a bad name is an error: %j', async (name) => {
+  ]
+  const badNames = once(async () => {
     const fixture = await ReviewFixture.create()
-    const id = hashObject(fixture.repository, 'blob', Buffer.from(sound))
-    fixture.opened(1, withEntries(fixture, [['100644', id, name]]))
+    for (const [index, name] of BAD_NAMES.entries()) await fixture.open(index + 1, { [name]: sound })
     await fixture.review()
-    expect(fixture.outcome(1).labels).toEqual(['待修改'])
-    expect(fixture.comment(1)).not.toContain('@all')
+    return fixture
   })
+
+  test.each(BAD_NAMES.map((name, index) => [name, index + 1] as const))(
+    'a bad name is an error: %j',
+    async (_, number) => {
+      const fixture = await badNames()
+      expect(fixture.outcome(number).labels).toEqual(['待修改'])
+      expect(fixture.comment(number)).not.toContain('@all')
+    },
+  )
 
   test('names that differ by case alone are an error: they are one file on other machines', async () => {
     const fixture = await ReviewFixture.create()
-    const id = hashObject(fixture.repository, 'blob', Buffer.from(sound))
-    const [first, second] = [`${DEMANDS}/hongshan/k7m2xz.yaml`, `${DEMANDS}/hongshan/K7M2XZ.yaml`]
-    fixture.opened(
-      1,
-      withEntries(fixture, [
-        ['100644', id, first],
-        ['100644', id, second],
-      ]),
-    )
+    await fixture.open(1, {
+      [`${DEMANDS}/hongshan/k7m2xz.yaml`]: sound,
+      [`${DEMANDS}/hongshan/K7M2XZ.yaml`]: sound,
+    })
     expect(bodyOf(await fixture.review())).toContain('unclassified-file')
   })
 
@@ -224,33 +213,41 @@ describe('content is data', () => {
       ),
     )
 
-  test.each([
+  const BROKEN: [string, (id: string) => [mode: string, name: string, id: string][]][] = [
     [
       'a double name',
-      (id: string) => [
+      (id) => [
         ['100644', 'a', id],
         ['100644', 'a', id],
       ],
     ],
-    ['the name .git', (id: string) => [['100644', '.git', id]]],
-    ['the name ..', (id: string) => [['100644', '..', id]]],
-    ['a slash in a name', (id: string) => [['100644', 'a/b', id]]],
-  ] as [string, (id: string) => [string, string, string][]][])(
-    '%s is refused by git, and told; the next one is judged',
-    async (_, entries) => {
-      const fixture = await ReviewFixture.create()
-      const { repository } = fixture
-      const blob = hashObject(repository, 'blob', Buffer.from('x'))
+    ['the name .git', (id) => [['100644', '.git', id]]],
+    ['the name ..', (id) => [['100644', '..', id]]],
+    ['a slash in a name', (id) => [['100644', 'a/b', id]]],
+  ]
+  /** Each before a sound one. */
+  const broken = once(async () => {
+    const fixture = await ReviewFixture.create()
+    const { repository } = fixture
+    const blob = hashObject(repository, 'blob', Buffer.from('x'))
+    const parent = repository.git('rev-parse', 'main').trim()
+    for (const [index, [, entries]] of BROKEN.entries()) {
       const id = hashObject(repository, 'tree', tree(entries(blob)))
-      const parent = repository.git('rev-parse', 'main').trim()
       const who = 'x <x@example.invalid> 1 +0000'
       const commit = `tree ${id}\nparent ${parent}\nauthor ${who}\ncommitter ${who}\n\nx\n`
-      fixture.opened(1, hashObject(repository, 'commit', Buffer.from(commit)))
-      await fixture.open(2, { [NEW]: sound })
-      const reviewed = await fixture.review()
-      expect(codesOf(reviewed, 1)).toEqual(['broken-objects'])
-      expect(fixture.outcome(1)).toMatchObject({ labels: ['待修改'], status: 'failure' })
-      expect(fixture.outcome(2).labels).toEqual(['可审核'])
+      fixture.opened(2 * index + 1, hashObject(repository, 'commit', Buffer.from(commit)))
+      await fixture.open(2 * index + 2, { [NEW]: sound })
+    }
+    return { fixture, reviewed: await fixture.review() }
+  })
+
+  test.each(BROKEN.map(([name], index) => [name, 2 * index + 1] as const))(
+    '%s is refused by git, and told; the next one is judged',
+    async (_, number) => {
+      const { fixture, reviewed } = await broken()
+      expect(codesOf(reviewed, number)).toEqual(['broken-objects'])
+      expect(fixture.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+      expect(fixture.outcome(number + 1).labels).toEqual(['可审核'])
     },
   )
 
@@ -313,7 +310,7 @@ describe('content is data', () => {
     expect(fixture.outcome(1).labels).toEqual(['待修改'])
     // Nothing but the main branch and the pull request comes along.
     const work = await temporaryFolder()
-    await changeMain(fixture, SITE, (text) => `${text}# 注\n`)
+    changeMain(fixture, SITE, (text) => `${text}# 注\n`)
     await fixture.fetch(work)
     const refs = runGit(['--git-dir', filesIn(work).objects, 'for-each-ref', '--format=%(refname)'])
     expect(
@@ -326,16 +323,11 @@ describe('content is data', () => {
 
   test('a plain private part that a later commit seals or removes is told all the same', async (context) => {
     const fixture = await sealedFixture()
-    const { repository } = fixture
     const [faulty, sealedLater] = [`${DEMANDS}/hongshan/k7m2xz.yaml`, 'notes.txt']
     await fixture.open(1, { [NEW]: sound, [faulty]: '{public: {}, private: {phone: 1}}' })
-    repository.git('checkout', '-q', 'pull-1')
-    fixture.push(1, await fixture.commit({ [NEW]: null, [faulty]: null }), IN_TIME)
-    repository.git('checkout', '-q', 'main')
+    fixture.advance(1, { [NEW]: null, [faulty]: null }, IN_TIME)
     await fixture.open(2, { [sealedLater]: sound }, { author: 'stranger' })
-    repository.git('checkout', '-q', 'pull-2')
-    fixture.push(2, await fixture.commit({ [sealedLater]: null }), IN_TIME)
-    repository.git('checkout', '-q', 'main')
+    fixture.advance(2, { [sealedLater]: null }, IN_TIME)
     const reviewed = await fixture.review()
     for (const file of [NEW, faulty]) expect(bodyOf(reviewed, 1)).toContain(file)
     expect(bodyOf(reviewed, 1)).toContain('早先版本里是明文')
@@ -346,11 +338,8 @@ describe('content is data', () => {
 
   test('where private parts are plain, an earlier version of an entry is no leak', async () => {
     const fixture = await ReviewFixture.create()
-    const { repository } = fixture
     await fixture.open(1, { [NEW]: sound.replace('employees: 320', 'employees: 321') })
-    repository.git('checkout', '-q', 'pull-1')
-    fixture.push(1, await fixture.commit({ [NEW]: sound }), IN_TIME)
-    repository.git('checkout', '-q', 'main')
+    fixture.advance(1, { [NEW]: sound }, IN_TIME)
     expect(codesOf(await fixture.review())).toEqual([])
   })
 })

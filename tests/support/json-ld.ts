@@ -1,4 +1,4 @@
-import { Ajv, type JSONSchemaType, type ValidateFunction } from 'ajv'
+import { Ajv, type Schema, type ValidateFunction } from 'ajv'
 
 /**
  * What the site's JSON-LD may say, type by type: https://schema.org's properties, with what Google's
@@ -77,7 +77,7 @@ const schemas: Record<string, object> = {
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true })
 const validators = new Map<string, ValidateFunction>(
-  Object.entries(schemas).map(([type, schema]) => [type, ajv.compile(schema as JSONSchemaType<unknown>)]),
+  Object.entries(schemas).map(([type, schema]) => [type, ajv.compile<unknown>(schema as Schema)]),
 )
 
 /** What is wrong with a block, in the validator's words; empty = nothing. */

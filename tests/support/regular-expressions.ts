@@ -11,18 +11,20 @@ export interface Written {
 /** Every regular expression literal, `new RegExp` and `RegExp()` of a file, as the compiler sees them. */
 export function expressionsIn(file: string, text: string): Written[] {
   return scriptsOf(file, text).flatMap(({ code, from }) => {
-    const tree = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
+    const tree = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, false, ts.ScriptKind.TSX)
     const found: Written[] = []
-    const visit = (node: ts.Node): void => {
+    const note = (node: ts.Node, expression: Written['expression']) => {
       const line = from + tree.getLineAndCharacterOfPosition(node.getStart(tree)).line
+      found.push({ file, line, expression })
+    }
+    const visit = (node: ts.Node): void => {
       if (ts.isRegularExpressionLiteral(node)) {
         const end = node.text.lastIndexOf('/')
-        const expression = { source: node.text.slice(1, end), flags: node.text.slice(end + 1) }
-        found.push({ file, line, expression })
+        note(node, { source: node.text.slice(1, end), flags: node.text.slice(end + 1) })
       }
       const called = ts.isNewExpression(node) || ts.isCallExpression(node)
-      if (called && node.expression.getText(tree) === 'RegExp')
-        found.push({ file, line, expression: undefined })
+      if (called && ts.isIdentifier(node.expression) && node.expression.text === 'RegExp')
+        note(node, undefined)
       ts.forEachChild(node, visit)
     }
     visit(tree)

@@ -23,7 +23,7 @@ import type { PullCase } from '../../src/review/pull-case.ts'
 import { parseReport, type ReviewReport } from '../../src/review/report.ts'
 import { bases, edited } from './entry.ts'
 import { temporaryFolder } from './folder.ts'
-import { Repository } from './repository.ts'
+import { type Entry, Repository } from './repository.ts'
 
 /** A host with pull requests, in memory, over a real repository; and the three stages of a review, in this process. */
 
@@ -55,6 +55,8 @@ interface Opened {
   at?: string | null
 }
 
+export const refOf = (number: number) => `refs/pull/${number}/head`
+
 interface Pull {
   pull: ReviewPull
   receipts: HostReceipt[]
@@ -75,38 +77,32 @@ export class ReviewFixture implements ReviewHost {
   /** Called before each answer, to change the fixture in the middle, or to throw. */
   onCall: (name: keyof ReviewHost) => void | Promise<void> = () => {}
   #id = 0
+  /** Files of the main branch that are not the sample any more. */
+  readonly #changed = new Map<string, string>()
 
   private constructor(repository: Repository) {
     this.repository = repository
   }
 
   static async create(): Promise<ReviewFixture> {
-    const repository = await Repository.create()
-    // As the hosts do, which hand over a commit that no ref reaches any more.
-    repository.git('config', 'uploadpack.allowAnySHA1InWant', 'true')
-    return new ReviewFixture(repository)
+    return new ReviewFixture(await Repository.createWithoutFiles())
   }
 
-  /** Commits these files on a new branch from the main one, and opens a pull request of it; null removes a file. */
-  async open(number: number, files: Record<string, string | null>, opened: Opened = {}): Promise<string> {
-    const { repository } = this
-    repository.git('checkout', '-q', '-B', `pull-${number}`, 'main')
-    const head = await this.commit(files)
-    repository.git('checkout', '-q', 'main')
-    return this.opened(number, head, opened)
-  }
-
-  /** Commits on the branch that is checked out. */
-  async commit(files: Record<string, string | null>): Promise<string> {
-    for (const [file, text] of Object.entries(files)) {
-      if (text === null) await this.repository.remove(file)
-      else await this.repository.write(file, text)
-    }
-    return this.repository.commit('报送')
+  /** Commits these files from the main branch, and opens a pull request of it; null removes a file or a folder. */
+  async open(number: number, files: Record<string, Entry>, opened: Opened = {}): Promise<string> {
+    const [head = ''] = this.repository.commitAll({ ref: refOf(number), from: 'main', files })
+    this.#noteOpened(number, head, opened)
+    return head
   }
 
   /** Opens a pull request of a commit. */
   opened(number: number, head: string, opened: Opened = {}): string {
+    this.repository.git('update-ref', refOf(number), head)
+    this.#noteOpened(number, head, opened)
+    return head
+  }
+
+  #noteOpened(number: number, head: string, opened: Opened): void {
     const {
       author = 'hongshan-jingxin',
       owner = author,
@@ -125,23 +121,59 @@ export class ReviewFixture implements ReviewHost {
         target,
         head,
         headRepository: repository ?? fork,
-        ref: `refs/pull/${number}/head`,
+        ref: refOf(number),
         openedAt: IN_TIME,
       },
       receipts: [],
       comments: [],
       labels: [],
     })
-    this.push(number, head, at)
+    this.#notePushed(number, head, at)
+  }
+
+  /** One more commit of a pull request, which the host had at that time; null = it does not tell. */
+  advance(number: number, files: Record<string, Entry>, at: string | null, ...merged: string[]): string {
+    const ref = refOf(number)
+    const [head = ''] = this.repository.commitAll({ ref, from: ref, merged, files })
+    this.#notePushed(number, head, at)
+    return head
+  }
+
+  /** The branch is written anew from the main one. */
+  rewrite(number: number, files: Record<string, Entry>, at: string): string {
+    const [head = ''] = this.repository.commitAll({
+      ref: refOf(number),
+      from: 'main',
+      message: '重写',
+      files,
+    })
+    this.#notePushed(number, head, at)
     return head
   }
 
   /** The branch now has this commit, and the host had it at that time. */
   push(number: number, head: string, at: string | null): void {
-    this.repository.git('update-ref', `refs/pull/${number}/head`, head)
+    this.repository.git('update-ref', refOf(number), head)
+    this.#notePushed(number, head, at)
+  }
+
+  #notePushed(number: number, head: string, at: string | null): void {
     const known = this.pulls.get(number)!
     known.pull.head = head
     if (at !== null) known.receipts.push({ commit: head, at })
+  }
+
+  /** A file of the main branch. */
+  text(file: string): string {
+    return this.#changed.get(file) ?? readFileSync(file, 'utf8')
+  }
+
+  /** Commits these files on the main branch, after the pull requests were opened. */
+  commitOnMain(files: Record<string, Entry>, ...merged: string[]): string {
+    for (const [file, entry] of Object.entries(files))
+      if (typeof entry === 'string') this.#changed.set(file, entry)
+    const [tip = ''] = this.repository.commitAll({ ref: 'refs/heads/main', from: 'main', merged, files })
+    return tip
   }
 
   /** Fetches, judges and posts all, or these. */
@@ -268,26 +300,27 @@ export const codesOf = ({ reports }: Reviewed, number = 1): Reason['code'][] =>
 export const bodyOf = ({ reports }: Reviewed, number = 1): string =>
   reports.find((report) => report.number === number)?.body ?? ''
 
+/** What several tests look at, made by the first of them: its folders are gone with that one, its findings stay. */
+export function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined
+  return () => (made ??= make())
+}
+
 /** Changes a file on the main branch, after the pull requests were opened. */
-export async function changeMain(
-  { repository }: ReviewFixture,
-  file: string,
-  change: (text: string) => string,
-) {
-  const text = repository.git('show', `HEAD:${file}`)
+export function changeMain(fixture: ReviewFixture, file: string, change: (text: string) => string): string {
+  const text = fixture.text(file)
   const changed = change(text)
   expect(changed).not.toBe(text)
-  await repository.write(file, changed)
-  return repository.commit('市级修改')
+  return fixture.commitOnMain({ [file]: changed })
 }
 
 /** The main branch asks for sealed private parts, and its samples have none. */
 export async function sealedFixture(): Promise<ReviewFixture> {
   const fixture = await ReviewFixture.create()
-  const { repository } = fixture
-  await changeMain(fixture, SITE, (text) => text.replace('privatePart: plain', 'privatePart: sealed'))
-  await repository.remove(DEMANDS)
-  await repository.remove('content/cycles/2023/filings')
-  repository.commit('去掉样例')
+  fixture.commitOnMain({
+    [SITE]: fixture.text(SITE).replace('privatePart: plain', 'privatePart: sealed'),
+    [DEMANDS]: null,
+    'content/cycles/2023/filings': null,
+  })
   return fixture
 }

@@ -3,6 +3,7 @@ import { fetchPulls } from '../../scripts/review/fetch.ts'
 import { postReport } from '../../scripts/review/post.ts'
 import { filesIn } from '../../scripts/review/work-folder.ts'
 import { ForgeError } from '../../src/forge/fault.ts'
+import type { ReviewPull } from '../../src/forge/review-host.ts'
 import { GitObjects } from '../../src/node/git-objects.ts'
 import type { Outcome } from '../../src/node/sandbox.ts'
 import { readState } from '../../src/review/comment-state.ts'
@@ -20,7 +21,9 @@ import {
   judgeIn,
   LATE,
   NEW,
+  once,
   ReviewFixture,
+  refOf,
   SITE,
   sealedFixture,
   sound,
@@ -28,10 +31,6 @@ import {
 } from '../support/review.ts'
 
 /** The trusted review from fetching to posting, over a real repository and a host in memory. */
-
-async function merge({ repository }: ReviewFixture, number: number) {
-  repository.git('merge', '-q', '-m', '合并', `refs/pull/${number}/head`)
-}
 
 describe('an honest district', () => {
   test('hands in an entry: 可审核, one comment with head, tip and times, and the status is pending first', async () => {
@@ -50,7 +49,7 @@ describe('an honest district', () => {
   test('corrects, renames and deletes its own files', async () => {
     const fixture = await ReviewFixture.create()
     const old = `${DEMANDS}/hongshan/91420111MAFAKE157C.yaml`
-    const text = fixture.repository.git('show', `main:${old}`)
+    const text = fixture.text(old)
     await fixture.open(1, { [old]: text.replace(/employees: \d+/, 'employees: 77') })
     await fixture.open(2, { [old]: null, [`${DEMANDS}/hongshan/91420111MAFAKE158A.yaml`]: text })
     await fixture.open(3, { [old]: null })
@@ -64,7 +63,7 @@ describe('an honest district', () => {
   test('is behind the main branch: what others merged meanwhile is none of its business', async () => {
     const fixture = await ReviewFixture.create()
     await fixture.open(1, { [NEW]: sound })
-    await changeMain(fixture, `${DEMANDS}/wuchang/91420106MAFAKE297Y.yaml`, (text) =>
+    changeMain(fixture, `${DEMANDS}/wuchang/91420106MAFAKE297Y.yaml`, (text) =>
       text.replace('\n', '\n# 注\n'),
     )
     expect(codesOf(await fixture.review())).toEqual([])
@@ -90,7 +89,7 @@ describe('judged is what merging would change now, by the rules of the main bran
     await fixture.open(1, { [NEW]: sound })
     await fixture.review()
     expect(fixture.outcome(1)).toMatchObject({ labels: ['可审核'], status: 'success' })
-    await changeMain(fixture, DISTRICTS, (text) => text.replace('- hongshan-jingxin', '- hongshan-other'))
+    changeMain(fixture, DISTRICTS, (text) => text.replace('- hongshan-jingxin', '- hongshan-other'))
     const reviewed = await fixture.review()
     expect(bodyOf(reviewed)).toContain('不是本区的账号')
     expect(fixture.outcome(1)).toEqual({ labels: ['待修改'], status: 'failure', comments: 1 })
@@ -101,7 +100,7 @@ describe('judged is what merging would change now, by the rules of the main bran
     await fixture.open(1, { [NEW]: sound }, { author: 'hongshan-other' })
     await fixture.review()
     expect(fixture.outcome(1).labels).toEqual(['待修改'])
-    await changeMain(fixture, DISTRICTS, (text) => text.replace('- hongshan-jingxin', '- hongshan-other'))
+    changeMain(fixture, DISTRICTS, (text) => text.replace('- hongshan-jingxin', '- hongshan-other'))
     await fixture.review()
     expect(fixture.outcome(1).labels).toEqual(['可审核'])
   })
@@ -110,12 +109,12 @@ describe('judged is what merging would change now, by the rules of the main bran
     const fixture = await ReviewFixture.create()
     await fixture.open(1, { [NEW]: sound }, { at: LATE })
     const later = (text: string) => text.replace(/deadline: .*/, 'deadline: 2023-03-31T17:30:00+08:00')
-    const own = later(fixture.repository.git('show', `main:${CYCLE}`))
+    const own = later(fixture.text(CYCLE))
     await fixture.open(2, { [NEW]: sound, [CYCLE]: own }, { at: LATE })
     const before = await fixture.review()
     expect(bodyOf(before, 1)).toContain('逾期报送')
     expect(bodyOf(before, 2)).toContain('逾期报送')
-    await changeMain(fixture, CYCLE, later)
+    changeMain(fixture, CYCLE, later)
     const after = await fixture.review({ numbers: [1] })
     expect(bodyOf(after, 1)).not.toContain('逾期报送')
     expect(fixture.outcome(1).labels).toEqual(['可审核'])
@@ -127,7 +126,7 @@ describe('judged is what merging would change now, by the rules of the main bran
     await fixture.open(2, { [XINZHOU]: sound }, { author: 'xinzhou-jingxin' })
     await fixture.review()
     expect([fixture.outcome(1).labels, fixture.outcome(2).labels]).toEqual([['可审核'], ['可审核']])
-    await merge(fixture, 1)
+    fixture.commitOnMain({ [NEW]: sound }, refOf(1))
     fixture.pulls.get(1)!.pull.state = 'closed'
     const reviewed = await fixture.review()
     expect(bodyOf(reviewed, 2)).toContain('duplicate-enterprise')
@@ -136,15 +135,10 @@ describe('judged is what merging would change now, by the rules of the main bran
 
   test('a push after 可审核 is judged afresh, and the old outcome stands for the old commit alone', async () => {
     const fixture = await ReviewFixture.create()
-    const { repository } = fixture
     const first = await fixture.open(1, { [NEW]: sound })
     await fixture.review()
-    repository.git('checkout', '-q', 'pull-1')
-    const second = await fixture.commit({
-      [CYCLE]: repository.git('show', `main:${CYCLE}`).replace('target: 80', 'target: 90'),
-    })
-    repository.git('checkout', '-q', 'main')
-    fixture.push(1, second, IN_TIME)
+    const raised = fixture.text(CYCLE).replace('target: 80', 'target: 90')
+    const second = fixture.advance(1, { [CYCLE]: raised }, IN_TIME)
     expect(fixture.statuses.get(second)).toBeUndefined()
     await fixture.review()
     expect(fixture.outcome(1)).toEqual({ labels: ['待修改'], status: 'failure', comments: 1 })
@@ -166,12 +160,12 @@ describe('judged is what merging would change now, by the rules of the main bran
   test('a path that both sides changed differently is a conflict; the same change on both sides is none', async () => {
     const fixture = await ReviewFixture.create()
     const old = `${DEMANDS}/hongshan/91420111MAFAKE157C.yaml`
-    const text = fixture.repository.git('show', `main:${old}`)
+    const text = fixture.text(old)
     const employees = (count: number) => text.replace(/employees: \d+/, `employees: ${count}`)
     await fixture.open(1, { [old]: employees(77) })
     await fixture.open(2, { [old]: employees(78) })
     await fixture.open(3, { [old]: null })
-    await changeMain(fixture, old, () => employees(77))
+    changeMain(fixture, old, () => employees(77))
     const reviewed = await fixture.review()
     expect([1, 2, 3].map((number) => codesOf(reviewed, number))).toEqual([[], ['conflict'], ['conflict']])
     expect(fixture.comment(2)).toContain(`和主分支冲突：\`${old}\` 在主分支上也改过`)
@@ -181,30 +175,19 @@ describe('judged is what merging would change now, by the rules of the main bran
   test('a file on one side and a folder on the other is a conflict', async () => {
     const fixture = await ReviewFixture.create()
     await fixture.open(1, { 'docs-of-ours/a.md': 'a' }, { author: 'bureau-jingxin' })
-    await fixture.repository.write('docs-of-ours', 'a')
-    fixture.repository.commit('同名文件')
+    fixture.commitOnMain({ 'docs-of-ours': 'a' })
     expect(codesOf(await fixture.review())).toContain('conflict')
   })
 
   test('several merge bases, and none: a conflict, and nothing is guessed', async () => {
     const fixture = await ReviewFixture.create()
-    const { repository } = fixture
-    await fixture.open(1, { [NEW]: sound })
-    const main = await changeMain(
-      fixture,
-      `${DEMANDS}/wuchang/91420106MAFAKE297Y.yaml`,
-      (text) => `# 注\n${text}`,
-    )
+    const head = await fixture.open(1, { [NEW]: sound })
+    const other = `${DEMANDS}/wuchang/91420106MAFAKE297Y.yaml`
+    const main = changeMain(fixture, other, (text) => `# 注\n${text}`)
     // Each merges the other's commit, so both commits are a base.
-    repository.git('checkout', '-q', '-B', 'crossed', 'refs/pull/1/head')
-    repository.git('merge', '-q', '-m', '合并主分支', main)
-    fixture.push(1, repository.git('rev-parse', 'HEAD').trim(), IN_TIME)
-    repository.git('checkout', '-q', 'main')
-    repository.git('merge', '-q', '-m', '合并', 'pull-1', '--no-ff')
-    repository.git('checkout', '-q', '--orphan', 'alone')
-    const alone = repository.commit('另起')
-    repository.git('checkout', '-q', 'main')
-    fixture.opened(2, alone)
+    fixture.advance(1, { [other]: fixture.text(other) }, IN_TIME, main)
+    fixture.commitOnMain({ [NEW]: sound }, head)
+    fixture.opened(2, fixture.repository.git('commit-tree', 'main^{tree}', '-m', '另起').trim())
     const reviewed = await fixture.review()
     expect(reviewed.reports.map(({ reasons }) => reasons)).toEqual([
       [{ code: 'merge-bases', count: 2 }],
@@ -215,13 +198,10 @@ describe('judged is what merging would change now, by the rules of the main bran
 
   test('the main branch merged into the branch is no conflict', async () => {
     const fixture = await ReviewFixture.create()
-    const { repository } = fixture
     await fixture.open(1, { [NEW]: sound })
-    await changeMain(fixture, `${DEMANDS}/wuchang/91420106MAFAKE297Y.yaml`, (text) => `# 注\n${text}`)
-    repository.git('checkout', '-q', 'pull-1')
-    repository.git('merge', '-q', '-m', '合并主分支', 'main')
-    fixture.push(1, repository.git('rev-parse', 'HEAD').trim(), IN_TIME)
-    repository.git('checkout', '-q', 'main')
+    const other = `${DEMANDS}/wuchang/91420106MAFAKE297Y.yaml`
+    changeMain(fixture, other, (text) => `# 注\n${text}`)
+    fixture.advance(1, { [other]: fixture.text(other) }, IN_TIME, 'main')
     expect(codesOf(await fixture.review())).toEqual([])
   })
 })
@@ -249,18 +229,20 @@ describe('one label and one comment stand for one commit', () => {
   })
 
   test('nothing is posted where the head, the state or the target changed while it was judged', async () => {
-    const changes: ((fixture: ReviewFixture) => unknown)[] = [
-      (fixture) => Object.assign(fixture.pulls.get(1)!.pull, { head: 'f'.repeat(40) }),
-      (fixture) => Object.assign(fixture.pulls.get(1)!.pull, { state: 'closed' }),
-      (fixture) => Object.assign(fixture.pulls.get(1)!.pull, { target: 'other' }),
+    const fixture = await ReviewFixture.create()
+    const changes: Partial<ReviewPull>[] = [
+      { head: 'f'.repeat(40) },
+      { state: 'closed' },
+      { target: 'other' },
     ]
-    for (const change of changes) {
-      const fixture = await ReviewFixture.create()
-      await fixture.open(1, { [NEW]: sound })
-      fixture.onCall = (name) => void (name === 'pull' && change(fixture))
-      expect((await fixture.review()).posted.get(1)).toBe('moved')
-      expect(fixture.written).toEqual([])
+    for (const index of changes.keys()) await fixture.open(index + 1, { [NEW]: sound })
+    fixture.onCall = (name) => {
+      if (name !== 'pull') return
+      for (const [index, change] of changes.entries())
+        Object.assign(fixture.pulls.get(index + 1)!.pull, change)
     }
+    expect([...(await fixture.review()).posted.values()]).toEqual(['moved', 'moved', 'moved'])
+    expect(fixture.written).toEqual([])
   })
 
   test('is passed over only where head, tip, label and status are those of the comment', async () => {
@@ -371,31 +353,48 @@ function fails(wanted: string): ReviewFixture['onCall'] {
 }
 
 describe('a pull request that cannot be judged', () => {
-  test.each<[string, Outcome, string]>([
+  const FAILURES: [string, Outcome, string][] = [
     ['takes too long', { fault: 'time' }, 'too-slow'],
     ['ends the judge', { fault: 'failure' }, 'failure'],
     ['makes the judge say nothing', { output: '' }, 'failure'],
-    ['makes the judge speak of another', { output: JSON.stringify({ number: 2 }) }, 'failure'],
-  ])('because it %s is 待市级审核 with the reason, and the next one is judged', async (_, outcome, code) => {
+    ['makes the judge speak of another', { output: JSON.stringify({ number: 6 }) }, 'failure'],
+  ]
+  /** Each was judged once before, and has a sound one after it. */
+  const judged = once(async () => {
     const fixture = await ReviewFixture.create()
-    await fixture.open(1, { [NEW]: sound })
+    for (const index of FAILURES.keys()) await fixture.open(index + 1, { [NEW]: sound })
     await fixture.review()
-    const { receipts } = (await readState(fixture.comment(1)))!
-    await changeMain(fixture, SITE, (text) => `${text}# 注\n`)
-    await fixture.open(2, { [XINZHOU]: sound }, { author: 'xinzhou-jingxin' })
+    const before = await Promise.all(FAILURES.map((_, index) => readState(fixture.comment(index + 1))))
+    changeMain(fixture, SITE, (text) => `${text}# 注\n`)
+    const next = FAILURES.length + 1
+    await fixture.open(next, { [XINZHOU]: sound }, { author: 'xinzhou-jingxin' })
     const work = await temporaryFolder()
     await fixture.fetch(work)
-    const reports = await judgeIn(work, async (file, blobs) =>
-      file.includes('case-1.') ? outcome : inThisProcess(file, blobs),
-    )
+    const reports = await judgeIn(work, async (file, blobs) => {
+      const [, number = ''] = /case-(\d+)\.json$/.exec(file) ?? []
+      return FAILURES[Number(number) - 1]?.[1] ?? inThisProcess(file, blobs)
+    })
     for (const report of reports) await postReport(fixture, report, undefined)
-    expect(reports.map(({ reasons }) => reasons.map((reason) => reason.code))).toEqual([[code], []])
-    expect(fixture.outcome(1)).toMatchObject({ labels: ['待市级审核'], status: 'pending' })
-    expect(fixture.outcome(2).labels).toEqual(['可审核'])
-    // Nothing that was kept is lost, and a failure is tried again.
-    expect((await readState(fixture.comment(1)))?.receipts).toEqual(receipts)
-    expect((await fixture.review()).skipped.get(1)).toBe(code === 'failure' ? undefined : 'done')
+    const outcomes = reports.map(({ number }) => fixture.outcome(number))
+    const after = await Promise.all(FAILURES.map((_, index) => readState(fixture.comment(index + 1))))
+    return { next, reports, outcomes, before, after, again: await fixture.review() }
   })
+
+  test.each(FAILURES.map(([name, , code], index) => [name, code, index] as const))(
+    'because it %s is 待市级审核 with the reason, and the next one is judged',
+    async (_, code, index) => {
+      const { next, reports, outcomes, before, after, again } = await judged()
+      expect(reports.map(({ number }) => number)).toEqual([1, 2, 3, 4, next])
+      expect(reports[index]!.reasons.map((reason) => reason.code)).toEqual([code])
+      expect(outcomes[index]).toMatchObject({ labels: ['待市级审核'], status: 'pending' })
+      expect(reports.at(-1)!.reasons).toEqual([])
+      expect(outcomes.at(-1)!.labels).toEqual(['可审核'])
+      // Nothing that was kept is lost, and a failure is tried again.
+      expect(before[index]!.receipts.runs).not.toEqual([])
+      expect(after[index]!.receipts).toEqual(before[index]!.receipts)
+      expect(again.skipped.get(index + 1)).toBe(code === 'failure' ? undefined : 'done')
+    },
+  )
 
   test('does not keep the others from being posted: a run ends in time, and the next one goes on', async () => {
     const fixture = await ReviewFixture.create()
@@ -419,8 +418,7 @@ describe('times of receipt are carried on', () => {
     const { repository } = fixture
     await fixture.open(1, { [NEW]: sound })
     await fixture.review()
-    const again = await rewrite(fixture, { [NEW]: sound })
-    fixture.push(1, again, LATE)
+    const again = fixture.rewrite(1, { [NEW]: sound }, LATE)
     forget(fixture)
     const reviewed = await fixture.review()
     expect(bodyOf(reviewed)).not.toContain('逾期报送')
@@ -431,14 +429,14 @@ describe('times of receipt are carried on', () => {
   test('an earlier head that the host still hands over is read, though no comment kept it', async () => {
     const fixture = await ReviewFixture.create()
     await fixture.open(1, { [NEW]: sound })
-    fixture.push(1, await rewrite(fixture, { [NEW]: sound }), LATE)
+    fixture.rewrite(1, { [NEW]: sound }, LATE)
     expect(codesOf(await fixture.review())).toEqual([])
   })
 
   test('an earlier head that is gone, of which nothing was kept: not judged, and not late', async () => {
     const fixture = await ReviewFixture.create()
     await fixture.open(1, { [NEW]: sound })
-    fixture.push(1, await rewrite(fixture, { [NEW]: sound }), LATE)
+    fixture.rewrite(1, { [NEW]: sound }, LATE)
     forget(fixture)
     const reviewed = await fixture.review()
     expect(codesOf(reviewed)).toEqual(['deadline-not-judged'])
@@ -446,18 +444,13 @@ describe('times of receipt are carried on', () => {
 
   test('a time that the host only assumes counts until another head was seen', async () => {
     const fixture = await ReviewFixture.create()
-    const { repository } = fixture
     const first = await fixture.open(1, { [NEW]: sound.replace('320', '321') }, { at: null })
     const assume = (commit: string) =>
       fixture.pulls.get(1)!.receipts.push({ commit, at: IN_TIME, assumed: true })
     assume(first)
     expect(codesOf(await fixture.review())).toEqual([])
     // Pushed late, where the host hides the push: the opening is no receipt of this.
-    repository.git('checkout', '-q', 'pull-1')
-    const second = await fixture.commit({ [NEW]: sound })
-    repository.git('checkout', '-q', 'main')
-    fixture.push(1, second, null)
-    assume(second)
+    assume(fixture.advance(1, { [NEW]: sound }, null))
     expect(codesOf(await fixture.review())).toEqual(['deadline-not-judged'])
   })
 
@@ -465,26 +458,14 @@ describe('times of receipt are carried on', () => {
     const fixture = await ReviewFixture.create()
     await fixture.open(1, { [NEW]: 'public:\n' })
     await fixture.review()
-    fixture.push(1, await rewrite(fixture, { [NEW]: sound }), LATE)
+    fixture.rewrite(1, { [NEW]: sound }, LATE)
     const reviewed = await fixture.review()
     expect(bodyOf(reviewed)).toContain('逾期报送')
     expect(fixture.outcome(1).labels).toEqual(['待修改'])
   })
 
-  /** The branch is written anew from the main one. */
-  async function rewrite(fixture: ReviewFixture, files: Record<string, string>): Promise<string> {
-    const { repository } = fixture
-    repository.git('checkout', '-q', '-B', 'again', 'main')
-    repository.git('commit', '-q', '--allow-empty', '-m', '重写')
-    const head = await fixture.commit(files)
-    repository.git('checkout', '-q', 'main')
-    return head
-  }
-
   /** As a host that cleans up: only what a ref reaches is there. */
   function forget({ repository }: ReviewFixture): void {
-    repository.git('branch', '-q', '-D', 'pull-1')
-    repository.git('reflog', 'expire', '--expire=now', '--all')
-    repository.git('gc', '-q', '--prune=now')
+    repository.git('prune')
   }
 })
