@@ -103,7 +103,7 @@ describe('kill −9', () => {
           Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
         }
       }`
-    const { faults } = await killed({ argv: ['-e', program], folder, before }, 8)
+    const { faults } = await killed({ argv: ['-e', program], folder, before }, 4)
     expect(faults).not.toEqual([])
   })
 })

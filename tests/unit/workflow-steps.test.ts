@@ -120,7 +120,8 @@ describe('each command of', () => {
       'steps.pages.outputs.origin': 'https://example-org.github.io',
       'steps.pages.outputs.base_path': '/keji-fuzong',
     }
-    for (const step of stepsOf('publish')) {
+    // The public summary is a command of pull requests as well.
+    for (const step of stepsOf('publish').filter(({ run }) => !ran.has(run!))) {
       const { code, out } = await runStep(step, folder, facts)
       expect({ run: step.run, code, out: code === 0 ? '' : out }).toEqual({ run: step.run, code: 0, out: '' })
     }
