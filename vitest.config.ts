@@ -15,8 +15,9 @@ const mocking = globSync(unit).filter((file) =>
 
 /** Their tests start commands, git, builds and provers as processes of their own: for the whole suite, not while working. */
 const processes = [
+  'src/documents/determinism.test.ts',
   'scripts/{publish-site,review,seal}.test.ts',
-  'tests/unit/{other-hosts-workflows,review,since,timer,types,workflow-steps}.test.ts',
+  'tests/unit/{needs-node,needs-packages,other-hosts-workflows,review,since,timer,types,workflow-steps}.test.ts',
   'tests/security/{disk,interrupted-work,keys,refusals,regular-expressions,review,review-variants,sealed-part}.test.ts',
 ]
 
