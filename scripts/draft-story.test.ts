@@ -127,9 +127,7 @@ test('what the enterprise has not confirmed is no fact; numbers for which the he
 })
 
 test('of a year before this site there is no demand: nothing is invented', async () => {
-  const file = 'content/cycles/2021/placements/huangpi/p4t7xe.yaml'
-  const root = await siteWith({ [file]: readFileSync(file, 'utf8') })
-  const { out, code } = await drafted(root, '2021/huangpi/p4t7xe')
+  const { out, code } = await drafted('.', '2021/huangpi/p4t7xe')
   const text = await readFile(join(out, '2021/典型草稿-huangpi-p4t7xe.mdx'), 'utf8')
   expect(code).toBe(0)
   expect(matterOf(text)).toMatchObject({ industry: '其他', figures: [] })
