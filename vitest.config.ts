@@ -49,6 +49,7 @@ export default defineConfig({
           name: 'site',
           include: ['tests/site/**/*.test.ts', 'tests/security/site/*.test.ts'],
           globalSetup: ['tests/support/build-site.ts'],
+          setupFiles: ['tests/support/samples-built.ts'],
           // A worker and its browser serve one file after the other.
           isolate: false,
         },

@@ -30,7 +30,7 @@ function patient(browser: Browser): Browser {
 }
 
 /** One of the sites that are built once for the whole run. */
-export function sharedSite(name: SharedSite): Promise<Built> {
+export function sharedSite(name: SharedSite | 'samples'): Promise<Built> {
   return askBuilder(`/${name}`)
 }
 

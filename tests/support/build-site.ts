@@ -7,7 +7,7 @@ import { json } from 'node:stream/consumers'
 import type { TestProject } from 'vitest/node'
 import { findChromium } from './browser.ts'
 import { type SharedSite, sharedSites } from './shared-site-builds.ts'
-import { type BuildOptions, type Built, serve } from './site.ts'
+import { type BuildOptions, type Built, distOf, serve } from './site.ts'
 import { startBuilder } from './site-builder.ts'
 
 declare module 'vitest' {
@@ -21,19 +21,24 @@ declare module 'vitest' {
   }
 }
 
-/** Builds and serves the samples' site for all browser tests; the other shared sites once they are asked for. */
+/**
+ * Builds the samples' site while other tests run, and serves it to all browser tests, which wait for it (`samples-built.ts`); the other
+ * shared sites once they are asked for.
+ */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'keji-site-'))
   project.provide('chromium', findChromium())
   const builder = startBuilder()
-  const { dist } = await builder.build({ root: resolve('.'), into: join(folder, 'samples') })
-  const samples = await serve(dist)
-  project.provide('dist', dist)
+  const ofSamples = { root: resolve('.'), into: join(folder, 'samples') }
+  const samples = await serve(distOf(ofSamples))
+  project.provide('dist', distOf(ofSamples))
   project.provide('url', samples.url)
 
-  const built = new Map<string, Promise<Built>>()
-  const shared = (name: SharedSite): Promise<Built> => {
-    const build = built.get(name) ?? sharedSites[name](join(folder, name), builder.build)
+  const built = new Map([['samples', builder.build(ofSamples)]])
+  // Told to who asks for it.
+  built.get('samples')!.catch(() => {})
+  const shared = (name: string): Promise<Built> => {
+    const build = built.get(name) ?? sharedSites[name as SharedSite](join(folder, name), builder.build)
     built.set(name, build)
     return build
   }
@@ -41,7 +46,7 @@ export default async function setup(project: TestProject) {
     const build =
       request.method === 'POST'
         ? json(request).then((options) => builder.build(options as BuildOptions))
-        : shared((request.url ?? '').slice(1) as SharedSite)
+        : shared((request.url ?? '').slice(1))
     build.then(
       (site) => response.end(JSON.stringify(site)),
       (error) => response.writeHead(500).end(String(error.stderr ?? error)),

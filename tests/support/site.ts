@@ -107,7 +107,7 @@ export async function serve(
   dist: string,
   { base = '/', compressed = false, alter }: ServeOptions = {},
 ): Promise<{ url: string; close: () => Promise<void> }> {
-  const handler = sirv(dist, { extensions: ['html'] })
+  let handler: ReturnType<typeof sirv> | undefined
   const server = createServer((request, response) => {
     const notFound = () => {
       response.statusCode = 404
@@ -126,6 +126,8 @@ export async function serve(
       return response.end(alter(readFileSync(page, 'utf8')))
     }
     if (compressed) compress(response)
+    // Lists the files once, when the first is asked for.
+    handler ??= sirv(dist, { extensions: ['html'] })
     handler(request, response, notFound)
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
