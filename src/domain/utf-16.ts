@@ -9,12 +9,15 @@ export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined 
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
-  const start = bytes.subarray(0, START)
-  const zeros = [0, 0]
-  for (const [at, byte] of start.entries()) if (byte === 0) zeros[at % 2]! += 1
-  const [even = 0, odd = 0] = zeros
+  const length = Math.min(bytes.length, START)
+  let [even, odd] = [0, 0]
+  for (let at = 0; at < length; at++) {
+    if (bytes[at] !== 0) continue
+    if (at % 2 === 0) even++
+    else odd++
+  }
   // Chinese text alone has few: its own spaces, line ends and ASCII signs.
-  const enough = Math.max(2, start.length / 40)
+  const enough = Math.max(2, length / 40)
   if (odd >= enough && even === 0) return 'utf-16le'
   return even >= enough && odd === 0 ? 'utf-16be' : undefined
 }
