@@ -1,6 +1,6 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
-import { stepIds } from '../../src/form/entry/plan.ts'
+import { type StepId, stepIds } from '../../src/form/entry/plan.ts'
 import { sharedBrowser } from '../support/browser-tab.ts'
 import { anonymous, fullest } from '../support/samples.ts'
 
@@ -31,6 +31,12 @@ async function openSample(tab: Page): Promise<void> {
   await tab.locator('[data-notices] .notice').first().waitFor()
 }
 
+/** Made by parts of the script that are loaded for a step. */
+const loadedLater: Partial<Record<StepId, string>> = {
+  challenges: '[data-example] *',
+  confirmation: '[data-published] *',
+}
+
 describe('a message that appears takes no click', () => {
   test.each([390, 1280])(
     'on any control of any step, pressed and released with a pointer, at %i px',
@@ -55,8 +61,8 @@ describe('a message that appears takes no click', () => {
           location.hash = hash
         }, id)
         await step(tab, id).waitFor()
-        // Made by a part of the script that is loaded for it.
-        if (id === 'confirmation') await tab.locator('[data-published] *').first().waitFor()
+        const loaded = loadedLater[id]
+        if (loaded) await tab.locator(loaded).first().waitFor({ state: 'attached' })
         const { count } = await step(tab, id).evaluate(leaveWithFault, 0)
         for (let at = 1; at < count; at++) {
           const box = await step(tab, id).evaluate(leaveWithFault, at)
