@@ -14,6 +14,7 @@ import {
   IN_TIME,
   LATE,
   NEW,
+  numbered,
   once,
   ReviewFixture,
   refOf,
@@ -151,18 +152,15 @@ describe('names', () => {
   ]
   const nearlyRight = once(async () => {
     const fixture = await ReviewFixture.create()
-    for (const [index, path] of NEARLY_RIGHT.entries()) await fixture.open(index + 1, { [path]: sound })
+    for (const [path, number] of numbered(NEARLY_RIGHT)) await fixture.open(number, { [path]: sound })
     return { fixture, reviewed: await fixture.review() }
   })
 
-  test.each(NEARLY_RIGHT.map((path, index) => [path, index + 1] as const))(
-    'that are nearly right are an error: %s',
-    async (_, number) => {
-      const { fixture, reviewed } = await nearlyRight()
-      expect(codesOf(reviewed, number)).toContain('errors')
-      expect(fixture.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
-    },
-  )
+  test.each(numbered(NEARLY_RIGHT))('that are nearly right are an error: %s', async (_, number) => {
+    const { fixture, reviewed } = await nearlyRight()
+    expect(codesOf(reviewed, number)).toContain('errors')
+    expect(fixture.outcome(number)).toMatchObject({ labels: ['待修改'], status: 'failure' })
+  })
 
   const LOOKALIKES = [
     'hongshan-jingxin ',
@@ -174,13 +172,13 @@ describe('names', () => {
   const lookalikes = once(async () => {
     const fixture = await ReviewFixture.create()
     await fixture.open(LOOKALIKES.length + 1, { [NEW]: `${sound}\n` }, { author: 'HongShan-Jingxin' })
-    for (const [index, author] of LOOKALIKES.entries())
-      await fixture.open(index + 1, { [NEW]: sound }, { author })
+    for (const [author, number] of numbered(LOOKALIKES))
+      await fixture.open(number, { [NEW]: sound }, { author })
     await fixture.review()
     return fixture
   })
 
-  test.each(LOOKALIKES.map((author, index) => [author, index + 1] as const))(
+  test.each(numbered(LOOKALIKES))(
     'an account that looks like a district’s has no rights: %s',
     async (_, number) => {
       const fixture = await lookalikes()

@@ -25,6 +25,7 @@ import {
   hashObject,
   IN_TIME,
   NEW,
+  numbered,
   once,
   ReviewFixture,
   SITE,
@@ -182,19 +183,16 @@ describe('content is data', () => {
   ]
   const badNames = once(async () => {
     const fixture = await ReviewFixture.create()
-    for (const [index, name] of BAD_NAMES.entries()) await fixture.open(index + 1, { [name]: sound })
+    for (const [name, number] of numbered(BAD_NAMES)) await fixture.open(number, { [name]: sound })
     await fixture.review()
     return fixture
   })
 
-  test.each(BAD_NAMES.map((name, index) => [name, index + 1] as const))(
-    'a bad name is an error: %j',
-    async (_, number) => {
-      const fixture = await badNames()
-      expect(fixture.outcome(number).labels).toEqual(['待修改'])
-      expect(fixture.comment(number)).not.toContain('@all')
-    },
-  )
+  test.each(numbered(BAD_NAMES))('a bad name is an error: %j', async (_, number) => {
+    const fixture = await badNames()
+    expect(fixture.outcome(number).labels).toEqual(['待修改'])
+    expect(fixture.comment(number)).not.toContain('@all')
+  })
 
   test('names that differ by case alone are an error: they are one file on other machines', async () => {
     const fixture = await ReviewFixture.create()

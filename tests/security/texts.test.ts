@@ -14,7 +14,7 @@ import { checkFolder } from '../../src/node/check-folder.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 import { cellsOf } from '../support/document-texts.ts'
 import { findingsInRead } from '../support/entry.ts'
-import { figure, isThorough } from '../support/figure.ts'
+import { figure } from '../support/figure.ts'
 import { isOfTwoDistricts, littleContentWith, newSiteWith, run, temporaryFolder } from '../support/folder.ts'
 import { hostileFiles } from '../support/hostile-content.ts'
 import { cellText } from '../support/paper-cells.ts'
@@ -60,10 +60,8 @@ function judge(texts: readonly string[]): Judged[] {
   return written.map(({ path, text }) => ({ given: text, text: valueAt(read.value, path), codes }))
 }
 
-/** All that others have listed, and some of those generated; `npm run security` tries all. */
-const texts = strangeTexts.slice(0, isThorough ? undefined : 670)
-const judged = Array.from({ length: Math.ceil(texts.length / FIELDS.length) }, (_, at) =>
-  judge(texts.slice(at * FIELDS.length, (at + 1) * FIELDS.length)),
+const judged = Array.from({ length: Math.ceil(strangeTexts.length / FIELDS.length) }, (_, at) =>
+  judge(strangeTexts.slice(at * FIELDS.length, (at + 1) * FIELDS.length)),
 ).flat()
 const accepted = judged.filter(({ codes }) => codes.length === 0)
 const entries = entriesWith(accepted.map(({ given }) => given))
@@ -77,7 +75,7 @@ test('each text goes through form, YAML and check as it is, or is refused by a c
   )
   expect(altered).toEqual([])
   expect(new Set(judged.flatMap(({ codes }) => codes))).toEqual(new Set(['character', 'missing']))
-  expect(judged.length).toBeGreaterThan(isThorough ? 900 : 600)
+  expect(judged.length).toBeGreaterThan(900)
   expect(refused).toBeGreaterThan(20)
   expect(accepted.length).toBeGreaterThan(500)
 })

@@ -61,16 +61,11 @@ describe('hostile families', () => {
     }
   }
 
-  /** What nests is tried at its full size; of the others an eighth says the same, and `npm run security` tries all. */
-  const sizeOf = ({ finds }: HostileYaml, limit: number) =>
-    isThorough || finds === 'too-deep' ? limit : limit / 8
-
   test('each as large as an entry may be is told at its place, and none throws', (context) => {
     const found = hostileYaml.flatMap((family) => {
-      const size = sizeOf(family, LIMIT)
-      const bytes = utf8(family.text(size))
-      expect(bytes.length).toBeLessThanOrEqual(size)
-      expect(bytes.length).toBeGreaterThan(size * 0.99)
+      const bytes = utf8(family.text(LIMIT))
+      expect(bytes.length).toBeLessThanOrEqual(LIMIT)
+      expect(bytes.length).toBeGreaterThan(LIMIT * 0.99)
       return faults(family, read, bytes)
     })
     figure(context, `${hostileYaml.length} families of ${LIMIT / 1024} KiB: ${found.length} not as promised`)
@@ -86,7 +81,7 @@ describe('hostile families', () => {
       ({ name }) => isThorough || /^(?:closing brackets|lists in brackets, open|people)/.test(name),
     )
     const found = worst.flatMap((family) =>
-      faults(family, (bytes) => readContentFile(file, bytes)!, utf8(family.text(sizeOf(family, maxBytes)))),
+      faults(family, (bytes) => readContentFile(file, bytes)!, utf8(family.text(maxBytes))),
     )
     figure(context, `${worst.length} families of ${maxBytes / 1024} KiB: ${found.length} not as promised`)
     expect(worst.length).toBeGreaterThanOrEqual(5)

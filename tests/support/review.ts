@@ -306,6 +306,10 @@ export function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   return () => (made ??= make())
 }
 
+/** Each with the number of its pull request, from 1: what is handed in at once, and judged in one run. */
+export const numbered = <Value>(all: readonly Value[]): (readonly [Value, number])[] =>
+  all.map((value, index) => [value, index + 1] as const)
+
 /** Changes a file on the main branch, after the pull requests were opened. */
 export function changeMain(fixture: ReviewFixture, file: string, change: (text: string) => string): string {
   const text = fixture.text(file)
