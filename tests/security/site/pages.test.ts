@@ -174,8 +174,10 @@ describe('in the browser', () => {
       await tab.locator('[name="place.district"]').selectOption('wuhan-jingkai')
       const opened = await tree()
       await tab.locator('[data-go="confirmation"]').click()
+      // Made by a part of the script that is loaded for it.
+      await tab.locator('[data-published] *').first().waitFor({ state: 'attached' })
       await tab.locator('[data-step="confirmation"] [type=submit]').click()
-      await tab.waitForLoadState('networkidle')
+      await tab.locator('[data-step="confirmation"] > [data-summary], [data-results] h2').first().waitFor()
       const judged = await tree()
       const said = (await tab.locator('main').textContent()) ?? ''
       await close()
@@ -202,7 +204,8 @@ describe('in the browser', () => {
       await officer.tab.locator('details').evaluateAll((all) => {
         for (const details of all) (details as HTMLDetailsElement).open = true
       })
-      await officer.tab.waitForLoadState('networkidle')
+      // Fills itself once it is open.
+      await officer.tab.locator('.invite-sheet .actions').waitFor()
       const tree = await officer.tab.evaluate(elementTree, undefined)
       const said = (await officer.tab.locator('main').textContent()) ?? ''
       await officer.close()
