@@ -1,4 +1,4 @@
-/** The peer's settings, its collection, and what its pages share. */
+/** The peer's settings, its collections, and what its pages share. */
 export const peerContent: Readonly<Record<string, string>> = {
   'package.json': '{ "name": "peer", "private": true, "type": "module" }',
 
@@ -94,6 +94,39 @@ const demands = defineCollection({
   schema: z.object({ public: publicPart, private: privatePart }).transform((entry) => entry.public),
 })
 
+const confirmation = z.object({ by: text, on: day })
+
+const placements = defineCollection({
+  loader: glob({ base: process.env.CONTENT_ROOT + '/content/cycles', pattern: '*/placements/*/*.yaml' }),
+  schema: z
+    .object({
+      public: z.object({ submittedOn: day, confirmedOn: day.optional(), signedOn: day.optional(), onDutyOn: day.optional() }),
+      private: z.object({
+        demand: text,
+        expert: z.object({ name: text, organization: text, phone: phone.optional() }),
+        match: z.object({ fit: text, intention: text }),
+        confirmed: z.object({ enterprise: confirmation, expert: confirmation }),
+        agreement: z.object({ parties: z.enum(['双方', '三方']), from: day, to: day, tasks: text }),
+      }),
+    })
+    .transform((placement) => placement.public),
+})
+
+const reports = defineCollection({
+  loader: glob({ base: process.env.CONTENT_ROOT + '/content/cycles', pattern: '*/reports/*/*/*.yaml' }),
+  schema: z
+    .object({
+      public: z.object({ submittedOn: day }),
+      private: z.object({
+        days: z.array(z.object({ month: z.string().regex(/^\\d{4}-\\d{2}$/), days: z.coerce.number().min(0).max(31) })),
+        work: text,
+        results: z.record(text, z.coerce.number().min(0)),
+        confirmed: confirmation,
+      }),
+    })
+    .transform((report) => report.public),
+})
+
 const districts = defineCollection({
   loader: file(process.env.CONTENT_ROOT + '/content/districts.yaml', {
     parser: (yaml) => parse(yaml).map((district) => ({ id: district.slug, ...district })),
@@ -101,7 +134,7 @@ const districts = defineCollection({
   schema: z.object({ slug: text, name: text, shortName: text, office: text, responsePhone: phone.optional() }),
 })
 
-export const collections = { demands, districts }
+export const collections = { demands, districts, placements, reports }
 `,
 
   'src/site.ts': `export const site = {

@@ -7,16 +7,14 @@ import { type Packed, packedPicture } from './packed-picture.ts'
  * the title stands beside the picture wherever it is shown.
  */
 
-export const SIZE = 600
-/** Pixels of one module: a multiple of 4, so that a module fills whole bytes. */
-const MODULE = 12
-const SMALL_MODULE = 8
+export const SIZE = 420
+/** Pixels of one module, the largest that fits; of 8 or 4 each fills whole bytes. */
+const MODULES = [8, 6, 4]
 /** Modules of white that a reader needs around the code. */
 const QUIET = 4
-const LARGEST = 41
-const TOP = QUIET * MODULE
 
 const SEAL = 64
+const SEAL_TOP = SIZE - SEAL - 16
 /** 副 as in favicon.svg: left, top, width and height, in units of half a pixel of its grid of 32. */
 const STROKES: readonly (readonly [number, number, number, number])[] = [
   [12, 11, 22, 4],
@@ -46,21 +44,22 @@ export const ON_SEAL = 3
  */
 const MASK = 2
 
-/** `address`: whole, at most some 200 characters. */
-export function qrPicture(address: string): Packed {
+/** `address`: whole, at most some 200 characters. `picture`: a square of `SIZE`, drawn anew. */
+export function qrPicture(address: string, picture = packedPicture(SIZE, SIZE)): Packed {
   const { data, size } = encode(address, { ecc: 'M', border: 0, maskPattern: MASK })
-  const module = size > LARGEST ? SMALL_MODULE : MODULE
-  const picture = packedPicture(SIZE, SIZE)
+  const module = MODULES.find((pixels) => (size + 2 * QUIET) * pixels <= SEAL_TOP) ?? MODULES.at(-1)!
+  const top = QUIET * module
+  picture.clear()
   const left = Math.floor((SIZE - size * module) / 8) * 4
   for (const [row, modules] of data.entries()) {
     for (const [column, isDark] of modules.entries()) {
-      if (isDark) picture.fill(left + column * module, TOP + row * module, module, 1, INK)
+      if (isDark) picture.fill(left + column * module, top + row * module, module, 1, INK)
     }
-    picture.repeatRow(TOP + row * module, module)
+    picture.repeatRow(top + row * module, module)
   }
   const sealLeft = (SIZE - SEAL) / 2
-  const sealTop = SIZE - SEAL - 20
-  picture.fill(sealLeft, sealTop, SEAL, SEAL, SEAL_RED)
-  for (const [x, y, width, height] of STROKES) picture.fill(sealLeft + x, sealTop + y, width, height, ON_SEAL)
+  picture.fill(sealLeft, SEAL_TOP, SEAL, SEAL, SEAL_RED)
+  for (const [x, y, width, height] of STROKES)
+    picture.fill(sealLeft + x, SEAL_TOP + y, width, height, ON_SEAL)
   return picture
 }

@@ -8,11 +8,14 @@ import { pathOf } from '../domain/kinds.ts'
 import type { Story } from '../domain/showcase.ts'
 import { readListed } from '../node/folder.ts'
 import { readContentFile } from '../yaml/content-file.ts'
-import { pngBytes } from './png.ts'
-import { INK, ON_SEAL, PAPER, qrPicture, SEAL_RED } from './qr-picture.ts'
+import { packedPicture } from './packed-picture.ts'
+import { pngWriter } from './png.ts'
+import { INK, ON_SEAL, PAPER, qrPicture, SEAL_RED, SIZE } from './qr-picture.ts'
 
 const COLOURS = { [PAPER]: 0xfdfbf6, [INK]: 0x23211d, [SEAL_RED]: 0xa82c1c, [ON_SEAL]: 0xfdfbf6 }
-const PALETTE = Object.values(COLOURS)
+const pngOf = pngWriter(Object.values(COLOURS))
+/** Codes are drawn one after the other on the same one: thousands of new ones would keep the collector of garbage busy. */
+const canvas = packedPicture(SIZE, SIZE)
 /** As the pages show pictures of stories. */
 const STORY = { width: 1200, height: 800 }
 
@@ -24,7 +27,7 @@ const STORY = { width: 1200, height: 800 }
 export function sharePictures(contentRoot: string): AstroIntegration {
   let base = '/'
   let addressOf = (page: string) => page
-  const code = (page: string) => pngBytes(qrPicture(addressOf(page)), PALETTE)
+  const code = (page: string) => pngOf(qrPicture(addressOf(page), canvas))
   const ofStory = async (slug: string): Promise<[string, Uint8Array]> => {
     const picture = pictureOf(slug, contentRoot)
     return picture

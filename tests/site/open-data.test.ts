@@ -196,7 +196,7 @@ describe('a page that is shared', () => {
       ])
     }
     for (const page of standing.filter((page) => page.startsWith('demands/')))
-      expect(read(page)).toMatch(/<img src="\/share\/\d{4}\/[^"]+\.png" alt="" width="600" height="600"/)
+      expect(read(page)).toMatch(/<img src="\/share\/\d{4}\/[^"]+\.png" alt="" width="420" height="420"/)
   })
 })
 

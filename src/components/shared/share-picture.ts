@@ -1,3 +1,4 @@
+import { SIZE } from '../../share/qr-picture.ts'
 import { absolute, routes } from './routes.ts'
 
 /** A picture of at least 300 px, as WeChat asks for. */
@@ -7,8 +8,8 @@ export interface SharePicture {
   height: number
 }
 
-/** The sizes are those of `src/share/`. */
-const CODE = { width: 600, height: 600 }
+export const CODE = { width: SIZE, height: SIZE }
+/** As `src/share/` cuts it. */
 const STORY = { width: 1200, height: 800 }
 
 /** The code of a page: `site`, year and id of a demand, or `stories/` and a story's slug. */
