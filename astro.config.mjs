@@ -23,6 +23,15 @@ function forgeOrigin() {
   return origin ? ` ${origin}` : ''
 }
 
+/**
+ * Styles of the frame and of what many pages show within it are one file: a page asked for up to eight, and Astro makes a digest
+ * for each of them on every page.
+ */
+const FRAME_STYLES = {
+  name: 'frame',
+  test: /[\\/]src[\\/](?:layouts[\\/]|components[\\/]shared[\\/]|components[\\/]demands[\\/]DemandList|styles[\\/](?:base|brief)).*(?:\.css|type=style.*)$/,
+}
+
 export default defineConfig({
   site: process.env.SITE_URL || 'http://localhost:4321',
   base: process.env.SITE_BASE || '/',
@@ -60,6 +69,9 @@ export default defineConfig({
     },
   },
   vite: {
+    environments: {
+      prerender: { build: { rolldownOptions: { output: { codeSplitting: { groups: [FRAME_STYLES] } } } } },
+    },
     resolve: { alias: { '@content': `${contentRoot}/content` } },
     server: { fs: { allow: ['.', contentRoot] } },
     // A data: address would ask for a wider img-src.

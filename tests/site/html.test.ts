@@ -23,6 +23,14 @@ test('every page is valid HTML', async () => {
   expect(all).toEqual([])
 })
 
+test('no page asks for more than five style sheets, a demand’s for two', () => {
+  for (const page of pagesOf(dist)) {
+    const sheets = readPage(dist, page).match(/<link rel="stylesheet"/g) ?? []
+    const most = /^\/demands\/\d{4}\//.test(page) ? 2 : 5
+    expect(sheets.length, page).toBeLessThanOrEqual(most)
+  }
+})
+
 test('the validator refuses rubbish', async () => {
   const page = readPage(dist, '/')
   for (const rubbish of [
