@@ -59,4 +59,21 @@ test.each([
   expect(numberInField(text, label)).toEqual({ value, sure: true }),
 )
 
-test('the unit of another field is not taken', () => expect(numberInField('8天', '项')).toBeUndefined())
+test.each([
+  ['３项', '件', '3'],
+  ['2 个', '项', '2'],
+  ['共12人', '人次', '12'],
+  ['30名', '人次', '30'],
+])('%s (%s), counted by another word, is asked about: %s', (text, label, value) =>
+  expect(numberInField(text, label)).toEqual({ value, sure: false }),
+)
+
+test('the unit of another field is not taken', () => {
+  for (const [text, label] of [
+    ['8天', '项'],
+    ['3人', '件'],
+    ['2项', '人次'],
+    ['5个', '天'],
+  ] as const)
+    expect(numberInField(text, label)).toBeUndefined()
+})

@@ -20,12 +20,26 @@ export function unitOf(word: string | undefined): Unit | undefined {
   return word === '名' || word === '人' ? 'people' : undefined
 }
 
-/** A number in a field with this unit on its label; a label's other units, such as 天, may stand behind it as they are. */
+/** Words that count the same and are taken for one another, longer ones first: 3项 patents are 3件. */
+const COUNTERS = [
+  ['个', '项', '件', '家', '篇', '套'],
+  ['人次', '人', '名'],
+]
+
+/**
+ * A number in a field with this unit on its label; a label's other units, such as 天, may stand behind it as they are. Counted by
+ * another word than the label's, it is a guess.
+ */
 export function numberInField(text: string, label: string | undefined): WrittenNumber | undefined {
   const unit = unitOf(label)
   const plain = text.trim()
-  const isOwn = unit === undefined && label !== undefined && plain.endsWith(label)
-  return writtenNumber(isOwn ? plain.slice(0, -label.length) : plain, unit)
+  if (unit !== undefined || label === undefined) return writtenNumber(plain, unit)
+  if (plain.endsWith(label)) return writtenNumber(plain.slice(0, -label.length), unit)
+  const alike = COUNTERS.find((words) => words.includes(label))
+  const other = alike?.find((counter) => plain.endsWith(counter))
+  if (!other) return writtenNumber(plain, unit)
+  const counted = writtenNumber(plain.slice(0, -other.length), unit)
+  return counted && { ...counted, sure: false }
 }
 
 const LONGEST = 40
