@@ -17,11 +17,18 @@ test('the link says where a report belongs, and nothing else', () => {
 })
 
 test.each([
+  '#2023%2Fwuhan-jingkai%2Fk7m2p9%2F2024-02',
+  '#2023/wuhan-jingkai/k7m2p9/2024-02。',
+  '#2023/wuhan-jingkai/k7m2p9/2024-02%EF%BC%89%20',
+])('as a chat has written it: %s', (fragment) => expect(readReportFragment(fragment)).toEqual(place))
+
+test.each([
   '',
   '#',
   '#hongshan',
   '#hongshan/k7m2p9',
   '#hongshan/k7m2p9/2023-13',
+  '#hongshan/k7m2p9/2023-08%E3',
   '#hongshan/K7M2P9/2023-08',
   '#hongshan/k7m2p1/2023-08',
   '#../hongshan/k7m2p9/2023-08',

@@ -14,7 +14,8 @@ export interface ReportPlace {
   period: string
 }
 
-const FRAGMENT = /^#?(?:(\d{4})\/)?([a-z][a-z-]{0,39})\/([a-z2-9]{6})\/(\d{4}-(?:0[1-9]|1[0-2]))$/
+/** A chat takes the full stop behind a link for a part of it. */
+const FRAGMENT = /^#?(?:(\d{4})\/)?([a-z][a-z-]{0,39})\/([a-z2-9]{6})\/(\d{4}-(?:0[1-9]|1[0-2]))[\s\p{P}]*$/u
 const MARK =
   /^[ \t\ufeff]*#[ \t]*(\d{4})年双月报文件[:：] ?([a-z][a-z-]{0,39})\/([a-z2-9]{6})\/(\d{4}-(?:0[1-9]|1[0-2]))\.yaml[^\n]*$/m
 
@@ -26,9 +27,18 @@ export const reportFragment = ({ year, district, alias, period }: ReportPlace): 
 export function readReportFragment(
   fragment: string,
 ): (Omit<ReportPlace, 'year'> & { year?: string }) | undefined {
-  const [, year, district, alias, period] = FRAGMENT.exec(fragment) ?? []
+  const [, year, district, alias, period] = FRAGMENT.exec(decoded(fragment)) ?? []
   if (!district || !alias || !period) return undefined
   return { district, alias, period, ...(year && { year }) }
+}
+
+/** Chats write a link's slashes as %2F. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
 }
 
 /** The comment without `# `. */
