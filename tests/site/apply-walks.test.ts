@@ -23,7 +23,8 @@ async function open(
 }
 
 const step = (tab: Page, id: string) => tab.locator(`[data-step="${id}"]`)
-const NAME = '[name="public.enterprise.name"]'
+const NAME_OF = 'public.enterprise.name'
+const NAME = `[name="${NAME_OF}"]`
 
 async function openSample(tab: Page): Promise<void> {
   const buffer = Buffer.from(fullest.text)
@@ -142,14 +143,122 @@ test('while an input method composes, nothing is judged', async () => {
   await expect.poll(() => told.count()).toBe(0)
 })
 
-test('Enter leads to the next field, and never checks a step that is half filled', async () => {
-  const { tab } = await open()
-  await tab.locator(NAME).fill('武汉测试光电有限公司')
-  await tab.keyboard.press('Enter')
-  expect(await tab.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe(
-    'private.enterprise.creditCode',
-  )
-  expect(await step(tab, 'enterprise').locator('[data-summary]').isVisible()).toBe(false)
+describe('Enter leads on', () => {
+  /** What has the focus: its field, or what its button does. */
+  const focused = (tab: Page) =>
+    tab.evaluate(() => {
+      const element = document.activeElement as HTMLInputElement
+      const field = element.closest<HTMLElement>('[data-field]')?.dataset['field'] ?? ''
+      const { tagName, type = '', name, checked, enterKeyHint } = element
+      return { field, name, type, checked, enterKeyHint, isButton: tagName === 'BUTTON' }
+    })
+  const said = (tab: Page, id: StepId) => step(tab, id).locator('[data-summary]').isVisible()
+  const field = (tab: Page, name: string) => tab.locator(`[name="${name}"]`)
+  const at = async (tab: Page, id: StepId) => {
+    await openSample(tab)
+    await tab.locator(`[data-go="${id}"]`).click()
+    await step(tab, id).waitFor()
+  }
+
+  test.each(stepIds)('from question to question, and over none, to the button: %s', async (id) => {
+    const { tab } = await open({ viewport: { width: 390, height: 844 } })
+    await at(tab, id)
+    const visited = new Set<string>()
+    await tab.keyboard.press('Tab')
+    for (let keys = 0; keys < 60; keys++) {
+      const now = await focused(tab)
+      if (now.type === 'submit') break
+      visited.add(now.field)
+      // Long texts and lists that open keep Enter for themselves, and so does what is pressed.
+      const keeps = /textarea|select/.test(now.type) || now.isButton || now.type === ''
+      await tab.keyboard.press(keeps ? 'Tab' : 'Enter')
+    }
+    expect([(await focused(tab)).type, await said(tab, id)]).toEqual(['submit', false])
+    const asked = await step(tab, id).evaluate((root) =>
+      [...root.querySelectorAll<HTMLElement>('[data-field]')]
+        .filter((each) => each.checkVisibility())
+        .map((each) => each.dataset['field']!),
+    )
+    expect(asked.length).toBeGreaterThan(3)
+    expect([...visited].filter((name) => asked.includes(name)).sort()).toEqual(asked.sort())
+    // Once for each question, however many ticks it has.
+    expect(visited.size).toBeLessThanOrEqual(asked.length + 8)
+  })
+
+  test('from ticks too, where a browser would check a step that is half filled, and to the one that is chosen', async () => {
+    const { tab } = await open()
+    await at(tab, 'innovation')
+    await field(tab, 'private.innovation.equipmentValue').focus()
+    await tab.keyboard.press('Enter')
+    const { name, checked } = await focused(tab)
+    expect([name, checked]).toEqual(['private.innovation.rdIntensity', true])
+    await tab.keyboard.press('Enter')
+    expect((await focused(tab)).name).toBe('private.innovation.projects')
+    await tab.keyboard.press('Enter')
+    expect([(await focused(tab)).type, await said(tab, 'innovation')]).toEqual(['submit', false])
+  })
+
+  test('once, however long the key is held, and presses no button', async () => {
+    const { tab } = await open()
+    await field(tab, 'private.enterprise.address').focus()
+    for (let press = 0; press < 3; press++) await tab.keyboard.down('Enter')
+    await tab.keyboard.up('Enter')
+    expect([(await focused(tab)).type, await said(tab, 'enterprise')]).toEqual(['submit', false])
+    await tab.keyboard.press('Enter')
+    expect(await said(tab, 'enterprise')).toBe(true)
+  })
+
+  test('not while an input method has it, nor in a long text', async () => {
+    const { tab } = await open()
+    await at(tab, 'request')
+    const problem = field(tab, 'public.expertRequest.problem')
+    await problem.fill('一')
+    await tab.keyboard.press('Enter')
+    expect(await problem.inputValue()).toBe('一\n')
+    await tab.locator('[data-go="enterprise"]').click()
+    await field(tab, NAME_OF).focus()
+    const session = await tab.context().newCDPSession(tab)
+    const key = { type: 'rawKeyDown', key: 'Enter', code: 'Enter' } as const
+    // As Safari says it of the Enter that ends a word.
+    await session.send('Input.dispatchKeyEvent', { ...key, windowsVirtualKeyCode: 229 })
+    await session.send('Input.imeSetComposition', { text: 'wu', selectionStart: 2, selectionEnd: 2 })
+    await session.send('Input.dispatchKeyEvent', { ...key, windowsVirtualKeyCode: 13 })
+    expect((await focused(tab)).name).toBe(NAME_OF)
+  })
+
+  test('to what can be seen above the keyboard: the whole of a question, clear of the line at the edge', async () => {
+    const { tab } = await open({ viewport: { width: 390, height: 400 }, hasTouch: true, isMobile: true })
+    await at(tab, 'innovation')
+    await field(tab, 'private.innovation.equipmentValue').evaluate((element) => {
+      element.focus()
+      element.scrollIntoView({ block: 'end' })
+    })
+    await tab.keyboard.press('Enter')
+    const question = tab.locator('[data-field="private.innovation.rdIntensity"]')
+    const [box, bar] = await Promise.all([
+      question.boundingBox(),
+      tab.locator('.filling-in > .bar').boundingBox(),
+    ])
+    expect(box!.y).toBeGreaterThanOrEqual(0)
+    expect(box!.y + box!.height).toBeLessThanOrEqual(bar!.y)
+  })
+
+  test('as the key says: to a question, or done where a button comes next', async () => {
+    const { tab } = await open({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+    const hintOf = async (name: string) => {
+      await field(tab, name).tap()
+      return (await focused(tab)).enterKeyHint
+    }
+    expect(await hintOf(NAME_OF)).toBe('next')
+    expect(await hintOf('private.enterprise.address')).toBe('done')
+    await field(tab, 'private.enterprise.contact.phone').tap()
+    await tab.keyboard.press('Enter')
+    expect((await focused(tab)).enterKeyHint).toBe('done')
+    await at(tab, 'challenges')
+    // The next problem follows the first; after the last there is the button for one more.
+    expect(await hintOf('public.challenges.0.cooperation.budget')).toBe('next')
+    expect(await hintOf('public.challenges.1.cooperation.budget')).toBe('done')
+  })
 })
 
 test('without the network from the last step on, both files are made; before it, the person is told', async () => {

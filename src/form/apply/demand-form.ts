@@ -88,9 +88,7 @@ export class DemandForm extends HTMLElement {
       this.presses.settle()
       this.#next()
     })
-    form.addEventListener('keydown', (event) => {
-      enterLeadsOn(event, (event.target as Element).closest('[data-step]')!)
-    })
+    enterLeadsOn(form)
     form.addEventListener('click', (event) => this.#onClick(event))
     window.addEventListener('popstate', () => {
       if (this.usesHistory) this.#show(stepIds.find((id) => `#${id}` === location.hash) ?? 'enterprise')

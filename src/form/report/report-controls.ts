@@ -67,7 +67,7 @@ export class ReportControls {
       changed: () => this.#changed(),
       check: () => this.#check(),
     })
-    root.addEventListener('keydown', (event) => enterLeadsOn(event, root))
+    enterLeadsOn(root)
     root.addEventListener('submit', (event) => {
       event.preventDefault()
       this.#presses.settle()
