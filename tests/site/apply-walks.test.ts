@@ -261,6 +261,14 @@ describe('Enter leads on', () => {
   })
 })
 
+test('what is read before beginning stands on the first step alone', async () => {
+  const { tab } = await open()
+  const before = tab.locator('[data-guide], [data-tools], [data-past]')
+  expect(await before.filter({ visible: true }).count()).toBe(3)
+  await tab.locator('[data-go="innovation"]').click()
+  expect(await before.filter({ visible: true }).count()).toBe(0)
+})
+
 test('without the network from the last step on, both files are made; before it, the person is told', async () => {
   const { tab, context } = await open()
   await openSample(tab)
