@@ -27,3 +27,8 @@ export function find<E extends HTMLElement>(within: ParentNode, selector: string
   if (!element) throw new Error(`The page lacks ${selector}`)
   return element
 }
+
+/** Whether it is ticked, or something is written in it. */
+export function isFilled({ type, checked, value }: HTMLInputElement): boolean {
+  return type === 'radio' || type === 'checkbox' ? checked : value.trim() !== ''
+}

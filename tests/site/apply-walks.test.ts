@@ -261,6 +261,23 @@ describe('Enter leads on', () => {
   })
 })
 
+test('the first candidate stands open, and is taken out once something is in it', async () => {
+  const { tab } = await open({ viewport: { width: 390, height: 844 } })
+  await tab.locator('[data-go="request"]').click()
+  const request = step(tab, 'request')
+  await request.locator('label.tick', { hasText: '有' }).first().click()
+  await tab.locator('[name="public.expertRequest.field"]').fill('激光封装')
+  await tab.keyboard.press('Enter')
+  await tab.keyboard.insertText('丙某某')
+  const name = tab.locator('[name="private.candidates.0.name"]')
+  expect(await name.inputValue()).toBe('丙某某')
+  const remove = request.locator('[data-list="private.candidates"] [data-remove]')
+  await remove.click()
+  expect([await name.inputValue(), await remove.isVisible()]).toEqual(['', false])
+  await request.locator('.button', { hasText: '撤销删除' }).click()
+  expect([await name.inputValue(), await remove.count()]).toEqual(['丙某某', 1])
+})
+
 test('what is read before beginning stands on the first step alone', async () => {
   const { tab } = await open()
   const before = tab.locator('[data-guide], [data-tools], [data-past]')

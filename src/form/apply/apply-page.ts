@@ -1,6 +1,6 @@
 import { textsIn } from '../../domain/texts.ts'
 import { inApp, apply as text } from '../../text/apply.ts'
-import { find, h, listOf } from '../dom.ts'
+import { find, h, isFilled, listOf } from '../dom.ts'
 import { type Answers, noAnswers } from '../entry/answers.ts'
 import { stepIds } from '../entry/plan.ts'
 import { dayAndClock, KeptDraft } from '../kept-draft.ts'
@@ -235,10 +235,7 @@ const hasText = ({ choices, public: publicPart, private: privatePart }: Answers)
 
 function filledFields(form: DemandForm): string[] {
   return fieldsIn(form).flatMap((field) => {
-    const filled = ownControls(field).some((control) => {
-      const { type, checked, value } = control as HTMLInputElement
-      return type === 'radio' || type === 'checkbox' ? checked : value.trim() !== ''
-    })
+    const filled = ownControls(field).some((control) => isFilled(control as HTMLInputElement))
     const name = field.dataset['field']!
     return filled && name !== 'place.district' ? [name] : []
   })

@@ -17,7 +17,7 @@ import { showWhatIsAsked } from './asked-when.ts'
 import { CarriedOverFields } from './carried-over-fields.ts'
 import { type Control, countCharacters, readAnswers, writeAnswers } from './form-values.ts'
 import { removeWithUndo } from './list-actions.ts'
-import { addItem, listsIn, mirrorLists } from './repeating.ts'
+import { addItem, listsIn, mirrorLists, offerRemoval } from './repeating.ts'
 import {
   fieldsIn,
   focusTarget,
@@ -117,6 +117,7 @@ export class DemandForm extends HTMLElement {
     this.#written = structuredClone(answers)
     const lost = writeAnswers(this, answers)
     showTicks(this)
+    offerRemoval(this)
     showWhatIsAsked(this, answers)
     for (const area of this.querySelectorAll('textarea')) countCharacters(area)
     return lost
@@ -171,6 +172,7 @@ export class DemandForm extends HTMLElement {
   #changed(): void {
     mirrorLists(this)
     showTicks(this)
+    offerRemoval(this)
     const { answers } = this.state
     const { place } = this.#written
     if (isAnonymous(answers) && !place.alias) place.alias = newAlias()

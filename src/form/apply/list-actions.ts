@@ -37,7 +37,7 @@ export function removeWithUndo({ root, answers, write, changed }: ListHost, butt
     const target = item?.querySelector<HTMLElement>('[data-remove]:not([hidden])')
     ;(target ?? find(list, '[data-add]')).focus()
   })
-  find(list, '[data-add]').parentElement!.before(line)
+  find(list, '[data-add]').before(line)
   undo.focus()
 }
 

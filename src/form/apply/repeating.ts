@@ -1,4 +1,5 @@
 import { form as text } from '../../text/form.ts'
+import { isFilled } from '../dom.ts'
 
 /**
  * Lists that grow: the page carries one item as a template; names and ids get the item's index in
@@ -76,8 +77,18 @@ function label(list: HTMLElement, item: HTMLElement, index: number): void {
   const name = list.dataset['name'] ?? ''
   item.querySelector('[data-number]')!.textContent = `${name}${index + 1}`
   const remove = item.querySelector<HTMLElement>('[data-remove]')
-  if (!remove) return
-  remove.textContent = text.remove(name, index + 1)
-  remove.hidden =
-    index < Number(list.dataset['least']) && itemsOf(list).length <= Number(list.dataset['least'])
+  if (remove) remove.textContent = text.remove(name, index + 1)
+}
+
+/** Offers to take out each item but one that would come back as blank as it is. */
+export function offerRemoval(root: ParentNode): void {
+  for (const list of listsIn(root)) {
+    const items = itemsOf(list)
+    for (const item of items) {
+      const remove = item.querySelector<HTMLElement>('[data-remove]')
+      if (!remove) continue
+      const isBlank = ![...item.querySelectorAll<HTMLInputElement>('input, select, textarea')].some(isFilled)
+      remove.hidden = isBlank && items.length <= Number(list.dataset['least'])
+    }
+  }
 }

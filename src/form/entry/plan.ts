@@ -40,6 +40,8 @@ export interface ListItem {
   least: 0 | 1
   /** 0 = it shows the items of another list, and none can be added here. */
   most: number
+  /** May stay without items. */
+  optional?: boolean
   items: readonly Item[]
   when?: When | undefined
 }
@@ -92,8 +94,9 @@ function field(path: DemandPath, when?: When): FieldItem {
 const fields = (...paths: DemandPath[]): FieldItem[] => paths.map((path) => field(path))
 
 function list(path: DemandPath, least: 0 | 1, items: readonly Item[], when?: When): ListItem {
-  const { spec } = nodeOf(path)
-  return { kind: 'list', path, least, most: spec.kind === 'list' ? spec.max : 1, items, when }
+  const { spec, optional } = nodeOf(path)
+  if (spec.kind !== 'list') throw new Error(`${path} is no list`)
+  return { kind: 'list', path, least, most: spec.max, optional: optional && spec.min === 0, items, when }
 }
 
 export const HAS = ['有', '无'] as const
@@ -173,7 +176,7 @@ export const plan: readonly Step[] = [
       field('public.expertRequest.field', request),
       list(
         'private.candidates',
-        0,
+        1,
         fields(
           'private.candidates[].name',
           'private.candidates[].organization',
