@@ -100,11 +100,15 @@ async function answerFocused(tab: Page, answers: Answers, now: Focused): Promise
   }
 }
 
-/** What it costs a person with a phone, in touches. */
+/** What a form costs a person with a phone. */
 export interface Effort {
-  /** Taps, keys, texts typed, values chosen from a list that opens (two), and scrolls. */
+  /**
+   * Touches, and texts typed. A touch taps into a field, on a box or a button, opens a list, or chooses of one that is
+   * open. The key that ends a line belongs to its typing: a field to which it has led needs no touch. Scrolling is
+   * counted in screens.
+   */
   actions: number
-  /** Heights of the steps, in screens. */
+  /** Heights of the steps as they are when they are filled in, in windows. */
   screens: number
 }
 
@@ -117,7 +121,7 @@ export async function fillStepByTouch(
 ): Promise<void> {
   const section = tab.locator(`[data-step="${step}"]`)
   const tap = async (target: Locator) => {
-    effort.actions += (await isInWindow(target)) ? 1 : 2
+    effort.actions++
     await target.tap()
   }
   const done = new Set<string>()
@@ -131,9 +135,7 @@ export async function fillStepByTouch(
         ].filter((control) => control.checkVisibility())
         for (const tick of shown)
           if (tick.dataset['type']) tick.id ||= `${tick.dataset['type']}${tick.dataset['level']}`
-        const index = shown.findIndex(({ id }) => !names.includes(id))
-        const control = shown[index]
-        const focused = document.activeElement as HTMLInputElement
+        const control = shown.find(({ id }) => !names.includes(id))
         return control
           ? {
               id: control.id,
@@ -141,8 +143,7 @@ export async function fillStepByTouch(
               type: control.type,
               value: control.value,
               pair: [control.dataset['type'], control.dataset['level']],
-              // The key of the phone's keyboard leads on to it.
-              isNext: focused.enterKeyHint === 'next' && shown[index - 1] === focused,
+              hasFocus: control === document.activeElement,
             }
           : undefined
       },
@@ -167,15 +168,13 @@ export async function fillStepByTouch(
       }
     } else if (next.type === 'select-one') {
       // Opened, and chosen.
-      effort.actions += (await isInWindow(control)) ? 2 : 3
+      effort.actions += 2
       await control.selectOption(wanted)
     } else if (wanted !== next.value) {
-      if (next.isNext) {
-        effort.actions++
-        await tab.keyboard.press('Enter')
-      } else await tap(control)
+      if (!next.hasFocus) await tap(control)
       effort.actions++
       await control.fill(wanted)
+      if (next.type !== 'textarea') await tab.keyboard.press('Enter')
     }
   }
   effort.screens += await section.evaluate((root) => root.getBoundingClientRect().height / innerHeight)
@@ -191,15 +190,6 @@ function hasType(answers: Answers, [type, level = '']: (string | undefined)[]): 
       textAt(answers, [...path, index, 'level']) === level,
   )
 }
-
-/** Whether it can be touched as the page stands; else the page is scrolled by what the window holds. */
-const isInWindow = (target: Locator) =>
-  target.evaluate((element) => {
-    const { top, bottom } = element.getBoundingClientRect()
-    const isSeen = top >= 0 && bottom <= innerHeight
-    if (!isSeen) element.scrollIntoView({ block: 'start', behavior: 'instant' })
-    return isSeen
-  })
 
 async function growLists(
   section: Locator,

@@ -32,6 +32,8 @@ export const samples: Sample[] = globSync('content/cycles/2023/demands/*/*.yaml'
 /** An entry with several problems, three institutions, candidates: everything that the form can ask. */
 export const fullest = samples.find(({ id }) => id === '91420113MAFAKE171Q')!
 export const anonymous = samples.find(({ id }) => id === 'k7m2xq')!
+/** An answer to every question, two candidates. */
+export const anonymousWhole = samples.find(({ id }) => id === 'p6v4jc')!
 
 const options = new Set<string>(Object.values(optionLists).flat().map(String))
 
