@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { By, until, type WebDriver } from 'selenium-webdriver'
+import { By, Key, until, type WebDriver } from 'selenium-webdriver'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { annex1Document } from '../../src/documents/annex1/annex1-docx.ts'
 import type { Demand } from '../../src/domain/demand.ts'
@@ -86,9 +86,12 @@ test('in WebKit: a two-month report, a draft after a reload, its file made', asy
   if (!driver) return
   await driver.get(`${inject('url')}/report/#2023/hongshan/n4s8qa/2023-10`)
   const control = (name: string) => shown(driver, `[name="${name}"]`)
-  await (await control('private.days.0.days')).sendKeys('9天')
-  await (await control('private.days.1.days')).sendKeys('8')
-  await (await control('private.work')).sendKeys('标定模温回路。')
+  const focused = () => driver.switchTo().activeElement()
+  await (await control('private.days.0.days')).sendKeys('9天', Key.ENTER)
+  await focused().sendKeys('8', Key.ENTER)
+  // Over a tick, from which a browser would check the report.
+  await focused().sendKeys(Key.ENTER)
+  await focused().sendKeys('标定模温回路。')
   await driver.navigate().refresh()
   expect(await (await control('private.work')).getAttribute('value')).toBe('标定模温回路。')
   expect(await (await control('private.days.0.days')).getAttribute('value')).toBe('9')
