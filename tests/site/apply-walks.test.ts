@@ -163,12 +163,12 @@ describe('Enter leads on', () => {
   test.each(stepIds)('from question to question, and over none, to the button: %s', async (id) => {
     const { tab } = await open({ viewport: { width: 390, height: 844 } })
     await at(tab, id)
-    const visited = new Set<string>()
+    const stops: { field: string; type: string }[] = []
     await tab.keyboard.press('Tab')
     for (let keys = 0; keys < 60; keys++) {
       const now = await focused(tab)
       if (now.type === 'submit') break
-      visited.add(now.field)
+      stops.push(now)
       // Long texts and lists that open keep Enter for themselves, and so does what is pressed.
       const keeps = /textarea|select/.test(now.type) || now.isButton || now.type === ''
       await tab.keyboard.press(keeps ? 'Tab' : 'Enter')
@@ -180,9 +180,10 @@ describe('Enter leads on', () => {
         .map((each) => each.dataset['field']!),
     )
     expect(asked.length).toBeGreaterThan(3)
-    expect([...visited].filter((name) => asked.includes(name)).sort()).toEqual(asked.sort())
+    expect(asked.filter((name) => !stops.some((stop) => stop.field === name))).toEqual([])
     // Once for each question, however many ticks it has.
-    expect(visited.size).toBeLessThanOrEqual(asked.length + 8)
+    const ticked = stops.filter(({ type }) => /radio|checkbox/.test(type)).map((stop) => stop.field)
+    expect(ticked).toEqual([...new Set(ticked)])
   })
 
   test('from ticks too, where a browser would check a step that is half filled, and to the one that is chosen', async () => {
@@ -228,13 +229,15 @@ describe('Enter leads on', () => {
 
   test('to what can be seen above the keyboard: the whole of a question, clear of the line at the edge', async () => {
     const { tab } = await open({ viewport: { width: 390, height: 400 }, hasTouch: true, isMobile: true })
-    await at(tab, 'innovation')
-    await field(tab, 'private.innovation.equipmentValue').evaluate((element) => {
-      element.focus()
-      element.scrollIntoView({ block: 'end' })
+    await tab.locator('[data-go="innovation"]').click()
+    await field(tab, 'private.innovation.equipmentValue').focus()
+    const question = tab.locator('[data-field="private.innovation.rdIntensity"]')
+    // The first answer is seen, and the last is not: a browser that sets the focus would leave it so.
+    await question.evaluate((element) => {
+      const { bottom } = element.querySelector('input')!.getBoundingClientRect()
+      scrollBy({ top: bottom + 60 - innerHeight, behavior: 'instant' })
     })
     await tab.keyboard.press('Enter')
-    const question = tab.locator('[data-field="private.innovation.rdIntensity"]')
     const [box, bar] = await Promise.all([
       question.boundingBox(),
       tab.locator('.filling-in > .bar').boundingBox(),
