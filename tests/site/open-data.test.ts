@@ -195,8 +195,17 @@ describe('a page that is shared', () => {
         true,
       ])
     }
-    for (const page of standing.filter((page) => page.startsWith('demands/')))
-      expect(read(page)).toMatch(/<img src="\/share\/\d{4}\/[^"]+\.png" alt="" width="420" height="420"/)
+    for (const page of standing.filter((page) => page.startsWith('demands/'))) {
+      const png = readFileSync(join(dist, fileOf(tag(read(page), 'og:image')!)))
+      const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)]
+      expect([tag(read(page), 'og:image:width'), tag(read(page), 'og:image:height')]).toEqual([
+        `${width}`,
+        `${height}`,
+      ])
+      expect(read(page)).toMatch(
+        new RegExp(`<img src="/share/\\d{4}/[^"]+\\.png" alt="" width="${width}" height="${height}"`),
+      )
+    }
   })
 })
 

@@ -1,4 +1,3 @@
-import { SIZE } from '../../share/qr-picture.ts'
 import { absolute, routes } from './routes.ts'
 
 /** A picture of at least 300 px, as WeChat asks for. */
@@ -8,8 +7,8 @@ export interface SharePicture {
   height: number
 }
 
-export const CODE = { width: SIZE, height: SIZE }
-/** As `src/share/` cuts it. */
+/** The sizes are those of `src/share/`. */
+export const CODE = { width: 420, height: 420 }
 const STORY = { width: 1200, height: 800 }
 
 /** The code of a page: `site`, year and id of a demand, or `stories/` and a story's slug. */
