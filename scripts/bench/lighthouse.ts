@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import runLighthouse, { type Flags, type RunnerResult } from 'lighthouse'
 import { CannotRun } from '../../src/node/folder.ts'
 import { findChromium, launchBrowser } from '../../tests/support/browser.ts'
 import { serve } from '../../tests/support/site.ts'
 import type { Benchmark, BenchResult } from './benchmark.ts'
+import { type Lighthouse, loadLighthouse } from './load-lighthouse.ts'
 import { median, rounded } from './measure.ts'
 
 const DIST = 'dist'
@@ -17,6 +17,7 @@ export const lighthouse: Benchmark = {
   async run({ runs, log }) {
     if (!existsSync(join(DIST, 'index.html'))) throw new CannotRun('还没有网站，请先运行 npm run build')
     const pages = PAGES.filter((page) => existsSync(join(DIST, page, 'index.html')))
+    const runLighthouse = await loadLighthouse(log)
     const port = await freePort()
     const site = await serve(DIST, { compressed: true })
     const browser = await launchBrowser(findChromium(), [`--remote-debugging-port=${port}`])
@@ -27,7 +28,7 @@ export const lighthouse: Benchmark = {
         const reports: Report[] = []
         for (let run = 0; run < runs; run++) {
           log(`${page} ${run + 1}/${runs}`)
-          reports.push(await report(site.url + page, port))
+          reports.push(await report(runLighthouse, site.url + page, port))
         }
         const scores = CATEGORIES.map((category) => median(reports.map((one) => one.scores[category])))
         const [performance = 0, ...others] = scores
@@ -86,9 +87,13 @@ interface Report {
   faults: string[]
 }
 
-async function report(url: string, port: number): Promise<Report> {
-  const flags: Flags = { port, logLevel: 'silent', onlyCategories: [...CATEGORIES], output: 'json' }
-  const { lhr } = (await runLighthouse(url, flags)) as RunnerResult
+async function report(runLighthouse: Lighthouse, url: string, port: number): Promise<Report> {
+  const { lhr } = await runLighthouse(url, {
+    port,
+    logLevel: 'silent',
+    onlyCategories: [...CATEGORIES],
+    output: 'json',
+  })
   if (lhr.runtimeError) throw new CannotRun(`Lighthouse：${url} ${lhr.runtimeError.message}`)
   const weighed = CATEGORIES.flatMap((id) => lhr.categories[id]!.auditRefs.filter(({ weight }) => weight > 0))
   return {
