@@ -31,9 +31,10 @@ const lock = Object.assign({}, ...locks.toReversed()) as Record<string, Package>
 const DOCUMENT = readFileSync('docs/dependencies.md', 'utf8')
 const GROUPS = ['dependencies', 'devDependencies', 'optionalDependencies']
 
-const direct = manifests.flatMap((manifest) =>
-  GROUPS.flatMap((group) => Object.entries(manifest[group] ?? {})),
-)
+const direct = manifests
+  .flatMap((manifest) => GROUPS.flatMap((group) => Object.entries(manifest[group] ?? {})))
+  // A second version of a package has a name of its own.
+  .map(([name, version]) => [name, version.replace(/^npm:.+@/, '')] as const)
 
 /** What is installed says it best; of other platforms' packages the lock knows. */
 function licenseOf(name: string): string | undefined {
