@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CannotRun } from '../src/node/folder.ts'
+import { CannotRun } from '../src/node/cannot-run.ts'
 import { type Benchmark, conditionsOf } from './bench/benchmark.ts'
 import { build } from './bench/build.ts'
 import { check } from './bench/check.ts'

@@ -1,4 +1,4 @@
-import { CannotRun } from '../src/node/folder.ts'
+import { CannotRun } from '../src/node/cannot-run.ts'
 import { withLock } from '../src/node/lock.ts'
 import { replaceFolder } from '../src/node/replace-folder.ts'
 import { optionsOrHelp } from './command-options.ts'

@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { CannotRun } from '../src/node/folder.ts'
+import { CannotRun } from '../src/node/cannot-run.ts'
 import { visible } from '../src/text/visible.ts'
 import { requireContentHere } from './project.ts'
 import type { Output } from './run.ts'

@@ -1,4 +1,4 @@
-import { CannotRun } from '../src/node/folder.ts'
+import { CannotRun } from '../src/node/cannot-run.ts'
 import { SealError } from '../src/sealed/seal-error.ts'
 import { sealFaults } from '../src/text/sealed.ts'
 import { visible } from '../src/text/visible.ts'

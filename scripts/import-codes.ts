@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { comparableName } from '../src/domain/compared-names.ts'
 import { type CreditCodeFault, creditCodeFault } from '../src/domain/credit-code.ts'
 import { utf16Of } from '../src/domain/utf-16.ts'
-import { CannotRun } from '../src/node/folder.ts'
+import { CannotRun } from '../src/node/cannot-run.ts'
 
 const WHY: Record<CreditCodeFault, string> = {
   length: '应当是18位',

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import { MAX_BYTES, type Refusal } from '../src/documents/import/guard/guard-document.ts'
 import type { ImportResult } from '../src/documents/import/import-result.ts'
-import { CannotRun } from '../src/node/folder.ts'
+import { CannotRun } from '../src/node/cannot-run.ts'
 
 export interface WorkerLimits {
   /** Milliseconds from start to answer. */

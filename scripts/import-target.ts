@@ -4,7 +4,8 @@ import type { Cycle } from '../src/domain/cycle.ts'
 import type { District } from '../src/domain/district.ts'
 import { pathOf } from '../src/domain/kinds.ts'
 import type { Site } from '../src/domain/site.ts'
-import { CannotRun, listContent, readListed } from '../src/node/folder.ts'
+import { CannotRun } from '../src/node/cannot-run.ts'
+import { listContent, readListed } from '../src/node/folder.ts'
 import { readContentFile } from '../src/yaml/content-file.ts'
 
 /** The target of one run. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathOf } from '../src/domain/kinds.ts'
-import { CannotRun } from '../src/node/folder.ts'
+import { CannotRun } from '../src/node/cannot-run.ts'
 import { mayBeCommitted } from '../src/node/outside-git.ts'
 import { readPrivateFiles } from '../src/node/private-files.ts'
 import { withOtherKey, withoutRecipient, withRecipient } from '../src/node/site-recipients.ts'

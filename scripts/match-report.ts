@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
+import { CannotRun } from '../src/node/cannot-run.ts'
 import { checkFolder } from '../src/node/check-folder.ts'
-import { CannotRun } from '../src/node/folder.ts'
 import { keyFrom } from '../src/node/key-files.ts'
 import { tableOf } from './bench/text-table.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { CannotRun } from '../src/node/folder.ts'
+import { CannotRun } from '../src/node/cannot-run.ts'
 import { visible } from '../src/text/visible.ts'
 import { optionsOrHelp } from './command-options.ts'
 import { requireProjectHere } from './project.ts'

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { cp, rm } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { CannotRun } from '../src/node/folder.ts'
+import { CannotRun } from '../src/node/cannot-run.ts'
 
 /** The project's own folder, wherever a command is started. */
 export const PROJECT = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')

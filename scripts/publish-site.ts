@@ -2,13 +2,10 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LAST_REVIEW } from '../src/domain/last-review.ts'
-import { CannotRun } from '../src/node/folder.ts'
+import { CannotRun } from '../src/node/cannot-run.ts'
 import { replaceable } from '../src/node/replace-folder.ts'
 import { writeWhole } from '../src/node/write-file.ts'
-import { main as build } from './build.ts'
-import { main as check } from './check.ts'
 import { optionsOrHelp } from './command-options.ts'
-import { main as compile } from './compile.ts'
 import { siteOf } from './review/host-of-settings.ts'
 import { LAST_REVIEW_FILE } from './review/last-run.ts'
 import { EXIT, guarded, type Main, type Output, runAsScript, standardOutput } from './run.ts'
@@ -47,10 +44,11 @@ async function publish(to: string, output: Output): Promise<number> {
   Object.assign(process.env, { OUT_DIR: to, SITE_URL: address })
   // Without a key there is only a public summary of sealed entries.
   const canCompileAll = privatePart === 'plain' || process.env['AGE_IDENTITY']
+  // Each is loaded where it is used: what is refused is refused at once.
   const steps = [
-    () => guarded(check, [], output),
-    () => guarded(compile, canCompileAll ? [] : ['--public'], output),
-    () => guarded(build, [], output),
+    async () => guarded((await import('./check.ts')).main, [], output),
+    async () => guarded((await import('./compile.ts')).main, canCompileAll ? [] : ['--public'], output),
+    async () => guarded((await import('./build.ts')).main, [], output),
   ]
   for (const step of steps) {
     const code = await step()

@@ -1,4 +1,4 @@
-import { CannotRun } from '../src/node/folder.ts'
+import { CannotRun } from '../src/node/cannot-run.ts'
 import { writeWhole } from '../src/node/write-file.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
 import { hostOf, inOneSentence, tokenOf, tokenOptions } from './review/host-of-settings.ts'

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ForgeError } from '../src/forge/fault.ts'
-import { CannotRun } from '../src/node/folder.ts'
+import { CannotRun } from '../src/node/cannot-run.ts'
 import { GitObjects } from '../src/node/git-objects.ts'
 import { labelOf } from '../src/review/label.ts'
 import { MAX_REPORT, parseReport } from '../src/review/report.ts'

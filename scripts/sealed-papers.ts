@@ -1,7 +1,7 @@
 import type { Annex2Table } from '../src/domain/annex2.ts'
 import { pathOf } from '../src/domain/kinds.ts'
 import type { CycleLedger, Ledger } from '../src/domain/ledger.ts'
-import { CannotRun } from '../src/node/folder.ts'
+import { CannotRun } from '../src/node/cannot-run.ts'
 import { encryptBytes } from '../src/sealed/age-file.ts'
 import { bureauRecipients, recipientsFor } from '../src/sealed/recipients.ts'
 import { OPEN_FIRST } from '../src/text/paper-tasks.ts'

@@ -2,7 +2,7 @@ import { chinaDay } from '../src/domain/china-day.ts'
 import type { Ledger } from '../src/domain/ledger.ts'
 import { isMoment } from '../src/domain/moment.ts'
 import { sampleDay } from '../src/domain/sample-day.ts'
-import { CannotRun } from '../src/node/folder.ts'
+import { CannotRun } from '../src/node/cannot-run.ts'
 import { visible } from '../src/text/visible.ts'
 
 /** What `--now` takes instead of a moment: the clock's time, or in samples their newest day. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { CannotRun } from '../src/node/folder.ts'
+import { CannotRun } from '../src/node/cannot-run.ts'
 import { recipientTest, unlessForeign } from '../src/node/foreign-files.ts'
 import { keyFrom } from '../src/node/key-files.ts'
 import { clearLeftoversBeside } from '../src/node/leftovers.ts'

@@ -12,8 +12,8 @@ import type { Story } from './domain/showcase.ts'
 import type { Site } from './domain/site.ts'
 import type { SynonymGroups } from './domain/synonyms.ts'
 import { errorsInWords, type Sync } from './live-content.ts'
+import { CannotRun } from './node/cannot-run.ts'
 import { readSoundLedger } from './node/check-folder.ts'
-import { CannotRun } from './node/folder.ts'
 
 /**
  * The collections of the site. A loader of our own reads `content/` with the project's one YAML

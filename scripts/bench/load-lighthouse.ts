@@ -4,7 +4,7 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { CannotRun } from '../../src/node/folder.ts'
+import { CannotRun } from '../../src/node/cannot-run.ts'
 import { projectFile } from './measure.ts'
 
 /** What is read and given of Lighthouse's own types. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { CannotRun } from '../../src/node/folder.ts'
+import { CannotRun } from '../../src/node/cannot-run.ts'
 import type { Usage } from './report-usage.ts'
 
 export interface Program {

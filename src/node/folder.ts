@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path'
 import type { ListedFile } from '../domain/rules/check-paths.ts'
 import { type Content, isRead } from '../yaml/content-file.ts'
+import { CannotRun } from './cannot-run.ts'
 import { isLeftover } from './leftovers.ts'
 
 /** Left by file managers and killed writers; never part of a commit. */
@@ -103,8 +104,3 @@ function wholeOf(descriptor: number, size: number): Uint8Array {
 
 // Both are absent on Windows, where a link cannot be made without special rights. A pipe is not waited for.
 const UNLINKED = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
-
-/** The command could not run: exit code 2, with one sentence for the user. */
-export class CannotRun extends Error {
-  override name = 'CannotRun'
-}

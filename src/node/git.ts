@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { ChangedFile } from '../domain/change.ts'
 import type { Content } from '../yaml/content-file.ts'
-import { CannotRun } from './folder.ts'
+import { CannotRun } from './cannot-run.ts'
 
 export interface Changes {
   /** The commit where the histories parted. */

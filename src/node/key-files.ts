@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { type Key, readKey } from '../sealed/key.ts'
 import { SealError } from '../sealed/seal-error.ts'
 import { sealFaults } from '../text/sealed.ts'
-import { CannotRun } from './folder.ts'
+import { CannotRun } from './cannot-run.ts'
 
 /** Environment variables for a key and its passphrase: never arguments, which other processes see. */
 export interface KeyEnvironment {

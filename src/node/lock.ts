@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { CannotRun } from './folder.ts'
+import { CannotRun } from './cannot-run.ts'
 
 /** Of this process. */
 const held = new Set<string>()

@@ -3,8 +3,9 @@ import { classify, hasPrivatePart, pathOf } from '../domain/kinds.ts'
 import type { Site } from '../domain/site.ts'
 import { isMapping } from '../domain/tree.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
+import { CannotRun } from './cannot-run.ts'
 import { isSealed } from './decrypt-files.ts'
-import { CannotRun, listContent } from './folder.ts'
+import { listContent } from './folder.ts'
 import { readFiles } from './read-files.ts'
 
 /** The state of a file's private part. */

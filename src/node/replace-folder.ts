@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path'
-import { CannotRun } from './folder.ts'
+import { CannotRun } from './cannot-run.ts'
 import { reasonOf } from './reason.ts'
 
 /**

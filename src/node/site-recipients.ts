@@ -6,7 +6,7 @@ import { endOf, keyLines, type LineRange, replaceLines } from '../yaml/key-lines
 import { childOf, childOffsets } from '../yaml/offsets.ts'
 import { type ReadResult, readYaml } from '../yaml/read.ts'
 import { plainOrQuoted } from '../yaml/write.ts'
-import { CannotRun } from './folder.ts'
+import { CannotRun } from './cannot-run.ts'
 
 /** Changes of `recipients` in the text of `site.yaml`; all other lines and comments stay. */
 

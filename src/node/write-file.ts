@@ -1,6 +1,6 @@
 import { appendFile, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { CannotRun } from './folder.ts'
+import { CannotRun } from './cannot-run.ts'
 import { clearLeftovers, temporaryName } from './leftovers.ts'
 import { codeOf, reasonOf } from './reason.ts'
 

@@ -1,0 +1,4 @@
+/** The command could not run: exit code 2, with one sentence for the user. */
+export class CannotRun extends Error {
+  override name = 'CannotRun'
+}
