@@ -1,7 +1,8 @@
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { type StepId, stepIds } from '../../src/form/entry/plan.ts'
 import { sharedBrowser } from '../support/browser-tab.ts'
+import type { ContextOptions } from '../support/lent-context.ts'
 import { anonymous, fullest } from '../support/samples.ts'
 
 /** The form as people really use it: with a mouse that presses and releases, in two windows, without the network. */
@@ -10,7 +11,7 @@ const url = inject('url')
 const browser = await sharedBrowser()
 
 async function open(
-  options: BrowserContextOptions = {},
+  options: ContextOptions = {},
   prepare?: (context: BrowserContext) => Promise<unknown>,
   page = 'apply',
 ) {
@@ -290,7 +291,7 @@ test('what is read before beginning stands on the first step alone', async () =>
 })
 
 test('without the network from the last step on, both files are made; before it, the person is told', async () => {
-  const { tab, context } = await open()
+  const { tab, context } = await open({ fresh: true })
   await openSample(tab)
   await tab.locator('[name="place.district"]').selectOption(fullest.district)
   await context.setOffline(true)

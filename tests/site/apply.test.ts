@@ -40,11 +40,7 @@ interface Opened {
 }
 
 async function open(options: BrowserContextOptions = {}, hash = ''): Promise<Opened> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    locale: 'en-US',
-    ...options,
-  })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
   const tab = await context.newPage()
   const faults: string[] = []
   const foreign: string[] = []

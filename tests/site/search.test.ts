@@ -1,6 +1,6 @@
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import type { SearchSettings } from '../../src/catalogue/search-settings.ts'
 import { priorityOf, searchable } from '../../src/catalogue/searchable.ts'
@@ -9,6 +9,7 @@ import { readSoundLedger } from '../../src/node/check-folder.ts'
 import { phrases } from '../fixtures/search-phrases.ts'
 import { violationsOf } from '../support/axe.ts'
 import { sharedBrowser, sharedSite } from '../support/browser-tab.ts'
+import type { ContextOptions } from '../support/lent-context.ts'
 import { BELOW } from '../support/shared-sites.ts'
 import { serve } from '../support/site.ts'
 
@@ -23,11 +24,7 @@ const demands = [...cycles.values()]
   .filter(({ status }) => status !== '已撤回')
 
 /** A tab on an address of the catalogue. */
-async function open(
-  address = '',
-  options: BrowserContextOptions = {},
-  at = `${url}/demands/`,
-): Promise<Page> {
+async function open(address = '', options: ContextOptions = {}, at = `${url}/demands/`): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
   onTestFinished(() => context.close())
   const tab = await context.newPage()
@@ -189,7 +186,7 @@ describe('without scripts', () => {
 
 describe('in use', () => {
   test('nothing of the search is loaded before somebody uses it, and the page is small', async () => {
-    const tab = await open('about:blank', {}, '')
+    const tab = await open('about:blank', { fresh: true }, '')
     const loaded: string[] = []
     tab.on('request', (request) => void loaded.push(new URL(request.url()).pathname))
     await tab.goto(`${url}/demands/`, { waitUntil: 'networkidle' })

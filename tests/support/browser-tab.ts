@@ -1,16 +1,22 @@
 import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import { text } from 'node:stream/consumers'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { launchBrowser } from './browser.ts'
+import { type ContextOptions, lending } from './lent-context.ts'
 import type { SharedSite } from './shared-site-builds.ts'
 import type { BuildOptions, Built } from './site.ts'
 
-let browser: Promise<Browser> | undefined
+/** Its contexts are handed out again unless they are to be `fresh`; a page by `newPage` is in a fresh one of its own. */
+export interface SharedBrowser extends Browser {
+  newContext(options?: ContextOptions): Promise<BrowserContext>
+}
+
+let browser: Promise<SharedBrowser> | undefined
 
 /** One for each worker, and gone with it; whoever opens a context closes it. */
-export function sharedBrowser(): Promise<Browser> {
+export function sharedBrowser(): Promise<SharedBrowser> {
   browser ??= launchBrowser(inject('chromium')).then(patient)
   return browser
 }
@@ -19,14 +25,18 @@ export function sharedBrowser(): Promise<Browser> {
  * Whatever a page does may take its time on a machine that has other work as well. Pages do not glide: a click
  * that has to scroll first takes a second else. One walk through the form and one at the desk are with motion.
  */
-function patient(browser: Browser): Browser {
+function patient(browser: Browser): SharedBrowser {
   const newContext = browser.newContext.bind(browser)
-  browser.newContext = async (options) => {
-    const context = await newContext({ reducedMotion: 'reduce', ...options })
+  const newPage = browser.newPage.bind(browser)
+  const lend = lending(async (options) => {
+    const context = await newContext(options)
     context.setDefaultTimeout(120_000)
     return context
-  }
-  return browser
+  })
+  return Object.assign(browser, {
+    newContext: (options?: ContextOptions) => lend({ reducedMotion: 'reduce', ...options }),
+    newPage: (options?: ContextOptions) => newPage({ fresh: true, ...options } as ContextOptions),
+  })
 }
 
 /** One of the sites that are built once for the whole run. */

@@ -77,11 +77,7 @@ export class Officer {
     options: { width?: number } & Pick<BrowserContextOptions, 'bypassCSP' | 'reducedMotion'> = {},
   ): Promise<Officer> {
     const { width = 1280, ...more } = options
-    const context = await browser.newContext({
-      viewport: { width, height: 900 },
-      acceptDownloads: true,
-      ...more,
-    })
+    const context = await browser.newContext({ viewport: { width, height: 900 }, ...more })
     const officer = new Officer(context, await context.newPage())
     await officer.tab.goto(`${url}/desk/`)
     await officer.tab.selectOption('#desk-district', 'hongshan')

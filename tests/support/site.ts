@@ -102,13 +102,38 @@ export interface ServeOptions {
   alter?: (text: string) => string
 }
 
-/** Serves a built site on a free port of this machine. */
+/** A server of one folder; what it alters is of whoever has it. */
+interface Served {
+  url: string
+  isOpen: boolean
+  alter: ServeOptions['alter']
+}
+
+/** Servers that were closed, by what they serve: at the same address a browser need not read everything again. */
+const closed = new Map<string, Served[]>()
+
+/** Serves a built site at a port of this machine. */
 export async function serve(
   dist: string,
   { base = '/', compressed = false, alter }: ServeOptions = {},
 ): Promise<{ url: string; close: () => Promise<void> }> {
+  const kind = JSON.stringify([dist, base, compressed])
+  const served = closed.get(kind)?.pop() ?? (await listen(dist, base, compressed))
+  Object.assign(served, { isOpen: true, alter })
+  return {
+    url: served.url,
+    close: async () => {
+      served.isOpen = false
+      closed.set(kind, [...(closed.get(kind) ?? []), served])
+    },
+  }
+}
+
+async function listen(dist: string, base: string, compressed: boolean): Promise<Served> {
+  const served: Served = { url: '', isOpen: false, alter: undefined }
   let handler: ReturnType<typeof sirv> | undefined
   const server = createServer((request, response) => {
+    if (!served.isOpen) return void request.socket.destroy()
     const notFound = () => {
       response.statusCode = 404
       response.end()
@@ -116,8 +141,12 @@ export async function serve(
     const path = request.url ?? '/'
     if (!path.startsWith(base)) return notFound()
     request.url = path.slice(base.length - 1)
+    // As docs/nginx.conf has it.
+    const isForGood = request.url.startsWith('/_astro/')
+    response.setHeader('Cache-Control', isForGood ? 'public, max-age=31536000, immutable' : 'no-cache')
     const [, file = ''] = /^([^?]*(?:\/|\.html|\/context\.json))(?:\?|$)/.exec(request.url) ?? []
     const page = join(dist, file.endsWith('/') ? `${file}index.html` : file)
+    const { alter } = served
     if (alter && file && existsSync(page)) {
       response.setHeader(
         'Content-Type',
@@ -127,15 +156,14 @@ export async function serve(
     }
     if (compressed) compress(response)
     // Lists the files once, when the first is asked for.
-    handler ??= sirv(dist, { extensions: ['html'] })
+    handler ??= sirv(dist, { extensions: ['html'], etag: true })
     handler(request, response, notFound)
   })
+  // Nothing waits for it at the end.
+  server.unref()
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close: () => new Promise((done) => server.close(() => done())),
-  }
+  served.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return served
 }
 
 /** What is text goes out as gzip, and may be kept as nginx.conf says it. */
