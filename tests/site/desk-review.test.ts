@@ -1,4 +1,4 @@
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { afterAll, expect, inject, onTestFinished, test } from 'vitest'
 import { sharedBrowser } from '../support/browser-tab.ts'
 import { deskSite, Officer, upload } from '../support/desk-site.ts'
 import { forgeFor } from '../support/forge/forge-fixture.ts'
@@ -8,32 +8,35 @@ import { sound } from '../support/review.ts'
 
 const browser = await sharedBrowser()
 
+const context = await browser.newContext()
+const tab = await context.newPage()
+const complaints: string[] = []
+tab.on('pageerror', (error) => void complaints.push(error.message))
+let noted: object | null
+await tab.route('**/data/last-review.json', (route) => route.fulfill({ json: noted }))
+afterAll(() => context.close())
+
 /** The desk at a time, with the note that `npm run publish-site` has put beside it. */
 async function deskAt(now: string, note: object | null) {
-  const context = await browser.newContext()
-  onTestFinished(() => context.close())
-  const tab = await context.newPage()
-  const complaints: string[] = []
-  tab.on('pageerror', (error) => void complaints.push(error.message))
-  await tab.route('**/data/last-review.json', (route) => route.fulfill({ json: note }))
+  noted = note
   await tab.clock.setFixedTime(new Date(now))
   const asked = tab.waitForResponse('**/data/last-review.json')
   await tab.goto(`${inject('url')}/desk/`)
   await asked
   await tab.locator('#desk-district').waitFor()
-  return { line: tab.locator('.desk > .notice:not([hidden])'), complaints }
+  return tab.locator('.desk > .notice:not([hidden])')
 }
 
 const done = (at: string) => ({ ranAt: at, outcome: 'done', doneAt: at })
 
 test('stopped before the deadline: told, with the time, and that handing in goes on', async () => {
-  const { line } = await deskAt('2023-03-09T17:00:00+08:00', done('2023-03-09T03:00:00Z'))
+  const line = await deskAt('2023-03-09T17:00:00+08:00', done('2023-03-09T03:00:00Z'))
   await line.waitFor()
   expect(await line.textContent()).toMatch(/^自动核对已停：最近一次是2023年3月9日11:00。可以照常提交，/)
 })
 
 test('runs, and cannot: told as well', async () => {
-  const { line } = await deskAt('2023-03-09T17:00:00+08:00', {
+  const line = await deskAt('2023-03-09T17:00:00+08:00', {
     ranAt: '2023-03-09T08:50:00Z',
     outcome: 'failed',
     doneAt: '2023-03-08T08:50:00Z',
@@ -50,7 +53,7 @@ test.each<[string, string, object | null]>([
   ['nobody notes it', '2023-03-09T17:00:00+08:00', null],
   ['the note is none', '2023-03-09T17:00:00+08:00', { ranAt: '<b>never</b>', outcome: 'done' }],
 ])('nothing is told where %s', async (_, now, note) => {
-  const { line, complaints } = await deskAt(now, note)
+  const line = await deskAt(now, note)
   expect(await line.count()).toBe(0)
   expect(complaints).toEqual([])
 })
