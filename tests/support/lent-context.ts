@@ -96,7 +96,11 @@ async function makeLent(context: BrowserContext, options: BrowserContextOptions)
   before(tab.keyboard, LASTING.keyboard, spend)
   before(tab.mouse, LASTING.mouse, spend)
   const heard: Parameters<Page['off']>[] = []
-  before(tab, ['on'], (...listener) => void heard.push(listener as Parameters<Page['off']>))
+  before(
+    tab,
+    ['on', 'addListener', 'prependListener'],
+    (...listener) => void heard.push(listener as Parameters<Page['off']>),
+  )
 
   const forget = async (): Promise<void> => {
     for (const page of context.pages()) if (page !== tab) await page.close()
@@ -106,7 +110,6 @@ async function makeLent(context: BrowserContext, options: BrowserContextOptions)
     await context.setOffline(options.offline ?? false)
     await tab.goto('about:blank')
     await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' })
-    await context.clearCookies()
     await session.send('Page.resetNavigationHistory')
     await tab.evaluate("name = ''")
     await tab.mouse.move(0, 0)
