@@ -23,13 +23,23 @@ function forgeOrigin() {
   return origin ? ` ${origin}` : ''
 }
 
+const FRAME = [
+  'layouts/',
+  'components/shared/',
+  'components/demands/DemandList.',
+  'styles/base.',
+  'styles/brief.',
+]
+
 /**
- * Styles of the frame and of what many pages show within it are one file: a page asked for up to eight, and Astro makes a digest
- * for each of them on every page.
+ * Styles of the frame and of what many pages show within it are one file: a page asked for up to eight, and Astro makes a
+ * digest for each of them on every page.
  */
 const FRAME_STYLES = {
   name: 'frame',
-  test: /[\\/]src[\\/](?:layouts[\\/]|components[\\/]shared[\\/]|components[\\/]demands[\\/]DemandList|styles[\\/](?:base|brief)).*(?:\.css|type=style.*)$/,
+  test: (id) =>
+    /\.css$|[?&]type=style/.test(id) &&
+    FRAME.some((part) => id.replaceAll('\\', '/').includes(`/src/${part}`)),
 }
 
 export default defineConfig({
