@@ -70,14 +70,18 @@ interface TextOptions {
 
 export function text(options: TextOptions = {}) {
   const { min = 1, max = LONGEST_LINE, lines = 'one', isName = false, isDistrict = false, form } = options
+  const allowed = lines === 'many' ? (['line-break'] as const) : []
   return z
     .pipe(
       z.string(),
       z.transform((input, context) => {
         const value = input.trim()
-        const length = characters(value)
-        if (length < min || length > max) return report(context, 'text-length', { length, min, max })
-        const forbidden = forbiddenCharacter(value, lines === 'many' ? ['line-break'] : [])
+        // A character is one unit or two: nearly every text need not be counted.
+        if (value.length > max || value.length < 2 * min) {
+          const length = characters(value)
+          if (length < min || length > max) return report(context, 'text-length', { length, min, max })
+        }
+        const forbidden = forbiddenCharacter(value, allowed)
         if (forbidden) {
           const { codePoint, fault } = forbidden
           return report(context, 'character', { codePoint, fault })
