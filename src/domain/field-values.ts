@@ -6,6 +6,7 @@ import { isMapping, type Path } from './tree.ts'
 export interface FieldValue {
   path: Path
   text: string
+  spec: FieldSpec
 }
 
 /** The texts in a file's value that stand in a field of this kind, wherever its schema has one: codes, dates, districts. */
@@ -28,7 +29,7 @@ function addValues(
   found: FieldValue[],
 ): void {
   if (typeof value === 'string') {
-    if (isWanted(spec)) found.push({ path: [...path], text: value })
+    if (isWanted(spec)) found.push({ path: [...path], text: value, spec })
   } else if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
       path.push(index)

@@ -3,6 +3,7 @@ import type { District, Filing } from './district.ts'
 import { type Entry, entryOf } from './entry.ts'
 import type { Expert } from './expert.ts'
 import { isCreditCode, isDate, isDistrict, valuesOf } from './field-values.ts'
+import type { FieldSpec } from './fields.ts'
 import { hasPrivatePart, type KindName, type Params } from './kinds.ts'
 import type { Measure } from './measures.ts'
 import type { Placement } from './placement.ts'
@@ -231,15 +232,18 @@ function settingsIn({ partial, text }: Extract<Source, { kind: 'site' }>): SiteS
 function addValues(ledger: Ledger, { file, kind, params, partial }: Source): void {
   const schema = schemaOf(kind)
   if (!schema) return
-  const named = (isWanted: Parameters<typeof valuesOf>[2]) =>
-    valuesOf(schema, partial, isWanted).map((found) => ({ file, ...found }))
-  ledger.districtsNamed.push(...named(isDistrict))
-  // The cycle's own list is of codes that do not fit.
-  if (kind !== 'cycle') ledger.codes.push(...named(isCreditCode))
   const { year } = params
-  if (year === undefined || kind === 'notice') return
-  ledger.dates.push(...named(isDate).map((found) => ({ year, ...found })))
+  for (const { path, text, spec } of valuesOf(schema, partial, isLookedAt)) {
+    const found = { file, path, text }
+    if (isDistrict(spec)) ledger.districtsNamed.push(found)
+    // The cycle's own list is of codes that do not fit.
+    else if (isCreditCode(spec)) {
+      if (kind !== 'cycle') ledger.codes.push(found)
+    } else if (year !== undefined && kind !== 'notice') ledger.dates.push({ year, ...found })
+  }
 }
+
+const isLookedAt = (spec: FieldSpec) => isDistrict(spec) || isCreditCode(spec) || isDate(spec)
 
 /** By code units: the same on every machine, whatever its locale. */
 export function compare(a: string, b: string): number {

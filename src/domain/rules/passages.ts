@@ -5,8 +5,9 @@ import type { Path } from '../tree.ts'
 export interface Passage {
   entry: Entry
   path: Path
-  text: string
-  /** The smallest few of the hashes of its shingles: those who share one are compared in full. */
+  /** Of its shingles (runs of five characters), ascending, without doubles. */
+  hashes: Int32Array
+  /** The smallest few of them: those who share one are compared in full. */
   sketch: Int32Array
 }
 
@@ -22,7 +23,9 @@ export const MAX_SHARING = 13
 export function passagesOf(entry: Entry): Passage[] {
   return textsOf(entry).flatMap(({ path, text }) => {
     const bare = bareText(text)
-    return bare.length < SHORTEST ? [] : [{ entry, path, text, sketch: sketchOf(bare) }]
+    if (bare.length < SHORTEST) return []
+    const hashes = hashesIn(bare)
+    return [{ entry, path, hashes, sketch: hashes.subarray(0, SKETCH) }]
   })
 }
 
@@ -33,7 +36,7 @@ function bareText(text: string): string {
 
 /** Jaccard similarity, from 0 to 1. */
 export function similarity(one: Passage, other: Passage): number {
-  return jaccard(hashesOf(one), hashesOf(other))
+  return jaccard(one.hashes, other.hashes)
 }
 
 function jaccard(a: Int32Array, b: Int32Array): number {
@@ -68,34 +71,6 @@ function textsOf({ partial }: Entry): { path: Path; text: string }[] {
     })),
   ]
   return texts.flatMap(({ path, text }) => (text ? [{ path, text }] : []))
-}
-
-/** The `SKETCH` smallest hashes of the shingles (runs of five characters), ascending, without doubles. */
-function sketchOf(bare: string): Int32Array {
-  const sketch = new Int32Array(SKETCH)
-  let size = 0
-  for (let start = 0; start + SHINGLE <= bare.length; start++) {
-    const hash = shingle(bare, start)
-    if (size === SKETCH && hash >= sketch[SKETCH - 1]!) continue
-    let at = size
-    while (at > 0 && sketch[at - 1]! > hash) at--
-    if (at > 0 && sketch[at - 1] === hash) continue
-    if (size < SKETCH) size++
-    sketch.copyWithin(at + 1, at, size - 1)
-    sketch[at] = hash
-  }
-  return sketch.subarray(0, size)
-}
-
-const hashes = new WeakMap<Passage, Int32Array>()
-
-/** All hashes of its shingles, ascending, without doubles: for the few that are compared. */
-export function hashesOf(passage: Passage): Int32Array {
-  const known = hashes.get(passage)
-  if (known) return known
-  const distinct = hashesIn(bareText(passage.text))
-  hashes.set(passage, distinct)
-  return distinct
 }
 
 function hashesIn(bare: string): Int32Array {

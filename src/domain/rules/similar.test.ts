@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Random } from '../../../scripts/bench/random.ts'
 import { buildLedger, type Entry } from '../ledger.ts'
-import { hashesOf, MAX_SHARING, passagesOf } from './passages.ts'
+import { MAX_SHARING, passagesOf } from './passages.ts'
 import { similarChallenge } from './similarity-rule.ts'
 
 const random = new Random(3)
@@ -27,7 +27,7 @@ function phraseOfSmallestHashes(): string {
     const run = text.slice(at, at + 5)
     // The hash of the run itself stands in a passage that begins with it six times.
     const [passage] = passagesOf(entryWith('x', run.repeat(6)))
-    if (hashesOf(passage!).some((hash) => smallest.includes(hash))) runs.push(run)
+    if (passage!.hashes.some((hash) => smallest.includes(hash))) runs.push(run)
     if (runs.length === smallest.length) break
   }
   return runs.join('')
