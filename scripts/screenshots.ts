@@ -7,7 +7,7 @@ import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
 
 /**
  * Pictures of the built site for people to look at: `npm run build && npm run screenshots [-- /path/ …]`; with `--docs`
- * those of the documents, which a test makes on its way.
+ * those of the documents, which tests make on their way.
  */
 const PAGES = [
   '/',
@@ -24,6 +24,9 @@ const LOOKS = [
   { width: 1280, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },
 ] as const
+
+/** Their walks with a token pass by what the documents show. */
+const WALKS = ['desk-days', 'desk-placements', 'desk-reports'].map((name) => `tests/site/${name}.test.ts`)
 
 export const main: Main = async (argv, output = standardOutput) => {
   if (argv[0] === '--docs') return picturesOfDocuments()
@@ -48,8 +51,8 @@ export const main: Main = async (argv, output = standardOutput) => {
 }
 
 function picturesOfDocuments() {
-  const test = ['run', 'tests/site/desk-days.test.ts', '-t', 'gitea']
-  const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...test], {
+  const tests = ['run', ...WALKS, '-t', 'gitea|with the token']
+  const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...tests], {
     env: { ...process.env, PICTURES: '1' },
     stdio: 'inherit',
   })

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { annex1Document } from '../../src/documents/annex1/annex1-docx.ts'
 import { zipFiles } from '../../src/documents/office/zip-files.ts'
@@ -7,10 +6,11 @@ import { validate } from '../../src/domain/validate.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 import { sharedBrowser } from '../support/browser-tab.ts'
 import { deskSite, Officer, upload } from '../support/desk-site.ts'
+import { documentPicture } from '../support/document-pictures.ts'
 import { codeNumber, entryNumber } from '../support/entry.ts'
 import { startForge, testAccounts } from '../support/forge/start-forge.ts'
 
-/** A clerk's first day and second day, on each host; `npm run screenshots -- --docs` keeps the pictures of the first host. */
+/** A clerk's first day and second day, on each host. */
 
 const FOLDER = 'content/cycles/2023/demands/hongshan'
 const fileNumber = (number: number) => `${FOLDER}/${codeNumber(number)}.yaml`
@@ -50,10 +50,8 @@ test.each(['gitea', 'github', 'gitlab'] as const)(
     const { tab } = officer
     const { token } = testAccounts.outsider
     const picture = async (step: string, name: string) => {
-      if (!process.env['PICTURES'] || kind !== 'gitea') return
-      await mkdir('docs/pictures', { recursive: true })
       const section = tab.locator(`section[aria-labelledby="desk-step-${step}"]`)
-      await section.screenshot({ path: `docs/pictures/${name}.jpg`, type: 'jpeg', quality: 55 })
+      if (kind === 'gitea') await documentPicture(section, name)
     }
 
     await tab.setInputFiles('#desk-files', [

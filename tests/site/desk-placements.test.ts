@@ -12,6 +12,7 @@ import { encryptBytes } from '../../src/sealed/age-file.ts'
 import { faultsAt } from '../support/axe.ts'
 import { sharedBrowser } from '../support/browser-tab.ts'
 import { deskSite, Officer, type Upload, upload } from '../support/desk-site.ts'
+import { documentPicture, sectionOf } from '../support/document-pictures.ts'
 import { run, temporaryFolder } from '../support/folder.ts'
 import { startForge, type TestForge, testAccounts } from '../support/forge/start-forge.ts'
 import { onlyHongshan, sealedContent } from '../support/sealed-folder.ts'
@@ -86,6 +87,7 @@ test('with the token: read, choose, confirm, sign, on duty, submit; the file pas
   const forge = await hostOf()
   const officer = await at(forge, {})
   const { tab } = officer
+  await tab.clock.setFixedTime('2023-06-02T10:00:00+08:00')
   await tab.fill('#desk-placement-token', clerk.token)
   await tab.getByRole('button', { name: '读取本区报送过的' }).press('Enter')
   await row(tab, WAITING).waitFor()
@@ -111,6 +113,7 @@ test('with the token: read, choose, confirm, sign, on duty, submit; the file pas
   expect(await field(tab, 'private.agreement.to').inputValue()).toBe('2025-05-31')
   await save(tab)
   expect(await stateOf(tab, WAITING)).toContain('服务中')
+  await documentPicture(sectionOf(tab, '需求和对接'), 'desk-placements')
 
   await tab.getByRole('button', { name: '查看会改动什么' }).click()
   await tab.getByRole('heading', { name: '新增 1 对、更新 0 对。' }).waitFor()

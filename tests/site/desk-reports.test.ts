@@ -9,6 +9,7 @@ import { zipFiles } from '../../src/documents/office/zip-files.ts'
 import { faultsAt } from '../support/axe.ts'
 import { sharedBrowser } from '../support/browser-tab.ts'
 import { type DeskSettings, deskSite, Officer, type Upload, upload } from '../support/desk-site.ts'
+import { documentPicture, sectionOf } from '../support/document-pictures.ts'
 import { run, temporaryFolder } from '../support/folder.ts'
 import { startForge, testAccounts } from '../support/forge/start-forge.ts'
 import { onlyHongshan, sealedContent } from '../support/sealed-folder.ts'
@@ -111,6 +112,7 @@ test('with the token: who owes, reminder and link, received, confirmed, submitte
   expect(await stateOf(tab)).toBe('按时2024年2月25日报企业没有确认没有提交')
   await confirm(tab)
   expect(await stateOf(tab)).toBe('按时2024年2月25日报企业已确认没有提交')
+  await documentPicture(sectionOf(tab, '应报和已报'), 'desk-reports')
   // The same report again, as text: what the district has recorded stays.
   await tab.getByText('粘贴专家发来的文字').click()
   await tab.fill('#reports-received-paste', `王科长：\n${sent()}`)
