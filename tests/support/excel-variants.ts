@@ -724,6 +724,10 @@ export const excelVariants: readonly ExcelVariant[] = [
     puts({ C6: '武汉甲传感_x000D_\n科技有限公司', H6: '温漂大，_x000D_\n需由0.5%降到0.1%' }),
     [{ problem: '温漂大，\n需由0.5%降到0.1%', look: { name: 'joined-lines' } }, {}],
   ),
+  variant('texts', 'what nobody sees', puts({ C6: '武汉甲传感_x200B_科技有限公司', I6: '联合\u00a0开发' }), [
+    { collaboration: '联合 开发' },
+    {},
+  ]),
   variant('texts', '_x4E2D_ and an escaped _x005F_', puts({ G6: '_x4E2D_试_x005F_x000D_' }), [
     { field: '中试_x000D_' },
     {},

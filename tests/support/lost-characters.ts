@@ -56,6 +56,6 @@ const printedPieces = (line: string) => [line, ...line.split(/[□☑\s（）()�
 /** Without blanks, and in half width, so that it is compared as it is read. */
 const bare = (text: string) =>
   text
-    .replace(/[\s_＿-]/g, '')
+    .replace(/[\s\p{Cf}_＿-]/gu, '')
     .normalize('NFKC')
     .replace(/x000D/g, '')

@@ -130,7 +130,7 @@ test('of all characters of the variants none is lost', async (context) => {
     const told = toldBy(result)
     files++
     for (const text of textsOf(data)) {
-      const plain = text.replace(/\s/g, '')
+      const plain = text.replace(/[\s\p{Cf}]/gu, '')
       characters += [...plain].length
       if (!told.includes(plain) && !isOfForm(plain) && !isToldAsNumber(plain, told))
         lost.push(`${variant.name}: ${text}`)

@@ -1,4 +1,5 @@
 import { codePointName, faultOf, privateUseIn } from '../../domain/characters.ts'
+import { readableText } from '../../domain/readable-text.ts'
 
 /** Bullets and ticks of Word's own fonts, by what they show. */
 const WORD_SIGNS: Record<string, string> = {
@@ -19,18 +20,8 @@ const WORD_SIGNS: Record<string, string> = {
  * a break, and what nobody sees is left out. Signs that stand for something lost stay for a person to decide.
  */
 export function tidyPasted(text: string, lines: 'one' | 'many'): string {
-  const broken = text
-    .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
-    .replace(/[\t\u00a0]/g, ' ')
-    .replace(/[\uf000-\uf0ff]/g, (sign) => WORD_SIGNS[sign] ?? sign)
-  const seen = [...broken].filter((character) => !isUnseen(character)).join('')
+  const seen = readableText(text).replace(/[\uf000-\uf0ff]/g, (sign) => WORD_SIGNS[sign] ?? sign)
   return lines === 'one' ? seen.replace(/\n+/g, ' ') : seen
-}
-
-/** Of no meaning to a reader, as opposed to a sign in place of what was lost. */
-function isUnseen(character: string): boolean {
-  const fault = faultOf(character.codePointAt(0)!)
-  return fault === 'control' || fault === 'bidi' || fault === 'zero-width' || fault === 'non-character'
 }
 
 export interface OddCharacter {

@@ -1,3 +1,4 @@
+import { readableText } from '../../../domain/readable-text.ts'
 import { isEnabled, lookOf } from './read-look.ts'
 import { Notes, plainText } from './read-notes.ts'
 import { symbolOf, textInFont, UNKNOWN_SYMBOL } from './read-symbols.ts'
@@ -155,7 +156,8 @@ export class RunReader {
     this.text += (state ? isEnabled(state, true) : isEnabled(child(box, 'w:default'), false)) ? '☑' : '□'
   }
 
-  #add(text: string): void {
+  #add(shown: string): void {
+    const text = readableText(shown)
     if (text.includes(UNKNOWN_SYMBOL)) this.doubts.add('symbol')
     const from = this.text.length
     this.text += text

@@ -1,3 +1,4 @@
+import { readableText } from '../../../domain/readable-text.ts'
 import { isOn } from './sheet-styles.ts'
 import { walkXml } from './xml-events.ts'
 
@@ -45,9 +46,9 @@ export class TextCollector {
 
 /** `_x000D_` is a character that XML has no place for (ECMA-376 part 1, 22.9.2.19); a line ends with a line feed. */
 export function plainText(text: string): string {
-  return text
-    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replace(/\r\n?/g, '\n')
+  return readableText(
+    text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+  )
 }
 
 const ITEM = /<(?:[\w.-]+:)?si[\s/>]/g
