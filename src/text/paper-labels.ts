@@ -2,6 +2,7 @@ import { cellNames, type Paper } from '../domain/declaration.ts'
 import { demandSchema } from '../domain/demand.ts'
 import { trimEndOf } from '../domain/ends.ts'
 import { allNodes, formTree } from '../domain/form-tree.ts'
+import { habitNamed } from './label-habits.ts'
 import type { DemandPath } from './labels.ts'
 
 const nodes = [...allNodes(formTree(demandSchema))]
@@ -37,14 +38,26 @@ export interface NamedCell {
 export function cellNamed(text: string): NamedCell | undefined {
   if (text.length > 200) return undefined
   const plain = plainLabel(text)
-  const id = byName.get(plain)
+  const id = idOf(plain) ?? idOf(withoutTrimmings(plain))
   if (id) return { id }
-  const candidate = /^备选(?:人员|专家)?([1-9一二三四五])$/.exec(plain)?.[1]
+  const problem = idOf(plain.replace(/[1-9一二三四五①-⑤]$/, ''))
+  if (problem && /challenges\[\]/.test(problem)) return { id: problem }
+  const candidate = CANDIDATE.exec(plain)?.slice(1).find(Boolean)
   return candidate ? { id: 'candidate', number: numberOf(candidate) } : undefined
 }
 
+const idOf = (plain: string): CellId | undefined => byName.get(plain) ?? habitNamed(plain)
+
+/** A year or a number before the name, and a second language behind it. */
+const withoutTrimmings = (plain: string) =>
+  trimEndOf(plain.replace(/^20\d{2}年度?|^[①-⑩]/, ''), /[A-Za-z.&/|]/)
+
+/** 备选1, 备选人员一, 第二人选. */
+const CANDIDATE =
+  /^(?:备选|人选|候选)(?:人员|专家|人选|人)?([1-9一二三四五①-⑤])$|^第([1-5一二三四五])(?:备选|人选|候选人)$/
+
 function numberOf(sign: string): number {
-  return '一二三四五'.indexOf(sign) + 1 || Number(sign)
+  return '一二三四五'.indexOf(sign) + 1 || '①②③④⑤'.indexOf(sign) + 1 || Number(sign)
 }
 
 /** Words in a label's brackets that no form prints there. */

@@ -21,14 +21,17 @@ import { Notes } from './read/read-notes.ts'
 import { readWord } from './read/read-word.ts'
 import type { WordDocument } from './read/word-document.ts'
 
-/** A filled 附件1 as entries: one, unless the file holds several forms. Never throws. */
-export function importAnnex1(bytes: Uint8Array): ImportResult {
+/**
+ * A filled 附件1 as entries: one, unless the file holds several forms. `cycleYear` tells which year's revenue is asked.
+ * Never throws.
+ */
+export function importAnnex1(bytes: Uint8Array, cycleYear?: string): ImportResult {
   const guarded = guardDocument(bytes)
   if (isRefusal(guarded)) return guarded
-  return guarded.kind === 'docx' ? importGuardedAnnex1(guarded) : { refused: 'no-form' }
+  return guarded.kind === 'docx' ? importGuardedAnnex1(guarded, cycleYear) : { refused: 'no-form' }
 }
 
-export function importGuardedAnnex1({ parts, main }: Guarded): ImportResult {
+export function importGuardedAnnex1({ parts, main }: Guarded, cycleYear?: string): ImportResult {
   try {
     const notes = Notes.of(parts)
     const document = readWord(parts.get(main)!, notes)
@@ -39,6 +42,7 @@ export function importGuardedAnnex1({ parts, main }: Guarded): ImportResult {
       document,
       edges.map(([, xml]) => readWord(xml, notes)),
       notes,
+      Number(cycleYear) || undefined,
     )
   } catch (error) {
     if (error instanceof GuardError) return { refused: error.refused }
@@ -49,7 +53,12 @@ export function importGuardedAnnex1({ parts, main }: Guarded): ImportResult {
 /** More cells than this are some other table: one form has about 150. */
 const MOST_CELLS = 3000
 
-function importForms(document: WordDocument, edges: readonly WordDocument[], notes: Notes): ImportResult {
+function importForms(
+  document: WordDocument,
+  edges: readonly WordDocument[],
+  notes: Notes,
+  cycleYear: number | undefined,
+): ImportResult {
   const cells = gridOf(document.tables, isFormTable)
   if (cells.length > MOST_CELLS) return { refused: 'no-form' }
   const { slots, unused } = slotsOf(cells)
@@ -58,7 +67,7 @@ function importForms(document: WordDocument, edges: readonly WordDocument[], not
   const forms = formsOf(slots)
   const paper = paperOf([document, ...edges])
   const trees = forms.map(({ slots: own, look }) => {
-    const imported = importForm(own, forms.length === 1 ? paper : titleAlone(paper))
+    const imported = importForm(own, forms.length === 1 ? paper : titleAlone(paper), cycleYear)
     const path = look === 'second-problem' ? ['public', 'challenges'] : ['public', 'enterprise', 'name']
     if (look) imported.findings.push({ path, label: '', why: look, outcome: 'look' })
     return imported

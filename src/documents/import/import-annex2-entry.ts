@@ -2,7 +2,7 @@ import { annex2Column, annex2Columns } from '../../domain/annex2.ts'
 import type { FieldNode } from '../../domain/form-tree.ts'
 import { industries, OTHER } from '../../domain/option-lists.ts'
 import type { Path } from '../../domain/tree.ts'
-import { type Annex2Header, type ImportColumn, yearOf } from './import-annex2-header.ts'
+import type { Annex2Header, ImportColumn } from './import-annex2-header.ts'
 import { importPeople, type SlotOf } from './import-annex2-people.ts'
 import { takeField } from './import-by-kind.ts'
 import { Draft } from './import-draft.ts'
@@ -11,6 +11,7 @@ import { isNoNeed } from './import-habits.ts'
 import type { ImportedTree, Leftover } from './import-result.ts'
 import { type Answer, type Doubt, written } from './import-slot.ts'
 import { takeOne } from './import-ticks.ts'
+import { isOfOtherYear } from './import-year.ts'
 import type { SheetCell, SheetRow } from './read/read-sheet.ts'
 import { unitsInLabel } from './read/units.ts'
 
@@ -175,28 +176,10 @@ function otherIndustryIn(text: string): string | undefined {
   return words !== '' && !/[()（）]/.test(words) ? words : undefined
 }
 
-/** What a number below a title without a unit may be, in 万元, before it looks like one of 亿元 or 元. */
-const USUAL_REVENUE = { from: 1, to: 1_000_000 }
-
 function importRevenue(draft: Draft, path: Path, slot: Answer | undefined, { header }: OnSheet): undefined {
   const { field } = annex2Column('revenue')
-  const year = slot && yearOf(slot.label)
-  if (slot && year !== undefined && header.year !== undefined && year !== header.year - 1) {
-    return draft.leave(path, slot, 'other-column-year', `${year} 年：${written(slot.text)}`)
-  }
+  if (isOfOtherYear(draft, path, slot, header.year)) return
   takeField(draft, field!, path, slot, { optional: false })
-  const taken = draft.understood.at(-1) === path
-  if (!slot || !taken || unitsInLabel(slot.label, 'money').length > 0 || /[万亿元]/.test(slot.text)) return
-  const amount = Number(draft.valueAt(path))
-  if (amount === 0 || (amount >= USUAL_REVENUE.from && amount <= USUAL_REVENUE.to))
-    return draft.look(path, slot, 'unit-missing')
-  draft.understood.pop()
-  draft.leave(
-    path,
-    slot,
-    'unit-doubt',
-    ['万元', '元', '亿元'].map((unit) => `${written(slot.text)}${unit}`).join('，或 '),
-  )
 }
 
 function codeIn(text: string | undefined): string | undefined {

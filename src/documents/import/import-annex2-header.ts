@@ -1,5 +1,6 @@
 import { type Annex2ColumnId, annex2Columns } from '../../domain/annex2.ts'
 import { isUnit } from '../../domain/number-units.ts'
+import { yearOf } from './import-year.ts'
 import type { SheetRow } from './read/read-sheet.ts'
 
 /** What a column of a filled 附件2 may be: one of the form's, or the code that offices add to it. */
@@ -195,10 +196,6 @@ function columnNamed(text: string): ImportColumn | undefined {
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').slice(0, 40)
-
-/** The year that a title names: 2022年营业收入. */
-export const yearOf = (label: string): number | undefined =>
-  Number(/(?:^|\D)(20\d{2})(?=\s*年)/.exec(label.normalize('NFKC'))?.[1] ?? 0) || undefined
 
 /** Without what does not tell columns apart: white space, brackets, unit, year, numbering, and a second language. */
 function plainLabel(text: string): string {

@@ -3,12 +3,15 @@ import type { Slot } from './import-slot.ts'
 import type { GridCell } from './read/read-grid.ts'
 
 const PHONE = 'private.candidates[].phone'
+const ORGANIZATION = 'private.candidates[].organization'
+/** Of the enterprise, unless they stand in a row of 备选. */
+const THEIRS: Partial<Record<CellId, CellId>> = { mobile: PHONE, 'public.enterprise.name': ORGANIZATION }
 
 const CANDIDATE_CELLS: ReadonlySet<CellId> = new Set<CellId>([
   'private.candidates[].name',
-  'private.candidates[].organization',
+  ORGANIZATION,
   PHONE,
-  'mobile',
+  ...(Object.keys(THEIRS) as CellId[]),
 ])
 
 /**
@@ -23,7 +26,7 @@ export function ownedByCandidates(slots: Slot[], cells: readonly GridCell[], use
       .findLast(({ at }) => at.column < cell.column)
   return slots.flatMap((slot): Slot[] => {
     if (!CANDIDATE_CELLS.has(slot.id)) return [slot]
-    const id = slot.id === 'mobile' ? PHONE : slot.id
+    const id = THEIRS[slot.id] ?? slot.id
     const owner = lead(slot.at)
     if (owner) return [{ ...slot, id, number: owner.number! }]
     const column = slot.text.trim() === '' ? columnBelow(slot.at, cells, lead) : []

@@ -10,6 +10,6 @@ import type { ImportResult } from './import-result.ts'
 export async function importDocument(bytes: Uint8Array, cycleYear?: string): Promise<ImportResult> {
   const guarded = guardDocument(bytes)
   if (isRefusal(guarded)) return guarded
-  if (guarded.kind === 'docx') return importGuardedAnnex1(guarded)
+  if (guarded.kind === 'docx') return importGuardedAnnex1(guarded, cycleYear)
   return importGuardedAnnex2(guarded, cycleYear)
 }

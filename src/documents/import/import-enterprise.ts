@@ -5,23 +5,25 @@ import type { Form } from './import-form-cells.ts'
 import { isNone } from './import-habits.ts'
 import { written } from './import-slot.ts'
 import { isUntouched, keepStrays, takeOne, takeOther, ticksOf } from './import-ticks.ts'
+import { isOfOtherYear } from './import-year.ts'
 
 const PUBLIC = ['public', 'enterprise'] as const
 const PRIVATE = ['private', 'enterprise'] as const
+const REVENUE = 'private.enterprise.revenue'
 const LEGAL = 'private.enterprise.legalRepresentative.name'
 const MOBILE = 'private.enterprise.legalRepresentative.mobile'
 const CONTACT = 'private.enterprise.contact.name'
 const PHONE = 'private.enterprise.contact.phone'
 
 /** 一、企业基本信息. */
-export function importEnterprise(form: Form): void {
+export function importEnterprise(form: Form, cycleYear: number | undefined): void {
   const { draft, take, slot } = form
   // Paper has no anonymous form, so the name stands in the public part; moving it is the enterprise's choice.
   take('public.enterprise.name', { optional: false, one: 'unit' })
   importHonors(form)
   importIndustry(form)
   take('private.enterprise.employees')
-  take('private.enterprise.revenue')
+  if (!isOfOtherYear(draft, REVENUE.split('.'), slot(REVENUE), cycleYear)) take(REVENUE)
   take(LEGAL, { name: true })
   takePhone(draft, [...PRIVATE, 'legalRepresentative', 'mobile'], slot(MOBILE), { mobileOnly: true })
   take(CONTACT, { name: true })

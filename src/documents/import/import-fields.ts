@@ -7,6 +7,7 @@ import { isElsewhere, isNoNeed, isNone, noName, titles } from './import-habits.t
 import { namesSeveral, unwrapped, withoutStamp } from './import-one-line.ts'
 import { type Answer, type Doubt, written } from './import-slot.ts'
 import { readNumber, type Unit } from './read/read-number.ts'
+import { unitsInLabel } from './read/units.ts'
 
 /** How each kind of field is read from its cell. Every function writes the value or says why not. */
 
@@ -145,9 +146,18 @@ export function takeNumber(
   const value = plainValue(draft, path, slot, optional)
   if (slot === undefined || value === undefined) return
   const read = readNumber(value, unit, slot.label)
-  if ('fault' in read) draft.leave(path, slot, read.fault, read.readings)
-  else {
-    draft.take(path, read.value)
-    if (read.converted) draft.look(path, slot, 'converted', read.converted)
+  if ('fault' in read) return draft.leave(path, slot, read.fault, read.readings)
+  const isBare =
+    unit === 'money' && !/[万萬亿億元]/.test(value) && unitsInLabel(slot.label, unit).length === 0
+  const amount = Number(read.value)
+  if (isBare && amount !== 0 && (amount < USUAL_AMOUNT.from || amount > USUAL_AMOUNT.to)) {
+    const readings = ['万元', '元', '亿元'].map((word) => `${value}${word}`).join('，或 ')
+    return draft.leave(path, slot, 'unit-doubt', readings)
   }
+  draft.take(path, read.value)
+  if (read.converted) draft.look(path, slot, 'converted', read.converted)
+  else if (isBare) draft.look(path, slot, 'unit-missing')
 }
+
+/** What a number that nobody gives a unit may be, in 万元, before it looks like one of 亿元 or 元. */
+const USUAL_AMOUNT = { from: 1, to: 1_000_000 }

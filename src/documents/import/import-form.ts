@@ -10,14 +10,15 @@ import { importResearch } from './import-research.ts'
 import type { ImportedTree } from './import-result.ts'
 import type { Slot } from './import-slot.ts'
 import { unreadAnswers } from './import-unread.ts'
+import { yearOf } from './import-year.ts'
 
-/** The cells of one form as an entry. */
-export function importForm(slots: readonly Slot[], paper: Paper): ImportedTree {
+/** The cells of one form as an entry; `cycleYear` as in `importAnnex1`. */
+export function importForm(slots: readonly Slot[], paper: Paper, cycleYear?: number): ImportedTree {
   const draft = new Draft()
   const form = formOf(slots, draft)
   if (paper.submittedOn) draft.take(['public', 'submittedOn'], paper.submittedOn)
   else draft.leave(['public', 'submittedOn'], undefined, 'not-on-paper')
-  importEnterprise(form)
+  importEnterprise(form, cycleYear ?? yearOf(paper.title ?? ''))
   importResearch(form)
   importRequest(form)
   importChallenges(form, challengesOf(slots, form.used))

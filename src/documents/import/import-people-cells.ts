@@ -12,6 +12,8 @@ export function ownedByPeople(slots: readonly Slot[]): Slot[] {
   let waiting: (keyof typeof PHONES)[] = []
   return slots.map((slot) => {
     if (slot.id in PHONES) waiting.push(slot.id as keyof typeof PHONES)
+    // 法人手机 says itself whose it is.
+    waiting = waiting.filter((person) => PHONES[person] !== slot.id)
     if (slot.id !== 'mobile') return slot
     const [person, other] = waiting
     waiting = []

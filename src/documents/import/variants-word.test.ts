@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { paper } from '../../../tests/fixtures/import/paper.ts'
 import { documentXml, docx } from '../../../tests/fixtures/import/word.ts'
-import { type Variant, wordVariants } from '../../../tests/fixtures/import/word-variants.ts'
+import { otherLabels, type Variant, wordVariants } from '../../../tests/fixtures/import/word-variants.ts'
 import { linesOf } from '../../../tests/support/document-texts.ts'
 import { figure, processorTime } from '../../../tests/support/figure.ts'
 import { countsOf, type ImportVerdict, verdictOn } from '../../../tests/support/import-verdict.ts'
@@ -106,7 +106,7 @@ describe('nothing vanishes', () => {
   }))
 
   test('0 characters are lost', (context) => {
-    const wording = [blank.bytes(), noticeForm].flatMap(linesOf)
+    const wording = [...[blank.bytes(), noticeForm].flatMap(linesOf), ...otherLabels]
     const papers = [
       ...wordVariants.map((variant) => ({ name: variant.name, ...fileOf(variant) })),
       ...cases.map(({ name, bytes }) => ({ name, bytes, result: importAnnex1(bytes) })),
