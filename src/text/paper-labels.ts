@@ -67,8 +67,12 @@ export function labelRemarks(label: string): string[] {
     .filter((inside) => inside.length > 1 && !PRINTED_REMARK.test(inside))
 }
 
+/** 说明：（已协商一致）: what stands in brackets behind the colon is the answer. */
+export const isAnsweredInBrackets = (label: string): boolean =>
+  labelRemarks(/[:：]\s*([（(].*)$/s.exec(label)?.[1] ?? '').length > 0
+
 const PRINTED_REMARK =
-  /元$|平方米|单位|多选|单选|选填|必填|填写|可不填|最多|备注说明|已选派|简要|描述|协商|高校|院所|盖章|公章|如有|没有|打√|^\d+$|年$/
+  /元$|平方米|单位|多选|单选|选填|必填|填写|可不填|最多|备注说明|已选派|简要|描述|是否|高校|院所|盖章|公章|如有|没有|打√|^\d+$|年$/
 
 /** Removes white space, quotes, brackets with their content, numbering, and the final colon. */
 function plainLabel(text: string): string {
@@ -88,7 +92,7 @@ export const templateLines =
 export const formTitle = /企业[“"”]?科技副总[“"”]?需求|技术创新难题信息表/
 
 /** Instructions that the template prints in value cells. */
-export const noteHint = /^\s*[（(]是否已?经?协商一致等?[）)]/
+export const noteHint = /^\s*[（(]?是否已?经?协商一致等?[）)]?\s*[:：]?/
 export const institutionName = /研发机构\s*([1-9１-９一二三四五])\s*名称\s*[:：]?/g
 export const partnersMark = /(?:具体)?意向单位[和及、与]专家\s*[:：]/g
 export const suchAs = /^[\s，,；;。]*如\s*[:：]/

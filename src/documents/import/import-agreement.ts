@@ -127,12 +127,13 @@ function leadOf(clause: string, people: readonly Person[]): { who: Person[]; res
   return { who, rest: rest.replace(/^[:：、]/, '') }
 }
 
-/** 备选1（某某）: the name again. */
+/** 备选1（某某）, 1.某某教授: the name again. */
 function withoutName(text: string, who: readonly Person[]): string {
+  const names = who.map(({ name }) => name.replace(/\s/g, '')).filter(({ length }) => length > 1)
+  const own = names.find((name) => text.startsWith(name))
+  if (own) return text.slice(own.length).replace(titles.behind, '')
   const [whole = '', inside = ''] = /^[（(]([^()（）]{2,40})[)）]/.exec(text) ?? []
-  return who.some(({ name }) => inside.includes(name.replace(/\s/g, '')) && name !== '')
-    ? text.slice(whole.length)
-    : text
+  return names.some((name) => inside.includes(name)) ? text.slice(whole.length) : text
 }
 
 function personAt(text: string, people: readonly Person[]): { who: Person[]; length: number } | undefined {

@@ -1,3 +1,4 @@
+import { YES_NO } from '../../domain/fields.ts'
 import type { Path } from '../../domain/tree.ts'
 import { type CellId, noteHint } from '../../text/paper-labels.ts'
 import { bracketAtEnd } from './bracket-at-end.ts'
@@ -6,6 +7,7 @@ import { isUnreadable, takePhone, takeText } from './import-fields.ts'
 import type { Form } from './import-form-cells.ts'
 import { agreementOf, isNobody, isNoNeed, isNone } from './import-habits.ts'
 import { hasAnswer, type Slot, written } from './import-slot.ts'
+import { readTicks } from './read/read-ticks.ts'
 
 const PATH = ['private', 'candidates'] as const
 const NOTE = ['private', 'candidateNote'] as const
@@ -95,7 +97,7 @@ function importNote(form: Form, candidates: readonly Candidate[]): void {
   const cell = slot('private.candidateNote')
   const paths = candidates.map((_, at): Path => [...PATH, at, 'agreed'])
   if (cell && isUnreadable(draft, [...paths, NOTE], cell)) return
-  const text = written(cell?.text.replace(noteHint, ''))
+  const text = tickedIn(written(cell?.text.replace(noteHint, '')))
   const { agreed, note } = agreementsIn(
     text,
     candidates.map(({ number, cells }) => ({
@@ -117,4 +119,15 @@ function importNote(form: Form, candidates: readonly Candidate[]): void {
   if (!note || isNoNeed(note)) return
   if (candidates.length === 0 && isNobody(note)) draft.look(PATH, cell, 'no-candidate')
   else draft.take(NOTE, note)
+}
+
+/** ☑是 □否, and nothing else: the answer that is ticked. */
+function tickedIn(text: string): string {
+  for (const options of [YES_NO, ['已协商一致', '未协商一致']]) {
+    const { choices, marks, before, fault } = readTicks(text, options)
+    const [chosen, other] = choices.filter(({ on }) => on)
+    const isAll = [before, ...choices.map((choice) => choice.text)].every((words) => words.trim() === '')
+    if (!fault && marks > 0 && chosen && !other && isAll) return chosen.option
+  }
+  return text
 }

@@ -1,4 +1,4 @@
-import { type CellId, cellNamed, headings } from '../../text/paper-labels.ts'
+import { type CellId, cellNamed, headings, isAnsweredInBrackets } from '../../text/paper-labels.ts'
 import { ownedByCandidates } from './import-candidate-cells.ts'
 import { ownedByPeople } from './import-people-cells.ts'
 import { placeOf } from './import-result.ts'
@@ -20,7 +20,7 @@ export function slotsOf(cells: readonly GridCell[]): { slots: Slot[]; unused: Gr
   const labels = new Map<GridCell, Labelled>()
   for (const cell of cells) {
     const named = cellNamed(cell.text)
-    if (named) labels.set(cell, { cell, ...named })
+    if (named && !isAnsweredInBrackets(cell.text)) labels.set(cell, { cell, ...named })
   }
   const used = new Set<GridCell>(labels.keys())
   const values = new Map<GridCell, GridCell[]>()
@@ -46,7 +46,7 @@ export function slotsOf(cells: readonly GridCell[]): { slots: Slot[]; unused: Gr
       id: named.id,
       ...(named.number !== undefined && { number: named.number }),
       label: oneLine(inline ? inline.label : cell.text),
-      ...(inline ? cutFrom(cell, inline.from) : joinedLines(own.filter(({ text }) => text.trim()))),
+      ...(inline ? withoutBrackets(cutFrom(cell, inline.from)) : answerIn(own, named.id)),
       doubts: new Set(own.flatMap(doubtsOf)),
       at: cell,
       values: own,
@@ -55,6 +55,19 @@ export function slotsOf(cells: readonly GridCell[]): { slots: Slot[]; unused: Gr
   }
   const owned = ownedByPeople(ownedByCandidates(slots, cells, used))
   return { slots: owned, unused: cells.filter((cell) => !used.has(cell) && cell.text.trim() !== '') }
+}
+
+/** （某某）: all of the answer in the label's brackets. */
+function withoutBrackets({ text, looks }: Words): Words {
+  const [, before = '', inside] = /^(\s*[（(])([^()（）]*)[)）]\s*$/.exec(text) ?? []
+  return inside === undefined ? { text, looks } : { text: inside, looks: shifted(looks, -before.length) }
+}
+
+/** The words of these cells, without the label where it was typed again before them. */
+function answerIn(own: readonly GridCell[], id: CellId): Words {
+  const words = joinedLines(own.filter(({ text }) => text.trim()))
+  const again = inlineLabel(words.text)
+  return again?.id === id ? cutFrom(words, again.from) : words
 }
 
 function cutFrom({ text, looks }: Words, from: number): Words {
@@ -107,7 +120,8 @@ function rightOf(
       .filter((cell) => cell.row === row && cell.column > label.columnTo)
       .sort((a, b) => a.column - b.column)
     for (const cell of beside) {
-      if (labels.has(cell)) break
+      // Behind an answer, 联系人：某某 is a label with its own.
+      if (labels.has(cell) || (found.length > 0 && inlineLabel(cell.text))) break
       found.push(cell)
     }
   }
