@@ -110,6 +110,7 @@ const LOOKS: Record<string, string> = {
   u: '<w:u w:val="single"/>',
   yellow: '<w:highlight w:val="yellow"/>',
   red: '<w:color w:val="FF0000"/>',
+  white: '<w:color w:val="FFFFFF"/>',
   grey: '<w:shd w:val="clear" w:fill="D9D9D9"/>',
   strike: '<w:strike/>',
   hidden: '<w:vanish/>',

@@ -42,3 +42,10 @@ function isDark(color: string | undefined): boolean {
   if (color === undefined || color === 'auto') return true
   return red === green && green === blue && Number.parseInt(red ?? 'ff', 16) < 0x60
 }
+
+/** White letters on no colour of their own: nobody sees them. */
+export function isWhite(properties: Element | undefined): boolean {
+  const color = child(properties, 'w:color')?.attributes['val']
+  const filled = /w:(?:shd|highlight):/.test(lookOf(properties))
+  return /^f{6}$/i.test(color ?? '') && !filled
+}

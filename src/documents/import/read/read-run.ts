@@ -1,5 +1,6 @@
 import { readableText } from '../../../domain/readable-text.ts'
-import { isEnabled, lookOf } from './read-look.ts'
+import { shownByCode } from './field-code.ts'
+import { isEnabled, isWhite, lookOf } from './read-look.ts'
 import { Notes, plainText } from './read-notes.ts'
 import { symbolOf, textInFont, UNKNOWN_SYMBOL } from './read-symbols.ts'
 import { child, type Element, elementsOf } from './read-xml.ts'
@@ -12,6 +13,12 @@ import {
   type Oddity,
 } from './word-document.ts'
 
+interface OpenField {
+  code: string
+  /** Where its result begins in the text. */
+  from: number
+}
+
 /** Collects the text of a paragraph over all its runs, and what text cannot say. */
 export class RunReader {
   text = ''
@@ -23,6 +30,8 @@ export class RunReader {
   readonly #notes: Notes
   /** Of the run that is being read. */
   #look = ''
+  /** The fields that have begun, the innermost last. */
+  readonly #fields: OpenField[] = []
 
   constructor(notes = new Notes()) {
     this.#notes = notes
@@ -95,6 +104,7 @@ export class RunReader {
     this.#look = lookOf(properties)
     const from = this.text.length
     this.#children(run, { font: fonts?.['ascii'] ?? fonts?.['hAnsi'], raised })
+    if (isWhite(properties) && this.text.slice(from).trim()) this.doubts.add('hidden')
     const struck = ['w:strike', 'w:dstrike'].some((name) => isEnabled(child(properties, name), true))
     if (struck && this.text.slice(from).trim()) this.#strike(from)
   }
@@ -125,7 +135,10 @@ export class RunReader {
       else if (part.name === 'w:delText') this.#aside('deleted', contentOf(part))
       else if (part.name === 'w:noBreakHyphen') this.#add('-')
       else if (part.name === 'w:fldChar') this.#field(part)
-      else if (part.name === 'w:drawing' || part.name === 'w:pict' || part.name === 'w:object') {
+      else if (part.name === 'w:instrText') {
+        const open = this.#fields.at(-1)
+        if (open) open.code += contentOf(part)
+      } else if (part.name === 'w:drawing' || part.name === 'w:pict' || part.name === 'w:object') {
         this.doubts.add('picture')
         const boxes = textBoxes(part)
         this.boxes.push(...boxes)
@@ -144,6 +157,9 @@ export class RunReader {
 
   /** The tick box of old forms, and their list to choose from, whose choice stands in no text. */
   #field(part: Element): void {
+    const { fldCharType } = part.attributes
+    if (fldCharType === 'begin') this.#fields.push({ code: '', from: this.text.length })
+    if (fldCharType === 'end') this.#endField(this.#fields.pop())
     const list = child(child(part, 'w:ffData'), 'w:ddList')
     if (list) {
       const entries = elementsOf(list).filter(({ name }) => name === 'w:listEntry')
@@ -154,6 +170,15 @@ export class RunReader {
     if (!box) return
     const state = child(box, 'w:checked')
     this.text += (state ? isEnabled(state, true) : isEnabled(child(box, 'w:default'), false)) ? '☑' : '□'
+  }
+
+  /** What a field without a result shows stands in its code alone. */
+  #endField(field: OpenField | undefined): void {
+    if (!field || this.text.length > field.from) return
+    const shown = shownByCode(field.code)
+    if (shown === undefined) return
+    if ('formula' in shown) this.doubts.add('formula')
+    this.#add('formula' in shown ? shown.formula : shown.text)
   }
 
   #add(shown: string): void {
