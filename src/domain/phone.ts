@@ -11,10 +11,11 @@ export function normalisePhone(text: string): string {
     .replace(/[０-９＋＃]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[‐-―－]/g, '-')
     .replace(/[\s()（）]/g, '')
-    .replace(/(?:转|#|ext\.?|x)(?=\d{1,5}$)/i, '-')
+    .replace(/[-,，;；]?(?:转分机|分机号?|转|#|ext\.?|x)[:：]?(?=\d{1,5}$)/i, '-')
     .replace(/^00(?=[1-9])/, '+')
   if (plain.startsWith('+') && !plain.startsWith('+86')) return plain.replaceAll('-', '')
-  const national = plain.replace(/^\+86-?/, '')
+  // Without its plus, 86 stands only before a mobile.
+  const national = plain.replace(/^\+86-?|^86-?(?=1[3-9]\d{9}$)/, '')
   const digits = national.replaceAll('-', '')
   if (MOBILE.test(digits)) return digits
   const service = /^([48]00)(\d{3})(\d{4})$/.exec(digits)

@@ -100,7 +100,7 @@ export const originalValue = /^\s*原值\s*[:：]?/
 
 export const foot = {
   submittedOn:
-    /填报日期\s*[:：]\s*([\d０-９]{4}\s*[-/.年]\s*[\d０-９]{1,2}\s*[-/.月]\s*[\d０-９]{1,2}\s*日?)?/,
+    /填报日期\s*[:：]\s*([\d０-９]{4}\s*[-/.．、年]\s*[\d０-９]{1,2}\s*[-/.．、月]\s*[\d０-９]{1,2}\s*[日号]?)?/,
   // Stops at 所, where the label would begin again.
   district: /所在区[（(]开发区[）)]\s*[:：]\s*([^\s_:：所]*)(?:\s|$)/,
   creditCode: /统一社会信用代码\s*[:：]\s*([0-9A-Za-z０-９Ａ-Ｚａ-ｚ]{18})?(?![0-9A-Za-z０-９Ａ-Ｚａ-ｚ])/,

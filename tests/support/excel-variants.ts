@@ -279,6 +279,8 @@ export const excelVariants: readonly ExcelVariant[] = [
       ['八千六百五十万元', '8650'],
       ['捌仟陆佰伍拾万元整', '8650'],
       ['八千六百五十', '8650'],
+      ['8650.5W', '8650.5'],
+      ['8650.5萬元', '8650.5'],
     ] as const
   ).map(([written, said]) => revenue('numbers as people write them', written, said)),
   ...(

@@ -48,7 +48,7 @@ const REMARK = /[(（][已未]协商(?:一致)?[)）]/
 const PROMPT = /^单击此处输入文字。|_x000D_/g
 
 /** Words around an answer that its field says already. */
-const SAID_OTHERWISE = ['意向单位和专家', '盖章', '电话', '㎡']
+const SAID_OTHERWISE = ['意向单位和专家', '盖章', '电话', '手机号', '㎡']
 
 /** The form's own words as they may stand on a line with answers. */
 const printedPieces = (line: string) => [line, ...line.split(/[□☑\s（）()：:；;_]+/), ...SAID_OTHERWISE]

@@ -6,7 +6,7 @@ import type { Draft } from './import-draft.ts'
 import { isElsewhere, isNoNeed, isNone, noName, titles } from './import-habits.ts'
 import { namesSeveral, unwrapped, withoutStamp } from './import-one-line.ts'
 import { type Answer, type Doubt, written } from './import-slot.ts'
-import { readNumber, type Unit } from './read/read-number.ts'
+import { isVague, readNumber, type Unit } from './read/read-number.ts'
 import { unitsInLabel } from './read/units.ts'
 
 /** How each kind of field is read from its cell. Every function writes the value or says why not. */
@@ -108,17 +108,23 @@ function plainValue(
   }
   if (isUnreadable(draft, [path], slot)) return undefined
   const value = written(slot.text)
+  if (isElsewhere(value)) return draft.leave(path, slot, 'elsewhere')
   if (value !== '' && !isNone(value)) return value
   if (!optional) draft.leave(path, slot, value === '' ? 'blank' : 'says-none')
   return undefined
 }
 
-/** 19900001001（微信同号）: a remark in brackets at the end, in words alone. */
+/** 19900001001（微信同号）: a remark in brackets at the end, in words alone; （约） is none, but a part of a number. */
 export function withoutRemark(value: string): { text: string; remark?: string } {
   const parts = bracketAtEnd(value)
-  const isRemark = parts && /\p{Script=Han}/u.test(parts.inside) && !/\d/.test(parts.inside)
+  const isRemark =
+    parts && /\p{Script=Han}/u.test(parts.inside) && !/\d/.test(parts.inside) && !isVague(parts.inside)
   return isRemark ? { text: parts.before, remark: parts.inside } : { text: value }
 }
+
+/** 电话：, 座机, and a stop at the end. */
+const AROUND_PHONE =
+  /^(?:办公|联系|固定|移动)?(?:电话|手机|座机|方式|tel|mobile)号?码?[\s:：.]{0,3}(?=[\d０-９+＋（(])|[;；。，,、.]$/gi
 
 export function takePhone(
   draft: Draft,
@@ -128,7 +134,7 @@ export function takePhone(
 ): undefined {
   const value = plainValue(draft, path, slot, optional)
   if (slot === undefined || value === undefined) return
-  const { text, remark } = withoutRemark(value.replace(/^(?:联系)?(?:电话|手机|方式|tel)\s*[:：]\s*/i, ''))
+  const { text, remark } = withoutRemark(value.replace(AROUND_PHONE, ''))
   const phone = normalisePhone(text)
   const kind = text.includes('\n') ? undefined : phoneKind(phone)
   if (!kind || (mobileOnly && kind === 'landline')) return draft.leave(path, slot, 'not-a-phone')

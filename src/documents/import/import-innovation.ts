@@ -32,7 +32,9 @@ function importAmount(
   if (!cell) return draft.leave(path, cell, 'no-cell')
   if (isUnreadable(draft, [path], cell)) return
   // 有850平方米（租赁）, without a box.
-  const { text: plain, remark } = withoutRemark(written(cell.text).replace(/^有\s*(?=\d)/, ''))
+  const { text: plain, remark } = withoutRemark(
+    written(cell.text).replace(/^(?:有|原值|[:：，,]|\s){1,6}(?=\d)/, ''),
+  )
   const alone = readNumber(plain, unit, cell.label)
   if ('value' in alone) {
     if (remark) draft.keep(cell, [remark])
@@ -64,7 +66,10 @@ function importAmount(
 /** Between 有 and 无, without the unit that is printed even where nothing was filled in. */
 function amountIn(text: string): string {
   const amount = text
-    .replace(/^[\s:：（(]+/, '')
+    .replace(/^[\s:：，,]+/, '')
+    // 有（850平方米）.
+    .replace(/^[（(]([^()（）]*)[)）]/, '$1')
+    .replace(/^[\s（(]+/, '')
     .replace(originalValue, '')
     // （850）平方米, and a 无 that has lost its box.
     .replace(/^([\d.,，]+)[)）]/, '$1')

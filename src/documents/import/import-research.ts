@@ -1,10 +1,11 @@
+import { trimEndOf } from '../../domain/ends.ts'
 import { establishments, institutionTypes, levels, levelsOfType, OTHER } from '../../domain/option-lists.ts'
 import { emptyMapping, type TreeMapping } from '../../domain/tree.ts'
 import { institutionName } from '../../text/paper-labels.ts'
 import { chosen, isTicked, NO_ANSWER, YES_ANSWER } from './import-answers.ts'
 import { isUnreadable, withoutLine } from './import-fields.ts'
 import type { Form } from './import-form-cells.ts'
-import { isNoNeed } from './import-habits.ts'
+import { isElsewhere, isNoNeed } from './import-habits.ts'
 import { importInnovation } from './import-innovation.ts'
 import { blanksFor, keepStrays, lookFault, otherText, ticksOf } from './import-ticks.ts'
 import type { Choice } from './read/read-tick-marks.ts'
@@ -29,16 +30,18 @@ function importInstitutions({ draft, slot }: Form): boolean | undefined {
   if (!cell) return draft.leave(path, cell, 'no-cell')
   if (isUnreadable(draft, [path], cell)) return undefined
   const { names: written, masked } = namesIn(cell.text)
-  const names = written.filter((name) => !isNoNeed(name))
-  if (names.some((name) => name.includes('\n'))) return draft.leave(path, cell, 'several-lines')
-  if (names.some(isSeveral)) return draft.leave(path, cell, 'several-names')
-  if (names.some(holdsMark)) return draft.leave(path, cell, 'ambiguous-tick')
   const read = ticksOf(draft, [path], { ...cell, text: masked }, [YES_ANSWER, NO_ANSWER])
   if (!read) return undefined
+  const lone = written.length === 0 ? nameBehind(read.choices) : undefined
+  const names = lone ? [lone] : written.filter((name) => !isNoNeed(name))
+  if (names.some((name) => name.includes('\n'))) return draft.leave(path, cell, 'several-lines')
+  if (names.some(isElsewhere)) return draft.leave(path, cell, 'elsewhere')
+  if (names.some(isSeveral)) return draft.leave(path, cell, 'several-names')
+  if (names.some(holdsMark)) return draft.leave(path, cell, 'ambiguous-tick')
   const [has, none] = [isTicked(read.choices, YES_ANSWER), isTicked(read.choices, NO_ANSWER)]
   if (has && none) return draft.leave(path, cell, 'several-ticks')
   if (none && names.length > 0) return draft.leave(path, cell, 'tick-against-text')
-  keepStrays(draft, cell, read, [])
+  keepStrays(draft, cell, read, lone ? [YES_ANSWER] : [])
   if (names.length > 0) {
     draft.take(path, names)
     if (!has) draft.look(path, cell, 'filled-without-tick')
@@ -52,9 +55,19 @@ function importInstitutions({ draft, slot }: Form): boolean | undefined {
   return has ? true : undefined
 }
 
-/** 某某研究院、某某中心 on one line. */
+const INSTITUTION_END = /(?:院|所|中心|室|站|基地|平台|部)$/
+
+/** 某某研究院、某某中心 on one line, or 1.某某研究院 2.某某中心. */
 const isSeveral = (name: string) =>
-  name.split(/[、；;，,]/).filter((part) => /(?:院|所|中心|室|站|基地|平台|部)$/.test(part.trim())).length > 1
+  name.split(/[、；;，,/／\s]/).filter((part) => INSTITUTION_END.test(part)).length > 1
+
+/** ☑有 某某研究院, where the form's 研发机构1 名称： was deleted; undefined for words that are no such name. */
+function nameBehind(choices: readonly Choice[]): string | undefined {
+  const has = choices.find(({ option, on }) => on && option === YES_ANSWER)
+  const words = (has?.text ?? '').replace(/^[\s，,：:（(]*(?:(?:研发)?机构)?(?:名称)?[\s：:]*/, '')
+  const name = trimEndOf(words, /[\s；;，,。)）]/)
+  return INSTITUTION_END.test(name) ? name : undefined
+}
 
 /** The names on their lines, and the cell with blanks in their place, so that no name is taken for an option. */
 function namesIn(text: string): { names: string[]; masked: string } {
@@ -66,7 +79,7 @@ function namesIn(text: string): { names: string[]; masked: string } {
     const whole = text.slice(from, marks[at + 1]?.index ?? text.length)
     // The last name ends where the box of 无 begins.
     const end = at === marks.length - 1 ? lastAnswer(whole, NO_ANSWER) : undefined
-    names.push(withoutLine(whole.slice(0, end)))
+    names.push(withoutLine(whole.slice(0, end)).replace(/(\p{Script=Han})[；;，。]$/u, '$1'))
     masked += blanksFor(mark[0] + whole.slice(0, end)) + (end === undefined ? '' : whole.slice(end))
   }
   return { names: names.filter(Boolean), masked }

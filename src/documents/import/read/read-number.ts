@@ -29,6 +29,7 @@ const AROUND: readonly (readonly [RegExp, string])[] = [
     '',
   ],
   [/整$/, ''],
+  [/[mM][2²]$/, '㎡'],
   // 8650.5（万元） is 8650.5万元.
   [/^(.*?\S)[(（〔]([^()（）〔〕\d]*)[)）〕]$/, '$1$2'],
 ]
@@ -36,6 +37,9 @@ const AROUND: readonly (readonly [RegExp, string])[] = [
 /** What makes a number less than plain, whatever else is right about it. */
 const VAGUE =
   /约|大概|左右|上下|多|余|近|超|不足|不到|以上|以下|以内|至少|至多|最多|[<>≤≥≈~～±+＋]|\d-\d|至|到|几|数/
+
+/** 约, 左右, 预计: in brackets behind a number, too. */
+export const isVague = (words: string): boolean => VAGUE.test(words) || /预计|预估|估|暂定/.test(words)
 
 const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?'
 const PLAIN = new RegExp(`^(${NUMBER})(\\D*)$`)
