@@ -88,7 +88,7 @@ export const reasons = {
   'unit-missing': '表上没有写单位，按万元读取。请核对。',
   'several-lines': `应当只有一行，却写了几行。${CHECK}。`,
   'not-a-phone': '不是有效的电话号码（手机应为11位）。请向企业核实。',
-  'not-a-name': `姓名里夹有号码、别的姓名或说明。${CHECK}。`,
+  'not-a-name': `姓名或名称里夹有号码、别的姓名或说明。${CHECK}。`,
   'not-a-date': `不是一个明确的日期。${CHECK}。`,
   'two-values': `表上有两处，内容不同。${CHECK}。`,
   'agreed-unclear': '“说明”里看不出与这位备选人员是否已经协商一致。请向企业问清，填“是”或“否”。',

@@ -10,7 +10,8 @@ export function lostCharacters(
   trees: readonly ImportedTree[],
   wording: readonly string[],
 ): string[] {
-  const told = trees.flatMap(({ tree, leftovers, findings }) => [
+  const told = trees.flatMap(({ tree, leftovers, findings, paper: { creditCode = '' } }) => [
+    creditCode,
     ...leaves(tree).flatMap(([, value]) => (typeof value === 'string' ? [value] : textsIn(value))),
     ...leftovers.map(({ text }) => text),
     ...findings.map(({ read = '' }) => read),

@@ -118,21 +118,24 @@ const FEWEST_CELLS = 6
 const COMMON: ReadonlySet<CellId> = new Set<CellId>([
   'mobile',
   'candidate',
+  'creditCode',
   'private.candidates[].name',
   'private.candidates[].organization',
   'private.candidates[].phone',
 ])
 const OF_ANY_FORM = /^(?:public\.enterprise\.(?:name|industry)|private\.enterprise\.|private\.candidate)/
 
+const isAsked = (id: CellId) => id !== 'other' && !headings.has(id)
+
 function isFormTable(texts: readonly string[], within: boolean): boolean {
-  const ids = new Set(texts.flatMap((text) => cellNamed(text)?.id ?? []).filter((id) => !headings.has(id)))
+  const ids = new Set(texts.flatMap((text) => cellNamed(text)?.id ?? []).filter(isAsked))
   return within ? [...ids].filter((id) => !COMMON.has(id)).length >= FEWEST_NESTED : ids.size > 0
 }
 
 /** Why these tables are no 附件1; undefined if they are. */
 function refusalOf(document: WordDocument, slots: readonly Slot[]): Refusal | undefined {
   const ids = new Set(slots.map(({ id }) => id))
-  const own = [...ids].filter((id) => id !== 'mobile' && !OF_ANY_FORM.test(id))
+  const own = [...ids].filter((id) => isAsked(id) && !COMMON.has(id) && !OF_ANY_FORM.test(id))
   const title = titleOf(document)
   const isOther = title !== undefined && !formTitle.test(title)
   if (slots.length >= FEWEST_CELLS && ids.has('public.enterprise.name') && own.length >= (isOther ? 8 : 3))

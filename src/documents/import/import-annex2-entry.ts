@@ -5,8 +5,9 @@ import type { Path } from '../../domain/tree.ts'
 import type { Annex2Header, ImportColumn } from './import-annex2-header.ts'
 import { importPeople, type SlotOf } from './import-annex2-people.ts'
 import { takeField } from './import-by-kind.ts'
+import { codeIn } from './import-code.ts'
 import { Draft } from './import-draft.ts'
-import { takeText } from './import-fields.ts'
+import { takeEnterpriseName } from './import-enterprise-name.ts'
 import { isNoNeed } from './import-habits.ts'
 import type { ImportedTree, Leftover } from './import-result.ts'
 import { type Answer, type Doubt, written } from './import-slot.ts'
@@ -50,7 +51,7 @@ export function importEntry(rows: EntryRows, on: OnSheet): ImportedTree {
     const path = field.path.split('.')
     const doubled = header.doubled.get(id)
     if (doubled) draft.leave(path, answerOf(rows, doubled), 'several-columns', readingsOf(rows, doubled))
-    else if (id === 'name') importName(draft, path, slot(id))
+    else if (id === 'name') takeEnterpriseName(draft, path, slot(id))
     else if (id === 'industry') importIndustry(draft, path, slot(id))
     else if (id === 'revenue') importRevenue(draft, path, slot(id), on)
     else if (field.spec.kind === 'text') importText(draft, field, path, slot(id), noRequest)
@@ -145,13 +146,6 @@ function importText(
   if (!noRequest && !field.optional) draft.leave(path, slot, 'says-none')
 }
 
-/** A name that a narrow column broke is one; two names are two. */
-function importName(draft: Draft, path: Path, slot: Answer | undefined): void {
-  const text = (slot?.text ?? '').replace(/(\p{Script=Han}) +(?=\p{Script=Han})/gu, '$1')
-  const name = takeText(draft, path, slot && { ...slot, text }, { one: 'unit' })
-  if (name && /公司[(（][^()（）]+[)）]$/.test(name)) draft.look(path, slot, 'name-note')
-}
-
 /** An industry in the form's words; 其他 says what it is in words of its own, so those are nobody's guess. */
 function importIndustry(draft: Draft, path: Path, slot: Answer | undefined): void {
   const text = written(slot?.text).replace(/\s/g, '')
@@ -180,9 +174,4 @@ function importRevenue(draft: Draft, path: Path, slot: Answer | undefined, { hea
   const { field } = annex2Column('revenue')
   if (isOfOtherYear(draft, path, slot, header.year)) return
   takeField(draft, field!, path, slot, { optional: false })
-}
-
-function codeIn(text: string | undefined): string | undefined {
-  const code = written(text).normalize('NFKC').replace(/\s/g, '').toUpperCase()
-  return /^[0-9A-Z]{18}$/.test(code) ? code : undefined
 }

@@ -42,6 +42,10 @@ export function slotsOf(cells: readonly GridCell[]): { slots: Slot[]; unused: Gr
     const named = labelled ?? inline
     if (!named) continue
     const own = inline ? [cell] : (values.get(cell) ?? [])
+    if (named.id === 'other') {
+      for (const each of [cell, ...own]) used.delete(each)
+      continue
+    }
     slots.push({
       id: named.id,
       ...(named.number !== undefined && { number: named.number }),

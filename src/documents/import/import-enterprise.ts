@@ -1,5 +1,6 @@
 import { honors, industries, OTHER } from '../../domain/option-lists.ts'
 import { chosen } from './import-answers.ts'
+import { takeEnterpriseName } from './import-enterprise-name.ts'
 import { takePhone } from './import-fields.ts'
 import type { Form } from './import-form-cells.ts'
 import { isNone } from './import-habits.ts'
@@ -19,7 +20,7 @@ const PHONE = 'private.enterprise.contact.phone'
 export function importEnterprise(form: Form, cycleYear: number | undefined): void {
   const { draft, take, slot } = form
   // Paper has no anonymous form, so the name stands in the public part; moving it is the enterprise's choice.
-  take('public.enterprise.name', { optional: false, one: 'unit' })
+  takeEnterpriseName(draft, [...PUBLIC, 'name'], slot('public.enterprise.name'))
   importHonors(form)
   importIndustry(form)
   take('private.enterprise.employees')

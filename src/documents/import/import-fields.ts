@@ -68,6 +68,7 @@ export function takeText(
     return undefined
   }
   if (isElsewhere(value)) return draft.leave(path, slot, 'elsewhere')
+  if (one === 'unit' && /\d{7}/.test(value)) return draft.leave(path, slot, 'not-a-name')
   if (one === 'unit' && namesSeveral(value)) return draft.leave(path, slot, 'several-names')
   const line = one && value.includes('\n') ? unwrapped(value, one) : undefined
   if (line !== undefined) {

@@ -1,5 +1,6 @@
 import type { CellId } from '../../text/paper-labels.ts'
 import { importChallenges } from './import-challenges.ts'
+import { codeIn } from './import-code.ts'
 import { Draft } from './import-draft.ts'
 import { importEnterprise } from './import-enterprise.ts'
 import { type ChallengeCells, formOf } from './import-form-cells.ts'
@@ -22,6 +23,8 @@ export function importForm(slots: readonly Slot[], paper: Paper, cycleYear?: num
   importResearch(form)
   importRequest(form)
   importChallenges(form, challengesOf(slots, form.used))
+  const creditCode = paper.creditCode ?? codeIn(form.peek('creditCode')?.text)
+  if (creditCode) form.slot('creditCode')
   for (const slot of unreadAnswers(slots, form.used)) draft.keep(slot, [slot.text.trim()])
   const { submittedOn: _, ...rest } = paper
   return {
@@ -29,7 +32,7 @@ export function importForm(slots: readonly Slot[], paper: Paper, cycleYear?: num
     understood: draft.understood,
     findings: draft.findings,
     leftovers: draft.leftovers,
-    paper: rest,
+    paper: { ...rest, ...(creditCode && { creditCode }) },
   }
 }
 

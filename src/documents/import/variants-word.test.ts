@@ -95,6 +95,12 @@ describe('附件1 (.docx), kind by kind', () => {
   })
 })
 
+test('a code in a row of the form is the paper’s', () => {
+  const row = wordVariants.find(({ name }) => name.startsWith('what the form does not ask'))!
+  const { result } = fileOf(row)
+  expect('trees' in result && result.trees[0]!.paper.creditCode).toBe('91420111MAFAKE991B')
+})
+
 /** The blank form of the notice, which says some things in other words than the product's own. */
 const noticeForm = docx(documentXml(paper({ words: () => '', answers: UNANSWERED })))
 
