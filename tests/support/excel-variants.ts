@@ -726,6 +726,19 @@ export const excelVariants: readonly ExcelVariant[] = [
     puts({ C6: '武汉甲传感_x000D_\n科技有限公司', H6: '温漂大，_x000D_\n需由0.5%降到0.1%' }),
     [{ problem: '温漂大，\n需由0.5%降到0.1%', look: { name: 'joined-lines' } }, {}],
   ),
+  variant(
+    'texts',
+    'what is no code in its column',
+    puts({ Q4: '统一社会信用代码', Q6: '正在办理' }),
+    [{}, {}],
+    {
+      left: ['统一社会信用代码：正在办理'],
+    },
+  ),
+  variant('number format', 'a stroke for zero', puts({ F6: { value: 0, format: '#,##0;-#,##0;"-"??' } }), [
+    { revenue: empty('says-none') },
+    {},
+  ]),
   variant('texts', 'what nobody sees', puts({ C6: '武汉甲传感_x200B_科技有限公司', I6: '联合\u00a0开发' }), [
     { collaboration: '联合 开发' },
     {},
@@ -793,10 +806,20 @@ export const excelVariants: readonly ExcelVariant[] = [
   }),
 
   // People
-  ...(['已协商', '已协商一致', '√', '是（已协商一致）', '已与王一鸣协商一致', '协商一致', 'Y'] as const).map(
-    (written) => variant('people', `agreed: ${written}`, puts({ L6: written })),
-  ),
-  ...(['否', '未协商', '未', '尚未协商一致', '×'] as const).map((written) =>
+  ...(
+    [
+      '已协商',
+      '已协商一致',
+      '√',
+      '是（已协商一致）',
+      '已与王一鸣协商一致',
+      '协商一致',
+      'Y',
+      '☑是 □否',
+      '已一致',
+    ] as const
+  ).map((written) => variant('people', `agreed: ${written}`, puts({ L6: written }))),
+  ...(['否', '未协商', '未', '尚未协商一致', '×', '不一致'] as const).map((written) =>
     variant('people', `not agreed: ${written}`, puts({ L6: written }), [{ agreed1: '否' }, {}]),
   ),
   ...(['正在洽谈中', '是/否', '初步意向'] as const).map((written) =>

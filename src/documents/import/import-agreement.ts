@@ -1,5 +1,7 @@
+import { YES_NO } from '../../domain/fields.ts'
 import { bracketAtEnd } from './bracket-at-end.ts'
 import { agreementOf, everybody, numberedPerson, titles } from './import-habits.ts'
+import { readTicks } from './read/read-ticks.ts'
 
 /** A candidate as the paper numbers and names them. */
 export interface Person {
@@ -162,4 +164,15 @@ function contradictions(note: string, people: readonly Person[], said: readonly 
     }
   }
   return found
+}
+
+/** ☑是 □否, and nothing else: the answer that is ticked. */
+export function tickedIn(text: string): string {
+  for (const options of [YES_NO, ['已协商一致', '未协商一致']]) {
+    const { choices, marks, before, fault } = readTicks(text, options)
+    const [chosen, other] = choices.filter(({ on }) => on)
+    const isAll = [before, ...choices.map((choice) => choice.text)].every((words) => words.trim() === '')
+    if (!fault && marks > 0 && chosen && !other && isAll) return chosen.option
+  }
+  return text
 }

@@ -61,13 +61,23 @@ export function importEntry(rows: EntryRows, on: OnSheet): ImportedTree {
   importPeople(draft, slot, rows.length === 2 ? rows.map((row) => (id) => slotOf([row], id, on)) : [])
   const districtName = written(slot('district')?.text).replaceAll('\n', '')
   const creditCode = codeIn(slotOf(rows, 'creditCode', on)?.text)
+  // What is no code in its column has no place.
+  const known = creditCode ? header : asOther(header, 'creditCode')
   return {
     tree: draft.finished(),
     understood: draft.understood,
     findings: draft.findings,
-    leftovers: rows.flatMap((row) => besides(row, sheet, header)),
+    leftovers: rows.flatMap((row) => besides(row, sheet, known)),
     paper: { ...(districtName && { districtName }), ...(creditCode && { creditCode }) },
   }
+}
+
+/** The header as if this column were none of the form's. */
+function asOther(header: Annex2Header, id: ImportColumn): Annex2Header {
+  const [columns, others, column] = [new Map(header.columns), new Map(header.others), header.columns.get(id)]
+  columns.delete(id)
+  if (column) others.set(column.at, column.label)
+  return { ...header, columns, others }
 }
 
 function slotOf(rows: EntryRows, id: ImportColumn, { header, unit }: OnSheet): Answer | undefined {

@@ -1,6 +1,6 @@
 import type { Annex2ColumnId } from '../../domain/annex2.ts'
 import type { Path } from '../../domain/tree.ts'
-import { agreementsIn } from './import-agreement.ts'
+import { agreementsIn, tickedIn } from './import-agreement.ts'
 import type { Draft } from './import-draft.ts'
 import { takeText } from './import-fields.ts'
 import { agreementOf, isNobody, isNone } from './import-habits.ts'
@@ -55,7 +55,7 @@ function importPerson(draft: Draft, at: number, { unit, person, agreed }: Person
     draft.leave(pathOf(at, 'name'), person, 'several-people')
   else takeText(draft, pathOf(at, 'name'), person, { name: 'expert' })
   takeText(draft, pathOf(at, 'organization'), unit, { one: 'unit' })
-  const answer = agreed?.doubts.size ? undefined : agreement(written(agreed?.text), name)
+  const answer = agreed?.doubts.size ? undefined : agreement(tickedIn(written(agreed?.text)), name)
   if (answer) draft.take(pathOf(at, 'agreed'), answer)
   else draft.leave(pathOf(at, 'agreed'), agreed, 'agreed-unclear')
   return true
@@ -69,6 +69,6 @@ function agreement(text: string, name: string): '是' | '否' | undefined {
 
 /** How a cell of its own answers, beside the words that people use on every paper. */
 const ANSWERS: readonly (readonly [boolean, RegExp])[] = [
-  [true, /^(?:对|y|yes|true|同意)$/i],
-  [false, /^(?:[×✗✘x]|n|no|false)$/i],
+  [true, /^(?:对|y|yes|true|同意|已?一致)$/i],
+  [false, /^(?:[×✗✘x]|n|no|false|[不未]一致)$/i],
 ]

@@ -1,13 +1,11 @@
-import { YES_NO } from '../../domain/fields.ts'
 import type { Path } from '../../domain/tree.ts'
 import { type CellId, noteHint } from '../../text/paper-labels.ts'
 import { bracketAtEnd } from './bracket-at-end.ts'
-import { agreementsIn } from './import-agreement.ts'
+import { agreementsIn, tickedIn } from './import-agreement.ts'
 import { isUnreadable, takePhone, takeText } from './import-fields.ts'
 import type { Form } from './import-form-cells.ts'
 import { agreementOf, isNobody, isNoNeed, isNone } from './import-habits.ts'
 import { hasAnswer, type Slot, written } from './import-slot.ts'
-import { readTicks } from './read/read-ticks.ts'
 
 const PATH = ['private', 'candidates'] as const
 const NOTE = ['private', 'candidateNote'] as const
@@ -119,15 +117,4 @@ function importNote(form: Form, candidates: readonly Candidate[]): void {
   if (!note || isNoNeed(note)) return
   if (candidates.length === 0 && isNobody(note)) draft.look(PATH, cell, 'no-candidate')
   else draft.take(NOTE, note)
-}
-
-/** ☑是 □否, and nothing else: the answer that is ticked. */
-function tickedIn(text: string): string {
-  for (const options of [YES_NO, ['已协商一致', '未协商一致']]) {
-    const { choices, marks, before, fault } = readTicks(text, options)
-    const [chosen, other] = choices.filter(({ on }) => on)
-    const isAll = [before, ...choices.map((choice) => choice.text)].every((words) => words.trim() === '')
-    if (!fault && marks > 0 && chosen && !other && isAll) return chosen.option
-  }
-  return text
 }

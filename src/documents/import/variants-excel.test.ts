@@ -176,7 +176,7 @@ function textsOf(data: Uint8Array): string[] {
 }
 
 const FORM_WORDS =
-  /^(?:附件2|指定专家|无|无需求|\/|名|亿元|√|…|企业基本情况|需求情况|备选人员[12]|单位：亿元|\d+)$|企业“科技副总”选派需求汇总表|^(?:是|否|×|未|Y|已协商.*|尚?未协商.*|协商一致|是（已协商一致）|已与王一鸣协商一致)$/
+  /^(?:附件2|指定专家|无|无需求|\/|名|亿元|√|…|企业基本情况|需求情况|备选人员[12]|单位：亿元|\d+)$|企业“科技副总”选派需求汇总表|^(?:是|否|×|未|Y|已协商.*|尚?未协商.*|[已不]一致|协商一致|是（已协商一致）|已与王一鸣协商一致)$/
 
 /** A column's title, or a word that the form itself prints or asks to be ticked. */
 const isOfForm = (plain: string) => FORM_WORDS.test(plain) || TITLES.test(plain)

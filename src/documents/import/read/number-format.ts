@@ -44,7 +44,9 @@ export function shownNumber(value: number, code: string, date1904 = false): Show
   const percent = [...pattern].filter((sign) => sign === '%').length
   const scale = 2 * percent - 3 * commas - (literal ? literal[2]!.length : 0)
   const odd = /[?/]\s*\//.test(pattern) || /\/[?0#]/.test(pattern) || (pattern === '' && code.includes(';'))
-  const number = shift(decimal(value), scale)
+  // Of zero, ? and # show nothing.
+  const isUnseen = value === 0 && pattern !== '' && !/[0%]|general/i.test(pattern)
+  const number = isUnseen ? '' : shift(decimal(value), scale)
   return {
     text: `${before}${number}${percent > 0 ? '%' : ''}${after}`,
     scale: percent > 0 ? 0 : scale,

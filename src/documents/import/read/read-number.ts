@@ -20,6 +20,7 @@ const MOST_CONVERTED = 1_000_000
 
 /** What people write around a number without changing it; the next habit is a row. */
 const AROUND: readonly (readonly [RegExp, string])[] = [
+  [/^['‘’](?=\d)/, ''],
   [/^(?:共计|合计|总计|共有|现有|共|计)[:：]?/, ''],
   [/^(?:人民币|RMB|CNY|[¥￥])[:：]?/i, ''],
   [/(\d|\p{L}|[）)])[。；;，,.]$/u, '$1'],
