@@ -60,7 +60,7 @@ export const expertColumns: readonly ExpertColumn[] = [
   column('private.bornIn', 'narrow', (one) => one.private.bornIn, { read: readMonth }),
   column('private.phone', { width: 12, align: 'left' }, (one) => one.private.phone),
   column('private.industries', 'wide', (one) => one.private.industries.join('、'), {
-    read: (text) => ({ tree: partsOf(text, /[、，,；;\n]/) }),
+    read: (text) => ({ tree: partsOf(text, /[、，,；;/／\s]/) }),
   }),
   column('private.field', { width: 14, align: 'left' }, (one) => one.private.field),
   column('private.strengths', { width: 36, align: 'left' }, (one) => one.private.strengths),

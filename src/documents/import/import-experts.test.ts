@@ -2,6 +2,7 @@ import exceljs from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { EXPERT, EXPERT_TEXT } from '../../../tests/fixtures/expert-rows.ts'
 import { expertCellFaults, expertPaper } from '../../text/experts.ts'
+import { reasons } from '../../text/import.ts'
 import { readContentFile } from '../../yaml/content-file.ts'
 import { expertColumns, type OpenExpert } from '../experts/expert-columns.ts'
 import { blankExperts, expertsWorkbook } from '../experts/experts-workbook.ts'
@@ -114,6 +115,11 @@ describe('推荐专家汇总表', () => {
       { 研究领域: { formula: 'A1' } },
       '2 研究领域 L 这一格是公式，文件里没有存结果。请用 Excel 或 WPS 打开后保存一次再导入，或对照原件填写。',
     ],
+    ['two people parted by a blank', { 专家姓名: '甲某某 乙某某' }, `2 专家姓名 D ${reasons['not-a-name']}`],
+    ['nobody yet', { 专家姓名: '待定' }, `2 专家姓名 D ${reasons.elsewhere}`],
+    ['a tick for who agrees', { 同意人: '√' }, `2 同意人 T ${reasons['not-a-name']}`],
+    ['a phone for the unit', { 派出单位: '19900001001' }, `2 派出单位 E ${reasons['not-a-name']}`],
+    ['a stroke for what must be there', { 职称: '/' }, `2 职称 G ${reasons['says-none']}`],
     ['two people in a row', { 专家姓名: '甲某、乙某' }, `2 专家姓名 D ${expertCellFaults.people}`],
     ['two people in two lines', { 专家姓名: '甲某\n乙某' }, `2 专家姓名 D ${expertCellFaults.people}`],
     [
@@ -123,6 +129,13 @@ describe('推荐专家汇总表', () => {
     ],
   ])('%s', async (_, cells, fault) => {
     expect(await faultsOf(cells)).toEqual([fault])
+  })
+
+  test('无 where nothing need be is nothing, and industries may stand beside each other', async () => {
+    const cells = { 专家姓名: '甲某', 对口需求: '无', 例外: '/', 行业领域: '光电子信息 新材料' }
+    const { experts, faults } = importExperts(await filled(cells), districts) as ExpertsTable
+    expect(faults).toEqual([])
+    expect(experts[0]?.tree).toEqual({ private: { name: '甲某', industries: ['光电子信息', '新材料'] } })
   })
 
   test('cells that are merged with the left one are told, with the one above are the same', async () => {

@@ -11,6 +11,8 @@ import { type DistrictName, type ExpertColumn, expertColumns } from '../experts/
 import { letterOf } from '../office/workbook.ts'
 import { guardDocument, isRefusal, type Refusal } from './guard/guard-document.ts'
 import { GuardError } from './guard/guard-refusal.ts'
+import { isMoreThanName } from './import-fields.ts'
+import { isElsewhere, isNone } from './import-habits.ts'
 import type { SheetCell, SheetRow } from './read/read-sheet.ts'
 import { readWorkbook, type Sheet } from './read/read-workbook.ts'
 import type { Oddity } from './read/word-document.ts'
@@ -135,6 +137,7 @@ function addRows(
       const cell = at === undefined ? undefined : row.cells.get(at)
       if (!cell || at === undefined) continue
       const read = readCell(cell, row, column, districts)
+      if (!read) continue
       if ('why' in read) table.faults.push({ place: placeOf(place, column, at), why: read.why })
       else setAt(tree, column.id.split('.'), read.tree)
     }
@@ -150,12 +153,13 @@ function isFilled({ number, cells }: SheetRow, { columns }: Header): boolean {
   })
 }
 
+/** Undefined where the cell says that there is nothing, as it may. */
 function readCell(
   cell: SheetCell,
   { number }: SheetRow,
-  { id, read }: ExpertColumn,
+  { id, read, optional }: ExpertColumn,
   districts: readonly DistrictName[],
-): { tree: Tree } | { why: string } {
+): { tree: Tree } | { why: string } | undefined {
   if (cell.copyOf?.row === number) return { why: expertCellFaults.merged }
   if (cell.copyOf && id === 'private.name') return { why: expertCellFaults['merged-above'] }
   const doubt = [...cell.doubts][0]
@@ -164,8 +168,20 @@ function readCell(
   if (date !== undefined) return { tree: date }
   if (doubt) return { why: reasonOf(doubt) }
   if (hasIdNumber(cell.text)) return { why: expertCellFaults['id-number'] }
+  if (isNone(cell.text)) return optional ? undefined : { why: reasons['says-none'] }
+  if (isElsewhere(cell.text)) return { why: reasons.elsewhere }
   const found = read ? read(cell.text, districts) : { tree: cell.text }
-  return 'fault' in found ? { why: faultText(found.fault) } : found
+  if ('fault' in found) return { why: faultText(found.fault) }
+  return isNoNameIn(id, cell.text.trim()) ? { why: reasons['not-a-name'] } : found
+}
+
+/** A second name, a phone, √ or 是 in the column of somebody's name; a phone for a unit. */
+function isNoNameIn(id: ExpertColumn['id'], text: string): boolean {
+  if (id === 'private.organization') return /\d{7}/.test(text)
+  if (id !== 'private.name' && id !== 'private.consent.by') return false
+  return (
+    isMoreThanName(text, false) || /[和与及]|等人?$|^[^\p{L}]|^(?:是|有|本人|已?同意|已签字?)$/u.test(text)
+  )
 }
 
 const hasIdNumber = (text: string) => [...personalNumbersIn(plainCharacters(text))].includes('id-number')

@@ -86,7 +86,7 @@ export function takeText(
 }
 
 /** A number, a second name, a remark that is no title; of an expert, words that are nobody's name. */
-function isMoreThanName(value: string, isExpert: boolean): boolean {
+export function isMoreThanName(value: string, isExpert: boolean): boolean {
   if (/\d{7}/.test(value) || (isExpert && noName.test(value))) return true
   const bare = value.replace(isExpert ? titles.bracketed : /[（(]\p{Script=Han}+[)）]/gu, '')
   if (/[（(、，,；;/／]/.test(bare)) return true
