@@ -1,23 +1,30 @@
 import { personKey } from '../compared-names.ts'
-import { asksForExpert, engagementsOf, expertPerson } from '../engagement.ts'
+import { asksForExpert, engagementsOf, expertPerson, hasEnded } from '../engagement.ts'
 import { groupBy } from '../group-by.ts'
-import { creditCodeOf, enterpriseName, type FiledPlacement, type Ledger } from '../ledger.ts'
+import {
+  creditCodeOf,
+  enterpriseName,
+  type FiledExpert,
+  type FiledPlacement,
+  type Ledger,
+} from '../ledger.ts'
 import { selectionsIn } from '../selections.ts'
 import { servedBefore, stillServing } from './earlier-selections.ts'
 import { cycleRule } from './rule.ts'
 
 /** Rules that compare placements with demands, with the 选派名单, and with each other. */
 
-/** 四（三）: a pair is of a demand that stands and asks for an expert. */
+/** 四（三）: a pair is of a demand that stands and asks for an expert; once it has ended, of any. */
 export const placementWithoutDemand = cycleRule('placement-without-demand', function* (cycle) {
   // Of a year before this site only the list is known.
   if (!cycle.cycleGiven && cycle.entries.length === 0) return
-  for (const { placement, demand } of engagementsOf(cycle)) {
+  for (const engagement of engagementsOf(cycle)) {
+    const { placement, demand } = engagement
     const { file, partial } = placement
     if (partial.private?.demand === undefined) continue
     const where = { file, path: ['private', 'demand'] }
     if (!demand) yield { ...where, args: { reason: 'none' as const } }
-    else if (!asksForExpert(demand)) {
+    else if (!asksForExpert(demand) && !hasEnded(engagement)) {
       const isWithdrawn = demand.partial.public?.status === '已撤回'
       const reason = isWithdrawn ? ('withdrawn' as const) : ('no-request' as const)
       yield { ...where, args: { reason, other: demand.file } }
@@ -53,7 +60,9 @@ export const placedExpertInService = cycleRule('expert-in-service', function* (c
 
 /** 二: one person serves one enterprise at a time; who has ended, or whose term has run out, is free. */
 export const expertPlacedTwice = cycleRule('expert-placed-twice', function* (cycle, ledger) {
-  const keyOf = personOf(ledger)
+  const recommendedOf = recommendedIn(ledger)
+  const keyOf = (placement: FiledPlacement) => personIn(placement, recommendedOf(placement))
+  const bornIn = (placement: FiledPlacement) => recommendedOf(placement)?.partial.private?.bornIn
   const running = groupBy(
     [...ledger.cycles.values()].flatMap(({ placements }) => placements).filter(isRunning),
     keyOf,
@@ -61,7 +70,9 @@ export const expertPlacedTwice = cycleRule('expert-placed-twice', function* (cyc
   for (const placement of cycle.placements.filter(isRunning)) {
     const key = keyOf(placement)
     const all = key === undefined ? [] : (running.get(key) ?? [])
-    const other = all.slice(0, all.indexOf(placement)).find((one) => overlaps(one, placement))
+    const other = all
+      .slice(0, all.indexOf(placement))
+      .find((one) => overlaps(one, placement) && !differ(bornIn(one), bornIn(placement)))
     if (!other) continue
     yield { file: placement.file, path: ['private', 'expert', 'name'], args: { other: other.file } }
   }
@@ -70,25 +81,37 @@ export const expertPlacedTwice = cycleRule('expert-placed-twice', function* (cyc
 const isRunning = ({ partial }: FiledPlacement) =>
   partial.private !== undefined && partial.private.endedOn === undefined
 
-/** As recommended where the placement names that file: the name or the unit may be written in another way beside it. */
-function personOf({ cycles }: Ledger): (placement: FiledPlacement) => string | undefined {
+/** The file of a placement's expert, where it names one. */
+function recommendedIn({ cycles }: Ledger): (placement: FiledPlacement) => FiledExpert | undefined {
   const placeOf = (year: string, alias: string) => `${year}/${alias}`
   const recommended = new Map(
     [...cycles.values()].flatMap(({ experts }) =>
-      experts.map((expert) => [placeOf(expert.year, expert.alias), expertPerson(expert)] as const),
+      experts.map((expert) => [placeOf(expert.year, expert.alias), expert] as const),
     ),
   )
-  return ({ year, partial }) => {
-    const { id = '', name, organization } = partial.private?.expert ?? {}
-    const person = recommended.get(placeOf(year, id))
-    if (person) return personKey(person)
-    return name !== undefined && organization !== undefined ? personKey({ name, organization }) : undefined
-  }
+  return ({ year, partial }) => recommended.get(placeOf(year, partial.private?.expert?.id ?? ''))
 }
 
-function overlaps(earlier: FiledPlacement, later: FiledPlacement): boolean {
-  const until = earlier.partial.private?.agreement?.to
-  const from = later.partial.private?.agreement?.from ?? later.partial.public?.submittedOn
+/** As recommended where there is a file: the name or the unit may be written in another way beside it. */
+function personIn({ partial }: FiledPlacement, recommended: FiledExpert | undefined): string | undefined {
+  const person = recommended && expertPerson(recommended)
+  if (person) return personKey(person)
+  const { name, organization } = partial.private?.expert ?? {}
+  return name !== undefined && organization !== undefined ? personKey({ name, organization }) : undefined
+}
+
+/** Two people of one name and unit are told apart by their months of birth, where both files say them. */
+const differ = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && one !== other
+
+/** Whichever file comes first. */
+const overlaps = (one: FiledPlacement, other: FiledPlacement): boolean =>
+  goesOnAt(one, other) && goesOnAt(other, one)
+
+/** Whether it is not over when the other begins. */
+function goesOnAt(one: FiledPlacement, other: FiledPlacement): boolean {
+  const until = one.partial.private?.agreement?.to
+  const from = other.partial.private?.agreement?.from ?? other.partial.public?.submittedOn
   return until === undefined || from === undefined || until >= from
 }
 
