@@ -10,7 +10,7 @@ import {
 } from '../src/documents/followup/follow-up-workbooks.ts'
 import type { District } from '../src/domain/district.ts'
 import { asksForExpert, type Engagement } from '../src/domain/engagement.ts'
-import { onDuty, reportsOfPeriod } from '../src/domain/follow-up-lists.ts'
+import { countsOf, onDuty, reportsOfPeriod } from '../src/domain/follow-up-lists.ts'
 import type { CycleLedger, Ledger } from '../src/domain/ledger.ts'
 import { countsByDistrict, districtQuotas, quotaOf } from '../src/domain/quota.ts'
 import { evaluationFileNames } from '../src/text/evaluation-papers.ts'
@@ -75,7 +75,7 @@ export async function papersOf(
     await add(
       names.reports(period, name),
       reportsWorkbook({ ...input, ...byDistrict, period, followUp, reports }),
-      `应报 ${reports.length} 份`,
+      `应报 ${countsOf(reports.map(({ due }) => due)).expected} 份`,
     )
   }
   const instalment = funding?.instalments?.[(number ?? 0) - 1]

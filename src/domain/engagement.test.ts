@@ -3,6 +3,7 @@ import { FOLLOW_UP_WORLD, NEXT_REPORT, PLACEMENT, REPORT } from '../../tests/fix
 import { ledgerOf } from '../../tests/support/ledger-of.ts'
 import { demandsToMatch, dueReports, engagementsOf, type Stage, serviceMonths } from './engagement.ts'
 import { isPeriod, mayState, monthsOf, periodsOf } from './follow-up.ts'
+import { countsOf, notOnDuty, onDuty as placedOnDuty, reportsOfPeriod } from './follow-up-lists.ts'
 import { addDays, addMonths, addYears, dayIn, lastDayOf } from './months.ts'
 
 const SELECTIONS = 'content/cycles/2023/selections.yaml'
@@ -45,10 +46,25 @@ describe('the stage of a pair', () => {
     ['未到岗', confirmed + signed, both + agreement + end('2023-06-20'), list],
     ['未成', confirmed, both + end('2023-05-02')],
     ['未成', '', end('2023-05-02')],
+    ['服务中', confirmed + onDuty, both],
   ])('%s', (stage, open, closed, files = {}) => {
     const engagement = only({ [PLACEMENT]: placed(open, closed), [REPORT]: null, ...files })
     expect(engagement.stage).toBe(stage)
     expect(engagement.placement.value, 'the fixture is whole').toBeDefined()
+  })
+
+  test.each<[string, string, string, Record<string, string>?]>([
+    ['nowhere', confirmed, both + end('2023-05-02')],
+    ['nowhere', '', ''],
+    ['未签约到岗', confirmed, both + end('2023-05-02'), list],
+    ['未签约到岗', confirmed, both],
+    ['未签约到岗', confirmed + signed, both + agreement],
+    ['未签约到岗', confirmed + onDuty, both],
+    ['签约到岗', confirmed + signed + onDuty, both + agreement + end('2023-08-10')],
+  ])('is told in one paper of 四（五）: %s', (paper, open, closed, files = {}) => {
+    const all = [only({ [PLACEMENT]: placed(open, closed), [REPORT]: null, ...files })]
+    const papers = [placedOnDuty(all).map(() => '签约到岗'), notOnDuty(all).map(() => '未签约到岗')].flat()
+    expect(papers).toEqual(paper === 'nowhere' ? [] : [paper])
   })
 
   test('is not known where the private part is sealed; its public dates are', () => {
@@ -129,6 +145,17 @@ describe('reports', () => {
       ['2024-02', '未到期'],
     ])
     expect(dueReports(engagement, undefined, '2024-01-10')).toEqual([])
+  })
+
+  test('one that came without being due is told, and not counted as due', () => {
+    const ended = FOLLOW_UP_WORLD[PLACEMENT]!.replace('  agreement:', '  endedOn: "2023-10-25"\n  agreement:')
+    const cycle = cycleOf({ [PLACEMENT]: ended, [NEXT_REPORT]: FOLLOW_UP_WORLD[REPORT]! })
+    const ofPeriod = (period: string) =>
+      reportsOfPeriod(engagementsOf(cycle), cycle.cycle, period, '2023-12-01').map(({ due }) => due)
+    expect(ofPeriod('2023-10')).toMatchObject([{ state: '不用报', report: { file: NEXT_REPORT } }])
+    expect(countsOf([...ofPeriod('2023-08'), ...ofPeriod('2023-10'), ...ofPeriod('2023-12')])).toEqual({
+      ...{ expected: 1, received: 1, late: 0, overdue: 0, unasked: 1 },
+    })
   })
 
   test('a month that is restated counts as the later report says', () => {

@@ -1,5 +1,6 @@
 import type { Cycle } from './cycle.ts'
 import { type DueReport, dueReports, type Engagement } from './engagement.ts'
+import { dueDayOf, type FollowUp } from './follow-up.ts'
 import type { Selection } from './selections.ts'
 
 /** Which engagements each paper after the collection lists. All of them have been read: a sealed one is in none. */
@@ -11,16 +12,18 @@ export const matched = (engagements: readonly Engagement[]): Engagement[] =>
   )
 
 /** 四（五）签约到岗: signed and on duty, or on duty once. */
-export const onDuty = (engagements: readonly Engagement[]): Engagement[] =>
-  engagements.filter(
-    ({ placement }) =>
-      placement.partial.public?.signedOn !== undefined && placement.partial.public.onDutyOn !== undefined,
-  )
+export const onDuty = (engagements: readonly Engagement[]): Engagement[] => engagements.filter(isOnDuty)
 
-/** Somebody who is in the list or has confirmed, and is not on duty: the pair, or the list's line where there is no file. */
+const isOnDuty = ({ placement }: Engagement): boolean =>
+  placement.partial.public?.signedOn !== undefined && placement.partial.public.onDutyOn !== undefined
+
+/**
+ * Somebody who is in the list or has confirmed, and has not signed or is not on duty: the pair, or the list's line where there is no
+ * file.
+ */
 export type NotOnDuty = { engagement: Engagement } | { selection: Selection }
 
-/** 四（五）未签约到岗: whoever should be on duty and is not. */
+/** 四（五）未签约到岗: whoever should have signed and be on duty, and is not in `onDuty`. */
 export function notOnDuty(
   engagements: readonly Engagement[],
   selections: readonly Selection[] = [],
@@ -28,18 +31,35 @@ export function notOnDuty(
   const placed = new Set(engagements.map(({ selection }) => selection))
   return [
     ...engagements
-      .filter(
-        ({ placement, stage }) =>
-          placement.partial.public?.onDutyOn === undefined && stage !== '对接中' && stage !== '未成',
-      )
+      .filter((engagement) => !isOnDuty(engagement) && isExpected(engagement))
       .map((engagement) => ({ engagement })),
     ...selections.filter((selection) => !placed.has(selection)).map((selection) => ({ selection })),
   ]
 }
 
+/** What has come to nothing is told where the list still says otherwise. */
+const isExpected = ({ stage, selection }: Engagement): boolean =>
+  stage !== '对接中' && (stage !== '未成' || selection !== undefined)
+
+/** 不用报: nothing is due, and a report has come. */
+export type ReportOfPeriod = Omit<DueReport, 'state'> & { state: DueReport['state'] | '不用报' }
+
+/** The report of one period that is due from an engagement, or has come; undefined where neither is. */
+export function reportOfPeriod(
+  engagement: Engagement,
+  followUp: FollowUp | undefined,
+  period: string,
+  today: string,
+): ReportOfPeriod | undefined {
+  const due = dueReports(engagement, followUp, today).find((one) => one.period === period)
+  if (due || !followUp) return due
+  const report = engagement.reports.find((one) => one.period === period)
+  return report && { period, dueOn: dueDayOf(period, followUp), report, state: '不用报' }
+}
+
 export interface PeriodReport {
   engagement: Engagement
-  due: DueReport
+  due: ReportOfPeriod
 }
 
 /** 四（六）双月调度: whose report of this period is due, or has come. */
@@ -50,24 +70,31 @@ export function reportsOfPeriod(
   today: string,
 ): PeriodReport[] {
   return engagements.flatMap((engagement) => {
-    const due = dueReports(engagement, cycle?.followUp, today).find((one) => one.period === period)
+    const due = reportOfPeriod(engagement, cycle?.followUp, period, today)
     return due ? [{ engagement, due }] : []
   })
 }
 
 export interface PeriodCounts {
   expected: number
+  /** Of those that are due. */
   received: number
   late: number
   overdue: number
+  /** Came, though nothing was due: of who has ended, or has just begun. */
+  unasked: number
 }
 
-export function countsOf(reports: readonly PeriodReport[]): PeriodCounts {
-  const count = (test: (due: DueReport) => boolean) => reports.filter(({ due }) => test(due)).length
+type Counted = Pick<ReportOfPeriod, 'report' | 'state'>
+
+export function countsOf(reports: readonly Counted[]): PeriodCounts {
+  const count = (test: (one: Counted) => boolean) => reports.filter(test).length
+  const unasked = count(({ state }) => state === '不用报')
   return {
-    expected: reports.length,
-    received: count(({ report }) => report !== undefined),
+    expected: reports.length - unasked,
+    received: count(({ report, state }) => report !== undefined && state !== '不用报'),
     late: count(({ state }) => state === '迟报'),
     overdue: count(({ state }) => state === '逾期未报'),
+    unasked,
   }
 }

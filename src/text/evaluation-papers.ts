@@ -37,6 +37,7 @@ export const serviceWords = {
   allDays: (days: number) => `合计 ${days} 天`,
   reports: (expected: number, received: number, until: string) =>
     `到${dateInWords(until)}应报 ${expected} 份，已报 ${received} 份`,
+  more: (count: number) => `另收到 ${count} 份`,
   notAsked: '本年度没有规定双月报',
   none: '无',
   unconfirmedNote: '以下出自企业还没有确认的双月报，不计入上面的数字',

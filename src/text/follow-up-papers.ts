@@ -1,3 +1,4 @@
+import type { PeriodCounts } from '../domain/follow-up-lists.ts'
 import { pageFooter } from './papers.ts'
 
 /** Wording of the papers after the collection. Their official layouts could not be found: ours say so. */
@@ -105,6 +106,12 @@ export const followUpWords = {
   cityQuota: '按全省比例测算，本市',
   quotaBasis: '统计的需求：没有撤回、提出“科技副总”需求（附件1第三部分）的，按最大余数法分到各区，仅供参考',
 } as const
+
+/** How many reports of a period are due, have come, and are missing. */
+export function periodCounts({ expected, received, late, overdue, unasked }: PeriodCounts): string {
+  const more = unasked > 0 ? `；另收到不用报的 ${unasked} 份` : ''
+  return `应报 ${expected} 份，已报 ${received} 份（迟报 ${late} 份），逾期未报 ${overdue} 份${more}`
+}
 
 /** 催报文字: what a clerk copies and sends to somebody whose report is missing. */
 export function reminderText(to: {

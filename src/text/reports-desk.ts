@@ -1,6 +1,8 @@
 /** Words of the desk's task 双月报. */
 
+import type { PeriodCounts } from '../domain/follow-up-lists.ts'
 import { dateInWords, monthInWords } from './dates.ts'
+import { periodCounts } from './follow-up-papers.ts'
 
 export const receiving = {
   title: '收双月报',
@@ -35,10 +37,9 @@ export const due = {
   unread: '还没有读取本区的文件，不知道有哪些对在服务、该报哪一期。请先在上面读取。',
   noFollowUp: (year: string) => `市里没有设定${year}年度双月报的期别和截止日期（cycle.yaml 的 followUp）。`,
   none: '还没有到岗的，现在没有要报的双月报。',
-  counts: (about: { expected: number; received: number; late: number; overdue: number; unknown: number }) => {
-    const { expected, received, late, overdue, unknown } = about
+  counts: ({ unknown, ...known }: PeriodCounts & { unknown: number }) => {
     const rest = unknown > 0 ? `；${unknown} 份加密的，不知道该不该报` : ''
-    return `应报 ${expected} 份，已报 ${received} 份（迟报 ${late} 份），逾期未报 ${overdue} 份${rest}。`
+    return `${periodCounts(known)}${rest}。`
   },
   sealed: (count: number) =>
     `有 ${count} 对是加密的，没有打开：不知道是哪一家、哪位专家、是否已经结束，所以不催。请先在上面打开密钥。`,

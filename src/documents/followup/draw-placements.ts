@@ -87,6 +87,11 @@ function notPlacedColumns({ districtName }: PaperUnit): SheetColumn<Numbered<Not
       ofPair((one) => partsOf(one).open.signedOn),
     ),
     column(
+      'onDutyOn',
+      narrow,
+      ofPair((one) => partsOf(one).open.onDutyOn),
+    ),
+    column(
       'endedOn',
       narrow,
       ofPair((one) => partsOf(one).closed.endedOn),

@@ -5,7 +5,12 @@ import { monthsOf } from '../../domain/follow-up.ts'
 import { countsOf, type PeriodCounts, type PeriodReport } from '../../domain/follow-up-lists.ts'
 import { resultKeys } from '../../domain/service-report.ts'
 import { monthInWords } from '../../text/dates.ts'
-import { followUpFooter, followUpSheets, followUpWords as words } from '../../text/follow-up-papers.ts'
+import {
+  followUpFooter,
+  followUpSheets,
+  periodCounts,
+  followUpWords as words,
+} from '../../text/follow-up-papers.ts'
 import { addTable, type SheetColumn } from '../office/sheet-table.ts'
 import { newWorkbook, type Workbook } from '../office/workbook.ts'
 import { addNotes } from './notes-sheet.ts'
@@ -48,14 +53,10 @@ export function drawReports(input: ReportsInput): Workbook {
   const troubled = reports.filter((row) => privateOf(row).problems !== undefined)
   add(followUpSheets.problems, problemColumns(input), numbered(troubled))
   if (districts) add(followUpSheets.byDistrict, countColumns, byDistrict(reports, districts))
-  const { expected, received, late, overdue: missing } = countsOf(reports)
   addNotes(workbook, [
     [words.unit, `${input.unit}，${monthInWords(input.period)}一期`],
     [words.counted, input.today],
-    [
-      followUpSheets.reports,
-      `应报 ${expected} 份，已报 ${received} 份（迟报 ${late} 份），逾期未报 ${missing} 份`,
-    ],
+    [followUpSheets.reports, periodCounts(countsIn(reports))],
   ])
   return workbook
 }
@@ -108,6 +109,8 @@ function problemColumns({ districtName }: ReportsInput): SheetColumn<Row>[] {
   ]
 }
 
+const countsIn = (reports: readonly PeriodReport[]) => countsOf(reports.map(({ due }) => due))
+
 type CountRow = PeriodCounts & { number?: number; name: string }
 
 const countColumns: SheetColumn<CountRow>[] = [
@@ -123,7 +126,7 @@ const countColumns: SheetColumn<CountRow>[] = [
 function byDistrict(reports: readonly PeriodReport[], districts: readonly District[]): CountRow[] {
   const rows = districts.flatMap(({ slug, name }) => {
     const own = reports.filter(({ engagement }) => engagement.district === slug)
-    return own.length > 0 ? [{ name, ...countsOf(own) }] : []
+    return own.length > 0 ? [{ name, ...countsIn(own) }] : []
   })
-  return [...numbered(rows), { name: words.total, ...countsOf(reports) }]
+  return [...numbered(rows), { name: words.total, ...countsIn(reports) }]
 }

@@ -62,4 +62,10 @@ test('服务情况证明: confirmed numbers with their periods, unconfirmed ones
   const none = paragraphsOf(await certificate({ ...pairOf({ [REPORT]: october }), office })).join('\n')
   expect(none).toContain('没有经企业确认的双月报。')
   expect(none).toContain('二、未经企业确认的双月报')
+  // Its term is over by the due day, so that nobody asks for October's.
+  const early = evaluated.replace('endedOn: "2025-05-31"', 'endedOn: "2023-10-20"')
+  const last = pairOf({ [NEXT_REPORT]: october, [PLACEMENT]: early })
+  expect(paragraphsOf(await certificate({ ...last, office })).join('\n')).toContain(
+    '应报 1 份，已报 1 份，另收到 1 份。',
+  )
 })

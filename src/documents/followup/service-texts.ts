@@ -35,11 +35,12 @@ export function daysLines({ months, days }: ServiceSummary): string[] {
   return [words.allDays(days), ...lines.map(words.months)]
 }
 
-/** 应报、已报 until a day. */
+/** 应报、已报 until a day, and what came without being due: 经企业确认的 may name it. */
 export function reportsText(engagement: Engagement, followUp: FollowUp | undefined, until: string): string {
   if (!followUp) return words.notAsked
   const { expected, received } = reportCounts(engagement, followUp, until)
-  return words.reports(expected, received, until)
+  const more = engagement.reports.length - received
+  return words.reports(expected, received, until) + (more > 0 ? `，${words.more(more)}` : '')
 }
 
 /** What unconfirmed reports say, in one text; undefined where all are confirmed. */

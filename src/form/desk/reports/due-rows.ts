@@ -1,6 +1,11 @@
-import { type DueReport, dueReports, type Engagement } from '../../../domain/engagement.ts'
+import { dueReports, type Engagement } from '../../../domain/engagement.ts'
 import { dueDayOf, type FollowUp } from '../../../domain/follow-up.ts'
-import type { PeriodCounts } from '../../../domain/follow-up-lists.ts'
+import {
+  countsOf,
+  type PeriodCounts,
+  type ReportOfPeriod,
+  reportOfPeriod,
+} from '../../../domain/follow-up-lists.ts'
 import { firstDayOf } from '../../../domain/months.ts'
 import type { FollowUpState } from '../follow-up/follow-up-state.ts'
 
@@ -9,9 +14,9 @@ export interface DueRow {
   engagement: Engagement
   period: string
   dueOn: string
-  /** 不知道: the pair is sealed, so that nobody sees here whether it has ended. 不用报: nothing is due, and a report has come. */
-  state: DueReport['state'] | '不知道' | '不用报'
-  report: DueReport['report']
+  /** 不知道: the pair is sealed, so that nobody sees here whether it has ended. */
+  state: ReportOfPeriod['state'] | '不知道'
+  report: ReportOfPeriod['report']
 }
 
 type State = Pick<FollowUpState, 'engagements'>
@@ -51,12 +56,11 @@ export function dueRows(
   if (!followUp) return []
   const dueOn = dueDayOf(period, followUp)
   const rows = engagements.flatMap((engagement): DueRow[] => {
-    const due = dueReports(engagement, followUp, today).find((each) => each.period === period)
-    const report = due?.report ?? engagement.reports.find((each) => each.period === period)
-    const row = { engagement, period, dueOn, report }
-    if (due) return [{ ...row, state: due.state }]
-    if (!engagement.isReadable && isOnDuty(engagement, period)) return [{ ...row, state: '不知道' }]
-    return report ? [{ ...row, state: '不用报' }] : []
+    const due = reportOfPeriod(engagement, followUp, period, today)
+    if (!engagement.isReadable && isOnDuty(engagement, period)) {
+      return [{ engagement, period, dueOn, report: due?.report, state: '不知道' }]
+    }
+    return due ? [{ engagement, ...due }] : []
   })
   return rows.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
 }
@@ -70,14 +74,7 @@ export const isMissing = ({ state, report }: DueRow): boolean =>
   report === undefined && (state === '逾期未报' || state === '未到期')
 
 /** How many of the rows are due, have come, are late or overdue, and of how many nobody knows here. */
-export function countsOf(rows: readonly DueRow[]): PeriodCounts & { unknown: number } {
-  const count = (test: (row: DueRow) => boolean) => rows.filter(test).length
-  const unknown = count(({ state }) => state === '不知道')
-  return {
-    expected: rows.length - unknown - count(({ state }) => state === '不用报'),
-    received: count(({ report }) => report !== undefined),
-    late: count(({ state }) => state === '迟报'),
-    overdue: count(({ state }) => state === '逾期未报'),
-    unknown,
-  }
+export function rowCounts(rows: readonly DueRow[]): PeriodCounts & { unknown: number } {
+  const known = rows.flatMap(({ state, report }) => (state === '不知道' ? [] : { state, report }))
+  return { ...countsOf(known), unknown: rows.length - known.length }
 }

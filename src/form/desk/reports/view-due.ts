@@ -3,7 +3,7 @@ import { due as text } from '../../../text/reports-desk.ts'
 import { h } from '../../dom.ts'
 import { copyText } from '../../hand-over.ts'
 import type { DistrictFiles } from '../follow-up/district-files.ts'
-import { countsOf, dueRows, isMissing, periodInTurn, periodsWithReports } from './due-rows.ts'
+import { dueRows, isMissing, periodInTurn, periodsWithReports, rowCounts } from './due-rows.ts'
 import { dueTable, nameOfRow, type RowActions } from './due-table.ts'
 import { reminderOf, reminders, reportAddress } from './reminders.ts'
 import { linkView } from './view-link.ts'
@@ -67,7 +67,7 @@ export function dueView(followUp: DistrictFiles, open: (path: string) => void): 
         show()
         box.querySelector('select')?.focus()
       }),
-      h('p', { class: 'coverage' }, text.counts(countsOf(rows))),
+      h('p', { class: 'coverage' }, text.counts(rowCounts(rows))),
       ...(sealed > 0 ? [h('p', {}, text.sealed(sealed))] : []),
       h(
         'div',
