@@ -32,10 +32,11 @@ export const confirmedLate = lateRule('confirmed-late', '4.3', 'confirmedOn')
 export const signedLate = lateRule('signed-late', '4.5', 'signedOn')
 export const onDutyLate = lateRule('on-duty-late', '4.5', 'onDutyOn')
 
-/** 四（六）: a missing file is an overdue report. */
+/** 四（六）: a missing file is an overdue report; of who has ended nobody can ask it any more. */
 export const reportMissing = dueRule('report-missing', function* (cycle, _, today) {
   if (today === undefined) return
   for (const engagement of engagementsOf(cycle)) {
+    if (hasEnded(engagement)) continue
     for (const { period, dueOn, state } of dueReports(engagement, cycle.cycle?.followUp, today)) {
       if (state !== '逾期未报') continue
       yield { file: engagement.placement.file, path: ['public', 'onDutyOn'], args: { period, dueOn } }

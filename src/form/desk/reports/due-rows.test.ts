@@ -50,6 +50,14 @@ test('of a sealed pair nobody knows here whether it has ended', () => {
   expect(rows('2023-04', '2024-02-27', closed)).toEqual([])
 })
 
+test('who has ended is not asked for what is missing', () => {
+  const ended = `${files[PLACEMENT]!.trimEnd()}\n  endedOn: "2024-03-05"\n  reason: 工作变动\n`
+  const { state: after } = stateOf({ [PLACEMENT]: ended })
+  expect(rows('2024-02', '2024-03-10', after)).toEqual(['n4s8qa 逾期未报'])
+  expect(dueRows(after, followUp, '2024-02', '2024-03-10').filter(isMissing)).toEqual([])
+  expect(periodInTurn(after, followUp, '2024-06-10')).toBe('2024-02')
+})
+
 test('the reminder says whose, which months, until when, and where', () => {
   const [row] = dueRows(state, followUp, '2024-02', '2024-02-27')
   expect(reminderOf(row!, followUp!, 'https://example.com/report/#x')).toMatchInlineSnapshot(`

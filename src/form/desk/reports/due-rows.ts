@@ -1,4 +1,4 @@
-import { dueReports, type Engagement } from '../../../domain/engagement.ts'
+import { dueReports, type Engagement, hasEnded } from '../../../domain/engagement.ts'
 import { dueDayOf, type FollowUp } from '../../../domain/follow-up.ts'
 import {
   countsOf,
@@ -40,7 +40,7 @@ export function periodInTurn(
 ): string | undefined {
   const periods = periodsWithReports(state, followUp, today)
   const isOverdue = (period: string) =>
-    dueRows(state, followUp, period, today).some((row) => row.state === '逾期未报')
+    dueRows(state, followUp, period, today).some((row) => isMissing(row) && row.state === '逾期未报')
   return periods.find(isOverdue) ?? periods[0]
 }
 
@@ -70,8 +70,9 @@ function isOnDuty({ placement }: Engagement, period: string): boolean {
   return onDutyOn !== undefined && onDutyOn <= firstDayOf(period)
 }
 
-export const isMissing = ({ state, report }: DueRow): boolean =>
-  report === undefined && (state === '逾期未报' || state === '未到期')
+/** Whether it can still be asked for: who has ended is not blamed again. */
+export const isMissing = ({ state, report, engagement }: DueRow): boolean =>
+  report === undefined && (state === '逾期未报' || state === '未到期') && !hasEnded(engagement)
 
 /** How many of the rows are due, have come, are late or overdue, and of how many nobody knows here. */
 export function rowCounts(rows: readonly DueRow[]): PeriodCounts & { unknown: number } {
