@@ -1,10 +1,14 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { FOLLOW_UP_WORLD, PLACEMENT } from '../tests/fixtures/follow-up-rows.ts'
+import { bases } from '../tests/support/entry.ts'
 import { filesOf, littleContentWith, newSiteWith, run, temporaryFolder } from '../tests/support/folder.ts'
 import { keyPair } from '../tests/support/key-pair.ts'
+import { ledgerOf } from '../tests/support/ledger-of.ts'
 import { onlyHongshan, sealedContent } from '../tests/support/sealed-folder.ts'
 import { main as compile } from './compile.ts'
+import { compileFollowUp } from './compile-follow-up.ts'
 
 /** The papers of payments and evaluation, as the command writes them. */
 
@@ -37,6 +41,22 @@ test('sealed: every one of them encrypted', async () => {
   const names = await written(out)
   expect(names).toHaveLength(6)
   expect(names.filter((name) => !name.endsWith('.age'))).toEqual([])
+})
+
+test('a pair that can be read with a demand that cannot, and hides its name: no paper without the name', async () => {
+  const hidden = bases.anonymous.replace(/^private:[\s\S]*/m, 'sealed: abc\n')
+  const ledger = ledgerOf({
+    ...FOLLOW_UP_WORLD,
+    'content/cycles/2023/demands/hongshan/k7m2xq.yaml': hidden,
+    [PLACEMENT]: FOLLOW_UP_WORLD[PLACEMENT]!.replace('91420111MAFAKE991B', 'k7m2xq'),
+  })
+  const out = await temporaryFolder()
+  const papers = { matches: true, placements: false, evaluation: false }
+  const options = { papers, today: '2023-11-01', district: 'hongshan', encrypt: false, out }
+  const complaints: string[] = []
+  const output = { write: () => {}, complain: (text: string) => complaints.push(text) }
+  expect(await compileFollowUp(ledger, ledger.cycles.get('2023')!, [], options, output as never)).toBe(1)
+  expect(complaints).toEqual(['洪山区：有加密的部分用这个密钥打不开，没有汇编。\n'])
 })
 
 test('an instalment that there is not, and a year without any', async () => {

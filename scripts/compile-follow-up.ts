@@ -57,9 +57,11 @@ export async function compileFollowUp(
   return refused > 0 || written === 0 ? EXIT.errors : EXIT.ok
 }
 
-/** A report is read as well, so it has to be open too. */
-const isSealed = ({ isReadable, reports }: Engagement) =>
-  !isReadable || reports.some(({ partial }) => partial.private === undefined)
+/** A report is read as well, so it has to be open too; and so has the demand, where it hides the name. */
+const isSealed = ({ isReadable, reports, demand, enterprise }: Engagement) =>
+  !isReadable ||
+  (demand !== undefined && enterprise.name === undefined) ||
+  reports.some(({ partial }) => partial.private === undefined)
 
 /** @throws CannotRun */
 function checkPeriod({ cycle, year }: CycleLedger, period: string | undefined): void {
