@@ -110,6 +110,18 @@ describe('the join', () => {
     const [demand] = demandsToMatch(both)
     expect(demand).toMatchObject({ state: '对接中', engagements: [{ alias: 'abc234' }, { alias: 'aaaaaa' }] })
   })
+
+  test('of several pairs the one that goes on counts, and of these the furthest', () => {
+    const path = 'content/cycles/2023/placements/hongshan/bcd345.yaml'
+    const later = FOLLOW_UP_WORLD[PLACEMENT]!.replace('2023-04-08', '2023-04-09')
+    const ended = later.replace('  agreement:', '  endedOn: "2023-06-20"\n  reason: 个人原因\n  agreement:')
+    for (const other of [ended, placed('', '').replace('2023-04-08', '2023-04-09')]) {
+      const [demand] = demandsToMatch(cycleOf({ [path]: other }))
+      expect(demand).toMatchObject({ state: '服务中', standing: { alias: 'abc234' } })
+    }
+    const [demand] = demandsToMatch(cycleOf({ [PLACEMENT]: null, [REPORT]: null, [path]: ended }))
+    expect(demand).toMatchObject({ state: '提前结束', standing: { alias: 'bcd345' } })
+  })
 })
 
 describe('reports', () => {

@@ -187,11 +187,13 @@ export function serviceMonths({ reports }: Pick<Engagement, 'reports'>): Service
   return [...months.values()].sort((a, b) => (a.month < b.month ? -1 : 1))
 }
 
-/** A demand that asks for an expert, with its placements: those that came to nothing, and the one that goes on. */
+/** A demand that asks for an expert, with its placements, by their day. */
 export interface DemandToMatch {
   entry: Entry
   engagements: Engagement[]
-  /** Of the last placement; 待对接 where there is none, or all have come to nothing. */
+  /** The one that goes on, the furthest of several; else the last that has ended. Undefined where all have come to nothing. */
+  standing: Engagement | undefined
+  /** Of the standing one. */
   state: Stage | '待对接'
 }
 
@@ -204,11 +206,14 @@ export function demandsToMatch(cycle: CycleLedger, engagements = engagementsOf(c
   const byDemand = groupBy(engagements, ({ demand }) => demand?.file)
   return cycle.entries.filter(asksForExpert).map((entry) => {
     const own = [...(byDemand.get(entry.file) ?? [])].sort(bySubmission)
-    const standing = own.filter(({ stage }) => stage !== '未成').at(-1)
-    return { entry, engagements: own, state: standing?.stage ?? '待对接' }
+    const going = own.filter((one) => one.isReadable && !hasEnded(one))
+    const standing = going.sort(byStage).at(-1) ?? own.filter(({ stage }) => stage !== '未成').at(-1)
+    return { entry, engagements: own, standing, state: standing?.stage ?? '待对接' }
   })
 }
 
+const rankOf = ({ stage }: Engagement) => (stage === undefined ? -1 : stages.indexOf(stage))
+const byStage = (a: Engagement, b: Engagement) => rankOf(a) - rankOf(b)
 const submittedOn = ({ placement }: Engagement) => placement.partial.public?.submittedOn ?? ''
 const bySubmission = (a: Engagement, b: Engagement) =>
   compare(submittedOn(a), submittedOn(b)) || compare(a.alias, b.alias)

@@ -57,8 +57,8 @@ export const editor = {
   collaboration: '期望的项目合作',
   noDemand: '这里看不到它的需求文件，可以照样记录。',
   selected: (from: string, to: string) => `在选派名单里，服务期 ${dateInWords(from)}至${dateInWords(to)}。`,
-  failed: '没有谈成的',
-  openFailed: (name: string) => `打开没有谈成的：${name}`,
+  others: '同一需求的其他对接',
+  openOther: (name: string, stage: Stage | undefined) => `打开：${name}（${stage ?? '不知道'}）`,
   steps: {
     expert: '专家',
     match: '对接情况',

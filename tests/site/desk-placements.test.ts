@@ -206,7 +206,7 @@ test('without a token: the zip of last time, a change, and the zip for next time
   await row(next.tab, '91420111MAFAKE157C')
     .getByRole('button', { name: /^另选专家/ })
     .click()
-  await next.tab.getByRole('button', { name: /^打开没有谈成的/ }).click()
+  await next.tab.getByRole('button', { name: /^打开：.*（未成）$/ }).click()
   expect(await field(next.tab, 'private.reason').inputValue()).toBe('工作变动')
   expect([...officer.complaints, ...next.complaints]).toEqual([])
 })

@@ -15,8 +15,10 @@ const engagement = (alias: string, stage: Paired['stage'], isReadable = true) =>
     placement: { file: `${alias}.yaml`, partial: { public: {}, private: { demand: 'k9m9xq' } } },
   }) as unknown as Paired
 
-const demand = (id: string, engagements: Paired[], state: Demand['state'], partial = {}) =>
-  ({ entry: { id, partial }, engagements, state }) as unknown as Demand
+const demand = (id: string, engagements: Paired[], state: Demand['state'], partial = {}) => {
+  const standing = engagements.findLast(({ stage }) => stage === state)
+  return { entry: { id, partial }, engagements, standing, state } as unknown as Demand
+}
 
 const state = (demands: Demand[], others: Paired[] = [], sealed = 0) =>
   ({
@@ -38,6 +40,17 @@ test('a demand shows the one that goes on, and those that came to nothing', () =
     state: '已签约',
     next: { what: 'start' },
   })
+})
+
+test.each([
+  ['待对接', true],
+  ['服务中', false],
+  ['期满', false],
+  ['未到岗', true],
+  ['提前结束', true],
+] as const)('another pair may begin while a demand is %s: %s', (stage, mayStart) => {
+  const pairs = stage === '待对接' ? [] : [engagement('aaaaaa', stage)]
+  expect(demandRows(state([demand('k9m9xq', pairs, stage)]))).toMatchObject([{ mayStart }])
 })
 
 test('while placements are sealed nobody knows whether one of them is its own', () => {

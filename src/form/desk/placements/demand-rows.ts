@@ -13,8 +13,10 @@ export interface DemandRow {
   demand?: string
   name: string
   problem: string
-  /** Of the one that goes on. */
+  /** The one that goes on, or the last that has ended. */
   engagement: Engagement | undefined
+  /** Whether another pair may begin: there is none, or none that goes on or was served to its end. */
+  mayStart: boolean
   /** Those that came to nothing, oldest first. */
   failed: Engagement[]
   /** Undefined where placements are sealed still: one of them may be its own. */
@@ -35,12 +37,11 @@ export function demandRows({ demands, engagements, cycle, counts }: FollowUpStat
 }
 
 function rowOfDemand(
-  { entry, engagements, state }: DemandToMatch,
+  { entry, engagements, standing: engagement, state }: DemandToMatch,
   cycle: FollowUpState['cycle']['cycle'],
   isUnsure: boolean,
 ): DemandRow {
   const failed = engagements.filter(({ stage }) => stage === '未成')
-  const engagement = engagements.filter(({ stage }) => stage !== '未成').at(-1)
   const isKnown = !isUnsure || engagement !== undefined
   return {
     key: entry.id,
@@ -48,11 +49,15 @@ function rowOfDemand(
     name: enterpriseName(entry.partial) ?? demandName(entry.id),
     problem: entry.partial.public?.expertRequest?.problem ?? '',
     engagement,
+    mayStart: FREE.has(state),
     failed,
     state: isKnown ? state : undefined,
     next: isKnown ? nextStep(state, engagement, cycle) : undefined,
   }
 }
+
+/** States in which a demand has no expert, or none any more. */
+const FREE: ReadonlySet<DemandToMatch['state']> = new Set(['待对接', '未到岗', '提前结束'])
 
 function rowWithoutDemand(engagement: Engagement, cycle: FollowUpState['cycle']['cycle']): DemandRow {
   const { stage = '对接中' } = engagement
@@ -62,6 +67,7 @@ function rowWithoutDemand(engagement: Engagement, cycle: FollowUpState['cycle'][
     name: engagement.enterprise.name ?? demandName(id),
     problem: '',
     engagement,
+    mayStart: false,
     failed: [],
     state: stage,
     next: nextStep(stage, engagement, cycle),

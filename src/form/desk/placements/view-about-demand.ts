@@ -29,7 +29,7 @@ export function aboutDemandView(
     return value === undefined ? [] : [h('dt', {}, text[key]), h('dd', {}, value)]
   })
   const selection = engagements.find(({ placement }) => placement.file === path)?.selection
-  const failed = engagements.filter(({ stage, placement }) => stage === '未成' && placement.file !== path)
+  const others = engagements.filter(({ placement }) => placement.file !== path)
   return h(
     'div',
     {},
@@ -40,13 +40,13 @@ export function aboutDemandView(
       h('dl', { class: 'request' }, ...lines),
     ),
     selection && h('p', {}, text.selected(selection.term.from, selection.term.to)),
-    failed.length > 0 && h('h4', {}, text.failed),
-    failed.length > 0 &&
+    others.length > 0 && h('h4', {}, text.others),
+    others.length > 0 &&
       h(
         'p',
         { class: 'actions' },
-        ...failed.map((each) => {
-          const words = text.openFailed(nameOf(each))
+        ...others.map((each) => {
+          const words = text.openOther(nameOf(each), each.stage)
           const onclick = () => actions.open(each.placement.file)
           return h('button', { type: 'button', class: 'button small', onclick }, words)
         }),

@@ -72,7 +72,7 @@ function rowView(row: DemandRow, changed: ReadonlySet<string>, actions: DemandAc
       failed.length > 0 && h('span', { class: 'code' }, text.failed(failed.length)),
       path !== undefined && changed.has(path) && h('span', { class: 'code' }, text.waiting),
     ),
-    cell(state === undefined ? text.openFirst : actionOf(row, actions)),
+    cell(...(state === undefined ? [text.openFirst] : actionsOf(row, actions))),
     cell(next && text.next(next), next?.by !== undefined && isPast(next.by) && overdue()),
     cell(
       engagement?.expert?.name,
@@ -84,15 +84,19 @@ function rowView(row: DemandRow, changed: ReadonlySet<string>, actions: DemandAc
 const overdue = () => h('span', { class: 'wrong overdue' }, text.overdue)
 const isPast = (by: string) => by < chinaDay(Date.now())
 
-function actionOf({ name, engagement, failed, demand }: DemandRow, actions: DemandActions): HTMLElement {
+function actionsOf(row: DemandRow, actions: DemandActions): HTMLElement[] {
+  const { name, engagement, failed, demand, mayStart } = row
   const button = (words: string, onclick: () => void) =>
     h(
       'button',
       { type: 'button', class: 'button small', 'aria-label': text.actionNamed(words, name), onclick },
       words,
     )
-  if (engagement) return button(text.open, () => actions.open(engagement.placement.file))
-  return button(failed.length > 0 ? text.another : text.start, () => actions.start(demand!))
+  const isAnother = engagement !== undefined || failed.length > 0
+  return [
+    ...(engagement ? [button(text.open, () => actions.open(engagement.placement.file))] : []),
+    ...(mayStart ? [button(isAnother ? text.another : text.start, () => actions.start(demand!))] : []),
+  ]
 }
 
 const LONGEST = 40
