@@ -72,7 +72,7 @@ function checkPeriod({ cycle, year }: CycleLedger, period: string | undefined): 
   if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(period) && isPeriod(period, cycle.followUp)) return
   const { first, everyMonths } = cycle.followUp
   throw new CannotRun(
-    `“${visible(period)}”不是一期的期末月份：第一期是 ${first}，以后每 ${everyMonths} 个月一期。`,
+    `“${visible(period)}”不是 ${year} 年度一期的期末月份：第一期是 ${first}，以后每 ${everyMonths} 个月一期；别的年度的要加 --cycle。`,
   )
 }
 

@@ -146,10 +146,10 @@ describe('npm run status', () => {
     expect(lines[0]).toBe('样例：按其中最晚的日期 2024年6月3日 计算；真实运行时按现在的时间。')
     expect(lines[1]).toBe('通知四（六）：下一期双月报 2024-06，2024年6月26日截止。')
     expect(lines.slice(2).map((line) => line.replace(/（[^（）]*\d）/, ''))).toEqual([
-      '通知四（三）：2023年对接确认逾期 3 项。请运行 npm run compile -- --matches。',
-      '通知四（五）：2023年签约逾期 7 项。请运行 npm run compile -- --placements。',
-      '通知四（五）：2023年到岗逾期 8 项。请运行 npm run compile -- --placements。',
-      '通知四（六）：2023年双月报逾期未报 10 项。请运行 npm run compile -- --reports 2024-04。',
+      '通知四（三）：2023年对接确认逾期 3 项。请运行 npm run compile -- --cycle 2023 --matches。',
+      '通知四（五）：2023年签约逾期 7 项。请运行 npm run compile -- --cycle 2023 --placements。',
+      '通知四（五）：2023年到岗逾期 8 项。请运行 npm run compile -- --cycle 2023 --placements。',
+      '通知四（六）：2023年双月报逾期未报 10 项。请运行 npm run compile -- --cycle 2023 --reports 2024-04。',
     ])
   })
 })

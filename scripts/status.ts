@@ -1,6 +1,6 @@
 import { chinaDay } from '../src/domain/china-day.ts'
 import type { Cycle } from '../src/domain/cycle.ts'
-import { dueLines, filedDistricts, nextPeriod } from '../src/domain/due-list.ts'
+import { dueLines, filedDistricts, nextPeriods } from '../src/domain/due-list.ts'
 import { pathOf } from '../src/domain/kinds.ts'
 import { type LastReview, reviewState, tokenEndsSoon } from '../src/domain/last-review.ts'
 import type { Ledger } from '../src/domain/ledger.ts'
@@ -76,10 +76,9 @@ function dueNow(ledger: Ledger, wanted: string | undefined): Line[] {
     const { filed, missing } = filedDistricts(newest, ledger.districts)
     told.push(dueText.deadline(newest.cycle.deadline, moment, filed, missing))
   }
-  const placements = newest?.placements ?? []
+  const placements = [...ledger.cycles.values()].flatMap((cycle) => cycle.placements)
   if (placements.some(({ partial }) => partial.private === undefined)) told.push(dueText.sealed)
-  const next = newest && placements.length > 0 ? nextPeriod(newest, today) : undefined
-  if (next) told.push(dueText.next(next.period, next.dueOn))
+  for (const { period, dueOn } of nextPeriods(ledger, today)) told.push(dueText.next(period, dueOn))
   return [...told.map((text) => ({ text, isDue: false })), ...due]
 }
 

@@ -1,9 +1,10 @@
 import type { Clause } from './clauses.ts'
+import { dueReports, type Engagement, engagementsOf } from './engagement.ts'
 import { codes, type Finding } from './finding.ts'
 import { dueDayOf } from './follow-up.ts'
 import { groupBy } from './group-by.ts'
 import { districtOf } from './kinds.ts'
-import type { CycleLedger, Ledger } from './ledger.ts'
+import { type CycleLedger, compare, type Ledger } from './ledger.ts'
 import { addMonths } from './months.ts'
 import { rulesOfTime } from './rules/index.ts'
 
@@ -65,14 +66,25 @@ export function filedDistricts(
   return { filed: names(true), missing: names(false) }
 }
 
-/** The next period whose due day is today or later. */
-export function nextPeriod(
-  { cycle }: CycleLedger,
-  today: string,
-): { period: string; dueOn: string } | undefined {
-  const followUp = cycle?.followUp
+export interface NextPeriod {
+  period: string
+  dueOn: string
+}
+
+/** Of every cycle the period whose due day is today or later, where somebody owes its report; each once, the nearest first. */
+export function nextPeriods({ cycles }: Ledger, today: string): NextPeriod[] {
+  const found = [...cycles.values()].flatMap((cycle) => nextPeriod(cycle, today) ?? [])
+  const byDay = new Map(found.map((next) => [`${next.dueOn} ${next.period}`, next]))
+  return [...byDay].sort(([a], [b]) => compare(a, b)).map(([, next]) => next)
+}
+
+function nextPeriod(ledger: CycleLedger, today: string): NextPeriod | undefined {
+  const followUp = ledger.cycle?.followUp
   if (!followUp) return undefined
   let period = followUp.first
   while (dueDayOf(period, followUp) < today) period = addMonths(period, followUp.everyMonths)
-  return { period, dueOn: dueDayOf(period, followUp) }
+  // Of a sealed one nobody knows here whether it goes on.
+  const owes = (one: Engagement) =>
+    !one.isReadable || dueReports(one, followUp, today).some((due) => due.period === period)
+  return engagementsOf(ledger).some(owes) ? { period, dueOn: dueDayOf(period, followUp) } : undefined
 }

@@ -9,11 +9,11 @@ const HOUR = 3_600_000
 /** Whose the files of no district are. */
 const BUREAU = '市级'
 
-const COMMANDS: Partial<Record<DueLine['code'], (line: DueLine) => string>> = {
-  'confirmed-late': () => 'npm run compile -- --matches',
-  'signed-late': () => 'npm run compile -- --placements',
-  'on-duty-late': () => 'npm run compile -- --placements',
-  'report-missing': ({ period }) => `npm run compile -- --reports ${period}`,
+const PAPERS: Partial<Record<DueLine['code'], (line: DueLine) => string>> = {
+  'confirmed-late': () => '--matches',
+  'signed-late': () => '--placements',
+  'on-duty-late': () => '--placements',
+  'report-missing': ({ period }) => `--reports ${period}`,
 }
 
 export const dueListText = {
@@ -28,7 +28,9 @@ export const dueListText = {
     const where = line.districts
       .map(({ slug, count: own }) => `${slug ? nameOf(slug) : BUREAU}${own}`)
       .join('、')
-    const command = COMMANDS[line.code]?.(line)
+    const paper = PAPERS[line.code]?.(line)
+    // Without its year the command takes the newest, where the collection may have begun meanwhile.
+    const command = paper && `npm run compile -- --cycle ${line.year} ${paper}`
     return `${clauseName(line.clause)}：${line.year}年${wordings[line.code].title} ${count} 项（${where}）。${command ? `请运行 ${command}。` : '处理办法见 SECURITY.md。'}`
   },
   next: (period: string, dueOn: string) =>
