@@ -85,5 +85,5 @@ export const certificateWords = {
   noNumbers: '没有经企业确认的双月报。',
   columns: { month: '月份', days: '天数', period: '出自', item: '项目', total: '合计', parts: '各期' },
   total: '合计',
-  closing: '数字来自经企业确认的双月报；本证明须加盖公章。',
+  closing: (hasNumbers: boolean) => `${hasNumbers ? '数字来自经企业确认的双月报；' : ''}本证明须加盖公章。`,
 } as const

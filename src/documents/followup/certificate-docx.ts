@@ -30,10 +30,7 @@ export async function certificate(input: Certificate): Promise<Uint8Array> {
   const title = { font: FONTS.title, size: SIZES.two }
   const results = resultsOf(confirmed)
   const parts = [
-    [
-      words.reports,
-      text(`${reportsText(input.engagement, input.followUp, input.today)}。${confirmedReports(confirmed)}`),
-    ],
+    [words.reports, text(reportsOf(input, confirmed))],
     ...(confirmed.months.length > 0 ? [[words.days, daysTable(confirmed)] as const] : []),
     ...(results.length > 0 ? [[words.results, resultsTable(results)] as const] : []),
     ...(apart === undefined
@@ -44,7 +41,7 @@ export async function certificate(input: Certificate): Promise<Uint8Array> {
     paragraphOf(line(words.title), title, { alignment: AlignmentType.CENTER, spacing: { after: 240 } }),
     ...opening(input),
     ...parts.flatMap(([name, ...content], at) => [heading(`${words.headings[at]}、${name}`), ...content]),
-    text(words.closing, true),
+    text(words.closing(confirmed.periods.length > 0), true),
     paragraphOf(line(), BODY, { keepNext: true }),
     ...[input.office, serviceWords.date(undefined)].map((one) =>
       paragraphOf(line(one), BODY, { ...SPACED, alignment: AlignmentType.RIGHT, keepNext: true }),
@@ -82,8 +79,11 @@ function opening({ engagement, year, districtName }: Certificate): Paragraph[] {
   return [text(served + (from !== undefined && to !== undefined ? words.agreed(from, to) : ''))]
 }
 
-const confirmedReports = ({ periods }: ServiceSummary): string =>
-  periods.length > 0 ? words.reportsOf(serviceWords.periods(periods)) : words.noNumbers
+function reportsOf({ engagement, followUp, today }: Certificate, { periods }: ServiceSummary): string {
+  const counts = `${reportsText(engagement, followUp, today)}。`
+  if (periods.length > 0) return counts + words.reportsOf(serviceWords.periods(periods))
+  return followUp ? counts + words.noNumbers : counts
+}
 
 const { columns } = words
 const head = (title: string, width: number): FormCell => ({

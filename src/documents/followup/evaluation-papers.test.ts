@@ -26,7 +26,7 @@ const evaluated = `${FOLLOW_UP_WORLD[PLACEMENT]}  endedOn: "2025-05-31"
     district: {opinion: 同意。, result: 合格, on: "2025-06-10"}
 `
 
-function pairOf(files: Record<string, string>) {
+function pairOf(files: Record<string, string | null>) {
   const ledger = ledgerOf({ ...FOLLOW_UP_WORLD, ...files })
   const cycle = ledger.cycles.get('2023')!
   const [engagement] = engagementsOf(cycle)
@@ -62,6 +62,11 @@ test('服务情况证明: confirmed numbers with their periods, unconfirmed ones
   const none = paragraphsOf(await certificate({ ...pairOf({ [REPORT]: october }), office })).join('\n')
   expect(none).toContain('没有经企业确认的双月报。')
   expect(none).toContain('二、未经企业确认的双月报')
+  expect(none).not.toContain('数字来自经企业确认的双月报')
+  const unasked = { ...pairOf({ [REPORT]: null }), followUp: undefined, office }
+  expect(paragraphsOf(await certificate(unasked)).slice(2, 5)).toEqual([
+    ...['一、双月报', '本年度没有规定双月报。', '本证明须加盖公章。'],
+  ])
   // Its term is over by the due day, so that nobody asks for October's.
   const early = evaluated.replace('endedOn: "2025-05-31"', 'endedOn: "2023-10-20"')
   const last = pairOf({ [NEXT_REPORT]: october, [PLACEMENT]: early })
