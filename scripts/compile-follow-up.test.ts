@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -28,6 +29,21 @@ test('a list and a summary for district and city; a form and a certificate for e
   ])
 })
 
+test('a district that has filed nothing of the list has the papers that say who is missing, and no others', async () => {
+  const LIST = 'content/cycles/2023/selections.yaml'
+  const demands = Object.entries(filesOf('hongshan')).filter(([file]) => file.includes('/demands/'))
+  const root = await newSiteWith({ ...Object.fromEntries(demands), [LIST]: readFileSync(LIST, 'utf8') })
+  const out = await temporaryFolder()
+  const compiled = (...papers: string[]) => run(compile, '--root', root, '--out', out, ...papers)
+  expect(await compiled('--placements', '--matches', ...PAPERS)).toMatchObject({ code: 0, err: '' })
+  expect((await written(out)).filter((name) => name.includes('洪山区'))).toEqual([
+    '2023年“科技副总”未签约到岗情况表-洪山区.xlsx',
+    '2023年“科技副总”签约到岗情况表-洪山区.xlsx',
+    '2023年“科技副总”经费拨付表-第1次-洪山区.xlsx',
+  ])
+  expect(await compiled('--matches')).toMatchObject({ code: 2 })
+})
+
 test('sealed: every one of them encrypted', async () => {
   const { identity, recipient } = await keyPair()
   const [root, out] = [
@@ -39,7 +55,7 @@ test('sealed: every one of them encrypted', async () => {
   const ran = await run(compile, '--root', root, '--out', out, '--encrypt', '--identity', key, ...PAPERS)
   expect(ran).toMatchObject({ code: 0, err: '' })
   const names = await written(out)
-  expect(names).toHaveLength(6)
+  expect(names.filter((name) => /洪山区|武汉市/.test(name))).toHaveLength(6)
   expect(names.filter((name) => !name.endsWith('.age'))).toEqual([])
 })
 

@@ -18,7 +18,7 @@ interface Options {
   out: string
 }
 
-/** The papers after the collection, of each district with placements and of the city, below `<out>/<year>/`. */
+/** The papers after the collection, of each district that they concern and of the city, below `<out>/<year>/`. */
 export async function compileFollowUp(
   ledger: Ledger,
   cycle: CycleLedger,
@@ -30,7 +30,7 @@ export async function compileFollowUp(
   checkPeriod(cycle, papers.period)
   checkInstalment(cycle, papers.instalment)
   let [refused, written] = [0, 0]
-  for (const unit of unitsOf(ledger, cycle, options.district)) {
+  for (const unit of unitsOf(ledger, cycle, options)) {
     const obstacles = faulty.filter((file) => concerns(file, cycle.year, unit))
     if (obstacles.length > 0) {
       refused += 1
@@ -42,7 +42,8 @@ export async function compileFollowUp(
       output.complain(`${unit.name}：有加密的部分用这个密钥打不开，没有汇编。\n`)
       continue
     }
-    const plain = await papersOf(unit, ledger, cycle, options)
+    const own = unit.engagements.length > 0 ? papers : ofList(papers)
+    const plain = await papersOf(unit, ledger, cycle, { ...options, papers: own })
     const recipients = ledger.site?.recipients ?? []
     const readers = unit.district
       ? recipientsFor(recipients, unit.district.slug)
@@ -56,6 +57,12 @@ export async function compileFollowUp(
   }
   return refused > 0 || written === 0 ? EXIT.errors : EXIT.ok
 }
+
+/** What is told of a unit that has no placement, and is in the list: who is missing. */
+const ofList = ({ placements, instalment }: FollowUpPapers): FollowUpPapers => ({
+  ...{ matches: false, placements, evaluation: false },
+  ...(instalment !== undefined && { instalment }),
+})
 
 /** A report is read as well, so it has to be open too; and so has the demand, where it hides the name. */
 const isSealed = ({ isReadable, reports, demand, enterprise }: Engagement) =>
@@ -89,8 +96,12 @@ function checkInstalment({ cycle, year }: CycleLedger, number: number | undefine
   throw new CannotRun(`--payments 要写第几次，1 到 ${instalments.length}。`)
 }
 
-/** @throws CannotRun for a district that is unknown, or has no placements */
-function unitsOf(ledger: Ledger, cycle: CycleLedger, wanted: string | undefined): Unit[] {
+/** @throws CannotRun for a district that is unknown, or of which there is nothing to tell */
+function unitsOf(
+  ledger: Ledger,
+  cycle: CycleLedger,
+  { district: wanted, papers }: Pick<Options, 'district' | 'papers'>,
+): Unit[] {
   const { districts, site } = ledger
   const rank = new Map(districts.map(({ slug }, at) => [slug, at]))
   const rankOf = ({ district }: Engagement) => rank.get(district) ?? rank.size
@@ -100,16 +111,22 @@ function unitsOf(ledger: Ledger, cycle: CycleLedger, wanted: string | undefined)
     name: district.shortName,
     engagements: all.filter((one) => one.district === district.slug),
   }))
+  // A year before this site has a list alone.
+  const tellsOfList = cycle.cycleGiven && (papers.placements || papers.instalment !== undefined)
+  const listed = new Set(tellsOfList ? cycle.selections?.list.map(({ district }) => district) : [])
+  const isConcerned = ({ district, engagements }: (typeof units)[number]) =>
+    engagements.length > 0 || listed.has(district.slug)
   if (wanted === undefined) {
     const city: Unit = { district: undefined, name: site?.city ?? '', engagements: all }
-    if (all.length === 0) throw new CannotRun(`${cycle.year} 年度还没有对接签约，没有要汇编的。`)
-    return [...units.filter(({ engagements }) => engagements.length > 0), city]
+    const concerned = units.filter(isConcerned)
+    if (concerned.length === 0) throw new CannotRun(`${cycle.year} 年度还没有对接签约，没有要汇编的。`)
+    return [...concerned, city]
   }
   const own = units.filter(({ district }) => district.slug === wanted)
   if (own.length === 0) {
     throw new CannotRun(`没有“${wanted}”这个区。可选：${districts.map(({ slug }) => slug).join('、')}。`)
   }
-  if (own[0]!.engagements.length > 0) return own
+  if (isConcerned(own[0]!)) return own
   throw new CannotRun(`${own[0]!.name}在 ${cycle.year} 年度还没有对接签约，没有要汇编的。`)
 }
 
