@@ -137,12 +137,13 @@ export const selectedNotPlaced = cycleRule('selected-not-placed', function* (cyc
   }
 })
 
-/** 隐私: a status that follows a public list tells which name belongs to which alias. */
+/** 隐私: a status that follows a public list tells which name belongs to which alias. Of a withdrawn demand nothing is public. */
 export const matchedAlias = cycleRule('matched-alias', function* (cycle) {
   const selectionsOf = selectionsIn(cycle.selections?.list ?? [])
   for (const entry of cycle.entries) {
     const { file, partial } = entry
     if (partial.public === undefined || entry.isGiven(['public', 'enterprise', 'name'])) continue
+    if (partial.public.status === '已撤回') continue
     if (partial.public.status === '已匹配') {
       yield { file, path: ['public', 'status'], args: { listed: false } }
     }

@@ -17,6 +17,8 @@ export const storyOfAlias = cycleRule('matched-alias', function* ({ year, entrie
   const codes = new Set(told.map(({ demand }) => demand))
   for (const entry of entries) {
     const { file, partial } = entry
+    // Of a withdrawn demand nothing is public.
+    if (partial.public?.status === '已撤回') continue
     if (partial.public === undefined || entry.isGiven(['public', 'enterprise', 'name'])) continue
     const [name, code] = [enterpriseName(partial), creditCodeOf(entry)]
     const isTold =
