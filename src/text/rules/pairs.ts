@@ -112,7 +112,8 @@ export const words = {
 
 export const entries = {
   'placement-without-demand': {
-    meaning: '每一对专家和企业都来自一份在征集的“科技副总”需求；已撤回的、只有技术难题的不安排专家。',
+    meaning:
+      '每一对专家和企业都来自一份在征集的“科技副总”需求；已撤回的、只有技术难题的不安排专家；这一对已经结束的不算。',
     bad: 'demand: k7m2xq（已撤回）',
     good: 'demand: "91420111MAFAKE991B"',
   },
