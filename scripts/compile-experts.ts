@@ -13,13 +13,13 @@ import { encrypted, writtenLine } from './sealed-papers.ts'
 
 /** 推荐专家汇总表 of the city, below `<out>/<year>/`; for the bureau alone. */
 export async function compileExperts(
-  { site, districts }: Ledger,
+  { site, settings, districts }: Ledger,
   { year, experts }: CycleLedger,
   faulty: readonly string[],
   { encrypt, out }: { encrypt: boolean; out: string },
   output: Output,
 ): Promise<number> {
-  const unit = site?.city ?? ''
+  const unit = settings?.city ?? ''
   if (experts.length === 0) throw new CannotRun(`${year} 年度还没有推荐的专家，没有要汇编的。`)
   const folder = kinds.expert.path.replace(':year', year).replace(/:.*/, '')
   const obstacles = faulty.filter((file) => file.startsWith(folder))

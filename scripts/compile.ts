@@ -7,6 +7,7 @@ import { type Annex2Table, annex2City, annex2Tables } from '../src/domain/annex2
 import type { Finding } from '../src/domain/finding.ts'
 import type { CycleLedger, Ledger } from '../src/domain/ledger.ts'
 import { publicDemands } from '../src/domain/public-demand.ts'
+import { isPlainSite } from '../src/domain/site.ts'
 import { CannotRun } from '../src/node/cannot-run.ts'
 import { checkFolder } from '../src/node/check-folder.ts'
 import { keyFrom } from '../src/node/key-files.ts'
@@ -88,13 +89,14 @@ export const main: Main = async (argv, output = standardOutput) => {
     return EXIT.ok
   }
   if (values.public) return writePublicSummary(ledger, withoutFaulty(cycle, findings), values.out, output)
-  if (ledger.site?.privatePart === 'sealed' && !key) {
+  const isPlain = isPlainSite(ledger.settings)
+  if (!isPlain && !key) {
     output.complain(
       '非公开部分已加密，这里没有密钥，不能汇编：有密钥的请加 --identity，公开版请用 --public。\n',
     )
     return EXIT.ok
   }
-  if (ledger.site?.privatePart === 'sealed' && !values.encrypt && (await mayBeCommittedBelow(values.out))) {
+  if (!isPlain && !values.encrypt && (await mayBeCommittedBelow(values.out))) {
     throw new CannotRun(
       `${values.out} 在 git 仓库里，明文可能被提交。请换一个目录（默认的 out 已被忽略），或用 --encrypt 加密输出。`,
     )

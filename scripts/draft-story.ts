@@ -4,6 +4,7 @@ import type { Finding } from '../src/domain/finding.ts'
 import { classify, pathOf } from '../src/domain/kinds.ts'
 import type { Ledger } from '../src/domain/ledger.ts'
 import { noStoryOf } from '../src/domain/no-story.ts'
+import { isPlainSite } from '../src/domain/site.ts'
 import { CannotRun } from '../src/node/cannot-run.ts'
 import { checkFolder } from '../src/node/check-folder.ts'
 import { keyFrom } from '../src/node/key-files.ts'
@@ -54,8 +55,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   refuseOpenFolder(values)
   const key = await keyFrom(values.identity, process.env)
   const { ledger, findings } = await checkFolder(values.root, { onProgress: progress('正在核对'), key })
-  const isSealedSite = ledger.site?.privatePart === 'sealed'
-  if (isSealedSite && !values.encrypt && (await mayBeCommittedBelow(values.out))) {
+  if (!isPlainSite(ledger.settings) && !values.encrypt && (await mayBeCommittedBelow(values.out))) {
     throw new CannotRun(
       `${values.out} 在 git 仓库里，明文可能被提交。请换一个目录（默认的 out 已被忽略），或用 --encrypt 加密输出。`,
     )

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { hitsIn } from '../tests/support/canary.ts'
@@ -60,6 +60,10 @@ test('sealed: counts alone, the table for the bureau; without the key it says wh
   expect(table).toContain(`# 2023-08-27\n`)
   expect(table).toContain(canaryPlacement)
   expect(hitsIn('table', table, values)).toEqual([])
+  // A slip elsewhere in the settings makes nothing plain.
+  await appendFile(join(root, 'content/site.yaml'), 'colour: red\n')
+  const slipped = await onDay(root, DUE, '--identity', key)
+  expect(slipped).toMatchObject({ code: 2, out: '2023-08-27\n双月报逾期未报：1 项\n' })
 })
 
 test('today: the samples’ newest day, which is said; a moment, or it cannot run', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { becameDue } from '../src/domain/due-list.ts'
 import { addDays } from '../src/domain/months.ts'
+import { isPlainSite } from '../src/domain/site.ts'
 import { CannotRun } from '../src/node/cannot-run.ts'
 import type { Checked } from '../src/node/check-folder.ts'
 import { append, writeWhole } from '../src/node/write-file.ts'
@@ -38,13 +39,13 @@ export async function reportDue(
   if (due.length === 0) return EXIT.ok
   const { site, districts } = ledger
   const report = { findings: locateFindings(due, files, localityOf(site, districts)), files: files.size }
-  if (site?.privatePart !== 'sealed') {
+  if (isPlainSite(ledger.settings)) {
     output.write(terminalReport(report, { colour: false }))
     return EXIT.ok
   }
   const bytes = new TextEncoder().encode(`# ${today}\n\n${markdownReport(report, { isPart: true })}`)
   const table = { name: `到期-${today}.md`, bytes, note: '' }
-  for (const { name, bytes } of await encrypted([table], bureauRecipients(site.recipients))) {
+  for (const { name, bytes } of await encrypted([table], bureauRecipients(site?.recipients ?? []))) {
     await writeWhole(join(root, 'out', name), bytes)
     output.write(`${join('out', name)}\n`)
   }

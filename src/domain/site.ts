@@ -67,6 +67,9 @@ export function privatePartIn(text: string | undefined): Site['privatePart'] | u
   return lines.length === 1 ? (lines[0]![1] as Site['privatePart']) : undefined
 }
 
+/** Whether what is private may be written out in plain: only where the settings say so, be they faulty elsewhere. */
+export const isPlainSite = (settings: SiteSettings | undefined): boolean => settings?.privatePart === 'plain'
+
 /**
  * Whether plain private parts count as leaked. Without a file of settings they do; where the file is there and
  * does not say it, its own fault is told, and not one for each entry.
