@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readdir, writeFile } from 'node:fs/promises'
+import { appendFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { FOLLOW_UP_WORLD, PLACEMENT } from '../tests/fixtures/follow-up-rows.ts'
@@ -57,6 +57,10 @@ test('sealed: every one of them encrypted', async () => {
   const names = await written(out)
   expect(names.filter((name) => /洪山区|武汉市/.test(name))).toHaveLength(6)
   expect(names.filter((name) => !name.endsWith('.age'))).toEqual([])
+  // A slip elsewhere in the settings makes nothing plain.
+  await appendFile(join(root, 'content/site.yaml'), 'colour: red\n')
+  const blind = await run(compile, '--root', root, '--out', join(out, 'blind'), ...PAPERS)
+  expect(blind).toMatchObject({ code: 0, out: '', err: expect.stringContaining('这里没有密钥，不能汇编') })
 })
 
 test('a pair that can be read with a demand that cannot, and hides its name: no paper without the name', async () => {
@@ -73,6 +77,21 @@ test('a pair that can be read with a demand that cannot, and hides its name: no 
   const output = { write: () => {}, complain: (text: string) => complaints.push(text) }
   expect(await compileFollowUp(ledger, ledger.cycles.get('2023')!, [], options, output as never)).toBe(1)
   expect(complaints).toEqual(['洪山区：有加密的部分用这个密钥打不开，没有汇编。\n'])
+})
+
+test.each([
+  [
+    'selections.yaml',
+    '- {}\n',
+    1,
+    '洪山区：有 1 个文件还有错误，没有汇编。请先改正：\n  content/cycles/2023/selections.yaml\n',
+  ],
+  ['cycle.yaml', 'year: 2023\n', 2, '2023 年度的 cycle.yaml 有错误，请先运行 npm run check 改正。\n'],
+])('where %s is faulty, no district has a paper by half of it', async (name, text, code, err) => {
+  const root = await newSiteWith({ ...filesOf('hongshan'), [`content/cycles/2023/${name}`]: text })
+  const out = await temporaryFolder()
+  const argv = ['--root', root, '--out', out, '--district', 'hongshan', '--placements']
+  expect(await run(compile, ...argv)).toEqual({ code, out: '', err })
 })
 
 test('an instalment that there is not, and a year without any', async () => {

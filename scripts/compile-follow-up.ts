@@ -27,6 +27,9 @@ export async function compileFollowUp(
   output: Output,
 ): Promise<number> {
   const { papers, encrypt, out } = options
+  if (cycle.cycleGiven && !cycle.cycle) {
+    throw new CannotRun(`${cycle.year} 年度的 cycle.yaml 有错误，请先运行 npm run check 改正。`)
+  }
   checkPeriod(cycle, papers.period)
   checkInstalment(cycle, papers.instalment)
   let [refused, written] = [0, 0]
@@ -102,7 +105,7 @@ function unitsOf(
   cycle: CycleLedger,
   { district: wanted, papers }: Pick<Options, 'district' | 'papers'>,
 ): Unit[] {
-  const { districts, site } = ledger
+  const { districts, settings } = ledger
   const rank = new Map(districts.map(({ slug }, at) => [slug, at]))
   const rankOf = ({ district }: Engagement) => rank.get(district) ?? rank.size
   const all = engagementsOf(cycle).sort((a, b) => rankOf(a) - rankOf(b) || compare(a.alias, b.alias))
@@ -117,7 +120,7 @@ function unitsOf(
   const isConcerned = ({ district, engagements }: (typeof units)[number]) =>
     engagements.length > 0 || listed.has(district.slug)
   if (wanted === undefined) {
-    const city: Unit = { district: undefined, name: site?.city ?? '', engagements: all }
+    const city: Unit = { district: undefined, name: settings?.city ?? '', engagements: all }
     const concerned = units.filter(isConcerned)
     if (concerned.length === 0) throw new CannotRun(`${cycle.year} 年度还没有对接签约，没有要汇编的。`)
     return [...concerned, city]
@@ -132,6 +135,8 @@ function unitsOf(
 
 function concerns(file: string, year: string, { district }: Unit): boolean {
   if (!district) return true
-  const folders = ['demands', 'placements', 'reports'].map((kind) => `${kind}/${district.slug}/`)
-  return folders.some((folder) => file.startsWith(`content/cycles/${year}/${folder}`))
+  const own = ['demands', 'placements', 'reports'].map((kind) => `${kind}/${district.slug}/`)
+  // Sums, dates and who is in the list are the same for all.
+  const starts = [...own, 'cycle.yaml', 'selections.yaml']
+  return starts.some((start) => file.startsWith(`content/cycles/${year}/${start}`))
 }
