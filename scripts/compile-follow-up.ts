@@ -106,6 +106,8 @@ function unitsOf(
   { district: wanted, papers }: Pick<Options, 'district' | 'papers'>,
 ): Unit[] {
   const { districts, settings } = ledger
+  if (districts.length === 0)
+    throw new CannotRun('content/districts.yaml 有错误，请先运行 npm run check 改正。')
   const rank = new Map(districts.map(({ slug }, at) => [slug, at]))
   const rankOf = ({ district }: Engagement) => rank.get(district) ?? rank.size
   const all = engagementsOf(cycle).sort((a, b) => rankOf(a) - rankOf(b) || compare(a.alias, b.alias))
@@ -122,7 +124,8 @@ function unitsOf(
   if (wanted === undefined) {
     const city: Unit = { district: undefined, name: settings?.city ?? '', engagements: all }
     const concerned = units.filter(isConcerned)
-    if (concerned.length === 0) throw new CannotRun(`${cycle.year} 年度还没有对接签约，没有要汇编的。`)
+    if (all.length + concerned.length === 0)
+      throw new CannotRun(`${cycle.year} 年度还没有对接签约，没有要汇编的。`)
     return [...concerned, city]
   }
   const own = units.filter(({ district }) => district.slug === wanted)
