@@ -11,6 +11,7 @@ import {
   periodCounts,
   followUpWords as words,
 } from '../../text/follow-up-papers.ts'
+import { isNone } from '../import/import-habits.ts'
 import { addTable, type SheetColumn } from '../office/sheet-table.ts'
 import { newWorkbook, type Workbook } from '../office/workbook.ts'
 import { addNotes } from './notes-sheet.ts'
@@ -42,6 +43,10 @@ type Row = Numbered<PeriodReport>
 
 const privateOf = ({ due }: PeriodReport) => due.report?.partial.private ?? {}
 
+/** 无, 暂无困难: many write it where nothing is to be written. */
+const isNoProblem = (problems: string | undefined): boolean =>
+  problems === undefined || isNone(problems.replace(/(?:困难|问题)(?=[。.]?\s*$)/, ''))
+
 export function drawReports(input: ReportsInput): Workbook {
   const { reports, districts } = input
   const workbook = newWorkbook(input.year)
@@ -50,7 +55,7 @@ export function drawReports(input: ReportsInput): Workbook {
   add(followUpSheets.reports, columnsOf(input), numbered(reports))
   const overdue = reports.filter(({ due }) => due.state === '逾期未报')
   add(followUpSheets.overdue, overdueColumns(input), numbered(overdue))
-  const troubled = reports.filter((row) => privateOf(row).problems !== undefined)
+  const troubled = reports.filter((row) => !isNoProblem(privateOf(row).problems))
   add(followUpSheets.problems, problemColumns(input), numbered(troubled))
   if (districts) add(followUpSheets.byDistrict, countColumns, byDistrict(reports, districts))
   addNotes(workbook, [
@@ -88,7 +93,7 @@ function resultsOf(row: PeriodReport): string | undefined {
   const texts = resultKeys.flatMap((key) => {
     const value = given[key]
     const { label, unit } = resultLabels[key]
-    return value === undefined ? [] : words.result(label, value, unit)
+    return value ? words.result(label, value, unit) : []
   })
   return texts.join('，') || undefined
 }

@@ -19,7 +19,10 @@ const ledger = ledgerOf({
   ...FOLLOW_UP_WORLD,
   // Signed, and never on duty.
   [SECOND]: placement.replaceAll('申某某', '酉某某').replace('  onDutyOn: "2023-06-01"\n', ''),
-  [REPORT]: FOLLOW_UP_WORLD[REPORT]!.replace('  confirmed:', '  problems: 缺测试机时\n  confirmed:'),
+  [REPORT]: FOLLOW_UP_WORLD[REPORT]!.replace('{solved: 1}', '{solved: 1, patents: 0}').replace(
+    '  confirmed:',
+    '  problems: 缺测试机时\n  confirmed:',
+  ),
   [NEXT_REPORT]: null,
 })
 const cycle = ledger.cycles.get('2023')!
@@ -155,6 +158,19 @@ describe('the papers after the collection', () => {
     expect(row![10]).toBe('解决难题1个')
     expect(august['困难汇总']![1]![5]).toBe('缺测试机时')
     expect(august['逾期清单']).toHaveLength(1)
+    for (const nothing of ['无', '暂无。', '没有困难', '目前没有问题。', '/']) {
+      const text = FOLLOW_UP_WORLD[REPORT]!.replace('  confirmed:', `  problems: ${nothing}\n  confirmed:`)
+      const none = engagementsOf(ledgerOf({ ...FOLLOW_UP_WORLD, [REPORT]: text }).cycles.get('2023')!)
+      const reports = reportsOfPeriod(none, cycle.cycle, '2023-08', '2023-11-01')
+      const made = await reportsWorkbook({
+        ...unit,
+        period: '2023-08',
+        followUp,
+        today: '2023-11-01',
+        reports,
+      })
+      expect((await sheetsOf(made))['困难汇总'], nothing).toHaveLength(1)
+    }
     const october = await sheetsOf(await workbook('2023-10'))
     expect(october['逾期清单']![1]!.slice(3)).toEqual(['申某某', '某某大学', '19900007001', '2023-10-26'])
     expect(october['分区统计']!.at(-1)!.slice(1)).toEqual(['合计', '1', '0', '0', '1'])
