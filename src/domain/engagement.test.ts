@@ -170,6 +170,19 @@ describe('reports', () => {
     })
   })
 
+  test('of a period further ahead than the next one, nothing is due yet', () => {
+    const states = (period: string, files: Record<string, string> = {}) => {
+      const cycle = cycleOf(files)
+      return reportsOfPeriod(engagementsOf(cycle), cycle.cycle, period, '2023-07-01').map(
+        ({ due }) => due.state,
+      )
+    }
+    expect(states('2023-10')).toEqual(['未到期'])
+    expect(states('2023-10', { [NEXT_REPORT]: FOLLOW_UP_WORLD[REPORT]! })).toEqual(['按时'])
+    // The term is over in May 2025.
+    expect(states('2025-06')).toEqual([])
+  })
+
   test('a month that is restated counts as the later report says', () => {
     const again = FOLLOW_UP_WORLD[REPORT]!.replace(
       'month: 2023-06, days: 9',

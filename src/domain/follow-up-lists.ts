@@ -51,10 +51,14 @@ export function reportOfPeriod(
   period: string,
   today: string,
 ): ReportOfPeriod | undefined {
-  const due = dueReports(engagement, followUp, today).find((one) => one.period === period)
-  if (due || !followUp) return due
+  if (!followUp) return undefined
+  const dueOn = dueDayOf(period, followUp)
+  // A period further ahead than the next one is looked at as well.
+  const until = today > dueOn ? today : dueOn
+  const due = dueReports(engagement, followUp, until).find((one) => one.period === period)
+  if (due) return due
   const report = engagement.reports.find((one) => one.period === period)
-  return report && { period, dueOn: dueDayOf(period, followUp), report, state: '不用报' }
+  return report && { period, dueOn, report, state: '不用报' }
 }
 
 export interface PeriodReport {
