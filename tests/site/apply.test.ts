@@ -323,6 +323,24 @@ test('the back button leads from the result to the form, forward to its last ste
   await close()
 })
 
+test('a link to elsewhere on the page leaves step and result as they are', async () => {
+  const { tab, close } = await open()
+  await openSample(tab, fullest)
+  const skip = () => tab.locator('.skip').press('Enter')
+  await tab.locator('[data-go="request"]').click()
+  await skip()
+  expect(new URL(tab.url()).hash).toBe('#main')
+  expect(await step(tab, 'request').isVisible()).toBe(true)
+  await tab.locator('[data-go="confirmation"]').click()
+  await step(tab, 'confirmation').locator('[type=submit]').click()
+  await tab.locator('[data-results] h2').waitFor()
+  await skip()
+  expect(new URL(tab.url()).hash).toBe('#main')
+  expect(await tab.locator('[data-results]').isVisible()).toBe(true)
+  expect(await tab.locator('demand-form').isVisible()).toBe(false)
+  await close()
+})
+
 test('what is shown before the consent cannot be loaded: told in its place, and there after going back', async () => {
   const { tab, close } = await open()
   let blocked = true
@@ -412,6 +430,13 @@ describe('the draft', () => {
     expect(await step(tab, 'challenges').isVisible()).toBe(true)
     expect(await tab.locator('[name="public.enterprise.name"]').inputValue()).toBe('武汉某某光电有限公司')
     expect(await tab.locator('[data-saved]').textContent()).toContain('已保存')
+    // On another day, from a page without a step in its address: Back leads to the step where it was opened.
+    await tab.goto('about:blank')
+    await tab.goto(`${url}/apply/`)
+    await step(tab, 'challenges').waitFor()
+    await tab.locator('[data-go="enterprise"]').click()
+    await tab.goBack()
+    await step(tab, 'challenges').waitFor()
     await close()
   })
 

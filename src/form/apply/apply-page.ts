@@ -11,6 +11,7 @@ import { demandDraft } from './draft.ts'
 import { appOf } from './in-app.ts'
 import type { Opened } from './open-file.ts'
 import { fieldsIn, ownControls } from './show-remarks.ts'
+import { stepInAddress } from './step-in-address.ts'
 
 /** The fragment of the address that shows the finished file. */
 const FINISHED = '#finished'
@@ -61,10 +62,12 @@ class ApplyPage {
 
   #restore(): void {
     const draft = this.#draft.restore()
-    const hash = stepIds.find((id) => `#${id}` === location.hash)
     this.#showStep()
     if (!draft) return
-    this.#form.state = { ...draft.state, step: hash ?? draft.state.step }
+    const step = (location.hash && stepInAddress()) || draft.state.step
+    this.#form.state = { ...draft.state, step }
+    // Back leads here again.
+    if (step !== 'enterprise') history.replaceState(null, '', `#${step}`)
     find<HTMLDetailsElement>(this.#root, '[data-guide]').open = false
     const lost = this.#form.write(draft.state.answers)
     this.#notices.say(h('p', {}, text.restored(dayAndClock(draft.savedAt))))
@@ -222,9 +225,10 @@ class ApplyPage {
 
   /** Back from what came out leads to the form; forward, to its last step, which makes it anew. */
   #followHistory(): void {
-    if (this.#results.hidden && location.hash !== FINISHED) return
+    const step = location.hash === FINISHED ? 'confirmation' : !this.#results.hidden && stepInAddress()
+    if (!step) return
     this.#hideResults()
-    this.#form.go(stepIds.find((id) => `#${id}` === location.hash) ?? 'confirmation')
+    this.#form.go(step)
   }
 }
 

@@ -27,6 +27,7 @@ import {
   showSummary,
   stepOf,
 } from './show-remarks.ts'
+import { stepInAddress } from './step-in-address.ts'
 import { showProgress } from './step-progress.ts'
 import { followTick, showTicks } from './type-grid.ts'
 
@@ -91,7 +92,8 @@ export class DemandForm extends HTMLElement {
     enterLeadsOn(form)
     form.addEventListener('click', (event) => this.#onClick(event))
     window.addEventListener('popstate', () => {
-      if (this.usesHistory) this.#show(stepIds.find((id) => `#${id}` === location.hash) ?? 'enterprise')
+      const step = stepInAddress()
+      if (this.usesHistory && step) this.#show(step)
     })
     this.state = { answers: noAnswers(), step: 'enterprise', checked: [], carried: [] }
   }
