@@ -81,7 +81,6 @@ export class KeptDraft<State> {
     this.saveNow()
   }
 
-  /** False where another window's draft stands in the way: then the person is asked. */
   /** Asks first; `after` shows the form without it. */
   askToDelete(notices: Notices, after: () => void): void {
     const keep = () => {
@@ -99,6 +98,7 @@ export class KeptDraft<State> {
     notices.ask(text.deleteSure, [text.deleteYes, deleteIt], [text.deleteNo, keep])
   }
 
+  /** False where another window's draft stands in the way: then the person is asked. */
   delete(): boolean {
     clearTimeout(this.#timer)
     if (this.#store.delete() === 'stale') {
@@ -124,13 +124,14 @@ export class KeptDraft<State> {
   showNotKept(): void {
     const sittings = this.#root.querySelector<HTMLElement>('[data-sittings]')
     if (sittings) sittings.hidden = true
-    this.#show(text.notKept)
-    find(this.#root, '[data-saved]').classList.add('urgent')
+    this.#show(text.notKept, true)
   }
 
   /** In the line at the edge of the window, whose room is always kept. */
-  #show(line: string): void {
-    find(this.#root, '[data-saved]').textContent = line
+  #show(line: string, isUrgent = false): void {
+    const place = find(this.#root, '[data-saved]')
+    place.textContent = line
+    place.classList.toggle('urgent', isUrgent)
   }
 
   /** Until somebody has chosen, nothing of this window is written. */

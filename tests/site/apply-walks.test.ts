@@ -383,6 +383,27 @@ test('where the device keeps nothing: said at once, nothing says otherwise, and 
   expect(await tab.locator(NAME).inputValue()).toBe('武汉某某光电有限公司')
 })
 
+test('where the device had no room for a while: said, and no longer once it is kept', async () => {
+  const { tab } = await open()
+  const saved = tab.locator('[data-saved]')
+  await tab.evaluate(() => {
+    for (let size = 2 ** 23; size > 0; size = Math.floor(size / 2)) {
+      try {
+        localStorage.setItem(`full${size}`, 'x'.repeat(size))
+      } catch {
+        // Half of it may have room.
+      }
+    }
+  })
+  await tab.locator(NAME).fill('武汉某某光电有限公司')
+  await saved.getByText('不能保存草稿').waitFor()
+  expect(await saved.getAttribute('class')).toContain('urgent')
+  await tab.evaluate(() => localStorage.clear())
+  await tab.locator(NAME).fill('武汉某某光电股份有限公司')
+  await saved.getByText('已保存').waitFor()
+  expect(await saved.getAttribute('class')).not.toContain('urgent')
+})
+
 test.each([
   ['apply', 'demand-form'],
   ['desk', '[data-desk] h2'],
