@@ -1,4 +1,4 @@
-import { markIn, withoutMarkLine } from './mark-line.ts'
+import { markIn, withoutChatBelow, withoutMarkLine } from './mark-line.ts'
 
 /**
  * The comment that a finished file begins with: year, district and file name, so that a file that was renamed, or a
@@ -30,3 +30,14 @@ export const isMark = (comment: string): boolean => readMark(`# ${comment}`) !==
 
 /** The text without the line. */
 export const withoutMark = (text: string): string => withoutMarkLine(MARK, text)
+
+/**
+ * The entries in a text that was pasted from a chat or a mail, each from its first line on; what stands above and below
+ * is left out. A text without such a line is one entry. Texts of an entry are indented, so none of theirs begins another.
+ */
+export function entriesIn(text: string): string[] {
+  const parts = text.split(/^(?=\ufeff?#[ \t]*\d{4}年需求文件)/m)
+  const isMarked = (part: string) => readMark(part) !== undefined
+  if (!parts.some(isMarked)) return [text]
+  return parts.filter((part) => isMarked(part) || /^[ \t]*public:/m.test(part)).map(withoutChatBelow)
+}

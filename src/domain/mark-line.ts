@@ -8,6 +8,13 @@ export function markIn(pattern: RegExp, text: string): string[] | undefined {
   return pattern.exec(text.slice(0, HEAD))?.slice(1)
 }
 
+/** A file from its first line on, without the lines of a chat below it: they begin at the margin, and a file's last line does not. */
+export function withoutChatBelow(file: string): string {
+  const lines = file.split('\n')
+  const last = lines.findLastIndex((line) => /^(?:[ \t]+\S|[A-Za-z]\w*:|#)/.test(line))
+  return /^[ \t]/.test(lines[last] ?? '') ? `${lines.slice(0, last + 1).join('\n')}\n` : file
+}
+
 /** The text without the line that the pattern fits. */
 export function withoutMarkLine(pattern: RegExp, text: string): string {
   const match = pattern.exec(text.slice(0, HEAD))

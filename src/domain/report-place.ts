@@ -1,4 +1,4 @@
-import { markIn, withoutMarkLine } from './mark-line.ts'
+import { markIn, withoutChatBelow, withoutMarkLine } from './mark-line.ts'
 
 /**
  * Where a two-month report belongs. A district's link says it behind the `#`, which never reaches a server; the report's
@@ -59,10 +59,3 @@ export const reportsIn = (text: string): string[] =>
     .split(/^(?=[ \t\ufeff]*#[ \t]*\d{4}年双月报文件)/m)
     .filter((part) => readReportMark(part) !== undefined)
     .map(withoutChatBelow)
-
-/** Without the lines of a chat below it: they begin at the margin, and a report's last line does not. */
-function withoutChatBelow(report: string): string {
-  const lines = report.split('\n')
-  const last = lines.findLastIndex((line) => /^(?:[ \t]+\S|(?:public|private|sealed):|#)/.test(line))
-  return /^[ \t]/.test(lines[last] ?? '') ? `${lines.slice(0, last + 1).join('\n')}\n` : report
-}

@@ -1,15 +1,28 @@
-import { readMark } from '../../../domain/entry-mark.ts'
+import { entriesIn, readMark } from '../../../domain/entry-mark.ts'
 import { emptyMapping } from '../../../domain/tree.ts'
 import { validate } from '../../../domain/validate.ts'
 import { readContentFile } from '../../../yaml/content-file.ts'
 import { entryFile } from '../../entry/check-entry-tree.ts'
+import { tidyPasted } from '../../entry/pasted-text.ts'
 import type { ReadEntry } from './item.ts'
 
-/** YAML of one entry: from a file, or pasted. */
-export function readText(
-  bytes: Uint8Array,
-  address: { year: string; district: string; id: string },
-): ReadEntry {
+interface Address {
+  year: string
+  district: string
+  id: string
+}
+
+/** The entries of a text from a chat or a mail, which may have written its spaces in another way. */
+export function readPasted(pasted: string, address: Address): ReadEntry[] {
+  const read = (text: string) => readText(new TextEncoder().encode(text), address)
+  return entriesIn(pasted).map((text) => {
+    const entry = read(text)
+    return entry.tree === undefined ? read(tidyPasted(text, 'many')) : entry
+  })
+}
+
+/** YAML of one entry. */
+export function readText(bytes: Uint8Array, address: Address): ReadEntry {
   const { text, tree, findings } = readContentFile(entryFile(address), bytes)!
   const mark = text === undefined ? undefined : readMark(text)
   // The first line knows what a renamed file or a pasted text has lost.
