@@ -11,13 +11,13 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { ListedFile } from '../domain/rules/check-paths.ts'
+import { systemFileNames } from '../domain/system-files.ts'
 import { type Content, isRead } from '../yaml/content-file.ts'
 import { CannotRun } from './cannot-run.ts'
 import { isLeftover } from './leftovers.ts'
 
 /** Left by file managers and killed writers; never part of a commit. */
-const IGNORED = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
-export const isIgnored = (name: string) => IGNORED.has(name) || isLeftover(name)
+export const isIgnored = (name: string) => systemFileNames.has(name) || isLeftover(name)
 
 export interface ContentFolder {
   files: ListedFile[]

@@ -69,6 +69,8 @@ export const inbox = {
   forget: '知道了',
   handed: (count: number, district: string) =>
     `这是上次的压缩包，读出${district}报送过的 ${count} 家，汇总时一并计算。`,
+  otherPacked: (names: readonly string[]) =>
+    `压缩包里有 ${names.length} 个文件没有读：${names.slice(0, 10).join('、')}${names.length > 10 ? '等' : ''}。能读的是 .yaml、.docx、.xlsx；旧版的 .doc、.xls 请另存为 .docx、.xlsx，里面的压缩包请先解压，再收。`,
   twice: '和已收下的一份内容完全相同，没有重复收。',
   foreignFiling: (name: string) => `这是${name}的填报信息，没有收。`,
   sealedFiling: '填报信息的非公开部分已加密，填报人和联系方式请重新填写。',

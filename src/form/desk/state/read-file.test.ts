@@ -10,6 +10,7 @@ import { readContentFile } from '../../../yaml/content-file.ts'
 import { newAlias } from '../../entry/new-alias.ts'
 import { idInName } from './item.ts'
 import { type ReadFile, readFile } from './read-file.ts'
+import { readPasted } from './read-text.ts'
 import { MOST_BYTES, Reader, type ReaderThread } from './reader.ts'
 
 const CODE = '91420111MAFAKE991B'
@@ -40,6 +41,8 @@ describe('files', () => {
     for (const [name, text] of [
       [`${CODE}.yaml`, bases.named],
       [`${CODE}.txt`, `\ufeff${bases.named.replaceAll('\n', '\r\n')}`],
+      [`${CODE}.yaml.download`, `# 企业的话\n\n${bases.named}`],
+      [`${CODE}`, bases.named],
     ] as const) {
       const result = await read(name, utf8(text))
       expect(result).toMatchObject({ kind: 'entries', from: 'yaml', entries: [{ id: CODE, reading: [] }] })
@@ -154,14 +157,54 @@ test('the zip of last time gives what was handed in; another one gives what was 
     kind: 'archive',
     own: [{ path, text: bases.named }],
     packed: [],
+    others: [],
   })
   const packed = zipFiles([
     { path: `某某公司/${CODE}.yaml`, text: bases.named },
     { path: '某某公司/照片.jpg', text: '' },
+    { path: '某某公司/旧表.doc', text: '' },
+    ...['.DS_Store', '某某公司/~$附件1.docx', '__MACOSX/某某公司/._附件1.docx'].map((path) => ({
+      path,
+      text: '',
+    })),
   ])
   const archive = await read('企业.zip', packed)
-  expect(archive).toMatchObject({ kind: 'archive', own: [], packed: [{ path: `某某公司/${CODE}.yaml` }] })
+  expect(archive).toMatchObject({
+    kind: 'archive',
+    own: [],
+    packed: [{ path: `某某公司/${CODE}.yaml` }],
+    others: ['某某公司/旧表.doc', '某某公司/照片.jpg'],
+  })
+  expect(await read('空.zip', zipFiles([]))).toEqual({ kind: 'refused', refused: 'empty' })
   expect(await read('半.zip', own.subarray(0, 100))).toEqual({ kind: 'refused', refused: 'damaged' })
   const bomb = zipFiles([{ path: 'a.yaml', text: '0'.repeat(5_000_000) }])
   expect(await read('大.zip', bomb)).toEqual({ kind: 'refused', refused: 'inflates-too-far' })
+})
+
+test('a zip made by Windows has its Chinese names', async () => {
+  // 甲公司.yaml and 乙公司.yaml in GBK, for which the names of the zip have room.
+  const names = { 'AABBCC.yaml': 'bcd7b9abcbbe', 'DDEEFF.yaml': 'd2d2b9abcbbe' }
+  let hex = Buffer.from(zipFiles(Object.keys(names).map((path) => ({ path, text: bases.named })))).toString(
+    'hex',
+  )
+  for (const [name, gbk] of Object.entries(names)) {
+    hex = hex.replaceAll(Buffer.from(name.slice(0, 6)).toString('hex'), gbk)
+  }
+  const archive = await read('企业.zip', Buffer.from(hex, 'hex'))
+  expect('packed' in archive && archive.packed.map(({ path }) => path)).toEqual([
+    '甲公司.yaml',
+    '乙公司.yaml',
+  ])
+})
+
+test('a text that was pasted with a greeting, twice, or with the spaces of a web page', () => {
+  const file = `# 2023年需求文件：hongshan/${CODE}.yaml（洪山区）\n${bases.named}`
+  const address = { year: '2023', district: 'hongshan', id: '' }
+  const ids = (text: string) => readPasted(text, address).map(({ id, tree }) => [id, tree !== undefined])
+  expect(ids(`您好，请查收。\n${file}`)).toEqual([[CODE, true]])
+  expect(ids(`${file}\n谢谢！\n${file}`)).toEqual([
+    [CODE, true],
+    [CODE, true],
+  ])
+  expect(ids(file.replaceAll('  ', '\u00a0 '))).toEqual([[CODE, true]])
 })

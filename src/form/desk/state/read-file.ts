@@ -24,8 +24,8 @@ export interface FileToRead {
 export type ReadFile =
   | { kind: 'entries'; from: 'yaml' | 'docx' | 'xlsx'; entries: ReadEntry[] }
   | { kind: 'filing'; district: string; tree: Tree }
-  /** A zip: of the desk itself, whose entries were handed in before, or of files that somebody has packed. */
-  | { kind: 'archive'; own: HandedFile[]; packed: ArchivedFile[] }
+  /** A zip: of the desk itself, whose entries were handed in before, or of files that somebody has packed, with what is none of ours. */
+  | { kind: 'archive'; own: HandedFile[]; packed: ArchivedFile[]; others: string[] }
   /** `seems` as in `Refusal`. */
   | { kind: 'refused'; refused: Refused; seems?: string }
   /** A text that cannot be read, with its findings. */
@@ -54,16 +54,19 @@ export async function readFile(file: FileToRead): Promise<ReadFile> {
 }
 
 function readZip(bytes: Uint8Array): ReadFile {
-  const files = readArchive(bytes, (path) => /\.(?:ya?ml|txt|docx|xlsx)$/i.test(path))
-  if ('refused' in files) return { kind: 'refused', refused: files.refused }
+  const archive = readArchive(bytes, (path) => /\.(?:ya?ml|txt|docx|xlsx)$/i.test(path))
+  if ('refused' in archive) return { kind: 'refused', refused: archive.refused }
+  const { files, others } = archive
+  if (files.length + others.length === 0) return { kind: 'refused', refused: 'empty' }
   const own = files.filter(({ path }) => classify(path).kind !== undefined)
   // What the desk has packed beside the entries says the same again.
-  if (own.length === 0) return { kind: 'archive', own: [], packed: files }
+  if (own.length === 0) return { kind: 'archive', own: [], packed: files, others }
   const decoder = new TextDecoder()
   return {
     kind: 'archive',
     own: own.map(({ path, bytes }) => ({ path, text: decoder.decode(bytes) })),
     packed: [],
+    others: [],
   }
 }
 
@@ -80,14 +83,18 @@ function codeOr(code: string, named: string): string {
 
 const ZIP_OR_OLE = [0x50, 0xd0]
 
-/** By name, or by the start that all entries share; a document named .yaml is still a document. */
+/**
+ * By name, or by the start that all entries share: phones and chats put other endings behind a name. A document
+ * named .yaml is still a document.
+ */
 function isYaml({ name, bytes }: FileToRead): boolean {
   if (ZIP_OR_OLE.includes(bytes[0] ?? 0) && [0x4b, 0xcf].includes(bytes[1] ?? 0)) return false
   if (/\.ya?ml$/i.test(name)) return true
-  if (!/\.txt$/i.test(name)) return false
   // Told as what it is, like any other.
   const start = new TextDecoder(utf16Of(bytes) ?? 'utf-8').decode(bytes.subarray(0, 4096))
-  return /^[ \t]*public:/m.test(start)
+  if (/\.txt$/i.test(name)) return /^[ \t]*public:/m.test(start)
+  const [first = ''] = start.split('\n').filter((line) => !/^\s*(?:#|$)/.test(line))
+  return first.startsWith('public:')
 }
 
 function readYamlFile({ name, bytes, year, district, districts }: FileToRead): ReadFile {

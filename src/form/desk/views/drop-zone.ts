@@ -1,3 +1,4 @@
+import { isSystemFile } from '../../../domain/system-files.ts'
 import { inbox as text } from '../../../text/desk.ts'
 import { h } from '../../dom.ts'
 import { droppedFiles, type NamedFile } from '../state/dropped-files.ts'
@@ -18,6 +19,7 @@ export function dropZone(
   { id, accept, folder: takesFolders = false, kinds }: DropZone,
   take: (files: readonly NamedFile[]) => Promise<void>,
 ): HTMLElement {
+  const takeOwn = (all: readonly NamedFile[]) => take(all.filter(({ path }) => !isSystemFile(path)))
   const files = h('input', {
     type: 'file',
     multiple: true,
@@ -37,7 +39,7 @@ export function dropZone(
         file,
         path: file.webkitRelativePath || file.name,
       }))
-      void take(chosen)
+      void takeOwn(chosen)
       // The same file may be chosen again once it was mended.
       input.value = ''
     })
@@ -64,7 +66,7 @@ export function dropZone(
   zone.addEventListener('drop', async (event) => {
     event.preventDefault()
     zone.classList.remove('over')
-    if (event.dataTransfer) await take(await droppedFiles(event.dataTransfer))
+    if (event.dataTransfer) await takeOwn(await droppedFiles(event.dataTransfer))
   })
   return zone
 }

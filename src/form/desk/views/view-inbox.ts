@@ -12,7 +12,7 @@ import { takeFiling } from '../state/filing-tree.ts'
 import type { HandedFile } from '../state/handed-in.ts'
 import { holdsEntry, type ReadEntry } from '../state/item.ts'
 import type { ReadFile } from '../state/read-file.ts'
-import { readText } from '../state/read-text.ts'
+import { readPasted } from '../state/read-text.ts'
 import type { Reader } from '../state/reader.ts'
 import { isSealed } from '../state/seals.ts'
 import { dropZone } from './drop-zone.ts'
@@ -89,7 +89,10 @@ async function takeRead(
     }
   }
   if (read.kind === 'archive') {
-    if (read.own.length === 0) return { added: [] }
+    if (read.own.length === 0) {
+      const others = read.others.map(withoutIdNumbers)
+      return { added: [], ...(others.length > 0 && { messages: text.otherPacked(others) }) }
+    }
     const count = await desk.takeHandedIn('zip', read.own)
     takePackedFiling(desk, read.own)
     return { added: [], messages: text.handed(count, desk.district?.name ?? '') }
@@ -142,22 +145,21 @@ function pasteView(desk: Desk, status: HTMLElement): HTMLElement {
       area.focus()
       return
     }
-    const entry = readText(new TextEncoder().encode(area.value), {
-      year: desk.year,
-      district: desk.district?.slug ?? '',
-      id: '',
-    })
-    if (entry.text === undefined) {
-      status.textContent = entry.reading
+    const address = { year: desk.year, district: desk.district?.slug ?? '', id: '' }
+    const read = readPasted(area.value, address)
+    const [unread] = read.filter((entry) => entry.text === undefined)
+    if (unread) {
+      status.textContent = unread.reading
         .map((found) => wordForForm(found))
         .map(({ problem, repair }) => problem + repair)
         .join('')
       return
     }
-    const added = await desk.add([entry], { name: '', kind: 'pasted' })
+    const added = await desk.add(read, { name: '', kind: 'pasted' })
     const entries = added.filter(holdsEntry).length
+    const count = { files: read.length, entries, refused: 0, broken: added.length - entries }
     status.textContent =
-      added.length > 0 ? text.done({ files: 1, entries, refused: 0, broken: 1 - entries }) : text.twice
+      (added.length > 0 ? text.done(count) : '') + (added.length < read.length ? text.twice : '')
     area.value = ''
   }
   return foldedText(
