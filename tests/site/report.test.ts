@@ -258,6 +258,13 @@ test('by keyboard alone', async () => {
   }
   await tab.keyboard.press('Enter')
   await tab.locator('[data-results] h2').waitFor()
+  // The link over the navigation leaves what is shown, and the address that says whose report it is.
+  const heading = tab.locator('[data-results] h2')
+  await tab.locator('.skip').press('Enter')
+  await expect.poll(() => new URL(tab.url()).hash).toBe(LINK)
+  expect(await tab.evaluate(() => document.activeElement?.id)).toBe('main')
+  expect(await heading.isVisible()).toBe(true)
+  await heading.focus()
   // The heading has the focus; the first button is one key away.
   await tab.keyboard.press('Tab')
   expect(await tab.evaluate(() => document.activeElement?.textContent)).toBe('下载文件')

@@ -24,8 +24,11 @@ export function startReport(root: HTMLElement): void {
   // No cycle has reports.
   if (!chooser) return
   const settings = readReportSettings()
-  // Another link in the same window is another report.
-  window.addEventListener('hashchange', () => location.reload())
+  window.addEventListener('hashchange', ({ oldURL }) => {
+    // The address goes on saying whose report it is. Another link in the same window is another report.
+    if (leadsWithinPage()) history.replaceState(null, '', oldURL)
+    else location.reload()
+  })
   const app = appOf(navigator.userAgent)
   if (app) find(root, '[data-in-app]').textContent = text.inApp(app)
   find(root, '[data-in-app]').hidden = app === undefined
@@ -66,7 +69,9 @@ class ReportPage {
     void this.#restore()
     this.#draft.tellPlace()
     form.addEventListener('input', () => this.#draft.begin())
-    window.addEventListener('popstate', () => this.#showForm())
+    window.addEventListener('popstate', () => {
+      if (!leadsWithinPage()) this.#showForm()
+    })
     find(root, '[data-open]').addEventListener('change', ({ target }) => {
       void this.#open(target as HTMLInputElement)
     })
@@ -230,3 +235,6 @@ class ReportPage {
 }
 
 const today = () => chinaDay(Date.now())
+
+/** Whether the address leads to a place on the page, as the link over the navigation does. */
+const leadsWithinPage = () => document.getElementById(location.hash.slice(1)) !== null
