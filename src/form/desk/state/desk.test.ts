@@ -74,6 +74,18 @@ test('a window of the desk writes nothing over what another one stored, until so
   expect([one.isStale, other.isStale]).toEqual([true, false])
 })
 
+test('what counted over what was handed in is counted over by the file that replaces it', async () => {
+  const [old, other] = [bases.named, bases.named.replace('employees: 320', 'employees: 321')]
+  const items = [
+    itemOf(old, '91420111MAFAKE991B', { decided: 'as it was handed in' }),
+    itemOf(other, '91420111MAFAKE991B'),
+  ]
+  const kept = { items, filings: new Map(), district: 'hongshan' }
+  const desk = new Desk(await sampleKnown(), kept, new DeskStore(() => {}), new Comparison([]))
+  await desk.useNew(items[1]!.key)
+  expect(desk.items).toEqual([{ ...items[1], decided: 'as it was handed in' }])
+})
+
 test('what came for one district is not handed in for another, and is there again for its own', async () => {
   const store = new DeskStore(() => {})
   const kept = { items: [], filings: new Map(), district: 'hongshan' }

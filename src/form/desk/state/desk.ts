@@ -149,6 +149,9 @@ export class Desk extends EventTarget {
       ?.questions.find(({ kind }) => kind === 'versions')
     if (question?.kind !== 'versions') return
     if (question.where === 'desk') {
+      // What counted over what was handed in is counted over by this one.
+      const { decided } = this.#find(question.other)
+      if (decided !== undefined) await this.#replace({ ...this.#find(key), decided })
       this.remove(question.other)
       return
     }
