@@ -342,6 +342,7 @@ describe('two windows', () => {
     await (await asked).dismiss()
     await tab.locator('[data-stale] .button', { hasText: '用这里的' }).click()
     await expect.poll(() => stored(tab)).toContain('乙路2号')
+    expect(await tab.evaluate(() => (document.activeElement as HTMLInputElement).name)).toContain('address')
     // Now the other one is stale; it takes what is there.
     await other.locator('[data-stale] .button', { hasText: '用那边的' }).click()
     expect(await other.locator('[name="private.enterprise.address"]').inputValue()).toBe('乙路2号')

@@ -199,6 +199,42 @@ describe('receiving', () => {
     await expect.poll(() => card.count()).toBe(2)
   })
 
+  test('the focus stays on the page whatever its control takes away: questions, rows, messages', async () => {
+    const someone = await officer()
+    const { tab } = someone
+    const mark = `# 2023年需求文件：wuchang/${CODE}.yaml（武昌区）\n`
+    await someone.take(
+      upload('扫描.pdf', '%PDF-1.7\n'),
+      upload(`${CODE}.yaml`, mark + sound),
+      upload('新.yaml', mark + sound.replace('employees: 320', 'employees: 321')),
+      entryNumber(1),
+    )
+    const press = async (name: string | RegExp, role: 'button' | 'checkbox' = 'button') => {
+      await tab.getByRole(role, { name, exact: true }).first().press('Space')
+      await expect.poll(() => tab.evaluate(() => document.activeElement === document.body)).toBe(false)
+      return tab.evaluate(() => document.activeElement!.id)
+    }
+    expect(await press('知道了')).toBe('desk-files')
+    await press('只看要处理的', 'checkbox')
+    await press('由本区报送')
+    await press('由本区报送')
+    await press(/^用新的/)
+    await tab.getByRole('button', { name: '用新的' }).waitFor({ state: 'hidden' })
+    // What waits no more stays until somebody is elsewhere; a name in the table leads to it all the same.
+    const card = someone.card(NAME)
+    expect(await card.isVisible()).toBe(true)
+    for (const _ of ['off', 'on']) await press('只看要处理的', 'checkbox')
+    expect(await card.isVisible()).toBe(false)
+    await tab.locator('.overview').getByRole('link', { name: NAME }).click()
+    expect(await card.isVisible()).toBe(true)
+    await press(/^缺原件 \d+$/)
+    for (let left = await tab.locator('.overview tbody tr').count(); left > 0; left--) {
+      expect(await press(/^已收到盖章原件/, 'checkbox')).toContain(
+        left > 1 ? 'desk-original-' : 'lacksOriginal',
+      )
+    }
+  })
+
   test('a text that cannot be read is mended in place', async () => {
     const someone = await officer()
     await someone.take(upload(`${CODE}.yaml`, sound.replace('private:\n', 'private: [\n')))

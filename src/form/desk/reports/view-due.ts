@@ -43,8 +43,14 @@ export function dueView(followUp: DistrictFiles, open: (path: string) => void): 
   }
   const actions: RowActions = {
     open,
-    link: (row) =>
-      link.replaceChildren(linkView(nameOfRow(row), reportAddress(row), () => link.replaceChildren())),
+    link: (row) => {
+      const pressed = document.activeElement as HTMLElement | null
+      const close = () => {
+        link.replaceChildren()
+        pressed?.focus()
+      }
+      link.replaceChildren(linkView(nameOfRow(row), reportAddress(row), close))
+    },
     remind: (row, rules) =>
       void copy(reminderOf(row, rules, reportAddress(row)), text.copied(nameOfRow(row))),
   }

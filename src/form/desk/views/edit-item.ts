@@ -8,6 +8,7 @@ import { newAlias } from '../../entry/new-alias.ts'
 import type { Desk } from '../state/desk.ts'
 import { labelOf, visibleTree } from '../state/item.ts'
 import { sealFaultWords } from './faults.ts'
+import { titleOfCard } from './item-links.ts'
 
 export interface FormOnPage {
   /** The form's element, which the page holds hidden; loaded when it is first used. */
@@ -50,7 +51,7 @@ export async function editItem(
   }
   for (const element of rest) element.hidden = false
   scrollTo({ top: scroll, behavior: 'instant' })
-  const title = document.getElementById(`item-${key}`)
+  const title = titleOfCard(key)
   const button = title?.closest('li')?.querySelector<HTMLElement>('[data-part="edit"]')
   ;(button ?? title)?.focus({ preventScroll: true })
   say(notice)

@@ -2,8 +2,16 @@ import { h } from '../../dom.ts'
 import type { CheckedItem } from '../state/check-desk.ts'
 import { labelOf } from '../state/item.ts'
 
-export function goToCard(key: string): void {
+/** The title of an entry's card, which is shown from now on, whatever the list leaves out. */
+export function titleOfCard(key: string): HTMLElement | null {
   const title = document.getElementById(`item-${key}`)
+  const card = title?.closest<HTMLElement>('.item')
+  if (card) card.hidden = false
+  return title
+}
+
+export function goToCard(key: string): void {
+  const title = titleOfCard(key)
   title?.scrollIntoView({ block: 'start' })
   title?.focus({ preventScroll: true })
 }

@@ -54,7 +54,10 @@ export function inboxView(desk: Desk, reader: Reader): HTMLElement {
   const showMessages = (name: string, messages: string) => {
     const list = refused.querySelector('ul') ?? h('ul', { class: 'findings' })
     list.append(h('li', { class: 'error' }, h('strong', {}, withoutIdNumbers(name)), h('span', {}, messages)))
-    const forget = () => refused.replaceChildren()
+    const forget = () => {
+      refused.replaceChildren()
+      document.getElementById('desk-files')?.focus()
+    }
     refused.replaceChildren(
       h('h3', {}, text.refused(list.children.length)),
       list,

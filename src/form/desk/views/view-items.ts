@@ -5,6 +5,7 @@ import type { DecryptedItem } from '../state/item.ts'
 import { labelOf } from '../state/item.ts'
 import type { Totals } from '../state/totals.ts'
 import { totalsOf } from '../state/totals.ts'
+import { titleOfCard } from './item-links.ts'
 import { type ItemActions, itemView } from './view-item.ts'
 
 /** The list with its totals. A card is made anew only when what it shows has changed, so that focus and open details stay. */
@@ -33,7 +34,7 @@ export function itemsView(desk: Desk, actions: Omit<ItemActions, 'remove'>): HTM
         onclick: async () => {
           await desk.putBack(item)
           status.textContent = text.back(labelOf(item))
-          shown.get(item.key)?.card.querySelector<HTMLElement>('h3')?.focus()
+          titleOfCard(item.key)?.focus()
         },
       },
       text.undo,
@@ -58,15 +59,19 @@ export function itemsView(desk: Desk, actions: Omit<ItemActions, 'remove'>): HTM
       shown.set(key, { said, card })
       return card
     })
+    // Before the others are put in order: a card that is moved loses the focus.
+    for (const gone of [...cards.children].filter((card) => !(cardsNow as Element[]).includes(card)))
+      gone.remove()
     for (const [index, card] of cardsNow.entries()) {
-      card.hidden = only.checked && items[index]!.ready
+      // The one that somebody is at stays.
+      card.hidden = only.checked && items[index]!.ready && !card.contains(document.activeElement)
       if (cards.children[index] !== card) cards.insertBefore(card, cards.children[index] ?? null)
     }
-    while (cards.children.length > cardsNow.length) cards.lastElementChild!.remove()
     const counts = totalsOf(items)
     totals.replaceChildren(...totalsRows(counts))
     totals.hidden = items.length === 0
-    filter.hidden = counts.errors + counts.asked + counts.broken === 0 && !only.checked
+    const isAtFilter = only.checked || document.activeElement === only
+    filter.hidden = counts.errors + counts.asked + counts.broken === 0 && !isAtFilter
     empty.hidden = items.length > 0
   }
   only.addEventListener('change', show)

@@ -93,10 +93,14 @@ function rowView(row: OverviewRow, desk: Desk): HTMLElement {
   })
   input.checked = !lacksOriginal
   input.addEventListener('change', () => {
+    const row = input.closest('tr')
+    const next = (row?.nextElementSibling ?? row?.previousElementSibling)?.querySelector('input')?.id ?? ''
     const { originals, invited } = desk.notes
     const others = originals.filter((each) => each !== enterprise)
     desk.notes = { invited, originals: input.checked ? [...others, enterprise] : others }
-    document.getElementById(input.id)?.focus()
+    // What is here now may stand in the table no more.
+    const target = document.getElementById(input.id) ?? document.getElementById(next)
+    ;(target ?? document.querySelector<HTMLElement>('.filters [aria-pressed="true"]'))?.focus()
   })
   const go = (event: Event) => {
     event.preventDefault()
