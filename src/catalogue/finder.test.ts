@@ -112,6 +112,9 @@ describe('what is said of it', () => {
     expect(missing).toEqual(['阀门'])
     expect(textsOf(rows[0]!).lacks).toEqual(['阀门'])
     expect(said('激光器 老化').missing).toEqual([])
+    expect([said('激光器 老化 阀门').lacksAll, said('激光器 老化').lacksAll]).toEqual([false, false])
+    // Of 光器件 a pair is there, in 激光器; the word is not.
+    expect(said('光器件')).toMatchObject({ missing: ['光器件'], lacksAll: true })
   })
 
   test('unspaced words are split for the sentence alone', () => {

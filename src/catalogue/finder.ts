@@ -24,6 +24,8 @@ export interface Found {
   counts: Counts
   /** Words that no row has together with all others; [] where some row has all. */
   missing: string[]
+  /** These are all the words: what was found has parts of them. */
+  lacksAll: boolean
   /** Pages of the site that the words name. */
   pages: FoundPage[]
   textsOf: (row: FoundRow) => RowTexts
@@ -112,10 +114,12 @@ export class Finder {
     const { rows, counts } = select<FoundRow>(candidates, query)
     if (query.sort !== 'relevance') rows.sort((a, b) => newestFirst(a.item, b.item))
     if (query.sort === 'priority') rows.sort((a, b) => priorityOf(b.demand) - priorityOf(a.demand))
+    const missing = this.#missing(rows, question)
     return {
       rows,
       counts,
-      missing: this.#missing(rows, question),
+      missing,
+      lacksAll: missing.length > 0 && question.words.every(({ text }) => missing.includes(text)),
       pages: this.#pagesFor(query.words),
       textsOf: (row) => this.#textsOf(row, asked),
     }

@@ -14,6 +14,7 @@ export const search = {
   page: (page: number, pages: number) => `第${page}页，共${pages}页`,
   busy: '正在查找……',
   missing: (words: readonly string[]) => `没有同时含有${quoted(words)}的，以下按其余各词排列。`,
+  missingAll: (words: readonly string[]) => `没有提到${quoted(words)}的，以下只有部分字词相同。`,
   lacks: (words: readonly string[]) => `未提到${quoted(words)}`,
   pages: '您找的可能是：',
   failed: '查找和筛选没有载入，可能是网络不通。下面是最近填报的需求，不受影响；也可以按区、按行业看。',

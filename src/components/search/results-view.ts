@@ -84,7 +84,9 @@ export class ResultsView {
     this.#showCounts(query, shown)
     if (rows) this.#showPager(query, page, pages)
     else this.#part('pager').replaceWith(this.#plain.pager.cloneNode(true))
-    this.#say('missing', found.missing.length > 0 ? search.missing(found.missing) : '')
+    const { missing, lacksAll } = found
+    const lacking = lacksAll ? search.missingAll(missing) : search.missing(missing)
+    this.#say('missing', missing.length > 0 ? lacking : '')
     this.#showPages(found)
     this.#showOlder(query, rows ? shown.olderCount : 0)
     this.#empty.show(hits === 0 && rows ? this.#conditions(query) : undefined, query, shown, (row) =>
