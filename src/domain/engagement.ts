@@ -218,19 +218,6 @@ const submittedOn = ({ placement }: Engagement) => placement.partial.public?.sub
 const bySubmission = (a: Engagement, b: Engagement) =>
   compare(submittedOn(a), submittedOn(b)) || compare(a.alias, b.alias)
 
-/** The experts of a cycle who are at no enterprise; none where some placement cannot be read, and may be theirs. */
-export function unplacedExperts(cycle: CycleLedger): FiledExpert[] {
-  const engagements = engagementsOf(cycle)
-  if (!engagements.every(({ isReadable }) => isReadable)) return []
-  const standing = engagements.filter(({ stage }) => stage !== '未成')
-  const files = new Set(standing.map(({ recommended }) => recommended))
-  const people = new Set(standing.flatMap(({ expert }) => (expert ? personKey(expert) : [])))
-  return cycle.experts.filter((expert) => {
-    const person = expertPerson(expert)
-    return person !== undefined && !files.has(expert) && !people.has(personKey(person))
-  })
-}
-
 /** The day by which a stage of the cycle should be done: the date of its clause. */
 export function dateOfClause(cycle: Cycle | undefined, clause: string): string | undefined {
   return cycle?.stages.find((stage) => stage.clause === clause)?.by

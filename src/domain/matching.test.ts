@@ -87,6 +87,16 @@ describe('experts for a demand', () => {
       expect(shown(taken)).not.toContain('bbbbbb')
       expect(taken.matches.map(({ refused }) => refused?.reason)).toEqual([undefined, 'placed'])
     }
+    // Of the same name and unit: once more the same person, or a namesake who was born in another month.
+    const byFile = placed.replace('{name: 申某某', '{id: bbbbbb, name: 专家bbbbbb')
+    const taken = (bornIn: string) => {
+      const again = expert('cccccc', (text) =>
+        text.replaceAll('专家cccccc', '专家bbbbbb').replace('1985-03', bornIn),
+      )
+      const { pool } = matchedIn({ ...files, ...again, [PLACEMENT]: byFile })
+      return pool.excluded.map((one) => one.expert.alias)
+    }
+    expect([taken('1985-03'), taken('1985-04')]).toEqual([['bbbbbb', 'cccccc'], ['bbbbbb']])
     const ended = placed
       .replace('{name: 申某某', '{id: bbbbbb, name: 申某某')
       .replace('  agreement:', '  endedOn: "2023-09-01"\n  reason: 工作变动\n  agreement:')

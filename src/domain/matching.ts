@@ -1,18 +1,11 @@
 import { characters } from './characters.ts'
 import type { Clause } from './clauses.ts'
-import { personKey } from './compared-names.ts'
-import {
-  asksForExpert,
-  demandsToMatch,
-  engagementsOf,
-  expertPerson,
-  hasEnded,
-  type Stage,
-} from './engagement.ts'
+import { asksForExpert, demandsToMatch, engagementsOf, hasEnded, type Stage } from './engagement.ts'
 import { LEAST_TO_RANK } from './expert.ts'
 import { codes, type Finding } from './finding.ts'
 import type { CycleLedger, Entry, FiledExpert, Ledger } from './ledger.ts'
 import { Matcher } from './matching-score.ts'
+import { placedIn } from './placed-experts.ts'
 import { bestPairs, type Pair } from './relevance-passage.ts'
 import { checkExpert } from './rules/index.ts'
 import { recommendedExpertInService } from './rules/recommendation-rules.ts'
@@ -67,8 +60,7 @@ const MOST_PAIRS = 3
 export function poolOf(cycle: CycleLedger, ledger: Ledger): Pool {
   const engagements = engagementsOf(cycle)
   const running = engagements.filter((one) => one.isReadable && !hasEnded(one))
-  const files = new Set(running.map(({ recommended }) => recommended))
-  const people = new Set(running.flatMap(({ expert }) => (expert ? personKey(expert) : [])))
+  const isPlaced = placedIn(running)
   const inService = new Map(
     ([...recommendedExpertInService.check(cycle, ledger)] as Finding[]).map((found) => [found.file, found]),
   )
@@ -80,10 +72,9 @@ export function poolOf(cycle: CycleLedger, ledger: Ledger): Pool {
     unreadPlacements: engagements.filter(({ isReadable }) => !isReadable).length,
   }
   for (const expert of cycle.experts) {
-    const person = expertPerson(expert)
     if (expert.partial.private === undefined) pool.unchecked.push(expert)
     else if (expert.value === undefined) pool.excluded.push({ expert, clause: '4.2', why: 'faulty' })
-    else if (files.has(expert) || (person && people.has(personKey(person)))) {
+    else if (isPlaced(expert)) {
       pool.excluded.push({ expert, clause: '2', why: 'placed' })
     } else {
       const against = inService.get(expert.file) ?? findingsOf(expert, cycle, ledger).find(isAgainst)

@@ -1,6 +1,7 @@
-import { dateOfClause, dueReports, engagementsOf, hasEnded, unplacedExperts } from '../engagement.ts'
+import { dateOfClause, dueReports, engagementsOf, hasEnded } from '../engagement.ts'
 import type { CycleLedger } from '../ledger.ts'
 import { addDays } from '../months.ts'
+import { unplacedExperts } from '../placed-experts.ts'
 import { dueRule } from './rule.ts'
 
 /** What time makes due. Who has ended is never blamed again. */

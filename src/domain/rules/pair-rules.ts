@@ -8,6 +8,7 @@ import {
   type FiledPlacement,
   type Ledger,
 } from '../ledger.ts'
+import { bornApart } from '../placed-experts.ts'
 import { selectionsIn } from '../selections.ts'
 import { servedBefore, stillServing } from './earlier-selections.ts'
 import { cycleRule } from './rule.ts'
@@ -62,7 +63,6 @@ export const placedExpertInService = cycleRule('expert-in-service', function* (c
 export const expertPlacedTwice = cycleRule('expert-placed-twice', function* (cycle, ledger) {
   const recommendedOf = recommendedIn(ledger)
   const keyOf = (placement: FiledPlacement) => personIn(placement, recommendedOf(placement))
-  const bornIn = (placement: FiledPlacement) => recommendedOf(placement)?.partial.private?.bornIn
   const running = groupBy(
     [...ledger.cycles.values()].flatMap(({ placements }) => placements).filter(isRunning),
     keyOf,
@@ -72,7 +72,7 @@ export const expertPlacedTwice = cycleRule('expert-placed-twice', function* (cyc
     const all = key === undefined ? [] : (running.get(key) ?? [])
     const other = all
       .slice(0, all.indexOf(placement))
-      .find((one) => overlaps(one, placement) && !differ(bornIn(one), bornIn(placement)))
+      .find((one) => overlaps(one, placement) && !bornApart(recommendedOf(one), recommendedOf(placement)))
     if (!other) continue
     yield { file: placement.file, path: ['private', 'expert', 'name'], args: { other: other.file } }
   }
@@ -99,10 +99,6 @@ function personIn({ partial }: FiledPlacement, recommended: FiledExpert | undefi
   const { name, organization } = partial.private?.expert ?? {}
   return name !== undefined && organization !== undefined ? personKey({ name, organization }) : undefined
 }
-
-/** Two people of one name and unit are told apart by their months of birth, where both files say them. */
-const differ = (one: string | undefined, other: string | undefined): boolean =>
-  one !== undefined && other !== undefined && one !== other
 
 /** Whichever file comes first. */
 const overlaps = (one: FiledPlacement, other: FiledPlacement): boolean =>
