@@ -34,6 +34,11 @@ test('plain: the counts for all, and which files; no name', async () => {
   expect(hitsIn('due', out + summary, values)).toEqual([])
   // It was told yesterday, and is not told again.
   expect((await onDay(root, '2023-08-28T09:00:00+08:00')).out).toBe('2023-08-28\n今天没有新到期的事项。\n')
+  await writeFile(join(root, 'content/cycles/2023/cycle.yaml'), 'year: 2023\n')
+  expect(await onDay(root, DUE)).toMatchObject({
+    code: 1,
+    out: '2023-08-27\n2023年的 cycle.yaml 有错误，这一年有什么到期算不出来。请先运行 npm run check 改正。\n',
+  })
 })
 
 test('sealed: counts alone, the table for the bureau; without the key it says what it does not know', async () => {

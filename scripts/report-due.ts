@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { becameDue } from '../src/domain/due-list.ts'
+import { becameDue, unreadYears } from '../src/domain/due-list.ts'
 import { addDays } from '../src/domain/months.ts'
 import { isPlainSite } from '../src/domain/site.ts'
 import { CannotRun } from '../src/node/cannot-run.ts'
@@ -29,19 +29,22 @@ export async function reportDue(
   const today = todayOf(ledger, now)
   const due = becameDue(ledger, today, addDays(today, -1))
   const cycles = [...ledger.cycles.values()]
-  const isUnread = cycles.some(({ placements }) =>
+  const hasSealed = cycles.some(({ placements }) =>
     placements.some(({ partial }) => partial.private === undefined),
   )
-  const counts = [...dueCounts(due), ...(isUnread ? [dueListText.sealed] : [])]
+  const unread = unreadYears(ledger).map(dueListText.unread)
+  const known = due.length > 0 || unread.length === 0 ? dueCounts(due) : []
+  const counts = [...unread, ...known, ...(hasSealed ? [dueListText.sealed] : [])]
+  const code = unread.length > 0 ? EXIT.errors : EXIT.ok
   for (const path of summary)
     await append(path, `### ${today}\n\n${counts.map((line) => `- ${line}\n`).join('')}`)
   output.write(`${today}\n${counts.map((line) => `${line}\n`).join('')}`)
-  if (due.length === 0) return EXIT.ok
+  if (due.length === 0) return code
   const { site, districts } = ledger
   const report = { findings: locateFindings(due, files, localityOf(site, districts)), files: files.size }
   if (isPlainSite(ledger.settings)) {
     output.write(terminalReport(report, { colour: false }))
-    return EXIT.ok
+    return code
   }
   const bytes = new TextEncoder().encode(`# ${today}\n\n${markdownReport(report, { isPart: true })}`)
   const table = { name: `到期-${today}.md`, bytes, note: '' }
@@ -49,5 +52,5 @@ export async function reportDue(
     await writeWhole(join(root, 'out', name), bytes)
     output.write(`${join('out', name)}\n`)
   }
-  return EXIT.ok
+  return code
 }

@@ -1,6 +1,6 @@
 import { chinaDay } from '../src/domain/china-day.ts'
 import type { Cycle } from '../src/domain/cycle.ts'
-import { dueLines, filedDistricts, nextPeriods } from '../src/domain/due-list.ts'
+import { dueLines, filedDistricts, nextPeriods, unreadYears } from '../src/domain/due-list.ts'
 import { pathOf } from '../src/domain/kinds.ts'
 import { type LastReview, reviewState, tokenEndsSoon } from '../src/domain/last-review.ts'
 import type { Ledger } from '../src/domain/ledger.ts'
@@ -79,7 +79,8 @@ function dueNow(ledger: Ledger, wanted: string | undefined): Line[] {
   const placements = [...ledger.cycles.values()].flatMap((cycle) => cycle.placements)
   if (placements.some(({ partial }) => partial.private === undefined)) told.push(dueText.sealed)
   for (const { period, dueOn } of nextPeriods(ledger, today)) told.push(dueText.next(period, dueOn))
-  return [...told.map((text) => ({ text, isDue: false })), ...due]
+  const unread = unreadYears(ledger).map((year) => ({ text: dueText.unread(year), isDue: true }))
+  return [...told.map((text) => ({ text, isDue: false })), ...unread, ...due]
 }
 
 interface Line {

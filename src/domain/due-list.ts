@@ -23,6 +23,10 @@ export function becameDue(ledger: Ledger, today: string, yesterday: string): Fin
   return dueFindings(ledger, today).filter((found) => !known.has(JSON.stringify(found)))
 }
 
+/** Years whose dates cannot be read, so that nothing of them is known to be due. */
+export const unreadYears = ({ cycles }: Ledger): string[] =>
+  [...cycles.values()].flatMap(({ year, cycleGiven, cycle }) => (cycleGiven && !cycle ? [year] : []))
+
 /** One line of the bureau's list: so many findings of a code, by district. */
 export interface DueLine {
   year: string

@@ -35,6 +35,8 @@ export const dueListText = {
   },
   next: (period: string, dueOn: string) =>
     `${clauseName('4.6')}：下一期双月报 ${period}，${dateInWords(dueOn)}截止。`,
+  unread: (year: string) =>
+    `${year}年的 cycle.yaml 有错误，这一年有什么到期算不出来。请先运行 npm run check 改正。`,
   sealed: '有加密的部分没有密钥：没有结束的才算到期，要加 --identity 才列得出来。',
 } as const
 
