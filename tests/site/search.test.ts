@@ -351,6 +351,11 @@ describe('in use', () => {
     expect(tab.url()).not.toContain('q=')
     expect(await tab.locator('[data-profile]').textContent()).toContain('不会发送出去')
     const found = await links(tab)
+    // A link to elsewhere on the page leaves what was found, and what is being typed.
+    await tab.locator('#q').fill('激光')
+    await tab.locator('.skip').press('Enter')
+    expect([await tab.locator('#q').inputValue(), await links(tab)]).toEqual(['激光', found])
+    await tab.locator('#q').fill('')
     await rows(tab).first().locator('h2 a').click()
     await tab.waitForURL('**/demands/2023/**')
     await tab.goBack()

@@ -45,9 +45,15 @@ export class Results {
     this.#load(requests).catch(() => {})
   }
 
-  showAddress(): Promise<void> {
+  async showAddress(): Promise<void> {
+    const query = readQuery(location.search)
+    // A link to elsewhere on the page asks for nothing else.
+    if (location.hash && history.state === null && writeQuery(query) === writeQuery(this.#query)) {
+      history.replaceState(this.#state, '')
+      return
+    }
     this.#profile = typeof history.state?.profile === 'string' ? history.state.profile : ''
-    return this.#show(readQuery(location.search), 'stay')
+    await this.#show(query, 'stay')
   }
 
   /** A choice of a facet, another page, or a button that drops a condition. */
@@ -94,14 +100,18 @@ export class Results {
     }, PAUSE)
   }
 
+  /** Of the history: what stands in no address. */
+  get #state(): { profile: string } | null {
+    return this.#profile ? { profile: this.#profile } : null
+  }
+
   async #show(query: Query, how: How, typing = false): Promise<void> {
     const asked = ++this.#asked
     this.#query = query
     this.#typing = typing
     const address = `${location.pathname}${writeQuery(query)}`
-    const state = this.#profile ? { profile: this.#profile } : null
-    if (how === 'push') history.pushState(state, '', address)
-    else if (how === 'replace') history.replaceState(state, '', address)
+    if (how === 'push') history.pushState(this.#state, '', address)
+    else if (how === 'replace') history.replaceState(this.#state, '', address)
     this.#view.ask(query, typing, this.#profile)
     const busy = setTimeout(() => this.#view.wait(), PATIENCE)
     try {
