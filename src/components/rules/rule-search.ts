@@ -33,7 +33,9 @@ class RuleSearch extends HTMLElement {
     document.addEventListener('click', ({ target }) => {
       if ((target as Element).closest('main a[href^="#"]')) showAll()
     })
-    addEventListener('hashchange', showAll)
+    addEventListener('hashchange', () => {
+      if (document.getElementById(location.hash.slice(1))?.closest('[hidden]')) showAll()
+    })
     show()
   }
 }
