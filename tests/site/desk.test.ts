@@ -278,6 +278,10 @@ describe('receiving', () => {
     expect(await someone.card('坏的.yaml').count()).toBe(1)
     expect(await tab.inputValue('#desk-district')).toBe('hongshan')
     expect(await tab.inputValue('#filing-private-reporter')).toBe('某填报人')
+    // Both districts' are deleted together, so both are counted.
+    await tab.selectOption('#desk-district', 'wuchang')
+    await tab.getByText('征集收下的 2 份').waitFor()
+    await tab.selectOption('#desk-district', 'hongshan')
     await tab.getByRole('button', { name: '删除这台电脑上的全部内容' }).click()
     await tab.getByRole('button', { name: '全部删除', exact: true }).click()
     await tab.getByText('已全部删除').waitFor()

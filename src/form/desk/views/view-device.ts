@@ -25,7 +25,8 @@ export function deviceView(desk: Desk): HTMLElement {
     status.textContent = text.cleared
   })
   const show = () => {
-    count.textContent = text.text(desk.items.filter(({ key }) => !desk.isSubmitted(key)).length)
+    // Of every district: all of it is deleted together.
+    count.textContent = text.text(desk.kept.items.filter(({ key }) => !desk.isSubmitted(key)).length)
   }
   desk.addEventListener('change', show)
   show()
