@@ -206,5 +206,10 @@ test('a text that was pasted with a greeting, twice, or with the spaces of a web
     [CODE, true],
     [CODE, true],
   ])
+  // What its check finds anyway is not kept from the reading as well.
+  const [wrong] = readPasted(file.replace('employees: 320', 'employees: 约320'), address)
+  expect(wrong!.reading).toEqual([])
+  const hidden = `# 2023年需求文件：hongshan/k7m2xq.yaml（洪山区）\n${bases.anonymous}`
+  expect(readPasted(hidden, address)).toMatchObject([{ id: 'k7m2xq', reading: [] }])
   expect(ids(file.replaceAll('  ', '\u00a0 '))).toEqual([[CODE, true]])
 })

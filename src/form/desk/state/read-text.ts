@@ -23,12 +23,12 @@ export function readPasted(pasted: string, address: Address): ReadEntry[] {
 
 /** YAML of one entry. */
 export function readText(bytes: Uint8Array, address: Address): ReadEntry {
-  const { text, tree, findings } = readContentFile(entryFile(address), bytes)!
+  const file = entryFile(address)
+  const { text, tree, findings } = readContentFile(file, bytes)!
   const mark = text === undefined ? undefined : readMark(text)
-  // The first line knows what a renamed file or a pasted text has lost.
-  const id = address.id || mark?.id || ''
-  const file = entryFile({ ...address, id })
-  const found = { id, ...(text !== undefined && { text }), ...(mark && { mark }) }
+  // The first line knows what a renamed file or a pasted text has lost; what is found of it depends on its name.
+  if (mark && !address.id) return readText(bytes, { ...address, id: mark.id })
+  const found = { id: address.id, ...(text !== undefined && { text }), ...(mark && { mark }) }
   // The name is checked with the entry; here it would be reported twice.
   const reading = findings.filter(({ code }) => code !== 'file-name')
   if (tree === undefined) return { ...found, reading }
