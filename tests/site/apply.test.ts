@@ -443,11 +443,14 @@ describe('the draft', () => {
   test('is gone when it is deleted, and only after a question', async () => {
     const { tab, close } = await open()
     await tab.locator('[name="public.enterprise.name"]').fill('武汉某某光电有限公司')
+    await tab.locator('[data-go="request"]').click()
     await tab.locator('[data-delete]').click()
     expect(await stored(tab)).toContain('某某光电')
     await tab.locator('.button', { hasText: '确定删除' }).click()
     expect(await stored(tab)).toBeNull()
     expect(await tab.locator('[name="public.enterprise.name"]').inputValue()).toBe('')
+    // The first step is shown again, and its address with it.
+    expect(new URL(tab.url()).hash).toBe('#enterprise')
     await tab.reload()
     expect(await tab.locator('[name="public.enterprise.name"]').inputValue()).toBe('')
     await close()

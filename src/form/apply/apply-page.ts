@@ -62,12 +62,10 @@ class ApplyPage {
 
   #restore(): void {
     const draft = this.#draft.restore()
+    const named = location.hash && stepInAddress()
     this.#showStep()
     if (!draft) return
-    const step = (location.hash && stepInAddress()) || draft.state.step
-    this.#form.state = { ...draft.state, step }
-    // Back leads here again.
-    if (step !== 'enterprise') history.replaceState(null, '', `#${step}`)
+    this.#form.state = { ...draft.state, step: named || draft.state.step }
     find<HTMLDetailsElement>(this.#root, '[data-guide]').open = false
     const lost = this.#form.write(draft.state.answers)
     this.#notices.say(h('p', {}, text.restored(dayAndClock(draft.savedAt))))
@@ -99,6 +97,9 @@ class ApplyPage {
   #showStep(): void {
     const { step, answers } = this.#form.state
     this.#root.dataset['at'] = step
+    // A draft that was opened, replaced or deleted: Back and a reload lead to the step that it shows.
+    const named = stepInAddress()
+    if (named && named !== step) history.replaceState(null, '', `#${step}`)
     const { isPast, line } = timeLeft(this.#form.settings.cycle, answers.place.district, Date.now())
     find(this.#root, '[data-past]').hidden = !isPast
     for (const place of this.#root.querySelectorAll<HTMLElement>('[data-left]')) {
