@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isNobody, isNoNeed, noName } from './import-habits.ts'
+import { isElsewhere, isNobody, isNoNeed, noName } from './import-habits.ts'
 
 describe('no need', () => {
   test.each([
@@ -34,5 +34,20 @@ describe('nobody', () => {
   )
   test.each(['某教授', '一名副教授', '华中地区高校教授', '？'])('%s is no name', (text) =>
     expect(noName.test(text)).toBe(true),
+  )
+})
+
+describe('elsewhere', () => {
+  test.each([
+    '同上',
+    '同下',
+    '见附件1',
+    '详见附件《技术需求书》',
+    '见第四部分',
+    '同技术创新难题',
+    '详见下面的需求描述',
+  ])('%s', (text) => expect(isElsewhere(text)).toBe(true))
+  test.each(['同步电机', '见光死', '同轴度超差难题', '难题攻关', '第四代半导体'])('%s is an answer', (text) =>
+    expect(isElsewhere(text)).toBe(false),
   )
 })
