@@ -110,7 +110,7 @@ function plainLabel(text: string): string {
   const plain = text
     .replace(/[\s“”"„‟‘’'*＊]/g, '')
     .replace(/[(（〔][^()（）〔〕]*[)）〕]/g, '')
-    .replace(/，/g, ',')
+    .replace(/[０-９／，]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/^(?:[一二三四五六七八九十]+|\d+)[、.．]/, '')
   return trimEndOf(plain, /[:：]/)
 }

@@ -26,12 +26,13 @@ const NEXT_PERSON = /([^\s、和与及（(:：]) ?(?=备选[1-9一二三])/g
 
 /** Who has agreed, from 说明. What is not said in plain words is not known. */
 export function agreementsIn(text: string, people: readonly Person[]): Agreements {
-  const head = OWN_WAY.exec(text)?.[0] ?? ''
+  const half = text.replace(/[０-９：]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+  const head = OWN_WAY.exec(half)?.[0] ?? ''
   const rest = text.slice(head.length).trim()
   const said = people.map(() => new Set<boolean>())
   const unread: string[] = []
   let others = false
-  for (const clause of clausesOf(head || text)) {
+  for (const clause of clausesOf(head || half)) {
     const read = clauseOf(clause, people)
     if (!read) unread.push(clause)
     else if (read.who.length === 0) others = true
