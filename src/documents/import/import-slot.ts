@@ -33,11 +33,15 @@ export interface Slot extends Answer {
   values: readonly GridCell[]
 }
 
-/** Without the line to write on, where nothing was written on it. */
+/** Without the line to write on, or the prompt of a control, where nothing was written there. */
 export function written(text: string | undefined): string {
   const value = (text ?? '').trim()
-  return /^[\s_＿]*$/.test(value) ? '' : value
+  return /^[\s_＿]*$/.test(value) || PROMPT.test(value) ? '' : value
 }
+
+/** As Word puts it; programs that keep the words lose the sign that they are a prompt. */
+const PROMPT =
+  /^(?:(?:单击|点击|单击或点击)此处(?:以?(?:输入|选择|填写)(?:文字|文本|内容|日期)?)?|请(?:输入|选择|填写)(?:文字|文本|内容|日期|一项)?|选择一?项)[。.]?$/
 
 /** Whether somebody has put something there, readable or not. */
 export const hasAnswer = ({ text, doubts }: Answer) => doubts.size > 0 || written(text) !== ''

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { honors, industries, rdIntensities } from '../../../domain/option-lists.ts'
+import { symbolOf, UNKNOWN_SYMBOL } from './read-symbols.ts'
 import { readTicks } from './read-ticks.ts'
 
 const read = (text: string, options: readonly string[]) => {
@@ -54,4 +55,11 @@ describe('which options are ticked', () => {
     expect(text('□现代种业优势特色企业 ☑其他：a[]b × (c) ○d')).toBe('：a[]b × (c) ○d')
     expect(text('☑其他（词）')).toBe('（词）')
   })
+})
+
+test('bullets of Wingdings are signs that tick nothing, and others are not known', () => {
+  const bullet = symbolOf('Wingdings', 'F0D8')
+  expect(bullet).toBe('➢')
+  expect(read(`${bullet}是 □否`, YES_NO)).toEqual([])
+  expect(symbolOf('Wingdings', 'F04A')).toBe(UNKNOWN_SYMBOL)
 })
