@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { comparableName } from '../src/domain/compared-names.ts'
 import { type CreditCodeFault, creditCodeFault } from '../src/domain/credit-code.ts'
+import { trimEndOf } from '../src/domain/ends.ts'
 import { utf16Of } from '../src/domain/utf-16.ts'
 import { CannotRun } from '../src/node/cannot-run.ts'
 
@@ -24,20 +25,29 @@ export function checkCode(code: string, where: string, accepted: readonly string
   if (fault) throw new CannotRun(`${where} 的统一社会信用代码${fault}。请对照营业执照核对。`)
 }
 
-/** 文件名或企业名称,代码: one a line, the first may be a heading. Names as they are compared. */
+/**
+ * 文件名或企业名称,代码: one a line, the first may be a heading. Names as they are compared. Parted by whatever Excel and people put
+ * there, a tab or ， too; Excel adds empty cells at the end.
+ */
 export function codesIn(text: string, accepted: readonly string[]): Map<string, string> {
   const codes = new Map<string, string>()
   for (const [index, line] of text
     .replace(/^\ufeff/, '')
     .split(/\r?\n/)
     .entries()) {
-    const cut = line.lastIndexOf(',')
-    const [name, code] = [line.slice(0, cut), line.slice(cut + 1)].map((part) =>
-      part
-        .trim()
-        .replace(/^"(.*)"$/, '$1')
-        .replaceAll('""', '"'),
-    ) as [string, string]
+    const filled = trimEndOf(line, /[\s,，;；]/)
+    const cut =
+      [',', '，', ';', '；', '\t'].map((sign) => filled.lastIndexOf(sign)).find((at) => at >= 0) ?? -1
+    const name = filled
+      .slice(0, Math.max(0, cut))
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .replaceAll('""', '"')
+    const code = filled
+      .slice(cut + 1)
+      .normalize('NFKC')
+      .replace(/[\s"'’]/g, '')
+      .toUpperCase()
     if (line.trim() === '' || (index === 0 && !/\d/.test(code))) continue
     if (cut < 0) throw new CannotRun(`代码表第${index + 1}行应当是“文件名,代码”。`)
     checkCode(code, `代码表第${index + 1}行`, accepted)

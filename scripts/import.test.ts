@@ -9,6 +9,7 @@ import { documentXml, docx } from '../tests/fixtures/import/word.ts'
 import { newSiteWith, run, temporaryFolder, writeFiles } from '../tests/support/folder.ts'
 import { main as check } from './check.ts'
 import { main } from './import.ts'
+import { codesIn } from './import-codes.ts'
 import { importInWorker } from './import-in-worker.ts'
 
 const CODE = '91420111MAFAKE991B'
@@ -119,6 +120,15 @@ describe('npm run import', () => {
     const codes = ['--codes', ...paths('codes.csv')]
     await run(main, ...paths('甲.docx'), '--district', 'hongshan', '--out', out, ...codes)
     expect(existsSync(join(out, ENTRY))).toBe(true)
+  })
+
+  test.each([
+    `甲.docx\t${CODE}`,
+    `甲.docx，${CODE.toLowerCase()}`,
+    `甲.docx,'${CODE},,`,
+    `"甲.docx";"\t${CODE}"`,
+  ])('a line of the table: %j', (line) => {
+    expect(codesIn(line, [])).toEqual(new Map([['甲docx', CODE]]))
   })
 
   test.each([
