@@ -747,6 +747,10 @@ export const excelVariants: readonly ExcelVariant[] = [
     { field: '中试_x000D_' },
     {},
   ]),
+  variant('texts', 'a number before a name', puts({ C6: '1、武汉甲传感科技有限公司' }), [
+    { name: '1、武汉甲传感科技有限公司', look: { name: 'name-note' } },
+    {},
+  ]),
   variant('texts', 'two names in one cell', puts({ C6: '武汉甲传感科技有限公司\n武汉丙科技有限公司' }), [
     { name: empty('several-names') },
     {},
