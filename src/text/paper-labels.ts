@@ -98,7 +98,7 @@ export function labelRemarks(label: string): string[] {
     .filter((inside) => inside.length > 1 && !PRINTED_REMARK.test(inside))
 }
 
-/** 说明：（已协商一致）: what stands in brackets behind the colon is the answer. */
+/** 说明：（已协商一致）: what stands in brackets behind the colon is no hint of the form's. */
 export const isAnsweredInBrackets = (label: string): boolean =>
   labelRemarks(/[:：]\s*([（(].*)$/s.exec(label)?.[1] ?? '').length > 0
 

@@ -6,6 +6,8 @@ import type { Slot } from './import-slot.ts'
 import type { GridCell } from './read/read-grid.ts'
 import { joinedLines, type Oddity, shifted, type Words } from './read/word-document.ts'
 
+const NOTE = 'private.candidateNote'
+
 interface Labelled {
   cell: GridCell
   id: CellId
@@ -20,7 +22,7 @@ export function slotsOf(cells: readonly GridCell[]): { slots: Slot[]; unused: Gr
   const labels = new Map<GridCell, Labelled>()
   for (const cell of cells) {
     const named = cellNamed(cell.text)
-    if (named && !isAnsweredInBrackets(cell.text)) labels.set(cell, { cell, ...named })
+    if (named && !(named.id === NOTE && isAnsweredInBrackets(cell.text))) labels.set(cell, { cell, ...named })
   }
   const used = new Set<GridCell>(labels.keys())
   const values = new Map<GridCell, GridCell[]>()
@@ -50,7 +52,7 @@ export function slotsOf(cells: readonly GridCell[]): { slots: Slot[]; unused: Gr
       id: named.id,
       ...(named.number !== undefined && { number: named.number }),
       label: oneLine(inline ? inline.label : cell.text),
-      ...(inline ? withoutBrackets(cutFrom(cell, inline.from)) : answerIn(own, named.id)),
+      ...(inline ? cutFrom(cell, inline.from) : answerIn(own, named.id)),
       doubts: new Set(own.flatMap(doubtsOf)),
       at: cell,
       values: own,
@@ -59,12 +61,6 @@ export function slotsOf(cells: readonly GridCell[]): { slots: Slot[]; unused: Gr
   }
   const owned = ownedByPeople(ownedByCandidates(slots, cells, used))
   return { slots: owned, unused: cells.filter((cell) => !used.has(cell) && cell.text.trim() !== '') }
-}
-
-/** （某某）: all of the answer in the label's brackets. */
-function withoutBrackets({ text, looks }: Words): Words {
-  const [, before = '', inside] = /^(\s*[（(])([^()（）]*)[)）]\s*$/.exec(text) ?? []
-  return inside === undefined ? { text, looks } : { text: inside, looks: shifted(looks, -before.length) }
 }
 
 /** The words of these cells, without the label where it was typed again before them. */
