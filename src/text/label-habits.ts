@@ -31,7 +31,7 @@ const HABITS: readonly (readonly [DemandPath | 'mobile', RegExp])[] = [
   ['mobile', /^(?:移动|手机)电话(?:号码?)?$|^联系手机$/],
   [
     'private.enterprise.address',
-    /^(?:企业|公司|单位)?(?:详细|通[讯信]|注册|办公|联系|经营|所在)?(?:详细)?地址$/,
+    /^(?:企业|公司|单位)?(?:(?:详细|通[讯信]|注册|办公|联系|经营|所在)[/、]?){0,2}地址$/,
   ],
   ['public.research.institutions', /^(?:企业)?(?:是否|有无)(?:建有|建立|设有)?研发机构$/],
   ['public.research.establishment', /^(?:研发机构)?建设[形方]式$/],

@@ -52,7 +52,7 @@ export function slotsOf(cells: readonly GridCell[]): { slots: Slot[]; unused: Gr
       id: named.id,
       ...(named.number !== undefined && { number: named.number }),
       label: oneLine(inline ? inline.label : cell.text),
-      ...(inline ? cutFrom(cell, inline.from) : answerIn(own, named.id)),
+      ...(inline ? cutFrom(cell, inline.from) : answerIn(own, named.id, cell.text)),
       doubts: new Set(own.flatMap(doubtsOf)),
       at: cell,
       values: own,
@@ -63,11 +63,13 @@ export function slotsOf(cells: readonly GridCell[]): { slots: Slot[]; unused: Gr
   return { slots: owned, unused: cells.filter((cell) => !used.has(cell) && cell.text.trim() !== '') }
 }
 
-/** The words of these cells, without the label where it was typed again before them. */
-function answerIn(own: readonly GridCell[], id: CellId): Words {
+/** The words of these cells, without the label where it was typed again before them; with a unit or a year of its own it says more. */
+function answerIn(own: readonly GridCell[], id: CellId, label: string): Words {
   const words = joinedLines(own.filter(({ text }) => text.trim()))
   const again = inlineLabel(words.text)
-  return again?.id === id ? cutFrom(words, again.from) : words
+  const isSame =
+    again?.id === id && (!/[(（〔\d０-９]/.test(again.label) || oneLine(label).startsWith(again.label))
+  return isSame ? cutFrom(words, again.from) : words
 }
 
 function cutFrom({ text, looks }: Words, from: number): Words {
