@@ -9,8 +9,9 @@ import { figure, processorTime } from '../../../tests/support/figure.ts'
 import { countsOf, type ImportVerdict, verdictOn } from '../../../tests/support/import-verdict.ts'
 import { lostCharacters } from '../../../tests/support/lost-characters.ts'
 import { FILLED_IN, filledIn, WordForm } from '../../../tests/support/word-form.ts'
+import { valueAt } from '../../domain/tree.ts'
 import { importAnnex1 } from './import-annex1.ts'
-import type { ImportResult } from './import-result.ts'
+import type { ImportedTree, ImportResult } from './import-result.ts'
 
 /** What paper.ts types with other hands than `words`. */
 const UNANSWERED = { institutions: [], otherType: '', site: '', staff: '', equipment: '' }
@@ -93,6 +94,19 @@ describe('附件1 (.docx), kind by kind', () => {
     figure(context, `${Math.round(Math.max(...times))} ms at most`)
     expect(Math.max(...times)).toBeLessThan(2000)
   })
+})
+
+test.each([
+  ['2023.3.2', '2023-03-02'],
+  ['２０２３．３．２', '2023-03-02'],
+  ['2023年3月2号', '2023-03-02'],
+  ['2023年四月', ''],
+])('填报日期：%s', (written, day) => {
+  const form = filled.copy().edit((xml) => xml.replace('填报日期：<', `填报日期：${written}<`))
+  const result = importAnnex1(form.bytes())
+  const [{ tree, leftovers }] = (result as Extract<ImportResult, { trees: unknown }>).trees as [ImportedTree]
+  expect(valueAt(tree, ['public', 'submittedOn'])).toBe(day)
+  expect(leftovers.some(({ text }) => text.includes(written))).toBe(day === '')
 })
 
 test('a code in a row of the form is the paper’s', () => {
