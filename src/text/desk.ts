@@ -1,6 +1,7 @@
 /** Wording of the district desk, and of the pull request that it makes. */
 
 import { dateInWords } from './dates.ts'
+import { openedBy } from './hand-in.ts'
 
 export const openData = {
   source: '由已合并的需求文件的公开部分生成，内容与网站“企业需求”栏目一致；不含非公开部分。',
@@ -300,13 +301,13 @@ export const device = {
     `还留着 ${count} 份不是 ${year} 年度的，没有列出；“全部删除”会一并删除。`,
 } as const
 
-/** Text of a pull request, which everybody may read. */
+/** Text of a pull request, which everybody may read. It goes on with each hand-in: only a commit says how many that was. */
 export const pullRequest = {
-  title: (year: string, name: string, { added, updated }: { added: number; updated: number }) => {
+  title: (year: string, name: string) => `${year}年${name}“科技副总”需求`,
+  message: (year: string, name: string, { added, updated }: { added: number; updated: number }) => {
     const what = [...(added > 0 ? [`新增${added}家`] : []), ...(updated > 0 ? [`更新${updated}家`] : [])]
-    return `${year}年${name}“科技副总”需求：${what.join('、') || '更新填报信息'}`
+    return `${year}年${name}需求：${what.join('、') || '更新填报信息'}`
   },
-  message: (year: string, name: string, count: number) => `${year}年${name}需求：${count}家`,
   body: (about: {
     name: string
     added: number
@@ -341,7 +342,7 @@ export const pullRequest = {
       if (names.length > 0)
         lines.push('', `### ${title}（${names.length}）`, '', ...names.map((name) => `- ${name}`))
     }
-    lines.push('', '由区级工作台提交。系统核对的结果见下面的检查。')
+    lines.push('', openedBy)
     return lines.join('\n')
   },
   anonymous: (alias: string) => `${alias}（不公开名称）`,

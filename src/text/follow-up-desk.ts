@@ -1,6 +1,6 @@
 /** Words of the desk's tasks after the collection, and of their pull requests. */
 
-import { PAPERS_FOLDER } from './hand-in.ts'
+import { openedBy, PAPERS_FOLDER } from './hand-in.ts'
 
 export const tasks = {
   label: '工作台的任务',
@@ -86,7 +86,9 @@ export const handing = {
 
 /** Text of a pull request, which everybody may read: no enterprise, no person. */
 export const followUpPull = {
-  title: (year: string, district: string, kind: 'placement' | 'report', count: Count) =>
+  title: (year: string, district: string, kind: 'placement' | 'report') =>
+    `${year}年${district}${kinds[kind].name}`,
+  message: (year: string, district: string, kind: 'placement' | 'report', count: Count) =>
     `${year}年${district}${kinds[kind].name}：${countsIn(kind, count)}`,
   body: (about: {
     district: string
@@ -107,7 +109,7 @@ export const followUpPull = {
       const labels = changes.map(({ label, count }) => `${label}（${count} ${unit}）`)
       lines.push(`- 更新的和仓库里原来的相比，改了：${labels.join('、')}`)
     }
-    lines.push('', '由区级工作台提交。系统核对的结果见下面的检查。')
+    lines.push('', openedBy)
     return lines.join('\n')
   },
 } as const

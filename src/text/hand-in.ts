@@ -94,3 +94,7 @@ export const tokenForClerk = (to: string, district: string): readonly string[] =
   `没有账号的，找 ${to}：请对方开通账号，并把账号名登记为${district}的报送账号。`,
   '有账号的，点下面的链接登录，按写明的几项勾选，生成后整段复制，粘贴到上面的框里。令牌只显示一次，没有复制到就再生成一个。',
 ]
+
+/** At the end of every description: it is written once, when the pull request is opened. */
+export const openedBy =
+  '由区级工作台提交。以上是开这个合并请求时的情况，以后再提交的见各次提交；系统核对的结果见下面的检查。'

@@ -120,7 +120,7 @@ test('with the token: read, choose, confirm, sign, on duty, submit; the file pas
   await tab.getByRole('button', { name: '确认提交' }).click()
   await tab.locator('.task .outcome a[href*="pull"]').waitFor()
   const [pull] = forge.pulls
-  expect(pull).toMatchObject({ branch: 'placements/2023/hongshan', title: '2023年洪山区对接签约：新增1对' })
+  expect(pull).toMatchObject({ branch: 'placements/2023/hongshan', title: '2023年洪山区对接签约' })
   expect(JSON.stringify(pull)).not.toMatch(new RegExp(`${EXPERT}|${WAITING}|MAFAKE|有限公司`))
   const root = await temporaryFolder()
   forge.clone('placements/2023/hongshan', root)

@@ -432,9 +432,10 @@ describe('submitting', () => {
       await tab.getByRole('button', { name: '确认提交' }).click()
       await tab.locator('.outcome a[href*="pull"]').waitFor()
       expect(forge.pulls).toMatchObject([
-        { branch: 'demands/2023/hongshan', title: `2023年洪山区“科技副总”需求：新增${count}家` },
+        { branch: 'demands/2023/hongshan', title: '2023年洪山区“科技副总”需求' },
       ])
       expect(forge.pulls[0]!.body).toContain(codeNumber(1))
+      expect(forge.pulls[0]!.body).toContain(`新增 ${count} 家`)
       const before = await judged(forge, 'demands/2023/hongshan', IN_TIME)
       expect(before).toMatchObject({ code: 0, err: '' })
       expect(before.out).not.toContain('late-submission')

@@ -156,10 +156,10 @@ test('a pull request of new and changed files names nobody; afterwards nothing i
     - 提交时没有错误；有提醒的 1 对
     - 更新的和仓库里原来的相比，改了：到岗日期（1 对）
 
-    由区级工作台提交。系统核对的结果见下面的检查。",
+    由区级工作台提交。以上是开这个合并请求时的情况，以后再提交的见各次提交；系统核对的结果见下面的检查。",
       "branch": "placements/2023/hongshan",
       "message": "2023年洪山区对接签约：新增1对、更新1对",
-      "title": "2023年洪山区对接签约：新增1对、更新1对",
+      "title": "2023年洪山区对接签约",
     }
   `)
   expect(written.map(({ text }) => text)).toEqual([

@@ -11,12 +11,11 @@ export function followUpChangeSet(
   { districtName, warnings }: { districtName: string; warnings: number },
 ): ChangeSet {
   const count = countsOf(entries)
-  const title = words.title(place.year, districtName, kind, count)
   const changes = changesIn(entries)
   return {
     branch: branchOf(kind, place),
-    title,
-    message: title,
+    title: words.title(place.year, districtName, kind),
+    message: words.message(place.year, districtName, kind, count),
     body: words.body({ district: districtName, kind, count, warnings, changes }),
     files,
   }

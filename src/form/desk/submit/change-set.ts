@@ -21,8 +21,8 @@ export function changeSet(plan: ChangePlan, about: ChangeAbout): ChangeSet {
   const { new: added, updated, unchanged } = counts
   return {
     branch: `demands/${year}/${district.slug}`,
-    title: words.title(year, district.name, { added, updated }),
-    message: words.message(year, district.name, added + updated),
+    title: words.title(year, district.name),
+    message: words.message(year, district.name, { added, updated }),
     body: words.body({
       name: district.name,
       added,

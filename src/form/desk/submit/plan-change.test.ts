@@ -168,7 +168,8 @@ test('the pull request says how many; whom, only where the repository is private
   const namedChange = changeSet(whole, { ...about, named: true })
   expect(namedChange).toMatchObject({
     branch: 'demands/2023/hongshan',
-    title: '2023年洪山区“科技副总”需求：新增3家',
+    title: '2023年洪山区“科技副总”需求',
+    message: '2023年洪山区需求：新增3家',
   })
   expect(namedChange.body).toMatch(/新增 3 家、更新 0 家、未变 0 家/)
   expect(namedChange.body).toContain(`武汉测试光电有限公司 ${CODE}`)
