@@ -16,6 +16,8 @@ export interface Entry {
   partial: DeepPartial<Demand>
   /** Whether something is written at this path, right or wrong. */
   isGiven: (path: Path) => boolean
+  /** What is written there. */
+  written: (path: Path) => Tree | undefined
   /** The private part is sealed in the file. */
   decrypted?: boolean
 }
@@ -32,8 +34,9 @@ interface ReadDemand {
 
 export function entryOf({ file, params, value, partial, tree, decrypted = false }: ReadDemand): Entry {
   const { district = '', id = '', year = '' } = params
-  const isGiven = (path: Path) => valueAt(tree, path) !== undefined
-  return { file, year, district, id, demand: value, partial, isGiven, decrypted }
+  const written = (path: Path) => valueAt(tree, path) as Tree | undefined
+  const isGiven = (path: Path) => written(path) !== undefined
+  return { file, year, district, id, demand: value, partial, isGiven, written, decrypted }
 }
 
 /** The enterprise's name, wherever the entry keeps it. Not for public use. */

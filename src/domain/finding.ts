@@ -375,6 +375,13 @@ export function finding<C extends Code>(
   return { code, severity, file, path, args } as FindingOf<C> as Finding
 }
 
+/** The finding without what it quotes of the input, or almost: the nearest option, but not the nearest key. */
+export function withoutEcho<F extends Finding>(found: F): F {
+  const { value: _, suggestion: __, nearest, ...args } = found.args as Record<string, unknown>
+  const kept = found.code === 'unknown-key' && nearest !== undefined ? { ...args, nearest } : args
+  return { ...found, args: kept } as F
+}
+
 /** Why a picture is refused: it is published unchanged, and an SVG can contain more than a drawing. */
 export type PictureFault =
   /** The bytes are of another format than the name says. */

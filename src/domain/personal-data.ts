@@ -19,7 +19,25 @@ export function* personalNumbersIn(half: string, phones: readonly string[] = [])
   if (hasIdNumber(half) || hasIdNumber(joined)) yield 'id-number'
   if (hasMobile) return
   const digits = phones.map((phone) => phone.replaceAll('-', ''))
-  if (digits.some((phone) => joined.includes(phone))) yield 'private-phone'
+  const isThere = (number: string) => hasNumber(half, number) || hasNumber(joined, number)
+  if (digits.some((phone) => joined.includes(phone)) || phones.flatMap(landlineForms).some(isThere))
+    yield 'private-phone'
+}
+
+const LANDLINE = /^(0(?:10|2\d|[3-9]\d\d)-?)?([2-8]\d{6,7})(?:-\d{1,5})?$/
+
+/** A landline as people of the city write it: without its extension, with its area code and without. */
+function landlineForms(phone: string): string[] {
+  const [, area = '', local] = LANDLINE.exec(phone) ?? []
+  return local === undefined ? [] : [area.replace('-', '') + local, local]
+}
+
+/** Not as a part of a longer one. */
+function hasNumber(text: string, number: string): boolean {
+  const isDigit = (at: number) => /\d/.test(text[at] ?? '')
+  for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1))
+    if (!isDigit(at - 1) && !isDigit(at + number.length)) return true
+  return false
 }
 
 function digitsIn(text: string): number {

@@ -1,6 +1,14 @@
 import type * as z from 'zod/mini'
 import { privateUseIn } from './characters.ts'
-import { type Code, type Finding, type FindingArgs, finding, MAX_FINDINGS, type Shape } from './finding.ts'
+import {
+  type Code,
+  type Finding,
+  type FindingArgs,
+  finding,
+  MAX_FINDINGS,
+  type Shape,
+  withoutEcho,
+} from './finding.ts'
 import { formTree, nodeAt } from './form-tree.ts'
 import { isPrivate, type KindName } from './kinds.ts'
 import { nearest } from './nearest.ts'
@@ -139,12 +147,6 @@ function unknownKey(path: Path, key: string, context: Context): Finding {
 
 /** Makes a finding, without the value of a private field. */
 function make<C extends Code>(code: C, path: Path, args: FindingArgs[C], context: Context): Finding {
-  const kept: Record<string, unknown> = { ...args }
-  if (isPrivate(context.kind, path)) {
-    delete kept['value']
-    delete kept['suggestion']
-    // The nearest option almost quotes the value; the nearest key is only a key.
-    if (code !== 'unknown-key') delete kept['nearest']
-  }
-  return finding(code, { file: context.file, path }, kept as FindingArgs[C])
+  const made = finding(code, { file: context.file, path }, args)
+  return isPrivate(context.kind, path) ? withoutEcho(made) : made
 }

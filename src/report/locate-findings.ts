@@ -1,5 +1,5 @@
 import type { Clause } from '../domain/clauses.ts'
-import { type CodeInfo, codes, type Finding, type Point } from '../domain/finding.ts'
+import { type CodeInfo, codes, type Finding, type Point, withoutEcho } from '../domain/finding.ts'
 import { classify, kinds } from '../domain/kinds.ts'
 import { pointsToPrivate, type Worded, wordFinding } from '../text/findings.ts'
 import type { Locality } from '../text/locality.ts'
@@ -33,8 +33,17 @@ export function locateFindings(
   locality?: Locality,
 ): LocatedFinding[] {
   const lines = new Map<string, string[]>()
-  return findings.map((found) => locateFinding(found, files.get(found.file), locality, lines))
+  const located = findings.map((found) => locateFinding(found, files.get(found.file), locality, lines))
+  const secret = new Set(located.filter(({ finding }) => REPEATS.has(finding.code)).map(lineOf))
+  return located.map((one) => {
+    if (REPEATS.has(one.finding.code) || !secret.has(lineOf(one))) return one
+    const found = withoutEcho(one.finding)
+    return { finding: found, words: wordFinding(found, locality), location: one.location }
+  })
 }
+
+const lineOf = ({ finding, location }: LocatedFinding) =>
+  `${finding.file}:${'line' in location ? location.line : ''}`
 
 /** `lines` keeps each file's lines, so that many findings split it once. */
 export function locateFinding(
@@ -65,7 +74,7 @@ function pointOf(found: Finding, file: LocatableFile | undefined): Point | undef
   return wholeFile || file?.text === undefined ? undefined : file.locate(found.path)
 }
 
-/** Codes about a public line that should not be public: an excerpt would repeat it. */
+/** Codes about a public line that should not be public: an excerpt would repeat it, of whatever finding there. */
 export const REPEATS = new Set<Finding['code']>([
   // A private key may stand there.
   'recipient',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { finding } from '../domain/finding.ts'
 import { githubReport } from './github-annotations.ts'
 import { jsonReport } from './json.ts'
-import { locateFinding, type Report } from './locate-findings.ts'
+import { locateFinding, locateFindings, type Report } from './locate-findings.ts'
 import { markdownReport } from './markdown.ts'
 import { terminalReport } from './terminal.ts'
 
@@ -50,6 +50,20 @@ describe('terminal', () => {
     expect(shown).toContain('文件  错误')
     expect(shown).toContain('content/a<U+000A>b')
   })
+})
+
+test('what should not be public is not repeated by another finding there', () => {
+  const where = { file, path: ['public', 'status'] }
+  const args = { value: '19900009009', nearest: '19900009009', options: ['征集中'] }
+  const found = [
+    finding('not-an-option', where, args),
+    finding('personal-data-in-public', where, { what: 'mobile' }),
+  ]
+  const source = { text: 'public:\n  status: 19900009009\n', locate: () => ({ line: 2, column: 3 }) }
+  const report = reportOf(...locateFindings(found, new Map([[file, source]])))
+  expect(report.findings[0]!.words.problem).toBe('“状态”写的不在选项中。')
+  const all = [terminalReport(report, { colour: false }), markdownReport(report), githubReport(report)]
+  for (const text of [...all, jsonReport(report)]) expect(text).not.toContain('19900009009')
 })
 
 describe('GitHub annotations', () => {

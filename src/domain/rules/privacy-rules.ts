@@ -13,7 +13,7 @@ export const personalDataInPublic = entryRule('personal-data-in-public', functio
   const names = privateNames(entry)
   const phones = privatePhones(entry)
   const ownName = coreOf(entry.partial.public?.enterprise?.name ?? '', placeWords(site))
-  for (const { path, text } of textsIn(entry.partial.public, ['public'])) {
+  for (const { path, text } of publicTexts(entry)) {
     const half = plainCharacters(text)
     const revealsName = path.join('.') !== OWN_NAME && nameIn(half, names, ownName)
     for (const what of personalNumbersIn(half, phones)) yield { path, args: { what } }
@@ -23,6 +23,9 @@ export const personalDataInPublic = entryRule('personal-data-in-public', functio
     yield { path, args: { what: 'private-name' }, ...(mayBeWord && { severity: 'warning' as const }) }
   }
 })
+
+/** As written: what has another fault, or stands where nothing belongs, lies open as well. */
+const publicTexts = ({ written }: Entry) => textsIn(written(['public']), ['public'])
 
 /** Many companies are named after their founder: the own name reveals nothing that is not published. */
 function nameIn(half: string, names: readonly PrivateName[], ownName: string): string | undefined {
@@ -55,18 +58,16 @@ function privatePhones({ partial }: Entry): string[] {
   return [...all, ...candidates.map((candidate) => candidate?.phone)].filter((phone) => phone !== undefined)
 }
 
-export const ownNameInAnonymousText = entryRule(
-  'own-name-in-anonymous-text',
-  function* ({ partial }, { site }) {
-    const name = partial.private?.enterprise?.name
-    if (name === undefined || partial.public?.enterprise?.name !== undefined) return
-    const identifying = identifyingParts(name, placeWords(site))
-    for (const { path, text } of textsIn(partial.public, ['public'])) {
-      const compared = comparableName(text)
-      if (identifying.some((part) => compared.includes(part))) yield { path, args: {} }
-    }
-  },
-)
+export const ownNameInAnonymousText = entryRule('own-name-in-anonymous-text', function* (entry, { site }) {
+  const { partial } = entry
+  const name = partial.private?.enterprise?.name
+  if (name === undefined || partial.public?.enterprise?.name !== undefined) return
+  const identifying = identifyingParts(name, placeWords(site))
+  for (const { path, text } of publicTexts(entry)) {
+    const compared = comparableName(text)
+    if (identifying.some((part) => compared.includes(part))) yield { path, args: {} }
+  }
+})
 
 const LEGAL_FORM = /(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团|厂)$/
 /** Words for trades: a name of nothing else identifies nobody. */

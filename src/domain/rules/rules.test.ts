@@ -976,6 +976,37 @@ const rows: Row[] = [
     files: { [NAMED]: sound(['有镀膜设备', `有镀膜设备，${phone}`]) },
     finds: [`personal-data-in-public error ${NAMED} public.challenges.0.cooperation.requirements`],
   })),
+  ...['87531004', '（027）8753 1004', '027/87531004', '87531004转802', '027-8753-1004-802'].map((phone) => ({
+    name: `a private landline with an extension, in public: ${phone}`,
+    files: {
+      [NAMED]: sound(['"19900009002"', '"027-87531004-802"'], ['有镀膜设备', `有镀膜设备，电话${phone}`]),
+    },
+    finds: [
+      `landline warning ${NAMED} private.enterprise.contact.phone`,
+      `personal-data-in-public error ${NAMED} public.challenges.0.cooperation.requirements`,
+    ],
+  })),
+  {
+    name: 'a longer number is no landline within it',
+    files: {
+      [NAMED]: sound(['"19900009002"', '"027-87531004"'], ['有镀膜设备', '有镀膜设备，ZL202187531004.5']),
+    },
+    finds: [`landline warning ${NAMED} private.enterprise.contact.phone`],
+  },
+  {
+    name: 'a mobile in a public value that has another fault, or stands where nothing belongs',
+    files: {
+      [NAMED]: sound(
+        ['industry: 光电子信息', 'industry: 光电子信息19900009009\n    phone: "19900009009"'],
+        ['有镀膜设备', `19900009009${'设备'.repeat(2000)}`],
+      ),
+    },
+    finds: [
+      `personal-data-in-public error ${NAMED} public.enterprise.industry`,
+      `personal-data-in-public error ${NAMED} public.enterprise.phone`,
+      `personal-data-in-public error ${NAMED} public.challenges.0.cooperation.requirements`,
+    ],
+  },
   {
     name: 'figures in brackets are no phone',
     files: { [NAMED]: sound(['有镀膜设备', '寿命 1300（实测 1280）小时，试样 12_1990_0012_345 号，@例子']) },

@@ -16,6 +16,7 @@ const entryWith = (file: string, problem: string): Entry => ({
   demand: undefined,
   partial: { public: { expertRequest: { problem } } },
   isGiven: () => true,
+  written: () => undefined,
 })
 
 /** The runs of a long text with the smallest hashes: whatever text has them is known by them alone. */
