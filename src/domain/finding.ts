@@ -89,10 +89,10 @@ export interface FindingArgs {
   'expert-record': { years: number }
   'expert-text-short': { least: number }
   'expert-recommended-twice': { other: string }
-  /** `excepted`: of a placement that says why; absent for a demand. */
-  'enterprise-served-before': { year: string; excepted?: boolean }
-  /** `other`: the demand's file. */
-  'placement-without-demand': { reason: 'none' | 'withdrawn' | 'no-request'; other?: string }
+  /** `excepted`: of a placement that says why, with its demand's file; absent for a demand. */
+  'enterprise-served-before': { year: string; excepted?: boolean; other?: string }
+  /** `other`: the demand's file, be it there or not. */
+  'placement-without-demand': { reason: 'none' | 'withdrawn' | 'no-request'; other: string }
   'expert-placed-twice': { other: string }
   /** `before`: label of the date that should not be later than this one. */
   'dates-out-of-order': { before: string }
@@ -113,8 +113,8 @@ export interface FindingArgs {
   'term-differs': { years: number }
   'report-missing': { period: string; dueOn: string }
   'report-late': { dueOn: string }
-  /** `other`: the placement's file. */
-  'report-out-of-service': { reason: OutOfService; other?: string }
+  /** `other`: the placement's file, be it there or not. */
+  'report-out-of-service': { reason: OutOfService; other: string }
   'report-days': { least: number }
   'report-unconfirmed': object
   'report-repeats': { other: string; percent: number }

@@ -83,6 +83,21 @@ describe('who deletes', () => {
     await fixture.review()
     expect(fixture.outcome(1)).toMatchObject({ labels: ['可审核'], status: 'success' })
   })
+
+  test('a demand that a placement names, or a placement that has reports, is told so: main would be faulty', async () => {
+    const fixture = await ReviewFixture.create()
+    const placement = 'content/cycles/2023/placements/hongshan/n4s8qa.yaml'
+    const report = 'content/cycles/2023/reports/hongshan/n4s8qa/2023-08.yaml'
+    const demand = `${DEMANDS}/hongshan/${/demand: "(.*)"/.exec(fixture.text(placement))![1]}.yaml`
+    const files = [placement, report, demand]
+    fixture.commitOnMain(Object.fromEntries(files.map((file) => [file, fixture.text(file)])))
+    await fixture.open(1, { [demand]: null })
+    await fixture.open(2, { [placement]: null })
+    const reviewed = await fixture.review()
+    expect([1, 2].map((number) => codesOf(reviewed, number))).toEqual([['errors'], ['errors']])
+    expect(bodyOf(reviewed, 1)).toContain(placement)
+    expect(bodyOf(reviewed, 2)).toContain('没有这一对专家和企业的对接签约文件')
+  })
 })
 
 describe('histories', () => {

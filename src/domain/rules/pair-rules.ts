@@ -1,6 +1,7 @@
 import { personKey } from '../compared-names.ts'
 import { asksForExpert, engagementsOf, expertPerson, hasEnded } from '../engagement.ts'
 import { groupBy } from '../group-by.ts'
+import { pathOf } from '../kinds.ts'
 import {
   creditCodeOf,
   enterpriseName,
@@ -21,10 +22,13 @@ export const placementWithoutDemand = cycleRule('placement-without-demand', func
   if (!cycle.cycleGiven && cycle.entries.length === 0) return
   for (const engagement of engagementsOf(cycle)) {
     const { placement, demand } = engagement
-    const { file, partial } = placement
-    if (partial.private?.demand === undefined) continue
+    const { file, partial, year, district } = placement
+    const id = partial.private?.demand
+    if (id === undefined) continue
     const where = { file, path: ['private', 'demand'] }
-    if (!demand) yield { ...where, args: { reason: 'none' as const } }
+    // Whoever deletes the demand is told.
+    const other = pathOf('demand', { year, district, id })
+    if (!demand) yield { ...where, args: { reason: 'none' as const, other } }
     else if (!asksForExpert(demand) && !hasEnded(engagement)) {
       const isWithdrawn = demand.partial.public?.status === '已撤回'
       const reason = isWithdrawn ? ('withdrawn' as const) : ('no-request' as const)
@@ -36,7 +40,7 @@ export const placementWithoutDemand = cycleRule('placement-without-demand', func
 /** 四（三）: 已选派过“科技副总”的企业原则上不再安排; the file says why, if it is done. */
 export const placedEnterpriseServedBefore = cycleRule('enterprise-served-before', function* (cycle, ledger) {
   const yearOf = servedBefore(cycle, ledger)
-  for (const { placement, enterprise } of engagementsOf(cycle)) {
+  for (const { placement, enterprise, demand } of engagementsOf(cycle)) {
     const year = yearOf(enterprise)
     if (year === undefined) continue
     const excepted = placement.partial.private?.exception !== undefined
@@ -44,7 +48,7 @@ export const placedEnterpriseServedBefore = cycleRule('enterprise-served-before'
       file: placement.file,
       path: ['private', 'demand'],
       severity: excepted ? ('warning' as const) : ('error' as const),
-      args: { year, excepted },
+      args: { year, excepted, ...(demand && { other: demand.file }) },
     }
   }
 })

@@ -2,6 +2,7 @@ import type { Cycle } from '../cycle.ts'
 import type { OutOfService } from '../finding.ts'
 import { isPeriod, mayState, monthsOf } from '../follow-up.ts'
 import { groupBy } from '../group-by.ts'
+import { pathOf } from '../kinds.ts'
 import type { FiledPlacement, FiledReport } from '../ledger.ts'
 import { firstDayOf, lastDayOf } from '../months.ts'
 import type { Path } from '../tree.ts'
@@ -17,9 +18,10 @@ export const reportOutOfService = cycleRule(
     const byPlace = new Map(placements.map((placement) => [placeOf(placement), placement]))
     for (const report of reports) {
       const placement = byPlace.get(placeOf(report))
-      const other = placement && { other: placement.file }
+      // Whoever deletes the placement is told.
+      const other = placement?.file ?? pathOf('placement', report)
       for (const { path, reason } of faultsOf(report, placement, cycle)) {
-        yield { file: report.file, path, args: { reason, ...other } }
+        yield { file: report.file, path, args: { reason, other } }
       }
     }
   },
