@@ -1,8 +1,10 @@
+import { foreignFile } from '../../src/documents/import/guard/guard-magic.ts'
 import { type Change, concerning, isBureau, isSameAccount, touchedPaths } from '../../src/domain/change.ts'
 import { type Finding, finding } from '../../src/domain/finding.ts'
 import { classify, districtOf, kinds } from '../../src/domain/kinds.ts'
 import { buildLedger, type Ledger, type Source } from '../../src/domain/ledger.ts'
 import { keepReceipts, type Run, type SeenEntry, seenEntries, withKept } from '../../src/domain/receipt.ts'
+import { utf16Of } from '../../src/domain/utf-16.ts'
 import { checkFiles } from '../../src/node/check-folder.ts'
 import { hasPlainPrivatePart } from '../../src/node/folder-findings.ts'
 import { type Files, readFiles } from '../../src/node/read-files.ts'
@@ -117,7 +119,7 @@ function seenIn(entries: readonly TreeFile[], contentOf: (file: TreeFile) => Con
   return [...seen, ...others.map(({ path, id }) => ({ file: path, blob: id, readable: false }))]
 }
 
-/** Plain private parts that a later commit removed: git keeps them all the same. */
+/** Plain private parts that a later commit removed, as text or as the form in Word: git keeps them all the same. */
 function leaks(pull: PullCase, change: Change, blob: (id: string) => Uint8Array): Finding[] {
   const { site } = change.before
   if (site?.privatePart === 'plain') return []
@@ -126,10 +128,19 @@ function leaks(pull: PullCase, change: Change, blob: (id: string) => Uint8Array)
     // Code of the bureau may speak of private parts; whatever others bring is looked at.
     const isLooked = path.startsWith('content/') || !isBureau(change)
     if (!isLooked || (pull.sizes[id] ?? 0) > caps.fileBytes || files.has(path)) continue
-    if (hasPlainPrivatePart(new TextDecoder().decode(blob(id)))) files.add(path)
+    const bytes = blob(id)
+    const isForm = !isBureau(change) && classify(path).kind === undefined && isDocument(bytes)
+    if (isForm || hasPlainPrivatePart(textOf(bytes))) files.add(path)
   }
   return [...files].map((file) => finding('private-part-unsealed', { file }, { earlier: true }))
 }
+
+/** Also as Notepad saves it. */
+const textOf = (bytes: Uint8Array) => new TextDecoder(utf16Of(bytes) ?? 'utf-8').decode(bytes)
+
+/** Word, Excel, WPS, a scan; never opened. */
+const isDocument = (bytes: Uint8Array) => !TEXTS.includes(foreignFile(bytes))
+const TEXTS: readonly unknown[] = ['text', 'csv', 'unknown', 'empty']
 
 function* reasonsOf(pull: PullCase, findings: readonly Finding[], change: Change): Generator<Reason> {
   const count = findings.filter(({ severity }) => severity === 'error').length

@@ -66,9 +66,9 @@ function* unreadablePrivateParts(files: readonly ContentFile[], { settings }: Le
   }
 }
 
-/** Whether a text that need not be whole YAML has a private part in plain. */
+/** Whether a text that need not be whole YAML has a private part in plain, as editors write it: `Private：`. */
 export function hasPlainPrivatePart(text: string): boolean {
-  return /(?:^|[{,])[^\S\n\r\u2028\u2029]*["']?private["']?\s*:/m.test(text)
+  return /(?:^|[{,])[^\S\n\r\u2028\u2029]*["']?private["']?\s*[:：]/im.test(text)
 }
 
 /** A folder of demands or a filing of an unlisted district. */

@@ -326,11 +326,22 @@ describe('content is data', () => {
     fixture.advance(1, { [NEW]: null, [faulty]: null }, IN_TIME)
     await fixture.open(2, { [sealedLater]: sound }, { author: 'stranger' })
     fixture.advance(2, { [sealedLater]: null }, IN_TIME)
+    // As Notepad and a Chinese keyboard write it, and the form itself.
+    const others = {
+      'content/cycles/2023/demands/hongshan/wide.yaml': [...'private:\n  phone: 1\n', ''].join('\0'),
+      'content/cycles/2023/demands/hongshan/typed.yaml': sound.replace('private:', 'Private：'),
+      'content/cycles/2023/demands/hongshan/附件1.docx': 'PK\u0003\u0004',
+      'content/cycles/2023/demands/hongshan/附件1.pdf': '%PDF-1.7',
+    }
+    await fixture.open(3, others)
+    fixture.advance(3, Object.fromEntries(Object.keys(others).map((file) => [file, null])), IN_TIME)
     const reviewed = await fixture.review()
+    for (const file of Object.keys(others)) expect(bodyOf(reviewed, 3)).toContain(file)
+    expect(codesOf(reviewed, 3)).toEqual(['errors'])
     for (const file of [NEW, faulty]) expect(bodyOf(reviewed, 1)).toContain(file)
     expect(bodyOf(reviewed, 1)).toContain('早先版本里是明文')
     expect(bodyOf(reviewed, 2)).toContain(sealedLater)
-    figure(context, '3 plain parts that a later commit removed: 3 told')
+    figure(context, '7 plain parts that a later commit removed: 7 told')
     expect([1, 2].map((number) => fixture.outcome(number).labels)).toEqual([['待修改'], ['待修改']])
   })
 
