@@ -9,7 +9,7 @@ import type { DeskContext } from '../state/context.ts'
 import { Desk } from '../state/desk.ts'
 import { fileText } from '../state/entry-text.ts'
 import { keyFrom } from '../state/seals.ts'
-import { DeskStore } from '../state/store.ts'
+import { DeskStore, type Kept } from '../state/store.ts'
 import { DistrictFiles } from './district-files.ts'
 import { followUpChangeSet } from './follow-up-change-set.ts'
 import { planFollowUp } from './plan-follow-up.ts'
@@ -25,11 +25,11 @@ const treeIn = (text: string): Tree => readContentFile(OPEN, new TextEncoder().e
 const sample = (path: string) => treeIn(samples.find((file) => file.path === path)!.text)
 
 /** The district's files on a desk without storage. */
-async function filesOf(more: Partial<DeskContext['site']> = {}) {
+async function filesOf(more: Partial<DeskContext['site']> = {}, changes: Kept['changes'] = new Map()) {
   const known = await sampleKnown()
   const store = new DeskStore(() => {})
   const context = { ...known, site: { ...known.site, ...more } }
-  const kept = { items: [], filings: new Map(), district: 'hongshan' }
+  const kept = { items: [], filings: new Map(), district: 'hongshan', changes }
   const desk = new Desk(context, kept, store, new Comparison([]))
   return new DistrictFiles(desk, [known.cycle], store, kept)
 }
@@ -170,6 +170,17 @@ test('a pull request of new and changed files names nobody; afterwards nothing i
   expect(files.pending).toEqual([])
   expect(states(files)[1]).toEqual(['91420111MAFAKE150N', '对接中'])
   expect(files.treeOf(NEW)).toEqual(placement)
+})
+
+test('what was kept before the site sealed is sealed before anything else', async () => {
+  const key = await identityToRecipient(await generateX25519Identity())
+  const changes: Kept['changes'] = new Map([['2023/hongshan', [{ path: NEW, tree: placement }]]])
+  const files = await filesOf({ privatePart: 'sealed', recipients: [{ label: '市级', key }] }, changes)
+  await files.sealKept()
+  expect(files.treeOf(NEW)).toEqual(placement)
+  const plan = planFollowUp('placement', files.pending, [], files.wholeOf)
+  expect(plan.files.map(({ text }) => text).join()).toContain('sealed:')
+  expect(JSON.stringify([plan.files, [...files.kept.changes!]])).not.toContain('封亦安')
 })
 
 test('where the site seals, what is kept is sealed, and opens with the key alone', async () => {

@@ -8,7 +8,7 @@ import { loadJson } from '../state/context.ts'
 import type { Desk } from '../state/desk.ts'
 import { fileText } from '../state/entry-text.ts'
 import type { HandedFile, HandedIn } from '../state/handed-in.ts'
-import { seal } from '../state/seals.ts'
+import { isSealed, seal } from '../state/seals.ts'
 import type { DeskStore, Kept, PendingChange } from '../state/store.ts'
 import type { Locked, Opened } from '../views/view-key.ts'
 import { type FollowUpState, followUpState } from './follow-up-state.ts'
@@ -146,10 +146,27 @@ export class DistrictFiles extends EventTarget implements Locked {
     const before = this.#handedTree(path)
     const whole = before === undefined ? undefined : this.wholeOf(path, before)
     if (whole !== undefined && fileText(kind, whole) === fileText(kind, tree)) return this.undo(path)
-    const kept = this.seals ? await seal(tree, path, this.place.district, this.desk.known.site) : tree
-    if (this.seals) this.#opened.put(path, kept, tree)
-    const change = { path, tree: kept, ...(handed && { over: handed.text }) }
-    await this.#keep([...this.pending.filter((each) => each.path !== path), change])
+    const change = { path, tree, ...(handed && { over: handed.text }) }
+    const kept = await this.#sealed(change, this.place.district)
+    await this.#keep([...this.pending.filter((each) => each.path !== path), kept])
+  }
+
+  async #sealed(change: PendingChange, district: string): Promise<PendingChange> {
+    if (!this.seals || isSealed(change.tree)) return change
+    const tree = await seal(change.tree, change.path, district, this.desk.known.site)
+    this.#opened.put(change.path, tree, change.tree)
+    return { ...change, tree }
+  }
+
+  /** What was kept before the site sealed. @throws SealError */
+  async sealKept(): Promise<void> {
+    for (const [folder, changes] of this.#pending) {
+      if (!this.seals || changes.every(({ tree }) => isSealed(tree))) continue
+      const [, district = ''] = folder.split('/')
+      const sealed = await Promise.all(changes.map((change) => this.#sealed(change, district)))
+      this.#pending.set(folder, sealed)
+      await this.#store.keepChanges(folder, sealed)
+    }
   }
 
   /** As it was before it was changed here. */
@@ -256,5 +273,7 @@ export class DistrictFiles extends EventTarget implements Locked {
 
 /** Loads the cycles of all years; rejects where the network does not give them. */
 export async function openDistrictFiles(desk: Desk, store: DeskStore, kept: Kept): Promise<DistrictFiles> {
-  return new DistrictFiles(desk, await loadJson<Cycle[]>(desk.known.cyclesAt), store, kept)
+  const files = new DistrictFiles(desk, await loadJson<Cycle[]>(desk.known.cyclesAt), store, kept)
+  await files.sealKept()
+  return files
 }

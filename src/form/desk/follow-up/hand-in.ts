@@ -7,6 +7,7 @@ import { followUpNote, reading as readingText, handing as text } from '../../../
 import { PAPERS_FOLDER, tokenForClerk } from '../../../text/hand-in.ts'
 import { h } from '../../dom.ts'
 import type { HandedFile } from '../state/handed-in.ts'
+import { sealedFile, sealingFor } from '../state/seals.ts'
 import type { PendingChange } from '../state/store.ts'
 import { HostForm } from '../submit/host-form.ts'
 import type { HostAccess, HostWork, Prepared } from '../submit/host-work.ts'
@@ -123,7 +124,7 @@ function packingOf(task: HandIn): Parameters<typeof withoutTokenView>[0] {
     forge: desk.known.site.forge,
     intro: text.intro2,
     to: contactOf(desk),
-    folder: async () => allFiles(task),
+    folder: () => allFiles(task),
     beside: () => papersAndNote(task),
     zipName: () => text.zipName(followUp.year, slug(), kind),
     state: () => {
@@ -138,13 +139,16 @@ function packingOf(task: HandIn): Parameters<typeof withoutTokenView>[0] {
 }
 
 /** Everything of the district as it is after this, the other task's changes left out. */
-function allFiles({ followUp, kind }: HandIn) {
+async function allFiles({ followUp, kind }: HandIn) {
+  const { key, desk, place } = followUp
+  const sealing = sealingFor(place.district, desk.known.site, key)
   const known = followUp.known?.files ?? []
-  const { files } = planFollowUp(kind, followUp.pendingOf(kind), known, followUp.wholeOf)
+  const plan = planFollowUp(kind, followUp.pendingOf(kind), known, followUp.wholeOf)
   const texts = new Map(known.map(({ path, text }) => [path, text]))
-  const changed = files.flatMap(({ path, text }) => (text === null ? [] : [{ path, text }]))
+  const changed = plan.files.flatMap(({ path, text }) => (text === null ? [] : [{ path, text }]))
   for (const { path, text } of changed) texts.set(path, text)
-  return { files: [...texts].map(([path, text]) => ({ path, text })), changed }
+  const files = await Promise.all([...texts].map(([path, text]) => sealedFile({ path, text }, sealing)))
+  return { files, changed }
 }
 
 async function papersAndNote({ followUp, kind, papers }: HandIn) {

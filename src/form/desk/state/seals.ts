@@ -1,7 +1,11 @@
+import { classify } from '../../../domain/kinds.ts'
 import { isMapping, type Tree } from '../../../domain/tree.ts'
 import type { Key } from '../../../sealed/key.ts'
 import type { SealFault } from '../../../sealed/seal-error.ts'
+import { readYaml } from '../../../yaml/read.ts'
 import type { DeskContext } from './context.ts'
+import { fileText } from './entry-text.ts'
+import type { HandedFile } from './handed-in.ts'
 
 /** Where the site seals; `open` is there only with a key. */
 export interface Sealing {
@@ -13,6 +17,14 @@ export interface Sealing {
 /** Sealing and opening for one district. The cryptography is loaded when it is first used. */
 
 export const isSealed = (tree: Tree | undefined): boolean => isMapping(tree) && Object.hasOwn(tree, 'sealed')
+
+/** A file of the time before the site sealed, as it may be handed on. @throws SealError */
+export async function sealedFile(file: HandedFile, sealing: Sealing | undefined): Promise<HandedFile> {
+  const { kind } = classify(file.path)
+  const tree = sealing && readYaml(file.text, file.path).tree
+  if (!sealing || !kind || !isMapping(tree) || !Object.hasOwn(tree, 'private')) return file
+  return { ...file, text: fileText(kind, await sealing.seal(tree, file.path)) }
+}
 
 /** What the officer's key is; in memory only. @throws SealError */
 export async function keyFrom(file: string | Uint8Array, passphrase: string): Promise<Key> {

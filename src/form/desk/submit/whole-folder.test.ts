@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { itemOf } from '../../../../tests/support/desk.ts'
 import { codeNumber, entryNumber } from '../../../../tests/support/entry.ts'
 import { handInNote } from '../../../text/hand-in.ts'
+import { entryText } from '../state/entry-text.ts'
 import { handedItems } from '../state/handed-in.ts'
 import { wholeFolder } from './whole-folder.ts'
 
@@ -23,6 +24,14 @@ test('the zip holds what was handed in before, with what is new and changed', as
   expect(whole.changed.map(({ path }) => path)).toEqual([fileOf(2).path, fileOf(3).path])
   expect(whole.files.find(({ path }) => path === fileOf(2).path)!.text).toContain('employees: 321')
   expect(whole.files.find(({ path }) => path === fileOf(1).path)!.text).toBe(fileOf(1).text)
+})
+
+test('what was handed in before the site sealed goes into the zip sealed', async () => {
+  const handed = handedItems([fileOf(1)], '2023', 'hongshan')
+  const sealing = { seal: async () => ({ public: {}, sealed: '密' }) }
+  const submission = { year: '2023', district: 'hongshan', items: [], filing: undefined, sealing }
+  const { files } = await wholeFolder(submission, handed)
+  expect(files).toEqual([{ path: fileOf(1).path, text: entryText({ public: {}, sealed: '密' }) }])
 })
 
 test('the note says what is in it, to whom it goes, until when, and what to do next time', () => {

@@ -1,5 +1,6 @@
 import { handedFiles } from '../state/handed-in.ts'
 import type { DecryptedItem } from '../state/item.ts'
+import { sealedFile } from '../state/seals.ts'
 import { planChange, type Submission } from './plan-change.ts'
 
 export interface WholeFolder {
@@ -22,7 +23,9 @@ export async function wholeFolder(
     else texts.set(path, text)
   }
   return {
-    files: [...texts].map(([path, text]) => ({ path, text })),
+    files: await Promise.all(
+      [...texts].map(([path, text]) => sealedFile({ path, text }, submission.sealing)),
+    ),
     changed: changes.flatMap(({ path, text }) => (text === null ? [] : [{ path, text }])),
   }
 }
