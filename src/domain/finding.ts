@@ -66,7 +66,8 @@ export interface FindingArgs {
   'duplicate-enterprise': { other: string; same: 'code' | 'name'; hidden: boolean }
   'name-published-twice': { where: 'both' | 'neither' }
   /** `earlier`: in a commit of the pull request, and not in its last one. */
-  'private-part-unsealed': { earlier?: boolean }
+  /** `earlier`: in a commit before; `remark`: behind `#`. */
+  'private-part-unsealed': { earlier?: boolean; remark?: boolean }
   'plain-on-open-host': { host: string }
   'sealed-not-checked': object
   'sealed-not-opened': { fault: DecryptionFault }

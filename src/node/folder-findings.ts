@@ -1,9 +1,11 @@
 import { basename } from 'node:path'
 import type { Change } from '../domain/change.ts'
+import { plainCharacters } from '../domain/compared-names.ts'
 import { type Finding, finding, firstFindings } from '../domain/finding.ts'
 import { hasPrivatePart, pathOf } from '../domain/kinds.ts'
 import type { Ledger } from '../domain/ledger.ts'
 import { isMdxKind } from '../domain/mdx.ts'
+import { personalNumbersIn } from '../domain/personal-data.ts'
 import { checkPaths, type ListedFile } from '../domain/rules/check-paths.ts'
 import { mustBeSealed } from '../domain/site.ts'
 import { validateMdx } from '../mdx/validate-mdx.ts'
@@ -25,7 +27,7 @@ export async function folderFindings(files: readonly ContentFile[], ledger: Ledg
     files.flatMap(mdxFaults),
     [...missingFiles(files)],
     [...unknownDistricts(files, ledger)],
-    [...unreadablePrivateParts(files, ledger)],
+    [...openPrivateTexts(files, ledger)],
     await recipientFaults(files, ledger),
   ].flat()
 }
@@ -57,13 +59,21 @@ function* missingFiles(files: readonly ContentFile[]): Generator<Finding> {
   }
 }
 
-/** An unreadable file may still have leaked plain text: that is reported beside the fault. */
-function* unreadablePrivateParts(files: readonly ContentFile[], { settings }: Ledger): Generator<Finding> {
+/** An unreadable file may still have leaked plain text, and so may a remark beside a sealed part. */
+function* openPrivateTexts(files: readonly ContentFile[], { settings }: Ledger): Generator<Finding> {
   if (!mustBeSealed(settings)) return
   for (const { file, kind, text, partial } of files) {
-    if (!hasPrivatePart(kind) || partial !== undefined || !text) continue
-    if (hasPlainPrivatePart(text)) yield finding('private-part-unsealed', { file }, {})
+    if (!hasPrivatePart(kind) || !text) continue
+    const isLeaked = partial === undefined && hasPlainPrivatePart(text)
+    if (isLeaked) yield finding('private-part-unsealed', { file }, {})
+    else if (hasPersonalRemark(text)) yield finding('private-part-unsealed', { file }, { remark: true })
   }
+}
+
+/** A phone or the like behind `#`, where no rule over values looks. */
+function hasPersonalRemark(text: string): boolean {
+  const remarks = text.match(/(?:^|\s)#.*$/gm) ?? []
+  return remarks.some((remark) => !personalNumbersIn(plainCharacters(remark)).next().done)
 }
 
 /** Whether a text that need not be whole YAML has a private part in plain, as editors write it: `Private：`. */

@@ -67,3 +67,15 @@ test('the same slips hide no leak where private parts are sealed', async (contex
   figure(context, `${SLIPS.length} slips, ${whole} leaks told with each, ${hidden.length} hidden`)
   expect(hidden).toEqual([])
 })
+
+test('a phone in a remark beside a sealed part is a leak, where private parts are sealed', async () => {
+  const sealed = bases.named.replace(/^private:[\s\S]*/m, 'sealed: abc\n')
+  const leaks = async (privatePart: string, entry: string) => {
+    const file = `${FOLDER}/91420111MAFAKE991B.yaml`
+    const { findings } = await checkFolder(await newSiteWith({ [file]: entry, [SITE]: site(privatePart) }))
+    return findings.filter((found) => found.code === 'private-part-unsealed' && found.file === file).length
+  }
+  const remark = sealed.replace('industry: ', '# 王工 199 0000 9009 已核实\n    industry: ')
+  expect(await leaks('sealed', remark)).toBe(1)
+  expect([await leaks('plain', remark), await leaks('sealed', sealed)]).toEqual([0, 0])
+})
