@@ -218,7 +218,7 @@ const FRONT_MATTER = /^---\n[\s\S]*?\n---\n/
 
 function settingsIn({ partial, text }: Extract<Source, { kind: 'site' }>): SiteSettings {
   const { city, province, areaCode, exampleDistrict } = partial ?? {}
-  const privatePart = partial?.privatePart ?? privatePartIn(text)
+  const privatePart = privatePartIn(text, partial?.privatePart)
   return {
     ...(city && { city }),
     ...(province && { province }),

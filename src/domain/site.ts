@@ -61,10 +61,14 @@ export type SiteSettings = Partial<
   Pick<Site, 'city' | 'province' | 'areaCode' | 'exampleDistrict' | 'privatePart'>
 >
 
-/** Of a file that is no YAML as a whole: the one line that says it. */
-export function privatePartIn(text: string | undefined): Site['privatePart'] | undefined {
-  const lines = [...(text ?? '').matchAll(/^["']?privatePart["']?[ \t]*:[ \t]*["']?(plain|sealed)\b/gm)]
-  return lines.length === 1 ? (lines[0]![1] as Site['privatePart']) : undefined
+/** As it was read; of a file that is no YAML as a whole, the line that says it. Two lines, as a merge leaves them, say `sealed`. */
+export function privatePartIn(
+  text: string | undefined,
+  read: Site['privatePart'] | undefined,
+): Site['privatePart'] | undefined {
+  const lines = (text ?? '').matchAll(/^["']?privatePart["']?[ \t]*[:：][ \t]*["']?(plain|sealed)\b/gm)
+  const said = new Set([...lines].map(([, value]) => value as Site['privatePart']))
+  return said.size > 1 ? 'sealed' : (read ?? [...said][0])
 }
 
 /** Whether what is private may be written out in plain: only where the settings say so, be they faulty elsewhere. */

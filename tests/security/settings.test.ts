@@ -68,6 +68,13 @@ test('the same slips hide no leak where private parts are sealed', async (contex
   expect(hidden).toEqual([])
 })
 
+test('who has both lines, after a merge, seals', async () => {
+  for (const lines of ['plain\nprivatePart: sealed', 'sealed\nprivatePart: plain']) {
+    const { ledger } = await checkFolder(await newSiteWith({ [SITE]: site(lines) }))
+    expect(ledger.settings?.privatePart).toBe('sealed')
+  }
+})
+
 test('a phone in a remark beside a sealed part is a leak, where private parts are sealed', async () => {
   const sealed = bases.named.replace(/^private:[\s\S]*/m, 'sealed: abc\n')
   const leaks = async (privatePart: string, entry: string) => {
