@@ -7,16 +7,18 @@ vi.mock('astro:content', () => ({ defineCollection: (collection: object) => coll
 vi.mock('./node/check-folder.ts', () => ({
   readSoundLedger: async (root: string) => {
     reads.push(root)
-    return { cycles: new Map(), districts: [], stories: [], synonyms: undefined, site: undefined }
+    const site = { name: '某站', accounts: ['bureau'], owners: { bureau: '@某/某' } }
+    return { cycles: new Map(), districts: [], stories: [], synonyms: undefined, site }
   },
 }))
 
-test('all collections of a sync share one reading of the files', async () => {
+test('all collections of a sync share one reading of the files; who has rights on the host is not in them', async () => {
   // As the mock gives them back.
   const { collections } = (await import('./content.config.ts')) as {
     collections: Record<string, { loader: Loader }>
   }
-  const context = { store: { clear: () => {}, set: () => {} } } as never
+  const stored: object[] = []
+  const context = { store: { clear: () => {}, set: (item: object) => stored.push(item) } } as never
   // As a build asks: each collection only when the one before it is done.
   for (const sync of [1, 2]) {
     for (const collection of Object.values(collections)) {
@@ -24,4 +26,5 @@ test('all collections of a sync share one reading of the files', async () => {
     }
     expect(reads).toHaveLength(sync)
   }
+  expect(stored).toContainEqual({ id: 'site', data: { name: '某站' } })
 })

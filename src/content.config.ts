@@ -141,7 +141,8 @@ function publishedOf({ cycles, districts, stories, site, synonyms }: Ledger) {
   }
 }
 
-function siteItem({ accounts: _, ...data }: Site): Item<PublicSite> {
+/** Accounts and teams are for the host alone. */
+function siteItem({ accounts: _, owners: __, ...data }: Site): Item<PublicSite> {
   return { id: 'site', data }
 }
 
