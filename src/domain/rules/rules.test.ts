@@ -1008,6 +1008,15 @@ const rows: Row[] = [
     ],
   },
   {
+    name: 'nothing but mobiles: the first are told',
+    files: {
+      [NAMED]: sound(['      - 省级“专精特新”中小企业\n', '      - "19900009009"\n'.repeat(1000)]),
+    },
+    finds: Array(200)
+      .fill('')
+      .map((_, at) => `personal-data-in-public error ${NAMED} public.enterprise.honors.${at}`),
+  },
+  {
     name: 'figures in brackets are no phone',
     files: { [NAMED]: sound(['有镀膜设备', '寿命 1300（实测 1280）小时，试样 12_1990_0012_345 号，@例子']) },
     finds: [],
