@@ -22,7 +22,8 @@ import { dueListText } from '../src/text/due-list.ts'
 import { localityOf } from '../src/text/locality.ts'
 import { visible } from '../src/text/visible.ts'
 import { fix } from './check-fix.ts'
-import { isSelected, isWithin, optionsOrHelp, pathsBelow, ROOT } from './command-options.ts'
+import { requireFittingKey } from './closing-lines.ts'
+import { isSelected, optionsOrHelp, pathsBelow, ROOT, requireEach } from './command-options.ts'
 import { reportDue } from './report-due.ts'
 import { EXIT, type Main, progress, runAsScript, standardOutput } from './run.ts'
 import { momentOf, TODAY } from './today.ts'
@@ -81,6 +82,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   const now = values.now === TODAY ? todaysMoment : values.now || undefined
   const options = { onProgress: progress('正在核对'), key, change, now }
   let checked = await checkAll(values.root, options)
+  requireFittingKey(checked)
   if (values.fix && (await fix(values.root, checked, mayFix(chosen, change), output)) > 0) {
     checked = await checkAll(values.root, options)
   }
@@ -162,10 +164,7 @@ function onlyBelow(
   findings: Checked['findings'],
   { files }: Checked,
 ): Checked['findings'] {
-  for (const path of chosen) {
-    if ([...files.keys(), ...findings.map(({ file }) => file)].some((file) => isWithin(file, path))) continue
-    throw new CannotRun(`没有找到 ${path}。路径从项目目录写起，例如 content/cycles/2023。`)
-  }
+  requireEach(chosen, [...files.keys(), ...findings.map(({ file }) => file)])
   return findings.filter(({ file }) => isSelected(file, chosen))
 }
 

@@ -85,6 +85,13 @@ export function pathsBelow(root: string, paths: readonly string[]): string[] {
 export const isWithin = (file: string, path: string): boolean =>
   path === '' || file === path || file.startsWith(`${path}/`)
 
+/** Refuses a path that selects nothing: done with no file would look like done. @throws CannotRun */
+export function requireEach(selected: readonly string[], files: readonly string[]): void {
+  const missing = selected.find((path) => !files.some((file) => isWithin(file, path)))
+  if (missing === undefined) return
+  throw new CannotRun(`没有找到 ${visible(missing)}。路径从项目目录写起，例如 content/cycles/2023。`)
+}
+
 /** No selection selects all. */
 export const isSelected = (file: string, selected: readonly string[]): boolean =>
   selected.length === 0 || selected.some((path) => isWithin(file, path))

@@ -33,6 +33,7 @@ import { expertImport as words } from '../src/text/experts.ts'
 import { wordForForm } from '../src/text/findings.ts'
 import { refusalText } from '../src/text/import.ts'
 import { writeYaml } from '../src/yaml/write.ts'
+import { requireFittingKey } from './closing-lines.ts'
 import { readInWorker } from './import-in-worker.ts'
 import { EXIT, type Output } from './run.ts'
 
@@ -56,7 +57,9 @@ interface NewExpert {
 export async function importExpertsFile(options: Options, output: Output): Promise<number> {
   const { file, root } = options
   const key = await keyFrom(options.identity, process.env)
-  const { ledger } = await checkFolder(root, { key })
+  const checked = await checkFolder(root, { key })
+  requireFittingKey(checked)
+  const { ledger } = checked
   const cycle = cycleOf(ledger, options.year)
   output.write(`${basename(file)}\n`)
   const table = await tableOf(file, ledger)

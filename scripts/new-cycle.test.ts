@@ -53,6 +53,7 @@ describe('npm run new-cycle -- 2024', async () => {
       'by: "2024-03-10" # 待核对：通知四（一），2023年为2023-03-10',
       'target: 80 # 待核对：通知一，2023年为80名',
       '  # 待核对：附件1，2023年为2021、2022\n  - 2022\n  - 2023\n',
+      '    # 待核对：通知五（一），2023年为2项（2023-09-30、2024-09-30）\n    - amount: 2.5\n      cutoff: "2024-09-30"\n',
       'name: 肖亮 # 待核对：通知“报送要求”，2023年为肖亮',
       'extensions: []',
       '# 通知没有写年龄计算到哪一天',
@@ -66,6 +67,7 @@ describe('npm run new-cycle -- 2024', async () => {
     expect(ran.out).toContain('要对照新通知核对的 41 项')
     expect(ran.out).toContain('通知四（一）　完成日期：上一年 2023-03-10，推算 2024-03-10')
     expect(ran.out).toContain('通知一　选派目标（名）：上一年 80名')
+    expect(ran.out).toContain('上一年 2项（2023-09-30、2024-09-30），推算 2项（2024-09-30、2025-09-30）')
     expect(ran.out.match(/^ {2}.+：上一年 /gm)).toHaveLength(41)
     expect(cycle.match(/# 待核对/g)).toHaveLength(41)
   })

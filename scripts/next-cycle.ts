@@ -117,7 +117,8 @@ export class NextCycle {
   #propose(node: unknown, path: Path): void {
     const clause = path.length > 0 ? this.#clauseOf(path) : undefined
     const before = this.#shown(node, path)
-    this.#shift(node, path)
+    // Others are shifted item by item on the way down.
+    if (clause || isScalar(node)) this.#shift(node, path)
     if (clause) {
       const { label, unit } = labelAt('cycle', path)!
       const item = { path, label: unit ? `${label}（${unit}）` : label, clause: clauseName(clause), before }
@@ -138,22 +139,31 @@ export class NextCycle {
   #shown(node: unknown, path: Path): string {
     if (isScalar(node)) return `${node.value}${labelAt('cycle', path)?.unit ?? ''}`
     if (!isSeq(node)) return ''
-    return node.items.every(isScalar)
-      ? node.items.map(({ value }) => value).join('、')
-      : `${node.items.length}项`
+    if (node.items.every(isScalar)) return node.items.map(({ value }) => value).join('、')
+    // Who confirms a list as a whole sees what was shifted in it.
+    const days = node.items.flatMap((item, index) => this.#daysIn(item, [...path, index]))
+    return `${node.items.length}项${days.length > 0 ? `（${days.join('、')}）` : ''}`
   }
 
-  /** Shifts years by the same distance, also in texts. */
+  #daysIn(node: unknown, path: Path): string[] {
+    if (!isMap(node)) return isScalar(node) && this.#isDay(path) ? [String(node.value)] : []
+    return node.items.flatMap(({ key, value }) => this.#daysIn(value, [...path, String(key)]))
+  }
+
+  #isDay(path: Path): boolean {
+    return ['date', 'moment', 'month'].includes(nodeAt(form, path)?.spec.kind ?? '')
+  }
+
+  /** Shifts years by the same distance, also in texts and within lists that are confirmed as a whole. */
   #shift(node: unknown, path: Path): void {
-    if (isSeq(node) && dotted(path) === 'excludeSelectionsOf') {
-      for (const item of node.items) if (isScalar(item)) item.value = this.#shiftedYear(String(item.value))
-    }
+    if (isSeq(node)) for (const [index, item] of node.items.entries()) this.#shift(item, [...path, index])
+    if (isMap(node)) for (const { key, value } of node.items) this.#shift(value, [...path, String(key)])
     if (!isScalar(node)) return
     const value = String(node.value)
-    const kind = nodeAt(form, path)?.spec.kind
-    if (dotted(path) === 'revenueYear') node.value = this.#shiftedYear(value)
-    else if (kind === 'date' || kind === 'moment' || kind === 'month') node.value = this.#shiftedDay(value)
-    else if (kind === 'text') node.value = value.replaceAll(`${this.#from}年`, `${this.#to}年`)
+    if (path[0] === 'revenueYear' || path[0] === 'excludeSelectionsOf') node.value = this.#shiftedYear(value)
+    else if (this.#isDay(path)) node.value = this.#shiftedDay(value)
+    else if (nodeAt(form, path)?.spec.kind === 'text')
+      node.value = value.replaceAll(`${this.#from}年`, `${this.#to}年`)
   }
 
   #shiftedYear(year: string): string {

@@ -15,6 +15,7 @@ import { onlyHongshan, onlyTwoDistricts, sealedContent, sealingSite } from '../t
 import { main as check } from './check.ts'
 import { main as compile } from './compile.ts'
 import { main as seal } from './seal.ts'
+import { main as status } from './status.ts'
 import { main as unseal } from './unseal.ts'
 
 const FOLDER = 'content/cycles/2023/demands/hongshan'
@@ -264,6 +265,45 @@ describe('a key that is not for all', () => {
     const ran = await run(command, '--root', root, '--identity', await keyOf(await keyPair()), ...more)
     expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('一份也打不开') })
     expect(ran.out).toMatch(/^(?:新加密 0 份，重新加密|打开) 0 份，加密给别人、没有动的 \d+ 份。\n$/)
+  })
+})
+
+describe('what would look done', () => {
+  test('a key that fits nothing is refused where everything would only count as sealed', async () => {
+    const root = await sealedContent(onlyHongshan, [{ label: '市级', key: own.recipient }])
+    const path = join(await temporaryFolder(), 'key.txt')
+    await writeFile(path, (await keyPair()).identity)
+    const key = ['--root', root, '--identity', path]
+    for (const ran of [
+      await run(check, ...key),
+      await run(check, ...key, '--now', 'today', '--became-due'),
+      await run(status, ...key),
+    ])
+      expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining('一份也打不开') })
+    // A district's key opens nothing either as long as it has sent nothing.
+    const wuchang = await keyPair()
+    await writeFile(path, wuchang.identity)
+    await writeFile(
+      join(root, SITE),
+      await sealingSite([
+        { label: '市级', key: own.recipient },
+        { label: '武昌区', key: wuchang.recipient, district: 'wuchang' },
+      ]),
+    )
+    expect((await run(check, ...key)).err).not.toContain('一份也打不开')
+  })
+
+  test.each([
+    ['seal', seal, []],
+    ['unseal', unseal, ['--in-place']],
+  ] as const)('%s of a path that is not there', async (_, command, more) => {
+    const root = await withEntry(bases.named)
+    const argv = ['--root', root, '--identity', await keyFile(), ...more]
+    expect(await run(command, ...argv, NAMED, 'hongshan')).toMatchObject({
+      code: 2,
+      err: '没有找到 hongshan。路径从项目目录写起，例如 content/cycles/2023。\n',
+    })
+    expect(await read(root)).toBe(bases.named)
   })
 })
 

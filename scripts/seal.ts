@@ -9,7 +9,7 @@ import { writeWhole } from '../src/node/write-file.ts'
 import { entryParts } from '../src/sealed/entry-parts.ts'
 import { bureauRecipients, recipientFault, recipientsFor } from '../src/sealed/recipients.ts'
 import { DECRYPTS_NONE, reportLeftovers, reportMissed, skippedNote } from './closing-lines.ts'
-import { isSelected, optionsOrHelp, pathsBelow, ROOT } from './command-options.ts'
+import { isSelected, optionsOrHelp, pathsBelow, ROOT, requireEach } from './command-options.ts'
 import { eachFile } from './each-file.ts'
 import { EXIT, type Main, runAsScript, standardOutput } from './run.ts'
 
@@ -44,6 +44,10 @@ export const main: Main = async (argv, output = standardOutput) => {
   const { site, files } = await readPrivateFiles(values.root)
   await checkRecipients(site.recipients)
   const paths = pathsBelow(values.root, positionals)
+  requireEach(
+    paths,
+    files.map(({ file }) => file),
+  )
   const chosen = files.filter(({ file }) => isSelected(file, paths))
   const leftovers = await clearLeftoversBeside(values.root, chosen)
   // Files named by path are reported, whoever they are sealed for.

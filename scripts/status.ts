@@ -12,6 +12,7 @@ import { keyFrom } from '../src/node/key-files.ts'
 import { dueListText as dueText } from '../src/text/due-list.ts'
 import { reviewStatus as words } from '../src/text/review-state.ts'
 import { readContentFile } from '../src/yaml/content-file.ts'
+import { requireFittingKey } from './closing-lines.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
 import { inOneSentence, siteOf, tokenOf, tokenOptions } from './review/host-of-settings.ts'
 import { readLastReview } from './review/last-run.ts'
@@ -55,7 +56,9 @@ export const main: Main = async (argv, output = standardOutput) => {
   if (hosted.tokenEnd !== undefined && tokenEndsSoon(hosted.tokenEnd, now))
     lines.push({ text: words.tokenEnds(hosted.tokenEnd), isDue: true })
   const key = await keyFrom(identity, process.env)
-  const { ledger } = await checkFolder(root, { key })
+  const checked = await checkFolder(root, { key })
+  requireFittingKey(checked)
+  const { ledger } = checked
   lines.push(...dueNow(ledger, wanted))
   return say(lines, output)
 }

@@ -12,7 +12,7 @@ import { decrypt } from '../src/sealed/age-file.ts'
 import type { Key } from '../src/sealed/key.ts'
 import { visible } from '../src/text/visible.ts'
 import { DECRYPTS_NONE, reportLeftovers, reportMissed, skippedNote } from './closing-lines.ts'
-import { isSelected, optionsOrHelp, pathsBelow, ROOT } from './command-options.ts'
+import { isSelected, optionsOrHelp, pathsBelow, ROOT, requireEach } from './command-options.ts'
 import { eachFile, reasonOf } from './each-file.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
 
@@ -74,6 +74,10 @@ async function decryptEntries(
   output: Output,
 ): Promise<number> {
   const { site, files } = await readPrivateFiles(root)
+  requireEach(
+    paths,
+    files.map(({ file }) => file),
+  )
   const chosen = files.filter(({ file }) => isSelected(file, paths))
   const leftovers = await clearLeftoversBeside(root, chosen)
   // Files named by path are reported, whoever they are sealed for.

@@ -8,7 +8,7 @@ import type { Key } from '../sealed/key.ts'
 import { visible } from '../text/visible.ts'
 import { CannotRun } from './cannot-run.ts'
 import { notCanonical } from './canonical-entry.ts'
-import { decryptFiles } from './decrypt-files.ts'
+import { decryptFiles, opensNone } from './decrypt-files.ts'
 import { listContent } from './folder.ts'
 import { folderFindings, pathFindings, schemaDrift } from './folder-findings.ts'
 import { type Files, readFiles } from './read-files.ts'
@@ -19,6 +19,8 @@ export interface Checked {
   files: Files
   /** Every problem, in a stable order: by file, then as found from top to bottom. */
   findings: Finding[]
+  /** The key is none of the recipients', and opens nothing of what is sealed: most likely the wrong file. */
+  keyOpensNone: boolean
 }
 
 export interface CheckOptions {
@@ -59,7 +61,8 @@ export async function checkFiles(
     [...checkLedger(ledger, change, typeof now === 'function' ? now(ledger) : now)],
     schemaDrift(files, ledger),
   ].flat()
-  return { ledger, files, findings: inStableOrder(findings, files) }
+  const keyOpensNone = key !== undefined && (await opensNone(key, files, decrypted))
+  return { ledger, files, findings: inStableOrder(findings, files), keyOpensNone }
 }
 
 /** By file, then location, then code: the same on every machine. */

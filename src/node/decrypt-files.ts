@@ -2,6 +2,7 @@ import { type DecryptionFault, type Finding, finding, firstFindings } from '../d
 import { hasPrivatePart } from '../domain/kinds.ts'
 import { isMapping } from '../domain/tree.ts'
 import { validate } from '../domain/validate.ts'
+import { recipientsOf } from '../sealed/age-file.ts'
 import type { Key } from '../sealed/key.ts'
 import { decryptEntry } from '../sealed/seal-entry.ts'
 import { SealError, type SealFault } from '../sealed/seal-error.ts'
@@ -21,6 +22,14 @@ export async function decryptFiles(files: Files, key: Key): Promise<Files> {
     if (isSealed(file)) decrypted.set(file.file, await decryptFile(file, key, isOurs(file)))
   }
   return decrypted
+}
+
+/** Whether the key is a stranger's; a district's that has no file yet is none. */
+export async function opensNone({ identities }: Key, files: Files, decrypted: Files): Promise<boolean> {
+  const sealed = [...files.values()].filter(isSealed)
+  if (sealed.length === 0 || sealed.some(({ file }) => decrypted.get(file)?.decrypted)) return false
+  const ours = await recipientsOf(identities)
+  return !siteRecipients(files.values()).some(({ key }) => ours.includes(key))
 }
 
 export function isSealed({ kind, tree }: Pick<ContentFile, 'kind' | 'tree'>): boolean {
