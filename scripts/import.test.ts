@@ -86,6 +86,19 @@ describe('npm run import', () => {
     expect(await read(ENTRY)).toBe('改过')
   })
 
+  test('a pattern that the shell left is expanded, without the lock files of Word', async () => {
+    const { out, paths } = await folderWith({
+      '甲 一.docx': form,
+      '~$甲 一.docx': '\u0005Admin',
+      '表.xlsx': '',
+    })
+    const ran = await run(main, ...paths('*.docx'), '--district', 'hongshan', '--code', CODE, '--out', out)
+    expect(ran.out.split('\n')[0]).toBe('甲 一.docx')
+    expect(ran.out).toContain('共 1 个文件，读出 1 家企业')
+    const none = await run(main, ...paths('*.doc'), '--district', 'hongshan', '--out', out)
+    expect(none).toMatchObject({ code: 2, out: '*.doc\n  没有导入：没有这个文件。\n' })
+  })
+
   test('without a code to out/import, numbered; one bad file does not stop the others', async () => {
     const { out, paths } = await folderWith({
       '坏.docx': '%PDF-1.7',

@@ -15,6 +15,7 @@ import { writeYaml } from '../src/yaml/write.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
 import { checkCode, codeFault, codesIn, textOf } from './import-codes.ts'
 import { importExpertsFile } from './import-expert-table.ts'
+import { filesNamed } from './import-files.ts'
 import { readInWorker } from './import-in-worker.ts'
 import { importReport } from './import-report.ts'
 import { type Job, targetFile, targetOf } from './import-target.ts'
@@ -68,7 +69,8 @@ export const main: Main = async (argv, output = standardOutput) => {
     return importExpertsFile({ file, root, year: cycle, identity }, output)
   }
   if (positionals.length === 0) throw new CannotRun('没有写要导入的文件。用法见 npm run import -- --help。')
-  if (values.code !== undefined && positionals.length > 1) {
+  const files = filesNamed(positionals)
+  if (values.code !== undefined && files.length > 1) {
     throw new CannotRun('--code 只用于一家企业；几个文件请用 --codes 代码表。')
   }
   const { root } = values
@@ -83,7 +85,7 @@ export const main: Main = async (argv, output = standardOutput) => {
     submittedOn: dateOf(values['submitted-on']),
   }
   const run: Run = { results: [], open: 0, entries: 0, quoted: '', names: new Set() }
-  for (const file of positionals) run.results.push(await importFile(file, job, run, output))
+  for (const file of files) run.results.push(await importFile(file, job, run, output))
   if (run.results.every((result) => result === 'could-not-run')) return EXIT.cannotRun
   await writeClosing(run, job, output)
   return run.open === 0 && run.results.every((result) => result === 'read') ? EXIT.ok : EXIT.errors
