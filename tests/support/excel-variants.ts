@@ -554,6 +554,12 @@ export const excelVariants: readonly ExcelVariant[] = [
     'in words of their own',
     puts({ C4: '用人单位名称', E4: '用工人数', G4: '专业方向', H4: '拟解决的技术问题', I4: '产学研合作' }),
   ),
+  variant('titles of columns', 'spread out with blanks, starred', (grid) => {
+    for (const row of grid.rows.slice(3, 5)) {
+      for (const [at, cell] of row.entries())
+        if (typeof cell === 'string' && cell !== '指定专家') row[at] = `★${[...cell].join(' ')}`
+    }
+  }),
   variant('titles of columns', 'in another order', (grid) => {
     grid.rows = grid.rows.map((cells, at) =>
       at < 3 ? cells : [cells[0], cells[2], cells[1], cells[5], cells[4], cells[3], ...cells.slice(6)],
@@ -708,6 +714,26 @@ export const excelVariants: readonly ExcelVariant[] = [
     '#REF!',
     puts({ F6: { formula: '#REF!', value: '#REF!', type: 'e' }, G6: { value: '#N/A', type: 'e' } }),
     [{ revenue: empty('cell-error'), field: empty('cell-error') }, {}],
+  ),
+  variant(
+    'formulas',
+    'pasted as text, with errors and what a narrow column shows',
+    puts({ F6: '#####', G6: '=B3', H6: '=VLOOKUP(C6,Sheet2!A:B,2,0)', I6: '#N/A' }),
+    [
+      {
+        revenue: empty('cell-error'),
+        field: empty('no-result'),
+        problem: empty('no-result'),
+        collaboration: empty('cell-error'),
+      },
+      {},
+    ],
+  ),
+  variant(
+    'formulas',
+    'a picture in a cell of WPS',
+    puts({ H6: { formula: '_xlfn.DISPIMG("ID_0A",1)', value: '=DISPIMG("ID_0A",1)' } }),
+    [{ problem: empty('picture') }, {}],
   ),
 
   // Texts

@@ -123,7 +123,10 @@ function headerOf(rows: readonly SheetRow[], year: number | undefined): Annex2He
   const columns = [...new Set(rows.flatMap(({ cells }) => [...cells.keys()]))].sort((a, b) => a - b)
   for (const at of columns) {
     const texts = [...new Set(rows.flatMap(({ cells }) => cells.get(at)?.text.trim() ?? []).filter(Boolean))]
-    const id = columnOf(texts, counts)
+    const id = columnOf(
+      texts.map((text) => text.replace(/\s/g, '')),
+      counts,
+    )
     const label = oneLine(texts.at(-1) ?? '')
     if (!id) {
       if (label) others.set(at, label)
@@ -206,7 +209,7 @@ function plainLabel(text: string): string {
     .split(/单位[:为]/)[0]!
     .replace(/\/(?:[十百千]?[万亿]?元|人|名|万|亿)$/, '')
     .replace(/^20\d{2}年度?/, '')
-    .replace(/^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[、.]/, '')
+    .replace(/^[★☆◆◇▲△※·•➢]?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})[、.])?/, '')
     .replace(/[:;,]$/, '')
   return /[\u4e00-\u9fff]/.test(plain) ? plain.replace(/[A-Za-z.,/|&-]{2,}|[/|]/g, '') : plain
 }

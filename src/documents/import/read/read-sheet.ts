@@ -159,6 +159,13 @@ function withoutEmpty(xml: string): string {
   return xml.replace(EMPTY_CELL, '').replace(EMPTY_ROW, '')
 }
 
+/** Texts that programs leave where the content should be: WPS's picture in a cell, a formula and its error pasted as text. */
+const STAND_INS: readonly (readonly [Oddity, RegExp])[] = [
+  ['picture', /^[=＝](?:_xlfn\.)?DISPIMG\(/i],
+  ['no-result', /^[=＝](?:[\w.]+\(.*\)|(?:[^=\s]+!)?\$?[A-Z]{1,3}\$?\d+)$/is],
+  ['cell-error', /^#(?:N\/A|(?:REF|VALUE|DIV\/0|NULL|NUM|SPILL|CALC)!|NAME\?|#{2,})$/i],
+]
+
 /** Undefined for a cell that has nothing but a look. */
 function cellOf(
   { type, style, value, formula, inline }: OpenCell,
@@ -185,6 +192,8 @@ function cellOf(
     doubts.add('cell-error')
   } else cell.text = type === 'b' ? (value === '1' ? 'TRUE' : 'FALSE') : plainText(value)
   if (cell.text.trim() === '' && !doubts.has('no-result')) return undefined
+  const standsFor = STAND_INS.find(([, pattern]) => pattern.test(cell.text.trim()))?.[0]
+  if (standsFor) doubts.add(standsFor)
   if (style.struck) doubts.add('struck')
   if (style.invisible) doubts.add('hidden')
   return cell
