@@ -1,9 +1,8 @@
-import type { CellId } from '../../text/paper-labels.ts'
 import { importChallenges } from './import-challenges.ts'
 import { codeIn } from './import-code.ts'
 import { Draft } from './import-draft.ts'
 import { importEnterprise } from './import-enterprise.ts'
-import { type ChallengeCells, formOf } from './import-form-cells.ts'
+import { type ChallengeCells, type Form, formOf } from './import-form-cells.ts'
 import { isChallengeCell } from './import-forms.ts'
 import type { Paper } from './import-paper.ts'
 import { importRequest } from './import-request.ts'
@@ -22,7 +21,7 @@ export function importForm(slots: readonly Slot[], paper: Paper, cycleYear?: num
   importEnterprise(form, cycleYear ?? yearOf(paper.title ?? ''))
   importResearch(form)
   importRequest(form)
-  importChallenges(form, challengesOf(slots, form.used))
+  importChallenges(form, challengesOf(form))
   const creditCode = paper.creditCode ?? codeIn(form.peek('creditCode')?.text)
   if (creditCode) form.slot('creditCode')
   for (const slot of unreadAnswers(slots, form.used)) draft.keep(slot, [slot.text.trim()])
@@ -36,20 +35,14 @@ export function importForm(slots: readonly Slot[], paper: Paper, cycleYear?: num
   }
 }
 
-/** A form's page and its continuations: whatever stands again belongs to the next problem. */
-function challengesOf(slots: readonly Slot[], used: Set<Slot>): ChallengeCells[] {
-  const groups: Map<CellId, Slot>[] = []
-  for (const slot of slots) {
-    if (!isChallengeCell(slot)) continue
-    if (groups.length === 0 || groups.at(-1)!.has(slot.id)) groups.push(new Map())
-    groups.at(-1)!.set(slot.id, slot)
+/** A form's page and its continuations: where the first cell of the part stands again, the next problem begins. */
+function challengesOf(form: Form): ChallengeCells[] {
+  const own = form.slots.filter(isChallengeCell)
+  const groups: Slot[][] = []
+  for (const slot of own) {
+    const isFirst = slot.id === own[0]!.id
+    if (groups.length === 0 || (isFirst && groups.at(-1)!.some(({ id }) => id !== slot.id))) groups.push([])
+    groups.at(-1)!.push(slot)
   }
-  return groups.map((group) => ({
-    peek: (id) => group.get(id),
-    slot: (id) => {
-      const slot = group.get(id)
-      if (slot) used.add(slot)
-      return slot
-    },
-  }))
+  return groups.map((group) => formOf(group, form.draft, form.used))
 }

@@ -16,8 +16,8 @@ export const isChallengeCell = ({ id }: Slot) => /^(?:public|private)\.challenge
 const NAME = 'public.enterprise.name'
 
 /**
- * A further 企业名称 begins a further form. One that repeats the form before it in all but 四 is that
- * enterprise's next problem; blank forms, and copies, say nothing.
+ * A further 企业名称 begins a further form. One that answers only what the form before it left open goes on with that
+ * form; one that repeats it in all but 四 is that enterprise's next problem; blank forms, and copies, say nothing.
  */
 export function formsOf(slots: readonly Slot[]): FormSlots[] {
   const forms: FormSlots[] = []
@@ -27,11 +27,14 @@ export function formsOf(slots: readonly Slot[]): FormSlots[] {
       forms.push({ slots: own })
       continue
     }
-    const answers = own.filter((slot) => hasAnswer(slot) && !isBlankForm(slot.text))
+    const answers = own.filter(isFilled)
     const isSame = repeatsName(nameOf(own), nameOf(before.slots))
     const news = answers.filter((slot) => !isIn(slot, before.slots) && !(isSame && slot.id === NAME))
     if (answers.length === 0) continue
-    if (isSame && news.every(isChallengeCell)) {
+    if (isSame && !news.some((slot) => isAnswered(slot, before.slots))) {
+      const goesOn = own.filter((slot) => !isAnswered(slot, before.slots))
+      before.slots = [...before.slots.filter((slot) => !goesOn.some(isOf(slot))), ...goesOn]
+    } else if (isSame && news.every(isChallengeCell)) {
       if (news.length === 0) continue
       before.slots.push(...own.filter(isChallengeCell))
       before.look = 'second-problem'
@@ -62,9 +65,16 @@ const nameOf = (slots: readonly Slot[]) =>
 /** Left blank, 同上, or the name itself. */
 const repeatsName = (name: string, before: string) => name === '' || isElsewhere(name) || name === before
 
-function isIn({ id, number, text }: Slot, slots: readonly Slot[]): boolean {
-  const bare = text.replace(/\s/g, '')
-  return slots.some(
-    (other) => other.id === id && other.number === number && other.text.replace(/\s/g, '') === bare,
-  )
+const isFilled = (slot: Slot) => hasAnswer(slot) && !isBlankForm(slot.text)
+
+const isOf =
+  ({ id, number }: Slot) =>
+  (other: Slot) =>
+    other.id === id && other.number === number
+
+const isAnswered = (slot: Slot, slots: readonly Slot[]) => slots.filter(isOf(slot)).some(isFilled)
+
+function isIn(slot: Slot, slots: readonly Slot[]): boolean {
+  const bare = ({ text }: Slot) => text.replace(/\s/g, '')
+  return slots.some((other) => isOf(slot)(other) && bare(other) === bare(slot))
 }
