@@ -93,7 +93,7 @@ function numberOf(sign: string): number {
 
 /** Words in a label's brackets that no form prints there. */
 export function labelRemarks(label: string): string[] {
-  return [...label.matchAll(/[(（〔]([^()（）〔〕]*)[)）〕]/g)]
+  return [...label.matchAll(/[(（〔[【]([^()（）〔〕[\]【】]*)[)）〕\]】]/g)]
     .map(([, inside]) => inside!.replace(/\s/g, ''))
     .filter((inside) => inside.length > 1 && !PRINTED_REMARK.test(inside))
 }
@@ -105,11 +105,12 @@ export const isAnsweredInBrackets = (label: string): boolean =>
 const PRINTED_REMARK =
   /元$|平方米|单位|多选|单选|选填|必填|填写|可不填|最多|备注说明|已选派|简要|描述|是否|高校|院所|盖章|公章|如有|没有|打√|^\d+$|年$/
 
-/** Removes white space, quotes, brackets with their content, numbering, and the final colon. */
+/** Removes white space, quotes, brackets with their content, the sign of what must be filled in, numbering, and the final colon. */
 function plainLabel(text: string): string {
   const plain = text
     .replace(/[\s“”"„‟‘’'*＊]/g, '')
-    .replace(/[(（〔][^()（）〔〕]*[)）〕]/g, '')
+    .replace(/[(（〔[【][^()（）〔〕[\]【】]*[)）〕\]】]/g, '')
+    .replace(/^[★☆◆◇▲△※·•➢]/, '')
     .replace(/[０-９／，]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/^(?:[一二三四五六七八九十]+|\d+)[、.．]/, '')
   return trimEndOf(plain, /[:：]/)

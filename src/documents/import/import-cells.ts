@@ -2,7 +2,7 @@ import { type CellId, cellNamed, headings, isAnsweredInBrackets } from '../../te
 import { ownedByCandidates } from './import-candidate-cells.ts'
 import { ownedByPeople } from './import-people-cells.ts'
 import { placeOf } from './import-result.ts'
-import type { Slot } from './import-slot.ts'
+import { type Doubt, type Slot, written } from './import-slot.ts'
 import type { GridCell } from './read/read-grid.ts'
 import { joinedLines, type Oddity, shifted, type Words } from './read/word-document.ts'
 
@@ -53,7 +53,7 @@ export function slotsOf(cells: readonly GridCell[]): { slots: Slot[]; unused: Gr
       ...(named.number !== undefined && { number: named.number }),
       label: oneLine(inline ? inline.label : cell.text),
       ...(inline ? cutFrom(cell, inline.from) : answerIn(own, named.id, cell.text)),
-      doubts: new Set(own.flatMap(doubtsOf)),
+      doubts: new Set([...own.flatMap(doubtsOf), ...besideDoubt(own)]),
       at: cell,
       values: own,
       place: placeOf(own[0] ?? cell),
@@ -81,6 +81,12 @@ const LONGEST = 8000
 
 function doubtsOf({ text, doubts }: GridCell): Oddity[] {
   return text.length > LONGEST ? [...doubts, 'too-long'] : [...doubts]
+}
+
+/** In a column of its own at the right, an office writes what it has found, or how to fill in the form. */
+function besideDoubt(own: readonly GridCell[]): Doubt[] {
+  const filled = own.filter(({ text }) => written(text) !== '')
+  return new Set(filled.map(({ row }) => row)).size < filled.length ? ['several-cells'] : []
 }
 
 /** Fields that the template spreads over two rows below one label. */

@@ -7,7 +7,7 @@ import { type CellId, partnersMark } from '../../text/paper-labels.ts'
 import { nodeOf, rowFields } from '../annex1/form-fields.ts'
 import { chosen, NO_ANSWER, YES_ANSWER } from './import-answers.ts'
 import { takeField } from './import-by-kind.ts'
-import { isUnreadable } from './import-fields.ts'
+import { isUnreadable, lookAtDoubts } from './import-fields.ts'
 import type { ChallengeCells, Form } from './import-form-cells.ts'
 import { isNoNeed } from './import-habits.ts'
 import { hasAnswer, type Slot, saysNoNeed, written } from './import-slot.ts'
@@ -137,8 +137,14 @@ function importPartners(draft: Form['draft'], cell: Slot | undefined, path: Path
   }
   const own = written(text.slice(0, mark.index))
   const people = written(text.slice(mark.index + mark[0].length))
-  if (own && !isNoNeed(own)) draft.take(requirements, own)
-  if (people && !isNoNeed(people)) draft.take(partners, people)
+  for (const [place, words] of [
+    [requirements, own],
+    [partners, people],
+  ] as const) {
+    if (words === '' || isNoNeed(words)) continue
+    draft.take(place, words)
+    lookAtDoubts(draft, place, cell)
+  }
 }
 
 /** The private side of a problem carries its number; those without anything private are left out. */

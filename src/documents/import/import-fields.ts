@@ -11,7 +11,9 @@ import { unitsInLabel } from './read/units.ts'
 
 /** How each kind of field is read from its cell. Every function writes the value or says why not. */
 
-const BLOCKING: readonly Exclude<Doubt, 'raised' | 'numbered'>[] = [
+const LOOKS = ['raised', 'numbered', 'several-cells'] as const
+
+const BLOCKING: readonly Exclude<Doubt, (typeof LOOKS)[number]>[] = [
   'picture',
   'formula',
   'struck',
@@ -79,10 +81,13 @@ export function takeText(
   if (lines === 'one' && value.includes('\n')) return draft.leave(path, slot, 'several-lines')
   if (name && isMoreThanName(value, name === 'expert')) return draft.leave(path, slot, 'not-a-name')
   draft.take(path, value)
-  for (const doubt of ['raised', 'numbered'] as const) {
-    if (slot.doubts.has(doubt)) draft.look(path, slot, doubt)
-  }
+  lookAtDoubts(draft, path, slot)
   return value
+}
+
+/** What a text that was taken should be looked at for. */
+export function lookAtDoubts(draft: Draft, path: Path, slot: Answer): void {
+  for (const doubt of LOOKS) if (slot.doubts.has(doubt)) draft.look(path, slot, doubt)
 }
 
 /** A number, a second name, a remark that is no title; of an expert, words that are nobody's name. */

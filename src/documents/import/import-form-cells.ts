@@ -28,8 +28,7 @@ export interface ChallengeCells {
   peek: (id: CellId) => Slot | undefined
 }
 
-export function formOf(slots: readonly Slot[], draft: Draft): Form {
-  const used = new Set<Slot>()
+export function formOf(slots: readonly Slot[], draft: Draft, used = new Set<Slot>()): Form {
   const peek = (id: CellId, number?: number) => cellOf(slots, id, number)
   const slot = (id: CellId, number?: number) => {
     const own = slots.filter((one) => one.id === id && one.number === number)

@@ -2,7 +2,7 @@ import { trimOf } from '../../domain/ends.ts'
 import { YES_NO } from '../../domain/fields.ts'
 import { suchAs } from '../../text/paper-labels.ts'
 import { importCandidates, namesCandidates } from './import-candidates.ts'
-import { isUnreadable } from './import-fields.ts'
+import { isUnreadable, lookAtDoubts } from './import-fields.ts'
 import type { Form } from './import-form-cells.ts'
 import { isNoNeed } from './import-habits.ts'
 import { hasAnswer, type Slot, saysNoNeed, written } from './import-slot.ts'
@@ -53,6 +53,7 @@ function importSupport({ draft }: Form, cell: Slot | undefined): undefined {
   } else draft.take(offered, ticked[0]!)
   if (details === '' || isNoNeed(details)) return
   draft.take([...SUPPORT, 'details'], details)
+  lookAtDoubts(draft, [...SUPPORT, 'details'], cell)
   if (ticked[0] === NO) draft.look(offered, cell, 'refused-with-details')
 }
 

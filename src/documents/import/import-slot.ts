@@ -4,8 +4,11 @@ import type { Leftover } from './import-result.ts'
 import type { GridCell } from './read/read-grid.ts'
 import type { Look, Oddity } from './read/word-document.ts'
 
-/** What a cell has that its text cannot say; `two-values`: the cell stands twice, with two contents. */
-export type Doubt = Oddity | 'two-values'
+/**
+ * What a cell has that its text cannot say; `two-values`: the cell stands twice, with two contents; `several-cells`:
+ * the text is from cells side by side, and one of them may be a remark.
+ */
+export type Doubt = Oddity | 'two-values' | 'several-cells'
 
 /** What was written for a field, on whatever paper. */
 export interface Answer {
