@@ -6,6 +6,7 @@ import { personalNumbersIn } from '../../domain/personal-data.ts'
 import { emptyMapping, type Path, type Tree, type TreeMapping } from '../../domain/tree.ts'
 import { dotted } from '../../text/dotted-path.ts'
 import { type ExpertCellFault, expertCellFaults, expertImport, expertPaper } from '../../text/experts.ts'
+import { followUpSheets } from '../../text/follow-up-papers.ts'
 import { reasons } from '../../text/import.ts'
 import { type DistrictName, type ExpertColumn, expertColumns } from '../experts/expert-columns.ts'
 import { letterOf } from '../office/workbook.ts'
@@ -73,7 +74,11 @@ function importSheets(sheets: readonly Sheet[], districts: readonly DistrictName
   let found = 0
   for (const sheet of sheets) {
     const header = headerOf(sheet)
-    if (!header) continue
+    if (!header) {
+      const isSeen = !sheet.hidden && sheet.name !== followUpSheets.notes && sheet.rows.length > 0
+      if (isSeen) table.notes.push(expertImport.otherSheet(sheet.name))
+      continue
+    }
     found++
     if (sheet.hidden) {
       table.notes.push(expertImport.hiddenSheet(sheet.name))
@@ -90,13 +95,22 @@ function importSheets(sheets: readonly Sheet[], districts: readonly DistrictName
     }
     for (const title of header.others) table.notes.push(expertImport.otherColumn(title))
     addRows(table, sheet, header, districts)
+    tellNotes(table, sheet)
   }
   if (found === 0) return noTable()
   return table
 }
 
+/** What is written over a cell may say the opposite of what stands in it. */
+function tellNotes(table: ExpertsTable, { name, notes }: Sheet): void {
+  for (const row of new Set(notes.map((note) => note.row)))
+    table.notes.push(`${expertImport.cell(name, row)}${expertImport.overCell}`)
+}
+
 interface Header {
   row: number
+  /** Columns with a title, whatever it is. */
+  titled: ReadonlySet<number>
   columns: Map<ExpertColumn['id'], number>
   others: string[]
 }
@@ -112,10 +126,14 @@ function headerOf({ rows }: Sheet): Header | undefined {
       if (column && !columns.has(column.id)) columns.set(column.id, at)
       else if (!copyOf && plain(text) !== expertPaper.number) others.push(plain(text))
     }
-    if (KEY_COLUMNS.every((id) => columns.has(id))) return { row: number, columns, others }
+    if (KEY_COLUMNS.every((id) => columns.has(id)))
+      return { row: number, titled: titledIn(cells), columns, others }
   }
   return undefined
 }
+
+const titledIn = (cells: SheetRow['cells']) =>
+  new Set([...cells].flatMap(([at, { text }]) => (plain(text) === '' ? [] : at)))
 
 function addRows(
   table: ExpertsTable,
@@ -125,7 +143,13 @@ function addRows(
 ): void {
   const columns = Object.fromEntries(header.columns)
   for (const row of sheet.rows) {
-    if (row.number <= header.row || !isFilled(row, header)) continue
+    if (row.number <= header.row) continue
+    const beside = [...row.cells].filter(([at, { copyOf }]) => !copyOf && !header.titled.has(at))
+    if (beside.length > 0) {
+      const letters = beside.map(([at]) => letterOf(at))
+      table.notes.push(`${expertImport.cell(sheet.name, row.number)}${expertImport.besideTable(letters)}`)
+    }
+    if (!isFilled(row, header)) continue
     const place = { sheet: sheet.name, row: row.number }
     if (row.hidden) {
       table.notes.push(`${expertImport.cell(sheet.name, row.number)}${expertImport.hiddenRow}`)
