@@ -753,6 +753,17 @@ export const excelVariants: readonly ExcelVariant[] = [
     [{ problem: '温漂大，\n需由0.5%降到0.1%', look: { name: 'joined-lines' } }, {}],
   ),
   variant(
+    'codes',
+    'of which a number keeps fifteen digits, and one that is struck out',
+    puts({
+      Q4: '统一社会信用代码',
+      Q6: 9.14201007145678e17,
+      Q7: { value: '91420111MAFAKE991B', struck: true },
+    }),
+    [{}, {}],
+    { left: ['统一社会信用代码：9.14201E+17', '统一社会信用代码：91420111MAFAKE991B'] },
+  ),
+  variant(
     'texts',
     'what is no code in its column',
     puts({ Q4: '统一社会信用代码', Q6: '正在办理' }),

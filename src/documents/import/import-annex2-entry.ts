@@ -60,7 +60,7 @@ export function importEntry(rows: EntryRows, on: OnSheet): ImportedTree {
   if (noRequest) draft.look(['public', 'expertRequest'], slot('problem'), 'all-none')
   importPeople(draft, slot, rows.length === 2 ? rows.map((row) => (id) => slotOf([row], id, on)) : [])
   const districtName = written(slot('district')?.text).replaceAll('\n', '')
-  const creditCode = codeIn(slotOf(rows, 'creditCode', on)?.text)
+  const creditCode = codeIn(slotOf(rows, 'creditCode', on))
   // What is no code in its column has no place.
   const known = creditCode ? header : asOther(header, 'creditCode')
   return {

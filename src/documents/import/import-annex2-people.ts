@@ -22,7 +22,7 @@ export function importPeople(draft: Draft, slot: SlotOf, perRow: readonly SlotOf
   let count = 0
   for (const cells of people) if (isFilled(cells) && importPerson(draft, count, cells)) count++
   const nobody = slot('unspecified')
-  if (count > 0 && nobody && /[√✓✔☑]|^是$/.test(nobody.text.trim())) {
+  if (count > 0 && nobody && /[√✓✔☑]|^(?:是|true)$/i.test(nobody.text.trim())) {
     for (let at = 0; at < count; at++) draft.look(pathOf(at, 'name'), nobody, 'part-contradicts')
   }
 }

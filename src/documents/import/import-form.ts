@@ -22,7 +22,7 @@ export function importForm(slots: readonly Slot[], paper: Paper, cycleYear?: num
   importResearch(form)
   importRequest(form)
   importChallenges(form, challengesOf(form))
-  const creditCode = paper.creditCode ?? codeIn(form.peek('creditCode')?.text)
+  const creditCode = paper.creditCode ?? codeIn(form.peek('creditCode'))
   if (creditCode) form.slot('creditCode')
   for (const slot of unreadAnswers(slots, form.used)) draft.keep(slot, [slot.text.trim()])
   const { submittedOn: _, ...rest } = paper

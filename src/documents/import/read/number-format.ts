@@ -15,6 +15,9 @@ export interface ShownNumber {
   oddity?: 'hidden' | 'number-format'
 }
 
+/** Excel keeps fifteen digits of a number, and puts 0 for those behind. */
+const MOST_KEPT = 1e15
+
 /** The built-in formats that are no plain numbers; ids of Chinese Excel included. */
 const BUILT_IN: Readonly<Record<number, string>> = {
   9: '0%',
@@ -34,6 +37,9 @@ function* range(from: number, to: number) {
 export const builtInFormat = (id: number): string => BUILT_IN[id] ?? 'General'
 
 export function shownNumber(value: number, code: string, date1904 = false): ShownNumber {
+  // Of a code, a card or a number of a person, the last digits are lost.
+  if (Math.abs(value) >= MOST_KEPT)
+    return { text: value.toExponential(5).toUpperCase(), scale: 0, oddity: 'number-format' }
   const section = sectionFor(value, code.replace(/G\/通用格式/gi, 'General'))
   if (section.trim() === '' && code.includes(';')) return { text: decimal(value), scale: 0, oddity: 'hidden' }
   const { before, pattern, after } = partsOf(section)
