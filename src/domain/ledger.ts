@@ -13,7 +13,7 @@ import type { ServiceReport } from './service-report.ts'
 import type { Story } from './showcase.ts'
 import { privatePartIn, type Site, type SiteSettings } from './site.ts'
 import type { SynonymGroups } from './synonyms.ts'
-import type { Path, Tree } from './tree.ts'
+import { type Path, type Tree, valueAt } from './tree.ts'
 import type { DeepPartial } from './validate-tree.ts'
 
 export { creditCodeOf, type Entry, enterpriseName } from './entry.ts'
@@ -53,6 +53,8 @@ export interface TwoParts {
   file: string
   kind: KindName
   partial: { public?: unknown; private?: unknown; sealed?: unknown }
+  /** The public part as written, right or wrong. */
+  written: unknown
   decrypted: boolean
 }
 
@@ -168,8 +170,9 @@ function add(ledger: Ledger, source: Source): void {
     cycle.entries.push(entryOf({ ...source, partial: source.partial }))
   }
   if (source.kind !== 'demand' && hasPrivatePart(source.kind) && cycle && source.partial) {
-    const { kind, partial, decrypted = false } = source
-    cycle.twoParts.push({ file, kind, partial: partial as TwoParts['partial'], decrypted })
+    const { kind, partial, tree, decrypted = false } = source
+    const written = valueAt(tree, ['public'])
+    cycle.twoParts.push({ file, kind, partial: partial as TwoParts['partial'], written, decrypted })
   }
   if (source.kind === 'expert' && cycle && source.partial) {
     const { district: _, ...expert } = filed(source, source.partial)

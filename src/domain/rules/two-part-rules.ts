@@ -1,4 +1,5 @@
 import { plainCharacters } from '../compared-names.ts'
+import { MAX_FINDINGS } from '../finding.ts'
 import { personalNumbersIn } from '../personal-data.ts'
 import { mustBeSealed } from '../site.ts'
 import { textsIn } from '../texts.ts'
@@ -24,8 +25,8 @@ export const otherPartsNotChecked = cycleRule('sealed-not-checked', function* ({
 
 /** Their public parts lie open in the repository, whatever the site shows of them. */
 export const personalDataInOtherParts = cycleRule('personal-data-in-public', function* ({ twoParts }) {
-  for (const { file, partial } of twoParts) {
-    for (const { path, text } of textsIn(partial.public, ['public'])) {
+  for (const { file, written } of twoParts) {
+    for (const { path, text } of textsIn(written, ['public']).slice(0, MAX_FINDINGS)) {
       for (const what of personalNumbersIn(plainCharacters(text))) yield { file, path, args: { what } }
     }
   }
