@@ -8,6 +8,7 @@ import { isMdxKind } from '../domain/mdx.ts'
 import { personalNumbersIn } from '../domain/personal-data.ts'
 import { checkPaths, type ListedFile } from '../domain/rules/check-paths.ts'
 import { mustBeSealed } from '../domain/site.ts'
+import { valueAt } from '../domain/tree.ts'
 import { validateMdx } from '../mdx/validate-mdx.ts'
 import { jsonSchema } from '../text/json-schema.ts'
 import { localityOf } from '../text/locality.ts'
@@ -59,12 +60,12 @@ function* missingFiles(files: readonly ContentFile[]): Generator<Finding> {
   }
 }
 
-/** An unreadable file may still have leaked plain text, and so may a remark beside a sealed part. */
+/** A private part that is not read as one, and a remark beside a sealed part, may have leaked plain text as well. */
 function* openPrivateTexts(files: readonly ContentFile[], { settings }: Ledger): Generator<Finding> {
   if (!mustBeSealed(settings)) return
-  for (const { file, kind, text, partial } of files) {
+  for (const { file, kind, text, tree } of files) {
     if (!hasPrivatePart(kind) || !text) continue
-    const isLeaked = partial === undefined && hasPlainPrivatePart(text)
+    const isLeaked = valueAt(tree, ['private']) === undefined && hasPlainPrivatePart(text)
     if (isLeaked) yield finding('private-part-unsealed', { file }, {})
     else if (hasPersonalRemark(text)) yield finding('private-part-unsealed', { file }, { remark: true })
   }

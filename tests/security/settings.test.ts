@@ -75,7 +75,7 @@ test('who has both lines, after a merge, seals', async () => {
   }
 })
 
-test('a phone in a remark beside a sealed part is a leak, where private parts are sealed', async () => {
+test('a phone in a remark, and a private part that is not read as one, are leaks where private parts are sealed', async () => {
   const sealed = bases.named.replace(/^private:[\s\S]*/m, 'sealed: abc\n')
   const leaks = async (privatePart: string, entry: string) => {
     const file = `${FOLDER}/91420111MAFAKE991B.yaml`
@@ -85,4 +85,7 @@ test('a phone in a remark beside a sealed part is a leak, where private parts ar
   const remark = sealed.replace('industry: ', '# 王工 199 0000 9009 已核实\n    industry: ')
   expect(await leaks('sealed', remark)).toBe(1)
   expect([await leaks('plain', remark), await leaks('sealed', sealed)]).toEqual([0, 0])
+  const [above, below = ''] = bases.named.split(/^(?=private:)/m)
+  for (const part of [below.replace('p', 'P'), below.replace(/^/gm, '  '), below])
+    expect(await leaks('sealed', above + part)).toBe(1)
 })
