@@ -772,6 +772,15 @@ export const excelVariants: readonly ExcelVariant[] = [
       left: ['统一社会信用代码：正在办理'],
     },
   ),
+  variant(
+    'number format',
+    'that shows no text',
+    puts({
+      G6: { value: 'MEMS', format: ';;;' },
+      H6: { value: '温漂大，需由0.5%降到0.1%', format: '0;-0;;@' },
+    }),
+    [{ field: empty('hidden') }, {}],
+  ),
   variant('number format', 'a stroke for zero', puts({ F6: { value: 0, format: '#,##0;-#,##0;"-"??' } }), [
     { revenue: empty('says-none') },
     {},

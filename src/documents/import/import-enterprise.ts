@@ -36,7 +36,7 @@ export function importEnterprise(form: Form, cycleYear: number | undefined): voi
 function importHonors({ draft, slot }: Form): undefined {
   const path = [...PUBLIC, 'honors']
   const cell = slot('public.enterprise.honors')
-  if (cell && isNone(written(cell.text).replace(/^[☑√✓✔]\s*/, ''))) {
+  if (cell && cell.doubts.size === 0 && isNone(written(cell.text).replace(/^[☑√✓✔]\s*/, ''))) {
     draft.take(path, [])
     return
   }

@@ -60,6 +60,12 @@ export function shownNumber(value: number, code: string, date1904 = false): Show
   }
 }
 
+/** ;;; and the like: the fourth part says how texts are shown, and here it says nothing. */
+export function hidesText(code: string): boolean {
+  const sections = split(code)
+  return sections.length === 4 && sections[3]!.trim() === ''
+}
+
 /** Of positive;negative;zero;text or [>=10000]…;…, the one that holds. */
 function sectionFor(value: number, code: string): string {
   const sections = split(code)

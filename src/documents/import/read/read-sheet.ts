@@ -1,5 +1,5 @@
 import { GuardError } from '../guard/guard-refusal.ts'
-import { decimal, shownNumber } from './number-format.ts'
+import { decimal, hidesText, shownNumber } from './number-format.ts'
 import { type CellText, plainText, TextCollector } from './sheet-strings.ts'
 import { type CellStyle, PLAIN_STYLE } from './sheet-styles.ts'
 import type { Oddity } from './word-document.ts'
@@ -195,7 +195,7 @@ function cellOf(
   const standsFor = STAND_INS.find(([, pattern]) => pattern.test(cell.text.trim()))?.[0]
   if (standsFor) doubts.add(standsFor)
   if (style.struck) doubts.add('struck')
-  if (style.invisible) doubts.add('hidden')
+  if (style.invisible || (type !== 'n' && hidesText(style.format))) doubts.add('hidden')
   return cell
 }
 
