@@ -74,7 +74,7 @@ export const expertImport = {
   noRows: '表里没有填专家。',
   otherColumn: (title: string) => `表头“${title}”不是这张表的栏目，这一列没有读入。`,
   hiddenRow: '是隐藏的行（或被筛选掉的），没有读入；要读入，请取消隐藏后保存再导入。',
-  besideTable: (letters: readonly string[]) => `：${letters.join('、')}列没有表头，里面写的没有读入。`,
+  besideTable: (letters: readonly string[]) => `：${letters.join('、')}列里写的没有读入。`,
   overCell: '：格子上有批注、文本框或图片，没有读入。',
   otherSheet: (sheet: string) => `工作表“${sheet}”里没有这张表的表头，没有读入。`,
   hiddenSheet: (sheet: string) => `工作表“${sheet}”是隐藏的，没有读入。`,

@@ -178,11 +178,13 @@ describe('推荐专家汇总表', () => {
   test('what is written beside or over the table, or on another sheet, is told', async () => {
     const bytes = await filled({ 专家姓名: '甲某' }, (sheet) => {
       sheet.getCell('W2').value = '本人已退休'
+      sheet.getCell('A50').value = '注：1人待核'
       sheet.getCell('D2').note = '待核'
       sheet.workbook.addWorksheet('增补').addRow(['姓名', '乙某'])
     })
     expect((importExperts(bytes, districts) as ExpertsTable).notes).toEqual([
-      '工作表“推荐专家汇总表”第2行：W列没有表头，里面写的没有读入。',
+      '工作表“推荐专家汇总表”第2行：W列里写的没有读入。',
+      '工作表“推荐专家汇总表”第50行：A列里写的没有读入。',
       '工作表“推荐专家汇总表”第2行：格子上有批注、文本框或图片，没有读入。',
       '工作表“增补”里没有这张表的表头，没有读入。',
     ])

@@ -109,8 +109,9 @@ function tellNotes(table: ExpertsTable, { name, notes }: Sheet): void {
 
 interface Header {
   row: number
-  /** Columns with a title, whatever it is. */
+  /** Columns with a title, whatever it is; of 序号 its own. */
   titled: ReadonlySet<number>
+  number: number | undefined
   columns: Map<ExpertColumn['id'], number>
   others: string[]
 }
@@ -127,13 +128,23 @@ function headerOf({ rows }: Sheet): Header | undefined {
       else if (!copyOf && plain(text) !== expertPaper.number) others.push(plain(text))
     }
     if (KEY_COLUMNS.every((id) => columns.has(id)))
-      return { row: number, titled: titledIn(cells), columns, others }
+      return { row: number, ...titlesIn(cells), columns, others }
   }
   return undefined
 }
 
-const titledIn = (cells: SheetRow['cells']) =>
-  new Set([...cells].flatMap(([at, { text }]) => (plain(text) === '' ? [] : at)))
+function titlesIn(cells: SheetRow['cells']): Pick<Header, 'titled' | 'number'> {
+  const titles = [...cells].filter(([, { text }]) => plain(text) !== '')
+  const number = titles.find(([, { text }]) => plain(text) === expertPaper.number)?.[0]
+  return { titled: new Set(titles.map(([at]) => at)), number }
+}
+
+/** Words that stand in no column of the table, nor are its own number. */
+const besideTable = ({ cells }: SheetRow, { titled, number }: Header): number[] =>
+  [...cells].flatMap(([at, { text, copyOf }]) => {
+    const isKnown = at === number ? /^[\d.、\s]*$/.test(text) : titled.has(at)
+    return isKnown || copyOf ? [] : at
+  })
 
 function addRows(
   table: ExpertsTable,
@@ -144,9 +155,9 @@ function addRows(
   const columns = Object.fromEntries(header.columns)
   for (const row of sheet.rows) {
     if (row.number <= header.row) continue
-    const beside = [...row.cells].filter(([at, { copyOf }]) => !copyOf && !header.titled.has(at))
+    const beside = besideTable(row, header)
     if (beside.length > 0) {
-      const letters = beside.map(([at]) => letterOf(at))
+      const letters = beside.map(letterOf)
       table.notes.push(`${expertImport.cell(sheet.name, row.number)}${expertImport.besideTable(letters)}`)
     }
     if (!isFilled(row, header)) continue
