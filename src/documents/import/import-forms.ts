@@ -23,8 +23,8 @@ export function formsOf(slots: readonly Slot[]): FormSlots[] {
   const forms: FormSlots[] = []
   for (const own of groupsOf(slots)) {
     const before = forms.at(-1)
-    if (!before) {
-      forms.push({ slots: own })
+    if (!before?.slots.some(isFilled)) {
+      forms.splice(-1, 1, { slots: own })
       continue
     }
     const answers = own.filter(isFilled)
