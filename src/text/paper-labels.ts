@@ -128,6 +128,8 @@ export const noteHint = /^\s*[（(]?是否已?经?协商一致等?[）)]?\s*[:�
 export const institutionName = /研发机构\s*([1-9１-９一二三四五])\s*名称\s*[:：]?/g
 export const partnersMark = /(?:具体)?意向单位[和及、与]专家\s*[:：]/g
 export const suchAs = /^[\s，,；;。]*如\s*[:：]/
+/** The official form's slip: a box that is ticked where nobody has filled in anything. */
+export const preTicked = /☑\s*3%[～~]5%/
 export const originalValue = /^\s*原值\s*[:：]?/
 
 export const foot = {

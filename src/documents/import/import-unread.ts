@@ -1,6 +1,13 @@
 import { YES_NO } from '../../domain/fields.ts'
 import * as lists from '../../domain/option-lists.ts'
-import { headings, institutionName, noteHint, originalValue, suchAs } from '../../text/paper-labels.ts'
+import {
+  headings,
+  institutionName,
+  noteHint,
+  originalValue,
+  preTicked,
+  suchAs,
+} from '../../text/paper-labels.ts'
 import { NO_ANSWER, YES_ANSWER } from './import-answers.ts'
 import { type Slot, saysNoNeed } from './import-slot.ts'
 
@@ -31,7 +38,7 @@ const PRINTED = [
 
 /** True for a cell as the blank form has it. */
 export function isBlankForm(text: string): boolean {
-  const hints = [institutionName, noteHint, suchAs, originalValue]
+  const hints = [institutionName, noteHint, suchAs, originalValue, preTicked]
   const bare = hints.reduce((words, hint) => words.replace(hint, ' '), text)
   const rest = PRINTED.reduce((words, word) => words.replaceAll(word, ' '), bare)
   return /^[\s□☐○（()）：:；;、，,。_＿]*$/.test(rest)
