@@ -8,7 +8,7 @@ export type ImportColumn = Annex2ColumnId | 'creditCode'
 
 export interface HeaderColumn {
   at: number
-  /** As printed, shortened to one line. */
+  /** As printed, on one line. */
   label: string
 }
 
@@ -129,7 +129,7 @@ function headerOf(rows: readonly SheetRow[], year: number | undefined): Annex2He
     )
     const label = oneLine(texts.at(-1) ?? '')
     if (!id) {
-      if (label) others.set(at, label)
+      if (label) others.set(at, shortTitle(label))
       continue
     }
     found.set(id, [...(found.get(id) ?? []), { at, label }])
@@ -145,7 +145,7 @@ function headerOf(rows: readonly SheetRow[], year: number | undefined): Annex2He
     const chosen = same.length === 1 ? same[0] : chosenOf(id, same, year)
     if (chosen) header.columns.set(id, chosen)
     else header.doubled.set(id, same)
-    for (const { at, label } of same) if (chosen && at !== chosen.at) others.set(at, label)
+    for (const { at, label } of same) if (chosen && at !== chosen.at) others.set(at, shortTitle(label))
   }
   return header
 }
@@ -198,7 +198,8 @@ function columnNamed(text: string): ImportColumn | undefined {
   return official.get(plain) ?? ALIASES.find(([, pattern]) => pattern.test(plain))?.[0]
 }
 
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').slice(0, 40)
+const oneLine = (text: string) => text.replace(/\s+/g, ' ')
+const shortTitle = (label: string) => label.slice(0, 40)
 
 /** Without what does not tell columns apart: white space, brackets, unit, year, numbering, and a second language. */
 function plainLabel(text: string): string {

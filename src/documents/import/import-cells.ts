@@ -169,7 +169,4 @@ function inlineLabel(
   return undefined
 }
 
-function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return [...line].length > 24 ? `${[...line].slice(0, 24).join('')}…` : line
-}
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()

@@ -47,7 +47,7 @@ export class Draft {
 
   #tell(finding: Omit<ImportFinding, 'label' | 'read'>, slot: Answer | undefined): void {
     const read = slot?.text.trim()
-    this.findings.push({ ...finding, label: slot?.label ?? '', ...(read && { read }) })
+    this.findings.push({ ...finding, label: shortened(slot?.label ?? ''), ...(read && { read }) })
   }
 
   /** Lists and mappings on the way are made as the path needs them. */
@@ -76,3 +76,6 @@ function withoutHoles(tree: Tree): Tree {
   for (const key of Object.keys(tree)) tree[key] = withoutHoles(tree[key]!)
   return tree
 }
+
+/** As much of a label as tells which cell it is. */
+const shortened = (label: string) => ([...label].length > 24 ? `${[...label].slice(0, 24).join('')}…` : label)

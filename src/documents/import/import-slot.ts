@@ -12,7 +12,7 @@ export type Doubt = Oddity | 'two-values' | 'several-cells'
 
 /** What was written for a field, on whatever paper. */
 export interface Answer {
-  /** The cell's label as printed, shortened to one line. */
+  /** The cell's label as printed, on one line: its unit and its year may stand at the end. */
   label: string
   /** Paragraphs and cells joined by line breaks; not trimmed inside. */
   text: string
