@@ -65,6 +65,7 @@ describe('npm run status', () => {
     const root = await newSiteWith({})
     const status = (...more: string[]) => run(main, '--root', root, '--now', NOW, ...more)
     expect(await status()).toMatchObject({ code: 1, out: expect.stringContaining('没有找到运行的记录') })
+    expect(await status('--now', 'today')).toMatchObject({ code: 1, err: '' })
     await keepLastReview(root, new Date('2023-03-09T08:50:00+08:00'), 0)
     expect(firstLine(await status())).toEqual({
       code: 0,

@@ -17,7 +17,7 @@ import { optionsOrHelp, ROOT } from './command-options.ts'
 import { inOneSentence, siteOf, tokenOf, tokenOptions } from './review/host-of-settings.ts'
 import { readLastReview } from './review/last-run.ts'
 import { EXIT, type Main, type Output, runAsScript, standardOutput } from './run.ts'
-import { momentOf } from './today.ts'
+import { momentOf, TODAY } from './today.ts'
 
 const HELP = `市级现在要办的事：核对是否还在运行，报送、对接、签约、到岗、双月报有哪些到期没有办。
 
@@ -47,7 +47,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   })
   if (!given) return EXIT.ok
   const { root, now: wanted, identity, ...token } = given.values
-  const now = wanted === undefined ? Date.now() : Date.parse(wanted)
+  const now = wanted === undefined || wanted === TODAY ? Date.now() : Date.parse(wanted)
   if (Number.isNaN(now)) throw new CannotRun('--now 要写成 2023-03-09T09:00:00+08:00。')
   const hosted = await ofHost(root, token).catch((error: unknown) => {
     throw inOneSentence(error)

@@ -53,7 +53,7 @@ function fillerOf(node: FieldNode): Tree {
 function textOf(spec: FieldSpec, path: string): string {
   switch (spec.kind) {
     case 'number':
-      return '7'
+      return String(Math.min(Math.max(7, spec.min ?? 0), spec.max ?? Infinity))
     case 'date':
       return '2023-03-01'
     case 'month':
@@ -66,7 +66,7 @@ function textOf(spec: FieldSpec, path: string): string {
       return spec.options[0]!
     case 'text':
       if (spec.format === 'mobile' || spec.format === 'phone') return '19900008888'
-      return `填写-${path.split('.').at(-1)}-的内容`
+      return `填写-${path.split('.').at(-1)}-的内容`.slice(0, spec.max)
     default:
       return ''
   }
