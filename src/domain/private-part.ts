@@ -69,6 +69,9 @@ type AllOf<Schema, P extends 'public' | 'private'> = [Strangers<Schema, P>] exte
   ? unknown
   : { declaredForAnotherPart: Strangers<Schema, P> }
 
+/** `never` for a field of a file without parts (`field`), which would count as published in either part. */
+type PartOf<Schema> = Schema extends Declared ? NonNullable<Schema['declaration']['part']> : never
+
 /** Dotted paths of the fields that are not declared for this part. */
 type Strangers<Schema, P extends 'public' | 'private', Prefix extends string = ''> =
   Schema extends z.ZodMiniOptional<infer Inner>
@@ -78,7 +81,7 @@ type Strangers<Schema, P extends 'public' | 'private', Prefix extends string = '
       : Schema extends z.ZodMiniObject<infer Shape>
         ? {
             [Key in keyof Shape & string]:
-              | (Shape[Key] extends Declared<P> ? never : `${Prefix}.${Key}`)
+              | ([P, PartOf<Shape[Key]>] extends [PartOf<Shape[Key]>, P] ? never : `${Prefix}.${Key}`)
               | Strangers<Shape[Key], P, `${Prefix}.${Key}`>
           }[keyof Shape & string]
         : never

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { forbiddenCharacter } from './characters.ts'
+import { mapping } from './conditions.ts'
 import { creditCodeFault, withoutIdNumbers } from './credit-code.ts'
+import { field, privateField } from './declaration.ts'
+import { text } from './fields.ts'
 import { classify } from './kinds.ts'
 import { nearest } from './nearest.ts'
 import { normalisePhone, phoneKind } from './phone.ts'
+import { withPrivatePart } from './private-part.ts'
 import { checkPaths } from './rules/check-paths.ts'
 
 describe('统一社会信用代码', () => {
@@ -167,4 +171,19 @@ describe('kinds of files', () => {
       'unclassified-file twin',
     )
   })
+})
+
+test('a field that declares no part, or the other one, does not compile within a part', () => {
+  const [given, hidden] = [
+    field(text(), { label: '甲' }),
+    privateField(text(), { label: '甲', paper: 'nowhere' }),
+  ]
+  const sound = mapping({ a: hidden })
+  // @ts-expect-error
+  withPrivatePart(mapping({ a: given }), sound, {})
+  // @ts-expect-error
+  withPrivatePart(mapping({ a: hidden }), sound, {})
+  // @ts-expect-error
+  withPrivatePart(mapping({}), mapping({ a: given }), {})
+  expect(withPrivatePart(mapping({}), sound, {}).parts.private).toBe(sound)
 })
