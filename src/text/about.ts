@@ -19,7 +19,7 @@ export type AboutPageName = 'help' | 'privacy' | 'data' | 'admin'
 export const aboutPages: Record<AboutPageName, { title: string; description: string; intro: string }> = {
   help: {
     title: '办事指南',
-    description: '企业、区（开发区）、专家、市民和市经信局各自从哪里进、怎么做。',
+    description: '企业、区（开发区）、专家、市民和市级主管部门各自从哪里进、怎么做。',
     intro: '先看您是谁，再看从哪里进、分几步做。',
   },
   privacy: {
@@ -85,7 +85,7 @@ export const howTo: Record<User, { who: string; steps: readonly string[] }> = {
     steps: [
       '在“区级工作台”打开企业交来的文件（网页填的，或旧的 Word、Excel 表），逐份核对、改正。',
       '一次提交：从您名下的仓库副本生成本区的合并请求，自动核对会在每一行旁边写明问题和依据。',
-      '初核汇总、报区组织部门备案后，下载附件2和推荐函，报送市经信局。',
+      '初核汇总、报区组织部门备案后，下载附件2和推荐函，报送市级主管部门。',
     ],
   },
   citizen: {
@@ -97,7 +97,7 @@ export const howTo: Record<User, { who: string; steps: readonly string[] }> = {
     ],
   },
   bureau: {
-    who: '市经信局',
+    who: '市级主管部门',
     steps: [
       '审核各区的合并请求；合并后网站自动更新，附件2自动汇编。',
       '每年的日期、上限、名额写在当年的文件夹里，新的一年不用改程序。',
