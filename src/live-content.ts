@@ -48,8 +48,11 @@ export function liveContent(contentRoot: string): AstroIntegration {
           clearTimeout(timer)
           timer = setTimeout(refresh, QUIET_MS)
         }
-        // Vite's own watcher loses deletions on a busy machine.
-        watcher = watch(join(contentRoot, 'content'), { recursive: true }, wait)
+        // Vite's own watcher loses deletions on a busy machine; Node's, on Linux, what follows a file's replacement by an editor.
+        const content = join(contentRoot, 'content')
+        watcher = watch(content, { recursive: true }, wait)
+        server.watcher.add(content)
+        server.watcher.on('all', (_, path) => void (path.startsWith(content) && wait()))
       },
       'astro:server:done': () => watcher?.close(),
     },

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync } from 'node:fs'
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -85,6 +85,13 @@ async function applied(change: Promise<unknown>, said = 'Synced content'): Promi
 describe('while somebody writes content', () => {
   test('a demand that is changed, added or deleted shows at once', async () => {
     const text = await readFile(ENTRY, 'utf8')
+    await applied(write(ENTRY, text.replace(/(\n +summary: ).*/, '$1改动之后的题目')))
+    expect(await shows(PAGE, '改动之后的题目')).toBe(true)
+
+    // Most editors write another file and put it in place.
+    await applied(
+      write(`${ENTRY}.tmp`, text).then(() => rename(join(root, `${ENTRY}.tmp`), join(root, ENTRY))),
+    )
     await applied(write(ENTRY, text.replace(/(\n +summary: ).*/, '$1改动之后的题目')))
     expect(await shows(PAGE, '改动之后的题目')).toBe(true)
 
