@@ -28,6 +28,7 @@ export function liveContent(contentRoot: string): AstroIntegration {
       'astro:server:setup': ({ server, refreshContent, logger }) => {
         let isFaulty = false
         const refresh = async () => {
+          watchAnew()
           try {
             const sync: Sync = { isRead: false }
             await refreshContent?.({ context: { sync } })
@@ -48,11 +49,13 @@ export function liveContent(contentRoot: string): AstroIntegration {
           clearTimeout(timer)
           timer = setTimeout(refresh, QUIET_MS)
         }
-        // Vite's own watcher loses deletions on a busy machine; Node's, on Linux, what follows a file's replacement by an editor.
-        const content = join(contentRoot, 'content')
-        watcher = watch(content, { recursive: true }, wait)
-        server.watcher.add(content)
-        server.watcher.on('all', (_, path) => void (path.startsWith(content) && wait()))
+        // Vite's own watcher loses deletions on a busy machine. Node's, on Linux, no longer sees a file that an editor has put
+        // in place of another, so it begins anew before each reading.
+        const watchAnew = () => {
+          watcher?.close()
+          watcher = watch(join(contentRoot, 'content'), { recursive: true }, wait)
+        }
+        watchAnew()
       },
       'astro:server:done': () => watcher?.close(),
     },
