@@ -3,6 +3,7 @@ import { comparableName } from '../src/domain/compared-names.ts'
 import { type CreditCodeFault, creditCodeFault } from '../src/domain/credit-code.ts'
 import { trimEndOf } from '../src/domain/ends.ts'
 import { utf16Of } from '../src/domain/utf-16.ts'
+import { utf8OrGb18030 } from '../src/domain/windows-text.ts'
 import { CannotRun } from '../src/node/cannot-run.ts'
 
 const WHY: Record<CreditCodeFault, string> = {
@@ -61,11 +62,6 @@ export async function textOf(file: string): Promise<string> {
     throw new CannotRun(`打不开代码表：${file}`)
   })
   const utf16 = utf16Of(bytes)
-  if (utf16) return new TextDecoder(utf16).decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    // What Excel in China saves as CSV.
-    return new TextDecoder('gb18030').decode(bytes)
-  }
+  // What Excel in China saves as CSV.
+  return utf16 ? new TextDecoder(utf16).decode(bytes) : utf8OrGb18030(bytes)
 }

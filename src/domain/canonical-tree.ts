@@ -2,6 +2,7 @@ import { withMiddleDots } from './compared-names.ts'
 import { trimEndOf } from './ends.ts'
 import type { FieldSpec } from './fields.ts'
 import type { FieldNode } from './form-tree.ts'
+import { halfWidth } from './half-width.ts'
 import { normalisePhone, phoneKind } from './phone.ts'
 import { mapList, mapMapping, type Tree } from './tree.ts'
 
@@ -34,8 +35,7 @@ function canonicalText(text: string, spec: FieldSpec | undefined): string {
   return trimmed
 }
 
-const toHalf = (text: string) =>
-  text.replace(/[０-９．]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+const toHalf = (text: string) => halfWidth(text, /[０-９．]/g)
 
 /** ８６５０．５０ → 8650.5; units and “约” stay for a person to remove. */
 function canonicalNumber(text: string): string {

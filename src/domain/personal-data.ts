@@ -1,4 +1,5 @@
 import type { PersonalData } from './finding.ts'
+import { landlineForms } from './phone.ts'
 
 const SEPARATORS = /(\d)[\s.·_()\-‐-―－]{1,2}(?=\d)/g
 const MOBILE = /(?:^|\D)(?:\+?86|0086)?1[3-9]\d{9}(?!\d)/
@@ -22,14 +23,6 @@ export function* personalNumbersIn(half: string, phones: readonly string[] = [])
   const isThere = (number: string) => hasNumber(half, number) || hasNumber(joined, number)
   if (digits.some((phone) => joined.includes(phone)) || phones.flatMap(landlineForms).some(isThere))
     yield 'private-phone'
-}
-
-const LANDLINE = /^(0(?:10|2\d|[3-9]\d\d)-?)?([2-8]\d{6,7})(?:-\d{1,5})?$/
-
-/** A landline as people of the city write it: without its extension, with its area code and without. */
-function landlineForms(phone: string): string[] {
-  const [, area = '', local] = LANDLINE.exec(phone) ?? []
-  return local === undefined ? [] : [area.replace('-', '') + local, local]
 }
 
 /** Not as a part of a longer one. */

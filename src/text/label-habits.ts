@@ -1,10 +1,13 @@
 import type { DemandPath } from './labels.ts'
 
+/** `mobile`: whose it is, the row tells; `creditCode` stands beside the form, which asks it at its foot; `other`: nobody asks it. */
+export type RowName = 'mobile' | 'creditCode' | 'other'
+
 /**
  * How offices rename the label cells of 附件1, as `plainLabel` leaves them; the next habit is a row. The form's own names
  * are known from the schema. No row may fit what somebody answers: 高校 and 合作 are no labels.
  */
-const HABITS: readonly (readonly [DemandPath | 'mobile', RegExp])[] = [
+const HABITS: readonly (readonly [DemandPath | RowName, RegExp])[] = [
   ['public.enterprise.name', /^(?:申报|需求)?(?:企业|单位|公司)(?:名称|全称)$|^(?:申报|需求)(?:企业|单位)$/],
   [
     'private.enterprise.employees',
@@ -28,6 +31,12 @@ const HABITS: readonly (readonly [DemandPath | 'mobile', RegExp])[] = [
     'private.enterprise.contact.phone',
     /^(?:企业|项目)?联[系络]人(?:手机|电话|联系)(?:号码?|电话|方式|手机)?$/,
   ],
+  ['creditCode', /^(?:(?:企业)?统一)?社会信用代码$|^信用代码$/],
+  [
+    'other',
+    /^(?:职务|职称|学历|性别|年龄|出生年月|身份证号码?|传真|微信号?|邮箱|电子邮[箱件]|邮编|邮政编码|网址)$/,
+  ],
+  ['other', /^(?:成立(?:时间|日期)|注册(?:时间|资本)|所[在属]区|备注)$/],
   ['mobile', /^(?:移动|手机)电话(?:号码?)?$|^联系手机$/],
   [
     'private.enterprise.address',
@@ -72,5 +81,5 @@ const HABITS: readonly (readonly [DemandPath | 'mobile', RegExp])[] = [
 ]
 
 /** The field of a label that the schema does not know by this name. */
-export const habitNamed = (plain: string): DemandPath | 'mobile' | undefined =>
+export const habitNamed = (plain: string): DemandPath | RowName | undefined =>
   HABITS.find(([, pattern]) => pattern.test(plain))?.[0]

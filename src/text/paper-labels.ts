@@ -2,13 +2,14 @@ import { cellNames, type Paper } from '../domain/declaration.ts'
 import { demandSchema } from '../domain/demand.ts'
 import { trimEndOf } from '../domain/ends.ts'
 import { allNodes, formTree } from '../domain/form-tree.ts'
-import { habitNamed } from './label-habits.ts'
+import { halfWidth } from '../domain/half-width.ts'
+import { habitNamed, type RowName } from './label-habits.ts'
 import type { DemandPath } from './labels.ts'
 
 const nodes = [...allNodes(formTree(demandSchema))]
 
-/** A label cell of 附件1: its field, a name whose field depends on the row, or `other`, which the form does not ask. */
-export type CellId = DemandPath | 'mobile' | 'candidate' | 'creditCode' | 'other'
+/** A label cell of 附件1: its field, or a name that is no field's own. */
+export type CellId = DemandPath | RowName | 'candidate'
 
 /** Heading cells without a value. */
 export const headings: ReadonlySet<CellId> = new Set<CellId>([
@@ -22,37 +23,6 @@ function isHeading(paper: Paper | undefined): boolean {
 
 /** 联系电话 may be either; in a row of 备选 it is theirs, so the field's own names come last. */
 const byName = new Map<string, CellId>([
-  ...['统一社会信用代码', '社会信用代码', '企业统一社会信用代码', '信用代码'].map(
-    (name) => [name, 'creditCode'] as const,
-  ),
-  ...[
-    ...[
-      '职务',
-      '职称',
-      '学历',
-      '性别',
-      '年龄',
-      '出生年月',
-      '身份证号',
-      '身份证号码',
-      '传真',
-      '微信',
-      '微信号',
-    ],
-    ...[
-      '邮箱',
-      '电子邮箱',
-      '电子邮件',
-      '邮编',
-      '邮政编码',
-      '网址',
-      '成立时间',
-      '成立日期',
-      '注册时间',
-      '注册资本',
-    ],
-    ...['所在区', '所属区', '备注'],
-  ].map((name) => [name, 'other'] as const),
   ...['手机', '手机号', '手机号码', '联系电话', '电话'].map((name) => [name, 'mobile'] as const),
   ...nodes.flatMap(({ path, declaration }) =>
     cellNames(declaration?.paper).map((name) => [plainLabel(name), path as DemandPath] as const),
@@ -107,12 +77,11 @@ const PRINTED_REMARK =
 
 /** Removes white space, quotes, brackets with their content, the sign of what must be filled in, numbering, and the final colon. */
 function plainLabel(text: string): string {
-  const plain = text
+  const bare = text
     .replace(/[\s“”"„‟‘’'*＊]/g, '')
     .replace(/[(（〔[【][^()（）〔〕[\]【】]*[)）〕\]】]/g, '')
     .replace(/^[★☆◆◇▲△※·•➢]/, '')
-    .replace(/[０-９／，]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(/^(?:[一二三四五六七八九十]+|\d+)[、.．]/, '')
+  const plain = halfWidth(bare, /[０-９／，]/g).replace(/^(?:[一二三四五六七八九十]+|\d+)[、.．]/, '')
   return trimEndOf(plain, /[:：]/)
 }
 

@@ -1,4 +1,5 @@
 import { YES_NO } from '../../domain/fields.ts'
+import { halfWidth } from '../../domain/half-width.ts'
 import { bracketAtEnd } from './bracket-at-end.ts'
 import { agreementOf, everybody, numberedPerson, titles } from './import-habits.ts'
 import { readTicks } from './read/read-ticks.ts'
@@ -26,7 +27,7 @@ const NEXT_PERSON = /([^\s、和与及（(:：]) ?(?=备选[1-9一二三])/g
 
 /** Who has agreed, from 说明. What is not said in plain words is not known. */
 export function agreementsIn(text: string, people: readonly Person[]): Agreements {
-  const half = text.replace(/[０-９：]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+  const half = halfWidth(text, /[０-９：]/g)
   const head = OWN_WAY.exec(half)?.[0] ?? ''
   const rest = text.slice(head.length).trim()
   const said = people.map(() => new Set<boolean>())

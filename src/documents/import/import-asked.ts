@@ -1,3 +1,4 @@
+import { halfWidth } from '../../domain/half-width.ts'
 /** What a paper says of its own year or district where that is not what it is imported for. */
 export interface Asked {
   about: 'year' | 'district'
@@ -11,11 +12,9 @@ const CHINESE_YEAR = /二[〇○零O0][〇○零一二三四五六七八九]{2}(
 
 /** The year that a title, or a sheet's or file's name, gives; undefined if that is the cycle's, or if it gives none. */
 export function otherYear(text: string, cycleYear: string): Asked | undefined {
-  const half = text
-    .replace(/[０-９]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(CHINESE_YEAR, (year) =>
-      [...year].map((sign) => Math.max(0, '零一二三四五六七八九'.indexOf(sign))).join(''),
-    )
+  const half = halfWidth(text, /[０-９]/g).replace(CHINESE_YEAR, (year) =>
+    [...year].map((sign) => Math.max(0, '零一二三四五六七八九'.indexOf(sign))).join(''),
+  )
   const years = [...half.matchAll(YEAR)].map(([, year]) => year!)
   if (years.length === 0 || years.includes(cycleYear)) return undefined
   return { about: 'year', read: years[0]!, expected: cycleYear }

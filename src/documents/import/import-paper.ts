@@ -1,3 +1,4 @@
+import { halfWidth } from '../../domain/half-width.ts'
 import { foot, formTitle, templateLines } from '../../text/paper-labels.ts'
 import type { ImportedTree } from './import-result.ts'
 import type { WordDocument } from './read/word-document.ts'
@@ -42,7 +43,7 @@ const OTHER_TITLE =
   /(?:表|名单|清单|台账|花名册|登记册|申报书|申请书|推荐函|承诺书|合同|协议书?)(?:[（(][^（()）]*[)）])?$/
 
 function plainDate(text: string): string {
-  const half = text.replace(/[０-９]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+  const half = halfWidth(text, /[０-９]/g)
   const [year, month, day] = half.match(/\d+/g) ?? []
   return `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
 }

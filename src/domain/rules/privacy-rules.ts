@@ -1,8 +1,7 @@
 import { comparableName, comparablePerson, plainCharacters, withoutSigns } from '../compared-names.ts'
-import { MAX_FINDINGS } from '../finding.ts'
 import type { Entry } from '../ledger.ts'
 import { personalNumbersIn } from '../personal-data.ts'
-import { placeWords, type SiteSettings } from '../site.ts'
+import { placeWords } from '../site.ts'
 import { textsIn } from '../texts.ts'
 import { entryRule } from './rule.ts'
 
@@ -10,11 +9,7 @@ import { entryRule } from './rule.ts'
 
 const OWN_NAME = 'public.enterprise.name'
 
-export const personalDataInPublic = entryRule('personal-data-in-public', (entry, { site }) =>
-  first(personalDataIn(entry, site)),
-)
-
-function* personalDataIn(entry: Entry, site: SiteSettings | undefined) {
+export const personalDataInPublic = entryRule('personal-data-in-public', function* (entry, { site }) {
   const names = privateNames(entry)
   const phones = privatePhones(entry)
   const ownName = coreOf(entry.partial.public?.enterprise?.name ?? '', placeWords(site))
@@ -25,19 +20,9 @@ function* personalDataIn(entry: Entry, site: SiteSettings | undefined) {
     if (!revealsName) continue
     // Two characters may be a word as well (高原, 方向): a person looks.
     const mayBeWord = [...revealsName].length <= 2
-    const severity = mayBeWord && { severity: 'warning' as const }
-    yield { path, args: { what: 'private-name' as const }, ...severity }
+    yield { path, args: { what: 'private-name' }, ...(mayBeWord && { severity: 'warning' as const }) }
   }
-}
-
-/** A file that is nothing but phones has thousands. */
-function* first<Item>(items: Iterable<Item>): Generator<Item> {
-  let left = MAX_FINDINGS
-  for (const item of items) {
-    if (left-- === 0) return
-    yield item
-  }
-}
+})
 
 /** As written: what has another fault, or stands where nothing belongs, lies open as well. */
 const publicTexts = ({ written }: Entry) => textsIn(written(['public']), ['public'])
@@ -73,11 +58,7 @@ function privatePhones({ partial }: Entry): string[] {
   return [...all, ...candidates.map((candidate) => candidate?.phone)].filter((phone) => phone !== undefined)
 }
 
-export const ownNameInAnonymousText = entryRule('own-name-in-anonymous-text', (entry, { site }) =>
-  first(ownNameIn(entry, site)),
-)
-
-function* ownNameIn(entry: Entry, site: SiteSettings | undefined) {
+export const ownNameInAnonymousText = entryRule('own-name-in-anonymous-text', function* (entry, { site }) {
   const { partial } = entry
   const name = partial.private?.enterprise?.name
   if (name === undefined || partial.public?.enterprise?.name !== undefined) return
@@ -86,7 +67,7 @@ function* ownNameIn(entry: Entry, site: SiteSettings | undefined) {
     const compared = comparableName(text)
     if (identifying.some((part) => compared.includes(part))) yield { path, args: {} }
   }
-}
+})
 
 const LEGAL_FORM = /(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团|厂)$/
 /** Words for trades: a name of nothing else identifies nobody. */

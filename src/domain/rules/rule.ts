@@ -1,6 +1,6 @@
 import type { Change } from '../change.ts'
 import type { Cycle } from '../cycle.ts'
-import { type Code, codes, type FindingOf } from '../finding.ts'
+import { type Code, codes, type FindingOf, MAX_FINDINGS } from '../finding.ts'
 import type { CycleLedger, Entry, FiledExpert, FiledPlacement, FiledReport, Ledger } from '../ledger.ts'
 import type { SiteSettings } from '../site.ts'
 
@@ -56,8 +56,18 @@ function fileRule<C extends Code, File extends { file: string }, Context>(
   return {
     code,
     *check(file, context) {
-      for (const reported of check(file, context)) yield complete(code, { file: file.file, ...reported })
+      for (const reported of firstOf(check(file, context)))
+        yield complete(code, { file: file.file, ...reported })
     },
+  }
+}
+
+/** A file that is nothing but phones has thousands: what a rule finds in a file ends where reading ends. */
+export function* firstOf<Item>(items: Iterable<Item>): Generator<Item> {
+  let left = MAX_FINDINGS
+  for (const item of items) {
+    if (left-- === 0) return
+    yield item
   }
 }
 

@@ -1,9 +1,9 @@
 import { plainCharacters } from '../compared-names.ts'
-import { MAX_FINDINGS } from '../finding.ts'
+import type { TwoParts } from '../ledger.ts'
 import { personalNumbersIn } from '../personal-data.ts'
 import { mustBeSealed } from '../site.ts'
 import { textsIn } from '../texts.ts'
-import { cycleRule } from './rule.ts'
+import { cycleRule, firstOf } from './rule.ts'
 
 /** 隐私: the files of two parts that are no demands, all kinds alike. */
 
@@ -25,9 +25,11 @@ export const otherPartsNotChecked = cycleRule('sealed-not-checked', function* ({
 
 /** Their public parts lie open in the repository, whatever the site shows of them. */
 export const personalDataInOtherParts = cycleRule('personal-data-in-public', function* ({ twoParts }) {
-  for (const { file, written } of twoParts) {
-    for (const { path, text } of textsIn(written, ['public']).slice(0, MAX_FINDINGS)) {
-      for (const what of personalNumbersIn(plainCharacters(text))) yield { file, path, args: { what } }
-    }
-  }
+  for (const each of twoParts) yield* firstOf(personalDataIn(each))
 })
+
+function* personalDataIn({ file, written }: TwoParts) {
+  for (const { path, text } of textsIn(written, ['public'])) {
+    for (const what of personalNumbersIn(plainCharacters(text))) yield { file, path, args: { what } }
+  }
+}

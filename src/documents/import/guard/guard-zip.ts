@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate'
+import { utf8OrGb18030 } from '../../../domain/windows-text.ts'
 import { GuardError } from './guard-refusal.ts'
 
 /** Bytes and counts that a zip may claim, and have. */
@@ -43,7 +44,8 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits): Zip {
       inflated: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
     }
-    const name = entryName(bytes.subarray(at + 46, at + 46 + nameLength))
+    // Windows packs Chinese names as they are on its disk.
+    const name = utf8OrGb18030(bytes.subarray(at + 46, at + 46 + nameLength))
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
     if (flags & 1) throw new GuardError('encrypted')
     // Two entries of one name: two readers would read two documents.
@@ -58,15 +60,6 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits): Zip {
     entries.set(name, entry)
   }
   return { names: [...entries.keys()], inflate: (name) => inflateEntry(bytes, view, entries.get(name)!) }
-}
-
-/** Windows packs Chinese names in the code page of the machine, without saying so. */
-function entryName(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
-  }
 }
 
 const END_RECORD = 22

@@ -1,4 +1,5 @@
 import { shift } from '../../../domain/decimal.ts'
+import { halfWidth } from '../../../domain/half-width.ts'
 import { isUnit, type KnownUnit, type Unit, unitNamed } from '../../../domain/number-units.ts'
 import { chineseNumber } from './chinese-number.ts'
 import { unitsInLabel } from './units.ts'
@@ -110,8 +111,7 @@ function inOwnUnit(
 }
 
 function trimmed(text: string): string {
-  let half = text
-    .replace(/[０-９．，]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+  let half = halfWidth(text, /[０-９．，]/g)
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
     .trim()
   for (const [pattern, into] of AROUND) half = half.replace(pattern, into).trim()
