@@ -1,4 +1,5 @@
-import { cp, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, readdir, rename, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Program, projectFile } from './measure.ts'
 
@@ -32,6 +33,7 @@ export const distOf = (folder: string) => join(folder, 'out/dist')
 
 /** `astro build` of the content below `root`, from nothing. */
 export function buildOf(name: string, folder: string, root: string): Program {
+  const out = join(folder, 'out')
   return {
     name,
     argv: [projectFile('node_modules/astro/bin/astro.mjs'), 'build', '--silent'],
@@ -41,8 +43,11 @@ export function buildOf(name: string, folder: string, root: string): Program {
       ASTRO_TELEMETRY_DISABLED: '1',
       CONTENT_ROOT: root,
       OUT_DIR: distOf(folder),
-      CACHE_DIR: join(folder, 'out/cache'),
+      CACHE_DIR: join(out, 'cache'),
     },
-    before: () => rm(join(folder, 'out'), { recursive: true, force: true }),
+    // Moved, not deleted: see `comparison`.
+    before: async () => {
+      if (existsSync(out)) await rename(out, `${out}-${process.hrtime.bigint()}`)
+    },
   }
 }

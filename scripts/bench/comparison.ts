@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Benchmark, BenchResult } from './benchmark.ts'
 import { generateContent } from './generate.ts'
 import { measure, type Program, rounded, withTemporaryFolder } from './measure.ts'
@@ -25,14 +26,16 @@ export function comparison({ help, cycles, programs, ...goals }: Comparison): Be
     help,
     async run({ sizes, runs, log }) {
       const compared: Compared[] = []
-      for (const size of sizes) {
-        await withTemporaryFolder(async (root) => {
+      // One folder until the end: ext4 is slow to make files for minutes after many were deleted.
+      await withTemporaryFolder(async (folder) => {
+        for (const size of sizes) {
+          const root = join(folder, String(size))
           await generateContent(root, { entries: size, cycles })
           const [own, peer] = await programs(root)
           const usages = await measure([own, peer], runs, log)
           compared.push({ size, names: [own.name, peer.name], usages: [usages[0]!, usages[1]!] })
-        })
-      }
+        }
+      })
       return resultOf(compared, goals)
     },
   }
