@@ -281,7 +281,7 @@ export function optional<Field extends z.ZodMiniType>(field: Field) {
   return z.optional(field)
 }
 
-/** A list; `unique` = no text twice. */
+/** A list; `unique` = no text, and no mapping with the same values, twice. */
 export function list<Item extends z.ZodMiniType>(item: Item, { min = 0, max = 1000, unique = false } = {}) {
   return z
     .array(item)
@@ -293,10 +293,15 @@ export function list<Item extends z.ZodMiniType>(item: Item, { min = 0, max = 10
           report(context, 'list-length', { length: value.length, min, max })
         }
         if (!unique) return
-        for (const [index, entry] of value.entries()) {
-          if (typeof entry === 'string' && value.indexOf(entry) < index) {
+        const earlier = new Set<string>()
+        for (const [index, item] of value.entries()) {
+          // What failed has a finding of its own.
+          if (item === z.NEVER) continue
+          const written = JSON.stringify(item)
+          if (earlier.has(written)) {
             report(context, 'not-allowed-here', { because: { when: 'repeated' } }, [index])
           }
+          earlier.add(written)
         }
       }),
     )

@@ -28,7 +28,7 @@ export const selectionsSchema = list(
     district: field(text({ max: 40, isDistrict: true }), { label: '区' }),
     term: field(term, { label: '服务期' }),
   }),
-  { max: 20_000 },
+  { max: 20_000, unique: true },
 )
 
 export type Selection = z.output<typeof selectionsSchema>[number]

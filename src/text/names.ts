@@ -33,7 +33,8 @@ export function fieldNameIn(
   if (typeof last === 'string' && !labelIn(schema, path) && !isPrivate(kind, path)) {
     return name ? `${name}中的 ${last}` : last
   }
-  return name || '文件'
+  // Of a list that is a whole file.
+  return name || (typeof last === 'number' ? `第${last + 1}项` : '文件')
 }
 
 /** The same where nobody sees a file: of a list only what an item of it is called, and no part of the file. */

@@ -42,8 +42,10 @@ describe('files that cannot be read as an entry', () => {
   })
 
   test('a list of the bureau may be three times as large, and is told its own limit', () => {
-    const one = readFileSync('content/cycles/2022/selections.yaml', 'utf8').replace(/^#.*\n/, '')
-    const list = (size: number) => one.repeat(Math.floor(size / text(one).length))
+    const sample = readFileSync('content/cycles/2022/selections.yaml', 'utf8').replace(/^#.*\n/, '')
+    const numbered = (at: number) => sample.replaceAll(/name: \S+/g, `$&${String(at).padStart(4, '0')}`)
+    const list = (size: number) =>
+      Array.from({ length: Math.floor(size / text(numbered(0)).length) }, (_, at) => numbered(at)).join('')
     const path = 'content/cycles/2022/selections.yaml'
     const read = readContentFile(path, text(list(kinds.selections.maxBytes)))!
     expect(read.findings).toEqual([])
@@ -51,10 +53,25 @@ describe('files that cannot be read as an entry', () => {
       'length',
       expect.toSatisfy((people: number) => people > 700),
     )
-    const [told] = readContentFile(path, text(list(kinds.selections.maxBytes) + one))!.findings
+    const [told] = readContentFile(path, text(list(kinds.selections.maxBytes) + sample))!.findings
     expect(wordFinding(told!).problem).toContain(`超过了 ${kinds.selections.maxBytes / 1024} KB 的上限`)
     const strangers = Object.values(kinds).filter(({ changedBy }) => changedBy === 'district')
     for (const { maxBytes } of strangers) expect(maxBytes).toBe(65_536)
+  })
+})
+
+test('a line of the list that is there twice is told where it is repeated', () => {
+  const path = 'content/cycles/2022/selections.yaml'
+  const [sample] = readFileSync(path, 'utf8')
+    .replace(/^#.*\n/, '')
+    .split(/\n(?=- )/)
+  const other = sample!.replace(/name: \S+/, '$&二')
+  const [told, ...more] = readContentFile(path, text(`${sample}\n${other}\n${sample}\n`))!.findings
+  expect(more).toEqual([])
+  expect(told).toMatchObject({ code: 'not-allowed-here', path: [2] })
+  expect(wordFinding(told!)).toMatchObject({
+    problem: '前面已经有同样的一项，不能填“第3项”。',
+    repair: '请删掉重复的这一项。',
   })
 })
 

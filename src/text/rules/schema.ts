@@ -82,7 +82,8 @@ export const words = {
     title: '这种情况下不能填',
     problem: ({ because }, { name }) => `${conditionText(because).reasonAgainst}，不能填“${name}”。`,
     repair: ({ because }) => conditionText(because).repairExtra ?? '请删掉这一项。',
-    inFile: ({ because }, { key }) => conditionText(because).extraInFile ?? `在文件里的键是 ${key}。`,
+    inFile: ({ because }, { key }) =>
+      conditionText(because).extraInFile ?? (key && `在文件里的键是 ${key}。`),
   },
   phone: {
     title: '电话号码不对',

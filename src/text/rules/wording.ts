@@ -7,7 +7,7 @@ export interface Subject {
   name: string
   example: string | undefined
   locality: Locality | undefined
-  /** The key to write: the last one of the path. */
+  /** The key to write: the last one of the path; '' in a list that is a whole file. */
   key: string
 }
 
