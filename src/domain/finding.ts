@@ -209,6 +209,8 @@ export type RecipientFault =
   /** A private key in place of a public one. */
   | 'secret-recipient'
   | 'unknown-district'
+  /** The line is there, the district is not: is it the bureau's? */
+  | 'blank-district'
   /** Private parts are sealed, but no key is the bureau's. */
   | 'no-bureau'
 

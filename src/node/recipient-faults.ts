@@ -1,9 +1,10 @@
 import { type Finding, finding, type RecipientFault } from '../domain/finding.ts'
 import { pathOf } from '../domain/kinds.ts'
 import type { Ledger } from '../domain/ledger.ts'
-import type { Path } from '../domain/tree.ts'
+import { type Path, valueAt } from '../domain/tree.ts'
 import { recipientFault } from '../sealed/recipients.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
+import { readYaml } from '../yaml/read.ts'
 
 /** Faults of the keys in the settings, located, before anything is sealed for them. */
 export async function recipientFaults(
@@ -11,6 +12,7 @@ export async function recipientFaults(
   { settings, districts }: Ledger,
 ): Promise<Finding[]> {
   const recipients = siteRecipients(files)
+  const isWritten = districtsWritten(files)
   const found: Finding[] = []
   const add = (fault: RecipientFault, ...path: Path) =>
     void found.push(
@@ -19,12 +21,20 @@ export async function recipientFaults(
   for (const { key, district, index } of recipients) {
     const fault = await recipientFault(key)
     if (fault) add(fault, index, 'key')
+    if (district === undefined && isWritten(index)) add('blank-district', index, 'district')
     const isUnknown = district !== undefined && !districts.some(({ slug }) => slug === district)
     if (isUnknown && districts.length > 0) add('unknown-district', index, 'district')
   }
   const hasBureau = recipients.some(({ district }) => district === undefined)
   if (settings?.privatePart === 'sealed' && !hasBureau) add('no-bureau')
   return found
+}
+
+/** Whether a recipient's line `district:` is there, be it blank: read as one without it, it would open everything. */
+function districtsWritten(files: readonly ContentFile[]): (index: number) => boolean {
+  const site = files.find(({ kind }) => kind === 'site')
+  const { tree } = readYaml(site?.text ?? '', pathOf('site', {}))
+  return (index) => valueAt(tree, ['recipients', index, 'district']) !== undefined
 }
 
 export interface SiteRecipient {

@@ -220,11 +220,11 @@ export const messageExamples: { [C in Code]?: { path?: Path; file?: string; args
       file: 'content/site.yaml',
       args: { fault },
     })),
-    {
+    ...(['unknown-district', 'blank-district'] as const).map((fault) => ({
       path: ['recipients', 0, 'district'],
       file: 'content/site.yaml',
-      args: { fault: 'unknown-district' },
-    },
+      args: { fault },
+    })),
     { path: ['recipients'], file: 'content/site.yaml', args: { fault: 'no-bureau' } },
   ],
   'unclassified-file': (['unknown', 'unsafe-name', 'symlink', 'executable', 'unreadable'] as const)

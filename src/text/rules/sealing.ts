@@ -40,6 +40,7 @@ export const words = {
         'bad-recipient': '这不是有效的公钥，用它什么也加密不了。',
         'secret-recipient': '公钥的位置写了私钥（AGE-SECRET-KEY 开头）。看得到这个文件的人都看得到它。',
         'unknown-district': '这个公钥的 district 不是名单里的区（开发区），没有一份内容会加密给它。',
+        'blank-district': '这个公钥的 district 空着，会当作市级的：它的持有人打得开各区的非公开部分。',
         'no-bureau': '本站要求加密非公开部分，但没有市级的公钥（不写 district 的），市级打不开各区的内容。',
       })[fault],
     repair: ({ fault }, { locality }) =>
@@ -49,6 +50,10 @@ export const words = {
           '请把这个私钥当作已经泄露：立即停用，运行 npm run keys -- new 重新生成一对，这里只写公钥。',
         'unknown-district': localised(
           '请改成 districts.yaml 里的代号，例如 {district}；市级的公钥不写 district。',
+          locality,
+        ),
+        'blank-district': localised(
+          '区的公钥请写上 districts.yaml 里的代号，例如 {district}；市级的公钥请删去 district 这一行。',
           locality,
         ),
         'no-bureau':
