@@ -1,4 +1,6 @@
 import { comparableName, personKey } from '../compared-names.ts'
+import { engagementsOf } from '../engagement.ts'
+import { groupBy } from '../group-by.ts'
 import type { CycleLedger, Ledger } from '../ledger.ts'
 import type { Selection } from '../selections.ts'
 
@@ -15,7 +17,10 @@ export function earlier({ year }: CycleLedger, { cycles }: Ledger): Past[] {
     .flatMap((cycle) => (cycle.selections?.list ?? []).map((selection) => ({ year: cycle.year, selection })))
 }
 
-/** Until when a person still serves by an earlier year's list, on the day for which age counts; undefined if not at all. */
+/**
+ * Until when a person still serves by an earlier year's list, on the day for which age counts; undefined if not at all. The
+ * list does not say that one has ended early: the placement does, where it can be read.
+ */
 export function stillServing(
   cycle: CycleLedger,
   ledger: Ledger,
@@ -23,8 +28,25 @@ export function stillServing(
   const on = cycle.cycle?.expert.ageAsOf
   if (on === undefined) return () => undefined
   const running = earlier(cycle, ledger).filter(({ selection }) => selection.term.to >= on)
-  const byPerson = new Map(running.map(({ selection }) => [personKey(selection.expert), selection.term.to]))
-  return (person) => byPerson.get(personKey(person))
+  const byPerson = groupBy(running, ({ selection }) => personKey(selection.expert))
+  const endedIn = new Map<string, ReadonlySet<Selection>>()
+  const hasEnded = ({ year, selection }: Past) => {
+    const ended = endedIn.get(year) ?? endedBefore(on, ledger.cycles.get(year))
+    endedIn.set(year, ended)
+    return ended.has(selection)
+  }
+  return (person) => byPerson.get(personKey(person))?.findLast((past) => !hasEnded(past))?.selection.term.to
+}
+
+/** Of a cycle's list, the selections of which each placement had ended before a day. */
+function endedBefore(on: string, cycle: CycleLedger | undefined): Set<Selection> {
+  const placed = groupBy(cycle ? engagementsOf(cycle) : [], ({ selection }) => selection)
+  const ended = new Set<Selection>()
+  for (const [selection, engagements] of placed) {
+    const ends = engagements.map(({ placement }) => placement.partial.private?.endedOn)
+    if (selection && ends.every((end) => end !== undefined && end < on)) ended.add(selection)
+  }
+  return ended
 }
 
 /** The last earlier year in which an enterprise was selected. */
