@@ -29,7 +29,7 @@ import { synonyms } from './synonym-rules.ts'
 import * as twoParts from './two-part-rules.ts'
 
 export { checkEntry, rulesOfEntry } from './check-entry.ts'
-export { checkReport, rulesOfReport } from './check-report.ts'
+export { rulesOfReport } from './check-report.ts'
 
 /** Every rule, in the order of the form and the notice; a new one is exported by its file. */
 export const rulesOfCycle: readonly CycleRule[] = [
