@@ -45,6 +45,13 @@ test.each([
   expect(await faultsIn((await siteOf()).replace('district: hongshan\n', `${line}\n`))).toEqual(faults)
 })
 
+test('a line without the district that comes first in its item', async () => {
+  const site = (await siteOf())
+    .replace('  - label: 洪山区\n', '  - district:\n    label: 洪山区\n')
+    .replace('    district: hongshan\n', '')
+  expect(await faultsIn(site)).toEqual([[1, 'district', 'blank-district']])
+})
+
 test('without a key of the bureau nobody opens all', async () => {
   const site = await sealingSite([{ label: '洪山区', key: district, district: 'hongshan' }])
   expect(await faultsIn(site)).toEqual([['no-bureau']])

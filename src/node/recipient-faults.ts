@@ -1,10 +1,9 @@
 import { type Finding, finding, type RecipientFault } from '../domain/finding.ts'
 import { pathOf } from '../domain/kinds.ts'
 import type { Ledger } from '../domain/ledger.ts'
-import { type Path, valueAt } from '../domain/tree.ts'
+import type { Path } from '../domain/tree.ts'
 import { recipientFault } from '../sealed/recipients.ts'
 import type { ContentFile } from '../yaml/content-file.ts'
-import { readYaml } from '../yaml/read.ts'
 
 /** Faults of the keys in the settings, located, before anything is sealed for them. */
 export async function recipientFaults(
@@ -33,8 +32,12 @@ export async function recipientFaults(
 /** Whether a recipient's line `district:` is there, be it blank: read as one without it, it would open everything. */
 function districtsWritten(files: readonly ContentFile[]): (index: number) => boolean {
   const site = files.find(({ kind }) => kind === 'site')
-  const { tree } = readYaml(site?.text ?? '', pathOf('site', {}))
-  return (index) => valueAt(tree, ['recipients', index, 'district']) !== undefined
+  const lines = site?.text?.split('\n') ?? []
+  return (index) => {
+    // Without the key, its item is located.
+    const { line = 1, column = 1 } = site?.locate(['recipients', index, 'district']) ?? {}
+    return /^["']?district\b/.test(lines[line - 1]?.slice(column - 1) ?? '')
+  }
 }
 
 export interface SiteRecipient {
