@@ -77,7 +77,9 @@ function hashesIn(bare: string): Int32Array {
   const all = new Int32Array(bare.length - SHINGLE + 1)
   for (let at = 0; at < all.length; at++) all[at] = shingle(bare, at)
   all.sort()
-  return all.filter((hash, at) => at === 0 || hash !== all[at - 1])
+  let distinct = 0
+  for (const hash of all) if (distinct === 0 || hash !== all[distinct - 1]) all[distinct++] = hash
+  return all.subarray(0, distinct)
 }
 
 /** The hash of the shingle that begins here: FNV-1a, mixed, because the smallest hashes must be a fair sample. */
