@@ -1,5 +1,6 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { makeFolder } from '../../src/node/make-folder.ts'
 import { caps, type FetchedPull } from '../../src/review/pull-case.ts'
 
 /** What was fetched, for the judge: nothing in it is secret. */
@@ -39,7 +40,7 @@ export const filesIn = (work: string) => ({
 
 /** An empty one, for its owner alone. What else lies in a folder that somebody named by mistake stays there. */
 export async function emptyFolder(work: string): Promise<void> {
-  await mkdir(work, { recursive: true, mode: 0o700 })
+  await makeFolder(work, { mode: 0o700 })
   const { objects, fetched, blobs, reports } = filesIn(work)
   const cases = (await readdir(work)).filter((name) => /^case-\d+\.json$/.test(name))
   const old = [objects, fetched, blobs, reports, ...cases.map((name) => resolve(work, name))]

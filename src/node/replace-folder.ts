@@ -1,7 +1,8 @@
 import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs'
-import { cp, mkdir, rename, rm } from 'node:fs/promises'
-import { basename, dirname, isAbsolute, relative, resolve } from 'node:path'
+import { cp, rename, rm } from 'node:fs/promises'
+import { basename, isAbsolute, relative, resolve } from 'node:path'
 import { CannotRun } from './cannot-run.ts'
+import { makeFolder } from './make-folder.ts'
 import { reasonOf } from './reason.ts'
 
 /**
@@ -16,12 +17,7 @@ export async function replaceFolder(folder: string, make: (fresh: string) => Pro
     // An earlier run was killed between the two renames below.
     if (!existsSync(target) && existsSync(old)) await moveFolder(old, target)
     await remove(fresh)
-    await mkdir(dirname(fresh), { recursive: true })
-    // Not recursive: where none can be made and the folder above exists (/proc), Node tries for ever.
-    await mkdir(fresh).catch((error) => {
-      if (error.code !== 'ENOENT') throw error
-      throw new CannotRun(`${dirname(target)} 里建不了目录，什么也没有改动。请另选一个目录。`)
-    })
+    await makeFolder(fresh)
     await make(fresh)
     await remove(old)
     if (existsSync(target)) await moveFolder(target, old)

@@ -1,7 +1,8 @@
-import { appendFile, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { appendFile, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { CannotRun } from './cannot-run.ts'
 import { clearLeftovers, temporaryName } from './leftovers.ts'
+import { makeFolder } from './make-folder.ts'
 import { codeOf, reasonOf } from './reason.ts'
 
 /** Folders already cleaned: a run may write thousands of files into one. */
@@ -11,7 +12,7 @@ const cleared = new Set<string>()
 async function makeFolderOf(path: string, options: { mode?: number } = {}): Promise<void> {
   const folder = dirname(path)
   try {
-    await mkdir(folder, { recursive: true, ...options })
+    await makeFolder(folder, options)
   } catch (error) {
     const obstacle = await fileInTheWay(folder)
     if (obstacle === undefined) throw error

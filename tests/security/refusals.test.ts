@@ -8,6 +8,7 @@ import { main as compile } from '../../scripts/compile.ts'
 import { main as preview, workbooksIn } from '../../scripts/preview.ts'
 import { withLock } from '../../src/node/lock.ts'
 import { replaceFolder } from '../../src/node/replace-folder.ts'
+import { append, writeSecret, writeWhole } from '../../src/node/write-file.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 import { bases, edited, files } from '../support/entry.ts'
 import { figure } from '../support/figure.ts'
@@ -56,6 +57,8 @@ async function busyProject(): Promise<string> {
   return folder
 }
 
+const NO_FOLDER_THERE = '/proc 里建不了目录，什么也没有改动。请另选一个目录。'
+
 describe('a build', () => {
   test('beside another is refused', async () => {
     const { code, err } = start('build', await busyProject())
@@ -64,9 +67,8 @@ describe('a build', () => {
   })
 
   test.runIf(existsSync('/proc/self'))('into a folder that nobody can make is refused at once', async () => {
-    await expect(replaceFolder('/proc/keji-site', async () => {})).rejects.toThrow(
-      '/proc 里建不了目录，什么也没有改动。请另选一个目录。',
-    )
+    for (const folder of ['/proc/keji-site', '/proc/keji/site'])
+      await expect(replaceFolder(folder, async () => {})).rejects.toThrow(NO_FOLDER_THERE)
   })
 
   test('in CI without an address is refused, and with one, or for this machine alone, goes on', async () => {
@@ -85,6 +87,14 @@ describe('a build', () => {
     }
   })
 })
+
+test.runIf(existsSync('/proc/self'))(
+  'a file below a folder that nobody can make is refused at once',
+  async () => {
+    for (const write of [writeWhole, writeSecret, append])
+      await expect(write('/proc/keji/2023/x.txt', 'x')).rejects.toThrow(NO_FOLDER_THERE)
+  },
+)
 
 test('a port that is none is refused in a sentence', async () => {
   const dist = await temporaryFolder()
