@@ -1,15 +1,18 @@
 import { join } from 'node:path'
+import type { Finding, PictureFault } from '../src/domain/finding.ts'
 import { pathOf } from '../src/domain/kinds.ts'
 import { canonicalEntry, publicTexts } from '../src/node/canonical-entry.ts'
 import type { Checked } from '../src/node/check-folder.ts'
 import { staleCodeOwners } from '../src/node/code-owners.ts'
 import { staleEditorSchemas } from '../src/node/editor-schemas.ts'
+import { readListed } from '../src/node/folder.ts'
 import { demandSchemaOf } from '../src/node/folder-findings.ts'
 import { writeWhole } from '../src/node/write-file.ts'
+import { barePhotograph } from '../src/pictures/validate-picture.ts'
 import { visible } from '../src/text/visible.ts'
 import type { Output } from './run.ts'
 
-/** Writes generated files and entries in their canonical form, shows the public part of each change, and counts them. */
+/** Writes generated files, entries in their canonical form and photographs that are the picture alone, shows the public part of each change, and counts them. */
 export async function fix(
   root: string,
   { files, findings, ledger }: Checked,
@@ -27,6 +30,14 @@ export async function fix(
     output.complain(`已重新生成 ${file}\n`)
     changed++
   }
+  for (const { file } of findings.filter((found) => isPhotograph(found) && mayFix(found.file))) {
+    const bytes = readListed(root, file)
+    const bare = bytes instanceof Uint8Array ? barePhotograph(file, bytes) : undefined
+    if (bare === undefined) continue
+    await writeWhole(join(root, file), bare)
+    output.complain(`已去掉照片里画面以外的信息 ${visible(file)}\n`)
+    changed++
+  }
   for (const file of files.values()) {
     const canonical = mayFix(file.file) ? canonicalEntry(file) : undefined
     if (canonical === undefined || canonical === file.text) continue
@@ -37,6 +48,10 @@ export async function fix(
   }
   return changed
 }
+
+/** One that has more in it than the picture. */
+const isPhotograph = ({ code, args }: Finding) =>
+  code === 'picture-not-allowed' && (args as { fault: PictureFault }).fault === 'metadata'
 
 /** Lines that a rewritten text lost and gained; both texts hold nothing that may not be shown. */
 function changedLines(before: string, after: string): string {

@@ -1,5 +1,6 @@
 import { readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { textToHandIn } from '../src/form/desk/state/entry-text.ts'
 import { readYaml } from '../src/yaml/read.ts'
@@ -136,6 +137,19 @@ test('two runs say the same', async () => {
 })
 
 describe('--fix', () => {
+  test('a photograph that says where it was taken keeps the picture alone', async () => {
+    const picture = sharp({ create: { width: 48, height: 24, channels: 3, background: '#a82c1c' } }).jpeg()
+    const bytes = await picture.withExif({ IFD3: { GPSLatitude: '30/1 35/1 0/1' } }).toBuffer()
+    const file = 'content/showcase/workshop.jpg'
+    const root = await newSiteWith({ [file]: bytes })
+    const { code, out } = await check(root)
+    expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining('可能有拍摄的地点') })
+    expect(await check(root, '--fix')).toMatchObject({ code: 0, err: `已去掉照片里画面以外的信息 ${file}\n` })
+    const fixed = await readFile(join(root, file))
+    expect((await sharp(fixed).metadata()).exif).toBeUndefined()
+    expect(await sharp(fixed).raw().toBuffer()).toEqual(await sharp(bytes).raw().toBuffer())
+  })
+
   const file = `${FOLDER}/91420111MAFAKE991B.yaml`
   const messy = edited('named', [
     ['submittedOn: "2023-03-02"', 'submittedOn: 2023/3/2'],

@@ -43,7 +43,7 @@ const HELP = `核对 content 目录里的全部文件。
   --received FILE   收件记录：历次核对时各文件的摘要和收到的时间（由 npm run receipt 生成）；
                     不写时按 --now
   --actor NAME      提交人的账号，与 --since 一起用：核对他能不能改这些文件；不给出就当作外人
-  --fix             把写法统一成规范的样子（不改变内容），并列出改了什么
+  --fix             把写法统一成规范的样子（不改变内容），照片只留画面，并列出改了什么
   --format FORMAT   输出方式：${FORMATS.join('、')}（默认 terminal）
   --summary FILE    另外把 markdown 报告追加到这个文件（可写多次）
   --identity FILE   密钥文件（可写多次）：打开加密的部分一并核对；也可放进环境变量 AGE_IDENTITY

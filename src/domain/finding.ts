@@ -385,10 +385,19 @@ export function withoutEcho<F extends Finding>(found: F): F {
   return { ...found, args: kept } as F
 }
 
-/** Why a picture is refused: it is published unchanged, and an SVG can contain more than a drawing. */
+/** Why a picture is refused: it is published unchanged, and can contain more than a drawing or a photograph. */
 export type PictureFault =
-  /** The bytes are of another format than the name says. */
-  'format' | 'syntax' | 'encoding' | 'doctype' | 'instruction' | 'element' | 'attribute' | 'value'
+  /** The bytes are of another format than the name says, or not whole. */
+  | 'format'
+  /** A photograph says where, when or by whom it was taken. */
+  | 'metadata'
+  | 'syntax'
+  | 'encoding'
+  | 'doctype'
+  | 'instruction'
+  | 'element'
+  | 'attribute'
+  | 'value'
 
 /** Maximum for one file: a small one can have tens of thousands of faults, and nobody reads them all. */
 export const MAX_FINDINGS = 200

@@ -1,8 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import type { PictureFault } from '../domain/finding.ts'
-import { validatePicture } from './validate-picture.ts'
+import { barePhotograph, validatePicture } from './validate-picture.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const OPEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 8">'
@@ -113,10 +114,10 @@ describe('an SVG that is more than a drawing is refused', () => {
   })
 })
 
-describe('other pictures are what their names say', () => {
-  const jpg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16])
-  const webp = bytes('RIFF\0\0\0\0WEBPVP8 ')
+const blank = sharp({ create: { width: 48, height: 24, channels: 3, background: '#a82c1c' } })
+const [jpg, webp] = await Promise.all([blank.clone().jpeg().toBuffer(), blank.clone().webp().toBuffer()])
 
+describe('other pictures are what their names say', () => {
   test('they pass as themselves', () => {
     expect(faultsOf(jpg, 'x.jpg')).toEqual([])
     expect(faultsOf(webp, 'x.webp')).toEqual([])
@@ -132,5 +133,100 @@ describe('other pictures are what their names say', () => {
     ['x.webp', '<html>'],
   ])('%s does not with other bytes (%#)', (file, data) => {
     expect(faultsOf(data, file)).toEqual([`format ${file.split('.')[1]}`])
+  })
+
+  test('cut off anywhere, they are not whole', () => {
+    for (const [file, whole] of [['x.jpg', jpg] as const, ['x.webp', webp] as const])
+      for (let length = 0; length < whole.length; length++)
+        expect(faultsOf(whole.subarray(0, length), file)).toEqual([`format ${file.split('.')[1]}`])
+  })
+
+  test('no bytes break the reader, and what it keeps is kept', () => {
+    const damage = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 8 })
+    fc.assert(
+      fc.property(fc.constantFrom('x.jpg', 'x.webp'), damage, (file, changes) => {
+        const damaged = Uint8Array.from(file === 'x.jpg' ? turned : tagged.webp)
+        for (const [at, byte] of changes) damaged[at % damaged.length] = byte
+        const bare = barePhotograph(file, damaged)
+        if (bare) expect(faultsOf(bare, file)).toEqual([])
+      }),
+    )
+  })
+})
+
+/** Where, by whom, with what: as cameras, phones and desks for pictures write it. */
+const EXIF = {
+  IFD0: { Artist: '顾同春', Model: 'SECRET-CAMERA' },
+  IFD3: {
+    GPSLatitudeRef: 'N',
+    GPSLatitude: '30/1 35/1 0/1',
+    GPSLongitudeRef: 'E',
+    GPSLongitude: '114/1 18/1 0/1',
+  },
+}
+const XMP =
+  '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="30,35N"/></rdf:RDF></x:xmpmeta>'
+const segment = (marker: number, payload: string) =>
+  Buffer.concat([Uint8Array.of(0xff, marker, 0, payload.length + 2), bytes(payload)])
+const within = (...segments: Uint8Array[]) =>
+  Buffer.concat([jpg.subarray(0, 2), ...segments, jpg.subarray(2)])
+const tagged = {
+  jpg: await blank.clone().withExif(EXIF).jpeg().toBuffer(),
+  xmp: await blank.clone().withXmp(XMP).jpeg().toBuffer(),
+  webp: await blank.clone().withExif(EXIF).withXmp(XMP).webp().toBuffer(),
+}
+const turned = await blank.clone().withExif(EXIF).withMetadata({ orientation: 6 }).jpeg().toBuffer()
+
+describe('a photograph is the picture alone', () => {
+  test.each<[string, string, Uint8Array]>([
+    ['Exif', 'x.jpg', tagged.jpg],
+    ['XMP', 'x.jpg', tagged.xmp],
+    [
+      'IPTC',
+      'x.jpg',
+      within(segment(0xed, 'Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x08\x1c\x02Z\0\x03SECRET')),
+    ],
+    ['a comment', 'x.jpg', within(segment(0xfe, 'SECRET'))],
+    ['an earlier picture', 'x.jpg', within(segment(0xe0, 'JFXX\0\x10SECRET'))],
+    ['a film', 'x.jpg', Buffer.concat([jpg, bytes('\0\0\0\x18ftypmp42 SECRET')])],
+    ['Exif and XMP', 'x.webp', tagged.webp],
+    ['a film', 'x.webp', Buffer.concat([webp, bytes('SECRET')])],
+  ])('%s in %s is refused, and taken away without a pixel changed', async (_, file, photograph) => {
+    expect(faultsOf(photograph, file)).toEqual(['metadata'])
+    const bare = barePhotograph(file, photograph)!
+    expect(faultsOf(bare, file)).toEqual([])
+    expect(Buffer.from(bare).toString('latin1')).not.toMatch(/SECRET|Exif|GPS|EXIF|XMP/)
+    expect(await sharp(bare).raw().toBuffer()).toEqual(await sharp(photograph).raw().toBuffer())
+  })
+
+  test('what its colours mean and how it is turned stay', async () => {
+    const bare = barePhotograph('x.jpg', turned)!
+    expect(bare.length).toBeLessThan(turned.length)
+    const { orientation, exif, ...rest } = await sharp(bare).metadata()
+    expect({ orientation, exif: exif?.length, icc: rest.icc !== undefined }).toEqual({
+      orientation: 6,
+      exif: 32,
+      icc: true,
+    })
+    expect(faultsOf(bare, 'x.jpg')).toEqual([])
+    expect(await sharp(bare).autoOrient().raw().toBuffer()).toEqual(
+      await sharp(turned).autoOrient().raw().toBuffer(),
+    )
+  })
+
+  test.each([
+    ['progressive', { progressive: true }],
+    ['with restarts and no subsampling', { chromaSubsampling: '4:4:4', optimiseScans: true }],
+  ])('%s, it passes', async (_, options) => {
+    const noise = sharp({
+      create: {
+        width: 96,
+        height: 64,
+        channels: 3,
+        background: '#fff',
+        noise: { type: 'gaussian', mean: 128, sigma: 60 },
+      },
+    })
+    expect(faultsOf(await noise.jpeg(options).toBuffer(), 'x.jpg')).toEqual([])
   })
 })

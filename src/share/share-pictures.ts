@@ -89,6 +89,7 @@ function pictureOf(slug: string, contentRoot: string): Uint8Array | undefined {
 
 function jpeg(picture: Uint8Array): Promise<Uint8Array> {
   return sharp(picture)
+    .autoOrient()
     .resize({ ...STORY, fit: 'cover' })
     .flatten({ background: '#fdfbf6' })
     .jpeg()

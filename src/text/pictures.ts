@@ -16,8 +16,12 @@ const EXPORT =
 
 const FAULTS: Record<PictureFault, (name: string) => { problem: string; repair: string }> = {
   format: (name) => ({
-    problem: `文件名是 .${name}，内容却不是这种图片。`,
+    problem: `文件名是 .${name}，内容却不是这种图片，或者不完整。`,
     repair: '请用看图软件另存为这种格式；只改文件名没有用。',
+  }),
+  metadata: () => ({
+    problem: '照片里除了画面还存着别的信息（可能有拍摄的地点、时间、设备和人名），会随照片公开。',
+    repair: '请运行 npm run check -- --fix 去掉，画面不变；已经提交过的，仓库的历史里还有。',
   }),
   syntax: () => ({
     problem: '这个 SVG 读不懂：标签没有配对，或不是完整的文件。',

@@ -299,6 +299,7 @@ export const messageExamples: { [C in Code]?: { path?: Path; file?: string; args
   'picture-not-allowed': (
     [
       ['format', 'jpg'],
+      ['metadata'],
       ['syntax'],
       ['encoding'],
       ['doctype'],

@@ -143,7 +143,7 @@ export const entries = {
   },
   'picture-not-allowed': {
     meaning:
-      '图片原样上网，谁都可以单独打开。SVG 不只是图，也能带脚本、链接和外来文件，所以只收画图用的标签和属性；jpg、webp 要真是这种图片。',
+      '图片原样上网，谁都可以单独打开。SVG 不只是图，也能带脚本、链接和外来文件，所以只收画图用的标签和属性；jpg、webp 要真是这种图片，而且只有画面：手机和相机会把拍摄的地点、时间、人名存进照片。',
     bad: '<svg xmlns="http://www.w3.org/2000/svg" onload="……">\n  <script>……</script>\n</svg>',
     good: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 800">\n  <path d="M0 120 L0 560" stroke="#d9d2c4"/>\n</svg>',
   },
