@@ -34,6 +34,9 @@ export function listContent(root: string): ContentFolder {
   // A link would let another folder be read.
   else files.push(listed('content', stats))
   files.sort((a, b) => (a.file < b.file ? -1 : 1))
+  // A disk without rights (FAT, a share of Windows) calls every file executable.
+  const hasRights = files.some(({ executable, symlink }) => !executable && !symlink)
+  if (!hasRights) for (const file of files) file.executable = false
   return { files, read: (file) => readListed(root, file) }
 }
 

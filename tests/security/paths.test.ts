@@ -7,6 +7,7 @@ import { markdownToMdast } from 'satteri'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { main as check } from '../../scripts/check.ts'
 import { checkPaths } from '../../src/domain/rules/check-paths.ts'
+import { listContent } from '../../src/node/folder.ts'
 import type { JsonReport } from '../../src/report/json.ts'
 import { readContentFile } from '../../src/yaml/content-file.ts'
 import { bases } from '../support/entry.ts'
@@ -163,6 +164,25 @@ describe('on a real folder', () => {
     expect(JSON.stringify(findings)).not.toContain(SECRET)
     // Nothing below a link is listed.
     expect(findings.filter(({ file }) => /-link\/|showcase\/x\/|bbbbbb\.yaml\//.test(file))).toEqual([])
+  })
+
+  test('on a disk that knows no such right, nothing is called executable', async () => {
+    const root = await newSiteWith({ [`${FOLDER}/91420111MAFAKE991B.yaml`]: bases.named })
+    const { files } = listContent(root)
+    for (const { file } of files) await chmod(join(root, file), 0o777)
+    expect(
+      notRefused(
+        await checked(root),
+        files.map(({ file }) => file),
+      ),
+    ).toHaveLength(files.length)
+    await chmod(join(root, files[0]!.file), 0o644)
+    expect(
+      notRefused(
+        await checked(root),
+        files.map(({ file }) => file),
+      ),
+    ).toEqual([files[0]!.file])
   })
 
   test('a plain file of the same content would have told the secret', async () => {
