@@ -188,6 +188,9 @@ export interface Params {
   image?: string
 }
 
+/** Endings of pictures, as they are written. */
+export const pictureFormats = ['svg', 'webp', 'jpg'] as const
+
 const PARTS: Record<keyof Params, string> = {
   year: '\\d{4}',
   district: '[a-z][a-z-]{1,39}',
@@ -195,7 +198,7 @@ const PARTS: Record<keyof Params, string> = {
   alias: '[a-z2-9]{6}',
   period: '\\d{4}-(?:0[1-9]|1[0-2])',
   slug: '[a-z0-9][a-z0-9-]{0,60}',
-  image: 'svg|webp|jpg',
+  image: pictureFormats.join('|'),
 }
 
 const named = (Object.entries(kinds) as [KindName, Kind][]).map(([name, kind]) => ({
