@@ -14,6 +14,9 @@ import { readContentFile } from './src/yaml/content-file.ts'
 // Tests build other content with the same code; everybody else builds this folder's own.
 const contentRoot = process.env.CONTENT_ROOT ?? fileURLToPath(new URL('.', import.meta.url))
 
+// Astro would tell its makers of each build, from an office's own network.
+process.env.ASTRO_TELEMETRY_DISABLED = '1'
+
 /** The desk speaks with the git host of `site.yaml`, and with nobody else. */
 function forgeOrigin() {
   const file = pathOf('site', {})

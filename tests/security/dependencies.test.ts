@@ -51,6 +51,16 @@ function rowsOf(document: string): string[] {
   })
 }
 
+test('a build tells the makers of its packages nothing', async () => {
+  const program = `
+    await import('./astro.config.mjs')
+    const { AstroTelemetry } = await import('@astrojs/telemetry')
+    console.log(new AstroTelemetry({}).isDisabled)`
+  const env = { ASTRO_TELEMETRY_DISABLED: '', TELEMETRY_DISABLED: '' }
+  const argv = ['--input-type=module', '-e', program]
+  expect(await start(argv, { env })).toMatchObject({ code: 0, out: 'true\n' })
+})
+
 describe('the list of dependencies', () => {
   test('is what package.json has, with the versions and licences that are installed', (context) => {
     const expected = direct.map(([name, version]) => `${name} ${version} ${licenseOf(name) ?? 'MIT'}`)
