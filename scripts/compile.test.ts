@@ -235,6 +235,16 @@ describe('what cannot be compiled', () => {
     })
   })
 
+  test('a year with a list and no demands', async () => {
+    const root = await newSiteWith({ ...filesOf('hongshan'), 'content/cycles/2022/selections.yaml': '[]\n' })
+    const out = await temporaryFolder()
+    expect(await run(main, '--root', root, '--out', out, '--cycle', '2022')).toEqual({
+      code: 2,
+      out: '',
+      err: '2022 年度没有可以汇编的需求。\n',
+    })
+  })
+
   test('a new site, before the first entry: nothing to do, so that it can be published', async () => {
     const root = await newSiteWith({})
     const out = await temporaryFolder()

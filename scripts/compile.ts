@@ -117,6 +117,10 @@ export const main: Main = async (argv, output = standardOutput) => {
     return compileFollowUp(ledger, cycle, faultyFiles(findings, cycle), options, output)
   }
   const faulty = faultyFiles(findings, cycle)
+  // A year of which only the list of who was sent is kept, or that has just begun.
+  if (cycle.entries.length === 0 && faulty.length === 0) {
+    throw new CannotRun(`${cycle.year} 年度没有可以汇编的需求。`)
+  }
   const warnings = warningsByFile(findings)
   const tables = chooseTables(ledger, cycle, values.district)
   let [refused, sealedTables, written] = [0, 0, 0]

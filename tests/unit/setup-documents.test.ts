@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { kinds } from '../../src/domain/kinds.ts'
 import { privatePartText, removalSteps } from '../../src/text/about.ts'
 import { submission } from '../../src/text/desk.ts'
 import { forgeTokens } from '../../src/text/forge.ts'
@@ -30,4 +31,12 @@ test('a label is told as a filter and never as the sign', () => {
   expect(read('SECURITY.md')).toContain('标签只用来筛选')
   expect(read('docs/review.md')).toMatch(/标签只用来筛选，不是凭据/)
   expect(read('docs/bureau.md')).toContain('标签只用来筛选')
+})
+
+test('who takes away the samples is told each folder of theirs', () => {
+  const [, samples = ''] = /去掉样例：(.*?)。/.exec(read('docs/deploy.md')) ?? []
+  // Folders of many files, and the list that is a file alone.
+  const folders = Object.values(kinds).flatMap(({ path }) => /\/((?!cycles)[a-z]+)\/:/.exec(path)?.[1] ?? [])
+  expect(new Set(folders).size).toBe(6)
+  for (const folder of [...folders, 'selections.yaml']) expect(samples).toContain(folder)
 })
