@@ -235,6 +235,20 @@ describe('what cannot be compiled', () => {
     })
   })
 
+  test('an option that would say nothing', async () => {
+    const root = await newSiteWith(filesOf('hongshan'))
+    for (const argv of [
+      ['--public', '--district', 'hongshan'],
+      ['--experts', '--district', 'hongshan'],
+      ['--now', '2023-08-27T09:00:00+08:00'],
+    ])
+      expect(await run(main, '--root', root, ...argv)).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringMatching(/请去掉/),
+      })
+  })
+
   test('a year with a list and no demands', async () => {
     const root = await newSiteWith({ ...filesOf('hongshan'), 'content/cycles/2022/selections.yaml': '[]\n' })
     const out = await temporaryFolder()

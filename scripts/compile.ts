@@ -80,6 +80,12 @@ export const main: Main = async (argv, output = standardOutput) => {
   if ([values.public, values.experts, isAfter].filter(Boolean).length > 1) {
     throw new CannotRun('--public、--experts 和征集以后的表（--matches 等）不能一起运行，请分开运行。')
   }
+  if (values.district !== undefined && (values.public || values.experts)) {
+    throw new CannotRun('--public、--experts 是全市一份，不按区分，请去掉 --district。')
+  }
+  if (values.now !== undefined && !isAfter) {
+    throw new CannotRun('--now 只用于征集以后的表（--matches 等），请去掉。')
+  }
   // The public summary needs no key, so it gets none.
   const key = values.public ? undefined : await keyFrom(values.identity, process.env)
   const { ledger, findings } = await checkFolder(values.root, { onProgress: progress('正在核对'), key })
