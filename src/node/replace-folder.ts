@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { cp, rename, rm } from 'node:fs/promises'
-import { basename, isAbsolute, relative, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path'
 import { CannotRun } from './cannot-run.ts'
 import { makeFolder } from './make-folder.ts'
 import { reasonOf } from './reason.ts'
@@ -27,7 +27,10 @@ export async function replaceFolder(folder: string, make: (fresh: string) => Pro
     await remove(fresh).catch(() => {})
     const reason = reasonOf(error)
     if (!reason) throw error
-    throw new CannotRun(`写不进目录 ${basename(folder)}（${reason}）；原来的目录没有改动。`)
+    // What makes the folder writes elsewhere too, such as the bundler into its cache.
+    const { path } = error as NodeJS.ErrnoException
+    const place = path && !resolve(path).startsWith(target) ? dirname(resolve(path)) : basename(folder)
+    throw new CannotRun(`写不进目录 ${place}（${reason}）；原来的目录没有改动。`)
   }
   await remove(old).catch(() => {})
 }

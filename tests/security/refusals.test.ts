@@ -71,6 +71,18 @@ describe('a build', () => {
       await expect(replaceFolder(folder, async () => {})).rejects.toThrow(NO_FOLDER_THERE)
   })
 
+  test('that cannot write elsewhere names that place', async () => {
+    const folder = await temporaryFolder()
+    const refused = (path: string) =>
+      replaceFolder(join(folder, 'dist'), async (fresh) => {
+        throw Object.assign(new Error('denied'), { code: 'EACCES', path: path || fresh })
+      })
+    await expect(refused(join(folder, 'cache/temp'))).rejects.toThrow(
+      `写不进目录 ${join(folder, 'cache')}（没有写入权限）`,
+    )
+    await expect(refused('')).rejects.toThrow('写不进目录 dist（没有写入权限）')
+  })
+
   test('in CI without an address is refused, and with one, or for this machine alone, goes on', async () => {
     const folder = await busyProject()
     const refused = start('build', folder, [], { CI: 'true' })
