@@ -40,13 +40,22 @@ export const main: Main = async (argv, output = standardOutput) => {
 
 /** Whole addresses stand in the sitemap, the feed and the citations: nobody else's localhost is the site. */
 function requireAddress(isLocal: boolean): void {
-  const { SITE_URL: address, CI: ci } = process.env
+  const { SITE_URL: address, SITE_BASE: base = '', CI: ci } = process.env
+  if (!isPath(base)) throw new CannotRun(`SITE_BASE 要写网址下面的路径，如 /kjfz/；现在是“${base}”。`)
   if (address && !(URL.canParse(address) && /^https?:\/\//.test(address))) {
     throw new CannotRun(`SITE_URL 要写完整的网址，如 https://example.gov.cn；现在是“${address}”。`)
   }
   if (address || isLocal || !ci || ci === 'false') return
   throw new CannotRun(
     '没有设置 SITE_URL：站点地图、订阅和引用里的网址会写成 localhost，所以没有构建。请把环境变量 SITE_URL 设为网站发布后的网址，如 https://example.gov.cn；只在本机看的用 npm run build -- --local。',
+  )
+}
+
+/** Whether the pages of the site can stand below it: with anything else Astro finds none of its own. */
+function isPath(base: string): boolean {
+  const parts = base.replace(/^\//, '').replace(/\/$/, '').split('/')
+  return (
+    base === '' || base === '/' || parts.every((part) => /^[^\s?#:\\]+$/.test(part) && !/^\.+$/.test(part))
   )
 }
 

@@ -37,6 +37,7 @@ export async function makeByWayOfProject(
     await make(inside)
     await cp(inside, folder, { recursive: true })
   } finally {
-    await rm(inside, { recursive: true, force: true })
+    // A build that has failed may still be writing, and its own error is the one to tell; the next run clears the rest.
+    await rm(inside, { recursive: true, force: true }).catch(() => {})
   }
 }

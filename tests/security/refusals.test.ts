@@ -90,6 +90,12 @@ describe('a build', () => {
     expect(refused.err).toMatch(/^没有设置 SITE_URL：[^\n]+localhost[^\n]+\n$/)
     const wrong = start('build', folder, [], { SITE_URL: 'example.gov.cn' })
     expect(wrong.err).toMatch(/^SITE_URL 要写完整的网址[^\n]+\n$/)
+    for (const base of ['https://example.gov.cn/kjfz/', '../kjfz', '/a//b', '?kjfz', '/a b/'])
+      expect(start('build', folder, [], { SITE_BASE: base }).err).toMatch(
+        /^SITE_BASE 要写网址下面的路径[^\n]+\n$/,
+      )
+    for (const base of ['/', 'kjfz', '/kjfz', '/kjfz/', '/科技/2023/'])
+      expect(start('build', folder, [], { SITE_BASE: base }).err).toMatch(/^另一次构建/)
     for (const [argv, env] of [
       [[], { CI: 'true', SITE_URL: 'https://example.gov.cn' }],
       [['--local'], { CI: 'true' }],
