@@ -48,7 +48,7 @@ function changeView(
 ): HTMLElement {
   const { path, over } = change
   const name = labelOf(path)
-  const id = `change-${path.replace(/^.*\//, '').replace('.yaml', '')}`
+  const id = `change-${path.replace(/\W/g, '-')}`
   const findings = followUp.state.findings.get(path) ?? []
   const errors = findings.filter(({ severity }) => severity === 'error').length
   const isClosed = followUp.treeOf(path) === undefined
