@@ -20,7 +20,12 @@ export const receiving = {
   sealed: '已经加密，不是专家发来的那一份，没有收。',
   notReport: '不是双月报，没有收。',
   tooLarge: '太大，不是双月报，没有收。',
-  notText: '不是文字文件，没有收。',
+  notText:
+    '不是双月报文件（.yaml），没有收。压缩包请先解开；写在 Word、图片里的，请打开这一对的填报链接代填。',
+  line: (line: number) => `第${line}行：`,
+  older: (label: string) => `和一起收的另一份都是${label}的，收了报送日期晚的那一份。`,
+  replaced: ({ on, isNewer, wasConfirmed }: { on: string; isNewer: boolean; wasConfirmed: boolean }) =>
+    `（代替${on ? `${dateInWords(on)}报` : '原来'}的一份${isNewer ? '，那一份更晚，请核对是不是发错了' : ''}${wasConfirmed ? '，企业要重新确认' : ''}）`,
   took: (labels: readonly string[]) =>
     labels.length > 0 ? `收下 ${labels.length} 份：${labels.join('、')}。` : '',
   same: (labels: readonly string[]) =>

@@ -24,6 +24,14 @@ export function tidyPasted(text: string, lines: 'one' | 'many'): string {
   return lines === 'one' ? seen.replace(/\n+/g, ' ') : seen
 }
 
+/** What `read` makes of a text from a chat or a mail; where it is not whole, of the text without what such programs bring along. */
+export function readTidied<R>(text: string, read: (text: string) => R, isWhole: (read: R) => boolean): R {
+  const asSent = read(text)
+  if (isWhole(asSent)) return asSent
+  const tidied = read(tidyPasted(text, 'many'))
+  return isWhole(tidied) ? tidied : asSent
+}
+
 export interface OddCharacter {
   /** Such as `U+FFFD`. */
   name: string

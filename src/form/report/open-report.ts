@@ -1,8 +1,9 @@
 import { kinds } from '../../domain/kinds.ts'
 import { type ReportPlace, readReportMark } from '../../domain/report-place.ts'
-import { type Tree, valueAt, withoutEmpty } from '../../domain/tree.ts'
+import { isMapping, type Tree, valueAt, withoutEmpty } from '../../domain/tree.ts'
 import { placeOfReportName, reportForm as text } from '../../text/report-form.ts'
 import { readYaml } from '../../yaml/read.ts'
+import { readTidied } from '../entry/pasted-text.ts'
 
 /** Reports of ours that are opened: loaded when there is one. */
 
@@ -20,7 +21,11 @@ interface ReadReport {
 /** Undefined for whatever is no report. */
 export function readReport(written: string): ReadReport | undefined {
   if (new TextEncoder().encode(written).length > kinds.report.maxBytes) return undefined
-  const { tree } = readYaml(written, '')
+  const { tree } = readTidied(
+    written,
+    (text) => readYaml(text, ''),
+    (read) => isMapping(valueAt(read.tree, ['public'])),
+  )
   if (tree === undefined || valueAt(tree, ['public']) === undefined) return undefined
   return { place: readReportMark(written), tree: withoutEmpty(tree) }
 }

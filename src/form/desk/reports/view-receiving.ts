@@ -3,10 +3,18 @@ import { receiving as text } from '../../../text/reports-desk.ts'
 import { h } from '../../dom.ts'
 import type { DistrictFiles } from '../follow-up/district-files.ts'
 import type { NamedFile } from '../state/dropped-files.ts'
+import { fileText } from '../state/entry-text.ts'
 import { dropZone } from '../views/drop-zone.ts'
 import { sealFaultWords } from '../views/faults.ts'
 import { foldedText } from '../views/folded-text.ts'
-import { readReports, type SentReports, withConfirmation } from './read-reports.ts'
+import {
+  isNewest,
+  readReportFile,
+  readReports,
+  replacedBy,
+  type SentReports,
+  withConfirmation,
+} from './read-reports.ts'
 import { labelOfReport } from './report-label.ts'
 
 const ID = 'reports-received'
@@ -19,13 +27,25 @@ export function receivingView(followUp: DistrictFiles): HTMLElement {
   /** Whether all was taken. */
   const take = async (sent: readonly { name: string; read: SentReports }[]): Promise<boolean> => {
     const said = { taken: [] as string[], same: [] as string[] }
+    const refuse = (name: string, why: string) =>
+      refused.append(h('li', { class: 'error' }, text.refused(name, why)))
     refused.replaceChildren()
+    const all = sent.flatMap(({ read }) => read.reports)
     for (const { name, read } of sent) {
-      for (const why of read.refused) refused.append(h('li', { class: 'error' }, text.refused(name, why)))
-      for (const { path, tree } of read.reports) {
-        await followUp.put('report', path, withConfirmation(tree, followUp.treeOf(path)))
-        const isChanged = followUp.pending.some((each) => each.path === path)
-        said[isChanged ? 'taken' : 'same'].push(labelOfReport(followUp, path))
+      for (const why of read.refused) refuse(name, why)
+      for (const report of read.reports) {
+        const { path } = report
+        if (!isNewest(report, all)) {
+          refuse(name, text.older(labelOfReport(followUp, path)))
+          continue
+        }
+        const before = followUp.treeOf(path)
+        const tree = withConfirmation(report.tree, before)
+        const isSame = before !== undefined && fileText('report', before) === fileText('report', tree)
+        await followUp.put('report', path, tree)
+        const replaced = isSame ? undefined : replacedBy(tree, before)
+        const label = labelOfReport(followUp, path)
+        said[isSame ? 'same' : 'taken'].push(replaced ? label + text.replaced(replaced) : label)
       }
     }
     status.textContent = text.took(said.taken) + text.same(said.same)
@@ -62,12 +82,7 @@ export function receivingView(followUp: DistrictFiles): HTMLElement {
 
 async function readFile(file: File, { place }: DistrictFiles): Promise<SentReports> {
   if (file.size > kinds.report.maxBytes) return { reports: [], refused: [text.tooLarge] }
-  try {
-    const written = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer())
-    return readReports(written, file.name, place)
-  } catch {
-    return { reports: [], refused: [text.notText] }
-  }
+  return readReportFile(new Uint8Array(await file.arrayBuffer()), file.name, place)
 }
 
 /** What was not taken as a whole stays in the field. */

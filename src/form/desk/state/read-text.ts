@@ -3,7 +3,7 @@ import { emptyMapping } from '../../../domain/tree.ts'
 import { validate } from '../../../domain/validate.ts'
 import { readContentFile } from '../../../yaml/content-file.ts'
 import { entryFile } from '../../entry/check-entry-tree.ts'
-import { tidyPasted } from '../../entry/pasted-text.ts'
+import { readTidied } from '../../entry/pasted-text.ts'
 import type { ReadEntry } from './item.ts'
 
 interface Address {
@@ -15,10 +15,7 @@ interface Address {
 /** The entries of a text from a chat or a mail, which may have written its spaces in another way. */
 export function readPasted(pasted: string, address: Address): ReadEntry[] {
   const read = (text: string) => readText(new TextEncoder().encode(text), address)
-  return entriesIn(pasted).map((text) => {
-    const entry = read(text)
-    return entry.tree === undefined ? read(tidyPasted(text, 'many')) : entry
-  })
+  return entriesIn(pasted).map((text) => readTidied(text, read, ({ tree }) => tree !== undefined))
 }
 
 /** YAML of one entry. */
