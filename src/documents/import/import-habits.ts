@@ -1,24 +1,10 @@
 import { bracketAtEnd } from './bracket-at-end.ts'
+import { isNone, isOneOf, LONGEST, NONE, plain, whole } from './none.ts'
 
 /**
  * How people write what the form has no box for. A habit is a row: what it says, and in which words.
  * All patterns are of a whole answer, without blanks and without the full stop at its end.
  */
-
-const whole = (...rows: readonly string[]) => rows.map((row) => new RegExp(`^(?:${row})$`, 'iu'))
-
-/** Of one answer: there is nothing. */
-const NONE = whole(
-  '无',
-  '没有',
-  '[/／\\\\\\-—－–]+',
-  '(?:暂时?|目前|现)(?:无|没有)',
-  '不涉及',
-  '不适用',
-  'N/A',
-  'none',
-  '空(?:白|缺)?',
-)
 
 const WHO = '我们|我司|我公司|本公司|公司|本企业|我单位|本单位|企业'
 const WHEN =
@@ -73,22 +59,6 @@ const OF_NOBODY = new RegExp(
 )
 const isOfNobody = (bare: string) => bare.replace(OF_NOBODY, '').replace(/[,，、]/g, '') === ''
 
-const plain = (text: string) =>
-  text
-    .replace(/[\s“”"]/g, '')
-    .replace(/[。.！!；;]$/, '')
-    .replace(/^[（(]([^（()）]*)[)）]$/, '$1')
-
-const isOneOf = (rows: readonly RegExp[]) => (text: string) => {
-  const bare = plain(text)
-  return bare.length > 0 && bare.length <= LONGEST && rows.some((row) => row.test(bare))
-}
-
-/** Longer than this it is a sentence that says more. */
-const LONGEST = 30
-
-/** 无, or the stroke that stands for it. */
-export const isNone = isOneOf(NONE)
 /** 无需求 and its like, 无 included; what 无 is explained with in brackets does not change it. */
 export function isNoNeed(text: string): boolean {
   const bare = plain(text)

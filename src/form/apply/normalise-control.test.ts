@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { fieldNodes } from '../entry/plan.ts'
+import { reportNodes } from '../report/report-fields.ts'
 import type { Control } from './form-values.ts'
 import { normaliseControl } from './normalise-control.ts'
 
@@ -23,6 +24,15 @@ test.each([
   const control = { name, type: 'text', value } as Control
   expect(normaliseControl(control, fieldNodes)).toBe(true)
   expect(control.value).toBe(tidy)
+})
+
+test.each(['无', '没有', '无。', '/', '—', ' - '])('%s is no number of what may be left out', (value) => {
+  const control = { name: 'private.results.solved', type: 'text', value } as Control
+  expect(normaliseControl(control, reportNodes)).toBe(true)
+  expect(control.value).toBe('')
+  // What is asked for stays, and is told.
+  const asked = { name: 'private.days.0.days', type: 'text', value: value.trim() } as Control
+  expect(normaliseControl(asked, reportNodes)).toBe(false)
 })
 
 test.each([

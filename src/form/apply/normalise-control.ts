@@ -1,3 +1,4 @@
+import { isNone } from '../../documents/import/none.ts'
 import { canonicalTree } from '../../domain/canonical-tree.ts'
 import type { FieldNode } from '../../domain/form-tree.ts'
 import { numberInField } from '../../domain/written-number.ts'
@@ -6,7 +7,7 @@ import type { Control } from './form-values.ts'
 
 /**
  * What was typed or pasted, written as it is meant, before anybody complains: what comes along unseen is left out,
- * a number loses its unit, a code gets its capitals. True if the control has changed.
+ * a number loses its unit, and 无 where there need be none, a code gets its capitals. True if the control has changed.
  */
 export function normaliseControl(control: Control, nodes: ReadonlyMap<string, FieldNode>): boolean {
   if (!control.name || control.type === 'radio' || control.type === 'checkbox') return false
@@ -25,6 +26,8 @@ function nodeOf(name: string, nodes: ReadonlyMap<string, FieldNode>): FieldNode 
 function tidyText(value: string, node: FieldNode | undefined): string {
   const spec = node?.spec
   if (spec?.kind === 'number') {
+    // 无 says of what may be left out that it is.
+    if (node?.optional && isNone(value)) return ''
     const number = numberInField(tidyPasted(value, 'one'), node?.declaration?.unit)
     return number?.sure ? number.value : value.trim()
   }
