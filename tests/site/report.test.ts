@@ -183,6 +183,25 @@ describe('on a phone, by touch', () => {
   })
 })
 
+test('a draft of an earlier site: each month has its row, and what has no field any more is told', async () => {
+  const { tab, faults } = await open('')
+  const answers = {
+    public: {},
+    private: { days: [{ month: '2023-10', days: '9' }], work: '标定。', told: '旧栏目' },
+  }
+  const draft = JSON.stringify({ version: 0, savedAt: 1, state: { answers, isChecked: false } })
+  await tab.evaluate(
+    (text) => localStorage.setItem('keji-fuzong/report/2023/hongshan/n4s8qa/2023-10', text),
+    draft,
+  )
+  await follow(tab, LINK)
+  await said(tab).getByText('保存的草稿').waitFor()
+  expect(await said(tab).textContent()).toContain('旧栏目')
+  const days = [0, 1].map((row) => control(tab, `private.days.${row}.days`).inputValue())
+  expect(await Promise.all(days)).toEqual(['', '9'])
+  expect(faults).toEqual([])
+})
+
 describe('without the whole link', () => {
   test('it asks for district, number and period, and whom to ask', async () => {
     const { tab } = await open('')

@@ -9,7 +9,14 @@ import { canonicalEntry } from '../../node/canonical-entry.ts'
 import { readContentFile } from '../../yaml/content-file.ts'
 import { readYaml } from '../../yaml/read.ts'
 import { textsNotIn } from '../entry/texts-not-in.ts'
-import { answersOfReport, carryOver, daysByMonth, noReport, reportOfAnswers } from './report-answers.ts'
+import {
+  answersOfReport,
+  carryOver,
+  daysByMonth,
+  inAskedMonths,
+  noReport,
+  reportOfAnswers,
+} from './report-answers.ts'
 import { reportFile } from './report-file.ts'
 import { askedMonths, periodsUntil } from './report-months.ts'
 
@@ -115,4 +122,22 @@ test('which months a period asks for, and which periods can be chosen', () => {
   expect(periodsUntil('2023-03-01', followUp, 2)).toEqual(['2023-08'])
   // Nobody serves for ever.
   expect(periodsUntil('2099-01-01', followUp, 2)[0]).toBe('2026-08')
+})
+
+test('a draft of other months is asked in the rows of today', () => {
+  const monthly = askedMonths('2023-10', { ...followUp, everyMonths: 1 })
+  const draft = answersOfReport(
+    treeOf('public: {}\nprivate:\n  days:\n    - month: "2023-10"\n      days: 9\n'),
+    monthly,
+  )
+  const asked = askedMonths('2023-10', followUp)
+  const fitted = inAskedMonths(draft, asked)
+  expect(daysByMonth(fitted)).toEqual(
+    new Map([
+      ['2023-09', ''],
+      ['2023-10', '9'],
+    ]),
+  )
+  expect(textsNotIn(draft, fitted)).toEqual([])
+  expect(daysByMonth(inAskedMonths(noReport({ own: [], earlier: [] }), asked)).size).toBe(2)
 })

@@ -31,6 +31,20 @@ export function noReport({ own, earlier }: AskedMonths): Answers {
   return answers
 }
 
+/** The answers of a draft in the rows that are asked: the cycle may ask for other months than when it was kept. */
+export function inAskedMonths(answers: Answers, { own, earlier }: AskedMonths): Answers {
+  const fitted = structuredClone(answers)
+  for (const [list, months] of [[DAYS, own] as const, [EARLIER, earlier] as const]) {
+    const written = new Map(rowsAt(answers, list).map(({ month, days }) => [month, days]))
+    setAt(
+      fitted,
+      list,
+      months.map((month) => ({ month, days: written.get(month) ?? '' })),
+    )
+  }
+  return fitted
+}
+
 export interface WrittenReport {
   tree: TreeMapping
   /** The form's field for a path of the report. */

@@ -11,7 +11,7 @@ import { Notices } from '../notices.ts'
 import { choosePlace } from './choose-place.ts'
 import { LastReportStore } from './last-report.ts'
 import type { PlacedReport } from './open-report.ts'
-import { answersOfReport, carryOver, noReport, reportOfAnswers } from './report-answers.ts'
+import { answersOfReport, carryOver, inAskedMonths, noReport, reportOfAnswers } from './report-answers.ts'
 import { ReportControls, type ReportState } from './report-controls.ts'
 import { reportDraft } from './report-draft.ts'
 import { daysBetween } from './report-months.ts'
@@ -58,8 +58,9 @@ class ReportPage {
     this.#draft = new KeptDraft(root, reportDraft(known.place), {
       state: () => this.#controls.state,
       take: (draft) => {
-        this.#controls.state = draft?.state ?? this.#nothing()
         this.#notices.clear()
+        if (draft) this.#takeDraft(draft.state)
+        else this.#controls.state = this.#nothing()
       },
     })
     // What is not shown is not judged.
@@ -105,15 +106,22 @@ class ReportPage {
       const { state, savedAt } = draft
       // The day of reporting is the day on which it is finished, until it has been.
       if (last?.period !== this.#known.place.period) state.answers.public['submittedOn'] = today()
-      this.#controls.state = state
+      const left = this.#takeDraft(state)
       find<HTMLDetailsElement>(this.#root, '[data-guide]').open = false
-      this.#notices.say(h('p', {}, draftWords.restored(dayAndClock(savedAt))))
+      this.#notices.say(h('p', {}, draftWords.restored(dayAndClock(savedAt))), ...left)
       this.#draft.showSaved(savedAt)
     }
     if (!last) return
     const { readReport } = await import('./open-report.ts')
     const opened = readReport(last.text)
     if (opened?.place) this.#begin({ tree: opened.tree, place: opened.place }, draft === undefined)
+  }
+
+  /** Tells what the form has no place for any more. */
+  #takeDraft(state: ReportState): Node[] {
+    this.#controls.state = { ...state, answers: inAskedMonths(state.answers, this.#known.months) }
+    const lost = textsNotIn(state.answers, this.#controls.state.answers)
+    return lost.length > 0 ? [h('p', {}, draftWords.oldDraft), listOf(lost.map((each) => each.text))] : []
   }
 
   /** Begins with a report of this device. */
