@@ -29,9 +29,11 @@ export const reading = {
   kinds: '压缩包（.zip），可以一次拖几个。',
   nothing: '还没有读取。下面只有这台电脑上没有提交的改动；本区有哪些需求、哪些已经对接，还不知道。',
   notSetUp: '本站没有设置代码托管平台，不能用令牌读取。',
-  noZip: (name: string) => `“${name}”不是压缩包，没有收。`,
+  noZip: (name: string) => `“${name}”不是压缩包，没有收。专家发来的双月报放在“双月报”的“收双月报”里。`,
   foreignZip: (name: string, district: string, year: string) =>
     `“${name}”里没有${district}${year}年的需求、对接签约和双月报，没有收。`,
+  otherYear: (name: string, year: number) =>
+    `“${name}”是${year}年的，没有收。请先在上面把年度换成${year}年，再放进来。`,
   failed: (name: string) => `“${name}”读不出来，没有收。`,
   took: (count: number) => `读到 ${count} 个文件。`,
   counts: (from: 'host' | 'zip', counts: Record<keyof typeof kinds, number>) => {

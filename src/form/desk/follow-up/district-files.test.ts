@@ -206,3 +206,20 @@ test('where the site seals, what is kept is sealed, and opens with the key alone
   const other = await files.open(await keyFrom(await generateX25519Identity(), ''))
   expect(other).toEqual({ decrypted: 0, faults: [] })
 })
+
+test('it opens in the year of which something waits, or else was dropped', async () => {
+  const known = await sampleKnown()
+  const cycles = [2024, 2023].map((year) => ({ ...known.cycle, year }))
+  const yearWith = (more: Partial<Kept>) => {
+    const store = new DeskStore(() => {})
+    const kept: Kept = { items: [], filings: new Map(), district: 'hongshan', ...more }
+    return new DistrictFiles(new Desk(known, kept, store, new Comparison([])), cycles, store, kept).year
+  }
+  const zipOf = (...places: string[]) => new Map(places.map((place) => [place, samples]))
+  expect(yearWith({})).toBe('2024')
+  expect(yearWith({ followUpFiles: zipOf('2023/hongshan') })).toBe('2023')
+  expect(yearWith({ followUpFiles: zipOf('2023/hongshan', '2024/hongshan') })).toBe('2024')
+  expect(yearWith({ followUpFiles: zipOf('2023/wuchang') })).toBe('2024')
+  const changes = new Map([['2023/hongshan', [{ path: NEW, tree: placement }]]])
+  expect(yearWith({ followUpFiles: zipOf('2024/hongshan'), changes })).toBe('2023')
+})

@@ -30,7 +30,7 @@ export class DistrictFiles extends EventTarget implements Locked {
   /** The newest first. */
   readonly cycles: readonly Cycle[]
   readonly #store: DeskStore
-  #year: string
+  #year = ''
   readonly #known = new Map<string, KnownFiles>()
   readonly #pending: Map<string, readonly PendingChange[]>
   readonly #opened = new OpenedTrees()
@@ -44,9 +44,14 @@ export class DistrictFiles extends EventTarget implements Locked {
     this.desk = desk
     this.cycles = cycles
     this.#store = store
-    this.#year = String(cycles[0]?.year ?? desk.year)
     this.#pending = new Map(kept.changes)
     for (const [place, files] of kept.followUpFiles ?? []) this.#known.set(place, { from: 'zip', files })
+    // Where something is kept that is not handed in yet, or else was dropped; without any, the newest.
+    const first =
+      cycles.find(({ year }) => this.pendingIn(String(year)) > 0) ??
+      cycles.find(({ year }) => this.#known.has(this.#folderIn(String(year)))) ??
+      cycles[0]
+    this.#year = String(first?.year ?? desk.year)
     this.#usedDistrict = this.place.district
     desk.addEventListener('change', () => void this.#deskChanged())
     desk.addEventListener('cleared', () => this.#forget())
@@ -71,7 +76,11 @@ export class DistrictFiles extends EventTarget implements Locked {
   }
 
   get #folder(): string {
-    return `${this.#year}/${this.place.district}`
+    return this.#folderIn(this.#year)
+  }
+
+  #folderIn(year: string): string {
+    return `${year}/${this.desk.district?.slug ?? ''}`
   }
 
   /** Undefined while nobody has read anything. */
@@ -90,7 +99,7 @@ export class DistrictFiles extends EventTarget implements Locked {
 
   /** How many wait in another year. */
   pendingIn(year: string): number {
-    return this.#pending.get(`${year}/${this.place.district}`)?.length ?? 0
+    return this.#pending.get(this.#folderIn(year))?.length ?? 0
   }
 
   get state(): FollowUpState {

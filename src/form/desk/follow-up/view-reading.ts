@@ -1,3 +1,4 @@
+import { classify } from '../../../domain/kinds.ts'
 import { reading as text } from '../../../text/follow-up-desk.ts'
 import { h } from '../../dom.ts'
 import type { NamedFile } from '../state/dropped-files.ts'
@@ -5,7 +6,7 @@ import type { Reader } from '../state/reader.ts'
 import { dropZone } from '../views/drop-zone.ts'
 import { keyView } from '../views/view-key.ts'
 import type { DistrictFiles } from './district-files.ts'
-import { kindsRead } from './places.ts'
+import { isOfPlace, kindsRead } from './places.ts'
 
 /** The year, what is read with the token or from a zip, what of it is known, and the key. `id`: the ids begin so. */
 export function readingView(
@@ -73,6 +74,10 @@ async function takeZip(followUp: DistrictFiles, reader: Reader, file: File): Pro
   if (read.kind !== 'archive') return text.failed(file.name)
   const count = await followUp.takeFiles('zip', read.own)
   if (count > 0) return text.took(count)
+  const other = followUp.cycles.find(({ year }) =>
+    read.own.some(({ path }) => isOfPlace(classify(path), { ...followUp.place, year: String(year) })),
+  )
+  if (other) return text.otherYear(file.name, other.year)
   return text.foreignZip(file.name, district?.name ?? '', followUp.year)
 }
 
