@@ -187,6 +187,7 @@ export const key = {
   passphraseHint: '没有设口令的不填',
   button: '打开',
   forget: '收起密钥',
+  forgotten: '密钥已收起，打开的内容又锁上了。',
   working: '正在打开……',
   empty: '请选择密钥文件，或粘贴密钥。',
   decrypted: (count: number) => `打开了 ${count} 份。`,

@@ -55,6 +55,7 @@ export const due = {
   confirmed: '企业已确认',
   unconfirmed: '企业没有确认',
   waiting: '没有提交',
+  ended: '服务已结束，不再催报',
   yourEnterprise: '企业',
   left: (dueOn: string, days: number, hours: number) =>
     days > 0
@@ -78,6 +79,7 @@ export const link = {
   intro: '专家打开就知道是哪一区、哪一对、哪一期；链接里没有姓名。专家不会填的，也可以打开它代填。',
   copy: '复制链接',
   copied: '已复制。',
+  copyFailed: '浏览器不让复制，已选中上面的链接，请手动复制。',
   code: '双月报填报页的二维码',
   close: '收起',
 } as const

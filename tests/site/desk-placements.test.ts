@@ -257,6 +257,13 @@ test('sealed: with the key in memory; what is kept and handed in is sealed', asy
   const [own, file] = [recipients[1]!.key, '2023年推荐专家-洪山区.json.age']
   const given = await encryptBytes(await handOver(), [own])
   await dropHandOver(tab, file, given, '先在上面用密钥打开，再放进来')
+  await tab.locator('#placements-key').fill(await generateX25519Identity())
+  await tab.locator('#placements-key').press('Enter')
+  await tab.getByText('10 份打不开').waitFor()
+  // Why is said once, and which report is said with its pair.
+  expect(await tab.locator('#placements-key-title ~ .progress li').allTextContents()).toEqual([
+    expect.stringMatching(/、n4s8qa\/2023-08\.yaml.*这个密钥打不开/),
+  ])
   await openWithKey()
   expect(await stateOf(tab, WAITING)).toBe('待对接')
   await dropHandOver(tab, file, given, '读到 3 位专家，2 份需求。')
@@ -283,6 +290,7 @@ test('sealed: with the key in memory; what is kept and handed in is sealed', asy
   // Without the key nothing that it has opened stays on the screen.
   await tab.getByRole('button', { name: '收起密钥' }).click()
   await field(tab, 'private.expert.name').waitFor({ state: 'detached' })
+  expect(await tab.evaluate(() => document.activeElement?.textContent)).toContain('密钥已收起')
   await openWithKey()
   await row(tab, WAITING).getByRole('button', { name: /^打开/ }).click()
   await fill(tab, confirmed)

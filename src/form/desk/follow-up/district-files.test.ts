@@ -106,6 +106,9 @@ test('findings are told with reasons, overdue reports not at the placement', asy
     'required-here',
     'signed-not-selected',
   ])
+  // A slip of the hand, which the review would tell.
+  const slip = { ...placement, public: { submittedOn: '2032-04-03' } } as Tree
+  expect(codes(slip)).toContain('implausible-date')
   expect(files.pending).toEqual([])
   const all = [...files.state.findings.values()].flat().map(({ code }) => code)
   expect(all).not.toContain('report-missing')
@@ -200,6 +203,8 @@ test('where the site seals, what is kept is sealed, and opens with the key alone
   files.close()
   expect(files.treeOf(NEW)).toBeUndefined()
   expect(files.sealedCount).toBe(1)
+  const { faults } = await files.open(await keyFrom(await generateX25519Identity(), ''))
+  expect(faults).toEqual([{ label: 'a2b3c4.yaml', fault: 'wrong-key' }])
   expect(await files.open(await keyFrom(identity, ''))).toEqual({ decrypted: 1, faults: [] })
   expect(valueAt(files.treeOf(NEW), ['private', 'expert', 'name'])).toBe('封亦安')
   expect(states(files)[1]).toEqual(['91420111MAFAKE150N', '对接中'])

@@ -1,3 +1,4 @@
+import { chinaDay } from '../../../domain/china-day.ts'
 import type { Cycle } from '../../../domain/cycle.ts'
 import {
   type DemandToMatch,
@@ -9,6 +10,7 @@ import type { Finding } from '../../../domain/finding.ts'
 import { groupBy } from '../../../domain/group-by.ts'
 import { classify, pathOf } from '../../../domain/kinds.ts'
 import { buildLedger, type CycleLedger, type Ledger, type Source } from '../../../domain/ledger.ts'
+import { implausibleDatesElsewhere } from '../../../domain/rules/date-rules.ts'
 import { checkCycle } from '../../../domain/rules/index.ts'
 import type { Tree } from '../../../domain/tree.ts'
 import { validate } from '../../../domain/validate.ts'
@@ -58,7 +60,11 @@ export function followUpState(
   const own = new Set(read.map(({ source }) => source.file))
   // Overdue reports are listed by their own task, and are no fault of a placement.
   const isTold = ({ file, code }: Finding) => own.has(file) && code !== 'report-missing'
-  const compared = [...checkCycle(cycle, ledger, { now })].filter(isTold)
+  const today = chinaDay(Date.parse(now))
+  const compared = [
+    ...checkCycle(cycle, ledger, { now }),
+    ...implausibleDatesElsewhere(ledger, () => today),
+  ].filter(isTold)
   const engagements = engagementsOf(cycle)
   return {
     ledger,

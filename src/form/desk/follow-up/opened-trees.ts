@@ -34,11 +34,14 @@ export class OpenedTrees {
       decrypted: trees.size,
       faults: sealed.flatMap(({ key: armor, file }) => {
         const fault = faults.get(armor)
-        return fault ? [{ label: file.replace(/^.*\//, ''), fault }] : []
+        return fault ? [{ label: labelOf(file), fault }] : []
       }),
     }
   }
 }
+
+/** As in the repository; a report's own name is but a month. */
+const labelOf = (path: string): string => path.replace(/^.*?\/\d{4}\/\w+\/[^/]+\//, '')
 
 const armorOf = (path: string, tree: Tree): string =>
   `${path}\n${isMapping(tree) ? String(tree['sealed']) : ''}`

@@ -1,4 +1,5 @@
 import { chinaDay } from '../../../domain/china-day.ts'
+import { hasEnded } from '../../../domain/engagement.ts'
 import type { FollowUp } from '../../../domain/follow-up.ts'
 import { sealedPair } from '../../../text/pair-names.ts'
 import { due as text } from '../../../text/reports-desk.ts'
@@ -46,7 +47,7 @@ function rowView(
   const isReadable = report?.partial.private !== undefined
   const submittedOn = report?.partial.public?.submittedOn
   const notes = [
-    ...(report ? [] : [leftUntil(dueOn)]),
+    ...(report ? [] : [hasEnded(engagement) ? text.ended : leftUntil(dueOn)]),
     ...(submittedOn ? [text.submittedOn(submittedOn)] : []),
     ...(isReadable ? [confirmed ? text.confirmed : text.unconfirmed] : []),
     ...(report && waiting.has(report.file) ? [text.waiting] : []),

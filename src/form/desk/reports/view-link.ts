@@ -9,8 +9,9 @@ export function linkView(name: string, address: string, close: () => void): HTML
   const status = h('span', { role: 'status' })
   const code = h('div', {})
   const copy = async () => {
-    if (await copyText(address)) status.textContent = text.copied
-    else getSelection()?.selectAllChildren(shown)
+    const isCopied = await copyText(address)
+    status.textContent = isCopied ? text.copied : text.copyFailed
+    if (!isCopied) getSelection()?.selectAllChildren(shown)
   }
   const button = (words: string, onclick: () => void) =>
     h('button', { type: 'button', class: 'button small', onclick }, words)

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../domain/group-by.ts'
 import type { Key } from '../../../sealed/key.ts'
 import type { SealFault } from '../../../sealed/seal-error.ts'
 import { key as text } from '../../../text/desk.ts'
@@ -71,19 +72,23 @@ export function keyView(locked: Locked, id: string): HTMLElement {
   }
   const outcome = ({ decrypted, faults }: Opened) => {
     if (decrypted === 0 && faults.length === 0) return [h('p', {}, text.nothing)]
-    const named = faults.map(({ label, fault }) => {
+    // Another district's key fails at each in the same way.
+    const named = [...groupBy(faults, ({ fault }) => fault)].map(([fault, of]) => {
       const { problem, repair } = sealFaults[fault]
-      return h('li', { class: 'error' }, h('strong', {}, label), h('span', {}, problem, repair))
+      const labels = of.map(({ label }) => label).join('、')
+      return h('li', { class: 'error' }, h('strong', {}, labels), h('span', {}, problem, repair))
     })
     return [
-      h('p', {}, text.decrypted(decrypted), named.length > 0 && text.failed(named.length)),
+      h('p', {}, text.decrypted(decrypted), faults.length > 0 && text.failed(faults.length)),
       h('ul', { class: 'findings' }, ...named),
     ]
   }
   forget.addEventListener('click', () => {
     wipe()
     locked.close()
-    status.textContent = ''
+    status.textContent = text.forgotten
+    // The button is gone.
+    status.focus()
   })
   addEventListener('pagehide', wipe)
 
