@@ -155,6 +155,8 @@ describe('npm run match', () => {
       await run(main, '--hand-over', 'hongshan', ...options),
     ]
     expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0])
+    // Nobody is told to hand it over decrypted.
+    expect(ran.map(({ out: said }) => said.includes('unseal'))).toEqual([true, true, true, false])
     const names = readdirSync(join(out, '2023'))
     expect(names).toHaveLength(4)
     expect(names.filter((name) => !name.endsWith('.age'))).toEqual([])

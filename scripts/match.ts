@@ -145,7 +145,9 @@ async function handOver(run: Run, slug: string): Promise<number> {
   const bytes = new TextEncoder().encode(`${JSON.stringify(handed, undefined, 1)}\n`)
   const note = `${handed.demands.length} 份需求，${handed.experts.length} 位专家，请另行交给${district.name}，不要放进仓库`
   const name = names.handOver(cycle.year, district.shortName)
-  await write(run, { name, bytes, note }, recipientsFor(recipients, slug))
+  // Not decrypted on the way: the district's key opens it at the desk.
+  const sealedNote = `${note}；就这样交给区里，在工作台的“对接签约”里用本区的密钥打开`
+  await write(run, { name, bytes, note, sealedNote }, recipientsFor(recipients, slug))
   for (const text of uncheckedTexts(pool)) output.write(`${text}\n`)
   return isUnchecked(pool) ? EXIT.errors : EXIT.ok
 }

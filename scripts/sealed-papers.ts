@@ -14,6 +14,8 @@ export interface Paper {
   bytes: Uint8Array
   /** What is to be done with it, for the person who runs the command. */
   note: string
+  /** The same of what is encrypted; default: that it is decrypted first. */
+  sealedNote?: string
 }
 
 /** Data of the table is still sealed. */
@@ -34,10 +36,10 @@ export const writtenLine = (path: string, note: string): string => `${note ? `${
 export async function encrypted(papers: readonly Paper[], recipients: readonly string[]): Promise<Paper[]> {
   try {
     return await Promise.all(
-      papers.map(async ({ name, bytes, note }) => ({
+      papers.map(async ({ name, bytes, note, sealedNote }) => ({
         name: `${name}.age`,
         bytes: await encryptBytes(bytes, recipients),
-        note: note ? `${OPEN_FIRST}；${note}` : OPEN_FIRST,
+        note: sealedNote ?? (note ? `${OPEN_FIRST}；${note}` : OPEN_FIRST),
       })),
     )
   } catch (error) {
