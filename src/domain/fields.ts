@@ -295,10 +295,9 @@ export function list<Item extends z.ZodMiniType>(item: Item, { min = 0, max = 10
         if (!unique) return
         const earlier = new Set<string>()
         for (const [index, item] of value.entries()) {
-          // What failed has a finding of its own.
-          if (item === z.NEVER) continue
           const written = JSON.stringify(item)
-          if (earlier.has(written)) {
+          // What failed has a finding of its own.
+          if (earlier.has(written) && item !== z.NEVER) {
             report(context, 'not-allowed-here', { because: { when: 'repeated' } }, [index])
           }
           earlier.add(written)

@@ -91,7 +91,7 @@ export function unclassifiedText(
   return {
     unknown: {
       problem: 'content 目录里没有这一类文件，系统不会读取它。',
-      repair: `请删掉，或移到正确的位置；典型的图片用 ${pictureFormats.map((format) => `.${format}`).join('、')}，文件名用小写字母、数字和减号。`,
+      repair: `请删掉，或移到正确的位置；图片用 ${pictureFormats.join('、')}，文件名用小写字母、数字和减号。`,
     },
     'unsafe-name': {
       problem: '文件名里有不安全的字符，或是 Windows 的保留名（如 con、nul）。',

@@ -1,10 +1,12 @@
 import { bracketAtEnd } from './bracket-at-end.ts'
-import { isNone, isOneOf, LONGEST, NONE, plain, whole } from './none.ts'
+import { isNone, LONGEST, plain } from './none.ts'
 
 /**
  * How people write what the form has no box for. A habit is a row: what it says, and in which words.
  * All patterns are of a whole answer, without blanks and without the full stop at its end.
  */
+
+const whole = (...rows: readonly string[]) => rows.map((row) => new RegExp(`^(?:${row})$`, 'iu'))
 
 const WHO = '我们|我司|我公司|本公司|公司|本企业|我单位|本单位|企业'
 const WHEN =
@@ -59,6 +61,11 @@ const OF_NOBODY = new RegExp(
 )
 const isOfNobody = (bare: string) => bare.replace(OF_NOBODY, '').replace(/[,，、]/g, '') === ''
 
+const isOneOf = (rows: readonly RegExp[]) => (text: string) => {
+  const bare = plain(text)
+  return bare.length > 0 && bare.length <= LONGEST && rows.some((row) => row.test(bare))
+}
+
 /** 无需求 and its like, 无 included; what 无 is explained with in brackets does not change it. */
 export function isNoNeed(text: string): boolean {
   const bare = plain(text)
@@ -70,7 +77,7 @@ export function isNoNeed(text: string): boolean {
 }
 /** 同上, 见附件. */
 export const isElsewhere = isOneOf(ELSEWHERE)
-const isNobodyWord = isOneOf([...NONE, ...NOBODY])
+const isNobodyWord = isOneOf(NOBODY)
 
 /** 待定 and its like, 无 included. */
 export function isNobody(text: string): boolean {
