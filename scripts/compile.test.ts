@@ -235,6 +235,22 @@ describe('what cannot be compiled', () => {
     })
   })
 
+  test('what an earlier run has left is named, and stays', async () => {
+    const root = await newSiteWith(filesOf('hongshan'))
+    const out = await temporaryFolder()
+    await mkdir(join(out, '2023'))
+    const [old, foreign] = [`${NAME}-旧区.xlsx`, ['推荐函-洪山区（盖章）.pdf', '说明.docx']] as const
+    for (const name of [old, '推荐函-洪山区.docx.age', ...foreign])
+      await writeFile(join(out, '2023', name), 'old')
+    const { code, err } = await run(main, '--root', root, '--out', out)
+    expect(code).toBe(0)
+    expect(err).toBe(
+      `${join(out, '2023')} 里还有以前汇编的，这次没有写，请核对后删去：\n  ${old}\n  推荐函-洪山区.docx.age\n`,
+    )
+    expect(await readFile(join(out, '2023', old), 'utf8')).toBe('old')
+    expect((await run(main, '--root', root, '--out', out, '--district', 'hongshan')).err).toBe('')
+  })
+
   test('an option that would say nothing', async () => {
     const root = await newSiteWith(filesOf('hongshan'))
     for (const argv of [

@@ -20,6 +20,7 @@ import { visible } from '../src/text/visible.ts'
 import { optionsOrHelp, ROOT } from './command-options.ts'
 import { compileExperts } from './compile-experts.ts'
 import { compileFollowUp } from './compile-follow-up.ts'
+import { reportOldPapers } from './old-papers.ts'
 import { EXIT, type Main, type Output, progress, runAsScript, standardOutput } from './run.ts'
 import { encrypted, isSealed, type Paper, recipientsOf, writtenLine } from './sealed-papers.ts'
 import { todayOf } from './today.ts'
@@ -129,7 +130,8 @@ export const main: Main = async (argv, output = standardOutput) => {
   }
   const warnings = warningsByFile(findings)
   const tables = chooseTables(ledger, cycle, values.district)
-  let [refused, sealedTables, written] = [0, 0, 0]
+  let [refused, sealedTables] = [0, 0]
+  const written = new Set<string>()
   for (const table of tables) {
     const unit = table.district?.shortName ?? cityOf(ledger)
     const obstacles = faulty.filter((file) => concerns(file, table))
@@ -153,11 +155,14 @@ export const main: Main = async (argv, output = standardOutput) => {
       const path = join(values.out, cycle.year, name)
       await writeWhole(path, bytes)
       output.write(writtenLine(path, note))
+      written.add(name)
     }
-    written += 1
+  }
+  if (values.district === undefined && refused + sealedTables === 0) {
+    await reportOldPapers(values.out, cycle.year, written, output)
   }
   // A district's key opens no other district; a key that opens none is an error.
-  return refused > 0 || (sealedTables > 0 && written === 0) ? EXIT.errors : EXIT.ok
+  return refused > 0 || (sealedTables > 0 && written.size === 0) ? EXIT.errors : EXIT.ok
 }
 
 async function districtPapers(
