@@ -66,6 +66,14 @@ test('nginx by docs/nginx.conf: pages, folders, what is not there, headers, noth
     'gzip',
   )
 
+  // The list of types that comes with nginx has no CSV.
+  const csv = await get('/data/demands.csv', { headers: { 'accept-encoding': 'gzip' } })
+  expect(csv).toMatchObject({
+    status: 200,
+    headers: { 'content-type': 'text/csv', 'content-encoding': 'gzip', 'cache-control': 'no-cache' },
+  })
+  expect((await get('/data/none.csv')).status).toBe(404)
+
   // A folder's address without its slash, and the plain address, lead to the page.
   expect(await get('/demands')).toMatchObject({ status: 301 })
   expect((await get('/demands/')).status).toBe(200)

@@ -61,7 +61,7 @@ export async function serveByNginx(nginx: string, dist: string, edit = (conf: st
     .map((name) => `${name}_temp_path ${join(folder, name)};`)
     .join('\n')
   const main = `${process.getuid?.() === 0 ? 'user root;\n' : ''}daemon off;\npid ${join(folder, 'pid')};\nerror_log stderr;
-events {}\nhttp {\ntypes { text/html html; text/css css; application/json json; text/csv csv; application/xml xml; }
+events {}\nhttp {\ntypes { text/html html; text/css css; application/json json; application/xml xml; }
 access_log off;\n${temporary}\ninclude ${join(folder, 'site.conf')};\n}\n`
   const file = join(folder, 'nginx.conf')
   await writeFile(file, main)
