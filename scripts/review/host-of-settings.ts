@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path'
 import { pathOf } from '../../src/domain/kinds.ts'
 import type { Site } from '../../src/domain/site.ts'
 import { connectReview } from '../../src/forge/connect-review.ts'
-import { ForgeError } from '../../src/forge/fault.ts'
+import { type FaultKind, ForgeError } from '../../src/forge/fault.ts'
 import type { ReviewHost } from '../../src/forge/review-host.ts'
 import { CannotRun } from '../../src/node/cannot-run.ts'
 import { readListed } from '../../src/node/folder.ts'
@@ -56,11 +56,20 @@ export function siteOf(root: string): Site {
 /** A token that a timer uses ends some day. */
 const RENEW = '请在平台的令牌页面重新生成（GitLab 的项目访问令牌用“轮换”），换掉令牌文件或变量。'
 
+/** Faults of the settings: the repair is for whoever runs a command, and not for the desk alone. */
+const OF_SETTINGS = new Set<FaultKind>([
+  'insecure',
+  'api-address',
+  'redirected',
+  'not-found',
+  'unexpected-answer',
+])
+
 export function inOneSentence(error: unknown): unknown {
   if (error instanceof ForgeError) {
     const { kind } = error.fault
-    const renewal = kind === 'unauthorized' ? RENEW : ''
-    return new CannotRun(`${forgeFaults[kind].problem}${renewal}`)
+    const { problem, repair } = forgeFaults[kind]
+    return new CannotRun(problem + (kind === 'unauthorized' ? RENEW : OF_SETTINGS.has(kind) ? repair : ''))
   }
   if (error instanceof GitFault)
     return new CannotRun('从代码托管网站取主分支没有成功，请核对地址、令牌和网络。')

@@ -144,8 +144,11 @@ describe('no network', () => {
     const hosts = [
       ['http://127.0.0.1:1', '连不上代码托管网站'],
       ['https://forge.invalid', '连不上代码托管网站'],
-      ['http://forge.invalid', '不是 https'],
-      [page, '收到的不是代码托管网站的回答'],
+      [
+        'http://forge.invalid',
+        '不是 https，令牌发过去会被人看到，所以没有发送。请告诉管理员，把 site.yaml 里 forge 的 api',
+      ],
+      [page, '请管理员核对 site.yaml 里 forge 的 kind 和 api。'],
     ] as const
     for (const [host, words] of hosts) {
       const ran = await receiptFrom(host)
