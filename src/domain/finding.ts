@@ -102,7 +102,7 @@ export interface FindingArgs {
   'over-quota': { count: number; places: number }
   'quota-differs': { places: number; least: number; most: number }
   /** `other`: the demand of that alias. */
-  'alias-taken': { other: string }
+  'alias-taken': { other: string; told?: boolean }
   /** `foreign`: of no place in the clause, or not in its order; `missing`: of the notice, and not in the file. */
   'measures-differ': { reason: 'foreign' | 'missing'; clause: Clause; passage: string }
   /** `listed`: the enterprise is in the published list; `told`: in a story; else the status is written. */

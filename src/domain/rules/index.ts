@@ -24,7 +24,7 @@ import * as service from './service-rules.ts'
 import { settingsChanged } from './settings-rule.ts'
 import * as similar from './similarity-rule.ts'
 import { plainOnOpenHost } from './site-rules.ts'
-import { storyOfAlias, storyWithoutConsent } from './story-rules.ts'
+import { storyCalledByAlias, storyOfAlias, storyWithoutConsent } from './story-rules.ts'
 import { synonyms } from './synonym-rules.ts'
 import * as twoParts from './two-part-rules.ts'
 
@@ -41,6 +41,7 @@ export const rulesOfCycle: readonly CycleRule[] = [
   ...Object.values(quota),
   ...Object.values(measures),
   storyOfAlias,
+  storyCalledByAlias,
   ...Object.values(service),
   ...Object.values(twoParts),
 ]

@@ -1096,6 +1096,15 @@ const rows: Row[] = [
     says: '名单或典型会暴露不公开名称的企业（个人信息保护要求）\n这家企业在需求里不公开名称，这一年的典型却写了它；两边的问题一对照，别名和企业就对上了。\n请先征求企业意见：同意在需求里公开名称，或者撤下典型。',
   },
   {
+    name: 'a story that is called by an alias',
+    files: {
+      [HIDDEN]: hidden(),
+      'content/showcase/k7m2xq.mdx': storyOf('武汉测试光电有限公司', '2022'),
+    },
+    finds: ['alias-taken error content/showcase/k7m2xq.mdx '],
+    says: `文件名用了别的文件的别名（个人信息保护要求）\n典型的文件名与 ${HIDDEN} 的别名相同：典型写明是谁，网址一公布，别人就知道那份文件也是他的。\n请另取一个英文文件名，例如 voice-chip.mdx。`,
+  },
+  {
     name: 'the same by its code',
     files: { [HIDDEN]: hidden(), 'content/showcase/x.mdx': storyOf('某公司', '2023', HIDDEN_CODE) },
     finds: [`matched-alias warning ${HIDDEN} private.enterprise.name`],

@@ -27,3 +27,15 @@ export const storyOfAlias = cycleRule('matched-alias', function* ({ year, entrie
     yield { file, path: ['private', 'enterprise', 'name'], args: { listed: false, told: true } }
   }
 })
+
+/** 隐私: a story that is called by the alias of a file says whose file it is. */
+export const storyCalledByAlias = cycleRule('alias-taken', function* (cycle, { stories }) {
+  const files = new Map([
+    ...cycle.entries.map(({ id, file }) => [id, file] as const),
+    ...[...cycle.experts, ...cycle.placements].map(({ alias, file }) => [alias, file] as const),
+  ])
+  for (const { slug, file } of stories) {
+    const other = files.get(slug)
+    if (other !== undefined) yield { file, path: [], args: { other, told: true } }
+  }
+})
