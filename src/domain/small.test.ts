@@ -5,10 +5,23 @@ import { creditCodeFault, withoutIdNumbers } from './credit-code.ts'
 import { field, privateField } from './declaration.ts'
 import { text } from './fields.ts'
 import { classify } from './kinds.ts'
+import { isMoment } from './moment.ts'
 import { nearest } from './nearest.ts'
 import { normalisePhone, phoneKind } from './phone.ts'
 import { withPrivatePart } from './private-part.ts'
 import { checkPaths } from './rules/check-paths.ts'
+
+test.each([
+  ['2023-03-10T17:30:00+08:00', true],
+  ['2024-02-29T23:59:59.123Z', true],
+  ['2023-02-29T23:59:59Z', false],
+  ['2023-04-31T10:00+08:00', false],
+  ['2023-13-01T10:00Z', false],
+  ['2023-03-10T17:30:00', false],
+  ['2023-03-10', false],
+])('%s is a moment: %s', (written, expected) => {
+  expect(isMoment(written)).toBe(expected)
+})
 
 describe('统一社会信用代码', () => {
   test.each([
