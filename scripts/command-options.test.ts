@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { run } from '../tests/support/folder.ts'
 import { main as bench } from './bench.ts'
 import { main as build } from './build.ts'
@@ -82,6 +82,14 @@ test.each(wanting)('%s: a value that is missing', async (name, main, option) => 
   expect(await run(main, option)).toEqual({ code: EXIT.cannotRun, out: '', err })
   // What looks like an option is no value.
   expect(await run(main, option, '--help')).toEqual({ code: EXIT.cannotRun, out: '', err })
+})
+
+test.each(wanting)('%s: an option that npm has kept', async (name, main, option) => {
+  vi.stubEnv('npm_lifecycle_event', name)
+  vi.stubEnv(`npm_config_${option.slice(2).replaceAll('-', '_')}`, 'true')
+  const ran = await run(main, 'x')
+  expect(ran).toMatchObject({ code: EXIT.cannotRun, out: '' })
+  expect(ran.err).toContain(`npm run ${name} -- ${option} …`)
 })
 
 describe('of the options', () => {

@@ -33,6 +33,12 @@ export function optionsOrHelp<const O extends ParseArgsOptionsConfig>(
   output: Output,
   { help, ...about }: Command<O> & { help: string },
 ): Given<O> | undefined {
+  const taken = takenByNpm(about)
+  if (taken) {
+    throw new CannotRun(
+      `选项 --${taken} 要写在“--”后面（PowerShell 里写成 '--'），不然 npm 自己收走，什么也没有做：npm run ${about.name} -- --${taken} …`,
+    )
+  }
   const options = { ...about.options, help: { type: 'boolean' } } as const
   const { values } = optionsOf(argv, { ...about, options })
   if (Object.hasOwn(values, 'help')) {
@@ -43,6 +49,20 @@ export function optionsOrHelp<const O extends ParseArgsOptionsConfig>(
   const { root } = given.values as { root?: string }
   if (root === ROOT.default && !about.mayRunElsewhere) requireContentHere()
   return given
+}
+
+/** Options of npm as well, which may be set for its own sake. */
+const OF_NPM = new Set(['all', 'json', 'key'])
+
+/**
+ * The first option that stands before the `--` of `npm run`: npm keeps it, tells nobody, and the command would do
+ * something else, such as compile everything in plain text. PowerShell swallows a bare `--` (https://github.com/npm/cli/issues/4903).
+ */
+function takenByNpm({ name, options }: Command<ParseArgsOptionsConfig>): string | undefined {
+  if (process.env['npm_lifecycle_event'] !== name) return undefined
+  return Object.keys(options).find(
+    (option) => !OF_NPM.has(option) && process.env[`npm_config_${option.replaceAll('-', '_')}`],
+  )
 }
 
 /** @throws CannotRun for what the command does not know */
