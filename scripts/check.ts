@@ -92,7 +92,8 @@ export const main: Main = async (argv, output = standardOutput) => {
   if (values['became-due']) return reportDue(checked, values, output)
   const { site, districts } = ledger
   const concerned = change ? concerning(change, checked.findings) : checked.findings
-  const reported = onlyBelow(chosen, concerned, checked)
+  requireEach(values.root, chosen, [...files.keys(), ...concerned.map(({ file }) => file)])
+  const reported = concerned.filter(({ file }) => isSelected(file, chosen))
   const report: Report = {
     findings: locateFindings(reported, files, localityOf(site, districts)),
     files: files.size,
@@ -155,17 +156,6 @@ async function readReceived(path: string | undefined): Promise<KeptReceipts | un
   const kept = readKeptReceipts(await readFile(path, 'utf8').catch(() => ''))
   if (!kept) throw new CannotRun(`${visible(path)} 不是收件记录，请用 npm run receipt 重新生成。`)
   return kept
-}
-
-/** The findings below the selected paths; a path that does not exist is an error.
- * @throws CannotRun */
-function onlyBelow(
-  chosen: readonly string[],
-  findings: Checked['findings'],
-  { files }: Checked,
-): Checked['findings'] {
-  requireEach(chosen, [...files.keys(), ...findings.map(({ file }) => file)])
-  return findings.filter(({ file }) => isSelected(file, chosen))
 }
 
 /** Files that `--fix` may write: the selected ones, or those of the change. */

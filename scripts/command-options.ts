@@ -1,4 +1,5 @@
-import { relative, resolve, sep } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { CannotRun } from '../src/node/cannot-run.ts'
 import { visible } from '../src/text/visible.ts'
@@ -106,10 +107,14 @@ export const isWithin = (file: string, path: string): boolean =>
   path === '' || file === path || file.startsWith(`${path}/`)
 
 /** Refuses a path that selects nothing: done with no file would look like done. @throws CannotRun */
-export function requireEach(selected: readonly string[], files: readonly string[]): void {
+export function requireEach(root: string, selected: readonly string[], files: readonly string[]): void {
   const missing = selected.find((path) => !files.some((file) => isWithin(file, path)))
   if (missing === undefined) return
-  throw new CannotRun(`没有找到 ${visible(missing)}。路径从项目目录写起，例如 content/cycles/2023。`)
+  throw new CannotRun(
+    existsSync(join(root, missing))
+      ? `${visible(missing)} 里没有这条命令要处理的文件；处理哪些，加 --help 看说明。`
+      : `没有找到 ${visible(missing)}。路径从项目目录写起，例如 content/cycles/2023。`,
+  )
 }
 
 /** No selection selects all. */

@@ -303,6 +303,11 @@ describe('what would look done', () => {
       code: 2,
       err: '没有找到 hongshan。路径从项目目录写起，例如 content/cycles/2023。\n',
     })
+    // One that is there, and is none of its files.
+    expect(await run(command, ...argv, 'content/site.yaml')).toMatchObject({
+      code: 2,
+      err: 'content/site.yaml 里没有这条命令要处理的文件；处理哪些，加 --help 看说明。\n',
+    })
     expect(await read(root)).toBe(bases.named)
   })
 })

@@ -45,6 +45,7 @@ export const main: Main = async (argv, output = standardOutput) => {
   await checkRecipients(site.recipients)
   const paths = pathsBelow(values.root, positionals)
   requireEach(
+    values.root,
     paths,
     files.map(({ file }) => file),
   )

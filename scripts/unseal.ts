@@ -75,6 +75,7 @@ async function decryptEntries(
 ): Promise<number> {
   const { site, files } = await readPrivateFiles(root)
   requireEach(
+    root,
     paths,
     files.map(({ file }) => file),
   )

@@ -21,7 +21,7 @@ export async function keyFrom(files: readonly string[], env: KeyEnvironment): Pr
   const identities: string[] = []
   for (const file of files) {
     const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-      const why = error.code === 'ENOENT' ? '没有这个文件' : '打不开'
+      const why = error.code === 'ENOENT' ? '没有这个文件' : '打不开，请核对路径和权限'
       throw new CannotRun(`密钥文件 ${basename(file)}：${why}。`)
     })
     identities.push(...(await read(bytes, `密钥文件 ${basename(file)}`, passphrase)).identities)
