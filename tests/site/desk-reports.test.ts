@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
@@ -190,6 +190,28 @@ test('sealed: without the key it says what it does not know; what is kept and ha
   const { bytes } = await officer.download('下载全部文件（zip）')
   const texts = Object.values(unzipSync(bytes)).map((part) => strFromU8(part))
   expect(texts.join('')).not.toMatch(/private:|充春晖|林下/)
+  expect(officer.complaints).toEqual([])
+})
+
+test('a button gets its click, whatever the field that is left makes grow above it', async () => {
+  const { officer, tab } = await at()
+  await dropZip(tab, zipOf('.'))
+  await receive(tab)
+  await row(tab)
+    .getByRole('button', { name: /^看、记确认/ })
+    .click()
+  await tab.fill('#report-private-confirmed-by', '充春晖')
+  await tab.getByRole('button', { name: '存下' }).click()
+  await tab.getByText('已存在这台电脑上，还没有提交').waitFor()
+
+  await tab.getByRole('link', { name: '征集报送' }).click()
+  const entry = globSync('content/cycles/2023/demands/hongshan/*.yaml')[0]!
+  await officer.take(upload(basename(entry), readFileSync(entry)))
+  await tab.fill('#filing-private-reporter', '钱小满')
+  // With what was typed last.
+  const { bytes } = await officer.download('下载附件2')
+  const parts = Object.values(unzipSync(bytes)).map((part) => strFromU8(part))
+  expect(parts.join('')).toContain('钱小满')
   expect(officer.complaints).toEqual([])
 })
 

@@ -11,8 +11,10 @@ import {
 } from '../../text/desk.ts'
 import { overview } from '../../text/overview.ts'
 import { h } from '../dom.ts'
+import { Presses } from '../presses.ts'
 import { askWhichCounts } from '../stale-notice.ts'
 import type { DistrictFiles } from './follow-up/district-files.ts'
+import type { TaskPage } from './follow-up/task-page.ts'
 import { Comparison } from './state/comparison.ts'
 import { type DeskContext, loadJson } from './state/context.ts'
 import { Desk } from './state/desk.ts'
@@ -89,11 +91,16 @@ export async function openDesk(page: DeskPage): Promise<void> {
     })
     return loading
   }
-  const place = placeOf(desk, page)
+  const presses = new Presses(window)
+  // What is pressed finds what was typed just before: a paper is made of it.
+  addEventListener('click', () => presses.settle(), { capture: true })
+  const afterPress = (work: () => void) => presses.after(work)
+  const place = placeOf(desk, page, afterPress)
   container.replaceChildren(notKept, reviewView(desk, page.review), ...place.elements, stale)
   whenChosen(desk, () => {
     taskSwitch(place, {
       rules: page.rules,
+      afterPress,
       followUp: followUpOnce,
     })
   })
@@ -114,12 +121,17 @@ function whenChosen(desk: Desk, run: () => void): void {
 }
 
 /** What stands on the desk, in its order, and where its tasks are. */
-function placeOf(desk: Desk, page: DeskPage): TaskSwitch & { elements: HTMLElement[] } {
+function placeOf(
+  desk: Desk,
+  page: DeskPage,
+  afterPress: TaskPage['afterPress'],
+): TaskSwitch & { elements: HTMLElement[] } {
   const status = h('p', { role: 'status', class: 'visually-hidden' })
   const invite = h('div', {}, inviteView(desk))
   const [links, collection, container, onDevice] = [h('div', {}), h('div', {}), h('div', {}), h('div', {})]
   whenChosen(desk, () => {
-    collection.append(...collectionSections(desk, page, (message) => (status.textContent = message)))
+    const say = (message: string) => (status.textContent = message)
+    collection.append(...collectionSections(desk, page, afterPress, say))
     onDevice.append(section('device', device.title, [deviceView(desk)]))
   })
   // A file dropped beside the zone would replace the page.
@@ -132,7 +144,12 @@ function placeOf(desk: Desk, page: DeskPage): TaskSwitch & { elements: HTMLEleme
 }
 
 /** Today's collection, step by step. */
-function collectionSections(desk: Desk, page: DeskPage, say: (message: string) => void): HTMLElement[] {
+function collectionSections(
+  desk: Desk,
+  page: DeskPage,
+  afterPress: TaskPage['afterPress'],
+  say: (message: string) => void,
+): HTMLElement[] {
   const reader = workerReader()
   const actions = {
     rules: page.rules,
@@ -150,12 +167,12 @@ function collectionSections(desk: Desk, page: DeskPage, say: (message: string) =
   const numbered = [
     [inbox.title, [inboxView(desk, reader)]],
     [list.title, [keyView(desk, 'desk'), comparisonView(desk), itemsView(desk, actions)]],
-    [filing.title, [h('p', {}, filing.intro), filingView(desk)]],
+    [filing.title, [h('p', {}, filing.intro), filingView(desk, afterPress)]],
     [papers.title, [papersView(desk)]],
     [submission.title, [submitView(desk), demandsWithoutToken(desk)]],
   ] as const
   return [
-    section('overview', overview.title, [overviewView(desk)]),
+    section('overview', overview.title, [overviewView(desk, afterPress)]),
     ...numbered.map(([title, parts], index) => section(index + 2, title, [...parts])),
   ]
 }

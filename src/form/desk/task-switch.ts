@@ -1,6 +1,7 @@
 import { tasks as text } from '../../text/follow-up-desk.ts'
 import { h } from '../dom.ts'
 import type { DistrictFiles } from './follow-up/district-files.ts'
+import type { TaskPage } from './follow-up/task-page.ts'
 
 /** The tasks that follow the collection. */
 const loaders = {
@@ -24,14 +25,16 @@ export interface TaskSwitch {
   container: HTMLElement
 }
 
-interface Opening {
-  rules: string
+interface Opening extends Omit<TaskPage, 'followUp'> {
   /** The state that the tasks share; loaded with the first of them. */
   followUp: () => Promise<DistrictFiles>
 }
 
 /** Switches between the tasks by the address: each has its own, and the last one is opened again. */
-export function taskSwitch({ links, collection, container }: TaskSwitch, opening: Opening): void {
+export function taskSwitch(
+  { links, collection, container }: TaskSwitch,
+  { followUp: open, ...page }: Opening,
+): void {
   const anchors = new Map(tasks.map((task) => [task, h('a', { href: `#${task}` }, text[task])]))
   links.append(
     h(
@@ -60,10 +63,10 @@ export function taskSwitch({ links, collection, container }: TaskSwitch, opening
     const box = h('div', { class: 'task' }, h('p', { role: 'status' }, text.loading))
     opened.set(task, box)
     container.append(box)
-    const loaded = await Promise.all([opening.followUp(), loaders[task]()]).catch(() => undefined)
+    const loaded = await Promise.all([open(), loaders[task]()]).catch(() => undefined)
     if (loaded) {
       const [followUp, view] = loaded
-      box.replaceChildren(view({ followUp, rules: opening.rules }))
+      box.replaceChildren(view({ followUp, ...page }))
       return
     }
     const again = () => {

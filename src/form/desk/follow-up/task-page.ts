@@ -5,4 +5,6 @@ export interface TaskPage {
   followUp: DistrictFiles
   /** Address of the page of rules. */
   rules: string
+  /** What grows above a button waits for its click. */
+  afterPress: (work: () => void) => void
 }

@@ -22,14 +22,13 @@ import { placementPapersView } from './view-placement-papers.ts'
 const ID = 'placements'
 
 /** 对接签约: the district's demands that ask for an expert, and their pairs from the first talk to the end. */
-export function placementsTask({ followUp, rules }: TaskPage): HTMLElement {
+export function placementsTask(page: TaskPage): HTMLElement {
+  const { followUp, rules } = page
   const experts = new HandedExperts(followUp)
   const named = (path: string) => labelOf(followUp, path)
   const edit = (path: string, tree: Tree | undefined) => {
     if (tree === undefined) return
-    work.open(
-      () => new PlacementEditor({ followUp, experts, rules }, path, tree, { close: work.close, open }),
-    )
+    work.open(() => new PlacementEditor({ ...page, experts }, path, tree, { close: work.close, open }))
   }
   const open = (path: string) => edit(path, followUp.treeOf(path))
   const start = (demand: string) => {

@@ -48,7 +48,12 @@ export class PlacementEditor {
   #isSaved: boolean
   #isDirty = false
 
-  constructor({ followUp, experts, rules }: EditorPage, path: string, tree: Tree, actions: EditorActions) {
+  constructor(
+    { followUp, experts, rules, afterPress }: EditorPage,
+    path: string,
+    tree: Tree,
+    actions: EditorActions,
+  ) {
     this.#followUp = followUp
     this.#experts = experts
     this.path = path
@@ -60,7 +65,11 @@ export class PlacementEditor {
     this.#heading = h('h3', { tabindex: '-1' }, this.#name(tree))
     this.element = this.#layout()
     this.#write(valuesOfTree(placementFields, tree))
-    this.element.addEventListener('change', (event) => this.#onChange(event))
+    this.element.addEventListener('change', ({ target }) => {
+      const from = this.#field('private.agreement.from')?.input
+      if (target === from) this.#suggestEnd(from?.value ?? '')
+      afterPress(() => this.#check())
+    })
     this.element.addEventListener('input', () => {
       this.#isDirty = true
     })
@@ -143,12 +152,6 @@ export class PlacementEditor {
 
   #field(path: string): FieldView | undefined {
     return this.#fields.find(({ node }) => node.path === path)
-  }
-
-  #onChange(event: Event): void {
-    const from = this.#field('private.agreement.from')?.input
-    if (event.target === from) this.#suggestEnd(from?.value ?? '')
-    this.#check()
   }
 
   /** 三: the term of the cycle, where no end is written yet. */

@@ -18,11 +18,12 @@ import { reportPaperView } from './view-report-paper.ts'
 const ID = 'reports'
 
 /** 双月报: what experts have sent is taken in, who owes one is reminded, and all is handed in. */
-export function reportsTask({ followUp, rules }: TaskPage): HTMLElement {
+export function reportsTask(page: TaskPage): HTMLElement {
+  const { followUp, rules } = page
   const named = (path: string) => labelOfReport(followUp, path)
   const open = (path: string) => {
     const tree = followUp.treeOf(path)
-    if (tree !== undefined) work.open(() => reportView(followUp, path, tree, rules, work.close))
+    if (tree !== undefined) work.open(() => reportView(page, path, tree, work.close))
   }
   const table = dueView(followUp, open)
   const work = oneOpen(followUp, 'report', table.element)

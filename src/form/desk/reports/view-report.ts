@@ -7,8 +7,8 @@ import { recording as text } from '../../../text/reports-desk.ts'
 import { h } from '../../dom.ts'
 import { fieldView } from '../../entry/field-view.ts'
 import { treeOfValues, valuesOfTree } from '../../entry/tree-values.ts'
-import type { DistrictFiles } from '../follow-up/district-files.ts'
 import type { FileView } from '../follow-up/one-open.ts'
+import type { TaskPage } from '../follow-up/task-page.ts'
 import { sealFaultWords } from '../views/faults.ts'
 import { findingsView } from '../views/view-findings.ts'
 import { reportContent } from './report-content.ts'
@@ -22,10 +22,9 @@ const fields = ['public.submittedOn', 'private.confirmed.by', 'private.confirmed
 
 /** One report: what it says, what the rules find, and who has confirmed it. `close` gets what is told on the table. */
 export function reportView(
-  followUp: DistrictFiles,
+  { followUp, rules, afterPress }: TaskPage,
   path: string,
   tree: Tree,
-  rules: string,
   close: (notice: string) => void,
 ): FileView {
   const name = labelOfReport(followUp, path)
@@ -74,7 +73,7 @@ export function reportView(
     found,
     h(
       'form',
-      { onsubmit, onchange: check, autocomplete: 'off', novalidate: true },
+      { onsubmit, onchange: () => afterPress(check), autocomplete: 'off', novalidate: true },
       h('h4', {}, text.fields),
       h('p', { class: 'quiet' }, text.hint),
       ...views.map(({ element: field }) => field),

@@ -6,7 +6,7 @@ import type { Desk } from '../state/desk.ts'
 import { filingFields, filingTree, filingValues } from '../state/filing-tree.ts'
 
 /** 填报单位, 填报人, …: the fields of the filing's schema, each with its findings. */
-export function filingView(desk: Desk): HTMLElement {
+export function filingView(desk: Desk, afterPress: (work: () => void) => void): HTMLElement {
   const rows = filingFields.map((node) => fieldView(node, 'filing', { required: true }))
   const missing = h('p', { class: 'advice', role: 'status' })
   let written = desk.filingDraft
@@ -34,7 +34,7 @@ export function filingView(desk: Desk): HTMLElement {
   }
   for (const { input } of rows) {
     input.addEventListener('input', () => desk.keepFilingDraft(typed()))
-    input.addEventListener('change', save)
+    input.addEventListener('change', () => afterPress(save))
   }
   desk.addEventListener('change', show)
   written = {}

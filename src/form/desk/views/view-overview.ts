@@ -11,7 +11,7 @@ type Filter = 'all' | 'lacksOriginal' | OverviewRow['standing']
 const FILTERS: readonly Filter[] = ['all', ...standings, 'lacksOriginal']
 
 /** The steps of the day with what waits at each, and a table of the district's enterprises. */
-export function overviewView(desk: Desk): HTMLElement {
+export function overviewView(desk: Desk, afterPress: (work: () => void) => void): HTMLElement {
   const until = h('p', { class: 'until' })
   // Numbered as the parts of the page, whose first chooses the district.
   const steps = h('ol', { class: 'by-hand', start: '2' })
@@ -74,7 +74,7 @@ export function overviewView(desk: Desk): HTMLElement {
   }
   desk.addEventListener('change', show)
   show()
-  return h('div', {}, until, steps, empty, filters, table, invitedView(desk))
+  return h('div', {}, until, steps, empty, filters, table, invitedView(desk, afterPress))
 }
 
 const rowsOf = (desk: Desk): OverviewRow[] =>
@@ -121,7 +121,7 @@ function rowView(row: OverviewRow, desk: Desk): HTMLElement {
 }
 
 /** Names that were pasted, and which of them have not handed in. */
-function invitedView(desk: Desk): HTMLElement {
+function invitedView(desk: Desk, afterPress: (work: () => void) => void): HTMLElement {
   const area = h('textarea', { id: 'desk-invited', rows: '6', spellcheck: 'false' })
   const missing = h('div', { role: 'status' })
   let shown: string | undefined
@@ -140,10 +140,11 @@ function invitedView(desk: Desk): HTMLElement {
       h('ul', { class: 'names' }, ...names.map((name) => h('li', {}, name))),
     )
   }
-  area.addEventListener('change', () => {
+  const compare = () => {
     shown = area.value
     desk.notes = { ...desk.notes, invited: area.value }
-  })
+  }
+  area.addEventListener('change', () => afterPress(compare))
   desk.addEventListener('change', show)
   show()
   return foldedText(
