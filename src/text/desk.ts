@@ -268,6 +268,10 @@ export const submission = {
   fates: { new: '新增', updated: '更新', unchanged: '未变' },
   sealing: '正在加密非公开部分……',
   submitting: '正在提交……',
+  outdated: '网站的设置改过了，请先刷新本页。',
+  outdatedHint:
+    '这个窗口用的还是以前的设置，可能该加密的没有加密，或者交错了地方。刷新以后，保存在这台电脑上的内容都在，令牌要再粘贴一次。',
+  reload: '刷新本页',
   retry: '再试一次',
   kept: '内容都还在，没有丢失；再试一次不会重复提交。',
   cancel: '停止',

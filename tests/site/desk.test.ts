@@ -559,6 +559,26 @@ describe('submitting', () => {
     expect(await judged(forge, 'demands/2023/hongshan', IN_TIME)).toMatchObject({ code: 0 })
   })
 
+  test('a window of before sealing was switched on hands nothing in, nor into a zip', async () => {
+    const { forge, site } = await freshForge()
+    const someone = await officer({}, site)
+    const { tab } = someone
+    await someone.take(upload(`${CODE}.yaml`, sound))
+    await someone.look(TOKEN)
+    await tab.route('**/desk/context.json', async (route) => {
+      const text = await (await route.fetch()).text()
+      await route.fulfill({ body: text.replace('"privatePart":"plain"', '"privatePart":"sealed"') })
+    })
+    await tab.getByRole('button', { name: '确认提交' }).click()
+    await tab.getByRole('heading', { name: '网站的设置改过了' }).waitFor()
+    expect(await tab.evaluate(() => document.activeElement?.tagName)).toBe('H3')
+    expect(forge.pulls).toEqual([])
+    await tab.getByRole('button', { name: '下载全部文件（zip）' }).click()
+    await tab.locator('.without-token').getByText('网站的设置改过了').waitFor()
+    await tab.locator('.outcome').getByRole('button', { name: '刷新本页' }).click()
+    await someone.card(NAME).getByText('提交前加密').waitFor()
+  })
+
   test('a host that lets no other page in', async () => {
     const own = await startForge({ kind: 'gitea', accounts: [owner, clerk] })
     const at = await deskSite(own)

@@ -29,6 +29,7 @@ async function read(): Promise<Known> {
       selections ? [{ year, list: selections.list }] : [],
     ),
     publishedAt: [],
+    contextAt: '',
     cyclesAt: '',
     published: cycles.flatMap((cycle) => publicDemands(cycle)).map(publishedEntry),
   }

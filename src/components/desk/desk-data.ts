@@ -30,6 +30,7 @@ export async function deskContext(): Promise<DeskContext> {
     site,
     selections,
     publishedAt,
+    contextAt: routes.deskContext,
     cyclesAt: routes.deskCycles,
   }
 }

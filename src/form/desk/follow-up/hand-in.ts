@@ -6,6 +6,7 @@ import { submission } from '../../../text/desk.ts'
 import { followUpNote, reading as readingText, handing as text } from '../../../text/follow-up-desk.ts'
 import { PAPERS_FOLDER, tokenForClerk } from '../../../text/hand-in.ts'
 import { h } from '../../dom.ts'
+import { settingsChanged } from '../state/context.ts'
 import type { HandedFile } from '../state/handed-in.ts'
 import { sealedFile, sealingFor } from '../state/seals.ts'
 import type { PendingChange } from '../state/store.ts'
@@ -58,6 +59,7 @@ function workOf(task: HandIn, forge: ForgeSettings): HostWork {
     intro: text.intro(repositoryName(forge), kind),
     first: tokenForClerk(contactOf(desk), desk.district?.name ?? ''),
     obstacles: () => obstaclesOf(task),
+    isOutdated: () => settingsChanged(desk.known),
     read: async (host) => readingText.took(await readAll(followUp, host)),
     look: (host) => look(task, host),
   }
@@ -131,6 +133,7 @@ function packingOf(task: HandIn): Parameters<typeof withoutTokenView>[0] {
       const { isReady } = obstaclesOf(task)
       return { lines: [], count: isReady ? followUp.pendingOf(kind).length : 0 }
     },
+    isOutdated: () => settingsChanged(desk.known),
     onHost: {
       branch: () => branchOf(kind, followUp.place).replaceAll('/', '-'),
       folder: () => folderOf(kind, followUp.place),

@@ -18,6 +18,8 @@ export interface DeskContext {
   selections: { year: string; list: Selection[] }[]
   /** Addresses of what is published, one for each year: `/desk/published/<year>.json`. */
   publishedAt: string[]
+  /** Address of this: `/desk/context.json`. */
+  contextAt: string
   /** Address of the cycles of all years, the newest first: `/desk/cycles.json`. */
   cyclesAt: string
 }
@@ -31,4 +33,14 @@ export async function loadJson<T>(address: string, get: typeof fetch = fetch): P
   const response = await get(address)
   if (!response.ok) throw new Error(`${response.status}`)
   return response.json()
+}
+
+/**
+ * Whether the site has been published with other settings since this window was opened: what they seal now would leave it plain, or
+ * go elsewhere. A site that does not answer tells nothing.
+ */
+export async function settingsChanged({ contextAt, site }: DeskContext): Promise<boolean> {
+  const fresh: typeof fetch = (address) => fetch(address, { cache: 'no-store' })
+  const now = await loadJson<DeskContext>(contextAt, fresh).catch(() => undefined)
+  return now !== undefined && JSON.stringify(now.site) !== JSON.stringify(site)
 }

@@ -4,7 +4,7 @@ import { forgeSteps } from '../../../text/forge.ts'
 import { h } from '../../dom.ts'
 import type { HostAccess, HostWork, Prepared } from './host-work.ts'
 import { tokenHelp } from './token-help.ts'
-import { faultView, outcomeView, Told } from './told.ts'
+import { faultView, outcomeView, outdatedView, Told } from './told.ts'
 
 /**
  * The token, reading, and handing in as one branch, one commit, one pull request: first what it would change, then, once
@@ -123,7 +123,9 @@ export class HostForm {
       this.#handing,
       text.looking,
       async (host) => {
-        const prepared = await this.#work.look(host)
+        const prepared = (await this.#work.isOutdated())
+          ? { view: outdatedView() }
+          : await this.#work.look(host)
         const { progress, outcome } = this.#handing
         progress.textContent = ''
         this.#prepared = prepared
@@ -158,11 +160,18 @@ export class HostForm {
       this.#handing,
       text.submitting,
       async ({ token, connection }) => {
+        const { progress, outcome } = this.#handing
+        if (await this.#work.isOutdated()) {
+          this.#prepared = undefined
+          progress.textContent = ''
+          outcome.replaceChildren(...outdatedView())
+          outcome.querySelector<HTMLElement>('h3')?.focus()
+          return
+        }
         const { submit } = await import('../../../forge/forge.ts')
         const submitted = await submit(this.#work.forge, token, confirm.change, connection)
         this.#forget()
         this.#prepared = undefined
-        const { progress, outcome } = this.#handing
         progress.textContent = ''
         const cleared = await confirm.done(submitted)
         outcome.replaceChildren(...outcomeView(submitted, cleared))

@@ -12,6 +12,8 @@ export interface HostWork {
   first: readonly string[]
   /** What stands in the way, and whether it can be handed in. */
   obstacles: () => { lines: HTMLElement[]; isReady: boolean }
+  /** Whether the site's settings are others than this window's: nothing is handed in by old ones. */
+  isOutdated: () => Promise<boolean>
   /** Reads alone; what to say of it. */
   read: (host: HostAccess) => Promise<string>
   /** Reads, and works out what would change. */

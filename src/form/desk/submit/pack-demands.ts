@@ -1,6 +1,7 @@
 import { comparison } from '../../../text/desk.ts'
 import { handIn } from '../../../text/hand-in.ts'
 import { h } from '../../dom.ts'
+import { settingsChanged } from '../state/context.ts'
 import type { Desk } from '../state/desk.ts'
 import { sealingFor } from '../state/seals.ts'
 import { papersAndNote } from './papers-and-note.ts'
@@ -32,6 +33,7 @@ export function demandsWithoutToken(desk: Desk): HTMLElement {
         count: isSound ? items.length : 0,
       }
     },
+    isOutdated: () => settingsChanged(known),
     onHost: {
       branch: () => `demands-${year}-${slug()}`,
       folder: () => `content/cycles/${year}/demands/${slug()}`,

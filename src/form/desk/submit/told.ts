@@ -23,6 +23,20 @@ export function outcomeView(submitted: Submitted, cleared: string): HTMLElement[
   ]
 }
 
+/** The site has other settings than this window, which keeps what it has on the device. */
+export function outdatedView(): HTMLElement[] {
+  const reload = () => location.reload()
+  return [
+    h('h3', { tabindex: '-1' }, text.outdated),
+    h('p', {}, text.outdatedHint),
+    h(
+      'p',
+      { class: 'actions' },
+      h('button', { type: 'button', class: 'button primary', onclick: reload }, text.reload),
+    ),
+  ]
+}
+
 /** A failure, with everything kept and a button to try again. */
 export function faultView(
   error: unknown,

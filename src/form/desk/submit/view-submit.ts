@@ -3,6 +3,7 @@ import { comparison, submission as text } from '../../../text/desk.ts'
 import { tokenForClerk } from '../../../text/hand-in.ts'
 import { h } from '../../dom.ts'
 import type { CheckedItem } from '../state/check-desk.ts'
+import { settingsChanged } from '../state/context.ts'
 import type { Desk } from '../state/desk.ts'
 import { sealingFor } from '../state/seals.ts'
 import { totalsOf } from '../state/totals.ts'
@@ -33,6 +34,7 @@ function demandsToSubmit(desk: Desk, forge: ForgeSettings): HostWork {
     intro: text.intro(repositoryName(forge)),
     first: tokenForClerk(contactOf(desk), desk.district?.name ?? ''),
     obstacles: () => ({ lines: obstaclesOf(desk), isReady: isReady(desk) }),
+    isOutdated: () => settingsChanged(desk.known),
     /** Reads alone, so that 附件2 and the counts are of all that the district has handed in. */
     read: async (host) => text.handed(await desk.takeHandedIn('host', await folderOf(desk, host))),
     look: (host) => look(desk, forge, host),

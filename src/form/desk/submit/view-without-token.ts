@@ -24,6 +24,8 @@ export interface Packing {
   zipName: () => string
   /** What stands in the way, and how many files can be handed in; 0 while something does. */
   state: () => { lines: HTMLElement[]; count: number }
+  /** As in `HostWork`. */
+  isOutdated: () => Promise<boolean>
   onHost: Omit<StepsOnHost, 'id' | 'forge' | 'changedPaths'>
 }
 
@@ -46,7 +48,9 @@ export function withoutTokenView(packing: Packing): { element: HTMLElement; show
 
   const attempt = async (work: () => Promise<string>) => {
     status.textContent = papers.working
-    status.textContent = await work().catch(() => papers.failed)
+    status.textContent = (await packing.isOutdated())
+      ? text.outdated + text.outdatedHint
+      : await work().catch(() => papers.failed)
   }
   zip.addEventListener('click', () =>
     attempt(async () => {
