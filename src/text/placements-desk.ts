@@ -77,11 +77,11 @@ export const editor = {
     end: '没有谈成、没有到岗、提前结束和期满，都填结束日期和原因；填了以后不再提醒。',
     evaluation: '服务期满后，企业、派出单位、区里依次写意见。',
   },
-  summary: (count: number) => `有 ${count} 处错误，已经存在这台电脑上；改好才能提交。`,
+  summary: (count: number) => `有 ${count} 处错误，已经存下；改好才能提交。`,
   findings: '系统的提醒',
   save: '存下',
   cancel: '不改了，回到列表',
-  saved: (name: string) => `“${name}”已存在这台电脑上，还没有提交。`,
+  saved: (name: string) => `“${name}”已存下，还没有提交。`,
   same: (name: string) => `“${name}”和仓库里的一样，没有改动。`,
   willSeal: '存下时就加密，打开要用密钥。',
 } as const

@@ -92,7 +92,7 @@ export const recording = {
   hint: '与企业核对后，记下谁在哪天确认。内容有错的，请专家改好重发，不在这里改。',
   save: '存下',
   cancel: '不改，回到表',
-  saved: (name: string) => `“${name}”已存在这台电脑上，还没有提交。`,
+  saved: (name: string) => `“${name}”已存下，还没有提交。`,
   same: (name: string) => `“${name}”没有变化。`,
 } as const
 

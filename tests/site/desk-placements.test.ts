@@ -56,7 +56,7 @@ async function fill(tab: Page, values: Record<string, string>) {
 
 const save = async (tab: Page) => {
   await tab.getByRole('button', { name: '存下' }).click()
-  await tab.getByText('已存在这台电脑上，还没有提交').waitFor()
+  await tab.getByText('已存下，还没有提交').waitFor()
 }
 
 const talk = {

@@ -77,7 +77,7 @@ async function confirm(tab: Page): Promise<void> {
   await tab.fill('#report-private-confirmed-by', '充春晖')
   await tab.fill('#report-private-confirmed-on', '2024-02-26')
   await tab.getByRole('button', { name: '存下' }).click()
-  await tab.getByText('已存在这台电脑上，还没有提交').waitFor()
+  await tab.getByText('已存下，还没有提交').waitFor()
 }
 
 test('with the token: who owes, reminder and link, received, confirmed, submitted; the file passes the real check', async () => {
@@ -193,6 +193,24 @@ test('sealed: without the key it says what it does not know; what is kept and ha
   expect(officer.complaints).toEqual([])
 })
 
+test('where the browser keeps nothing, that is seen wherever somebody works, and leaving asks first', async () => {
+  const { officer, tab } = await at()
+  await officer.context.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
+  await tab.reload()
+  await tab.selectOption('#desk-district', 'hongshan')
+  await dropZip(tab, zipOf('.'))
+  await receive(tab)
+  await confirm(tab)
+  const told = tab.getByText('这个浏览器不能保存内容')
+  const { y, height } = (await told.boundingBox())!
+  expect(y).toBeGreaterThanOrEqual(0)
+  expect(y + height).toBeLessThanOrEqual(900)
+  const asked = tab.waitForEvent('dialog')
+  const left = tab.reload()
+  await (await asked).accept()
+  await left
+})
+
 test('a button gets its click, whatever the field that is left makes grow above it', async () => {
   const { officer, tab } = await at()
   await dropZip(tab, zipOf('.'))
@@ -202,7 +220,7 @@ test('a button gets its click, whatever the field that is left makes grow above 
     .click()
   await tab.fill('#report-private-confirmed-by', '充春晖')
   await tab.getByRole('button', { name: '存下' }).click()
-  await tab.getByText('已存在这台电脑上，还没有提交').waitFor()
+  await tab.getByText('已存下，还没有提交').waitFor()
 
   await tab.getByRole('link', { name: '征集报送' }).click()
   const entry = globSync('content/cycles/2023/demands/hongshan/*.yaml')[0]!

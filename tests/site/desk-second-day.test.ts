@@ -146,7 +146,7 @@ test('in two tabs: a stale one stores nothing until it is said which counts', as
   // The other one stores; here it is asked at once, and what comes in here is not stored over it.
   await other.setInputFiles('#desk-files', [second])
   await expect.poll(() => names(other)).toEqual([nameOf(1), nameOf(2)])
-  const question = tab.locator('.stale-bar')
+  const question = tab.locator('.edge')
   await question.getByText('另一个窗口也开着工作台').waitFor()
   await tab.setInputFiles('#desk-files', [third])
   await expect.poll(() => names(tab)).toEqual([nameOf(1), nameOf(3)])
@@ -157,7 +157,7 @@ test('in two tabs: a stale one stores nothing until it is said which counts', as
 
   // The other way round: what is here counts, and there it is asked.
   await tab.setInputFiles('#desk-files', [third])
-  await other.locator('.stale-bar').getByText('另一个窗口也开着工作台').waitFor()
+  await other.locator('.edge').getByText('另一个窗口也开着工作台').waitFor()
   await other.getByRole('button', { name: '用这里的' }).click()
   await tab.reload()
   // Of entries nothing is lost, whichever is chosen.

@@ -67,8 +67,8 @@ export async function openDesk(page: DeskPage): Promise<void> {
     )
     return
   }
-  const notKept = h('p', { class: 'notice urgent', role: 'status', hidden: true }, device.failed)
-  const stale = h('div', { class: 'stale-bar', role: 'alert' })
+  const notKept = h('p', { role: 'status', hidden: true }, device.failed)
+  const stale = h('div', { role: 'alert' })
   let followUp: DistrictFiles | undefined
   const keep = () => void store.takeOver({ ...desk.kept, ...followUp?.kept })
   const ask = () => askWhichCounts(stale, device.otherWindow, { take: () => location.reload(), keep })
@@ -96,7 +96,13 @@ export async function openDesk(page: DeskPage): Promise<void> {
   addEventListener('click', () => presses.settle(), { capture: true })
   const afterPress = (work: () => void) => presses.after(work)
   const place = placeOf(desk, page, afterPress)
-  container.replaceChildren(notKept, reviewView(desk, page.review), ...place.elements, stale)
+  addEventListener('beforeunload', (event) => {
+    const waits = [...(followUp?.kept.changes ?? [])].some(([, { length }]) => length > 0)
+    if (!notKept.hidden && (waits || desk.waiting.length > 0)) event.preventDefault()
+  })
+  // At the edge of the window: they are seen wherever somebody is on the page.
+  const edge = h('div', { class: 'edge' }, notKept, stale)
+  container.replaceChildren(reviewView(desk, page.review), ...place.elements, edge)
   whenChosen(desk, () => {
     taskSwitch(place, {
       rules: page.rules,

@@ -187,6 +187,11 @@ export class Desk extends EventTarget {
     return this.#own.length === 0 || this.comparison.state === 'whole'
   }
 
+  /** Not handed in yet, of every district. */
+  get waiting(): readonly DecryptedItem[] {
+    return this.#items.filter(({ key }) => !this.#submitted.has(key))
+  }
+
   isSubmitted(key: string): boolean {
     return this.#submitted.has(key)
   }

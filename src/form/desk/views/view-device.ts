@@ -26,7 +26,7 @@ export function deviceView(desk: Desk): HTMLElement {
   })
   const show = () => {
     // Of every district: all of it is deleted together.
-    count.textContent = text.text(desk.kept.items.filter(({ key }) => !desk.isSubmitted(key)).length)
+    count.textContent = text.text(desk.waiting.length)
   }
   desk.addEventListener('change', show)
   show()
