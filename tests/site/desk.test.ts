@@ -317,6 +317,15 @@ describe('mending', () => {
   })
 })
 
+test('an entry that is saved in the form as it was is not called mended', async () => {
+  const someone = await officer()
+  await someone.take(upload(`${CODE}.yaml`, sound))
+  await someone.card(NAME).getByRole('button', { name: '打开修改' }).click()
+  await finishForm(someone.tab)
+  await someone.tab.getByText('没有改动').waitFor({ state: 'attached' })
+  expect(await someone.card(NAME).textContent()).not.toContain('已修改')
+})
+
 /** Through all steps to the end. */
 async function finishForm(tab: Officer['tab']): Promise<void> {
   const next = tab.locator('demand-form [type="submit"]:visible')

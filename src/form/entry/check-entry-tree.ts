@@ -3,7 +3,7 @@ import { type Finding, finding } from '../../domain/finding.ts'
 import { pathOf } from '../../domain/kinds.ts'
 import { checkTree } from '../../domain/rules/check-tree.ts'
 import type { EntryContext } from '../../domain/rules/rule.ts'
-import type { Tree } from '../../domain/tree.ts'
+import { type Tree, valueAt } from '../../domain/tree.ts'
 
 export interface AddressedEntry {
   year: string
@@ -25,11 +25,16 @@ const ID = /^(?:[0-9A-Z]{18}|[a-z2-9]{6})$/
  */
 export function checkEntryTree(entry: AddressedEntry, context: EntryContext): Finding[] {
   const file = entryFile(entry)
-  return [...checkTree({ ...entry, file }, context), ...nameless(entry.id, file)]
+  return [...checkTree({ ...entry, file }, context), ...nameless(entry, file)]
 }
 
 /** A wrong file name is reported as `credit-code`: in the form the code is the field to repair. */
-function nameless(id: string, file: string): Finding[] {
+function nameless({ id, tree }: AddressedEntry, file: string): Finding[] {
   if (ID.test(id)) return []
-  return [finding('credit-code', { file }, { fault: creditCodeFault(id) ?? 'letters' })]
+  const fault = id === '' && hidesName(tree) ? 'no-alias' : creditCodeFault(id)
+  return [finding('credit-code', { file }, { fault: fault ?? 'letters' })]
 }
+
+const hidesName = (tree: Tree): boolean =>
+  valueAt(tree, ['public', 'enterprise', 'name']) === undefined &&
+  valueAt(tree, ['private', 'enterprise', 'name']) !== undefined

@@ -31,6 +31,15 @@ test('a sound new entry has no error; a published one is its newer state, and no
   expect(items[0]!.demand).toBeDefined()
 })
 
+test('an anonymous entry under no name lacks an alias, a named one its code', async () => {
+  const faults = async (text: string) =>
+    (await check([itemOf(text, '')])).items[0]!.findings.flatMap(({ code, args }) =>
+      code === 'credit-code' ? [args] : [],
+    )
+  expect(await faults(bases.anonymous)).toEqual([{ fault: 'no-alias' }])
+  expect(await faults(bases.named)).toEqual([{ fault: 'length' }])
+})
+
 test('the same enterprise twice on the desk: by code, and by name under another code', async () => {
   expect(await codesOf(itemOf(bases.named, CODE), itemOf(bases.named, CODE))).toMatchObject([
     expect.not.arrayContaining(['duplicate-enterprise error']),

@@ -6,6 +6,7 @@ import { entryOfAnswers } from '../../entry/entry-of-answers.ts'
 import { leftOver } from '../../entry/left-over.ts'
 import { newAlias } from '../../entry/new-alias.ts'
 import type { Desk } from '../state/desk.ts'
+import { isSameText } from '../state/entry-text.ts'
 import { labelOf, visibleTree } from '../state/item.ts'
 import { sealFaultWords } from './faults.ts'
 import { titleOfCard } from './item-links.ts'
@@ -38,10 +39,14 @@ export async function editItem(
   })
   let notice = ''
   if (changed) {
-    const { id, tree: mended } = entryOfAnswers(changed)
+    const { id: written, tree: mended } = entryOfAnswers(changed)
     const anonymous = changed.choices['anonymous'] === '是'
-    notice = await desk.mend(key, id || (anonymous ? newAlias() : ''), mended).then(
-      () => savedWords(desk, key, changed.place.district),
+    const id = written || (anonymous ? newAlias() : '')
+    // What the reading alone found is gone once the form has written the entry.
+    const isSame = id === item.id && item.reading.length === 0 && isSameText(tree, mended)
+    const save = isSame ? Promise.resolve() : desk.mend(key, id, mended)
+    notice = await save.then(
+      () => (isSame ? text.same(labelOf(item)) : savedWords(desk, key, changed.place.district)),
       (error) => {
         const words = sealFaultWords(error)
         if (words === undefined) throw error

@@ -182,8 +182,9 @@ function licenceField({ item }: CheckedItem, { verifyCode }: ItemActions): HTMLE
   )
 }
 
-function idField({ item }: CheckedItem, { rename }: ItemActions): HTMLElement {
+function idField({ item, findings }: CheckedItem, { rename }: ItemActions): HTMLElement {
   const id = `id-${item.key}`
+  const isAlias = findings.some(({ args }) => 'fault' in args && args.fault === 'no-alias')
   const input = h('input', {
     id,
     class: 'short',
@@ -203,8 +204,8 @@ function idField({ item }: CheckedItem, { rename }: ItemActions): HTMLElement {
   return h(
     'form',
     { class: 'field inline', onsubmit: accept },
-    h('label', { for: id }, text.code),
-    h('p', { class: 'hint', id: `${id}-hint` }, text.codeHint),
+    h('label', { for: id }, isAlias ? text.alias : text.code),
+    h('p', { class: 'hint', id: `${id}-hint` }, isAlias ? text.aliasHint : text.codeHint),
     h('div', { class: 'beside' }, input, h('button', { type: 'submit', class: 'button' }, text.codeButton)),
   )
 }
