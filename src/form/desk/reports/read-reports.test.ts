@@ -90,5 +90,6 @@ test('of several for one period the last day counts; what is replaced is told', 
   expect(replacedBy(early.tree, undefined)).toBeUndefined()
   expect(replacedBy(early.tree, late.tree)).toEqual({ on: '2023-10-26', isNewer: true, wasConfirmed: false })
   expect(replacedBy(late.tree, undated.tree)).toEqual({ on: '', isNewer: false, wasConfirmed: false })
+  expect(replacedBy(undated.tree, late.tree)).toMatchObject({ isNewer: false })
   expect(replacedBy(late.tree, recorded as Tree)).toMatchObject({ isNewer: false, wasConfirmed: true })
 })

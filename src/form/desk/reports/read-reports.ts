@@ -95,9 +95,10 @@ export const isNewest = (report: SentReport, all: readonly SentReport[]): boolea
 export function replacedBy(tree: Tree, before: Tree | undefined): Replaced | undefined {
   if (before === undefined) return undefined
   const confirmed = ['private', 'confirmed']
+  const [on, now] = [submittedOn(before), submittedOn(tree)]
   return {
-    on: submittedOn(before),
-    isNewer: submittedOn(before) > submittedOn(tree),
+    on,
+    isNewer: now !== '' && on > now,
     wasConfirmed: valueAt(before, confirmed) !== undefined && valueAt(tree, confirmed) === undefined,
   }
 }
