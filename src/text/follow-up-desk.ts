@@ -61,7 +61,10 @@ export const pending = {
   openNamed: (name: string) => `打开修改：${name}`,
   undo: '撤销这处改动',
   undoNamed: (name: string) => `撤销这处改动：${name}`,
-  undone: (name: string) => `“${name}”的改动已撤销。`,
+  done: {
+    undo: (name: string) => `“${name}”的改动已撤销。`,
+    useOwn: (name: string) => `“${name}”用这里改的。`,
+  },
   unsaved: '有一份填了还没有存下：请先存下，或者选择不改；换了区或年度的，换回来接着填。',
   overtaken: '仓库里的这一份，在您改动以后又有人改过。用哪一份？',
   useOwn: '用我改的',

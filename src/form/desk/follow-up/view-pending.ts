@@ -22,10 +22,11 @@ export function pendingView(about: PendingView): HTMLElement {
   const { followUp, kind } = about
   const status = h('p', { role: 'status', class: 'progress', tabindex: '-1' })
   const box = h('div', {})
-  const undo = async (change: PendingChange) => {
-    const name = about.labelOf(change.path)
-    await followUp.undo(change.path)
-    status.textContent = text.undone(name)
+  // The button is gone: what was done is told, and takes the focus.
+  const act = async ({ path }: PendingChange, work: 'undo' | 'useOwn') => {
+    const name = about.labelOf(path)
+    await followUp[work](path)
+    status.textContent = text.done[work](name)
     status.focus()
   }
   const show = () => {
@@ -33,7 +34,7 @@ export function pendingView(about: PendingView): HTMLElement {
     const count = changes.length
     box.replaceChildren(
       h('p', { class: 'quiet' }, count > 0 ? text.kept(count, followUp.seals) : text.none),
-      h('ol', { class: 'items' }, ...changes.map((change) => changeView(change, about, undo))),
+      h('ol', { class: 'items' }, ...changes.map((change) => changeView(change, about, act))),
     )
   }
   followUp.addEventListener('change', show)
@@ -44,7 +45,7 @@ export function pendingView(about: PendingView): HTMLElement {
 function changeView(
   change: PendingChange,
   { followUp, rules, labelOf, edit }: PendingView,
-  undo: (change: PendingChange) => Promise<void>,
+  act: (change: PendingChange, work: 'undo' | 'useOwn') => Promise<void>,
 ): HTMLElement {
   const { path, over } = change
   const name = labelOf(path)
@@ -60,13 +61,13 @@ function changeView(
     h('h3', { id, tabindex: '-1' }, name),
     h('p', { class: 'where' }, h('span', {}, over === undefined ? text.fates.new : text.fates.updated)),
     h('p', { class: 'verdict' }, verdict(errors, isClosed)),
-    followUp.isOvertaken(change) && overtakenView(change, followUp),
+    followUp.isOvertaken(change) && overtakenView((work) => void act(change, work)),
     ...findingsView(findings, rules, localityOf(followUp.desk.known.site)),
     h(
       'p',
       { class: 'actions' },
       !isClosed && button(text.open, text.openNamed(name), () => edit(path)),
-      button(text.undo, text.undoNamed(name), () => void undo(change)),
+      button(text.undo, text.undoNamed(name), () => void act(change, 'undo')),
     ),
   )
 }
@@ -76,7 +77,7 @@ function verdict(errors: number, isClosed: boolean): HTMLElement {
   return h('span', { class: isClosed ? undefined : 'fine' }, isClosed ? text.sealed : list.fine)
 }
 
-function overtakenView({ path }: PendingChange, followUp: DistrictFiles): HTMLElement {
+function overtakenView(act: (work: 'undo' | 'useOwn') => void): HTMLElement {
   const button = (words: string, onclick: () => void) =>
     h('button', { type: 'button', class: 'button small', onclick }, words)
   return h(
@@ -86,8 +87,8 @@ function overtakenView({ path }: PendingChange, followUp: DistrictFiles): HTMLEl
     h(
       'p',
       { class: 'actions' },
-      button(text.useOwn, () => void followUp.useOwn(path)),
-      button(text.useTheirs, () => void followUp.undo(path)),
+      button(text.useOwn, () => act('useOwn')),
+      button(text.useTheirs, () => act('undo')),
     ),
   )
 }
