@@ -62,14 +62,15 @@ export const inbox = {
   pastedName: '粘贴的文字',
   reading: (done: number, total: number) => `正在读取 ${done}/${total}……`,
   done: (count: { files: number; entries: number; refused: number; broken: number }) => {
-    const refused = count.refused > 0 ? `，${count.refused} 个没有读出，原因见下` : ''
+    const refused = count.refused > 0 ? `，${count.refused} 个的情况见下` : ''
     const broken = count.broken > 0 ? `，${count.broken} 个文字有错、读不出企业，在第三步改` : ''
     return `读完 ${count.files} 个文件，收下 ${count.entries} 家${broken}${refused}。`
   },
-  refused: (count: number) => `没有读出的文件（${count}）`,
+  refused: (count: number) => `${count} 个文件的情况`,
   forget: '知道了',
   handed: (count: number, district: string) =>
     `这是上次的压缩包，读出${district}报送过的 ${count} 家，汇总时一并计算。`,
+  foreignZip: (district: string, year: string) => `里面没有${district}${year}年报送过的需求，没有收。`,
   otherPacked: (names: readonly string[]) =>
     `压缩包里有 ${names.length} 个文件没有读：${names.slice(0, 10).join('、')}${names.length > 10 ? '等' : ''}。能读的是 .yaml、.docx、.xlsx；旧版的 .doc、.xls 请另存为 .docx、.xlsx，里面的压缩包请先解压，再收。`,
   twice: '和已收下的一份内容完全相同，没有重复收。',

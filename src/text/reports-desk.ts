@@ -15,6 +15,7 @@ export const receiving = {
   pasteEmpty: '还没有粘贴文字。',
   pasted: '粘贴的文字',
   noPlace: '看不出是哪一对、哪一期：第一行不见了。请让专家重新发文件，或整段复制。',
+  demand: '是企业的需求，没有收。请在上面换到“征集报送”，放进“收文件”。',
   otherYear: (year: string) => `是${year}年度的。请先在上面把年度换成${year}年，再收。`,
   otherDistrict: '是别的区的，没有收。请转给那个区。',
   sealed: '已经加密，不是专家发来的那一份，没有收。',

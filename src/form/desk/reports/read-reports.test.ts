@@ -41,6 +41,7 @@ test('several pasted together', () => {
 
 test.each([
   ['without place', body, '看不出是哪一对、哪一期'],
+  ['of an enterprise', `# 2023年需求文件：hongshan/91420111MAFAKE991B.yaml（洪山区）\n${body}`, '“征集报送”'],
   ['of another district', line('wuchang/n4s8qa/2023-10') + body, '是别的区的'],
   ['of another year', line(undefined, '2022') + body, '是2022年度的'],
   ['sealed', `${line()}public:\n  submittedOn: "2023-10-25"\nsealed: x\n`, '已经加密'],

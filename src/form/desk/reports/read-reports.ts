@@ -1,3 +1,4 @@
+import { readMark } from '../../../domain/entry-mark.ts'
 import type { Finding } from '../../../domain/finding.ts'
 import { pathOf } from '../../../domain/kinds.ts'
 import { type ReportPlace, readReportMark, reportsIn } from '../../../domain/report-place.ts'
@@ -58,7 +59,7 @@ export function readReports(written: string, name: string, own: Place): SentRepo
 function readReport(written: string, name: string, own: Place): SentReport | string {
   const named = placeOfReportName(name)
   const place = readReportMark(written) ?? (named && { ...own, ...named })
-  if (!place) return text.noPlace
+  if (!place) return readMark(written) ? text.demand : text.noPlace
   if (place.year !== own.year) return text.otherYear(place.year)
   if (place.district !== own.district) return text.otherDistrict
   const path = pathOf('report', { ...place })

@@ -100,3 +100,17 @@ test('what came for one district is not handed in for another, and is there agai
   desk.districtSlug = 'hongshan'
   expect(desk.items.map((item) => item.id)).toEqual([id])
 })
+
+test('a zip without anything of this district and year takes away nothing that was read before', async () => {
+  const kept = { items: [], filings: new Map(), district: 'hongshan' }
+  const desk = new Desk(await sampleKnown(), kept, new DeskStore(() => {}), new Comparison([]))
+  const file = (place: string) => ({
+    path: `content/cycles/${place}/91420111MAFAKE991B.yaml`,
+    text: bases.named,
+  })
+  expect(await desk.takeHandedIn('zip', [file('2023/demands/hongshan')])).toBe(1)
+  expect(await desk.takeHandedIn('zip', [file('2023/demands/wuchang'), file('2022/demands/hongshan')])).toBe(
+    0,
+  )
+  expect(desk.handedIn?.items).toHaveLength(1)
+})

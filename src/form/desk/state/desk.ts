@@ -135,6 +135,8 @@ export class Desk extends EventTarget {
   /** Takes what the host, or the zip of last time, has of the district; a zip is kept on the device. */
   async takeHandedIn(from: HandedIn['from'], files: readonly HandedFile[]): Promise<number> {
     const items = handedItems(files, this.year, this.#district)
+    // Another district's zip, or another year's, takes nothing away.
+    if (from === 'zip' && items.length === 0) return 0
     this.#handed.set(this.#district, { from, items })
     if (from === 'zip') await this.#store.keepHanded(this.#filingPlace, files)
     this.#changed()

@@ -213,3 +213,9 @@ test('a text that was pasted with a greeting, twice, or with the spaces of a web
   expect(readPasted(hidden, address)).toMatchObject([{ id: 'k7m2xq', reading: [] }])
   expect(ids(file.replaceAll('  ', '\u00a0 '))).toEqual([[CODE, true]])
 })
+
+test('a two-month report among the entries is told as what it is', async () => {
+  const report =
+    '# 2023年双月报文件：hongshan/n4s8qa/2023-10.yaml（洪山区）\npublic:\n  submittedOn: "2023-10-25"\n'
+  expect(await read('微信.txt', Buffer.from(report))).toEqual({ kind: 'refused', refused: 'report' })
+})

@@ -3,6 +3,7 @@ import { type ArchivedFile, readArchive } from '../../../documents/import/read-a
 import { creditCodeFault, isIdNumber, malformedCode } from '../../../domain/credit-code.ts'
 import type { Finding } from '../../../domain/finding.ts'
 import { classify, pathOf } from '../../../domain/kinds.ts'
+import { readReportMark } from '../../../domain/report-place.ts'
 import { type Tree, valueAt } from '../../../domain/tree.ts'
 import { utf16Of } from '../../../domain/utf-16.ts'
 import type { Refused } from '../../../text/import.ts'
@@ -106,6 +107,7 @@ function readYamlFile({ name, bytes, year, district, districts }: FileToRead): R
   }
   const read = readText(bytes, { year, district, id: idInName(name) })
   if (read.text === undefined) return { kind: 'unreadable', findings: read.reading }
+  if (readReportMark(read.text)) return { kind: 'refused', refused: 'report' }
   return { kind: 'entries', from: 'yaml', entries: [read] }
 }
 

@@ -1,9 +1,10 @@
 import { withoutIdNumbers } from '../../../domain/credit-code.ts'
 import { pathOf } from '../../../domain/kinds.ts'
+import { readReportMark } from '../../../domain/report-place.ts'
 import type { Tree } from '../../../domain/tree.ts'
 import { inbox as text } from '../../../text/desk.ts'
 import { wordForForm } from '../../../text/findings.ts'
-import { refusalText } from '../../../text/import.ts'
+import { refusals, refusalText } from '../../../text/import.ts'
 import { readContentFile } from '../../../yaml/content-file.ts'
 import { h } from '../../dom.ts'
 import type { Desk } from '../state/desk.ts'
@@ -98,7 +99,8 @@ async function takeRead(
     }
     const count = await desk.takeHandedIn('zip', read.own)
     takePackedFiling(desk, read.own)
-    return { added: [], messages: text.handed(count, desk.district?.name ?? '') }
+    const { name = '' } = desk.district ?? {}
+    return { added: [], messages: count > 0 ? text.handed(count, name) : text.foreignZip(name, desk.year) }
   }
   if (read.kind === 'filing') return { added: [], messages: takeFilingFile(desk, read.district, read.tree) }
   const otherDistrict = districtInPath(path, desk)
@@ -146,6 +148,10 @@ function pasteView(desk: Desk, status: HTMLElement): HTMLElement {
     if (area.value.trim() === '') {
       status.textContent = text.pasteEmpty
       area.focus()
+      return
+    }
+    if (readReportMark(area.value)) {
+      status.textContent = refusals.report
       return
     }
     const address = { year: desk.year, district: desk.district?.slug ?? '', id: '' }
