@@ -50,8 +50,7 @@ export class GitObjects {
    */
   async fetch({ url, authorization }: Source, from: string, to: string, limits = FETCHING): Promise<void> {
     const { protocol } = new URL(url)
-    if (!PROTOCOLS.includes(protocol) || !/^(?:refs\/[\w./-]+|[0-9a-f]{40,64})$/.test(from))
-      throw new GitFault('git')
+    if (!PROTOCOLS.includes(protocol) || !SOURCE.test(from)) throw new GitFault('git')
     const header = authorization && {
       GIT_CONFIG_COUNT: '1',
       GIT_CONFIG_KEY_0: 'http.extraHeader',
@@ -181,6 +180,8 @@ const NETWORK = [
 ]
 
 const PROTOCOLS = ['https:', 'http:', 'file:']
+/** A ref by the rules of [git](https://git-scm.com/docs/git-check-ref-format), whatever its script; or a commit. */
+const SOURCE = /^(?:refs\/[^\p{C}\s~^:?*[\\]+|[0-9a-f]{40,64})$/u
 
 const CONFIG = `[core]
 \trepositoryFormatVersion = 0
