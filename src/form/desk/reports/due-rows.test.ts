@@ -50,6 +50,14 @@ test('of a sealed pair nobody knows here whether it has ended', () => {
   expect(rows('2023-04', '2024-02-27', closed)).toEqual([])
 })
 
+test('of a sealed pair that has sent no report yet, the periods are shown all the same', () => {
+  const without = Object.fromEntries(Object.entries(files).filter(([path]) => !path.includes('/reports/')))
+  const sealed = files[PLACEMENT]!.replace(/private:[\s\S]*/, 'sealed: |-\n  x\n')
+  const cycle = ledgerOf({ ...without, [PLACEMENT]: sealed }).cycles.get('2023')!
+  const closed = { engagements: engagementsOf(cycle) }
+  expect(periodsWithReports(closed, followUp, '2023-11-10')).toEqual(['2023-12', '2023-10', '2023-08'])
+})
+
 test('who has ended is not asked for what is missing', () => {
   const ended = `${files[PLACEMENT]!.trimEnd()}\n  endedOn: "2024-03-05"\n  reason: 工作变动\n`
   const { state: after } = stateOf({ [PLACEMENT]: ended })

@@ -1,5 +1,5 @@
 import { dueReports, type Engagement, hasEnded } from '../../../domain/engagement.ts'
-import { dueDayOf, type FollowUp } from '../../../domain/follow-up.ts'
+import { dueDayOf, type FollowUp, periodsOf } from '../../../domain/follow-up.ts'
 import {
   countsOf,
   type PeriodCounts,
@@ -21,7 +21,7 @@ export interface DueRow {
 
 type State = Pick<FollowUpState, 'engagements'>
 
-/** The periods in which reports are due or have come, the newest first. */
+/** The periods in which reports are due, may be due from sealed pairs, or have come, the newest first. */
 export function periodsWithReports(
   { engagements }: State,
   followUp: FollowUp | undefined,
@@ -29,7 +29,13 @@ export function periodsWithReports(
 ): string[] {
   const due = engagements.flatMap((engagement) => dueReports(engagement, followUp, today))
   const received = engagements.flatMap(({ reports }) => reports)
-  return [...new Set([...due, ...received].map(({ period }) => period))].sort().reverse()
+  const unknown = engagements.flatMap(({ isReadable, placement }) => {
+    const { onDutyOn } = placement.partial.public ?? {}
+    if (isReadable || !followUp || onDutyOn === undefined) return []
+    return periodsOf({ onDutyOn, until: undefined }, followUp, today)
+  })
+  const known = [...due, ...received].map(({ period }) => period)
+  return [...new Set([...known, ...unknown])].sort().reverse()
 }
 
 /** The period that a clerk looks at first: the last one of which reports are overdue, else the one that comes. */
