@@ -41,7 +41,7 @@ describe('the comment', () => {
       ## 核对结果：待修改
 
       有要改的地方，改好后再次提交，会自动重新核对。
-      - 和主分支冲突：\`content/cycles/2023/demands/hongshan/kkkkk1.yaml\` 在主分支上也改过，内容不同。请在工作台重新载入后再提交，或把主分支合并到自己的分支。
+      - 和主分支冲突：\`content/cycles/2023/demands/hongshan/kkkkk1.yaml\` 在主分支上也改过，内容不同。请市级关闭这个合并请求，区里在工作台再提交一次，会新开一个；会用 git 的，也可以把主分支合并到自己的分支。
       - 收到的时间不明，截止时间没有核对。请市级管理员按平台的记录确认。
 
       | 核对的提交 | \`aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\` |

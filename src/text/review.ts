@@ -15,7 +15,7 @@ type ReasonOf<C extends ReasonCode> = Extract<Reason, { code: C }>
 const reasons: { [C in ReasonCode]: (reason: ReasonOf<C>) => string } = {
   errors: ({ count }) => `有 ${count} 个错误，见下面各条的改法。`,
   conflict: ({ paths }) =>
-    `和主分支冲突：${listed(paths)} 在主分支上也改过，内容不同。请在工作台重新载入后再提交，或把主分支合并到自己的分支。`,
+    `和主分支冲突：${listed(paths)} 在主分支上也改过，内容不同。请市级关闭这个合并请求，区里在工作台再提交一次，会新开一个；会用 git 的，也可以把主分支合并到自己的分支。`,
   'merge-bases': ({ count }) =>
     count === 0
       ? '这个分支和主分支没有共同的历史，合并后是什么样说不准。请从主分支新建一个分支，重新提交。'
