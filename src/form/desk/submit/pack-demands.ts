@@ -21,7 +21,9 @@ export function demandsWithoutToken(desk: Desk): HTMLElement {
     folder: () => {
       const { items, filing, key, handedIn } = desk
       const sealing = sealingFor(slug(), known.site, key)
-      return wholeFolder({ year, district: slug(), items, filing, sealing }, handedIn?.items ?? [])
+      const isSubmitted = (name: string) => desk.isSubmitted(name)
+      const submission = { year, district: slug(), items, filing, sealing, isSubmitted }
+      return wholeFolder(submission, handedIn?.items ?? [])
     },
     beside: (files) => papersAndNote(desk, files),
     zipName: () => `${year}-${slug()}.zip`,

@@ -53,6 +53,24 @@ test('new, updated and unchanged; what is unchanged is not among the files', asy
   expect(await fate([canonical.replace('employees: 320', 'employees:   "320"')])).toEqual(['unchanged', 0])
 })
 
+test('sealed, without the key: what was handed in from this page is not sealed and handed in once more', async () => {
+  const { site } = await sealedSite()
+  const sealing = sealingFor('hongshan', site, undefined)
+  const item = itemOf(bases.named, CODE)
+  const first = await plan([item], { sealing })
+  const [{ path, text }] = first.files as [{ path: string; text: string }]
+  const again = (isSubmitted: boolean, existing: string) =>
+    plan([{ ...item, decided: text }], {
+      sealing,
+      existing: [{ path, text: existing }],
+      isSubmitted: () => isSubmitted,
+    })
+  expect((await again(true, text)).entries[0]!.fate).toBe('unchanged')
+  // Changed here since, or there.
+  expect((await again(false, text)).entries[0]!.fate).toBe('updated')
+  expect((await again(true, `${text}# 注\n`)).entries[0]!.fate).toBe('updated')
+})
+
 test('an entry with both parts is not handed in as if it were sealed', async () => {
   const { site } = await sealedSite()
   const sealing = sealingFor('hongshan', site, undefined)

@@ -20,6 +20,8 @@ export interface Submission {
   /** The district's entries in the repository; empty before they are read. */
   existing: readonly { path: string; text: string }[]
   sealing: Sealing | undefined
+  /** Whether the item of this key is as it was handed in from this page, which is `decided` then. */
+  isSubmitted?: (key: string) => boolean
 }
 
 export interface PlannedEntry {
@@ -48,14 +50,16 @@ export interface ChangePlan {
  * @throws SealError
  */
 export async function planChange(submission: Submission): Promise<ChangePlan> {
-  const { items, filing, sealing, year, district } = submission
+  const { items, filing, sealing, year, district, isSubmitted } = submission
   const there = await Promise.all(submission.existing.map((file) => readExisting(file, sealing)))
   const plan: ChangePlan = { entries: [], filing: filing !== undefined, files: [] }
   for (const item of items) {
     const { id, replaced } = idFor(item, there)
     const path = pathOf('demand', { year, district, id })
     const before = there.find((entry) => entry?.path === path)
-    const text = await textFor(item, path, before, sealing)
+    // Sealed once more it would be another text that says nothing new.
+    const isThere = before !== undefined && isSubmitted?.(item.key) && item.decided === before.text
+    const text = isThere ? before.text : await textFor(item, path, before, sealing)
     const fate =
       before === undefined && replaced.length === 0 ? 'new' : text === before?.text ? 'unchanged' : 'updated'
     const insteadOf = replaced[0]?.path

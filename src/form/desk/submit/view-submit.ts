@@ -83,7 +83,8 @@ async function look(desk: Desk, forge: ForgeSettings, host: HostAccess): Promise
   if (asked.length > 0) return { view: askedView(desk, asked, host) }
   if (desk.seals) host.say(text.sealing)
   const sealing = sealingFor(slug, known.site, key)
-  const plan = await planChange({ year, district: slug, items, filing, existing, sealing })
+  const isSubmitted = (name: string) => desk.isSubmitted(name)
+  const plan = await planChange({ year, district: slug, items, filing, existing, sealing, isSubmitted })
   const view = planView(desk, plan)
   // Nothing to ask the host for.
   if (plan.files.length === 0) return { view, isCurrent }
