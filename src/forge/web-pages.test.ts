@@ -43,13 +43,11 @@ test('the page that adds a file, with its text where the host takes it', () => {
   expect(Object.fromEntries(searchParams)).toEqual({ filename: PATH, value: text })
   expect(page).toMatchObject({ prefilled: true, bytes: Buffer.byteLength(page.url) })
   expect(newFilePage(github, PATH)).toMatchObject({ prefilled: false })
-  expect(newFilePage({ ...gitea, branch: 'a/b' }, PATH, text)).toMatchObject({
-    url: `https://git.example.org/sub/example-org/keji-fuzong/_new/a/b?filename=${encodeURIComponent(PATH)}`,
+  expect(newFilePage(gitea, PATH, text)).toBe(undefined)
+  expect(newFilePage({ ...gitlab, branch: 'a/b' }, PATH, text)).toMatchObject({
+    url: `https://git.example.org/group/inner/keji-fuzong/-/new/a/b?file_name=${encodeURIComponent(PATH)}`,
     prefilled: false,
   })
-  expect(newFilePage(gitlab, PATH, text)!.url).toBe(
-    `https://git.example.org/group/inner/keji-fuzong/-/new/main?file_name=${encodeURIComponent(PATH)}`,
-  )
 })
 
 test('a Chinese character takes 9 bytes of the address, and 15 where a login comes first', () => {

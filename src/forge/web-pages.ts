@@ -40,20 +40,19 @@ export interface NewFilePage {
 
 /**
  * The page that adds one file, with its name and, where the host can and `text` is given, its text. Callers
- * check its length with `fitsInAddress`.
+ * check its length with `fitsInAddress`. None in Gitea, which shows it to those alone who may push: others get 404.
  */
 export function newFilePage(settings: ForgeSettings, path: string, text?: string): NewFilePage | undefined {
   const web = webRoot(settings)
-  if (web === undefined) return undefined
+  if (web === undefined || settings.kind === 'gitea') return undefined
   const repository = `${web}${segments(...settings.owner.split('/'), settings.repository)}`
   const branch = segments(...settings.branch.split('/'))
-  // Gitea and GitLab take the name only.
+  // GitLab takes the name only.
   const prefilled = settings.kind === 'github' && text !== undefined
   const value = prefilled ? `&value=${encodeURIComponent(text)}` : ''
   const name = encodeURIComponent(path)
   const url = {
     github: `${repository}/new${branch}?filename=${name}${value}`,
-    gitea: `${repository}/_new${branch}?filename=${name}`,
     gitlab: `${repository}/-/new${branch}?file_name=${name}`,
   }[settings.kind]
   return { url, bytes: url.length, prefilled }

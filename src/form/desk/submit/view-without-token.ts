@@ -43,7 +43,6 @@ export function withoutTokenView(packing: Packing): { element: HTMLElement; show
   const page = h('p', { class: 'page-link' })
   const zip = h('button', { type: 'button', class: 'button' }, papers.zip)
   const copy = h('button', { type: 'button', class: 'button' }, text.copy)
-  const hint = h('p', { class: 'quiet' }, text.newFileHint)
   const obstacles = h('div', {})
 
   const attempt = async (work: () => Promise<string>) => {
@@ -83,7 +82,7 @@ export function withoutTokenView(packing: Packing): { element: HTMLElement; show
 
   let asked = 0
   const showSingle = async (isSingle: boolean) => {
-    for (const element of [copy, hint, page]) element.hidden = !isSingle
+    for (const element of [copy, page]) element.hidden = !isSingle
     page.replaceChildren()
     manual.hidden = true
     if (!isSingle) return
@@ -111,7 +110,6 @@ export function withoutTokenView(packing: Packing): { element: HTMLElement; show
     h('p', {}, packing.intro),
     h('p', {}, handIn.noAccount(packing.to)),
     obstacles,
-    hint,
     page,
     h('p', { class: 'actions' }, zip, copy),
     status,
@@ -133,7 +131,8 @@ async function newFileLink(
     h('a', { href: url, rel: 'noreferrer', target: '_blank' }, words)
   for (const content of [file.text, withoutLabels(file.path, file.text)]) {
     const filled = newFilePage(forge, file.path, content)
-    if (filled?.prefilled && fitsInAddress(filled.url)) return [link(filled.url, text.newFile)]
+    if (filled?.prefilled && fitsInAddress(filled.url))
+      return [link(filled.url, text.newFile), h('span', { class: 'quiet' }, text.newFileHint)]
   }
   const empty = newFilePage(forge, file.path)
   return empty && [link(empty.url, text.newFileName), h('span', { class: 'quiet' }, text.newFileLong)]
