@@ -42,7 +42,11 @@ export const main: Main = async (argv, output = standardOutput) => {
   })().catch((error: unknown) => {
     throw inOneSentence(error)
   })
-  if (!state) throw new CannotRun(`合并请求 ${number} 没有核对的评论，收到的时间不明。`)
+  if (!state) {
+    throw new CannotRun(
+      `合并请求 ${number} 没有这个账号写的核对评论，收到的时间不明。核对用的是别的账号的，用 --account 写明它。`,
+    )
+  }
   await writeWhole(out, JSON.stringify(state.receipts, undefined, 1))
   output.write(`收到 ${state.receipts.runs.length} 次，写到 ${out}。\n`)
   return EXIT.ok
