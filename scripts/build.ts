@@ -45,11 +45,20 @@ function requireAddress(isLocal: boolean): void {
   if (address && !(URL.canParse(address) && /^https?:\/\//.test(address))) {
     throw new CannotRun(`SITE_URL 要写完整的网址，如 https://example.gov.cn；现在是“${address}”。`)
   }
+  const path = address ? slashed(new URL(address).pathname) : '/'
+  if (address && path !== '/' && path !== new URL(slashed(base), address).pathname) {
+    throw new CannotRun(
+      `SITE_URL 后面的路径 ${path} 要另写在 SITE_BASE 里（SITE_BASE=${path}），不然页面里的链接都打不开；现在是“${base}”。`,
+    )
+  }
   if (address || isLocal || !ci || ci === 'false') return
   throw new CannotRun(
     '没有设置 SITE_URL：站点地图、订阅和引用里的网址会写成 localhost，所以没有构建。请把环境变量 SITE_URL 设为网站发布后的网址，如 https://example.gov.cn；只在本机看的用 npm run build -- --local。',
   )
 }
+
+/** `/` before and behind. */
+const slashed = (path: string): string => path.replace(/^\/?/, '/').replace(/\/?$/, '/')
 
 /** Whether the pages of the site can stand below it: with anything else Astro finds none of its own. */
 function isPath(base: string): boolean {

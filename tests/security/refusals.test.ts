@@ -90,6 +90,15 @@ describe('a build', () => {
     expect(refused.err).toMatch(/^没有设置 SITE_URL：[^\n]+localhost[^\n]+\n$/)
     const wrong = start('build', folder, [], { SITE_URL: 'example.gov.cn' })
     expect(wrong.err).toMatch(/^SITE_URL 要写完整的网址[^\n]+\n$/)
+    const below = { SITE_URL: 'https://example.gov.cn/kjfz' }
+    expect(start('build', folder, [], below).err).toMatch(
+      /^SITE_URL 后面的路径 \/kjfz\/ 要另写在 SITE_BASE 里[^\n]+\n$/,
+    )
+    for (const [address, base] of [
+      ['https://example.gov.cn/kjfz', 'kjfz/'],
+      ['https://example.gov.cn/科技/', '/科技'],
+    ])
+      expect(start('build', folder, [], { SITE_URL: address!, SITE_BASE: base! }).err).toMatch(/^另一次构建/)
     for (const base of ['https://example.gov.cn/kjfz/', '../kjfz', '/a//b', '?kjfz', '/a b/'])
       expect(start('build', folder, [], { SITE_BASE: base }).err).toMatch(
         /^SITE_BASE 要写网址下面的路径[^\n]+\n$/,
