@@ -35,7 +35,11 @@ describe('publish-site', () => {
     const project = await projectCopy({}, ['src'])
     await oldSite(project)
     await keepLastReview(project, new Date('2026-03-01T08:00:00Z'), 0)
-    expect(STEP.env).toEqual({ FOLDER: '${{ vars.SITE_FOLDER }}', SITE_URL: '${{ vars.SITE_URL }}' })
+    expect(STEP.env).toEqual({
+      FOLDER: '${{ vars.SITE_FOLDER }}',
+      SITE_URL: '${{ vars.SITE_URL }}',
+      SITE_BASE: '${{ vars.SITE_BASE }}',
+    })
     const done = await runLine(STEP.run, project, { CI: 'true', FOLDER: 'www', ...ADDRESS })
     expect(done).toMatchObject({ code: 0, out: expect.stringContaining('已发布到 www\n') })
     const files = await readdir(join(project, 'www'), { recursive: true })

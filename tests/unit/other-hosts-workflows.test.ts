@@ -60,6 +60,18 @@ function breachesOfGitea(text: string): string[] {
   return found
 }
 
+test('each variable that somebody has to set is told where it is set up', () => {
+  const told = readFileSync('docs/deploy.md', 'utf8')
+  const workflows = [...giteaFiles, ...globSync('.github/workflows/*.yml')].map((file) =>
+    readFileSync(file, 'utf8'),
+  )
+  const named = workflows.flatMap((text) =>
+    [...text.matchAll(/\b(?:vars|secrets)\.(\w+)/g)].map(([, name]) => name!),
+  )
+  expect(named).toContain('SITE_FOLDER')
+  for (const name of named) expect(told).toContain(name)
+})
+
 describe('Gitea', () => {
   test.each(giteaFiles)('%s: git and npm alone, nothing on pull_request', (file) => {
     expect(giteaFiles).toHaveLength(3)
