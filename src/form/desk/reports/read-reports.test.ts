@@ -45,6 +45,7 @@ test.each([
   ['of another district', line('wuchang/n4s8qa/2023-10') + body, '是别的区的'],
   ['of another year', line(undefined, '2022') + body, '是2022年度的'],
   ['sealed', `${line()}public:\n  submittedOn: "2023-10-25"\nsealed: x\n`, '已经加密'],
+  ['that is empty', '\n', '还没有下载完'],
   ['no report', `${line()}你好\n`, '不是双月报'],
   ['without its indentation', `${line()}${body.replaceAll(/\n +/g, '\n')}`, '不是双月报'],
   ['broken', `${line()}public: [\n`, '第3行：'],

@@ -46,6 +46,7 @@ export function readReportFile(bytes: Uint8Array, name: string, own: Place): Sen
 
 /** `name`: of the file, where the first line is gone; '' where there is none. */
 export function readReports(written: string, name: string, own: Place): SentReports {
+  if (written.trim() === '') return { reports: [], refused: [text.empty] }
   const found: SentReports = { reports: [], refused: [] }
   const several = reportsIn(written)
   for (const each of several.length > 0 ? several : [written]) {
