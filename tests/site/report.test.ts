@@ -118,6 +118,8 @@ describe('on a phone, by touch', () => {
 
     await follow(tab, '#2023/hongshan/n4s8qa/2023-12')
     await tab.getByRole('button', { name: '沿用', exact: true }).tap()
+    const focused = () => tab.evaluate(() => document.activeElement?.tagName)
+    expect(await focused()).toBe('H2')
     const filled = [
       'private.problems',
       'private.confirmed.by',
@@ -135,6 +137,8 @@ describe('on a phone, by touch', () => {
     expect(await tab.locator('[data-last-plan]').textContent()).toBe('上一期的下步打算：试抽真空。')
     await tab.locator('label.tick', { has: control(tab, 'choices.restates') }).tap()
     expect(await tab.locator('[data-list="choices.earlier"]').textContent()).toContain('上次报的是8天')
+    await tab.locator('label.tick', { hasText: '沿用的内容已核对' }).tap()
+    expect(await focused()).toBe('SECTION')
 
     // Another pair's page knows nothing of it; and what is deleted is gone.
     await follow(tab, '#2023/hongshan/abcdef/2023-12')

@@ -87,8 +87,10 @@ export class CarriedOverFields {
   #confirm(step: string): void {
     for (const field of this.#fieldsOf(step)) this.#names.delete(field.dataset['field']!)
     this.show()
-    // The checkbox was removed and cannot keep the focus.
-    this.#root.querySelector<HTMLElement>(`[data-step="${step}"] > h2`)?.focus()
+    // The checkbox was removed and cannot keep the focus: it goes to the step's heading, or to a step without one.
+    const whole = this.#root.querySelector<HTMLElement>(`[data-step="${step}"]`)
+    const target = whole?.querySelector<HTMLElement>(':scope > h2') ?? whole
+    target?.focus()
     this.#changed()
   }
 }

@@ -145,13 +145,14 @@ class ReportPage {
       this.#controls.state = { ...state, ...carryOver(state.answers, tree) }
       this.#controls.showBefore(tree)
       this.#draft.put()
-      this.#notices.clear()
     }
-    this.#notices.offer(
-      text.offerLast(place.period),
-      [text.offerYes, yes],
-      [text.offerNo, () => this.#notices.clear()],
-    )
+    // The buttons go.
+    const then = (act?: () => void) => () => {
+      act?.()
+      this.#notices.clear()
+      find(this.#root, '[data-period]').focus()
+    }
+    this.#notices.offer(text.offerLast(place.period), [text.offerYes, then(yes)], [text.offerNo, then()])
   }
 
   /** Puts a whole report into the form; it is checked at once. */
