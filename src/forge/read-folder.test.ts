@@ -49,6 +49,18 @@ describe.each(HOSTS)('%s', (kind) => {
     },
   )
 
+  test('one file elsewhere is read along, of the open pull request as well', async () => {
+    const forge = await forgeFor(kind)
+    const { token } = forge.accounts.outsider
+    const [alongside, other] = ['filings/hongshan.yaml', 'filings/jiangan.yaml']
+    const read = () => readFolder(forge.settings, token, { ...WHERE, alongside }, forge.direct)
+    expect((await read()).map(({ path }) => path)).toEqual([OLD])
+    forge.host.push(forge.host.main, 'main', { [alongside]: '甲\n', [other]: '别区\n' })
+    expect(await read()).toMatchObject([{ path: OLD }, { path: alongside, text: '甲\n', merged: true }])
+    await submit(forge.settings, token, change({ [alongside]: '乙\n' }), forge.direct)
+    expect(await read()).toMatchObject([{ path: OLD }, { path: alongside, text: '乙\n', merged: false }])
+  })
+
   test('a folder that is not there is empty; folders in it and what is no text are left out', async () => {
     const forge = await forgeFor(kind)
     const { token } = forge.accounts.collaborator

@@ -19,6 +19,8 @@ export interface FolderToRead {
   branch: string
   /** Default: `direct`. */
   depth?: Depth
+  /** A file elsewhere that is read, too, where it is there. */
+  alongside?: string
 }
 
 /**
@@ -28,11 +30,11 @@ export interface FolderToRead {
 export async function readFolder(
   settings: ForgeSettings,
   token: string,
-  { folder, branch, depth = 'direct' }: FolderToRead,
+  { folder, branch, depth = 'direct', alongside }: FolderToRead,
   connection: Connection,
 ): Promise<TextFile[]> {
   const { client, host } = connect(settings, token, connection)
-  const where = { folder, depth }
+  const where = { folder, depth, alongside }
   return client.guard(async () => {
     const { main, open } = await remoteState(client, host, branch)
     const tip = await headOf(client, host, main, settings.branch)
@@ -57,15 +59,23 @@ interface FoundFile extends FileInTree {
   repository: RepositoryRef
 }
 
-type Where = Required<Pick<FolderToRead, 'folder' | 'depth'>>
+interface Where {
+  folder: string
+  depth: Depth
+  alongside: string | undefined
+}
 
 async function filesIn(
   host: Host,
   repository: RepositoryRef,
   commit: string,
-  { folder, depth }: Where,
+  { folder, depth, alongside }: Where,
 ): Promise<FoundFile[]> {
   const files = await host.list(repository, commit, folder, depth)
+  if (alongside !== undefined) {
+    const beside = await host.list(repository, commit, alongside.replace(/\/[^/]*$/, ''), 'direct')
+    files.push(...beside.filter(({ path }) => path === alongside))
+  }
   return files.map((file) => ({ ...file, repository }))
 }
 
@@ -79,7 +89,7 @@ async function ofPull(
 ): Promise<[FoundFile[], FileInTree[]]> {
   const { repository, branch } = pull
   const head = await headOf(client, host, repository, branch)
-  const before = await host.list(main, await host.mergeBase(pull), where.folder, where.depth)
+  const before = await filesIn(host, main, await host.mergeBase(pull), where)
   return [await filesIn(host, repository, head, where), before]
 }
 

@@ -266,6 +266,8 @@ export const submission = {
     `更新 ${updated} 家、新增 ${added} 家、未变 ${unchanged} 家。`,
   nothingNew: (count: number) => `${count} 家都已在仓库里，内容没有变化，不用再提交。`,
   filing: '填报信息一并提交。',
+  filingSealed:
+    '仓库里有本区的填报信息，填报人和联系方式是加密的。请先用本区的密钥打开，或者重新填写这两栏，再提交。',
   instead: (name: string, path: string) => `“${name}”已在仓库里，原来的文件 ${path} 由这次的代替。`,
   alias: (name: string, id: string) => `“${name}”沿用原来的别名 ${id}。`,
   details: '逐家查看',

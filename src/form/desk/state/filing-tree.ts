@@ -18,6 +18,13 @@ export function filingTree(values: ReadonlyMap<string, string>): Tree {
 
 export const filingValues = (tree: Tree): Map<string, string> => valuesOfTree(filingFields, tree)
 
+/** What is written, and for each blank field what stood there before. */
+export function filledFiling(written: Tree, before: Tree): Tree {
+  const values = filingValues(takeFiling(before))
+  for (const [path, value] of filingValues(written)) if (value.trim() !== '') values.set(path, value)
+  return filingTree(values)
+}
+
 /** A filing from a file, as far as it can be shown in the fields: a field for a day takes one way of writing it. */
 export function takeFiling(tree: Tree): Tree {
   return filingTree(filingValues(canonicalTree(tree, form)))

@@ -31,7 +31,7 @@ export function changeSet(plan: ChangePlan, about: ChangeAbout): ChangeSet {
       requests: totals.requests,
       challenges: totals.challenges,
       warnings: totals.warnings,
-      filing: plan.filing && filing ? filedBy(filing) : undefined,
+      filing: plan.filing === 'written' && filing ? filedBy(filing) : undefined,
       lists: named ? lists(plan.entries) : [],
       changes: changes(plan.entries),
     }),

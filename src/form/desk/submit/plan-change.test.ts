@@ -4,7 +4,7 @@ import { itemOf, sampleKnown } from '../../../../tests/support/desk.ts'
 import { bases, edited } from '../../../../tests/support/entry.ts'
 import type { Tree } from '../../../domain/tree.ts'
 import { readContentFile } from '../../../yaml/content-file.ts'
-import { entryText } from '../state/entry-text.ts'
+import { entryText, filingText } from '../state/entry-text.ts'
 import type { DecryptedItem } from '../state/item.ts'
 import { decryptAll, keyFrom, sealingFor } from '../state/seals.ts'
 import { changeSet } from './change-set.ts'
@@ -105,6 +105,38 @@ test('what somebody has remarked in the file is kept', async () => {
     itemOf(bases.named.replace('employees: 320', 'employees: 320 # 问过了'), CODE),
   ])
   expect(files[0]!.text).toContain('# 问过了')
+})
+
+test('what is left blank of the filing stays as it was handed in', async () => {
+  const { site, identity } = await sealedSite()
+  const path = 'content/cycles/2023/filings/hongshan.yaml'
+  const handed = {
+    public: { unit: '某局', reportedOn: '2023-03-09' },
+    private: { reporter: '某某', phone: '027-87000000' },
+  }
+  const written = { public: { unit: '某局', filedWithOrganizationDepartmentOn: '2023-03-10' } }
+  const both = { ...handed, public: { ...handed.public, ...written.public } }
+  const planned = async (sealing: Submission['sealing'], text: string, filing: Tree) => {
+    const { filing: fate, files } = await plan([], { filing, sealing, existing: [{ path, text }] })
+    const [file] = files
+    return { fate, tree: file?.text && readContentFile(path, new TextEncoder().encode(file.text))?.tree }
+  }
+  const plain = filingText(handed)
+  expect(await planned(undefined, plain, written)).toEqual({ fate: 'written', tree: both })
+  expect((await planned(undefined, plain, handed)).fate).toBe('none')
+
+  const closed = sealingFor('hongshan', site, undefined)!
+  const open = sealingFor('hongshan', site, await keyFrom(identity, ''))!
+  const sealed = filingText(await closed.seal(handed, path))
+  const { fate, tree } = await planned(open, sealed, written)
+  expect([fate, await open.decrypt!(tree as Tree, path)]).toEqual(['written', both])
+  expect((await planned(open, sealed, handed)).fate).toBe('none')
+  // Without the key both private fields are written anew, or nothing is.
+  expect((await planned(closed, sealed, written)).fate).toBe('sealed')
+  expect((await planned(closed, sealed, { ...written, private: { reporter: '某某' } })).fate).toBe('sealed')
+  expect((await planned(closed, sealed, { ...written, private: handed.private })).fate).toBe('written')
+  // Of the time before the site sealed.
+  expect((await planned(closed, plain, handed)).fate).toBe('written')
 })
 
 test('the filing goes along, and only if something is written in it', async () => {

@@ -7,6 +7,7 @@ import { formNameIn } from '../../../text/names.ts'
 import { readContentFile } from '../../../yaml/content-file.ts'
 import { differences } from '../state/differences.ts'
 import { filingText, isSameText, textToHandIn } from '../state/entry-text.ts'
+import { filingValues, filledFiling, takeFiling } from '../state/filing-tree.ts'
 import { codeIn, type DecryptedItem, labelOf, visibleTree } from '../state/item.ts'
 import type { Sealing } from '../state/seals.ts'
 
@@ -17,7 +18,7 @@ export interface Submission {
   items: readonly DecryptedItem[]
   /** Undefined where it is blank: the repository's file stays. */
   filing: Tree | undefined
-  /** The district's entries in the repository; empty before they are read. */
+  /** The district's entries and its filing in the repository; empty before they are read. */
   existing: readonly { path: string; text: string }[]
   sealing: Sealing | undefined
   /** Whether the item of this key is as it was handed in from this page, which is `decided` then. */
@@ -38,8 +39,8 @@ export interface PlannedEntry {
 
 export interface ChangePlan {
   entries: PlannedEntry[]
-  /** The filing is among the files. */
-  filing: boolean
+  /** Whether the filing is among the files; `sealed`: what it is to keep cannot be read here. */
+  filing: 'none' | 'written' | 'sealed'
   /** Without what is in the repository already. */
   files: ChangedFile[]
 }
@@ -52,7 +53,7 @@ export interface ChangePlan {
 export async function planChange(submission: Submission): Promise<ChangePlan> {
   const { items, filing, sealing, year, district, isSubmitted } = submission
   const there = await Promise.all(submission.existing.map((file) => readExisting(file, sealing)))
-  const plan: ChangePlan = { entries: [], filing: filing !== undefined, files: [] }
+  const plan: ChangePlan = { entries: [], filing: 'none', files: [] }
   for (const item of items) {
     const { id, replaced } = idFor(item, there)
     const path = pathOf('demand', { year, district, id })
@@ -78,11 +79,10 @@ export async function planChange(submission: Submission): Promise<ChangePlan> {
   }
   if (filing !== undefined) {
     const path = pathOf('filing', { year, district })
-    const hasPrivatePart = valueAt(filing, ['private']) !== undefined
-    plan.files.push({
-      path,
-      text: filingText(sealing && hasPrivatePart ? await sealing.seal(filing, path) : filing),
-    })
+    const before = submission.existing.find((file) => file.path === path)
+    const text = await filingFor(filing, path, before?.text, sealing)
+    plan.filing = text === undefined ? 'sealed' : text === before?.text ? 'none' : 'written'
+    if (text !== undefined && text !== before?.text) plan.files.push({ path, text })
   }
   return plan
 }
@@ -97,6 +97,34 @@ function changedLabels({ whole, tree }: ExistingEntry, item: DecryptedItem): str
     path[0] === 'public' ? formNameIn(demandSchema, 'demand', path) : words.privatePart,
   )
   return [...new Set(labels)]
+}
+
+/**
+ * The text of the filing: what is left blank stays as it was handed in, and what says nothing new is not written
+ * again. Undefined where a private part is to be kept, and cannot be opened.
+ * @throws SealError
+ */
+async function filingFor(
+  written: Tree,
+  path: string,
+  before: string | undefined,
+  sealing: Sealing | undefined,
+): Promise<string | undefined> {
+  const tree =
+    before === undefined ? undefined : readContentFile(path, new TextEncoder().encode(before))?.tree
+  const isClosed = valueAt(tree, ['sealed']) !== undefined
+  const decrypted = tree && isClosed ? await sealing?.decrypt?.(tree, path) : undefined
+  const whole = decrypted ?? tree
+  const filing = whole ? filledFiling(written, whole) : written
+  const hasPrivatePart = valueAt(filing, ['private']) !== undefined
+  if (before !== undefined && whole && filingText(takeFiling(whole)) === filingText(filing)) {
+    if (isClosed || !sealing || !hasPrivatePart) return before
+  }
+  const isLacking = [...filingValues(filing)].some(
+    ([name, value]) => name.startsWith('private.') && value === '',
+  )
+  if (isClosed && !decrypted && isLacking) return undefined
+  return filingText(sealing && hasPrivatePart ? await sealing.seal(filing, path) : filing)
 }
 
 interface ExistingEntry {

@@ -1,3 +1,4 @@
+import { pathOf } from '../../../domain/kinds.ts'
 import type { ForgeSettings } from '../../../forge/forge.ts'
 import { comparison, submission as text } from '../../../text/desk.ts'
 import { tokenForClerk } from '../../../text/hand-in.ts'
@@ -5,6 +6,7 @@ import { h } from '../../dom.ts'
 import type { CheckedItem } from '../state/check-desk.ts'
 import { settingsChanged } from '../state/context.ts'
 import type { Desk } from '../state/desk.ts'
+import { takeHandedFiling } from '../state/handed-filing.ts'
 import { sealingFor } from '../state/seals.ts'
 import { totalsOf } from '../state/totals.ts'
 import { itemLinks } from '../views/item-links.ts'
@@ -36,7 +38,12 @@ function demandsToSubmit(desk: Desk, forge: ForgeSettings): HostWork {
     obstacles: () => ({ lines: obstaclesOf(desk), isReady: isReady(desk) }),
     isOutdated: () => settingsChanged(desk.known),
     /** Reads alone, so that 附件2 and the counts are of all that the district has handed in. */
-    read: async (host) => text.handed(await desk.takeHandedIn('host', await folderOf(desk, host))),
+    read: async (host) => {
+      const files = await folderOf(desk, host)
+      const count = await desk.takeHandedIn('host', files)
+      await takeHandedFiling(desk, files)
+      return text.handed(count)
+    },
     look: (host) => look(desk, forge, host),
   }
 }
@@ -62,12 +69,13 @@ function obstaclesOf(desk: Desk): HTMLElement[] {
   ]
 }
 
-/** The district's folder as the main branch and the open pull request have it. */
+/** The district's folder and its filing, as the main branch and the open pull request have them. */
 function folderOf({ district, year }: Desk, { readFolder }: HostAccess) {
   const slug = district!.slug
   return readFolder({
     folder: `content/cycles/${year}/demands/${slug}`,
     branch: `demands/${year}/${slug}`,
+    alongside: pathOf('filing', { year, district: slug }),
   })
 }
 
@@ -85,6 +93,7 @@ async function look(desk: Desk, forge: ForgeSettings, host: HostAccess): Promise
   const sealing = sealingFor(slug, known.site, key)
   const isSubmitted = (name: string) => desk.isSubmitted(name)
   const plan = await planChange({ year, district: slug, items, filing, existing, sealing, isSubmitted })
+  if (plan.filing === 'sealed') return { view: [h('h3', { tabindex: '-1' }, text.filingSealed)], isCurrent }
   const view = planView(desk, plan)
   // Nothing to ask the host for.
   if (plan.files.length === 0) return { view, isCurrent }
@@ -141,7 +150,7 @@ function planView(desk: Desk, plan: ChangePlan): HTMLElement[] {
   if (plan.files.length === 0) return [h('h3', { tabindex: '-1' }, text.nothingNew(plan.entries.length))]
   return [
     h('h3', { tabindex: '-1' }, text.counts({ added, updated, unchanged })),
-    ...(plan.filing ? [h('p', {}, text.filing)] : []),
+    ...(plan.filing === 'written' ? [h('p', {}, text.filing)] : []),
     ...renamed.map(({ label, id }) => h('p', {}, text.alias(label, id))),
     ...plan.entries.flatMap(({ label, insteadOf }) =>
       insteadOf ? [h('p', {}, text.instead(label, insteadOf))] : [],

@@ -1,16 +1,14 @@
 import { withoutIdNumbers } from '../../../domain/credit-code.ts'
-import { pathOf } from '../../../domain/kinds.ts'
 import { readReportMark } from '../../../domain/report-place.ts'
 import type { Tree } from '../../../domain/tree.ts'
 import { inbox as text } from '../../../text/desk.ts'
 import { wordForForm } from '../../../text/findings.ts'
 import { refusals, refusalText } from '../../../text/import.ts'
-import { readContentFile } from '../../../yaml/content-file.ts'
 import { h } from '../../dom.ts'
 import type { Desk } from '../state/desk.ts'
 import type { NamedFile } from '../state/dropped-files.ts'
 import { takeFiling } from '../state/filing-tree.ts'
-import type { HandedFile } from '../state/handed-in.ts'
+import { takeHandedFiling } from '../state/handed-filing.ts'
 import { holdsEntry, type ReadEntry } from '../state/item.ts'
 import type { ReadFile } from '../state/read-file.ts'
 import { readPasted } from '../state/read-text.ts'
@@ -98,7 +96,7 @@ async function takeRead(
       return { added: [], ...(others.length > 0 && { messages: text.otherPacked(others) }) }
     }
     const count = await desk.takeHandedIn('zip', read.own)
-    takePackedFiling(desk, read.own)
+    await takeHandedFiling(desk, read.own)
     const { name = '' } = desk.district ?? {}
     return { added: [], messages: count > 0 ? text.handed(count, name) : text.foreignZip(name, desk.year) }
   }
@@ -114,15 +112,6 @@ const packedFile = (path: string, bytes: Uint8Array): NamedFile => ({
   file: new File([bytes as Uint8Array<ArrayBuffer>], path.replace(/^.*\//, '')),
   path,
 })
-
-/** The filing of last time, where nothing has been written yet. */
-function takePackedFiling(desk: Desk, files: readonly HandedFile[]): void {
-  const place = pathOf('filing', { year: desk.year, district: desk.district?.slug ?? '' })
-  const file = files.find(({ path }) => path === place)
-  if (!file || desk.filing !== undefined) return
-  const { tree } = readContentFile(file.path, new TextEncoder().encode(file.text)) ?? {}
-  if (tree !== undefined) desk.filingDraft = takeFiling(tree)
-}
 
 function takeFilingFile(desk: Desk, slug: string, tree: Tree): string {
   if (slug !== desk.district?.slug) {
