@@ -170,6 +170,7 @@ test('an enterprise hands in its own entry: a pull request that passes the check
   )
   expect(judged.code).toBe(0)
   expect(judged.out).toContain('企业自行提交的一份新需求')
+  expect(judged.out).not.toContain('not-canonical')
   const text = readFileSync(`${root}/content/cycles/2023/demands/hongshan/91420111MAFAKE991B.yaml`, 'utf8')
   expect(withoutEmpty(readYaml(text, '').tree!)).toEqual(withoutEmpty(readYaml(sound, '').tree!))
 })

@@ -1,3 +1,4 @@
+import { withoutMark } from '../../domain/entry-mark.ts'
 import type { ForgeSettings, Progress, Step } from '../../forge/forge.ts'
 import { ownRequest as text } from '../../text/finished.ts'
 import { forgeOutcomes, forgeSteps } from '../../text/forge.ts'
@@ -48,7 +49,8 @@ export function ownRequestView(
         title: text.title(about.year, about.district, id),
         message: text.title(about.year, about.district, id),
         body: text.body(about.district),
-        files: [{ path, text: content }],
+        // The first line is for people who hand the file on.
+        files: [{ path, text: withoutMark(content) }],
       }
       const onStep = (step: Step, how?: Progress) => {
         progress.textContent = `${forgeSteps[step]}${how && how.total > 1 ? ` ${how.done}/${how.total}` : ''}……`
