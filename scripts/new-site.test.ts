@@ -12,10 +12,13 @@ const KINDS = ['github', 'gitea', 'gitlab'] as const
 const [SITE, DISTRICTS] = ['content/site.yaml', 'content/districts.yaml']
 
 /** A host with the project's people: 洪山区 may push, which it should not; 武昌区 is a stranger of a private repository. */
-async function hosted(kind: ForgeOptions['kind'], { account = 'owner' as 'owner' | 'reviewer' } = {}) {
+async function hosted(
+  kind: ForgeOptions['kind'],
+  { account = 'owner' as 'owner' | 'reviewer', branch = 'main' } = {},
+) {
   const forge = await forgeFor(kind)
   forge.host.hiddenFrom.add('wuchang-clerk')
-  const settings = stringify({ forge: forge.settings })
+  const settings = stringify({ forge: { ...forge.settings, branch } })
   const site = readFileSync(SITE, 'utf8')
     .replace(/^forge:\n(?: .*\n)+/m, settings)
     .replace('  - bureau-jingxin', '  - bureau-review')
@@ -35,6 +38,15 @@ async function hosted(kind: ForgeOptions['kind'], { account = 'owner' as 'owner'
 }
 
 describe.each(KINDS)('%s', (kind) => {
+  test('does nothing where the settings name another main branch than the host', async () => {
+    const { setUp, written } = await hosted(kind, { branch: '主干' })
+    const refused = await setUp('--apply')
+    expect(refused).toMatchObject({ code: 2, out: '' })
+    expect(refused.err).toContain('默认分支是 main')
+    expect(refused.err).toContain('写的是 主干')
+    expect(written()).toEqual([])
+  })
+
   test('shows what it would do and does nothing; then does it; then has nothing to do', async () => {
     const { forge, setUp, written } = await hosted(kind)
     const shown = await setUp()

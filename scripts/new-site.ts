@@ -41,6 +41,8 @@ export const main: Main = async (argv, output = standardOutput) => {
   try {
     const host = connectSetup(site.forge, await tokenOf(token, root), { fetch })
     if (!(await host.mayAdminister())) throw new CannotRun(words.notAdministrator)
+    const main = await host.defaultBranch()
+    if (main !== site.forge.branch) throw new CannotRun(words.otherBranch(visible(main), site.forge.branch))
     let plan = await planSetup(host, site, districts)
     if (apply && plan.actions.length > 0) {
       output.write(`${words.did}\n`)

@@ -31,6 +31,10 @@ export function giteaSetup(client: Client, settings: ForgeSettings): SetupHost {
       return (await repository())?.permissions?.admin === true
     },
 
+    async defaultBranch() {
+      return text((await repository())?.default_branch)
+    },
+
     async labels(names) {
       client.enter('labels')
       const known = await untilEmpty(async (page) => {

@@ -28,6 +28,10 @@ export function githubSetup(client: Client, settings: ForgeSettings): SetupHost 
       return (await repository())?.permissions?.admin === true
     },
 
+    async defaultBranch() {
+      return text((await repository())?.default_branch)
+    },
+
     async labels(names) {
       client.enter('labels')
       const found: string[] = []

@@ -32,6 +32,10 @@ export function gitlabSetup(client: Client, settings: ForgeSettings): SetupHost 
       return Math.max(...levels.map(Number)) >= LEVEL.maintainer
     },
 
+    async defaultBranch() {
+      return text((await project())?.default_branch)
+    },
+
     async labels(names) {
       client.enter('labels')
       const known = await allPages(PAGE, async (page) => {

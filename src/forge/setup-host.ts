@@ -2,6 +2,8 @@
 export interface SetupHost {
   /** Whether the token may change settings of the repository. */
   mayAdminister(): Promise<boolean>
+  /** The branch that is reviewed and forked, which the settings have to name. */
+  defaultBranch(): Promise<string>
   /** Names that the repository has, of those asked for. */
   labels(names: readonly string[]): Promise<string[]>
   addLabel(name: string): Promise<void>

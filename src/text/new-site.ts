@@ -7,6 +7,8 @@ export const newSiteWords = {
   done: (count: number) => `已经设好 ${count} 项。`,
   all: '都设好了，没有要做的。',
   notAdministrator: '令牌的账号不是这个仓库的管理员，不能设置。请用市级管理员的令牌。',
+  otherBranch: (main: string, branch: string) =>
+    `平台上的默认分支是 ${main}，content/site.yaml 里 forge 的 branch 写的是 ${branch}。两处要一样：改 branch，或者在平台上改默认分支。`,
   stopped: (problem: string) => `没有做成，停在这里：${problem}再运行一次会接着做。`,
 } as const
 
