@@ -99,7 +99,6 @@ function isYaml({ name, bytes }: FileToRead): boolean {
 }
 
 function readYamlFile({ name, bytes, year, district, districts }: FileToRead): ReadFile {
-  if (bytes.length === 0) return { kind: 'refused', refused: 'empty' }
   const stem = name.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/i, '')
   if (districts.includes(stem)) {
     const read = readContentFile(pathOf('filing', { year, district: stem }), bytes)
