@@ -47,11 +47,11 @@ export interface FindingArgs {
   character: { codePoint: string; fault: CharacterFault; at?: Point }
   phone: { value?: string; mobileOnly: boolean }
   /**
-   * `no-alias`: of an anonymous entry under no name. `not-enterprise`: it begins with none of an enterprise's numbers. `vouched`: the bureau's list or the district's
+   * `not-enterprise`: it begins with none of an enterprise's numbers. `vouched`: the bureau's list or the district's
    * look at the licence accepts it although its check character does not fit; `anonymous`: who else can.
    */
   'credit-code': {
-    fault: CreditCodeFault | 'not-enterprise' | 'named-needs-code' | 'anonymous-needs-alias' | 'no-alias'
+    fault: CreditCodeFault | 'not-enterprise' | 'named-needs-code' | 'anonymous-needs-alias'
     vouched?: 'cycle' | 'licence'
     anonymous?: boolean
   }

@@ -183,7 +183,6 @@ export const messageExamples: { [C in Code]?: { path?: Path; file?: string; args
         'not-enterprise',
         'named-needs-code',
         'anonymous-needs-alias',
-        'no-alias',
       ] as const
     ).map((fault) => ({ args: { fault } })),
     { args: { fault: 'check', vouched: 'cycle' } },

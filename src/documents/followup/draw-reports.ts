@@ -11,7 +11,7 @@ import {
   periodCounts,
   followUpWords as words,
 } from '../../text/follow-up-papers.ts'
-import { isNone } from '../import/none.ts'
+import { isNone } from '../import/import-habits.ts'
 import { addTable, type SheetColumn } from '../office/sheet-table.ts'
 import { newWorkbook, type Workbook } from '../office/workbook.ts'
 import { addNotes } from './notes-sheet.ts'

@@ -3,9 +3,8 @@ import type { Path } from '../../domain/tree.ts'
 import { agreementsIn, tickedIn } from './import-agreement.ts'
 import type { Draft } from './import-draft.ts'
 import { takeText } from './import-fields.ts'
-import { agreementOf, isNobody } from './import-habits.ts'
+import { agreementOf, isNobody, isNone } from './import-habits.ts'
 import { type Answer, written } from './import-slot.ts'
-import { isNone } from './none.ts'
 
 /** What was written for a column; undefined where the table has no such column. */
 export type SlotOf = (id: Annex2ColumnId) => Answer | undefined

@@ -4,9 +4,8 @@ import { bracketAtEnd } from './bracket-at-end.ts'
 import { agreementsIn, tickedIn } from './import-agreement.ts'
 import { isUnreadable, takePhone, takeText } from './import-fields.ts'
 import type { Form } from './import-form-cells.ts'
-import { agreementOf, isNobody, isNoNeed } from './import-habits.ts'
+import { agreementOf, isNobody, isNoNeed, isNone } from './import-habits.ts'
 import { hasAnswer, type Slot, written } from './import-slot.ts'
-import { isNone } from './none.ts'
 
 const PATH = ['private', 'candidates'] as const
 const NOTE = ['private', 'candidateNote'] as const

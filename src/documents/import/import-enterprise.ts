@@ -3,10 +3,10 @@ import { chosen } from './import-answers.ts'
 import { takeEnterpriseName } from './import-enterprise-name.ts'
 import { takePhone } from './import-fields.ts'
 import type { Form } from './import-form-cells.ts'
+import { isNone } from './import-habits.ts'
 import { written } from './import-slot.ts'
 import { isUntouched, keepStrays, takeOne, takeOther, ticksOf } from './import-ticks.ts'
 import { isOfOtherYear } from './import-year.ts'
-import { isNone } from './none.ts'
 
 const PUBLIC = ['public', 'enterprise'] as const
 const PRIVATE = ['private', 'enterprise'] as const

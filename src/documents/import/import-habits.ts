@@ -1,5 +1,5 @@
 import { bracketAtEnd } from './bracket-at-end.ts'
-import { isNone, LONGEST, plain } from './none.ts'
+import { NOTHING } from './none.ts'
 
 /**
  * How people write what the form has no box for. A habit is a row: what it says, and in which words.
@@ -7,6 +7,12 @@ import { isNone, LONGEST, plain } from './none.ts'
  */
 
 const whole = (...rows: readonly string[]) => rows.map((row) => new RegExp(`^(?:${row})$`, 'iu'))
+
+/** Of one answer: there is nothing. */
+const NONE = [
+  NOTHING,
+  ...whole('(?:暂时?|目前|现)(?:无|没有)', '不涉及', '不适用', 'N/A', 'none', '空(?:白|缺)?'),
+]
 
 const WHO = '我们|我司|我公司|本公司|公司|本企业|我单位|本单位|企业'
 const WHEN =
@@ -61,11 +67,22 @@ const OF_NOBODY = new RegExp(
 )
 const isOfNobody = (bare: string) => bare.replace(OF_NOBODY, '').replace(/[,，、]/g, '') === ''
 
+const plain = (text: string) =>
+  text
+    .replace(/[\s“”"]/g, '')
+    .replace(/[。.！!；;]$/, '')
+    .replace(/^[（(]([^（()）]*)[)）]$/, '$1')
+
 const isOneOf = (rows: readonly RegExp[]) => (text: string) => {
   const bare = plain(text)
   return bare.length > 0 && bare.length <= LONGEST && rows.some((row) => row.test(bare))
 }
 
+/** Longer than this it is a sentence that says more. */
+const LONGEST = 30
+
+/** 无, or the stroke that stands for it. */
+export const isNone = isOneOf(NONE)
 /** 无需求 and its like, 无 included; what 无 is explained with in brackets does not change it. */
 export function isNoNeed(text: string): boolean {
   const bare = plain(text)
@@ -77,7 +94,7 @@ export function isNoNeed(text: string): boolean {
 }
 /** 同上, 见附件. */
 export const isElsewhere = isOneOf(ELSEWHERE)
-const isNobodyWord = isOneOf(NOBODY)
+const isNobodyWord = isOneOf([...NONE, ...NOBODY])
 
 /** 待定 and its like, 无 included. */
 export function isNobody(text: string): boolean {

@@ -87,10 +87,11 @@ export class CarriedOverFields {
   #confirm(step: string): void {
     for (const field of this.#fieldsOf(step)) this.#names.delete(field.dataset['field']!)
     this.show()
-    // The checkbox was removed and cannot keep the focus: it goes to the step's heading, or to a step without one.
-    const whole = this.#root.querySelector<HTMLElement>(`[data-step="${step}"]`)
-    const target = whole?.querySelector<HTMLElement>(':scope > h2') ?? whole
-    target?.focus()
+    // The checkbox was removed and cannot keep the focus: the step's heading gets it, or a step without one.
+    const targets = this.#root.querySelectorAll<HTMLElement>(
+      `[data-step="${step}"], [data-step="${step}"] > h2`,
+    )
+    targets[targets.length - 1]?.focus()
     this.#changed()
   }
 }

@@ -1,4 +1,4 @@
-import { isNone } from '../../documents/import/none.ts'
+import { NOTHING } from '../../documents/import/none.ts'
 import { canonicalTree } from '../../domain/canonical-tree.ts'
 import type { FieldNode } from '../../domain/form-tree.ts'
 import { numberInField } from '../../domain/written-number.ts'
@@ -27,7 +27,7 @@ function tidyText(value: string, node: FieldNode | undefined): string {
   const spec = node?.spec
   if (spec?.kind === 'number') {
     // 无 says of what may be left out that it is.
-    if (node?.optional && isNone(value)) return ''
+    if (node?.optional && NOTHING.test(value.trim())) return ''
     const number = numberInField(tidyPasted(value, 'one'), node?.declaration?.unit)
     return number?.sure ? number.value : value.trim()
   }

@@ -31,7 +31,7 @@ export function checkEntryTree(entry: AddressedEntry, context: EntryContext): Fi
 /** A wrong file name is reported as `credit-code`: in the form the code is the field to repair. */
 function nameless({ id, tree }: AddressedEntry, file: string): Finding[] {
   if (ID.test(id)) return []
-  const fault = id === '' && hidesName(tree) ? 'no-alias' : creditCodeFault(id)
+  const fault = id === '' && hidesName(tree) ? 'anonymous-needs-alias' : creditCodeFault(id)
   return [finding('credit-code', { file }, { fault: fault ?? 'letters' })]
 }
 

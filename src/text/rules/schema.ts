@@ -127,8 +127,7 @@ const codeFaults: Record<CodeFault, string> = {
   check: '统一社会信用代码的校验位不符，可能抄错了一位。',
   'not-enterprise': '统一社会信用代码不以91、92、93开头，看起来不是企业的。',
   'named-needs-code': '公开企业名称的，文件名要用它的18位统一社会信用代码。',
-  'anonymous-needs-alias': '企业不公开名称，文件名却是它的统一社会信用代码，等于公开了企业。',
-  'no-alias': '这家不公开名称，要有6位别名；这份文件改过名字，看不出别名。',
+  'anonymous-needs-alias': '企业不公开名称，文件名要用6位别名；用统一社会信用代码，等于公开了企业。',
 }
 
 const LEAKED = '已推送到公开仓库的，请联系管理员清除历史。'
@@ -136,8 +135,7 @@ const LEAKED = '已推送到公开仓库的，请联系管理员清除历史。'
 const codeRepairs: Partial<Record<CodeFault, string>> = {
   'id-number': '身份证号码一律不收，请改填营业执照上的代码。',
   'not-enterprise': '请对照营业执照核对；确是企业的可以保留。',
-  'anonymous-needs-alias': '请用填报页面生成的6位别名做文件名。',
-  'no-alias': '报送过的，请填原来的别名；没有报送过的，打开修改、保存，就会有一个。',
+  'anonymous-needs-alias': '请用原来的别名；没有的，在填报页面或工作台打开、保存，就会有一个。',
   'named-needs-code':
     '请把文件名改为营业执照上的统一社会信用代码；不想公开名称的，把企业名称移到非公开部分。',
 }

@@ -36,7 +36,7 @@ test('an anonymous entry under no name lacks an alias, a named one its code', as
     (await check([itemOf(text, '')])).items[0]!.findings.flatMap(({ code, args }) =>
       code === 'credit-code' ? [args] : [],
     )
-  expect(await faults(bases.anonymous)).toEqual([{ fault: 'no-alias' }])
+  expect(await faults(bases.anonymous)).toEqual([{ fault: 'anonymous-needs-alias' }])
   expect(await faults(bases.named)).toEqual([{ fault: 'length' }])
 })
 

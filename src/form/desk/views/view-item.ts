@@ -184,7 +184,7 @@ function licenceField({ item }: CheckedItem, { verifyCode }: ItemActions): HTMLE
 
 function idField({ item, findings }: CheckedItem, { rename }: ItemActions): HTMLElement {
   const id = `id-${item.key}`
-  const isAlias = findings.some(({ args }) => 'fault' in args && args.fault === 'no-alias')
+  const isAlias = findings.some(({ args }) => 'fault' in args && args.fault === 'anonymous-needs-alias')
   const input = h('input', {
     id,
     class: 'short',
