@@ -1,4 +1,4 @@
-import { readFile, symlink } from 'node:fs/promises'
+import { readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
@@ -148,6 +148,9 @@ describe('--fix', () => {
     const fixed = await readFile(join(root, file))
     expect((await sharp(fixed).metadata()).exif).toBeUndefined()
     expect(await sharp(fixed).raw().toBuffer()).toEqual(await sharp(bytes).raw().toBuffer())
+    // Straight from a camera it is larger than that.
+    await writeFile(join(root, file), new Uint8Array(3_000_000))
+    expect((await check(root)).out).toContain('请用看图软件把图片缩小再另存')
   })
 
   const file = `${FOLDER}/91420111MAFAKE991B.yaml`

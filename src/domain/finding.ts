@@ -25,7 +25,7 @@ export interface FindingArgs {
     expected: string
   }
   encoding: { at: Point; likely?: 'utf-16' }
-  'file-too-large': { bytes: number; max: number }
+  'file-too-large': { bytes: number; max: number; picture?: boolean }
   'yaml-syntax': { at: Point; fault: string }
   'yaml-feature': { at: Point; feature: YamlFeature }
   'too-deep': { at: Point; max: number }

@@ -58,7 +58,13 @@ export function readContentFile(file: string, bytes: Content): ContentFile | und
     return result as ContentFile
   }
   if (bytes.length > row.maxBytes) {
-    findings.push(finding('file-too-large', { file }, { bytes: bytes.length, max: row.maxBytes }))
+    findings.push(
+      finding(
+        'file-too-large',
+        { file },
+        { bytes: bytes.length, max: row.maxBytes, ...(kind === 'picture' && { picture: true }) },
+      ),
+    )
     return result as ContentFile
   }
   if (row.read === 'none' || !(bytes instanceof Uint8Array)) return result as ContentFile

@@ -38,7 +38,10 @@ export const messageExamples: { [C in Code]?: { path?: Path; file?: string; args
     { args: { reason: 'unknown-district', expected: 'jiangan、hongshan' } },
   ],
   encoding: [{ args: { at } }, { args: { at, likely: 'utf-16' } }],
-  'file-too-large': [{ args: { bytes: 70_000, max: 65_536 } }],
+  'file-too-large': [
+    { args: { bytes: 70_000, max: 65_536 } },
+    { file: 'content/showcase/x.jpg', args: { bytes: 5_000_000, max: 2_097_152, picture: true } },
+  ],
   'yaml-syntax': ['BAD_INDENT', 'MISSING_CHAR', 'BLOCK_AS_IMPLICIT_KEY', 'IMPOSSIBLE'].map((fault) => ({
     args: { at, fault },
   })),

@@ -32,7 +32,10 @@ export const words = {
     title: '文件太大',
     problem: ({ bytes, max }) =>
       `文件有 ${Math.ceil(bytes / 1024)} KB，超过了 ${max / 1024} KB 的上限，没有读取。`,
-    repair: () => '请只写表中要求的内容，图纸、附件另行提供；名单确实放不下的，请联系网站的维护人员。',
+    repair: ({ picture }) =>
+      picture
+        ? '请用看图软件把图片缩小再另存，1200 像素宽就够。'
+        : '请只写表中要求的内容，图纸、附件另行提供；名单确实放不下的，请联系网站的维护人员。',
   },
   'yaml-syntax': {
     title: 'YAML 写法错误',
