@@ -78,6 +78,8 @@ function pointOf(found: Finding, file: LocatableFile | undefined): Point | undef
 export const REPEATS = new Set<Finding['code']>([
   // A private key may stand there.
   'recipient',
+  // A password in an address may stand there.
+  'wrong-form',
   'personal-data-in-public',
   'own-name-in-anonymous-text',
   'name-published-twice',

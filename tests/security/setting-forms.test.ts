@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { main as check } from '../../scripts/check.ts'
 import { checkFolder } from '../../src/node/check-folder.ts'
 import { figure } from '../support/figure.ts'
-import { newSiteWith } from '../support/folder.ts'
+import { newSiteWith, run } from '../support/folder.ts'
 
 /** A setting that another program reads is refused where it stands, before a workflow, a page or a forge stumbles over it. */
 
@@ -79,4 +80,18 @@ test('a setting in a form that no program understands is refused, and nothing el
 
 test('settings as they are in use pass', async () => {
   for (const files of right) expect(await wrongForms(files), JSON.stringify(files)).toBe(0)
+})
+
+test.each([
+  forge('https://bureau:SECRET@gitlab.example/api/v4'),
+  forge('https://gitlab.example/api/v4?private_token=SECRET'),
+  'domain: https://bureau:SECRET@kjfz.example.gov.cn',
+])('no report repeats the password in %j', async (line) => {
+  const root = await newSiteWith({ 'content/site.yaml': site(line) })
+  for (const format of ['terminal', 'github', 'markdown', 'json']) {
+    const { code, out, err } = await run(check, '--root', root, '--format', format)
+    expect(code).toBe(1)
+    expect(out).toContain('不是有效的写法')
+    expect(out + err).not.toContain('SECRET')
+  }
 })

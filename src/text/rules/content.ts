@@ -17,10 +17,14 @@ const formRepairs: Record<TextForm, string> = {
   'division-code': '请写6位数字，例如 "420111"；开发区没有代码的，这一项不写。',
 }
 
+/** An address may be pasted with a password before the host, or a token behind it. */
+const withoutCredentials = (value: string) => value.replace(/^.*:.*@/s, '…@').replace(/[?#].*$/s, '…')
+
 export const words = {
   'wrong-form': {
     title: '设置的写法不对',
-    problem: ({ value }, { name }) => `“${name}”写的${quoted(value)}不是有效的写法，程序用不了。`,
+    problem: ({ value }, { name }) =>
+      `“${name}”写的${quoted(withoutCredentials(value))}不是有效的写法，程序用不了。`,
     repair: ({ form }) => formRepairs[form],
   },
   'unclassified-file': {
