@@ -119,12 +119,14 @@ export interface ForbiddenCharacter {
 
 /** The name of the first character of private use, such as Word's bullet U+F0B7. */
 export function privateUseIn(text: string): string | undefined {
-  const at = text.search(PRIVATE_USE)
-  return at < 0 ? undefined : codePointName(text.codePointAt(at)!)
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    // The first halves of planes 15 and 16, which are for private use as a whole.
+    if ((unit >= 0xe000 && unit <= 0xf8ff) || (unit >= 0xdb80 && unit <= 0xdbff))
+      return codePointName(text.codePointAt(at)!)
+  }
+  return undefined
 }
-
-/** By unit of UTF-16: also the first halves of planes 15 and 16, which are for private use as a whole. */
-const PRIVATE_USE = /[\ue000-\uf8ff\udb80-\udbff]/
 
 /** The first forbidden character of `text`, `\n` included. `allowed`: faults to ignore here. */
 export function forbiddenCharacter(
