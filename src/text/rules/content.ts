@@ -18,7 +18,11 @@ const formRepairs: Record<TextForm, string> = {
 }
 
 /** An address may be pasted with a password before the host, or a token behind it. */
-const withoutCredentials = (value: string) => value.replace(/^.*:.*@/s, '…@').replace(/[?#].*$/s, '…')
+function withoutCredentials(value: string): string {
+  const [colon, end] = [value.indexOf(':'), value.lastIndexOf('@')]
+  const host = colon >= 0 && colon < end ? `…${value.slice(end)}` : value
+  return host.replace(/[?#].*$/s, '…')
+}
 
 export const words = {
   'wrong-form': {
