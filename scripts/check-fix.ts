@@ -12,7 +12,10 @@ import { barePhotograph } from '../src/pictures/validate-picture.ts'
 import { visible } from '../src/text/visible.ts'
 import type { Output } from './run.ts'
 
-/** Writes generated files, entries in their canonical form and photographs that are the picture alone, shows the public part of each change, and counts them. */
+/**
+ * Writes generated files, photographs that are the picture alone and entries in their canonical form, shows the public
+ * part of each change, and counts them.
+ */
 export async function fix(
   root: string,
   { files, findings, ledger }: Checked,
@@ -30,7 +33,7 @@ export async function fix(
     output.complain(`已重新生成 ${file}\n`)
     changed++
   }
-  for (const { file } of findings.filter((found) => isPhotograph(found) && mayFix(found.file))) {
+  for (const { file } of findings.filter((found) => hasMetadata(found) && mayFix(found.file))) {
     const bytes = readListed(root, file)
     const bare = bytes instanceof Uint8Array ? barePhotograph(file, bytes) : undefined
     if (bare === undefined) continue
@@ -49,8 +52,8 @@ export async function fix(
   return changed
 }
 
-/** One that has more in it than the picture. */
-const isPhotograph = ({ code, args }: Finding) =>
+/** Of a photograph that has more in it than the picture. */
+const hasMetadata = ({ code, args }: Finding) =>
   code === 'picture-not-allowed' && (args as { fault: PictureFault }).fault === 'metadata'
 
 /** Lines that a rewritten text lost and gained; both texts hold nothing that may not be shown. */

@@ -1,9 +1,8 @@
 import { pathOf } from '../../../domain/kinds.ts'
-import { readContentFile } from '../../../yaml/content-file.ts'
 import type { Desk } from './desk.ts'
 import { takeFiling } from './filing-tree.ts'
 import type { HandedFile } from './handed-in.ts'
-import { sealingFor } from './seals.ts'
+import { readWhole, sealingFor } from './seals.ts'
 
 /** The filing of last time, where nothing has been written yet. */
 export async function takeHandedFiling(desk: Desk, files: readonly HandedFile[]): Promise<void> {
@@ -11,8 +10,6 @@ export async function takeHandedFiling(desk: Desk, files: readonly HandedFile[])
   const place = pathOf('filing', { year, district: district?.slug ?? '' })
   const file = files.find(({ path }) => path === place)
   if (!file || desk.filing !== undefined) return
-  const { tree } = readContentFile(file.path, new TextEncoder().encode(file.text)) ?? {}
-  if (tree === undefined) return
-  const whole = await sealingFor(district?.slug ?? '', known.site, key)?.decrypt?.(tree, place)
-  desk.filingDraft = takeFiling(whole ?? tree)
+  const { tree, whole = tree } = await readWhole(file, sealingFor(district?.slug ?? '', known.site, key))
+  if (whole !== undefined) desk.filingDraft = takeFiling(whole)
 }

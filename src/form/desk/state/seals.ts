@@ -2,6 +2,7 @@ import { classify } from '../../../domain/kinds.ts'
 import { isMapping, type Tree } from '../../../domain/tree.ts'
 import type { Key } from '../../../sealed/key.ts'
 import type { SealFault } from '../../../sealed/seal-error.ts'
+import { type ContentFile, readContentFile } from '../../../yaml/content-file.ts'
 import { readYaml } from '../../../yaml/read.ts'
 import type { DeskContext } from './context.ts'
 import { fileText } from './entry-text.ts'
@@ -24,6 +25,24 @@ export async function sealedFile(file: HandedFile, sealing: Sealing | undefined)
   const tree = sealing && readYaml(file.text, file.path).tree
   if (!sealing || !kind || !isMapping(tree) || !Object.hasOwn(tree, 'private')) return file
   return { ...file, text: fileText(kind, await sealing.seal(tree, file.path)) }
+}
+
+export interface WholeFile extends Pick<HandedFile, 'path' | 'text'> {
+  /** Undefined for what is no content. */
+  read: ContentFile | undefined
+  tree: Tree | undefined
+  /** Whole, if it is plain or could be decrypted. */
+  whole: Tree | undefined
+}
+
+export async function readWhole(
+  { path, text }: Pick<HandedFile, 'path' | 'text'>,
+  sealing: Sealing | undefined,
+): Promise<WholeFile> {
+  const read = readContentFile(path, new TextEncoder().encode(text))
+  const tree = read?.tree
+  const whole = tree !== undefined && isSealed(tree) ? await sealing?.decrypt?.(tree, path) : tree
+  return { path, text, read, tree, whole }
 }
 
 /** What the officer's key is; in memory only. @throws SealError */

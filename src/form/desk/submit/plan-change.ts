@@ -4,12 +4,11 @@ import { type Tree, valueAt } from '../../../domain/tree.ts'
 import type { ChangedFile } from '../../../forge/forge.ts'
 import { pullRequest as words } from '../../../text/desk.ts'
 import { formNameIn } from '../../../text/names.ts'
-import { readContentFile } from '../../../yaml/content-file.ts'
 import { differences } from '../state/differences.ts'
 import { filingText, isSameText, textToHandIn } from '../state/entry-text.ts'
 import { filingValues, filledFiling, takeFiling } from '../state/filing-tree.ts'
 import { codeIn, type DecryptedItem, labelOf, visibleTree } from '../state/item.ts'
-import type { Sealing } from '../state/seals.ts'
+import { isSealed, readWhole, type Sealing, type WholeFile } from '../state/seals.ts'
 
 /** The desk's entries and the repository's files. */
 export interface Submission {
@@ -52,12 +51,13 @@ export interface ChangePlan {
  */
 export async function planChange(submission: Submission): Promise<ChangePlan> {
   const { items, filing, sealing, year, district, isSubmitted } = submission
-  const there = await Promise.all(submission.existing.map((file) => readExisting(file, sealing)))
+  const read = await Promise.all(submission.existing.map((file) => readWhole(file, sealing)))
+  const there = read.flatMap(existingEntry)
   const plan: ChangePlan = { entries: [], filing: 'none', files: [] }
   for (const item of items) {
     const { id, replaced } = idFor(item, there)
     const path = pathOf('demand', { year, district, id })
-    const before = there.find((entry) => entry?.path === path)
+    const before = there.find((entry) => entry.path === path)
     // Sealed once more it would be another text that says nothing new.
     const isThere = before !== undefined && isSubmitted?.(item.key) && item.decided === before.text
     const text = isThere ? before.text : await textFor(item, path, before, sealing)
@@ -79,8 +79,8 @@ export async function planChange(submission: Submission): Promise<ChangePlan> {
   }
   if (filing !== undefined) {
     const path = pathOf('filing', { year, district })
-    const before = submission.existing.find((file) => file.path === path)
-    const text = await filingFor(filing, path, before?.text, sealing)
+    const before = read.find((file) => file.path === path)
+    const text = await filingFor(filing, path, before, sealing)
     plan.filing = text === undefined ? 'sealed' : text === before?.text ? 'none' : 'written'
     if (text !== undefined && text !== before?.text) plan.files.push({ path, text })
   }
@@ -107,58 +107,42 @@ function changedLabels({ whole, tree }: ExistingEntry, item: DecryptedItem): str
 async function filingFor(
   written: Tree,
   path: string,
-  before: string | undefined,
+  before: WholeFile | undefined,
   sealing: Sealing | undefined,
 ): Promise<string | undefined> {
-  const tree =
-    before === undefined ? undefined : readContentFile(path, new TextEncoder().encode(before))?.tree
-  const isClosed = valueAt(tree, ['sealed']) !== undefined
-  const decrypted = tree && isClosed ? await sealing?.decrypt?.(tree, path) : undefined
-  const whole = decrypted ?? tree
-  const filing = whole ? filledFiling(written, whole) : written
+  const { tree, whole } = before ?? {}
+  const wasSealed = isSealed(tree)
+  const kept = whole ?? tree
+  const filing = kept ? filledFiling(written, kept) : written
   const hasPrivatePart = valueAt(filing, ['private']) !== undefined
-  if (before !== undefined && whole && filingText(takeFiling(whole)) === filingText(filing)) {
-    if (isClosed || !sealing || !hasPrivatePart) return before
+  if (before && kept && filingText(takeFiling(kept)) === filingText(filing)) {
+    if (wasSealed || !sealing || !hasPrivatePart) return before.text
   }
   const isLacking = [...filingValues(filing)].some(
     ([name, value]) => name.startsWith('private.') && value === '',
   )
-  if (isClosed && !decrypted && isLacking) return undefined
+  if (wasSealed && !whole && isLacking) return undefined
   return filingText(sealing && hasPrivatePart ? await sealing.seal(filing, path) : filing)
 }
 
-interface ExistingEntry {
-  path: string
-  text: string
+interface ExistingEntry extends Omit<WholeFile, 'read'> {
   id: string
   code: string | undefined
-  /** Whole, if it is plain or could be opened. */
-  whole: Tree | undefined
-  tree: Tree | undefined
 }
 
-async function readExisting(
-  { path, text }: { path: string; text: string },
-  sealing: Sealing | undefined,
-): Promise<ExistingEntry | undefined> {
-  const read = readContentFile(path, new TextEncoder().encode(text))
-  if (read?.kind !== 'demand') return undefined
-  const { tree, params } = read
-  const id = params.id ?? ''
-  const sealed = tree !== undefined && valueAt(tree, ['sealed']) !== undefined
-  const whole = tree === undefined ? undefined : sealed ? await sealing?.decrypt?.(tree, path) : tree
-  return { path, text, id, code: codeIn(id, whole), whole, tree }
+function existingEntry({ read, ...file }: WholeFile): ExistingEntry[] {
+  if (read?.kind !== 'demand') return []
+  const id = read.params.id ?? ''
+  return [{ ...file, id, code: codeIn(id, file.whole) }]
 }
 
 /** The id that the item's file gets, and the files of the same enterprise that go. */
 function idFor(
   item: DecryptedItem,
-  there: readonly (ExistingEntry | undefined)[],
+  there: readonly ExistingEntry[],
 ): { id: string; replaced: ExistingEntry[] } {
   const code = codeIn(item.id, visibleTree(item))
-  const same = there.filter(
-    (entry) => entry !== undefined && code !== undefined && entry.code === code,
-  ) as ExistingEntry[]
+  const same = there.filter((entry) => code !== undefined && entry.code === code)
   const own = same.find(({ id }) => id === item.id)
   // An alias that is published already is kept: links to the page stay alive.
   const alias = item.id.length === 6 && !own ? same.find(({ id }) => id.length === 6) : undefined
@@ -175,15 +159,14 @@ async function textFor(
   const tree = item.tree ?? ''
   const whole = visibleTree(item) ?? ''
   // With both parts it is no sealed one, and is not handed in as it is.
-  const isSealed = valueAt(tree, ['sealed']) !== undefined && valueAt(tree, ['private']) === undefined
+  const staysSealed = isSealed(tree) && valueAt(tree, ['private']) === undefined
   // An entry that equals the repository's is not written again in another layout.
   if (before?.whole !== undefined && isSameText(before.whole, whole)) {
-    const bothSealed = valueAt(before.tree, ['sealed']) !== undefined
-    if (bothSealed || !sealing) return before.text
+    if (isSealed(before.tree) || !sealing) return before.text
   }
   if (!sealing) return textToHandIn(tree, item.text)
   // A seal is bound to one path, so a moved entry is sealed again.
-  if (isSealed && (item.decrypted === undefined || path.endsWith(`/${item.id}.yaml`)))
+  if (staysSealed && (item.decrypted === undefined || path.endsWith(`/${item.id}.yaml`)))
     return textToHandIn(tree, item.text)
   return textToHandIn(await sealing.seal(whole, path), undefined)
 }
